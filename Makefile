@@ -1,0 +1,51 @@
+# tonghop: `make run` builds and runs the sample, `make test` checks everything.
+SHELL := /bin/sh
+PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev pkg-config
+SWIFT ?= swift
+CONFIG ?= debug
+
+.PHONY: run test check-format build system bench clean
+
+# The nightly job on the sample: the year 2024 as the board saw it on 05/01/2025.
+run: system
+	$(SWIFT) build -c release --product tonghop
+	"$$($(SWIFT) build -c release --show-bin-path)/tonghop" run --input input --output output \
+		--as-of 2025-01-05T02:00:00 --window 2024
+	@echo
+	@echo "Báo cáo: output/<kế hoạch>/2024/latest/ (report.xlsx, summary.txt)"
+
+test: system check-format
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+check-format:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+build: system
+	$(SWIFT) build -c $(CONFIG)
+
+# One million generated entries against DuckDB and Polars on the same file and question.
+bench: system
+	$(SWIFT) build -c release --product tonghop-bench
+	Tests/Benchmarks/run "$$($(SWIFT) build -c release --show-bin-path)/tonghop-bench"
+
+# Installs the system libraries if they are missing, or says which command does.
+system:
+	@missing=""; \
+	for package in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' \
+			|| missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		if [ "$$(id -u)" = 0 ]; then \
+			apt-get update -qq && apt-get install -y -qq $$missing; \
+		elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then \
+			sudo apt-get update -qq && sudo apt-get install -y -qq $$missing; \
+		else \
+			echo "Thiếu thư viện hệ thống. Hãy chạy: sudo apt-get install$$missing" >&2; exit 1; \
+		fi; \
+	fi
+
+clean:
+	$(SWIFT) package clean
+	rm -rf output/*

@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house: its folder under `Sources/` and what it may see.
+func module(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: strict
+    )
+}
+
+/// The tests of one module.
+func tests(_ module: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: module + "Tests",
+        dependencies: ["TestSupport"] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "tonghop",
+    products: [
+        .executable(name: "tonghop", targets: ["tonghop"]),
+        .executable(name: "csvdump", targets: ["csvdump"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .systemLibrary(
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
+        module("Model"),
+        module(
+            "Plans",
+            ["Model", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources/forms.yaml")]
+        ),
+        module("Intake", ["Model", "Plans"]),
+        module(
+            "LedgerStore",
+            ["Model", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        module("Rollup", ["Model", "Plans", "Intake"]),
+        module("Judgement", ["Model", "Plans", "Intake", "Rollup"]),
+        module("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
+        module("Workbooks", ["Model", "Reports", "CXLSXWriter"]),
+        module(
+            "Pipeline",
+            [
+                "Model", "Plans", "Intake", "LedgerStore", "Rollup", "Judgement", "Reports",
+                "Workbooks", logging,
+            ]
+        ),
+        .executableTarget(
+            name: "tonghop",
+            dependencies: ["Model", "Plans", "Pipeline", arguments, logging],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "csvdump",
+            dependencies: ["Model", "Intake"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Model", "Plans", "Intake", "Rollup", "Judgement"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        tests("Model", ["Model"]),
+        tests("Plans", ["Model", "Plans"]),
+        tests("Intake", ["Model", "Plans", "Intake"]),
+        tests("LedgerStore", ["Model", "LedgerStore"]),
+        tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
+        tests("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
+        tests("Workbooks", ["Model", "Reports", "Workbooks"]),
+        tests("Pipeline", ["Model", "LedgerStore", "Pipeline"]),
+        tests("Command", ["Model", "tonghop"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
