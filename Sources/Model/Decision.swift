@@ -1,0 +1,43 @@
+/// A decision of the board (`decisions.csv`).
+package struct Decision: Hashable, Sendable {
+    /// What a decision does.
+    package enum Kind: Hashable, Sendable {
+        /// Waives an indicator for a unit (`Miễn`).
+        case waive
+        /// Extends a deadline to a new last day, inclusive (`Gia hạn`).
+        case extend(Day)
+        /// Voids a submission, named by its path or its SHA-256 (`Loại bài nộp`).
+        case void(String)
+        /// Puts a value in place of a unit's own (`Điều chỉnh`).
+        case override(Quantity)
+        /// Freezes a window (`Chốt số liệu`).
+        case freeze
+        /// Accepts a warning with its explanation (`Giải trình`).
+        case explain
+    }
+
+    package var number: String
+    package var date: Day
+    package var kind: Kind
+    package var unit: String?
+    /// The indicator, deadline or finding code it is about; nil for all.
+    package var subject: String?
+    package var window: Period?
+    package var reason: String
+    /// The first day on which it no longer acts.
+    package var expires: Day?
+    package var line: Int
+
+    package init(number: String, date: Day, kind: Kind, reason: String, line: Int) {
+        self.number = number
+        self.date = date
+        self.kind = kind
+        self.reason = reason
+        self.line = line
+    }
+
+    /// Whether it acts on a day for a window.
+    package func acts(on day: Day, window: Period) -> Bool {
+        date <= day && (expires.map { day <= $0 } ?? true) && (self.window ?? window) == window
+    }
+}

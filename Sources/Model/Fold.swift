@@ -1,0 +1,224 @@
+/// Folds text for comparison: letter case, Unicode form, tone placement, spaces and punctuation.
+///
+/// Two texts that a Vietnamese reader takes for the same words fold to the same bytes: composed or
+/// decomposed letters, capitals, `hòa` and `hoà`, any run of blanks, dashes or quotes. Accents are
+/// kept: `Sa Pa` and `Sa Pả` stay apart (domain.md 4.2).
+///
+/// A vowel's tone mark is moved to the end of its word, which is what makes the placement irrelevant
+/// and lets one pass over UTF-8 do the work without a Unicode library.
+package struct Fold: Sendable {
+    /// What a scalar folds to: a letter without its tone, and the tone.
+    struct Folding {
+        /// The lower-case letter without tone; 0 for a separator.
+        var letter: UInt16
+        /// 1 grave, 2 acute, 3 tilde, 4 hook, 5 dot below; 0 none.
+        var tone: UInt8
+    }
+
+    private enum Mark: UInt32 {
+        case grave = 0x300, acute = 0x301, circumflex = 0x302, tilde = 0x303, breve = 0x306
+        case hook = 0x309, horn = 0x31B, dot = 0x323
+    }
+
+    /// Foldings of the scalars below U+1F00, indexed by scalar.
+    private static let table: [Folding] = makeTable()
+
+    /// Appends the folded form of UTF-8 text to `output`.
+    ///
+    /// Invalid bytes are kept as they are. No blank stands at either end of what is appended.
+    package static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+        let start = output.count
+        var tone: UInt8 = 0
+        var pendingBlank = false
+        var index = 0
+        let count = bytes.count
+
+        func endWord(_ output: inout [UInt8], _ tone: inout UInt8) {
+            if tone != 0 {
+                output.append(tone)
+                tone = 0
+            }
+        }
+
+        while index < count {
+            let byte = bytes[index]
+            var scalar: UInt32
+            if byte < 0x80 {
+                scalar = UInt32(byte)
+                index += 1
+            } else {
+                let (decoded, length) = decode(bytes, at: index)
+                scalar = decoded
+                index += length
+            }
+            // Letters above the table (CJK, symbols of other scripts) are data: they stay.
+            var folding = Folding(letter: 1, tone: 0)
+            if scalar < 0x1F00 {
+                folding = table[Int(scalar)]
+            } else if isSeparator(scalar) {
+                folding.letter = 0
+            }
+            if folding.letter == 0 {
+                if isInvisible(scalar) { continue }
+                if let mark = Mark(rawValue: scalar), output.count > start || tone != 0 {
+                    apply(mark, &output, &tone, start)
+                    continue
+                }
+                endWord(&output, &tone)
+                pendingBlank = output.count > start
+                continue
+            }
+            if pendingBlank {
+                output.append(UInt8(ascii: " "))
+                pendingBlank = false
+            }
+            if folding.letter == 1 {
+                appendScalar(scalar, &output)
+            } else if folding.letter < 0x80 {
+                output.append(UInt8(truncatingIfNeeded: folding.letter))
+            } else {
+                appendScalar(UInt32(folding.letter), &output)
+            }
+            if folding.tone != 0 { tone = folding.tone }
+        }
+        endWord(&output, &tone)
+    }
+
+    /// The folded form of a text.
+    package static func key(_ text: String) -> [UInt8] {
+        var output: [UInt8] = []
+        var text = text
+        text.makeContiguousUTF8()
+        append(text.utf8.span, to: &output)
+        return output
+    }
+
+    /// The folded form of a text without accents and without `đ`: for suggestions only, never for
+    /// matching (domain.md 4.2: `Sa Pa` and `Sa Pả` are two wards).
+    package static func bare(_ text: String) -> String {
+        String(decoding: key(text).compactMap { $0 < 8 ? nil : $0 }, as: UTF8.self)
+            .unicodeScalars.reduce(into: "") { result, scalar in
+                switch scalar {
+                case "ă", "â": result.append("a")
+                case "ê": result.append("e")
+                case "ô", "ơ": result.append("o")
+                case "ư": result.append("u")
+                case "đ": result.append("d")
+                default: result.unicodeScalars.append(scalar)
+                }
+            }
+    }
+
+    private static func apply(
+        _ mark: Mark,
+        _ output: inout [UInt8],
+        _ tone: inout UInt8,
+        _ start: Int
+    ) {
+        switch mark {
+        case .grave: tone = 1
+        case .acute: tone = 2
+        case .tilde: tone = 3
+        case .hook: tone = 4
+        case .dot: tone = 5
+        case .circumflex, .breve, .horn:
+            guard let last = output.last, output.count > start else { return }
+            let changed: UInt32? =
+                switch (mark, last) {
+                case (.circumflex, UInt8(ascii: "a")): 0xE2
+                case (.circumflex, UInt8(ascii: "e")): 0xEA
+                case (.circumflex, UInt8(ascii: "o")): 0xF4
+                case (.breve, UInt8(ascii: "a")): 0x103
+                case (.horn, UInt8(ascii: "o")): 0x1A1
+                case (.horn, UInt8(ascii: "u")): 0x1B0
+                default: nil
+                }
+            if let changed {
+                output.removeLast()
+                appendScalar(changed, &output)
+            }
+        }
+    }
+
+    private static func decode(_ bytes: Span<UInt8>, at index: Int) -> (UInt32, Int) {
+        func continuation(_ offset: Int) -> UInt32? {
+            guard index + offset < bytes.count else { return nil }
+            let byte = bytes[index + offset]
+            return byte & 0xC0 == 0x80 ? UInt32(byte & 0x3F) : nil
+        }
+        let first = UInt32(bytes[index])
+        if first & 0xE0 == 0xC0, let b = continuation(1) { return ((first & 0x1F) << 6 | b, 2) }
+        if first & 0xF0 == 0xE0, let b = continuation(1), let c = continuation(2) {
+            return ((first & 0x0F) << 12 | b << 6 | c, 3)
+        }
+        if first & 0xF8 == 0xF0, let b = continuation(1), let c = continuation(2),
+            let d = continuation(3)
+        {
+            return ((first & 0x07) << 18 | b << 12 | c << 6 | d, 4)
+        }
+        return (0xFFFD, 1)
+    }
+
+    private static func appendScalar(_ scalar: UInt32, _ output: inout [UInt8]) {
+        switch scalar {
+        case 0..<0x80: output.append(UInt8(scalar))
+        case 0x80..<0x800:
+            output.append(UInt8(0xC0 | scalar >> 6))
+            output.append(UInt8(0x80 | scalar & 0x3F))
+        case 0x800..<0x10000:
+            output.append(UInt8(0xE0 | scalar >> 12))
+            output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            output.append(UInt8(0x80 | scalar & 0x3F))
+        default:
+            output.append(UInt8(0xF0 | scalar >> 18 & 0x07))
+            output.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+            output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            output.append(UInt8(0x80 | scalar & 0x3F))
+        }
+    }
+
+    /// Characters that no reader sees: they do not even part two words.
+    private static func isInvisible(_ scalar: UInt32) -> Bool {
+        scalar == 0xAD || (0x200B...0x200F).contains(scalar) || scalar == 0x2060
+            || scalar == 0xFEFF || (scalar < 0x20 && !(9...13).contains(scalar))
+    }
+
+    private static func isSeparator(_ scalar: UInt32) -> Bool {
+        (0x2000...0x206F).contains(scalar) || (0x3000...0x3003).contains(scalar)
+            || scalar == 0xFEFF || scalar == 0xFFFD
+    }
+
+    private static func makeTable() -> [Folding] {
+        var table = [Folding](repeating: Folding(letter: 0, tone: 0), count: 0x1F00)
+        for value in UInt32(0x30)..<0x1F00 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let properties = scalar.properties
+            guard
+                properties.isAlphabetic || properties.numericType != nil
+                    || [.nonspacingMark, .spacingMark].contains(properties.generalCategory)
+            else { continue }
+            if (0x300...0x36F).contains(value) { continue }
+            let lower = properties.lowercaseMapping.unicodeScalars
+            let letter = lower.count == 1 ? lower.first?.value ?? value : value
+            table[Int(value)] = Folding(letter: UInt16(truncatingIfNeeded: letter), tone: 0)
+        }
+        // Eth is what some fonts and code pages give for the Vietnamese crossed D.
+        table[0xD0].letter = 0x111
+        table[0xF0].letter = 0x111
+        let vowels: [(UInt32, String)] = [
+            (0x61, "àáãảạ"), (0x103, "ằắẵẳặ"), (0xE2, "ầấẫẩậ"), (0x65, "èéẽẻẹ"),
+            (0xEA, "ềếễểệ"), (0x69, "ìíĩỉị"), (0x6F, "òóõỏọ"), (0xF4, "ồốỗổộ"),
+            (0x1A1, "ờớỡởợ"), (0x75, "ùúũủụ"), (0x1B0, "ừứữửự"), (0x79, "ỳýỹỷỵ"),
+        ]
+        for (base, toned) in vowels {
+            for (index, scalar) in toned.unicodeScalars.enumerated() {
+                let folding = Folding(letter: UInt16(base), tone: UInt8(index + 1))
+                table[Int(scalar.value)] = folding
+                if let upper = scalar.properties.uppercaseMapping.unicodeScalars.first {
+                    table[Int(upper.value)] = folding
+                }
+            }
+        }
+        return table
+    }
+}
