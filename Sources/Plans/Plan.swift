@@ -1,0 +1,244 @@
+package import Model
+
+/// A date of a plan that may hang on the window's year: `{year+1}-01-10`.
+package struct DateTemplate: Hashable, Sendable {
+    /// The year as written, or the distance from the window's year.
+    package enum Year: Hashable, Sendable {
+        case fixed(Int)
+        case relative(Int)
+    }
+
+    package var year: Year
+    package var month: Int
+    package var day: Int
+
+    /// The day for a window's year; 29 February of a common year is 28 February.
+    package func day(inYear windowYear: Int) -> Day {
+        let resolved =
+            switch year {
+            case .fixed(let fixed): fixed
+            case .relative(let distance): windowYear + distance
+            }
+        return Day(year: resolved, month: month, day: day)
+            ?? Day(year: resolved, month: month, day: Day.length(ofMonth: month, year: resolved))
+            ?? Day(number: 0)
+    }
+}
+
+/// When something is due.
+package enum Due: Hashable, Sendable {
+    /// Before a day, which is itself too late ("trước ngày").
+    case before(DateTemplate)
+    /// By a day, inclusive.
+    case by(DateTemplate)
+    /// From one day to another, both included.
+    case within(DateTemplate, DateTemplate)
+
+    /// The last day that is in time.
+    package func lastDay(inYear year: Int) -> Day {
+        switch self {
+        case .before(let date): date.day(inYear: year).adding(-1)
+        case .by(let date), .within(_, let date): date.day(inYear: year)
+        }
+    }
+
+    /// As officials write it: `trước ngày 10/01/2025`.
+    package func text(inYear year: Int) -> String {
+        switch self {
+        case .before(let date): "trước ngày " + date.day(inYear: year).slashed
+        case .by(let date): "đến hết ngày " + date.day(inYear: year).slashed
+        case .within(let from, let to):
+            "từ ngày " + from.day(inYear: year).slashed + " đến ngày "
+                + to.day(inYear: year).slashed
+        }
+    }
+}
+
+/// A named set of units: the denominator of an indicator (nhóm đơn vị).
+package struct Group: Hashable, Sendable {
+    package var id: String
+    package var name: String
+    package var kinds: [UnitKind]
+    package var units: [String]
+    package var except: [String]
+    /// Indexes of the groups it is the union of.
+    package var anyOf: [Int]
+    /// Indexes of the groups it is the intersection of.
+    package var allOf: [Int]
+    package var condition: UnitCondition?
+}
+
+/// One year's contest (cuộc thi).
+package struct ContestEdition: Hashable, Sendable {
+    package var id: String
+    package var name: String?
+    /// The reporting year it belongs to.
+    package var year: Int
+    package var opens: Day
+    package var closes: Day
+    package var maxWords: Int?
+    package var minEntries: Int
+
+    package var span: DateSpan { DateSpan(from: opens, to: closes) }
+}
+
+/// A measure with a name of its own.
+package struct NamedMeasure: Hashable, Sendable {
+    package var id: String
+    package var expression: MeasureExpression
+}
+
+/// A date by which a form must be handed in.
+package struct Deadline: Hashable, Sendable {
+    package var id: String
+    package var name: String
+    package var form: Int
+    package var due: Due
+    /// The index of the group that must report; nil for all units without units below them.
+    package var group: Int?
+    package var isMain: Bool
+    package var cite: String?
+}
+
+/// What becomes of a unit that closed inside the window.
+package enum ClosedRule: String, Hashable, Sendable, CaseIterable {
+    case exempt, counts, successor
+}
+
+/// The span in which an indicator looks for records.
+package enum Scope: String, Hashable, Sendable, CaseIterable {
+    case window, stage, contest
+}
+
+/// How often a rule must hold within the window.
+package enum Recurrence: String, Hashable, Sendable, CaseIterable {
+    case month, quarter
+
+    package var months: Int { self == .month ? 1 : 3 }
+}
+
+/// Whose records a `total` counts at a node.
+package enum NodeScope: String, Hashable, Sendable, CaseIterable {
+    case subtree, own
+}
+
+/// A measure that must satisfy a rule.
+package struct Requirement: Hashable, Sendable {
+    package var measure: MeasureExpression
+    package var rule: Rule
+}
+
+/// A measure judged by a rule over a group, at a node (chỉ tiêu).
+package struct Indicator: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// Every unit of the group has to pass; a share of them must.
+        case each(target: ShareRule)
+        /// The node's own figure has to pass.
+        case total
+    }
+
+    package var id: String
+    package var name: String
+    package var cite: String?
+    /// The reading taken where the plan can be read in several ways; printed in the reports.
+    package var note: String?
+    package var kind: Kind
+    /// The requirement, then those of `also`; all must hold.
+    package var requirements: [Requirement]
+    /// The rule and target as the plan writes them.
+    package var ruleText: String
+    package var targetText: String
+    /// The index of the group; nil where a total looks at all units.
+    package var group: Int?
+    package var scope: Scope
+    /// The index in the chain of the level of node that the target is set for.
+    package var level: Int
+    package var counts: NodeScope
+    package var due: Due?
+    /// The code of the field that dates records for `due`; nil for each form's dating field.
+    package var datedBy: String?
+    package var lateCounts: Bool
+    package var every: Recurrence?
+    package var closed: ClosedRule
+    /// What is counted, for reports (`gương`, `bài`); `đơn vị` where nothing is said.
+    package var unitOfCount: String?
+
+    package var isTotal: Bool { kind == .total }
+}
+
+/// A contradiction to look for between what was declared and what was counted.
+package struct Check: Hashable, Sendable {
+    package var id: String
+    package var when: CheckCondition
+    package var expect: CheckCondition
+    package var severity: Severity
+    package var message: String
+}
+
+/// A level of the chain, from the bottom up.
+package struct ChainLevel: Hashable, Sendable {
+    package var id: String
+    package var name: String
+}
+
+/// An addressee: the same figures under a letterhead and recipients of its own.
+package struct ReportAddress: Hashable, Sendable {
+    package var id: String
+    package var parent: String?
+    package var office: String?
+    package var symbol: String?
+    package var place: String?
+    package var signer: String?
+    package var recipients: [String]
+}
+
+/// Limits that a run must keep to be published.
+package struct Guards: Hashable, Sendable {
+    /// Rejected rows as a share of the data rows.
+    package var rejectedRows: ShareRule?
+    package var recordsVersusLastRun: ShareRule?
+    package var filesVersusLastRun: ShareRule?
+
+    package init() {}
+}
+
+/// A programme being reported on (kế hoạch), checked: every name in it is resolved.
+package struct Plan: Hashable, Sendable {
+    package var id: String
+    package var title: String
+    package var basis: String?
+    /// First and last reporting year.
+    package var stage: ClosedRange<Int>
+    package var calendar: ReportingCalendar
+    package var root: String
+    package var chain: [ChainLevel]
+    package var reports: [ReportAddress]
+    package var groups: [Group]
+    package var contests: [ContestEdition]
+    package var measures: [NamedMeasure]
+    package var deadlines: [Deadline]
+    package var indicators: [Indicator]
+    package var checks: [Check]
+    package var forms: FormCatalogue
+    package var guards: Guards
+
+    /// The deadline that a unit's submission status speaks of (CONTRACT §11.17).
+    package var mainDeadline: Deadline? { deadlines.first(where: \.isMain) ?? deadlines.first }
+
+    package var stageSpan: DateSpan {
+        calendar.span(.years(stage.lowerBound, stage.upperBound))
+    }
+
+    /// The window that a run reports on unless told: the year that holds the day, at most the
+    /// stage's last.
+    package func defaultWindow(on day: Day) -> Window {
+        calendar.window(.year(min(calendar.year(of: day), stage.upperBound)))
+    }
+
+    /// The editions of the contest whose year lies in a window.
+    package func editions(in window: Window) -> [ContestEdition] {
+        contests.filter {
+            window.span.contains(calendar.span(.year($0.year))) || window.period.year == $0.year
+        }
+    }
+}

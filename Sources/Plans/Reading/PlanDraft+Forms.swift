@@ -1,0 +1,135 @@
+internal import Model
+
+extension PlanDraft {
+    /// The built-in forms with the plan's own additions.
+    mutating func readForms(_ node: PlanNode?) -> FormCatalogue {
+        var catalogue = FormCatalogue(forms: [])
+        var ownMistakes: [Mistake] = []
+        if let root = PlanReader.rootNode(
+            PackageResources.forms_yaml,
+            "forms.yaml",
+            &ownMistakes
+        ) {
+            for entry in root.entries(&ownMistakes) {
+                add(entry.name, entry.value, entry.key, to: &catalogue)
+            }
+        }
+        mistakes += ownMistakes
+        guard let node else { return catalogue }
+        for entry in node.entries(&mistakes) {
+            add(entry.name, entry.value, entry.key, to: &catalogue)
+        }
+        return catalogue
+    }
+
+    private mutating func add(
+        _ id: String,
+        _ node: PlanNode,
+        _ key: PlanNode,
+        to catalogue: inout FormCatalogue
+    ) {
+        let parts = node.fields(["name", "aliases", "fields"], &mistakes)
+        let existing = catalogue.index(of: id)
+        if existing == nil, !id.utf8.allSatisfy({ PlanDraft.isPlain($0) }) {
+            mistakes.append(
+                key.mistake("mã biểu có ký tự lạ", found: id, allowed: "chữ không dấu, số, - và _")
+            )
+        }
+        var form =
+            existing.map { catalogue.forms[$0] } ?? Form(id: id, name: id, fields: [])
+        if let name = parts["name"]?.string(&mistakes) { form.name = name }
+        if existing == nil, parts["fields"] == nil {
+            mistakes.append(
+                key.mistake(
+                    "biểu mới phải có fields",
+                    found: id,
+                    allowed: "hoặc một biểu có sẵn: "
+                        + catalogue.forms.map(\.id).joined(separator: ", "),
+                    nearest: Suggestion.nearest(to: id, among: catalogue.forms.map(\.id))
+                )
+            )
+        }
+        for entry in parts["fields"]?.entries(&mistakes) ?? [] {
+            guard let field = field(entry.name, entry.value) else { continue }
+            if let index = form.index(of: field.code) {
+                form.fields[index] = field
+            } else {
+                form.fields.append(field)
+            }
+        }
+        if form.unitField == nil {
+            form.fields.insert(
+                Field(
+                    code: "unit",
+                    header: "Mã đơn vị",
+                    aliases: [],
+                    type: .text,
+                    isKey: true,
+                    isRequired: true,
+                    isDating: false,
+                    values: []
+                ),
+                at: 0
+            )
+        }
+        for entry in parts["aliases"]?.entries(&mistakes) ?? [] {
+            guard let index = form.index(of: entry.name) else {
+                let codes = form.fields.map(\.code)
+                mistakes.append(
+                    entry.key.mistake(
+                        "biểu \(id) không có cột này",
+                        found: entry.name,
+                        allowed: codes.joined(separator: ", "),
+                        nearest: Suggestion.nearest(to: entry.name, among: codes)
+                    )
+                )
+                continue
+            }
+            form.fields[index].aliases += entry.value.strings(&mistakes)
+        }
+        if form.fields.count(where: \.isDating) > 1 {
+            mistakes.append(key.mistake("biểu chỉ có một cột tính ngày (dating)", found: id))
+        }
+        if let existing {
+            catalogue.forms[existing] = form
+        } else {
+            catalogue.forms.append(form)
+        }
+    }
+
+    private mutating func field(_ code: String, _ node: PlanNode) -> Field? {
+        let parts = node.fields(
+            ["header", "type", "key", "required", "dating", "values", "aliases"],
+            &mistakes
+        )
+        guard let header = required("header", parts, node)?.string(&mistakes) else { return nil }
+        let type = parts["type"]?.choice(FieldType.self, &mistakes) ?? .text
+        let field = Field(
+            code: code,
+            header: header,
+            aliases: parts["aliases"]?.strings(&mistakes) ?? [],
+            type: type,
+            isKey: parts["key"]?.bool(&mistakes) ?? false,
+            isRequired: parts["required"]?.bool(&mistakes) ?? false,
+            isDating: parts["dating"]?.bool(&mistakes) ?? false,
+            values: parts["values"].map { values($0) } ?? []
+        )
+        if type == .enum, field.values.isEmpty {
+            mistakes.append(node.mistake("cột kiểu enum phải có values", found: code))
+        }
+        if field.isDating, type != .date {
+            mistakes.append(node.mistake("cột tính ngày phải có kiểu date", found: type.rawValue))
+        }
+        return field
+    }
+
+    /// Either `{code: label}`, `{code: [labels]}` or `[code, code]`.
+    private mutating func values(_ node: PlanNode) -> [EnumValue] {
+        if !node.isMapping {
+            return node.strings(&mistakes).map { EnumValue(code: $0, labels: [$0]) }
+        }
+        return node.entries(&mistakes).map { entry in
+            EnumValue(code: entry.name, labels: entry.value.strings(&mistakes))
+        }
+    }
+}

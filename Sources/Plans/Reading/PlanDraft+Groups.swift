@@ -1,0 +1,90 @@
+internal import Model
+
+extension PlanDraft {
+    mutating func readGroups(_ node: PlanNode?) -> [Group] {
+        guard let node else { return [] }
+        let entries = node.entries(&mistakes)
+        let names = entries.map(\.name)
+        var groups: [Group] = []
+        for entry in entries {
+            let parts = entry.value.fields(
+                ["name", "kinds", "units", "except", "any_of", "all_of", "where"],
+                &mistakes
+            )
+            var group = Group(
+                id: entry.name,
+                name: parts["name"]?.text ?? entry.name,
+                kinds: [],
+                units: parts["units"]?.strings(&mistakes) ?? [],
+                except: parts["except"]?.strings(&mistakes) ?? [],
+                anyOf: [],
+                allOf: []
+            )
+            for kind in parts["kinds"]?.list(&mistakes) ?? [] {
+                guard let text = kind.string(&mistakes) else { continue }
+                if let known = UnitKind(text: text) {
+                    group.kinds.append(known)
+                } else {
+                    let codes = UnitKind.allCases.map(\.rawValue)
+                    mistakes.append(
+                        kind.mistake(
+                            "không có loại đơn vị này",
+                            found: text,
+                            allowed: codes.joined(separator: ", "),
+                            nearest: Suggestion.nearest(to: text, among: codes)
+                        )
+                    )
+                }
+            }
+            group.anyOf = references(parts["any_of"], names)
+            group.allOf = references(parts["all_of"], names)
+            if let condition = parts["where"], let text = condition.string(&mistakes) {
+                do { group.condition = try UnitConditionParser.condition(text) } catch {
+                    note(error, at: condition)
+                }
+            }
+            groups.append(group)
+        }
+        noteCycles(groups.map { $0.anyOf + $0.allOf }, entries.map(\.key), "nhóm")
+        return groups
+    }
+
+    private mutating func references(_ node: PlanNode?, _ names: [String]) -> [Int] {
+        (node?.list(&mistakes) ?? []).compactMap { groupIndex($0, names) }
+    }
+
+    /// The index of the group that a node names.
+    mutating func groupIndex(_ node: PlanNode, _ names: [String]) -> Int? {
+        guard let name = node.string(&mistakes) else { return nil }
+        if let index = names.firstIndex(of: name) { return index }
+        mistakes.append(
+            node.mistake(
+                "không có nhóm đơn vị này",
+                found: name,
+                allowed: names.isEmpty ? "(chưa khai nhóm nào)" : names.joined(separator: ", "),
+                nearest: Suggestion.nearest(to: name, among: names)
+            )
+        )
+        return nil
+    }
+
+    /// Notes each definition that leads back to itself.
+    mutating func noteCycles(_ edges: [[Int]], _ keys: [PlanNode], _ what: String) {
+        for start in edges.indices {
+            var seen: Set<Int> = []
+            var open = edges[start]
+            while let next = open.popLast() {
+                if next == start {
+                    mistakes.append(
+                        keys[start].mistake(
+                            "\(what) định nghĩa vòng quanh chính nó",
+                            found: keys[start].text
+                        )
+                    )
+                    break
+                }
+                if seen.insert(next).inserted, edges.indices.contains(next) { open += edges[next] }
+            }
+        }
+    }
+}

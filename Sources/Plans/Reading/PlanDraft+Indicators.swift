@@ -1,0 +1,210 @@
+internal import Model
+
+extension PlanDraft {
+    private static let indicatorKeys = [
+        "id", "name", "cite", "note", "applies_to", "over", "measure", "each", "total", "target",
+        "level", "counts", "due", "dated_by", "late_counts", "every", "also", "closed",
+        "unit_of_count",
+    ]
+
+    mutating func readIndicators(_ node: PlanNode?) -> [Indicator] {
+        guard let node else { return [] }
+        var indicators: [Indicator] = []
+        for entry in node.list(&mistakes) {
+            guard let indicator = indicator(entry) else { continue }
+            if indicators.contains(where: { $0.id == indicator.id }) {
+                mistakes.append(entry.mistake("mã chỉ tiêu bị lặp lại", found: indicator.id))
+            }
+            indicators.append(indicator)
+        }
+        return indicators
+    }
+
+    private mutating func indicator(_ node: PlanNode) -> Indicator? {
+        let parts = node.fields(PlanDraft.indicatorKeys, &mistakes)
+        let id = required("id", parts, node)?.string(&mistakes)
+        let ruleKey = parts["total"] == nil ? "each" : "total"
+        if let other = parts["each"], parts["total"] != nil {
+            mistakes.append(
+                other.mistake(
+                    "chỉ tiêu có cả each và total",
+                    found: "each, total",
+                    allowed: "each (từng đơn vị) hoặc total (toàn cấp)"
+                )
+            )
+        }
+        let parser = MeasureParser(scope: scope)
+        let measure = required("measure", parts, node).flatMap { self.measure($0, parser) }
+        let rule = required(ruleKey, parts, node).flatMap { self.rule($0) }
+        let also = requirements(parts["also"], ruleKey, parser)
+        let group = parts["applies_to"].flatMap { groupIndex($0, groups.map(\.id)) }
+        if ruleKey == "each", parts["applies_to"] == nil {
+            mistakes.append(
+                node.mistake(
+                    "chỉ tiêu each phải có nhóm đơn vị",
+                    found: id,
+                    allowed: "applies_to: nhóm"
+                )
+            )
+        }
+        if ruleKey == "total", let target = parts["target"] {
+            mistakes.append(
+                target.mistake(
+                    "target chỉ dùng với each",
+                    found: target.text,
+                    allowed: "điều kiện của cả cấp đặt ở total"
+                )
+            )
+        }
+        if ruleKey == "each", let counts = parts["counts"] {
+            mistakes.append(counts.mistake("counts chỉ dùng với total", found: counts.text))
+        }
+        let target = parts["target"].flatMap { targetShare($0) } ?? .all
+        let due = parts["due"].flatMap { node in
+            self.due(node.fields(PlanDraft.dueKeys, &mistakes), node)
+        }
+        checkDatedBy(parts["dated_by"], measure)
+        let level = parts["level"].flatMap { levelIndex($0) } ?? 1
+        let scope = parts["over"]?.choice(Scope.self, &mistakes) ?? .window
+        if scope == .contest, contests.isEmpty, let over = parts["over"] {
+            mistakes.append(
+                over.mistake(
+                    "kế hoạch chưa khai cuộc thi nào",
+                    found: "contest",
+                    allowed: "contests:"
+                )
+            )
+        }
+        let counts = parts["counts"]?.choice(NodeScope.self, &mistakes) ?? .subtree
+        let lateCounts = parts["late_counts"]?.bool(&mistakes) ?? false
+        let every = parts["every"].flatMap { $0.choice(Recurrence.self, &mistakes) }
+        let closed = parts["closed"]?.choice(ClosedRule.self, &mistakes) ?? self.closed
+        guard let id, let measure, let rule else { return nil }
+        return Indicator(
+            id: id,
+            name: parts["name"]?.text ?? id,
+            cite: parts["cite"]?.text,
+            note: parts["note"]?.text,
+            kind: ruleKey == "each" ? .each(target: target) : .total,
+            requirements: [Requirement(measure: measure, rule: rule)] + also,
+            ruleText: parts[ruleKey]?.text ?? "",
+            targetText: ruleKey == "each"
+                ? parts["target"]?.text ?? "= 100%" : parts["total"]?.text ?? "",
+            group: group,
+            scope: scope,
+            level: level,
+            counts: counts,
+            due: due,
+            datedBy: parts["dated_by"]?.text,
+            lateCounts: lateCounts,
+            every: every,
+            closed: closed,
+            unitOfCount: parts["unit_of_count"]?.text
+        )
+    }
+
+    private mutating func requirements(
+        _ node: PlanNode?,
+        _ ruleKey: String,
+        _ parser: MeasureParser
+    ) -> [Requirement] {
+        var requirements: [Requirement] = []
+        for entry in node?.list(&mistakes) ?? [] {
+            let parts = entry.fields(["measure", ruleKey], &mistakes)
+            let measure = required("measure", parts, entry).flatMap { self.measure($0, parser) }
+            let rule = required(ruleKey, parts, entry).flatMap { self.rule($0) }
+            if let measure, let rule {
+                requirements.append(Requirement(measure: measure, rule: rule))
+            }
+        }
+        return requirements
+    }
+
+    private mutating func rule(_ node: PlanNode) -> Rule? {
+        guard let text = node.string(&mistakes) else { return nil }
+        if let rule = RuleParser.rule(text) { return rule }
+        mistakes.append(
+            node.mistake("điều kiện không đúng", found: text, allowed: RuleParser.allowed)
+        )
+        return nil
+    }
+
+    private mutating func targetShare(_ node: PlanNode) -> ShareRule? {
+        guard let text = node.string(&mistakes) else { return nil }
+        if let share = RuleParser.share(text) { return share }
+        mistakes.append(
+            node.mistake(
+                "tỷ lệ không đúng",
+                found: text,
+                allowed: "như \"= 100%\", \">= 90%\""
+            )
+        )
+        return nil
+    }
+
+    private mutating func levelIndex(_ node: PlanNode) -> Int? {
+        guard let name = node.string(&mistakes) else { return nil }
+        let names = chain.map(\.id)
+        if let index = names.firstIndex(of: name) {
+            if index > 0 { return index }
+            mistakes.append(
+                node.mistake(
+                    "cấp thấp nhất không phải là cấp tổng hợp",
+                    found: name,
+                    allowed: names.dropFirst().joined(separator: ", ")
+                )
+            )
+            return nil
+        }
+        mistakes.append(
+            node.mistake(
+                "chuỗi báo cáo không có cấp này",
+                found: name,
+                allowed: names.dropFirst().joined(separator: ", "),
+                nearest: Suggestion.nearest(to: name, among: names)
+            )
+        )
+        return nil
+    }
+
+    /// `dated_by` must be a date field of at least one form that the measure looks at.
+    private mutating func checkDatedBy(_ node: PlanNode?, _ measure: MeasureExpression?) {
+        guard let node, let name = node.string(&mistakes), let measure else { return }
+        let used = measureForms(measure)
+        let dates = used.flatMap { forms.forms[$0].fields.filter { $0.type == .date }.map(\.code) }
+        guard !dates.contains(name) else { return }
+        mistakes.append(
+            node.mistake(
+                "biểu của số đo không có cột ngày này",
+                found: name,
+                allowed: dates.isEmpty ? "(biểu không có cột ngày)" : dates.joined(separator: ", "),
+                nearest: Suggestion.nearest(to: name, among: dates)
+            )
+        )
+    }
+
+    private func measureForms(_ expression: MeasureExpression) -> Set<Int> {
+        expression.forms(measures: measures)
+    }
+}
+
+extension MeasureExpression {
+    /// The forms that it looks at, named measures followed.
+    package func forms(measures: [NamedMeasure], depth: Int = 0) -> Set<Int> {
+        guard depth < 64 else { return [] }
+        return switch self {
+        case .number: []
+        case .aggregate(let aggregate): [aggregate.form]
+        case .reported(let form, _): [form]
+        case .named(let index):
+            measures[index].expression.forms(measures: measures, depth: depth + 1)
+        case .coalesce(let choices):
+            choices.reduce(into: []) {
+                $0.formUnion($1.forms(measures: measures, depth: depth + 1))
+            }
+        case .arithmetic(_, let left, let right):
+            left.forms(measures: measures, depth: depth + 1)
+                .union(right.forms(measures: measures, depth: depth + 1))
+        }
+    }
+}

@@ -1,0 +1,129 @@
+internal import Model
+
+extension PlanDraft {
+    mutating func readContests(_ node: PlanNode?) -> [ContestEdition] {
+        guard let node else { return [] }
+        var editions: [ContestEdition] = []
+        for entry in node.list(&mistakes) {
+            let parts = entry.fields(
+                ["id", "name", "year", "opens", "closes", "max_words", "min_entries"],
+                &mistakes
+            )
+            guard let id = required("id", parts, entry)?.string(&mistakes),
+                let year = required("year", parts, entry)?.int(1900...2999, &mistakes),
+                let opens = required("opens", parts, entry)?.day(&mistakes),
+                let closes = required("closes", parts, entry)?.day(&mistakes)
+            else { continue }
+            if closes < opens {
+                mistakes.append(
+                    entry.mistake(
+                        "cuộc thi đóng trước khi mở",
+                        found: "\(opens.iso) … \(closes.iso)"
+                    )
+                )
+            }
+            if editions.contains(where: { $0.id == id }) {
+                mistakes.append(entry.mistake("cuộc thi bị lặp lại", found: id))
+            }
+            editions.append(
+                ContestEdition(
+                    id: id,
+                    name: parts["name"]?.text,
+                    year: year,
+                    opens: opens,
+                    closes: closes,
+                    maxWords: parts["max_words"].flatMap { $0.int(1...1_000_000, &mistakes) },
+                    minEntries: parts["min_entries"].flatMap { $0.int(0...1_000_000, &mistakes) }
+                        ?? 1
+                )
+            )
+        }
+        return editions
+    }
+
+    mutating func readMeasures(_ node: PlanNode?) -> [NamedMeasure] {
+        guard let node else { return [] }
+        let entries = node.entries(&mistakes)
+        let reserved = Aggregate.Function.allCases.map(\.rawValue) + ["coalesce"]
+        for entry in entries where reserved.contains(entry.name) {
+            mistakes.append(
+                entry.key.mistake("tên số đo trùng với tên hàm", found: entry.name)
+            )
+        }
+        // Names first: a measure may use one that is defined further down.
+        let parser = MeasureParser(
+            scope: ExpressionScope(forms: forms, measures: entries.map(\.name))
+        )
+        var measures: [NamedMeasure] = []
+        for entry in entries {
+            let expression = measure(entry.value, parser) ?? .number(.zero)
+            measures.append(NamedMeasure(id: entry.name, expression: expression))
+        }
+        noteCycles(
+            measures.map { PlanDraft.references($0.expression) },
+            entries.map(\.key),
+            "số đo"
+        )
+        return measures
+    }
+
+    /// The measure that a node's text says.
+    mutating func measure(_ node: PlanNode, _ parser: MeasureParser) -> MeasureExpression? {
+        guard let text = node.string(&mistakes) else { return nil }
+        do { return try parser.measure(text) } catch {
+            note(error, at: node)
+            return nil
+        }
+    }
+
+    private static func references(_ expression: MeasureExpression) -> [Int] {
+        switch expression {
+        case .number, .aggregate, .reported: []
+        case .named(let index): [index]
+        case .coalesce(let choices): choices.flatMap(references)
+        case .arithmetic(_, let left, let right): references(left) + references(right)
+        }
+    }
+
+    mutating func readChecks(_ node: PlanNode?) -> [Check] {
+        guard let node else { return [] }
+        let parser = MeasureParser(scope: scope)
+        var checks: [Check] = []
+        for entry in node.list(&mistakes) {
+            let parts = entry.fields(
+                ["id", "when", "expect", "message", "severity", "cite"],
+                &mistakes
+            )
+            let id = required("id", parts, entry)?.string(&mistakes)
+            let when = required("when", parts, entry).flatMap { condition($0, parser) }
+            let expect = required("expect", parts, entry).flatMap { condition($0, parser) }
+            let message = required("message", parts, entry)?.string(&mistakes)
+            var severity = Severity.warning
+            if let node = parts["severity"], let chosen = node.choice(Severity.self, &mistakes) {
+                if chosen == .error {
+                    mistakes.append(
+                        node.mistake(
+                            "một mâu thuẫn không bao giờ loại số liệu",
+                            found: "error",
+                            allowed: "warning, notice"
+                        )
+                    )
+                }
+                severity = chosen
+            }
+            guard let id, let when, let expect, let message else { continue }
+            checks.append(
+                Check(id: id, when: when, expect: expect, severity: severity, message: message)
+            )
+        }
+        return checks
+    }
+
+    private mutating func condition(_ node: PlanNode, _ parser: MeasureParser) -> CheckCondition? {
+        guard let text = node.string(&mistakes) else { return nil }
+        do { return try parser.check(text) } catch {
+            note(error, at: node)
+            return nil
+        }
+    }
+}

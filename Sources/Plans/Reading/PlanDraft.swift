@@ -1,0 +1,235 @@
+internal import Model
+
+/// A plan while it is being read: what is known so far and every mistake found.
+///
+/// Sections are read in the order of their dependence: forms, groups, contests, measures, then what
+/// names them.
+struct PlanDraft {
+    static let keys = [
+        "schema", "id", "title", "basis", "stage", "year_starts", "root", "chain", "reports",
+        "groups", "contests", "measures", "deadlines", "indicators", "checks", "forms", "guards",
+        "closed",
+    ]
+
+    let root: PlanNode
+    var mistakes: [Mistake]
+    private let fields: [String: PlanNode]
+
+    var forms = FormCatalogue(forms: [])
+    var groups: [Group] = []
+    var contests: [ContestEdition] = []
+    var measures: [NamedMeasure] = []
+    var chain: [ChainLevel] = []
+    var closed = ClosedRule.exempt
+
+    init(root: PlanNode, mistakes: [Mistake]) {
+        self.root = root
+        var mistakes = mistakes
+        fields = root.fields(PlanDraft.keys, &mistakes)
+        self.mistakes = mistakes
+    }
+
+    var scope: ExpressionScope {
+        ExpressionScope(forms: forms, measures: measures.map(\.id))
+    }
+
+    mutating func plan() -> Plan? {
+        if let schema = fields["schema"], schema.text != "1" {
+            mistakes.append(
+                schema.mistake(
+                    "phiên bản kế hoạch không đọc được",
+                    found: schema.text,
+                    allowed: "1"
+                )
+            )
+        }
+        let id = required("id", fields, root)?.string(&mistakes)
+        let title = required("title", fields, root)?.string(&mistakes)
+        let rootUnit = required("root", fields, root)?.string(&mistakes)
+        let stage = readStage()
+        let calendar = readCalendar()
+        chain = readChain()
+        if let node = fields["closed"], let rule = node.choice(ClosedRule.self, &mistakes) {
+            closed = rule
+        }
+        forms = readForms(fields["forms"])
+        groups = readGroups(fields["groups"])
+        contests = readContests(fields["contests"])
+        measures = readMeasures(fields["measures"])
+        let deadlines = readDeadlines(fields["deadlines"])
+        let indicators = readIndicators(fields["indicators"])
+        let checks = readChecks(fields["checks"])
+        let reports = readReports(fields["reports"])
+        let guards = readGuards(fields["guards"])
+        guard mistakes.isEmpty, let id, let title, let rootUnit, let stage, let calendar else {
+            return nil
+        }
+        return Plan(
+            id: id,
+            title: title,
+            basis: fields["basis"]?.text,
+            stage: stage,
+            calendar: calendar,
+            root: rootUnit,
+            chain: chain,
+            reports: reports,
+            groups: groups,
+            contests: contests,
+            measures: measures,
+            deadlines: deadlines,
+            indicators: indicators,
+            checks: checks,
+            forms: forms,
+            guards: guards
+        )
+    }
+
+    /// A field that must be there; its absence is a mistake at the mapping that lacks it.
+    mutating func required(
+        _ key: String,
+        _ fields: [String: PlanNode],
+        _ parent: PlanNode
+    ) -> PlanNode? {
+        if let node = fields[key] { return node }
+        mistakes.append(parent.mistake("thiếu khóa bắt buộc", found: "", allowed: key))
+        return nil
+    }
+
+    private mutating func readStage() -> ClosedRange<Int>? {
+        guard let node = required("stage", fields, root) else { return nil }
+        let stage = node.fields(["from", "to"], &mistakes)
+        guard let from = required("from", stage, node)?.int(1900...2999, &mistakes),
+            let to = required("to", stage, node)?.int(1900...2999, &mistakes)
+        else { return nil }
+        guard from <= to else {
+            mistakes.append(
+                node.mistake("năm đầu sau năm cuối", found: "\(from) … \(to)", allowed: "from ≤ to")
+            )
+            return nil
+        }
+        return from...to
+    }
+
+    private mutating func readCalendar() -> ReportingCalendar? {
+        guard let node = fields["year_starts"] else { return ReportingCalendar() }
+        let parts = (node.text ?? "").split(separator: "-", omittingEmptySubsequences: false)
+        if parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
+            let day = Int(parts[1]), (1...12).contains(month), (1...28).contains(day)
+        {
+            return ReportingCalendar(startMonth: month, startDay: day)
+        }
+        mistakes.append(
+            node.mistake(
+                "ngày đầu năm báo cáo không đúng",
+                found: node.text,
+                allowed: "\"tháng-ngày\", ngày từ 01 đến 28, như \"12-15\""
+            )
+        )
+        return nil
+    }
+
+    private mutating func readChain() -> [ChainLevel] {
+        guard let node = fields["chain"] else {
+            return [
+                ChainLevel(id: "unit", name: "Đơn vị"),
+                ChainLevel(id: "root", name: "Cấp tổng hợp"),
+            ]
+        }
+        var levels: [ChainLevel] = []
+        for entry in node.list(&mistakes) {
+            let level = entry.fields(["level", "name"], &mistakes)
+            guard let id = required("level", level, entry)?.string(&mistakes) else { continue }
+            if levels.contains(where: { $0.id == id }) {
+                mistakes.append(entry.mistake("cấp bị lặp lại", found: id))
+            }
+            levels.append(ChainLevel(id: id, name: level["name"]?.text ?? id))
+        }
+        if levels.count < 2 {
+            mistakes.append(
+                node.mistake(
+                    "chuỗi báo cáo phải có từ hai cấp, từ dưới lên",
+                    found: "\(levels.count)"
+                )
+            )
+        }
+        return levels
+    }
+
+    private mutating func readReports(_ node: PlanNode?) -> [ReportAddress] {
+        guard let node else { return [] }
+        var reports: [ReportAddress] = []
+        for entry in node.list(&mistakes) {
+            let fields = entry.fields(
+                ["id", "parent", "office", "symbol", "place", "signer", "recipients"],
+                &mistakes
+            )
+            guard let id = required("id", fields, entry)?.string(&mistakes) else { continue }
+            if !id.utf8.allSatisfy({ PlanDraft.isPlain($0) })
+                || reports.contains(where: { $0.id == id })
+            {
+                mistakes.append(
+                    entry.mistake(
+                        "mã báo cáo lặp lại hoặc có ký tự lạ",
+                        found: id,
+                        allowed: "chữ không dấu, số, - và _"
+                    )
+                )
+            }
+            reports.append(
+                ReportAddress(
+                    id: id,
+                    parent: fields["parent"]?.text,
+                    office: fields["office"]?.text,
+                    symbol: fields["symbol"]?.text,
+                    place: fields["place"]?.text,
+                    signer: fields["signer"]?.text,
+                    recipients: fields["recipients"]?.strings(&mistakes) ?? []
+                )
+            )
+        }
+        return reports
+    }
+
+    /// Whether a byte may stand in a name that becomes part of a file's name.
+    static func isPlain(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+
+    private mutating func readGuards(_ node: PlanNode?) -> Guards {
+        var guards = Guards()
+        guard let node else { return guards }
+        let fields = node.fields(
+            ["rejected_rows", "records_vs_last_run", "files_vs_last_run"],
+            &mistakes
+        )
+        guards.rejectedRows = fields["rejected_rows"].flatMap { share($0) }
+        guards.recordsVersusLastRun = fields["records_vs_last_run"].flatMap { share($0) }
+        guards.filesVersusLastRun = fields["files_vs_last_run"].flatMap { share($0) }
+        return guards
+    }
+
+    private mutating func share(_ node: PlanNode) -> ShareRule? {
+        guard let text = node.string(&mistakes) else { return nil }
+        if let share = RuleParser.share(text) { return share }
+        mistakes.append(
+            node.mistake("tỷ lệ không đúng", found: text, allowed: "như \">= 90%\", \"= 100%\"")
+        )
+        return nil
+    }
+
+    /// Notes what an expression does not say, at its own place in the file.
+    mutating func note(_ failure: ExpressionFailure, at node: PlanNode) {
+        mistakes.append(
+            Mistake(
+                file: node.file,
+                line: node.line,
+                column: node.textColumn + failure.offset,
+                message: failure.message,
+                found: failure.found,
+                allowed: failure.allowed,
+                nearest: failure.nearest
+            )
+        )
+    }
+}

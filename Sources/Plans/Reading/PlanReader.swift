@@ -1,0 +1,86 @@
+internal import Model
+internal import Yams
+
+/// Reads `plan.yaml` into a checked ``Plan``, or into the list of everything that is wrong with it.
+package enum PlanReader {
+    /// What reading gives: a plan, or at least one mistake.
+    package enum Outcome: Sendable {
+        case plan(Plan)
+        case mistakes([Mistake])
+    }
+
+    /// Reads a plan.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes, UTF-8.
+    ///   - file: The name under which mistakes are reported.
+    /// - Returns: The plan, or every mistake of the file in reading order.
+    package static func read(_ bytes: [UInt8], file: String = "plan.yaml") -> Outcome {
+        var mistakes: [Mistake] = []
+        guard let root = rootNode(bytes, file, &mistakes) else { return .mistakes(mistakes) }
+        var draft = PlanDraft(root: root, mistakes: mistakes)
+        let plan = draft.plan()
+        guard draft.mistakes.isEmpty, let plan else {
+            return .mistakes(draft.mistakes.sorted(by: Mistake.inReadingOrder))
+        }
+        return .plan(plan)
+    }
+
+    /// The document's root, or a mistake where the text is no YAML.
+    static func rootNode(_ bytes: [UInt8], _ file: String, _ mistakes: inout [Mistake]) -> PlanNode?
+    {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            mistakes.append(
+                Mistake(
+                    file: file,
+                    line: 1,
+                    column: 1,
+                    message: "tệp không phải là văn bản UTF-8",
+                    allowed: "UTF-8"
+                )
+            )
+            return nil
+        }
+        do {
+            if let node = try Yams.compose(yaml: text), node.mapping != nil {
+                return PlanNode(node: node, file: file)
+            }
+            mistakes.append(
+                Mistake(
+                    file: file,
+                    line: 1,
+                    column: 1,
+                    message: "tệp trống hoặc không có khóa nào",
+                    allowed: PlanDraft.keys.joined(separator: ", ")
+                )
+            )
+        } catch {
+            mistakes.append(syntaxMistake(error, file))
+        }
+        return nil
+    }
+
+    private static func syntaxMistake(_ error: any Error, _ file: String) -> Mistake {
+        var mistake = Mistake(
+            file: file,
+            line: 1,
+            column: 1,
+            message: "tệp không đúng cú pháp YAML"
+        )
+        guard let error = error as? YamlError else { return mistake }
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            mistake.line = mark.line
+            mistake.column = mark.column
+            mistake.found = problem
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            mistake.message = "khóa bị lặp lại"
+            mistake.found = "\(duplicates.joined(separator: ", "))"
+            mistake.line = context.mark.line
+            mistake.column = context.mark.column
+        default: break
+        }
+        return mistake
+    }
+}
