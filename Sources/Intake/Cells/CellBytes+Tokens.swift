@@ -1,0 +1,102 @@
+import Model
+
+/// The tokens that say that nothing is known (domain.md 2.7), and those of broken formulas.
+extension CellBytes {
+    /// Whether a cell says that nothing is known: empty, blanks, `…`, `....`, `?`, `chưa rõ`.
+    ///
+    /// A lone dash is none of these: in text it is data, in number and date columns see
+    /// ``isBlankOrDash(_:)``.
+    package static func isBlank(_ bytes: Span<UInt8>) -> Bool {
+        let (start, end) = trim(bytes, 0, bytes.count)
+        return start == end || isUnknown(bytes, start, end)
+    }
+
+    /// Whether a number or date cell is left blank: ``isBlank(_:)``, or a dash alone.
+    package static func isBlankOrDash(_ bytes: Span<UInt8>) -> Bool {
+        let (start, end) = trim(bytes, 0, bytes.count)
+        return start == end || isDash(bytes, start, end) || isUnknown(bytes, start, end)
+    }
+
+    /// Whether a trimmed range is `-`, `–` or `—`, or a run of `-`.
+    static func isDash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        if bytes[start] == UInt8(ascii: "-") {
+            return (start..<end).allSatisfy { bytes[$0] == UInt8(ascii: "-") }
+        }
+        return end - start == 3 && dashLength(bytes, at: start, end) == 3
+    }
+
+    /// The length of the minus or dash at an offset, 0 where there is none.
+    static func dashLength(_ bytes: Span<UInt8>, at index: Int, _ end: Int) -> Int {
+        if bytes[index] == UInt8(ascii: "-") { return 1 }
+        guard bytes[index] == 0xE2, index + 3 <= end else { return 0 }
+        let isDash =
+            (bytes[index + 1] == 0x80 && (0x90...0x95).contains(bytes[index + 2]))
+            || (bytes[index + 1] == 0x88 && bytes[index + 2] == 0x92)
+        return isDash ? 3 : 0
+    }
+
+    /// Whether a trimmed, filled range is one of the tokens for "unknown".
+    static func isUnknown(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        switch bytes[start] {
+        case UInt8(ascii: "?"):
+            return (start..<end).allSatisfy { bytes[$0] == UInt8(ascii: "?") }
+        case UInt8(ascii: "."), 0xE2:
+            return isDots(bytes, start, end)
+        case UInt8(ascii: "c"), UInt8(ascii: "C"):
+            guard (7...20).contains(end - start) else { return false }
+            var folded: [UInt8] = []
+            Fold.append(bytes.extracting(start..<end), to: &folded)
+            return folded == unclear
+        default: return false
+        }
+    }
+
+    private static let unclear = Fold.key("chưa rõ")
+
+    /// Whether a range is nothing but leaders: two dots or more, or ellipses.
+    private static func isDots(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var (index, weight) = (start, 0)
+        while index < end {
+            if bytes[index] == UInt8(ascii: ".") {
+                weight += 1
+                index += 1
+            } else if isEllipsis(bytes, at: index, end) {
+                weight += 3
+                index += 3
+            } else {
+                return false
+            }
+        }
+        return weight > 1
+    }
+
+    /// Whether `…` stands at an offset.
+    static func isEllipsis(_ bytes: Span<UInt8>, at index: Int, _ end: Int) -> Bool {
+        index + 3 <= end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
+            && bytes[index + 2] == 0xA6
+    }
+
+    /// Whether a cell holds what a spreadsheet writes for a formula that it could not work out.
+    package static func isErrorText(_ bytes: Span<UInt8>) -> Bool {
+        let (start, end) = trim(bytes, 0, bytes.count)
+        guard start < end, bytes[start] == UInt8(ascii: "#"), end - start < 16 else { return false }
+        return errorTexts.contains { text in
+            text.utf8.count == end - start
+                && text.utf8.enumerated().allSatisfy { index, byte in
+                    let found = bytes[start + index]
+                    return (found >= 97 && found <= 122 ? found - 32 : found) == byte
+                }
+        }
+    }
+
+    /// Whether a text is what a spreadsheet writes for a formula that it could not work out.
+    package static func isErrorText(_ text: String) -> Bool {
+        var text = text
+        text.makeContiguousUTF8()
+        return isErrorText(text.utf8.span)
+    }
+
+    private static let errorTexts = [
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    ]
+}

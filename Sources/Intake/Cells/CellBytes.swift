@@ -1,0 +1,57 @@
+/// Helpers on the bytes of a cell: no String, no allocation.
+package enum CellBytes {
+    /// The range without the blanks at its ends: ASCII blanks, tabs, line ends, no-break spaces,
+    /// and the invisible characters that copying brings along.
+    @inline(__always)
+    static func trim(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (start: Int, end: Int) {
+        var (start, end) = (start, end)
+        while start < end {
+            let length = blankLength(bytes, at: start, end)
+            guard length > 0 else { break }
+            start += length
+        }
+        while start < end {
+            let length = blankLength(bytes, before: end, start)
+            guard length > 0 else { break }
+            end -= length
+        }
+        return (start, end)
+    }
+
+    /// The length of the blank character at an offset, 0 where there is none.
+    @inline(__always)
+    static func blankLength(_ bytes: Span<UInt8>, at index: Int, _ end: Int) -> Int {
+        let byte = bytes[index]
+        if byte == 0x20 || (byte >= 9 && byte <= 13) { return 1 }
+        guard byte >= 0xC2 else { return 0 }
+        if byte == 0xC2, index + 1 < end, bytes[index + 1] == 0xA0 { return 2 }
+        guard index + 3 <= end else { return 0 }
+        return isWideBlank(byte, bytes[index + 1], bytes[index + 2]) ? 3 : 0
+    }
+
+    /// The length of the blank character that ends at an offset, 0 where there is none.
+    @inline(__always)
+    private static func blankLength(_ bytes: Span<UInt8>, before end: Int, _ start: Int) -> Int {
+        let byte = bytes[end - 1]
+        if byte == 0x20 || (byte >= 9 && byte <= 13) { return 1 }
+        guard byte & 0xC0 == 0x80 else { return 0 }
+        if byte == 0xA0, end - 2 >= start, bytes[end - 2] == 0xC2 { return 2 }
+        guard end - 3 >= start else { return 0 }
+        return isWideBlank(bytes[end - 3], bytes[end - 2], byte) ? 3 : 0
+    }
+
+    /// U+2000-U+200B (spaces, zero width space), U+202F, U+205F, U+2060, U+3000 and U+FEFF.
+    @inline(__always)
+    private static func isWideBlank(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+        switch (a, b) {
+        case (0xE2, 0x80): (0x80...0x8B).contains(c) || c == 0xAF
+        case (0xE2, 0x81): c == 0x9F || c == 0xA0
+        case (0xE3, 0x80): c == 0x80
+        case (0xEF, 0xBB): c == 0xBF
+        default: false
+        }
+    }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+}

@@ -1,0 +1,134 @@
+import Intake
+import Model
+
+/// A file as the CSV layer reads it: its rows, and what is the matter with it.
+struct Dump {
+    private var encoding = "utf-8"
+    private var delimiter: UInt8
+    private var rows: [[String]] = []
+    private var errors: [Remark] = []
+    private var notices: [Remark] = []
+    /// How many cells the header has.
+    private var width = 0
+    private var isHeaderKnown = false
+
+    init(of bytes: [UInt8], _ arguments: Arguments) {
+        delimiter = arguments.delimiter ?? UInt8(ascii: ",")
+        if bytes.firstUTF8Fault != nil {
+            encoding = "unknown"
+            errors.append(Remark(.encodingUnknown, line: 1, column: 1, raw: ""))
+            // UTF-16 has no lines that bytes could be cut into.
+            if Dump.isWide(bytes) { return }
+        }
+        let start = ByteOrderMark.length(atStartOf: bytes.span)
+        let text = bytes.span.extracting(start..<bytes.count)
+        let guess = DialectSniffer.guess(
+            text,
+            delimiter: arguments.delimiter,
+            quote: arguments.quote,
+            isWhole: true
+        )
+        delimiter = guess.dialect.delimiter
+        width = guess.firstColumns > 1 ? guess.firstColumns : guess.columns
+        var cutter = BlockCutter(dialect: guess.dialect, expectedCells: width)
+        var endings: LineEndings = []
+        for block in cutter.push(text) + cutter.finish() {
+            take(block)
+            endings.formUnion(block.endings)
+        }
+        if rows.isEmpty, errors.isEmpty {
+            errors.append(Remark(.empty, line: 1, column: 1, raw: ""))
+        }
+        if endings.isMixed {
+            errors.append(Remark(.lineEndingsMixed, line: 1, column: 1, raw: ""))
+        }
+    }
+
+    /// Whether bytes look like UTF-16: a mark of it, or NUL in every other byte.
+    private static func isWide(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        return bytes.prefix(4096).count(where: { $0 == 0 }) * 4 > min(bytes.count, 4096)
+    }
+
+    private mutating func take(_ block: Block) {
+        for fault in block.faults {
+            let remark = Remark(
+                fault.code,
+                line: fault.line,
+                column: fault.column,
+                raw: block.rawText(row: fault.row)
+            )
+            switch fault.kind {
+            case .quoteStray, .nul: notices.append(remark)
+            default: errors.append(remark)
+            }
+        }
+        for (index, row) in block.rows.enumerated() where !row.isSetAside {
+            let line = block.line(of: index)
+            // In an unknown encoding, what is plain UTF-8 is shown all the same.
+            if encoding == "unknown",
+                Array(block.bytes[block.raw(row: index)]).firstUTF8Fault != nil
+            {
+                errors.append(
+                    Remark(
+                        .encodingUnknown,
+                        line: line,
+                        column: 1,
+                        raw: block.rawText(row: index)
+                    )
+                )
+                continue
+            }
+            let count = Int(row.cellCount)
+            let cells = (0..<count).map { plain(block.text(row: index, column: $0)) }
+            rows.append(cells)
+            if count != width {
+                let remark = Remark(
+                    .rowRagged,
+                    line: line,
+                    column: min(count, width) + 1,
+                    raw: block.rawText(row: index)
+                )
+                // A lone cell above the header of a wide table is a title: layout, no error.
+                let isTitle = !isHeaderKnown && count == 1 && width > 2
+                if isTitle { notices.append(remark) } else { errors.append(remark) }
+            } else if !isHeaderKnown {
+                isHeaderKnown = true
+                checkHeader(cells, line: line, raw: block.rawText(row: index))
+            }
+        }
+    }
+
+    /// Labels that are missing or not unique: nobody can tell such columns apart.
+    private mutating func checkHeader(_ labels: [String], line: Int, raw: String) {
+        guard labels.count > 1 else { return }
+        var seen: Set<String> = []
+        for (column, label) in labels.enumerated() {
+            if label.allSatisfy(\.isWhitespace) {
+                errors.append(Remark(.columnUnknown, line: line, column: column + 1, raw: raw))
+            } else if !seen.insert(label).inserted {
+                errors.append(Remark(.columnDuplicate, line: line, column: column + 1, raw: raw))
+            }
+        }
+    }
+
+    /// The whole dump as one JSON object and a line end.
+    var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("encoding")
+            writer.string(encoding)
+            writer.key("delimiter")
+            writer.string(String(Unicode.Scalar(delimiter)))
+            writer.key("rows")
+            writer.array(rows) { writer, row in
+                writer.array(row) { $0.string($1) }
+            }
+            writer.key("errors")
+            writer.array(errors.sorted(by: Remark.inOrder)) { $1.write(to: &$0) }
+            writer.key("notices")
+            writer.array(notices) { $1.write(to: &$0) }
+        }
+        return writer.bytes + [10]
+    }
+}
