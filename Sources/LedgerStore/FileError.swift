@@ -1,0 +1,74 @@
+import Glibc
+
+/// A file of the house could not be created, read, written or put in its place.
+///
+/// It ends the run: what is wrong with a *submission* is a finding, what is wrong with the disk is this.
+package struct FileError: Error, Hashable, Sendable {
+    /// What was being done.
+    package var operation: Operation
+    /// The path as the operator knows it.
+    package var path: String
+    /// The `errno` that the system gave.
+    package var errno: Int32
+    /// Whether the file is part of an edition being written.
+    package var isOutput: Bool
+
+    package init(
+        _ operation: Operation,
+        _ path: String,
+        errno: Int32 = Glibc.errno,
+        isOutput: Bool = false
+    ) {
+        self.operation = operation
+        self.path = path
+        self.errno = errno
+        self.isOutput = isOutput
+    }
+
+    /// What was being done, in the words of the message.
+    package enum Operation: String, Hashable, Sendable, CaseIterable {
+        case create = "tạo"
+        case open = "mở"
+        case read = "đọc"
+        case write = "ghi"
+        case sync = "ghi chắc xuống đĩa"
+        case rename = "đổi tên"
+        case remove = "xoá"
+        case lock = "khoá"
+    }
+
+    /// The exit status of CONTRACT §9: 66 input missing, 73 output cannot be written, 74 otherwise.
+    package var exitCode: Int32 {
+        if isOutput || operation == .create { return 73 }
+        return operation == .open && errno == ENOENT ? 66 : 74
+    }
+
+    /// What failed and why, in Vietnamese.
+    package var message: String {
+        "Không \(operation.rawValue) được “\(path)”: \(FileError.reason(errno))."
+    }
+
+    /// The reason that an `errno` stands for, in Vietnamese.
+    package static func reason(_ errno: Int32) -> String {
+        switch errno {
+        case ENOENT: "không có tệp hoặc thư mục này"
+        case EACCES, EPERM: "không có quyền"
+        case ENOSPC: "đĩa đã hết chỗ"
+        case EDQUOT: "đã dùng hết hạn mức đĩa"
+        case EROFS: "hệ thống tệp chỉ cho đọc"
+        case EEXIST, ENOTEMPTY: "đã có tệp hoặc thư mục cùng tên"
+        case ENOTDIR: "một phần của đường dẫn không phải thư mục"
+        case EISDIR: "đây là thư mục, không phải tệp"
+        case ELOOP: "đây là liên kết tượng trưng"
+        case ENAMETOOLONG: "tên quá dài"
+        case EINVAL: "tên hoặc thao tác không hợp lệ"
+        case EMFILE, ENFILE: "đang mở quá nhiều tệp"
+        case ENOMEM: "máy hết bộ nhớ"
+        case EFBIG: "tệp vượt giới hạn kích thước"
+        case EBUSY, ETXTBSY: "tệp đang được dùng"
+        case EIO: "lỗi đọc, ghi đĩa"
+        case ESTALE: "mất liên lạc với ổ đĩa mạng"
+        default: "lỗi hệ thống số \(errno)"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package import Model
+
+/// One version of one file: the bytes that a path had from one sight to the next.
+package struct FileVersion: Hashable, Sendable {
+    /// The number of the version in the ledger; a later version has a greater one.
+    package var id: Int64
+    package var path: String
+    package var sha256: String
+    /// Bytes.
+    package var size: Int64
+    /// Modification time, nanoseconds since 1970-01-01T00:00:00Z: orders files first seen together.
+    package var modified: Int64
+    /// When it counts as received.
+    package var receivedAt: Instant
+    /// Whether its path names a day after the clock of its first sight (`date-implausible`).
+    package var isDatedAhead: Bool
+    /// The clock of the run that saw it first.
+    package var firstSeen: Instant
+    /// The clock of the run that no longer found the file.
+    package var withdrawnAt: Instant?
+    /// The versions that it replaced and that were not void, the oldest first.
+    package var replaced: [Earlier] = []
+
+    /// When the version just before it was received, where it replaced one.
+    package var replaces: Instant? { replaced.last?.receivedAt }
+
+    /// When its path was first received: a correction does not make an on-time file late (§11.6).
+    package var firstReceivedAt: Instant {
+        replaced.reduce(receivedAt) { min($0, $1.receivedAt) }
+    }
+
+    /// A version that a later one replaced.
+    package struct Earlier: Hashable, Sendable {
+        package var id: Int64
+        package var sha256: String
+        package var receivedAt: Instant
+        package var firstSeen: Instant
+    }
+}

@@ -1,0 +1,95 @@
+import GRDB
+import Model
+
+extension Ledger {
+    /// Records a run, or what has become of one that is recorded.
+    package func recordRun(_ run: RunRecord) throws(LedgerError) {
+        try write { db in
+            let number = try Int64.fetchOne(
+                db,
+                sql: """
+                    INSERT INTO runs (id, plan, window, as_of, known_at, clock, state, output,
+                        outcome, version)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id, plan, window) DO UPDATE SET as_of = excluded.as_of,
+                        known_at = excluded.known_at, clock = excluded.clock,
+                        state = excluded.state, output = excluded.output,
+                        outcome = excluded.outcome, version = excluded.version
+                    RETURNING number
+                    """,
+                arguments: [
+                    run.id, run.plan, run.window, run.asOf.seconds, run.knownAt.seconds,
+                    run.clock.seconds, run.state.number, run.output, run.outcome.rawValue,
+                    run.version,
+                ]
+            )
+            try db.execute(sql: "DELETE FROM run_counts WHERE run = ?", arguments: [number])
+            try db.execute(sql: "DELETE FROM run_parameters WHERE run = ?", arguments: [number])
+            for (name, value) in run.counts {
+                try db.execute(
+                    sql: "INSERT INTO run_counts (run, name, value) VALUES (?, ?, ?)",
+                    arguments: [number, name, value]
+                )
+            }
+            for (name, value) in run.parameters {
+                try db.execute(
+                    sql: "INSERT INTO run_parameters (run, name, value) VALUES (?, ?, ?)",
+                    arguments: [number, name, value]
+                )
+            }
+        }
+    }
+
+    /// The runs with these properties in the order in which they were begun; nil takes any.
+    package func runs(
+        id: String? = nil,
+        plan: String? = nil,
+        window: String? = nil
+    ) throws(LedgerError) -> [RunRecord] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome,
+                        version
+                    FROM runs
+                    WHERE id = ifnull(?, id) AND plan = ifnull(?, plan)
+                        AND window = ifnull(?, window)
+                    ORDER BY number
+                    """,
+                arguments: [id, plan, window]
+            )
+            return try rows.map { try run(db, $0) }
+        }
+    }
+
+    private func run(_ db: Database, _ row: Row) throws -> RunRecord {
+        let number: Int64 = row[0]
+        let outcome: String = row[9]
+        var run = RunRecord(
+            id: row[1],
+            plan: row[2],
+            window: row[3],
+            asOf: Instant(seconds: row[4]),
+            knownAt: Instant(seconds: row[5]),
+            clock: Instant(seconds: row[6]),
+            state: LedgerState(number: row[7]),
+            output: row[8],
+            outcome: RunRecord.Outcome(rawValue: outcome) ?? .failed,
+            version: row[10]
+        )
+        let counts = try Row.fetchCursor(
+            db,
+            sql: "SELECT name, value FROM run_counts WHERE run = ?",
+            arguments: [number]
+        )
+        while let row = try counts.next() { run.counts[row[0]] = row[1] }
+        let parameters = try Row.fetchCursor(
+            db,
+            sql: "SELECT name, value FROM run_parameters WHERE run = ?",
+            arguments: [number]
+        )
+        while let row = try parameters.next() { run.parameters[row[0]] = row[1] }
+        return run
+    }
+}

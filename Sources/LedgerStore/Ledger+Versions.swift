@@ -1,0 +1,104 @@
+import GRDB
+package import Model
+
+extension Ledger {
+    /// The version of each file that counts, sorted by path bytes.
+    ///
+    /// `asOf` takes what had been received by then, `knownAt` what the ledger had seen by then.
+    /// `voids` are submissions that do not count; an earlier version of their path counts again.
+    /// `state` takes nothing that a later pass recorded, which is what repeats a run exactly.
+    package func versions(
+        plan: String,
+        area: Area,
+        asOf: Instant,
+        knownAt: Instant,
+        voids: [VoidedSubmission] = [],
+        upTo state: LedgerState? = nil
+    ) throws(LedgerError) -> [FileVersion] {
+        let paths = try stored(plan: plan, area: area, path: nil, upTo: state)
+        let choice = VersionChoice(
+            area: area,
+            asOf: asOf,
+            knownAt: knownAt,
+            voids: voids,
+            isKnown: paths.contains { $0.contains { $0.firstSeen <= knownAt } }
+        )
+        return paths.compactMap { choice.effective(of: $0) }
+    }
+
+    /// Every version ever seen, by path bytes, the first seen first; of one path or of all.
+    package func history(
+        plan: String,
+        area: Area,
+        path: String? = nil
+    ) throws(LedgerError) -> [FileVersion] {
+        try stored(plan: plan, area: area, path: path, upTo: nil).flatMap { $0 }
+    }
+
+    /// The path at which the bytes of a version can be read.
+    package func original(_ sha256: String) throws(LedgerError) -> String {
+        let path = originals.path(of: sha256)
+        guard (try? Descriptor(reading: path)) != nil else {
+            throw .originalMissing(sha256: sha256)
+        }
+        return path
+    }
+
+    /// The plans that the ledger knows, sorted.
+    package func plans() throws(LedgerError) -> [String] {
+        try read { try String.fetchAll($0, sql: "SELECT DISTINCT plan FROM passes ORDER BY plan") }
+    }
+
+    /// The state after the last pass; nil for a new ledger.
+    package func state() throws(LedgerError) -> LedgerState? {
+        try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM passes") }
+            .map(LedgerState.init)
+    }
+
+    /// The versions of each path, the first seen first; withdrawals after `state` have not happened.
+    private func stored(
+        plan: String,
+        area: Area,
+        path: String?,
+        upTo state: LedgerState?
+    ) throws(LedgerError) -> [[FileVersion]] {
+        let last = state?.number ?? .max
+        return try read { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT id, path, sha256, size, modified, received_at, dated_ahead, first_seen,
+                        withdrawn_at, withdrawn_pass
+                    FROM versions
+                    WHERE plan = ? AND area = ? AND first_pass <= ?
+                    \(path == nil ? "" : "AND path = ?")
+                    ORDER BY path, id
+                    """,
+                arguments: [plan, area.rawValue, last]
+                    + (path.map { [$0] } ?? [])
+            )
+            var paths: [[FileVersion]] = []
+            while let row = try rows.next() {
+                var version = FileVersion(
+                    id: row[0],
+                    path: row[1],
+                    sha256: row[2],
+                    size: row[3],
+                    modified: row[4],
+                    receivedAt: Instant(seconds: row[5]),
+                    isDatedAhead: row[6],
+                    firstSeen: Instant(seconds: row[7])
+                )
+                if let at: Int64 = row[8], let pass: Int64 = row[9], pass <= last {
+                    version.withdrawnAt = Instant(seconds: at)
+                }
+                if let first = paths.last?.first, first.path.utf8.elementsEqual(version.path.utf8) {
+                    paths[paths.count - 1].append(version)
+                } else {
+                    paths.append([version])
+                }
+            }
+            return paths
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import GRDB
+
+/// The ledger of submissions: what was received when, in which versions, and which runs used it.
+///
+/// One state directory holds `ledger.sqlite` and `originals/`. Every change is one transaction, and
+/// the bytes that a row speaks of are on the disk before the row is: a kill or a full disk at any
+/// point leaves the ledger as it was before the pass. Reading beside a running pass is safe; two
+/// writers are kept apart by the lock of the state directory, which the caller holds.
+package final class Ledger: Sendable {
+    /// The bytes of everything ever received.
+    package let originals: Originals
+    /// The path of the database, for messages.
+    package let path: String
+    private let queue: DatabaseQueue
+
+    /// Opens the ledger of a state directory, making both where they are missing.
+    ///
+    /// A ledger of an older version is brought up to date; one of a newer version is left untouched
+    /// and refused.
+    package init(stateDirectory: String) throws(LedgerError) {
+        let path = stateDirectory + "/ledger.sqlite"
+        self.path = path
+        do {
+            try Folder.make(stateDirectory)
+            originals = try Originals(root: stateDirectory + "/originals")
+            // Made here because SQLite would make it readable to everybody; its journal files take
+            // the mode of the database.
+            _ = try Descriptor(updating: path)
+        } catch {
+            throw .file(error)
+        }
+        let migrator = LedgerSchema.migrator
+        let isNewer = try Ledger.translating(path) {
+            // Asked through a connection that cannot write: opening for writing changes the file.
+            try DatabaseQueue(path: path, configuration: .readOnly)
+                .read { try migrator.hasBeenSuperseded($0) }
+        }
+        guard !isNewer else { throw .newer(path: path) }
+        queue = try Ledger.translating(path) {
+            let queue = try DatabaseQueue(path: path, configuration: .ledger)
+            try migrator.migrate(queue)
+            return queue
+        }
+    }
+
+    /// Runs one reading transaction.
+    func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        try Ledger.translating(path) { try queue.read(body) }
+    }
+
+    /// Runs one writing transaction; an error takes all of it back.
+    func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        try Ledger.translating(path) { try queue.write(body) }
+    }
+
+    private static func translating<Value>(
+        _ path: String,
+        _ body: () throws -> Value
+    ) throws(LedgerError) -> Value {
+        do {
+            return try body()
+        } catch let error as LedgerError {
+            throw error
+        } catch let error as FileError {
+            throw .file(error)
+        } catch let error as DatabaseError {
+            let detail = error.message ?? "không rõ"
+            switch error.resultCode {
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw .damaged(path: path, detail: detail)
+            default:
+                throw .database(
+                    path: path,
+                    code: error.extendedResultCode.rawValue,
+                    detail: detail
+                )
+            }
+        } catch {
+            throw .database(path: path, code: -1, detail: String(describing: error))
+        }
+    }
+}
+
+extension Configuration {
+    /// A journal that readers do not wait for, on the disk when a transaction has ended.
+    fileprivate static var ledger: Configuration {
+        var configuration = Configuration()
+        configuration.label = "ledger"
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+
+    /// For looking at a ledger that may be of a newer version.
+    fileprivate static var readOnly: Configuration {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        return configuration
+    }
+}

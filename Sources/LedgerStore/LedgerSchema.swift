@@ -1,0 +1,96 @@
+import GRDB
+
+/// The tables of the ledger and how older ledgers become the present one.
+///
+/// Migrations are only ever appended; a name that was published is never changed. Times are seconds
+/// on the clock of Viet Nam (``Instant/seconds``).
+enum LedgerSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("2026-11 submissions and runs") { db in
+            try db.execute(sql: submissions)
+            try db.execute(sql: runs)
+        }
+        return migrator
+    }
+
+    /// What was seen, pass by pass.
+    ///
+    /// Rows of `passes` and `versions` are never deleted, and of a
+    /// version only the withdrawal is ever filled in. `stamps` is a cache: emptied, it costs one
+    /// night of reading.
+    private static let submissions = """
+        CREATE TABLE passes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            plan TEXT NOT NULL,
+            area TEXT NOT NULL CHECK (area IN ('submissions', 'config')),
+            clock INTEGER NOT NULL,
+            files INTEGER NOT NULL,
+            added INTEGER NOT NULL DEFAULT 0,
+            changed INTEGER NOT NULL DEFAULT 0,
+            withdrawn INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE TABLE versions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            plan TEXT NOT NULL,
+            area TEXT NOT NULL CHECK (area IN ('submissions', 'config')),
+            path TEXT NOT NULL CHECK (path <> ''),
+            sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+            size INTEGER NOT NULL CHECK (size >= 0),
+            modified INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            dated_ahead INTEGER NOT NULL CHECK (dated_ahead IN (0, 1)),
+            first_seen INTEGER NOT NULL,
+            first_pass INTEGER NOT NULL REFERENCES passes (id),
+            withdrawn_at INTEGER,
+            withdrawn_pass INTEGER REFERENCES passes (id),
+            CHECK ((withdrawn_at IS NULL) = (withdrawn_pass IS NULL))
+        ) STRICT;
+        CREATE INDEX versions_by_path ON versions (plan, area, path, id);
+        CREATE INDEX versions_open ON versions (plan, area, path, id)
+            WHERE withdrawn_pass IS NULL;
+        CREATE INDEX versions_by_digest ON versions (sha256, size);
+        CREATE TABLE stamps (
+            plan TEXT NOT NULL,
+            area TEXT NOT NULL,
+            path TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            inode INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY (plan, area, path)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let runs = """
+        CREATE TABLE runs (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL,
+            plan TEXT NOT NULL,
+            window TEXT NOT NULL,
+            as_of INTEGER NOT NULL,
+            known_at INTEGER NOT NULL,
+            clock INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            output TEXT NOT NULL,
+            outcome TEXT NOT NULL
+                CHECK (outcome IN ('begun', 'published', 'unpublished', 'failed')),
+            version TEXT NOT NULL,
+            UNIQUE (id, plan, window)
+        ) STRICT;
+        CREATE INDEX runs_by_window ON runs (plan, window, number);
+        CREATE TABLE run_counts (
+            run INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            value INTEGER NOT NULL,
+            PRIMARY KEY (run, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE run_parameters (
+            run INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (run, name)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

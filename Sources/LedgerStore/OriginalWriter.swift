@@ -1,0 +1,57 @@
+import Glibc
+
+/// Writes one original of unknown digest: bytes in, SHA-256 out.
+///
+/// Until ``finish()`` the bytes lie under a temporary name, which goes away with the writer.
+package struct OriginalWriter: ~Copyable {
+    private let originals: Originals
+    private let temporary: String
+    private let file: Descriptor
+    private var hasher: SHA256
+    private var size: Int64 = 0
+
+    package init(in originals: Originals) throws(LedgerError) {
+        let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        let temporary = originals.root + "/" + Originals.incomingPrefix + number
+        let hasher = try SHA256()
+        let file = try LedgerError.wrapping { () throws(FileError) in
+            try Descriptor(creating: temporary)
+        }
+        self.originals = originals
+        self.temporary = temporary
+        self.file = file
+        self.hasher = hasher
+    }
+
+    // After a successful rename there is nothing left under this name.
+    deinit { unlink(temporary) }
+
+    /// Adds the next bytes.
+    package mutating func append(_ bytes: RawSpan) throws(LedgerError) {
+        hasher.update(bytes)
+        size += Int64(bytes.byteCount)
+        do {
+            try file.write(bytes)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Puts the bytes in their place and gives their SHA-256.
+    ///
+    /// The disk holds the bytes afterwards; their name it holds once the ledger has recorded them.
+    package consuming func finish() throws(LedgerError) -> String {
+        let sha256 = try hasher.finish()
+        if originals.holds(sha256, size: size) { return sha256 }
+        do {
+            try file.sync()
+            try Folder.make(originals.folder(of: sha256))
+        } catch {
+            throw .file(error)
+        }
+        guard rename(temporary, originals.path(of: sha256)) == 0 else {
+            throw .file(FileError(.rename, originals.path(of: sha256)))
+        }
+        return sha256
+    }
+}

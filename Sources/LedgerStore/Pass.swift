@@ -1,0 +1,173 @@
+import GRDB
+import Model
+
+/// One pass over a folder while it is being recorded: the statements, and what it has changed.
+struct Pass {
+    var summary: RecordSummary
+    private let db: Database
+    private let plan: String
+    private let area: Area
+    private let clock: Instant
+    private let originals: Originals
+    private let insert: Statement
+    private let withdraw: Statement
+    private let stamp: Statement
+    private let forget: Statement
+    private var newDigests: Set<String> = []
+
+    init(
+        db: Database,
+        plan: String,
+        area: Area,
+        clock: Instant,
+        originals: Originals,
+        state: LedgerState
+    ) throws {
+        self.db = db
+        self.plan = plan
+        self.area = area
+        self.clock = clock
+        self.originals = originals
+        summary = RecordSummary(state: state)
+        insert = try db.makeStatement(
+            sql: """
+                INSERT INTO versions (plan, area, path, sha256, size, modified, received_at,
+                    dated_ahead, first_seen, first_pass)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        // Every version of the path, so that voiding its last one does not bring back an earlier
+        // version of a file that is gone.
+        withdraw = try db.makeStatement(
+            sql: """
+                UPDATE versions SET withdrawn_at = ?, withdrawn_pass = ?
+                WHERE plan = ? AND area = ? AND path = ? AND withdrawn_pass IS NULL
+                """
+        )
+        stamp = try db.makeStatement(
+            sql: """
+                INSERT INTO stamps (plan, area, path, size, modified, changed, inode, sha256)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET size = excluded.size, modified = excluded.modified,
+                    changed = excluded.changed, inode = excluded.inode, sha256 = excluded.sha256
+                """
+        )
+        forget = try db.makeStatement(
+            sql: "DELETE FROM stamps WHERE plan = ? AND area = ? AND path = ?"
+        )
+    }
+
+    /// A path that no open version has.
+    mutating func appeared(_ file: ObservedFile) throws {
+        guard let sha256 = file.sha256 else {
+            summary.unread += 1
+            return
+        }
+        try add(file, sha256)
+        summary.added.append(file.path)
+    }
+
+    /// A path that is there as before, with the same bytes or others.
+    mutating func stayed(_ file: ObservedFile, known: Known) throws {
+        guard let sha256 = file.sha256 else {
+            summary.unread += 1
+            return
+        }
+        if sha256 == known.sha256 {
+            summary.unchanged += 1
+            if file.stamp != known.stamp { try remember(file, sha256) }
+        } else {
+            try add(file, sha256)
+            summary.changed.append(file.path)
+        }
+    }
+
+    /// A path that is gone.
+    mutating func disappeared(_ path: String) throws {
+        try withdraw.execute(
+            arguments: [clock.seconds, summary.state.number, plan, area.rawValue, path])
+        try forget.execute(arguments: [plan, area.rawValue, path])
+        summary.withdrawn.append(path)
+    }
+
+    /// Writes the counts, after the names of the new originals are safe.
+    func finish() throws -> RecordSummary {
+        try originals.syncNames(of: newDigests)
+        try db.execute(
+            sql: "UPDATE passes SET added = ?, changed = ?, withdrawn = ? WHERE id = ?",
+            arguments: [
+                summary.added.count, summary.changed.count, summary.withdrawn.count,
+                summary.state.number,
+            ]
+        )
+        return summary
+    }
+
+    private mutating func add(_ file: ObservedFile, _ sha256: String) throws {
+        guard originals.holds(sha256, size: file.stamp.size) else {
+            throw LedgerError.originalMissing(sha256: sha256)
+        }
+        newDigests.insert(sha256)
+        let receipt =
+            switch area {
+            case .submissions:
+                Receipt(path: file.path, modified: file.stamp.modifiedAt, clock: clock)
+            case .config: Receipt(firstSeen: clock)
+            }
+        try insert.execute(arguments: [
+            plan, area.rawValue, file.path, sha256, file.stamp.size, file.stamp.modified,
+            receipt.at.seconds, receipt.isDatedAhead, clock.seconds, summary.state.number,
+        ])
+        try remember(file, sha256)
+    }
+
+    private func remember(_ file: ObservedFile, _ sha256: String) throws {
+        try stamp.execute(arguments: [
+            plan, area.rawValue, file.path, file.stamp.size, file.stamp.modified,
+            file.stamp.changed, Int64(bitPattern: file.stamp.inode), sha256,
+        ])
+    }
+}
+
+extension Pass {
+    /// The version that a path has now, and what the file system said of it.
+    struct Known {
+        var path: String
+        var sha256: String
+        var stamp: FileStamp?
+    }
+
+    /// What is known of each path that is there, sorted by path bytes.
+    static func known(_ db: Database, plan: String, area: Area) throws -> [Known] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT v.path, v.sha256, s.size, s.modified, s.changed, s.inode
+                FROM versions AS v LEFT JOIN stamps AS s
+                    ON s.plan = v.plan AND s.area = v.area AND s.path = v.path
+                        AND s.sha256 = v.sha256
+                WHERE v.plan = ? AND v.area = ? AND v.withdrawn_pass IS NULL
+                ORDER BY v.path, v.id
+                """,
+            arguments: [plan, area.rawValue]
+        )
+        var known: [Known] = []
+        while let row = try rows.next() {
+            var next = Known(path: row[0], sha256: row[1])
+            if let size: Int64 = row[2] {
+                next.stamp = FileStamp(
+                    size: size,
+                    modified: row[3],
+                    changed: row[4],
+                    inode: UInt64(bitPattern: row[5])
+                )
+            }
+            // Of several open versions the last one is what lies there now.
+            if let last = known.last, last.path.utf8.elementsEqual(next.path.utf8) {
+                known.removeLast()
+            }
+            known.append(next)
+        }
+        return known
+    }
+}

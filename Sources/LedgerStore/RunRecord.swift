@@ -1,0 +1,65 @@
+package import Model
+
+/// One run of one plan and window: what makes it repeatable, and what became of it.
+package struct RunRecord: Hashable, Sendable {
+    /// `20231212-2330-01`.
+    package var id: String
+    package var plan: String
+    package var window: String
+    package var asOf: Instant
+    package var knownAt: Instant
+    /// The clock of the run.
+    package var clock: Instant
+    /// What the ledger held when the run read it: `run --again` reads the same.
+    package var state: LedgerState
+    /// The run's folder, relative to the output directory.
+    package var output: String
+    package var outcome: Outcome
+    /// The version of the program.
+    package var version: String
+    /// Files, rows and findings by name, for guards and comparisons.
+    package var counts: [String: Int] = [:]
+    /// The options of the run by name.
+    package var parameters: [String: String] = [:]
+
+    package init(
+        id: String,
+        plan: String,
+        window: String,
+        asOf: Instant,
+        knownAt: Instant,
+        clock: Instant,
+        state: LedgerState,
+        output: String,
+        outcome: Outcome,
+        version: String,
+        counts: [String: Int] = [:],
+        parameters: [String: String] = [:]
+    ) {
+        self.id = id
+        self.plan = plan
+        self.window = window
+        self.asOf = asOf
+        self.knownAt = knownAt
+        self.clock = clock
+        self.state = state
+        self.output = output
+        self.outcome = outcome
+        self.version = version
+        self.counts = counts
+        self.parameters = parameters
+    }
+
+    /// What became of a run.
+    ///
+    /// It is recorded as begun before its folder gets its final name, so that no published folder
+    /// is unknown to the ledger; a run that stays begun was killed.
+    package enum Outcome: String, Hashable, Sendable, CaseIterable {
+        case begun
+        /// Written whole, and `latest` may point to it.
+        case published
+        /// Written whole and held back: a guard refused it, or it was a rehearsal.
+        case unpublished
+        case failed
+    }
+}

@@ -1,0 +1,142 @@
+import Glibc
+package import LedgerStore
+import Model
+
+/// The folder in which files are handed in: walked, never written to.
+///
+/// What lies there comes from many hands: links, pipes, names of any bytes. Names are taken from
+/// the system as bytes, folders are entered without following links, and nothing is opened that is
+/// not a regular file.
+package struct DropFolder: Sendable {
+    /// The path of the folder.
+    package let root: String
+    /// The size in bytes above which a file is not read.
+    package let limit: Int64
+
+    /// Folders below the root that are entered; each holds a descriptor while it is walked.
+    static let maximalDepth = 64
+
+    package init(root: String, limit: Int64 = 2 << 30) {
+        self.root = root
+        self.limit = limit
+    }
+
+    /// Finds all tables at any depth.
+    package func list() throws(FileError) -> Listing {
+        var listing = Listing()
+        let folder: Descriptor
+        do {
+            folder = try Descriptor(folder: root)
+        } catch {
+            guard error.errno == ENOENT else { throw error }
+            listing.isMissing = true
+            return listing
+        }
+        try walk(folder, prefix: "", depth: 1, isExact: true, into: &listing)
+        listing.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        listing.findings.sort(by: Finding.inReadingOrder)
+        return listing
+    }
+
+    private func walk(
+        _ folder: borrowing Descriptor,
+        prefix: String,
+        depth: Int,
+        isExact: Bool,
+        into listing: inout Listing
+    ) throws(FileError) {
+        for name in try folder.names() where name.first != UInt8(ascii: ".") {
+            let (text, isNameExact) = PathText.text(name)
+            let path = prefix + text
+            let isExact = isExact && isNameExact
+            var status = stat()
+            let kind = FileKind(name: name)
+            let cName = name.map { CChar(bitPattern: $0) } + [0]
+            guard fstatat(folder.number, cName, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                // Gone since the folder was listed, or on a share that has stopped answering.
+                if errno == ENOENT { continue }
+                throw FileError(.read, root + "/" + path)
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR:
+                if kind == .lock { continue }
+                try enter(
+                    folder,
+                    name,
+                    path: path,
+                    depth: depth,
+                    isExact: isExact,
+                    into: &listing
+                )
+            case S_IFREG:
+                note(path, kind, status, isExact: isExact, in: &listing)
+            default:
+                if kind == .table {
+                    listing.findings.append(FileFindings.notAFile(path))
+                } else if leadsToFolder(folder.number, cName) {
+                    listing.findings.append(FileFindings.folderLink(path))
+                } else {
+                    listing.ignored += 1
+                }
+            }
+        }
+    }
+
+    private func enter(
+        _ folder: borrowing Descriptor,
+        _ name: [UInt8],
+        path: String,
+        depth: Int,
+        isExact: Bool,
+        into listing: inout Listing
+    ) throws(FileError) {
+        guard depth < DropFolder.maximalDepth else {
+            listing.findings.append(FileFindings.tooDeep(path))
+            listing.unlisted.append(path)
+            return
+        }
+        let inner: Descriptor
+        do {
+            inner = try Descriptor(folder: name, in: folder.number, path: root + "/" + path)
+        } catch {
+            switch error.errno {
+            case ENOENT: return
+            case EACCES, EPERM, ELOOP, ENOTDIR:
+                let reason = FileError.reason(error.errno)
+                listing.findings.append(FileFindings.unlisted(path, reason: reason))
+                listing.unlisted.append(path)
+                return
+            default: throw error
+            }
+        }
+        try walk(inner, prefix: path + "/", depth: depth + 1, isExact: isExact, into: &listing)
+    }
+
+    private func note(
+        _ path: String,
+        _ kind: FileKind,
+        _ status: stat,
+        isExact: Bool,
+        in listing: inout Listing
+    ) {
+        switch kind {
+        case .table:
+            var file = Listing.File(path: path, stamp: FileStamp(status), isReadable: true)
+            if file.stamp.size > limit {
+                file.isReadable = false
+                listing.findings.append(
+                    FileFindings.tooLarge(path, size: file.stamp.size, limit: limit)
+                )
+            }
+            if !isExact { listing.findings.append(FileFindings.nameNotUTF8(path)) }
+            listing.files.append(file)
+        case .spreadsheet: listing.findings.append(FileFindings.spreadsheet(path))
+        case .lock, .other: listing.ignored += 1
+        }
+    }
+
+    private func leadsToFolder(_ folder: Int32, _ name: [CChar]) -> Bool {
+        var status = stat()
+        return fstatat(folder, name, &status, 0) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}

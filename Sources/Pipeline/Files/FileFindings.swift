@@ -1,0 +1,116 @@
+package import Model
+
+/// What officials read about files that are not taken as they are.
+package enum FileFindings {
+    static func notAFile(_ path: String) -> Finding {
+        Finding(
+            .notAFile,
+            file: path,
+            message:
+                "Đây không phải tệp thông thường (liên kết, ống dẫn hoặc thiết bị) nên không đọc.",
+            fix: "Hãy chép chính tệp dữ liệu vào thư mục nộp bài, không tạo liên kết tới nơi khác."
+        )
+    }
+
+    static func folderLink(_ path: String) -> Finding {
+        Finding(
+            .notAFile,
+            file: path,
+            message: "Đây là liên kết tới một thư mục; các tệp trong đó không được đọc.",
+            fix: "Hãy chép cả thư mục vào thư mục nộp bài thay cho liên kết."
+        )
+    }
+
+    static func unreadable(_ path: String, reason: String) -> Finding {
+        Finding(
+            .notAFile,
+            file: path,
+            message: "Không mở được tệp: \(reason). Bản nhận lần trước, nếu có, vẫn được tính.",
+            fix: "Hãy cấp quyền đọc tệp cho tài khoản chạy tổng hợp; lần chạy sau sẽ nhận."
+        )
+    }
+
+    static func unlisted(_ path: String, reason: String) -> Finding {
+        Finding(
+            .notAFile,
+            file: path,
+            message:
+                "Không mở được thư mục: \(reason). Các bài đã nhận từ thư mục này vẫn được tính.",
+            fix: "Hãy cấp quyền đọc thư mục cho tài khoản chạy tổng hợp; lần chạy sau sẽ nhận."
+        )
+    }
+
+    static func tooDeep(_ path: String) -> Finding {
+        Finding(
+            .notAFile,
+            file: path,
+            message: "Thư mục lồng quá \(DropFolder.maximalDepth) cấp nên không đọc tiếp.",
+            fix: "Hãy đưa các tệp lên thư mục cấp trên."
+        )
+    }
+
+    static func tooLarge(_ path: String, size: Int64, limit: Int64) -> Finding {
+        Finding(
+            .tooLarge,
+            file: path,
+            value: "\(size) byte",
+            expected: "không quá \(limit) byte",
+            message: "Tệp lớn hơn giới hạn \(limit / 1_048_576) MiB nên không đọc. "
+                + "Bản nhận lần trước, nếu có, vẫn được tính.",
+            fix: "Hãy chia tệp thành nhiều tệp nhỏ hơn, mỗi tệp giữ nguyên dòng tiêu đề."
+        )
+    }
+
+    static func spreadsheet(_ path: String) -> Finding {
+        Finding(
+            .binary,
+            severity: .warning,
+            file: path,
+            message: "Đây là tệp Excel; chương trình chỉ đọc tệp CSV nên tệp này chưa được tính.",
+            fix:
+                "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu “CSV UTF-8”, rồi nộp tệp CSV."
+        )
+    }
+
+    static func nameNotUTF8(_ path: String) -> Finding {
+        Finding(
+            .encodingRepaired,
+            file: path,
+            message: "Tên tệp hoặc thư mục không viết bằng UTF-8; các byte lạ được ghi bằng mã "
+                + "số. Dữ liệu trong tệp vẫn được tính.",
+            fix: "Hãy đặt lại tên bằng chữ không dấu hoặc tiếng Việt Unicode."
+        )
+    }
+
+    static func changedWhileRead(_ path: String) -> Finding {
+        Finding(
+            .fileChanged,
+            file: path,
+            message: "Tệp đang được chép hoặc sửa trong lúc đọc nên để lại cho lần chạy sau. "
+                + "Bản nhận lần trước, nếu có, vẫn được tính.",
+            fix:
+                "Không cần làm gì nếu tệp vừa được chép vào; nếu lặp lại, hãy đóng tệp rồi nộp lại."
+        )
+    }
+
+    /// For a version whose path names a day that has not come (CONTRACT §11.25).
+    package static func datedAhead(_ path: String) -> Finding {
+        Finding(
+            .dateImplausible,
+            severity: .warning,
+            file: path,
+            message: "Ngày ở tên thư mục hoặc tên tệp muộn hơn ngày nhận; tính là nhận lúc chạy.",
+            fix: "Hãy sửa lại ngày ở đầu tên thư mục hoặc tên tệp."
+        )
+    }
+
+    /// For a file that holds the very bytes of another.
+    package static func sameBytes(_ path: String, as other: String) -> Finding {
+        Finding(
+            .duplicateFile,
+            file: path,
+            message: "Tệp giống hệt tệp \"\(other)\"; mỗi bản ghi chỉ tính một lần.",
+            fix: "Không cần sửa; lần sau chỉ gửi một tệp."
+        )
+    }
+}

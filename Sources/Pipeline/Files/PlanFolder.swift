@@ -1,0 +1,40 @@
+import Glibc
+package import LedgerStore
+
+/// The folder of a plan: the files that say what is reported, beside the drop folder.
+package struct PlanFolder: Sendable {
+    /// The path of the folder.
+    package let root: String
+
+    /// The names of the files that the ledger keeps versions of (CONTRACT §2, §11.13, §11.27).
+    package static let names = [
+        "changes.csv", "clusters.csv", "decisions.csv", "movements.csv", "plan.yaml", "units.csv",
+    ]
+
+    package init(root: String) { self.root = root }
+
+    /// Finds those of the files that are there.
+    ///
+    /// A link is an error here and not a finding: without its plan nothing can be reported.
+    package func list() throws(FileError) -> Listing {
+        var listing = Listing()
+        guard Folder.isFolder(root) else {
+            listing.isMissing = true
+            return listing
+        }
+        for name in PlanFolder.names {
+            do throws(FileError) {
+                let status = try Descriptor(reading: root + "/" + name).status()
+                guard status.st_mode & S_IFMT == S_IFREG else {
+                    throw FileError(.read, root + "/" + name, errno: EINVAL)
+                }
+                listing.files.append(
+                    Listing.File(path: name, stamp: FileStamp(status), isReadable: true)
+                )
+            } catch {
+                guard error.errno == ENOENT else { throw error }
+            }
+        }
+        return listing
+    }
+}

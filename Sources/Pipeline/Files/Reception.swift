@@ -1,0 +1,93 @@
+package import LedgerStore
+package import Model
+
+/// One pass over a folder of a plan: reads what has changed and records all of it.
+package struct Reception: Sendable {
+    /// The ledger that records it.
+    package let ledger: Ledger
+    package let plan: String
+    package let area: Area
+    /// The folder.
+    package let root: String
+    /// The size in bytes above which a file is not read.
+    package let limit: Int64
+    /// Whether files are read also where their stamps are those of the last pass.
+    package let verifies: Bool
+
+    package init(
+        ledger: Ledger,
+        plan: String,
+        area: Area,
+        root: String,
+        limit: Int64 = 2 << 30,
+        verifies: Bool = false
+    ) {
+        self.ledger = ledger
+        self.plan = plan
+        self.area = area
+        self.root = root
+        self.limit = limit
+        self.verifies = verifies
+    }
+
+    /// Lists, reads and records.
+    ///
+    /// A drop folder that is missing where files had been received is an error: a share that is not
+    /// mounted must not withdraw everything. An empty folder does.
+    package func receive(clock: Instant) throws(LedgerError) -> Result {
+        let listing = try list()
+        let known = try ledger.sightings(plan: plan, area: area)
+        if listing.isMissing, !known.isEmpty { throw .file(FileError(.open, root, errno: 2)) }
+        var findings = listing.findings
+        let reader = StableRead(root: root, originals: ledger.originals, limit: limit)
+        var files: [ObservedFile] = []
+        files.reserveCapacity(listing.files.count)
+        var next = 0
+        for file in listing.files {
+            while next < known.count,
+                known[next].path.utf8.lexicographicallyPrecedes(file.path.utf8)
+            { next += 1 }
+            if !file.isReadable {
+                files.append(ObservedFile(path: file.path, stamp: file.stamp, sha256: nil))
+            } else if !verifies, next < known.count, known[next].stamp == file.stamp,
+                known[next].path.utf8.elementsEqual(file.path.utf8)
+            {
+                files.append(known[next])
+            } else {
+                switch try reader.read(file.path) {
+                case .kept(let observed): files.append(observed)
+                case .left(let finding):
+                    findings.append(finding)
+                    files.append(ObservedFile(path: file.path, stamp: file.stamp, sha256: nil))
+                }
+            }
+        }
+        let summary = try ledger.record(
+            plan: plan,
+            area: area,
+            files: files,
+            unlisted: listing.unlisted,
+            clock: clock
+        )
+        findings.sort(by: Finding.inReadingOrder)
+        return Result(summary: summary, findings: findings, ignored: listing.ignored)
+    }
+
+    private func list() throws(LedgerError) -> Listing {
+        try LedgerError.wrapping { () throws(FileError) in
+            switch area {
+            case .submissions: try DropFolder(root: root, limit: limit).list()
+            case .config: try PlanFolder(root: root).list()
+            }
+        }
+    }
+
+    /// What one pass found.
+    package struct Result: Sendable {
+        package var summary: RecordSummary
+        /// What is wrong with files that were not read.
+        package var findings: [Finding]
+        /// Files that are neither tables nor spreadsheets.
+        package var ignored: Int
+    }
+}

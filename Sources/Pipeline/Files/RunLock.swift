@@ -1,0 +1,82 @@
+import Glibc
+import LedgerStore
+package import Model
+
+/// The lock of a state directory: one run at a time.
+///
+/// The kernel gives it back when the process ends, however it ends; the text in the file only says
+/// who holds it.
+package struct RunLock: ~Copyable {
+    private let file: Descriptor
+
+    /// Takes the lock of a state directory, making the directory where it is missing.
+    ///
+    /// Never waits: a run that finds it taken ends at once (CONTRACT §11.22).
+    package init(stateDirectory: String, since clock: Instant) throws(LockError) {
+        let path = stateDirectory + "/lock"
+        let file = try LockError.wrapping { () throws(FileError) in
+            try Folder.make(stateDirectory)
+            return try Descriptor(updating: path)
+        }
+        guard try LockError.wrapping({ () throws(FileError) in try file.lock() }) else {
+            throw .held(by: RunLock.holder(in: file), path: path)
+        }
+        try LockError.wrapping { () throws(FileError) in try RunLock.sign(file, since: clock) }
+        self.file = file
+    }
+
+    private static func sign(
+        _ file: borrowing Descriptor,
+        since clock: Instant
+    ) throws(FileError) {
+        let holder = Holder(process: Int(getpid()), host: RunLock.host, since: clock.iso)
+        guard ftruncate(file.number, 0) == 0 else { throw file.failure(.write) }
+        try file.write(Array(holder.text.utf8).span.bytes)
+    }
+
+    private static func holder(in file: borrowing Descriptor) -> Holder? {
+        var buffer = [UInt8](repeating: 0, count: 1024)
+        guard let count = try? file.fill(&buffer) else { return nil }
+        return Holder(text: String(decoding: buffer.prefix(count), as: UTF8.self))
+    }
+
+    private static var host: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "?" }
+        return String(
+            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
+    }
+
+    /// Who holds a lock.
+    package struct Holder: Hashable, Sendable {
+        /// The number of the process.
+        package var process: Int
+        /// The name of the machine.
+        package var host: String
+        /// The clock of the run when it took the lock: `2023-12-12T23:30:00`.
+        package var since: String
+
+        var text: String { "pid \(process)\nhost \(host)\nsince \(since)\n" }
+
+        init(process: Int, host: String, since: String) {
+            self.process = process
+            self.host = host
+            self.since = since
+        }
+
+        /// Reads what ``text`` writes; nil where it has not been written whole.
+        init?(text: String) {
+            var values: [Substring: String] = [:]
+            for line in text.split(separator: "\n") {
+                guard let blank = line.firstIndex(of: " ") else { continue }
+                values[line[..<blank]] = String(line[line.index(after: blank)...])
+            }
+            guard let process = values["pid"].flatMap({ Int($0) }), let host = values["host"],
+                let since = values["since"]
+            else { return nil }
+            self.init(process: process, host: host, since: since)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Glibc
+package import LedgerStore
+package import Model
+
+/// Reads a file that others may be writing, once: hashes it and keeps its bytes on the way.
+///
+/// The file is asked for size and times before and after; one that changed in between is left for
+/// the next run, because half a file is worse than yesterday's.
+package struct StableRead: Sendable {
+    /// The folder that the paths start from.
+    package let root: String
+    /// Where the bytes are kept.
+    package let originals: Originals
+    /// The size in bytes above which a file is not read.
+    package let limit: Int64
+    /// How long ago in nanoseconds a file must have changed for its times to be trusted.
+    ///
+    /// Shares stamp to the second or to two; within that a second change may go unseen.
+    package let settling: Int64
+
+    /// Bytes in one chunk.
+    package static let chunk = 4 << 20
+
+    package init(
+        root: String,
+        originals: Originals,
+        limit: Int64 = 2 << 30,
+        settling: Int64 = 2_000_000_000
+    ) {
+        self.root = root
+        self.originals = originals
+        self.limit = limit
+        self.settling = settling
+    }
+
+    /// What became of one file.
+    package enum Outcome: Sendable {
+        case kept(ObservedFile)
+        /// It is there, but not as something that can be counted now.
+        case left(Finding)
+    }
+
+    /// Reads one file; `onChunk` sees its bytes in order, before it is known whether they count.
+    ///
+    /// A failure of the disk on which originals are kept, or of reading itself, is thrown.
+    package func read(
+        _ path: String,
+        onChunk: (RawSpan) -> Void = { _ in }
+    ) throws(LedgerError) -> Outcome {
+        do {
+            let file = try LedgerError.wrapping { () throws(FileError) in try open(path) }
+            return try read(file, path, onChunk)
+        } catch .file(let error) where error.operation == .open {
+            switch error.errno {
+            case ENOENT: return .left(FileFindings.changedWhileRead(path))
+            case ELOOP, ENXIO, ENOTDIR: return .left(FileFindings.notAFile(path))
+            case EACCES, EPERM:
+                let reason = FileError.reason(error.errno)
+                return .left(FileFindings.unreadable(path, reason: reason))
+            default: throw .file(error)
+            }
+        }
+    }
+
+    private func read(
+        _ file: borrowing Descriptor,
+        _ path: String,
+        _ onChunk: (RawSpan) -> Void
+    ) throws(LedgerError) -> Outcome {
+        var clock = timespec()
+        clock_gettime(CLOCK_REALTIME, &clock)
+        let started = Int64(clock.tv_sec) * 1_000_000_000 + Int64(clock.tv_nsec)
+        let status = try status(of: file)
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            return .left(FileFindings.notAFile(path))
+        }
+        var stamp = FileStamp(status)
+        guard stamp.size <= limit else {
+            return .left(FileFindings.tooLarge(path, size: stamp.size, limit: limit))
+        }
+        guard let writer = try copy(file, size: stamp.size, onChunk),
+            FileStamp(try self.status(of: file)) == stamp
+        else { return .left(FileFindings.changedWhileRead(path)) }
+        if stamp.changed > started - settling { stamp = stamp.untrusted }
+        return .kept(ObservedFile(path: path, stamp: stamp, sha256: try writer.finish()))
+    }
+
+    private func status(of file: borrowing Descriptor) throws(LedgerError) -> stat {
+        do {
+            return try file.status()
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Copies a file of known size into the originals; nil where it turns out to have another.
+    private func copy(
+        _ file: borrowing Descriptor,
+        size: Int64,
+        _ onChunk: (RawSpan) -> Void
+    ) throws(LedgerError) -> OriginalWriter? {
+        var writer = try OriginalWriter(in: originals)
+        // One byte more than a small file has, so that its end is seen at once.
+        let length = Int(min(Int64(StableRead.chunk), size + 1))
+        var buffer = [UInt8](repeating: 0, count: length)
+        var total: Int64 = 0
+        while true {
+            let count: Int
+            do {
+                count = try file.fill(&buffer)
+            } catch {
+                throw .file(error)
+            }
+            if count == 0 { break }
+            total += Int64(count)
+            if total > size { return nil }
+            let bytes = buffer.span.extracting(first: count).bytes
+            try writer.append(bytes)
+            onChunk(bytes)
+        }
+        guard total == size else { return nil }
+        return writer
+    }
+
+    /// Opens a file part by part, so that no folder on the way is a link.
+    private func open(_ path: String) throws(FileError) -> Descriptor {
+        var folder = try Descriptor(folder: root)
+        var parts = path.split(separator: "/").map { PathText.name($0) }
+        let full = root + "/" + path
+        guard let name = parts.popLast() else { throw FileError(.open, full, errno: ENOENT) }
+        for part in parts {
+            folder = try Descriptor(folder: part, in: folder.number, path: full)
+        }
+        return try Descriptor(reading: name, in: folder.number, path: full)
+    }
+}

@@ -1,0 +1,96 @@
+import FoundationEssentials
+import Glibc
+import LedgerStore
+import Model
+import Pipeline
+import Testing
+
+@Suite struct DropFolderTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private func list(limit: Int64 = 1 << 20) throws -> Listing {
+        try DropFolder(root: scratch.path, limit: limit).list()
+    }
+
+    @Test func tablesAreFoundAtAnyDepthInTheOrderOfTheirBytes() throws {
+        for name in ["b/z.csv", "a.TXT", "b-/c.Tsv", "B.csv", "b/2024/x/y.csv"] {
+            try scratch.write(name)
+        }
+        let listing = try list()
+        #expect(
+            listing.files.map(\.path) == [
+                "B.csv", "a.TXT", "b-/c.Tsv", "b/2024/x/y.csv", "b/z.csv",
+            ]
+        )
+        #expect(listing.findings.isEmpty && listing.ignored == 0)
+        #expect(listing.files.first?.stamp.size == 1)
+    }
+
+    @Test func hiddenFilesAndThoseThatExcelLeavesArePassedOver() throws {
+        for name in [".a.csv", ".git/b.csv", "~$c.csv", "~$d.xlsx", "e.pdf", "csv"] {
+            try scratch.write(name)
+        }
+        let listing = try list()
+        #expect(listing.files.isEmpty && listing.findings.isEmpty)
+        #expect(listing.ignored == 4)
+    }
+
+    @Test func aPipeOrALinkIsReportedAndNotOpened() throws {
+        try scratch.write("real.txt.bak")
+        try scratch.makeFolder("folder")
+        try scratch.link("link.csv", to: "real.txt.bak")
+        try scratch.link("loop", to: ".")
+        try scratch.link("readme", to: "real.txt.bak")
+        #expect(mkfifo(scratch.path + "/pipe.csv", 0o600) == 0)
+        let listing = try list()
+        #expect(listing.files.isEmpty)
+        #expect(listing.findings.map(\.file) == ["link.csv", "loop", "pipe.csv"])
+        #expect(listing.findings.allSatisfy { $0.code == .notAFile && $0.severity == .error })
+    }
+
+    @Test func aWorkbookIsAskedForAsCSV() throws {
+        try scratch.write("Báo cáo.XLSX")
+        let finding = try list().findings.first
+        #expect(finding?.code == .binary && finding?.severity == .warning)
+        #expect(finding?.fix.contains("CSV UTF-8") == true)
+    }
+
+    @Test func aFileAboveTheLimitIsThereButNotReadable() throws {
+        try scratch.write("a.csv", "12345")
+        let listing = try list(limit: 4)
+        #expect(listing.files.map(\.isReadable) == [false])
+        #expect(listing.findings.map(\.code) == [.tooLarge])
+    }
+
+    @Test func aNameThatIsNotUTF8IsCountedWithAWarning() throws {
+        let name = Array("\(scratch.path)/B".utf8) + [0xE1] + Array("o.csv".utf8)
+        let descriptor = open(name.map { CChar(bitPattern: $0) } + [0], O_CREAT | O_WRONLY, 0o600)
+        #expect(descriptor >= 0)
+        close(descriptor)
+        let listing = try list()
+        #expect(listing.files.map(\.path) == ["B\u{FFFD}E1o.csv"])
+        #expect(listing.findings.map(\.code) == [.encodingRepaired])
+        let ledger = try Ledger(stateDirectory: scratch.path + "/.state")
+        let result = try Reception(
+            ledger: ledger,
+            plan: "p",
+            area: .submissions,
+            root: scratch.path
+        ).receive(clock: instant("2024-12-10"))
+        #expect(result.summary.added == ["B\u{FFFD}E1o.csv"])
+    }
+
+    @Test func aFolderThatIsMissingIsSaidToBe() throws {
+        #expect(try DropFolder(root: scratch.path + "/none").list().isMissing)
+    }
+
+    @Test func foldersWithoutEndAreNotFollowedToTheirEnd() throws {
+        let deep = Array(repeating: "d", count: 80).joined(separator: "/")
+        try scratch.write(deep + "/a.csv")
+        let listing = try list()
+        #expect(listing.files.isEmpty && listing.unlisted.count == 1)
+        #expect(listing.findings.map(\.code) == [.notAFile])
+    }
+}

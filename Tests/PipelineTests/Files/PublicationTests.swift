@@ -1,0 +1,107 @@
+import FoundationEssentials
+import Glibc
+import LedgerStore
+import Pipeline
+import Testing
+
+@Suite struct PublicationTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private func begin(_ id: String) throws -> Publication {
+        let runID = try #require(RunID(id))
+        return try Publication(output: scratch.path, plan: "p", window: "2023", runID: runID)
+    }
+
+    @Test func anEditionAppearsWholeAndLatestPointsToIt() throws {
+        let publication = try begin("20231212-2330-01")
+        try publication.write("summary.txt", Array("xong".utf8))
+        try publication.write("reminders/TX-P-01.txt", [])
+        #expect(!scratch.exists("p/2023/20231212-2330-01"))
+        let folder = try publication.commit(movingLatest: true)
+        #expect(folder == scratch.path + "/p/2023/20231212-2330-01")
+        #expect(try scratch.text("p/2023/latest/summary.txt") == "xong")
+        #expect(try scratch.names("p/2023") == ["20231212-2330-01", "latest"])
+        let target = try FileManager.default.destinationOfSymbolicLink(
+            atPath: scratch.path + "/p/2023/latest"
+        )
+        #expect(target == "20231212-2330-01")
+    }
+
+    @Test func whatAnEditionHoldsIsNotReadableToEverybody() throws {
+        let publication = try begin("20231212-2330-01")
+        let path = try publication.path(for: "rejected/exemplar.csv")
+        #expect(FileManager.default.createFile(atPath: path, contents: Data()))
+        #expect(chmod(path, 0o666) == 0)
+        _ = try publication.commit(movingLatest: true)
+        #expect(try scratch.mode("p/2023/latest/rejected/exemplar.csv") == 0o640)
+        for folder in ["p", "p/2023", "p/2023/20231212-2330-01/rejected"] {
+            #expect(try scratch.mode(folder) == 0o750)
+        }
+    }
+
+    @Test func anEditionThatIsHeldBackLeavesLatestWhereItWas() throws {
+        let first = try begin("20231212-2330-01")
+        _ = try first.commit(movingLatest: true)
+        let second = try begin("20231213-2330-01")
+        try second.write("summary.txt", Array("hai".utf8))
+        _ = try second.commit(movingLatest: false)
+        #expect(scratch.exists("p/2023/20231213-2330-01/summary.txt"))
+        #expect(!scratch.exists("p/2023/latest/summary.txt"))
+        let third = try begin("20231214-2330-01")
+        try third.write("summary.txt", Array("ba".utf8))
+        _ = try third.commit(movingLatest: true)
+        #expect(try scratch.text("p/2023/latest/summary.txt") == "ba")
+    }
+
+    @Test func anEditionThatIsNotCommittedLeavesNothing() throws {
+        do {
+            let publication = try begin("20231212-2330-01")
+            try publication.write("summary.txt", [])
+        }
+        try begin("20231212-2330-01").abandon()
+        #expect(try scratch.names("p/2023") == [])
+    }
+
+    @Test func nothingIsWrittenOutsideTheEdition() throws {
+        let publication = try begin("20231212-2330-01")
+        for name in ["../x", "/etc/x", "a//b", "", "a/../../x", "."] {
+            let error = #expect(throws: FileError.self) { try publication.path(for: name) }
+            #expect(error?.exitCode == 73)
+        }
+        try publication.abandon()
+    }
+
+    @Test func whereNothingCanBeWrittenTheExitStatusIsThatOfTheOutput() throws {
+        try scratch.write("p", "a file in the way")
+        let error = #expect(throws: FileError.self) { try begin("20231212-2330-01").abandon() }
+        #expect(error?.exitCode == 73)
+        #expect(error?.message.contains("Không tạo được") == true)
+    }
+
+    @Test func anEditionThatExistsIsNeverWrittenOver() throws {
+        let first = try begin("20231212-2330-01")
+        _ = try first.commit(movingLatest: false)
+        #expect(throws: FileError.self) { try begin("20231212-2330-01").abandon() }
+    }
+
+    @Test func whatDeadRunsLeftIsSweptAwayAndALivingOneIsNot() throws {
+        try scratch.write("p/2023/.20231201-2330-01.partial/reminders/a.txt")
+        try scratch.link("p/2023/.latest.20231201-2330-01", to: "20231201-2330-01")
+        try scratch.write("p/2023/20231130-2330-01/summary.txt")
+        let living = try begin("20231212-2330-01")
+        let removed = try Publication.sweep(output: scratch.path)
+        #expect(removed == [scratch.path + "/p/2023/.20231201-2330-01.partial"])
+        #expect(
+            try scratch.names("p/2023") == [".20231212-2330-01.partial", "20231130-2330-01"]
+        )
+        try living.abandon()
+    }
+
+    @Test func aFolderNamedLatestIsNotTouched() throws {
+        try scratch.write("p/2023/latest/summary.txt", "cũ")
+        #expect(throws: FileError.self) { try begin("20231212-2330-01").abandon() }
+        #expect(try scratch.text("p/2023/latest/summary.txt") == "cũ")
+    }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import LedgerStore
+import Pipeline
+import Testing
+
+@Suite struct RunLockTests {
+    @Test func aLockThatIsHeldSaysWhoHoldsItSinceWhen() throws {
+        let scratch = try Scratch()
+        let lock = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-12T23:30"))
+        let error = #expect(throws: LockError.self) {
+            _ = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-13T00:00"))
+        }
+        #expect(error?.exitCode == 75)
+        #expect(error?.message.contains("\(getpid())") == true)
+        #expect(error?.message.contains("2023-12-12 23:30:00") == true)
+        _ = consume lock
+    }
+
+    @Test func aLockIsFreeWhenItsHolderHasGone() throws {
+        let scratch = try Scratch()
+        for _ in 0..<2 {
+            _ = try RunLock(stateDirectory: scratch.path + "/new", since: instant("2023-12-12"))
+        }
+        #expect(try scratch.mode("new/lock") == 0o640)
+    }
+}
