@@ -1,0 +1,105 @@
+package import Model
+
+/// A formula over cells of the same sheet: structure, never text from data.
+package enum Formula: Hashable, Sendable {
+    /// The sum of ranges and single cells: a total over subtotals lists their cells.
+    case sum([CellRange])
+    /// The share of one cell in another in per cent, rounded and bounded like ``Percent``.
+    case percent(CellPosition, of: CellPosition)
+    /// One cell less another: `Tăng/giảm`.
+    case difference(CellPosition, CellPosition)
+
+    /// The sum of one column over consecutive rows.
+    package static func sum(column: Int, rows: ClosedRange<Int>) -> Formula {
+        .sum([CellRange(column: column, rows: rows)])
+    }
+
+    /// The sum of one column over listed rows; neighbours are put together to ranges.
+    package static func sum(column: Int, rows: [Int]) -> Formula {
+        var ranges: [CellRange] = []
+        for row in rows.sorted() {
+            if let last = ranges.last, last.rows.upperBound + 1 == row {
+                ranges[ranges.count - 1].rows = last.rows.lowerBound...row
+            } else if ranges.last?.rows.upperBound != row {
+                ranges.append(CellRange(column: column, rows: row...row))
+            }
+        }
+        return .sum(ranges)
+    }
+}
+
+/// A cell of a sheet's table by its indexes in ``Sheet/rows`` and ``Sheet/columns``.
+package struct CellPosition: Hashable, Sendable {
+    package var column: Int
+    package var row: Int
+
+    package init(column: Int, row: Int) {
+        self.column = column
+        self.row = row
+    }
+}
+
+/// Consecutive cells of one column, by indexes in ``Sheet/rows`` and ``Sheet/columns``.
+package struct CellRange: Hashable, Sendable {
+    package var column: Int
+    package var rows: ClosedRange<Int>
+
+    package init(column: Int, rows: ClosedRange<Int>) {
+        self.column = column
+        self.rows = rows
+    }
+}
+
+extension Sheet {
+    /// What a formula gives for the values of this sheet, or nil where it gives no number.
+    ///
+    /// Cells with formulas count with their cached value; text and empty cells count as 0 in sums,
+    /// as they do in Excel.
+    package func value(of formula: Formula) -> Quantity? {
+        switch formula {
+        case .sum(let ranges):
+            var sum = Quantity.zero
+            for range in ranges {
+                for row in range.rows {
+                    let term = number(at: CellPosition(column: range.column, row: row)) ?? .zero
+                    guard let next = sum.adding(term) else { return nil }
+                    sum = next
+                }
+            }
+            return sum
+        case .percent(let part, let whole):
+            return Percent(number(at: part) ?? .zero, of: number(at: whole) ?? .zero)?.quantity
+        case .difference(let a, let b):
+            return (number(at: a) ?? .zero).subtracting(number(at: b) ?? .zero)
+        }
+    }
+
+    /// The cells whose cached value is not what their formula gives; empty in a sound sheet.
+    ///
+    /// For tests of reports: such a cell would change its value when an office recalculates the book.
+    package var inconsistentFormulas: [CellPosition] {
+        var positions: [CellPosition] = []
+        for (row, sheetRow) in rows.enumerated() {
+            for (column, cell) in sheetRow.cells.enumerated() {
+                if case .formula(let formula, let cached) = cell.value, value(of: formula) != cached
+                {
+                    positions.append(CellPosition(column: column, row: row))
+                }
+            }
+        }
+        return positions
+    }
+
+    private func number(at position: CellPosition) -> Quantity? {
+        guard rows.indices.contains(position.row),
+            rows[position.row].cells.indices.contains(position.column)
+        else { return nil }
+        switch rows[position.row].cells[position.column].value {
+        case .integer(let number): return Quantity(number)
+        case .quantity(let quantity): return quantity
+        case .percent(let percent): return percent.quantity
+        case .formula(_, let cached): return cached
+        case .empty, .text, .date: return nil
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/// One annex (phụ lục) as data: letterhead, titles, one table, notes, charts and signatures.
+///
+/// The order on paper is that of the properties. Row numbers in formulas, links and charts are
+/// indexes of ``rows``; only the renderer knows how high the header stands above them.
+package struct Sheet: Hashable, Sendable {
+    /// The name on the tab; see ``SheetName`` for what Excel accepts.
+    package var name: String
+    package var tabColour: Colour?
+    package var letterhead: Letterhead?
+    /// The title, one entry a line: bold, centred, size 14.
+    package var titles: [String]
+    /// The line below the title, in italics: `(Kèm theo Báo cáo số …)`.
+    package var subtitle: String?
+    /// The line above the table, in italics at the right: `Đơn vị tính: …`.
+    package var unitLine: String?
+    package var columns: [SheetColumn]
+    /// Whether a row `(1) (2) (3)` in italics closes the header (NĐ 30/2020 Phụ lục I).
+    package var numbersColumns: Bool
+    package var rows: [SheetRow]
+    /// What stands in place of the rows where there are none, such as `Không có.` by default.
+    package var emptyText: String
+    /// Lines under the table, in italics.
+    package var notes: [String]
+    /// Colours of statuses explained under the notes.
+    package var legend: [LegendEntry]
+    package var charts: [SheetChart]
+    package var signature: Signature?
+    package var orientation: Orientation
+    /// Whether the header stays in view when the table is scrolled.
+    package var freezesHeader: Bool
+    /// Columns at the left that stay in view with it.
+    package var frozenColumns: Int
+    /// Whether the last header row carries filter buttons.
+    package var hasAutofilter: Bool
+
+    package init(
+        name: String,
+        tabColour: Colour? = nil,
+        letterhead: Letterhead? = nil,
+        titles: [String],
+        subtitle: String? = nil,
+        unitLine: String? = nil,
+        columns: [SheetColumn],
+        numbersColumns: Bool = true,
+        rows: [SheetRow] = [],
+        emptyText: String = "Không có.",
+        notes: [String] = [],
+        legend: [LegendEntry] = [],
+        charts: [SheetChart] = [],
+        signature: Signature? = nil,
+        orientation: Orientation = .landscape,
+        freezesHeader: Bool = true,
+        frozenColumns: Int = 0,
+        hasAutofilter: Bool = false
+    ) {
+        self.name = name
+        self.tabColour = tabColour
+        self.letterhead = letterhead
+        self.titles = titles
+        self.subtitle = subtitle
+        self.unitLine = unitLine
+        self.columns = columns
+        self.numbersColumns = numbersColumns
+        self.rows = rows
+        self.emptyText = emptyText
+        self.notes = notes
+        self.legend = legend
+        self.charts = charts
+        self.signature = signature
+        self.orientation = orientation
+        self.freezesHeader = freezesHeader
+        self.frozenColumns = frozenColumns
+        self.hasAutofilter = hasAutofilter
+    }
+
+    package enum Orientation: Hashable, Sendable {
+        case landscape
+        case portrait
+    }
+}
+
+/// The two blocks at the head of an official paper (NĐ 30/2020 Phụ lục I).
+package struct Letterhead: Hashable, Sendable {
+    /// `ỦY BAN NHÂN DÂN QUẬN …`, in capitals.
+    package var superior: String
+    /// `PHÒNG NỘI VỤ`, in bold capitals.
+    package var office: String
+    package var nation: String
+    package var motto: String
+
+    package init(
+        superior: String,
+        office: String,
+        nation: String = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        motto: String = "Độc lập - Tự do - Hạnh phúc"
+    ) {
+        self.superior = superior
+        self.office = office
+        self.nation = nation
+        self.motto = motto
+    }
+}
+
+/// The block for two signatures below a table; names, dates and seals are left to people.
+package struct Signature: Hashable, Sendable {
+    /// The line above the right block, in italics: `Thanh Xuân, ngày     tháng     năm 2023`.
+    package var place: String?
+    package var left: String
+    package var leftHint: String
+    package var right: String
+    package var rightHint: String
+
+    package init(
+        place: String? = nil,
+        left: String = "NGƯỜI LẬP BIỂU",
+        leftHint: String = "(Ký, họ tên)",
+        right: String = "THỦ TRƯỞNG ĐƠN VỊ",
+        rightHint: String = "(Ký, họ tên, đóng dấu)"
+    ) {
+        self.place = place
+        self.left = left
+        self.leftHint = leftHint
+        self.right = right
+        self.rightHint = rightHint
+    }
+}
+
+/// A colour as red, green and blue, eight bits each (`0xRRGGBB`).
+package struct Colour: Hashable, Sendable {
+    package var rgb: UInt32
+
+    package init(rgb: UInt32) { self.rgb = rgb & 0xFF_FFFF }
+
+    /// For annexes with results.
+    package static let blue = Colour(rgb: 0x1F4E79)
+    /// For lists of what is to be done.
+    package static let orange = Colour(rgb: 0xC55A11)
+    /// For sources and particulars of the run.
+    package static let grey = Colour(rgb: 0x7F7F7F)
+}

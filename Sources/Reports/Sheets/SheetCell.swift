@@ -1,0 +1,115 @@
+package import Model
+
+/// A cell of a sheet's table.
+package struct SheetCell: Hashable, Sendable {
+    package var value: Value
+    package var style: CellStyle
+    /// A comment that appears when the pointer rests on the cell.
+    package var note: String?
+    /// Where a click leads; only where the cell's text takes one line, since LibreOffice would cut a
+    /// longer one.
+    package var link: SheetLink?
+    /// How many columns the cell covers; the cells under the further ones are not shown.
+    package var span: Int
+
+    package init(
+        _ value: Value,
+        style: CellStyle = .plain,
+        note: String? = nil,
+        link: SheetLink? = nil,
+        span: Int = 1
+    ) {
+        self.value = value
+        self.style = style
+        self.note = note
+        self.link = link
+        self.span = span
+    }
+
+    /// What a cell can hold; not-a-number and infinity cannot be written down.
+    package enum Value: Hashable, Sendable {
+        case empty
+        /// Always shown as it stands, never taken for a formula or an address.
+        case text(String)
+        case integer(Int)
+        case quantity(Quantity)
+        case percent(Percent)
+        case date(Day)
+        /// A formula and the value that a reader sees before anything is calculated.
+        case formula(Formula, cached: Quantity)
+    }
+
+    package static let empty = SheetCell(.empty)
+
+    package static func text(_ text: String) -> SheetCell { SheetCell(.text(text)) }
+
+    package static func integer(_ number: Int) -> SheetCell { SheetCell(.integer(number)) }
+
+    /// A number, or an empty cell for nil.
+    package static func quantity(_ quantity: Quantity?) -> SheetCell {
+        SheetCell(quantity.map(Value.quantity) ?? .empty)
+    }
+
+    /// A share in per cent, or an empty cell where there is nothing to take a share of.
+    package static func percent(_ numerator: Int, of denominator: Int) -> SheetCell {
+        percent(Percent(numerator, of: denominator))
+    }
+
+    /// A share in per cent, or an empty cell for nil.
+    package static func percent(_ percent: Percent?) -> SheetCell {
+        SheetCell(percent.map(Value.percent) ?? .empty)
+    }
+
+    /// A date, or an empty cell for nil.
+    package static func date(_ day: Day?) -> SheetCell { SheetCell(day.map(Value.date) ?? .empty) }
+
+    package static func formula(_ formula: Formula, cached: Quantity) -> SheetCell {
+        SheetCell(.formula(formula, cached: cached))
+    }
+
+    /// The word of a status with its colour, centred: no status is ever told by colour alone.
+    package static func status(_ status: CellStatus, _ word: String) -> SheetCell {
+        var style = CellStyle.plain
+        style.status = status
+        style.alignment = .centre
+        return SheetCell(.text(word), style: style)
+    }
+
+    package func bold() -> SheetCell { with { $0.style.isBold = true } }
+
+    package func italic() -> SheetCell { with { $0.style.isItalic = true } }
+
+    package func aligned(_ alignment: SheetColumn.Alignment) -> SheetCell {
+        with { $0.style.alignment = alignment }
+    }
+
+    /// Text moved to the right by so many steps.
+    package func indented(_ steps: Int) -> SheetCell { with { $0.style.indent = steps } }
+
+    package func marked(_ status: CellStatus?) -> SheetCell { with { $0.style.status = status } }
+
+    package func noted(_ note: String?) -> SheetCell { with { $0.note = note } }
+
+    package func linked(to link: SheetLink?) -> SheetCell { with { $0.link = link } }
+
+    package func spanning(_ columns: Int) -> SheetCell { with { $0.span = columns } }
+
+    private func with(_ change: (inout SheetCell) -> Void) -> SheetCell {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}
+
+/// A place in the same workbook to jump to.
+package struct SheetLink: Hashable, Sendable {
+    /// The name of the sheet, without the number of a continuation.
+    package var sheet: String
+    /// The index of one of its rows; nil for its top.
+    package var row: Int?
+
+    package init(sheet: String, row: Int? = nil) {
+        self.sheet = sheet
+        self.row = row
+    }
+}

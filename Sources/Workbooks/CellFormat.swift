@@ -1,0 +1,71 @@
+import Model
+import Reports
+
+/// The whole look of a cell; equal formats are written to the file once.
+struct CellFormat: Hashable {
+    static let font = "Times New Roman"
+    static let bodySize = 11
+
+    var size = CellFormat.bodySize
+    var isBold = false
+    var isItalic = false
+    var isUnderlined = false
+    var textColour: Colour?
+    var fill: Colour?
+    var hasBorder = false
+    var alignment = SheetColumn.Alignment.left
+    var wraps = false
+    var indent = 0
+    var number = NumberFormat.general
+
+    /// How a number looks; the separators are those of the reader's spreadsheet.
+    enum NumberFormat: Hashable {
+        case general
+        /// Separated thousands and so many decimals.
+        case decimals(Int)
+        case date
+
+        var code: String {
+            switch self {
+            case .general: "General"
+            case .decimals(0): "#,##0"
+            case .decimals(let places): "#,##0." + String(repeating: "0", count: places)
+            case .date: "dd/mm/yyyy"
+            }
+        }
+    }
+}
+
+extension CellFormat {
+    /// The number that a value writes and its decimals in a column of a kind; nil for other values.
+    static func number(
+        of value: SheetCell.Value,
+        in kind: SheetColumn.Kind
+    ) -> (number: Double, places: Int)? {
+        let quantity: Quantity
+        switch value {
+        case .integer(let number): quantity = Quantity(number)
+        case .quantity(let number), .formula(_, cached: let number): quantity = number
+        case .percent(let percent): return (Double(percent.tenths) / 10, 1)
+        case .empty, .text, .date: return nil
+        }
+        let number = Double(quantity.numerator) / Double(quantity.denominator)
+        return (number, places(of: quantity, in: kind))
+    }
+
+    private static func places(of quantity: Quantity, in kind: SheetColumn.Kind) -> Int {
+        switch kind {
+        case .decimal(let places): return min(max(places, 0), 9)
+        case .percent: return 1
+        case .text, .integer, .date:
+            if quantity.isWhole { return 0 }
+            // As many decimals as tell the whole number, three at most; thirds get two.
+            let exact = (1...3).first { power(10, $0) % quantity.denominator == 0 }
+            return exact ?? 2
+        }
+    }
+
+    private static func power(_ base: Int64, _ exponent: Int) -> Int64 {
+        (0..<exponent).reduce(1) { product, _ in product * base }
+    }
+}

@@ -1,0 +1,60 @@
+/// Text as Excel can hold it.
+enum ExcelText {
+    /// The longest text of a cell in UTF-16 units.
+    static let longest = 32_767
+
+    /// The text without what XML forbids, with literal `_xHHHH_` protected, cut to what a cell holds.
+    ///
+    /// Line ends become `\n`. A text that is cut ends with `…`.
+    static func sanitised(_ text: String, longest: Int = ExcelText.longest) -> String {
+        if isPlain(text, longest: longest) { return text }
+        var output = String.UnicodeScalarView()
+        var units = 0
+        let scalars = Array(text.unicodeScalars)
+        // Where the text has to end if it proves too long, so that the ellipsis still fits.
+        var lastGoodCount = 0
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            index += 1
+            var piece: [Unicode.Scalar] = [scalar]
+            switch scalar.value {
+            case 0x0D:
+                if index < scalars.count, scalars[index] == "\n" { continue }
+                piece = ["\n"]
+            case 0x09, 0x0A: break
+            case 0x00..<0x20, 0xFFFE, 0xFFFF: continue
+            case 0x5F where startsEscape(scalars, at: index - 1):
+                piece = Array("_x005F_".unicodeScalars)
+            default: break
+            }
+            let length = piece.reduce(0) { $0 + UTF16.width($1) }
+            if units + length > longest {
+                while output.count > lastGoodCount { output.removeLast() }
+                output.append("…")
+                break
+            }
+            units += length
+            output.append(contentsOf: piece)
+            if units < longest { lastGoodCount = output.count }
+        }
+        return String(output)
+    }
+
+    /// Whether nothing needs to be done: no control character, no underscore, far from the limit.
+    private static func isPlain(_ text: String, longest: Int) -> Bool {
+        guard text.utf8.count <= longest else { return false }
+        for byte in text.utf8 where byte < 0x20 || byte == 0x5F || byte == 0xEF {
+            return false
+        }
+        return true
+    }
+
+    /// Whether `_xHHHH_` stands at an index: Excel would show the character with that number.
+    private static func startsEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        guard index + 6 < scalars.count, scalars[index + 1] == "x" || scalars[index + 1] == "X",
+            scalars[index + 6] == "_"
+        else { return false }
+        return scalars[(index + 2)...(index + 5)].allSatisfy { $0.properties.isASCIIHexDigit }
+    }
+}

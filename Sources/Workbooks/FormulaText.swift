@@ -1,0 +1,80 @@
+import Reports
+
+/// Writes formulas and addresses in the words of Excel.
+struct FormulaText {
+    let plan: SheetPlan
+    /// The part of the sheet in which the formula stands; other parts are named in addresses.
+    let part: Int
+
+    /// The text after which Excel gives up.
+    private static let longest = 8192
+
+    /// The formula as text, or nil where it is too long for Excel.
+    func text(_ formula: Formula) -> String? {
+        let text: String
+        switch formula {
+        case .sum(let ranges):
+            let terms = ranges.flatMap(addresses)
+            guard !terms.isEmpty else { return "=0" }
+            // A function takes 255 arguments at most.
+            let sums = stride(from: 0, to: terms.count, by: 250).map { start in
+                "SUM(" + terms[start..<min(start + 250, terms.count)].joined(separator: ",") + ")"
+            }
+            text = "=" + sums.joined(separator: "+")
+        case .percent(let part, of: let whole):
+            let (a, b) = (address(part), address(whole))
+            text =
+                "=IF(\(b)<=0,0,IF(AND(\(a)>0,\(a)<\(b)),"
+                + "MAX(0.1,MIN(99.9,ROUND(100*\(a)/\(b),1))),ROUND(100*\(a)/\(b),1)))"
+        case .difference(let a, let b):
+            text = "=\(address(a))-\(address(b))"
+        }
+        return text.utf8.count <= FormulaText.longest ? text : nil
+    }
+
+    private func address(_ position: CellPosition) -> String {
+        let (part, row) = plan.position(ofRow: position.row)
+        return prefix(part) + FormulaText.cell(column: position.column, row: row)
+    }
+
+    /// A range is cut where the table goes on in a further part.
+    private func addresses(_ range: CellRange) -> [String] {
+        var result: [String] = []
+        var row = range.rows.lowerBound
+        while row <= range.rows.upperBound {
+            let (part, start) = plan.position(ofRow: row)
+            let last = min(range.rows.upperBound, plan.rows(ofPart: part).upperBound - 1)
+            guard last >= row else { break }
+            let first = FormulaText.cell(column: range.column, row: start)
+            let end = FormulaText.cell(column: range.column, row: start + last - row)
+            result.append(prefix(part) + (last == row ? first : first + ":" + end))
+            row = last + 1
+        }
+        return result
+    }
+
+    private func prefix(_ part: Int) -> String {
+        part == self.part ? "" : FormulaText.quoted(plan.names[part]) + "!"
+    }
+
+    /// The name of a sheet as addresses carry it: `'PL2 (2)'`.
+    static func quoted(_ name: String) -> String {
+        var text = "'"
+        for character in name {
+            text += character == "'" ? "''" : String(character)
+        }
+        return text + "'"
+    }
+
+    /// The address of a cell, `AB12`, from its column and row counted from 0.
+    static func cell(column: Int, row: Int) -> String {
+        var letters = ""
+        var rest = column + 1
+        while rest > 0 {
+            let letter = UInt8(ascii: "A") + UInt8((rest - 1) % 26)
+            letters = String(UnicodeScalar(letter)) + letters
+            rest = (rest - 1) / 26
+        }
+        return letters + String(row + 1)
+    }
+}

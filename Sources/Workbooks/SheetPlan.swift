@@ -1,0 +1,103 @@
+import Reports
+
+/// Where everything of a sheet stands: rows of the file, widths of columns, parts of a long table.
+struct SheetPlan {
+    let sheet: Sheet
+    /// The number of the first part among the sheets of the file.
+    let firstSheet: Int
+    /// The names of the parts; one unless the table is longer than a sheet.
+    let names: [String]
+    /// Widths of the columns in digits: as wished, or as wide as their numbers and words need.
+    let widths: [Double]
+    /// The file's rows of the letterhead, titles, subtitle and unit line, from 0.
+    let titleTop: Int
+    let headerTop: Int
+    let headerRows: Int
+    /// Rows of the table in each part but the last.
+    let capacity: Int
+
+    /// The width of a sheet that has charts but no table.
+    private static let bareWidths = [Double](repeating: 16, count: 8)
+
+    init(_ sheet: Sheet, firstSheet: Int, maximumRows: Int) {
+        self.sheet = sheet
+        self.firstSheet = firstSheet
+        widths = sheet.columns.isEmpty ? SheetPlan.bareWidths : SheetPlan.widths(of: sheet)
+        let stacks = SheetPlan.split(widths, share: SheetPlan.letterheadShare) == nil
+        titleTop = sheet.letterhead == nil ? 0 : stacks ? 7 : 4
+        let lines =
+            sheet.titles.count + (sheet.subtitle == nil ? 0 : 1) + (sheet.unitLine == nil ? 1 : 2)
+        headerTop = titleTop + lines
+        if sheet.columns.isEmpty {
+            headerRows = 0
+        } else {
+            let isGrouped = sheet.columns.contains { $0.group != nil }
+            headerRows = (isGrouped ? 2 : 1) + (sheet.numbersColumns ? 1 : 0)
+        }
+        // Notes, legend, signatures and charts follow the last row; a chart is 60 rows high at most.
+        let below = 12 + sheet.notes.count + sheet.legend.count + 62 * sheet.charts.count
+        capacity = max(1, maximumRows - headerTop - headerRows - below)
+        let parts = max(1, (sheet.rows.count + capacity - 1) / capacity)
+        names = (1...parts).map { SheetName.part($0, of: sheet.name) }
+    }
+
+    var columnCount: Int { widths.count }
+
+    var totalWidth: Double { widths.reduce(0, +) }
+
+    /// The file's row of the table's first row, the same in every part.
+    var firstRow: Int { headerTop + headerRows }
+
+    /// The rows of the table that a part holds.
+    func rows(ofPart part: Int) -> Range<Int> {
+        let start = part * capacity
+        return start..<min(start + capacity, sheet.rows.count)
+    }
+
+    /// The part in which a row of the table stands, and its row in the file.
+    func position(ofRow row: Int) -> (part: Int, row: Int) {
+        (row / capacity, firstRow + row % capacity)
+    }
+
+    func width(from column: Int, span: Int) -> Double {
+        let end = min(column + span, widths.count)
+        return column < end ? widths[column..<end].reduce(0, +) : 0
+    }
+
+    /// The share of the width that belongs to the left block of a letterhead.
+    static let letterheadShare = 0.42
+
+    /// How many columns at the left make up about a share of the width, or nil where no edge between
+    /// two columns is near enough for two blocks of text.
+    func columns(forShare share: Double) -> Int? { SheetPlan.split(widths, share: share) }
+
+    private static func split(_ widths: [Double], share: Double) -> Int? {
+        let total = widths.reduce(0, +)
+        var sum = 0.0
+        var best: (count: Int, distance: Double)?
+        for (index, width) in widths.dropLast().enumerated() {
+            sum += width
+            let distance = abs(sum / total - share)
+            if distance < best?.distance ?? 0.15 { best = (index + 1, distance) }
+        }
+        return best?.count
+    }
+
+    private static func widths(of sheet: Sheet) -> [Double] {
+        var widths = sheet.columns.map { column in
+            max(column.width, TextMeasure.longestWord(column.heading, isBold: true), 2)
+        }
+        for row in sheet.rows {
+            for (index, cell) in row.cells.enumerated() where index < widths.count {
+                guard cell.span == 1 else { continue }
+                let needed = TextMeasure.numberWidth(
+                    of: cell.value,
+                    in: sheet.columns[index].kind
+                )
+                if needed > widths[index] { widths[index] = needed }
+            }
+        }
+        // Excel's own limit.
+        return widths.map { min($0, 250) }
+    }
+}

@@ -1,0 +1,412 @@
+import Model
+import Reports
+
+/// Writes one part of a sheet from top to bottom.
+struct SheetWriter {
+    let plan: SheetPlan
+    let part: Int
+    let plans: WorkbookPlan
+    private var links = 0
+
+    init(plan: SheetPlan, part: Int, plans: WorkbookPlan) {
+        self.plan = plan
+        self.part = part
+        self.plans = plans
+    }
+
+    var sheet: Sheet { plan.sheet }
+    var number: Int { plan.firstSheet + part }
+
+    private static let headerFill = Colour(rgb: 0xD9E2F3)
+    private static let groupFill = Colour(rgb: 0xF2F2F2)
+    private static let totalFill = Colour(rgb: 0xE4E4E4)
+
+    mutating func write(to book: inout Workbook) throws(WorkbookError) {
+        try book.setPage(
+            of: number,
+            isLandscape: sheet.orientation == .landscape,
+            tabColour: sheet.tabColour
+        )
+        for (column, width) in plan.widths.enumerated() {
+            try book.setColumn(column, of: number, width: width)
+        }
+        try writeLetterhead(&book)
+        try writeTitles(&book)
+        if !sheet.columns.isEmpty { try writeHeader(&book) }
+        var end = try writeRows(&book)
+        if part == plan.names.count - 1 { end = try writeBelow(from: end, &book) }
+        try book.setPrintArea(of: number, rows: end, columns: plan.columnCount)
+    }
+
+    // MARK: Above the table
+
+    private func writeLetterhead(_ book: inout Workbook) throws(WorkbookError) {
+        guard let letterhead = sheet.letterhead else { return }
+        let plain = CellFormat(size: 12, alignment: .centre, wraps: true)
+        var bold = plain
+        bold.isBold = true
+        var rule = plain
+        rule.size = 6
+        let shortRule = String(repeating: "—", count: 10)
+        let longRule = String(repeating: "—", count: 27)
+        guard let split = plan.columns(forShare: SheetPlan.letterheadShare) else {
+            // No room side by side: the nation first, the office below it at the left.
+            try writeLine(letterhead.nation, bold, row: 0, &book)
+            try writeLine(letterhead.motto, bold, row: 1, &book)
+            try writeLine(longRule, rule, row: 2, &book)
+            var left = plain
+            left.alignment = .left
+            try writeLine(letterhead.superior, left, row: 4, &book)
+            left.isBold = true
+            try writeLine(letterhead.office, left, row: 5, &book)
+            return
+        }
+        try writePair(
+            letterhead.superior,
+            plain,
+            letterhead.nation,
+            bold,
+            split: split,
+            row: 0,
+            &book
+        )
+        try writePair(letterhead.office, bold, letterhead.motto, bold, split: split, row: 1, &book)
+        // The rules below: about a third of the office's line, the whole of the motto's.
+        try writePair(shortRule, rule, longRule, rule, split: split, row: 2, &book)
+    }
+
+    private func writeTitles(_ book: inout Workbook) throws(WorkbookError) {
+        var row = plan.titleTop
+        for title in sheet.titles {
+            let text = part > 0 && title == sheet.titles.last ? title + " (tiếp theo)" : title
+            try writeLine(
+                text,
+                CellFormat(size: 14, isBold: true, alignment: .centre, wraps: true),
+                row: row,
+                &book
+            )
+            row += 1
+        }
+        if let subtitle = sheet.subtitle {
+            try writeLine(
+                subtitle,
+                CellFormat(size: 12, isItalic: true, alignment: .centre, wraps: true),
+                row: row,
+                &book
+            )
+            row += 1
+        }
+        try book.setRow(row, of: number, height: 9)
+        row += 1
+        if let unitLine = sheet.unitLine {
+            try writeLine(
+                unitLine,
+                CellFormat(isItalic: true, alignment: .right, wraps: true),
+                row: row,
+                &book
+            )
+        }
+    }
+
+    private func writeHeader(_ book: inout Workbook) throws(WorkbookError) {
+        let format = CellFormat(
+            isBold: true,
+            fill: SheetWriter.headerFill,
+            hasBorder: true,
+            alignment: .centre,
+            wraps: true
+        )
+        let columns = sheet.columns
+        let isGrouped = columns.contains { $0.group != nil }
+        let top = plan.headerTop
+        let headingRow = isGrouped ? top + 1 : top
+        var groupHeight = 0.0
+        var headingHeight = 0.0
+        var tallest = 0.0
+        var column = 0
+        while column < columns.count {
+            var span = 1
+            if let group = columns[column].group {
+                while column + span < columns.count, columns[column + span].group == group {
+                    span += 1
+                }
+                try writeMerged(
+                    group,
+                    Place(sheet: number, row: top, column: column),
+                    columns: span,
+                    format,
+                    &book
+                )
+                let width = plan.width(from: column, span: span)
+                groupHeight = max(groupHeight, height(of: group, width: width, format))
+            }
+            for index in column..<(column + span) {
+                let heading = columns[index].heading
+                let needed = height(of: heading, width: plan.widths[index], format)
+                if isGrouped, columns[index].group == nil {
+                    try writeMerged(
+                        heading,
+                        Place(sheet: number, row: top, column: index),
+                        rows: 2,
+                        format,
+                        &book
+                    )
+                    tallest = max(tallest, needed)
+                } else {
+                    try book.write(
+                        heading,
+                        at: Place(sheet: number, row: headingRow, column: index),
+                        format
+                    )
+                    headingHeight = max(headingHeight, needed)
+                }
+            }
+            column += span
+        }
+        if isGrouped { try book.setRow(top, of: number, height: groupHeight) }
+        headingHeight = max(headingHeight, tallest - groupHeight)
+        try book.setRow(headingRow, of: number, height: min(409, headingHeight))
+        if sheet.numbersColumns {
+            let row = headingRow + 1
+            let numbers = CellFormat(
+                size: 10,
+                isItalic: true,
+                hasBorder: true,
+                alignment: .centre
+            )
+            for column in columns.indices {
+                try book.write(
+                    "(\(column + 1))",
+                    at: Place(sheet: number, row: row, column: column),
+                    numbers
+                )
+            }
+            try book.setRow(row, of: number, height: 16)
+        }
+        try book.repeatRows(top...(plan.firstRow - 1), of: number)
+        if sheet.freezesHeader {
+            book.freeze(
+                number,
+                above: plan.firstRow,
+                leftOf: min(max(0, sheet.frozenColumns), columns.count)
+            )
+        }
+    }
+
+    // MARK: The table
+
+    /// Writes the rows of this part and returns the file's row after them.
+    private mutating func writeRows(_ book: inout Workbook) throws(WorkbookError) -> Int {
+        guard !sheet.columns.isEmpty else { return plan.firstRow }
+        let rows = plan.rows(ofPart: part)
+        guard !rows.isEmpty else {
+            let format = CellFormat(isItalic: true, hasBorder: true, alignment: .centre)
+            try writeLine(sheet.emptyText, format, row: plan.firstRow, &book)
+            return plan.firstRow + 1
+        }
+        let formulas = FormulaText(plan: plan, part: part)
+        var row = plan.firstRow
+        for index in rows {
+            try write(sheet.rows[index], row: row, formulas, &book)
+            row += 1
+        }
+        if sheet.hasAutofilter {
+            // Totals at the end stay below what is filtered.
+            let last = rows.last { sheet.rows[$0].kind != .total } ?? rows.lowerBound
+            let lastRow = plan.position(ofRow: last).row
+            try book.filter(
+                number,
+                rows: (plan.firstRow - 1)...lastRow,
+                columns: plan.columnCount
+            )
+        }
+        return row
+    }
+
+    private mutating func write(
+        _ row: SheetRow,
+        row fileRow: Int,
+        _ formulas: FormulaText,
+        _ book: inout Workbook
+    ) throws(WorkbookError) {
+        let oneLine = TextMeasure.height(lines: 1, size: CellFormat.bodySize)
+        var rowHeight = oneLine
+        var column = 0
+        while column < plan.columnCount {
+            let cell = column < row.cells.count ? row.cells[column] : .empty
+            var span = min(max(1, cell.span), plan.columnCount - column)
+            if row.kind == .group, column == row.cells.count - 1 {
+                span = plan.columnCount - column
+            }
+            var format = format(of: cell, in: row, sheet.columns[column])
+            let place = Place(sheet: number, row: fileRow, column: column)
+            var address = cell.link.flatMap { plans.address(of: $0) }
+            if case .text(let text) = cell.value, format.wraps {
+                let width = plan.width(from: column, span: span) - Double(format.indent) * 1.3
+                let needed = height(of: text, width: width, format)
+                // LibreOffice does not wrap links: it would cut the text.
+                if needed > oneLine { address = nil }
+                rowHeight = max(rowHeight, needed)
+            }
+            if span > 1 { try book.merge(place, columns: span, format) }
+            if let address, links < Workbook.maximumLinks {
+                format.textColour = Colour(rgb: 0x1F4E79)
+                format.isUnderlined = true
+                try book.link(place, to: address, format)
+                links += 1
+            }
+            try write(cell, at: place, format, sheet.columns[column].kind, formulas, &book)
+            column += span
+        }
+        try book.setRow(
+            fileRow,
+            of: number,
+            height: rowHeight,
+            outlineLevel: row.outlineLevel
+        )
+    }
+
+    private func write(
+        _ cell: SheetCell,
+        at place: Place,
+        _ format: CellFormat,
+        _ kind: SheetColumn.Kind,
+        _ formulas: FormulaText,
+        _ book: inout Workbook
+    ) throws(WorkbookError) {
+        switch cell.value {
+        case .empty: try book.writeBlank(at: place, format)
+        case .text(let text): try book.write(text, at: place, format)
+        case .date(let day):
+            // Day 0 of Excel is 1899-12-30; what lies before its 1 March 1900 is written as text.
+            if day.number >= -25_508 {
+                try book.write(Double(day.number) + 25_569, at: place, format)
+            } else {
+                try book.write(day.slashed, at: place, format)
+            }
+        case .integer, .quantity, .percent, .formula:
+            guard let (number, _) = CellFormat.number(of: cell.value, in: kind) else { return }
+            if case .formula(let formula, _) = cell.value, let text = formulas.text(formula) {
+                try book.write(formula: text, cached: number, at: place, format)
+            } else {
+                try book.write(number, at: place, format)
+            }
+        }
+        if let note = cell.note { try book.comment(note, at: place) }
+    }
+
+    private func format(
+        of cell: SheetCell,
+        in row: SheetRow,
+        _ column: SheetColumn
+    ) -> CellFormat {
+        var format = CellFormat(hasBorder: true, alignment: column.alignment, wraps: column.wraps)
+        switch row.kind {
+        case .data: break
+        case .group:
+            format.isBold = true
+            format.fill = SheetWriter.groupFill
+        case .subtotal:
+            format.isBold = true
+            format.isItalic = true
+        case .total:
+            format.isBold = true
+            format.fill = SheetWriter.totalFill
+        }
+        if let (_, places) = CellFormat.number(of: cell.value, in: column.kind) {
+            format.number = .decimals(places)
+            format.wraps = false
+        } else if case .date = cell.value {
+            format.number = .date
+            format.wraps = false
+        } else if case .text = cell.value, column.kind != .text, row.kind != .group {
+            // A word among numbers: `Không áp dụng`.
+            format.alignment = .centre
+        }
+        if let status = cell.style.status {
+            format.fill = status.fill ?? format.fill
+            format.textColour = status.textColour
+            format.isBold = format.isBold || status.isBold
+            format.isItalic = format.isItalic || status.isItalic
+        }
+        if cell.style.isBold { format.isBold = true }
+        if cell.style.isItalic { format.isItalic = true }
+        if let alignment = cell.style.alignment { format.alignment = alignment }
+        if format.alignment == .left { format.indent = cell.style.indent }
+        return format
+    }
+
+    // MARK: Lines of text
+
+    /// Writes text over the whole width, as high as it needs.
+    func writeLine(
+        _ text: String,
+        _ format: CellFormat,
+        row: Int,
+        _ book: inout Workbook
+    ) throws(WorkbookError) {
+        try writeMerged(
+            text,
+            Place(sheet: number, row: row, column: 0),
+            columns: plan.columnCount,
+            format,
+            &book
+        )
+        try book.setRow(
+            row,
+            of: number,
+            height: height(of: text, width: plan.totalWidth, format)
+        )
+    }
+
+    /// Writes two texts side by side, the left one over so many columns.
+    func writePair(
+        _ left: String,
+        _ leftFormat: CellFormat,
+        _ right: String,
+        _ rightFormat: CellFormat,
+        split: Int,
+        row: Int,
+        _ book: inout Workbook
+    ) throws(WorkbookError) {
+        let rest = plan.columnCount - split
+        try writeMerged(
+            left,
+            Place(sheet: number, row: row, column: 0),
+            columns: split,
+            leftFormat,
+            &book
+        )
+        try writeMerged(
+            right,
+            Place(sheet: number, row: row, column: split),
+            columns: rest,
+            rightFormat,
+            &book
+        )
+        let tall = max(
+            height(of: left, width: plan.width(from: 0, span: split), leftFormat),
+            height(of: right, width: plan.width(from: split, span: rest), rightFormat)
+        )
+        try book.setRow(row, of: number, height: tall)
+    }
+
+    func writeMerged(
+        _ text: String,
+        _ place: Place,
+        rows: Int = 1,
+        columns: Int = 1,
+        _ format: CellFormat,
+        _ book: inout Workbook
+    ) throws(WorkbookError) {
+        try book.merge(place, rows: rows, columns: columns, format)
+        try book.write(text, at: place, format)
+    }
+
+    func height(of text: String, width: Double, _ format: CellFormat) -> Double {
+        let lines =
+            format.wraps
+            ? TextMeasure.lines(text, width: width, size: format.size, isBold: format.isBold) : 1
+        return TextMeasure.height(lines: lines, size: format.size)
+    }
+}

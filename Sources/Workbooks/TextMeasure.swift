@@ -1,0 +1,88 @@
+import Reports
+
+/// Estimates how much room text takes in Times New Roman: the library cannot fit rows to their text.
+enum TextMeasure {
+    /// Advance widths of U+0020 to U+007E in thousandths of the font size.
+    private static let widths: [Int] = [
+        250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278,
+        500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444,
+        921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
+        556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500,
+        333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500,
+        500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+    ]
+
+    /// How many lines text takes in a column of so many digits' width, wrapped between words.
+    ///
+    /// The estimate is rather high than low, so that no line is cut in another program.
+    static func lines(_ text: String, width: Double, size: Int, isBold: Bool) -> Int {
+        // A digit is half as wide as the font is high; 6 % are kept for other fonts and padding.
+        let available = max(1000, width * 500 * 0.94 * Double(CellFormat.bodySize) / Double(size))
+        let stretch = isBold ? 1.08 : 1.0
+        var lines = 0
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            lines += 1
+            var used = 0.0
+            for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
+                var length = Double(word.unicodeScalars.reduce(0) { $0 + advance($1) }) * stretch
+                if used > 0, used + 250 + length > available {
+                    lines += 1
+                    used = 0
+                } else if used > 0 {
+                    used += 250
+                }
+                // A word longer than the line is broken within.
+                while length > available, lines < 4096 {
+                    lines += 1
+                    length -= available
+                }
+                used += length
+            }
+        }
+        return lines
+    }
+
+    /// The height in points of so many lines, at most what Excel allows.
+    static func height(lines: Int, size: Int) -> Double {
+        min(409, Double(lines) * Double(size) * 1.22 + 4)
+    }
+
+    private static func advance(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x20...0x7E: widths[Int(scalar.value) - 0x20]
+        case 0x300...0x36F, 0x200B...0x200F: 0
+        case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFF60:
+            1000
+        case 0x2013: 500
+        case 0x2014, 0x2026: 1000
+        case 0x1F000...: 1300
+        default: scalar.properties.isUppercase ? 740 : 510
+        }
+    }
+}
+
+extension TextMeasure {
+    /// The width in digits of the longest word of a heading, so that no word is broken.
+    static func longestWord(_ text: String, isBold: Bool) -> Double {
+        let words = text.split { $0 == " " || $0 == "\n" }
+        let longest = words.map { $0.unicodeScalars.reduce(0) { $0 + advance($1) } }.max() ?? 0
+        return min(24, Double(longest) * (isBold ? 1.08 : 1) / 470)
+    }
+
+    /// The width in digits that a number or date needs so as not to be shown as `###`; 0 for text.
+    static func numberWidth(of value: SheetCell.Value, in kind: SheetColumn.Kind) -> Double {
+        guard let (number, places) = CellFormat.number(of: value, in: kind) else {
+            if case .date = value { return 11 }
+            return 0
+        }
+        var digits = 1
+        var rest = abs(number)
+        while rest >= 10, digits < 400 {
+            rest /= 10
+            digits += 1
+        }
+        let separators = (digits - 1) / 3 + (places > 0 ? 1 : 0) + (number < 0 ? 1 : 0)
+        // Half a digit for each separator, a little for bold and padding.
+        return Double(digits + places) * 1.02 + Double(separators) * 0.6 + 1
+    }
+}

@@ -1,0 +1,479 @@
+import CXLSXWriter
+import Glibc
+import Model
+import Reports
+
+/// A cell of the file being written: sheet, row and column, all from 0.
+struct Place: Hashable {
+    var sheet: Int
+    var row: Int
+    var column: Int
+}
+
+/// Owns a workbook of libxlsxwriter and keeps everything unsafe about it.
+///
+/// Text is sanitised and every return code is checked here. The whole workbook is held in memory
+/// (about 130 MB for a million cells) until ``close()`` writes it.
+struct Workbook: ~Copyable {
+    private var book: UnsafeMutablePointer<lxw_workbook>?
+    private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
+    private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+
+    static let maximumRows = 1_048_576
+    static let maximumColumns = 16_384
+    /// Links that one sheet can hold.
+    static let maximumLinks = 65_530
+
+    /// Opens a workbook that will be written to a path.
+    init(path: String) throws(WorkbookError) {
+        guard let book = workbook_new(path) else { throw .library(doing: "open", code: 1) }
+        self.book = book
+        // The library's own default format would bring Calibri into empty cells, row heights and
+        // the unit of column widths.
+        if let formats = book.pointee.formats, let standard = formats.pointee.stqh_first {
+            format_set_font_name(standard, CellFormat.font)
+            format_set_font_size(standard, Double(CellFormat.bodySize))
+            format_set_font_family(standard, 1)
+        }
+        workbook_unset_default_url_format(book)
+    }
+
+    deinit {
+        if let book { lxw_workbook_free(book) }
+    }
+
+    /// Writes the file and frees the memory.
+    consuming func close() throws(WorkbookError) {
+        let open = book
+        // The library frees the book whether it could write it or not.
+        book = nil
+        try Workbook.check("close", workbook_close(open))
+    }
+
+    /// Sets the document's properties; the date is the creation and modification date of the file.
+    mutating func setProperties(
+        title: String,
+        office: String,
+        created: Instant
+    ) throws(WorkbookError) {
+        let title = Workbook.cString(title, longest: 255)
+        let office = Workbook.cString(office, longest: 255)
+        // 0 means "now" to the library.
+        let time = created.unix == 0 ? 1 : Int(created.unix)
+        let code = title.withUnsafeBufferPointer { title in
+            office.withUnsafeBufferPointer { office in
+                var properties = lxw_doc_properties()
+                // The library copies the texts and changes none of them.
+                properties.title = UnsafeMutablePointer(mutating: title.baseAddress)
+                properties.author = UnsafeMutablePointer(mutating: office.baseAddress)
+                properties.company = UnsafeMutablePointer(mutating: office.baseAddress)
+                properties.created = time
+                return workbook_set_properties(book, &properties)
+            }
+        }
+        try Workbook.check("properties", code)
+    }
+
+    /// Adds a sheet and returns its number; the name has been checked.
+    mutating func addSheet(_ name: String) throws(WorkbookError) -> Int {
+        guard let sheet = workbook_add_worksheet(book, name) else {
+            throw .library(doing: "add sheet", code: 1)
+        }
+        sheets.append(sheet)
+        return sheets.count - 1
+    }
+
+    // MARK: Cells
+
+    mutating func write(
+        _ text: String,
+        at place: Place,
+        _ format: CellFormat
+    ) throws(WorkbookError) {
+        let text = ExcelText.sanitised(text)
+        guard !text.isEmpty else { return try writeBlank(at: place, format) }
+        try Workbook.check(
+            "text",
+            worksheet_write_string(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                text,
+                pointer(to: format)
+            )
+        )
+    }
+
+    mutating func write(
+        _ number: Double,
+        at place: Place,
+        _ format: CellFormat
+    ) throws(WorkbookError) {
+        try Workbook.check(
+            "number",
+            worksheet_write_number(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                number,
+                pointer(to: format)
+            )
+        )
+    }
+
+    /// Writes a formula made by the renderer, with the value shown until it is calculated.
+    mutating func write(
+        formula: String,
+        cached: Double,
+        at place: Place,
+        _ format: CellFormat
+    ) throws(WorkbookError) {
+        try Workbook.check(
+            "formula",
+            worksheet_write_formula_num(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                formula,
+                pointer(to: format),
+                cached
+            )
+        )
+    }
+
+    mutating func writeBlank(at place: Place, _ format: CellFormat) throws(WorkbookError) {
+        try Workbook.check(
+            "blank",
+            worksheet_write_blank(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                pointer(to: format)
+            )
+        )
+    }
+
+    /// Merges a cell with its neighbours; the value is written to the first cell afterwards.
+    mutating func merge(
+        _ place: Place,
+        rows: Int = 1,
+        columns: Int = 1,
+        _ format: CellFormat
+    ) throws(WorkbookError) {
+        guard rows > 1 || columns > 1 else { return try writeBlank(at: place, format) }
+        try Workbook.check(
+            "merge",
+            worksheet_merge_range(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                UInt32(place.row + rows - 1),
+                UInt16(place.column + columns - 1),
+                "",
+                pointer(to: format)
+            )
+        )
+    }
+
+    /// Makes a cell a link inside the workbook; its value is written afterwards.
+    mutating func link(
+        _ place: Place,
+        to target: String,
+        _ format: CellFormat
+    ) throws(WorkbookError) {
+        try Workbook.check(
+            "link",
+            worksheet_write_url(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                "internal:" + target,
+                pointer(to: format)
+            )
+        )
+    }
+
+    mutating func comment(_ text: String, at place: Place) throws(WorkbookError) {
+        let text = ExcelText.sanitised(text)
+        guard !text.isEmpty else { return }
+        let lines = TextMeasure.lines(text, width: 34, size: 10, isBold: false)
+        let code = Workbook.cString(CellFormat.font).withUnsafeBufferPointer { font in
+            var options = lxw_comment_options()
+            options.font_name = UnsafeMutablePointer(mutating: font.baseAddress)
+            options.font_size = 10
+            options.width = 260
+            options.height = UInt16(min(600, 20 + lines * 17))
+            return worksheet_write_comment_opt(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                text,
+                &options
+            )
+        }
+        try Workbook.check("comment", code)
+    }
+
+    // MARK: Rows, columns and pages
+
+    mutating func setRow(
+        _ row: Int,
+        of sheet: Int,
+        height: Double,
+        outlineLevel: Int = 0
+    ) throws(WorkbookError) {
+        var options = lxw_row_col_options()
+        options.level = UInt8(min(max(outlineLevel, 0), 7))
+        try Workbook.check(
+            "row",
+            worksheet_set_row_opt(sheets[sheet], UInt32(row), height, nil, &options)
+        )
+    }
+
+    mutating func setColumn(_ column: Int, of sheet: Int, width: Double) throws(WorkbookError) {
+        // Excel adds five pixels of padding to a width given in digits of seven pixels.
+        try Workbook.check(
+            "column",
+            worksheet_set_column(
+                sheets[sheet],
+                UInt16(column),
+                UInt16(column),
+                width + 5.0 / 7.0,
+                nil
+            )
+        )
+    }
+
+    /// Sets paper (A4), margins, scale, footer and folding.
+    mutating func setPage(
+        of sheet: Int,
+        isLandscape: Bool,
+        tabColour: Colour?
+    ) throws(WorkbookError) {
+        let sheet = sheets[sheet]
+        worksheet_set_paper(sheet, 9)
+        if isLandscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
+        let millimetres = 1 / 25.4
+        worksheet_set_margins(
+            sheet,
+            30 * millimetres,
+            20 * millimetres,
+            20 * millimetres,
+            20 * millimetres
+        )
+        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_center_horizontally(sheet)
+        worksheet_outline_settings(sheet, 1, 0, 1, 0)
+        if let tabColour { worksheet_set_tab_color(sheet, tabColour.rgb) }
+        try Workbook.check(
+            "footer",
+            worksheet_set_footer(sheet, "&C&\"\(CellFormat.font),Regular\"&10Trang &P/&N")
+        )
+    }
+
+    mutating func setPrintArea(of sheet: Int, rows: Int, columns: Int) throws(WorkbookError) {
+        try Workbook.check(
+            "print area",
+            worksheet_print_area(
+                sheets[sheet],
+                0,
+                0,
+                UInt32(max(rows, 1) - 1),
+                UInt16(max(columns, 1) - 1)
+            )
+        )
+    }
+
+    mutating func repeatRows(_ rows: ClosedRange<Int>, of sheet: Int) throws(WorkbookError) {
+        try Workbook.check(
+            "print titles",
+            worksheet_repeat_rows(sheets[sheet], UInt32(rows.lowerBound), UInt32(rows.upperBound))
+        )
+    }
+
+    mutating func freeze(_ sheet: Int, above row: Int, leftOf column: Int) {
+        worksheet_freeze_panes(sheets[sheet], UInt32(row), UInt16(column))
+    }
+
+    mutating func filter(
+        _ sheet: Int,
+        rows: ClosedRange<Int>,
+        columns: Int
+    ) throws(WorkbookError) {
+        try Workbook.check(
+            "filter",
+            worksheet_autofilter(
+                sheets[sheet],
+                UInt32(rows.lowerBound),
+                0,
+                UInt32(rows.upperBound),
+                UInt16(columns - 1)
+            )
+        )
+    }
+
+    // MARK: Charts
+
+    /// Consecutive cells of a column that a chart draws.
+    struct ChartRange {
+        var sheetName: String
+        var column: Int
+        var rows: ClosedRange<Int>
+    }
+
+    /// Draws a chart whose upper left corner is a cell's; the size is in pixels.
+    mutating func insert(
+        _ chart: SheetChart,
+        categories: ChartRange,
+        series: [ChartRange],
+        at place: Place,
+        width: Double,
+        height: Double
+    ) throws(WorkbookError) {
+        let isBar = chart.kind == .bar
+        let type = isBar ? LXW_CHART_BAR : LXW_CHART_COLUMN
+        guard let drawing = workbook_add_chart(book, UInt8(type.rawValue)) else {
+            throw .library(doing: "chart", code: 1)
+        }
+        // The library's x axis is the level one, whatever it shows.
+        let categoryAxis = isBar ? drawing.pointee.y_axis : drawing.pointee.x_axis
+        let valueAxis = isBar ? drawing.pointee.x_axis : drawing.pointee.y_axis
+        // Dark to light, so that bars are told apart in grey print as well.
+        let colours: [UInt32] = [0x1F4E79, 0xED7D31, 0x9DC3E6, 0x7F7F7F, 0xFFD966]
+        var lines: [UnsafeMutablePointer<lxw_chart_series>] = []
+        for (index, values) in series.enumerated() {
+            guard let line = chart_add_series(drawing, nil, nil) else {
+                throw .library(doing: "chart series", code: 1)
+            }
+            chart_series_set_categories(
+                line,
+                categories.sheetName,
+                UInt32(categories.rows.lowerBound),
+                UInt16(categories.column),
+                UInt32(categories.rows.upperBound),
+                UInt16(categories.column)
+            )
+            chart_series_set_values(
+                line,
+                values.sheetName,
+                UInt32(values.rows.lowerBound),
+                UInt16(values.column),
+                UInt32(values.rows.upperBound),
+                UInt16(values.column)
+            )
+            chart_series_set_name(line, Workbook.chartText(chart.series[index].name))
+            var fill = lxw_chart_fill()
+            fill.color = colours[index % colours.count]
+            chart_series_set_fill(line, &fill)
+            chart_series_set_labels(line)
+            lines.append(line)
+        }
+        Workbook.cString(CellFormat.font).withUnsafeBufferPointer { name in
+            var font = lxw_chart_font()
+            font.name = UnsafeMutablePointer(mutating: name.baseAddress)
+            font.size = 10
+            // 0 would leave axis names bold by default; 2 is the library's explicit "no".
+            font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
+            for (axis, title) in [
+                (categoryAxis, chart.categoryAxis), (valueAxis, chart.valueAxis),
+            ] {
+                chart_axis_set_name(axis, Workbook.chartText(title))
+                chart_axis_set_name_font(axis, &font)
+                chart_axis_set_num_font(axis, &font)
+            }
+            for line in lines { chart_series_set_labels_font(line, &font) }
+            chart_legend_set_font(drawing, &font)
+            font.size = 12
+            font.bold = 1
+            chart_title_set_name(drawing, Workbook.chartText(chart.title))
+            chart_title_set_name_font(drawing, &font)
+        }
+        chart_axis_set_min(valueAxis, 0)
+        var gridline = lxw_chart_line()
+        gridline.color = 0xD9D9D9
+        gridline.width = 0.75
+        chart_axis_major_gridlines_set_line(valueAxis, &gridline)
+        if let maximum = chart.maximum {
+            chart_axis_set_max(valueAxis, Double(maximum))
+        }
+        if isBar {
+            // The first category on top, the numbers still at the bottom.
+            chart_axis_set_reverse(categoryAxis)
+            chart_axis_set_crossing_max(categoryAxis)
+        }
+        if series.count > 1 {
+            chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+        } else {
+            chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+        }
+        chart_set_series_gap(drawing, 60)
+        var options = lxw_chart_options()
+        // A chart without size options is 480 by 288 pixels.
+        options.x_scale = width / 480
+        options.y_scale = height / 288
+        options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+        try Workbook.check(
+            "chart",
+            worksheet_insert_chart_opt(
+                sheets[place.sheet],
+                UInt32(place.row),
+                UInt16(place.column),
+                drawing,
+                &options
+            )
+        )
+    }
+
+    // MARK: Below
+
+    private mutating func pointer(
+        to format: CellFormat
+    ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+        if let known = formats[format] { return known }
+        guard let made = workbook_add_format(book) else {
+            throw .library(doing: "format", code: 1)
+        }
+        format_set_font_name(made, CellFormat.font)
+        format_set_font_family(made, 1)
+        format_set_font_size(made, Double(format.size))
+        if format.isBold { format_set_bold(made) }
+        if format.isItalic { format_set_italic(made) }
+        if format.isUnderlined { format_set_underline(made, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+        if let colour = format.textColour { format_set_font_color(made, colour.rgb) }
+        if let fill = format.fill {
+            format_set_pattern(made, UInt8(LXW_PATTERN_SOLID.rawValue))
+            format_set_bg_color(made, fill.rgb)
+        }
+        if format.hasBorder { format_set_border(made, UInt8(LXW_BORDER_THIN.rawValue)) }
+        let alignment =
+            switch format.alignment {
+            case .left: LXW_ALIGN_LEFT
+            case .centre: LXW_ALIGN_CENTER
+            case .right: LXW_ALIGN_RIGHT
+            }
+        format_set_align(made, UInt8(alignment.rawValue))
+        format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        if format.wraps { format_set_text_wrap(made) }
+        if format.indent > 0 { format_set_indent(made, UInt8(min(format.indent, 15))) }
+        if format.number != .general { format_set_num_format(made, format.number.code) }
+        formats[format] = made
+        return made
+    }
+
+    private static func check(_ doing: String, _ code: lxw_error) throws(WorkbookError) {
+        guard code == LXW_NO_ERROR else {
+            throw .library(doing: doing, code: UInt32(code.rawValue))
+        }
+    }
+
+    /// Text for a chart: never taken for the address of a cell.
+    private static func chartText(_ text: String) -> String {
+        let text = ExcelText.sanitised(text, longest: 255)
+        return text.hasPrefix("=") ? " " + text : text
+    }
+
+    /// Bytes of a text with a closing 0, for structures of the library that hold pointers.
+    private static func cString(_ text: String, longest: Int = 255) -> [CChar] {
+        ExcelText.sanitised(text, longest: longest).utf8CString.map { $0 }
+    }
+}

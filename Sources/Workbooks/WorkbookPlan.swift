@@ -1,0 +1,81 @@
+import Reports
+
+/// The plans of all sheets, with everything checked that Excel or the library would refuse.
+struct WorkbookPlan {
+    let sheets: [SheetPlan]
+    private let indexes: [String: Int]
+
+    init(_ content: WorkbookContent, maximumRows: Int) throws(WorkbookError) {
+        guard !content.sheets.isEmpty else { throw .noSheets }
+        var plans: [SheetPlan] = []
+        var indexes: [String: Int] = [:]
+        var taken: Set<String> = []
+        var count = 0
+        for sheet in content.sheets {
+            if let problem = SheetName.problem(in: sheet.name) {
+                throw .sheetName(sheet.name, problem)
+            }
+            guard sheet.columns.count <= Workbook.maximumColumns else {
+                throw .outOfBounds(sheet: sheet.name)
+            }
+            let plan = SheetPlan(sheet, firstSheet: count, maximumRows: maximumRows)
+            for name in plan.names where !taken.insert(name.lowercased()).inserted {
+                throw .sheetName(name, .taken)
+            }
+            indexes[sheet.name] = plans.count
+            count += plan.names.count
+            plans.append(plan)
+        }
+        sheets = plans
+        self.indexes = indexes
+        for plan in plans { try check(plan.sheet) }
+    }
+
+    func plan(named name: String) -> SheetPlan? { indexes[name].map { sheets[$0] } }
+
+    /// The address that a link leads to.
+    func address(of link: SheetLink) -> String? {
+        guard let plan = plan(named: link.sheet) else { return nil }
+        let (part, row) = link.row.map { plan.position(ofRow: $0) } ?? (0, 0)
+        return FormulaText.quoted(plan.names[part]) + "!" + FormulaText.cell(column: 0, row: row)
+    }
+
+    private func check(_ sheet: Sheet) throws(WorkbookError) {
+        for (index, row) in sheet.rows.enumerated() {
+            for cell in row.cells {
+                if let link = cell.link { try check(link, in: sheet) }
+                if case .formula(let formula, _) = cell.value, !isSound(formula, in: sheet) {
+                    throw .missingOperand(sheet: sheet.name, row: index)
+                }
+            }
+        }
+        for chart in sheet.charts {
+            let name = chart.source ?? sheet.name
+            guard let source = plan(named: name)?.sheet, !chart.series.isEmpty,
+                has(chart.categories, source), chart.series.allSatisfy({ has($0.values, source) })
+            else { throw .missingTarget(sheet: sheet.name, target: name) }
+        }
+    }
+
+    private func check(_ link: SheetLink, in sheet: Sheet) throws(WorkbookError) {
+        guard let target = plan(named: link.sheet)?.sheet,
+            link.row.map(target.rows.indices.contains) ?? true
+        else { throw .missingTarget(sheet: sheet.name, target: link.sheet) }
+    }
+
+    private func isSound(_ formula: Formula, in sheet: Sheet) -> Bool {
+        switch formula {
+        case .sum(let ranges): ranges.allSatisfy { has($0, sheet) }
+        case .percent(let a, of: let b), .difference(let a, let b):
+            [a, b].allSatisfy {
+                sheet.columns.indices.contains($0.column) && sheet.rows.indices.contains($0.row)
+            }
+        }
+    }
+
+    private func has(_ range: CellRange, _ sheet: Sheet) -> Bool {
+        sheet.columns.indices.contains(range.column)
+            && sheet.rows.indices.contains(range.rows.lowerBound)
+            && sheet.rows.indices.contains(range.rows.upperBound)
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+package import Reports
+
+/// Writes workbooks for Excel and LibreOffice.
+package enum WorkbookRenderer {
+    /// Writes a workbook to a path.
+    ///
+    /// The file is written beside it as `….partial` (mode 0640) and then renamed, so that a reader never
+    /// sees half a workbook. The same content gives the same bytes.
+    package static func write(
+        _ content: WorkbookContent,
+        to path: String
+    ) throws(WorkbookError) {
+        try write(content, to: path, maximumRows: Workbook.maximumRows)
+    }
+
+    static func write(
+        _ content: WorkbookContent,
+        to path: String,
+        maximumRows: Int
+    ) throws(WorkbookError) {
+        let plans = try WorkbookPlan(content, maximumRows: maximumRows)
+        let partial = path + ".partial"
+        // The library would print why it cannot create a file; and it would create it for everyone.
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw .fileSystem(path: partial, code: errno) }
+        _ = Glibc.close(descriptor)
+        do throws(WorkbookError) {
+            try fill(content, plans, path: partial)
+        } catch {
+            _ = unlink(partial)
+            throw error
+        }
+        guard rename(partial, path) == 0 else {
+            let code = errno
+            _ = unlink(partial)
+            throw .fileSystem(path: path, code: code)
+        }
+    }
+
+    private static func fill(
+        _ content: WorkbookContent,
+        _ plans: WorkbookPlan,
+        path: String
+    ) throws(WorkbookError) {
+        var workbook = try Workbook(path: path)
+        try workbook.setProperties(
+            title: content.title,
+            office: content.office,
+            created: content.created
+        )
+        // All sheets first: formulas, links and charts name sheets that come later.
+        for plan in plans.sheets {
+            for name in plan.names { _ = try workbook.addSheet(name) }
+        }
+        for plan in plans.sheets {
+            for part in plan.names.indices {
+                var writer = SheetWriter(plan: plan, part: part, plans: plans)
+                try writer.write(to: &workbook)
+            }
+        }
+        try workbook.close()
+    }
+}

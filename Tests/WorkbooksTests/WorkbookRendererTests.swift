@@ -1,0 +1,235 @@
+import Foundation
+import Model
+import Reports
+import Testing
+
+@testable import Workbooks
+
+struct WorkbookRendererTests {
+    private static let created = Instant(seconds: 1_701_795_600)
+
+    private func book(_ sheets: [Sheet]) -> WorkbookContent {
+        WorkbookContent(
+            title: "Báo cáo",
+            office: "Phòng Nội vụ",
+            created: WorkbookRendererTests.created,
+            sheets: sheets
+        )
+    }
+
+    private func list(_ name: String = "PL", texts: [String]) -> Sheet {
+        Sheet(
+            name: name,
+            titles: ["DANH SÁCH"],
+            columns: [SheetColumn("Nội dung", width: 20)],
+            numbersColumns: false,
+            rows: texts.map { SheetRow([.text($0)]) }
+        )
+    }
+
+    /// A sheet with everything that the renderer draws.
+    private func showcase() -> Sheet {
+        var rows: [SheetRow] = [SheetRow(.group, [.text("I"), .text("Các phường")])]
+        for number in 1...3 {
+            let day = Day(year: 2023, month: 12, day: number)
+            rows.append(
+                SheetRow(
+                    outlineLevel: 1,
+                    [
+                        .integer(number), .text("Phường số \(number)").noted("Đầu mối: văn phòng"),
+                        .integer(number * 10), .percent(86, of: 87), .date(day),
+                        .status(.unmet, "Chưa đạt"),
+                    ]
+                )
+            )
+        }
+        let sum = Formula.sum(column: 2, rows: 1...3)
+        rows.append(
+            SheetRow(
+                .subtotal,
+                [.text("Cộng").spanning(2), .empty, .formula(sum, cached: Quantity(60))]
+            )
+        )
+        let total = Formula.sum(column: 2, rows: [4])
+        rows.append(
+            SheetRow(
+                .total,
+                [
+                    .text("Tổng cộng").spanning(2).linked(to: SheetLink(sheet: "PL2", row: 1)),
+                    .empty, .formula(total, cached: Quantity(60)),
+                ]
+            )
+        )
+        let values = CellRange(column: 2, rows: 1...3)
+        return Sheet(
+            name: "PL2",
+            tabColour: .blue,
+            letterhead: Letterhead(superior: "ỦY BAN NHÂN DÂN QUẬN", office: "PHÒNG NỘI VỤ"),
+            titles: ["PHỤ LỤC II", "KẾT QUẢ THEO ĐƠN VỊ"],
+            subtitle: "(Kèm theo Báo cáo số …)",
+            unitLine: "Đơn vị tính: bài",
+            columns: [
+                .ordinal, SheetColumn("Đơn vị", width: 30),
+                SheetColumn("Số bài", group: "Kết quả", width: 8, kind: .integer),
+                SheetColumn("Tỷ lệ (%)", group: "Kết quả", width: 8, kind: .percent),
+                SheetColumn("Ngày", width: 8, kind: .date), SheetColumn("Đánh giá", width: 14),
+            ],
+            rows: rows,
+            notes: ["Ghi chú: số liệu tạm tính."],
+            legend: [LegendEntry(.unmet, word: "Chưa đạt", meaning: "Thấp hơn chỉ tiêu giao")],
+            charts: [
+                SheetChart(
+                    title: "Số bài",
+                    categories: CellRange(column: 1, rows: 1...3),
+                    series: [SheetChart.Series("Số bài", values: values)],
+                    categoryAxis: "Đơn vị",
+                    valueAxis: "Bài"
+                )
+            ],
+            signature: Signature(),
+            frozenColumns: 2,
+            hasAutofilter: true
+        )
+    }
+
+    @Test func everyPartIsWellFormedAndNothingIsLeftBeside() throws {
+        let written = try WrittenWorkbook(book([showcase()]))
+        #expect(written.malformedParts.isEmpty)
+        #expect(written.parts.count > 10)
+        #expect(written.leftovers.isEmpty)
+    }
+
+    @Test func theSameContentGivesTheSameBytes() throws {
+        let content = book([showcase(), list(texts: ["a", "b"])])
+        #expect(try WrittenWorkbook(content).bytes == WrittenWorkbook(content).bytes)
+    }
+
+    @Test func theCreationDateIsTheOneGiven() throws {
+        let written = try WrittenWorkbook(book([list(texts: ["a"])]))
+        #expect(written.text("docProps/core.xml").contains("2023-12-05T10:00:00Z"))
+    }
+
+    @Test func formulasCarryAddressesAndCachedValues() throws {
+        let sheet = showcase()
+        #expect(sheet.inconsistentFormulas.isEmpty)
+        let written = try WrittenWorkbook(book([sheet]))
+        // Letterhead 4, titles 2, subtitle, gap, unit line, header 2, numbers: the table starts
+        // in row 13.
+        #expect(written.sheet(1).contains("<f>SUM(C14:C16)</f><v>60</v>"))
+        #expect(written.sheet(1).contains("<f>SUM(C17)</f><v>60</v>"))
+    }
+
+    @Test func pagesRepeatTheHeaderAndFitOnePageInWidth() throws {
+        let written = try WrittenWorkbook(book([showcase()]))
+        let sheet = written.sheet(1)
+        #expect(sheet.contains("fitToHeight=\"0\""))
+        #expect(sheet.contains("paperSize=\"9\""))
+        #expect(sheet.contains("orientation=\"landscape\""))
+        #expect(sheet.contains("ySplit=\"12\""))
+        #expect(sheet.contains("outlineLevel=\"1\""))
+        let names = written.text("xl/workbook.xml")
+        #expect(names.contains("'PL2'!$10:$12") || names.contains("PL2!$10:$12"))
+        #expect(sheet.contains("<autoFilter ref=\"A12:F17\"/>"))
+        #expect(sheet.contains("location=\"&apos;PL2&apos;!A14\"") || sheet.contains("'PL2'!A14"))
+    }
+
+    @Test func onlyTimesNewRomanIsUsedInCells() throws {
+        let styles = try WrittenWorkbook(book([showcase()])).text("xl/styles.xml")
+        #expect(styles.contains("Times New Roman"))
+        #expect(!styles.contains("Calibri"))
+    }
+
+    @Test func percentagesAndDatesAreNumbers() throws {
+        let written = try WrittenWorkbook(book([showcase()]))
+        #expect(written.sheet(1).contains("<v>98.9"))
+        #expect(written.sheet(1).contains("<v>45261</v>"))
+        #expect(written.text("xl/styles.xml").contains("dd/mm/yyyy"))
+    }
+
+    @Test(arguments: [
+        "=1+1", "+84 24 3858", "-5", "@SUM(A1)", "http://example.vn", "internal:PL!A1",
+        "\t=cmd|' /C calc'!A0", "=HYPERLINK(\"x\")", "mailto:a@b.vn",
+    ])
+    func textIsNeverAFormulaOrALink(_ text: String) throws {
+        let written = try WrittenWorkbook(book([list(texts: [text])]))
+        #expect(!written.sheet(1).contains("<f>"))
+        #expect(!written.sheet(1).contains("<hyperlink"))
+        #expect(written.malformedParts.isEmpty)
+    }
+
+    @Test func hostileTextStaysReadable() throws {
+        let texts = [
+            "_x003D_1+1", "a\u{FFFE}b\u{FFFF}c", "a\u{0}b\u{1B}c", "<&>\"'", "]]>", "a\r\nb",
+            String(repeating: "x", count: 40_000), String(repeating: "😀", count: 20_000),
+            String(repeating: "_x0041_", count: 10_000), "  hai đầu  ", "e\u{301}",
+        ]
+        let written = try WrittenWorkbook(book([list(texts: texts)]))
+        #expect(written.malformedParts.isEmpty)
+        #expect(written.strings.contains("_x005F_x003D_1+1"))
+        #expect(written.strings.contains(">abc<"))
+        #expect(written.strings.contains("x…<"))
+        #expect(written.strings.contains("😀…<"))
+    }
+
+    @Test(arguments: [
+        ("", SheetName.Problem.empty), ("History", .reserved), ("hISTORY", .reserved),
+        ("a/b", .forbiddenCharacter("/")), ("'a", .apostropheAtEnd), ("a'", .apostropheAtEnd),
+        (String(repeating: "ă", count: 32), .tooLong), ("a\u{1}", .forbiddenCharacter("\u{1}")),
+        (String(repeating: "😀", count: 16), .tooLong),
+    ])
+    func namesThatExcelRefusesAreRefused(_ name: String, _ problem: SheetName.Problem) {
+        #expect(throws: WorkbookError.sheetName(name, problem)) {
+            _ = try WrittenWorkbook(book([list(name, texts: [])]))
+        }
+        #expect(SheetName.problem(in: SheetName.safe(name)) == nil)
+    }
+
+    @Test func twoSheetsOfTheSameNameAreRefused() {
+        #expect(throws: WorkbookError.sheetName("pl", .taken)) {
+            _ = try WrittenWorkbook(book([list("PL", texts: []), list("pl", texts: [])]))
+        }
+    }
+
+    @Test func aLongTableGoesOnInAFurtherSheet() throws {
+        var sheet = list("Danh sách", texts: [])
+        sheet.columns = [SheetColumn("Số", width: 8, kind: .integer)]
+        sheet.rows = (1...30).map { SheetRow([.integer($0)]) }
+        let sum = Formula.sum(column: 0, rows: 0...29)
+        sheet.rows.append(SheetRow(.total, [.formula(sum, cached: Quantity(465))]))
+        // 3 rows above the table, 12 kept for what follows it: 20 rows in each part.
+        let written = try WrittenWorkbook(book([sheet]), maximumRows: 35)
+        #expect(written.text("xl/workbook.xml").contains("name=\"Danh sách (2)\""))
+        let formula = written.sheet(2).contains("SUM('Danh sách'!A4:A23,A4:A13)</f><v>465</v>")
+        #expect(formula)
+        #expect(written.malformedParts.isEmpty)
+    }
+
+    @Test func anEmptyTableSaysSo() throws {
+        let written = try WrittenWorkbook(book([list(texts: [])]))
+        #expect(written.strings.contains("Không có."))
+    }
+
+    @Test func linksToNowhereAreRefused() {
+        var sheet = list(texts: ["a"])
+        sheet.rows[0].cells[0].link = SheetLink(sheet: "PL9")
+        #expect(throws: WorkbookError.missingTarget(sheet: "PL", target: "PL9")) {
+            _ = try WrittenWorkbook(book([sheet]))
+        }
+    }
+
+    @Test func formulasOverMissingRowsAreRefused() {
+        var sheet = list(texts: ["a"])
+        sheet.rows.append(
+            SheetRow(.total, [.formula(.sum(column: 0, rows: 0...7), cached: .zero)])
+        )
+        #expect(throws: WorkbookError.missingOperand(sheet: "PL", row: 1)) {
+            _ = try WrittenWorkbook(book([sheet]))
+        }
+    }
+
+    @Test func aFolderThatIsNotThereIsAnError() {
+        #expect(throws: WorkbookError.self) {
+            try WorkbookRenderer.write(book([list(texts: [])]), to: "/nowhere/report.xlsx")
+        }
+    }
+}
