@@ -1,0 +1,538 @@
+#!/usr/bin/env python3
+"""A second, independent computation of the indicators of input/thanh-xuan, to hold against tonghop's results.json.
+
+    indicators.py [--input input/thanh-xuan] [--as-of 2025-01-05] [--window 2024]      JSON to standard output
+    indicators.py --compare RESULTS.json                                               differences; exit 1 when any
+
+Written from CONTRACT.md §2, §5, §11 alone; the plan's rules are typed in again at the end (INDICATORS), plan.yaml is
+not read, nor are file times. Where the contract leaves a choice, the reading taken is marked "Reading:".
+"""
+import argparse, csv, io, json, re, sys, unicodedata
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+arg = argparse.ArgumentParser()
+arg.add_argument("--input", type=Path, default=Path(__file__).resolve().parents[2] / "input/thanh-xuan")
+arg.add_argument("--as-of", default="2025-01-05")
+arg.add_argument("--window", type=int, default=2024)
+arg.add_argument("--compare", type=Path)
+A = arg.parse_args()
+T, YEAR, ROOT, DAY = date.fromisoformat(A.as_of[:10]), A.window, "TX-QUAN", timedelta(1)
+
+# ---------------------------------------------------------------- words, dates, numbers, tables
+
+def fold(s):
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", s).casefold()).strip()
+
+
+def read(path):
+    data = path.read_bytes()
+    text = data.decode("utf-16") if data[:2] == b"\xff\xfe" else data.decode("utf-8-sig")
+    text = unicodedata.normalize("NFC", text)
+    first = text.split("\n", 1)[0]
+    sep = max("\t;,", key=first.count)
+    return [[c.strip() for c in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=sep)]
+
+
+def table(path):
+    head, *rows = read(path) if path.exists() else [[]]
+    return [dict(zip(head, r)) for r in rows]
+
+
+def day_of(s):
+    """A date, None for blank, ValueError for what is none."""
+    if not s:
+        return None
+    if m := re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", s):
+        return date(*map(int, m.groups()))
+    if m := re.fullmatch(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", s):
+        return date(*map(int, reversed(m.groups())))
+    raise ValueError(s)
+
+
+def int_of(s):
+    """"02", "1.234", "12 bài"; None for blank, ValueError for what is none."""
+    if not s:
+        return None
+    m = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(?: [a-zà-ỹđ]+)?", s)
+    if not m:
+        raise ValueError(s)
+    return int(m[1].replace(".", ""))
+
+
+def yes_of(s):
+    f = s.casefold()
+    if f in ("có", "c", "x", "1", "yes", "đạt", "rồi", "đã", "đúng", "true"):
+        return True
+    return False if f in ("không", "k", "0", "-", "chưa", "no", "sai", "false") else None
+
+
+def month(y, m):                                     # year_starts 12-15: May is 15/4-14/5
+    a = date(y - 1, 12, 15) if m == 1 else date(y, m - 1, 15)
+    return a, date(y, m, 14)
+
+
+def year(y):
+    return month(y, 1)[0], month(y, 12)[1]
+
+
+def period_of(s):
+    f = fold(s)
+    if not f:
+        return None
+    if m := re.fullmatch(r"(?:năm )?(\d{4})", f):
+        return year(int(m[1]))
+    if m := re.fullmatch(r"0?6 tháng (đầu|cuối) năm (\d{4})", f):
+        y = int(m[2])
+        return (month(y, 1)[0], month(y, 6)[1]) if m[1] == "đầu" else (month(y, 7)[0], month(y, 12)[1])
+    raise ValueError(s)
+
+
+WINDOW = year(YEAR)
+inside = lambda p, span: span[0] <= p[0] and p[1] <= span[1]
+overlaps = lambda p, q: p[0] <= q[1] and q[0] <= p[1]
+
+# ---------------------------------------------------------------- roster, reorganisations, decisions
+
+units = {r["Mã đơn vị"]: r for r in table(A.input / "units.csv")}
+names = {}
+for u, r in units.items():
+    for n in [r["Tên đơn vị"], r["Tên viết tắt"], *r["Tên khác"].split("|")]:
+        names.setdefault(fold(n), u)
+closed_on = {u: day_of(r["Hiệu lực đến ngày"]) for u, r in units.items() if r["Hiệu lực đến ngày"]}
+successor = {r["Mã ĐV cũ"]: r["Mã ĐV mới"] for r in table(A.input / "changes.csv") if r["Loại biến động"] == "Nhập toàn bộ"}
+decisions = [r for r in table(A.input / "decisions.csv")
+             if day_of(r["Ngày"]) <= T and not (r["Hết hiệu lực"] and day_of(r["Hết hiệu lực"]) < T)]
+concerns = lambda r, u, ind: r["Mã đơn vị"] == u and r["Mã chỉ tiêu"] in ("", ind) and r["Kỳ"] in ("", str(YEAR))
+
+
+def above(u):
+    while u := units[u]["Mã đơn vị cấp trên"]:
+        yield u
+
+
+kinds = lambda *ks: [u for u in units if units[u]["Loại đơn vị"] in ks]
+OFFICE, CLUSTER, WARD, SCHOOL, FRONT = kinds("PHONG", "DVSN"), kinds("CUM"), kinds("PHUONG"), kinds("TRUONG"), kinds("MTTQ", "CTXH")
+site = lambda us: [u for u in us if yes_of(units[u]["Có trang TTĐT"])]
+STANDING = [u for u in units if u in ("TX-PB-NOIVU", "TX-PB-VHTT", "TX-PB-QLDT", "TX-PB-GDDT") or "thuong-truc" in units[u]["Nhóm đơn vị"]]
+ALL = OFFICE + WARD + SCHOOL + FRONT
+
+# ---------------------------------------------------------------- forms: code = type header|header…; * required, K key, D dating
+
+def form(spec):
+    fields = {}
+    for line in spec.strip().splitlines():
+        code, flags, kind, heads = re.fullmatch(r"\s*([a-z_]+)([*KD]*) (\w+) (.*)", line).groups()
+        fields[code] = (flags, kind, [fold(h) for h in heads.split("|")] + [fold(code)])
+    return fields
+
+
+UNIT = "unit*K unit Mã đơn vị|Mã ĐV\n"
+SUBJECT, LEVEL = "tập thể|cá nhân|hộ gia đình", "đơn vị|phường xã|quận|quận huyện sở|thành phố|thành phố tỉnh bộ|toàn quốc"
+ENUM = {"subject": SUBJECT, "level": LEVEL}
+FORMS = {
+    "unit_report": form(UNIT + """period*K period Kỳ báo cáo
+        plan_issued yes Đã ban hành kế hoạch|Có KH
+        exemplars_collective int Số ĐHTT đã xây dựng - Tập thể
+        exemplars_individual int Số ĐHTT đã xây dựng - Cá nhân
+        exemplars_household int Số ĐHTT đã xây dựng - Hộ gia đình
+        proposed_district int Số gương đề nghị Quận khen thưởng
+        proposed_city int Số gương đề nghị Thành phố khen thưởng
+        contest_entries int Số bài dự thi|Số bài viết dự thi
+        exchanges int Số hội nghị, tọa đàm, giao lưu"""),
+    "exemplar": form(UNIT + """year*K period Năm
+        name*K text Họ và tên/Tên tập thể
+        subject* enum Đối tượng
+        birth_yearK int Năm sinh
+        status text Trạng thái
+        source text Nguồn phát hiện"""),
+    "proposal": form(UNIT + """year*K period Năm
+        name*K text Họ và tên/Tên tập thể
+        subject* enum Đối tượng
+        level*K enum Cấp khen thưởng
+        awardK text Danh hiệu, hình thức đề nghị
+        document_number text Số tờ trình
+        documented_onD date Ngày tờ trình"""),
+    "contest_entry": form(UNIT + """entry_idK text Mã bài
+        title* text Tên bài viết
+        authors text Tác giả
+        words int Số từ
+        received_on*D date Ngày nộp
+        valid yes Hợp lệ
+        prelim text Kết quả sơ khảo
+        prize text Giải"""),
+    "document": form(UNIT + """kind*K text Loại văn bản
+        numberK text Số, ký hiệu
+        issued_on*KD date Ngày ban hành
+        movement text Phong trào thi đua
+        contest text Mã cuộc thi"""),
+    "media": form(UNIT + """kind* text Loại
+        nameK text Tên
+        linkK text Link
+        posted_on*D date Ngày mở/đăng"""),
+    "review": form(UNIT + """held_on*KD date Ngày họp
+        exemplarK text Điển hình
+        minutes text Số biên bản"""),
+    "activity": form(UNIT + """kind*K text Loại hoạt động
+        held_on*KD date Ngày
+        contentK text Nội dung"""),
+    "commendation": form(UNIT + """name*K text Họ và tên/Tên tập thể
+        subject* enum Đối tượng
+        decision_number*K text Số QĐ
+        decided_on*D date Ngày QĐ
+        level* enum Cấp khen
+        kind text Loại khen
+        class text Nhóm đối tượng"""),
+    "pledge": form(UNIT + """year*K period Năm
+        registrants* int Số người đăng ký
+        signed_onD date Ngày ký"""),
+}
+NAME_HEADS = {"tên đơn vị", "đơn vị"}
+
+
+def header(rows):
+    """(form, column of each field, column of the unit's name, index of the first data row), or None."""
+    best = None
+    for i, row in enumerate(rows[:12]):
+        labels, end = [fold(c) for c in row], i + 1
+        if i + 1 < len(rows) and row and not rows[i + 1][0] and any(rows[i + 1]):      # "a" over "b | c | d" = "a - b", "a - c" …
+            two, group = [], ""
+            for a, b in zip(row, rows[i + 1]):
+                group = a or group
+                two.append(fold(f"{group} {b}") if b else fold(a))
+            known = {h for _, _, hs in FORMS["unit_report"].values() for h in hs}
+            if sum(l in known for l in two) > sum(l in known for l in labels):
+                labels, end = two, i + 2
+        for f, fields in FORMS.items():
+            col = {c: next((labels.index(h) for h in hs if h in labels), None) for c, (_, _, hs) in fields.items()}
+            found = sum(v is not None for v in col.values())
+            if all(col[c] is not None or c == "unit" or "*" not in fl for c, (fl, _, _) in fields.items()) and found > (best or [0])[0]:
+                best = [found, f, col, next((labels.index(h) for h in NAME_HEADS if h in labels), None), end]
+    return best and best[1:]
+
+
+def received(parts):
+    for p in parts:
+        if m := re.match(r"\d{4}-\d\d-\d\d(?!\d)", p):
+            return date.fromisoformat(m[0])
+    raise SystemExit(f"no date of receipt in {parts}: this check does not read file times")
+
+
+# ---------------------------------------------------------------- reading the drop folder
+
+versions, covering = {}, []          # key -> [(received, path, row, record)];  covering: (form, unit, spans or "below")
+subs = A.input / "submissions"
+voided = {r["Giá trị"] for r in decisions if r["Loại"] == "Loại bài nộp"}
+for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".tsv")):
+    parts = path.relative_to(subs).parts
+    when, sender = received(parts), next((p for p in parts[:-1] if p in units), None)
+    if when > T or "/".join(parts) in voided:
+        continue
+    rows = read(path)
+    found = header(rows)
+    if not found:
+        continue
+    f, col, name_col, start = found
+    spans, others, data = [], False, 0
+    for n, row in enumerate(rows[start:], start):
+        cells = [c for c in row if c]
+        if not cells or all(re.fullmatch(r"\(?\d+\)?", c) for c in cells) and len(cells) == len(row) and "(" in row[0]:
+            continue
+        if any(re.match(r"(tổng( số| cộng)?|cộng|toàn quận)$", fold(c)) for c in row[:3]):
+            continue
+        data += 1
+        cell = lambda i: row[i] if i is not None and i < len(row) else ""
+        try:
+            unit = cell(col["unit"])
+            unit = (unit if unit in units else None) if unit else names.get(fold(cell(name_col))) if cell(name_col) else sender
+            if unit is None or sender and unit != sender and sender not in above(unit):
+                continue                             # unit-unknown, unit-out-of-scope
+            rec = dict(form=f, unit=unit)
+            for c, (flags, kind, _) in FORMS[f].items():
+                if c == "unit":
+                    continue
+                v = cell(col[c])
+                try:
+                    v = {"date": day_of, "int": int_of, "period": period_of, "yes": yes_of}.get(kind, lambda x: x or None)(v)
+                    if kind == "enum" and fold(v or "") not in ENUM[c].split("|"):
+                        raise ValueError(v)
+                except ValueError:
+                    if "*" in flags or "D" in flags:
+                        raise
+                    v = None                         # Reading: a bad cell that is not required is as good as blank
+                if v is None and "*" in flags:
+                    raise ValueError(c)
+                rec[c] = v
+        except ValueError:
+            continue                                 # required-empty, not-a-date, not-in-list …: the row is rejected
+        dating = next((c for c, (fl, _, _) in FORMS[f].items() if "D" in fl), None)
+        rec["period"], rec["date"] = rec.pop("period", None) or rec.get("year"), rec.get(dating) if dating else None
+        spans.append(rec["period"] or (rec["date"], rec["date"]))
+        others |= unit != sender
+        if rec["date"] and unit in closed_on and rec["date"] >= closed_on[unit]:
+            if unit not in successor:
+                continue
+            rec["unit"] = unit = successor[unit]     # dated after the unit was merged: counts for the successor
+        key = [f, unit] + [fold(str(rec.get(c) or "")) for c, (fl, _, _) in FORMS[f].items() if "K" in fl and c not in ("unit", "period")]
+        key += [rec["period"]] if f == "unit_report" else []
+        if f == "contest_entry" and not rec["entry_id"]:
+            key += [fold(rec["title"]), fold(rec["authors"] or "")]
+        versions.setdefault(tuple(key), []).append((when, str(path), n, dict(rec, dating=dating)))
+    if not data:
+        spans = [(when, when)]                       # no rows: the window that holds the day it was received
+    if any(overlaps(s, WINDOW) for s in spans):
+        if sender:
+            covering.append((f, sender))
+            if others or not data:
+                covering += [(f, u) for u in units if sender in above(u)]
+
+records = {f: [] for f in FORMS}
+for key, vs in versions.items():
+    vs.sort(key=lambda v: v[:3])
+    rec = vs[-1][3]
+    rec["order"] = vs[0][:3]                         # where the key was first seen
+    if rec["dating"] is None:
+        rec["date"] = vs[0][0]                       # unit_report, exemplar: dated by the first receipt of their key
+    if not (rec["dating"] and rec["date"] and rec["date"] > T):
+        records[rec["form"]].append(rec)
+covered = set(covering) | {(f, r["unit"]) for f, rs in records.items() for r in rs if overlaps(r["period"] or (r["date"], r["date"]), WINDOW)}
+
+# contest entries: computed validity
+EDITIONS = {2023: (date(2023, 3, 1), date(2023, 7, 15), 1500), 2024: (date(2024, 3, 1), date(2024, 7, 15), 2000), 2025: (date(2025, 3, 1), date(2025, 7, 15), 2000)}
+seen = set()
+for r in sorted(records["contest_entry"], key=lambda r: (r["received_on"], r["order"])):   # Reading: "received first" is Ngày nộp
+    authors = tuple(fold(a) for a in re.split("[;,]", r["authors"] or "") if a.strip())
+    edition = next((e for e in EDITIONS.values() if e[0] <= r["received_on"] <= e[1]), None)
+    again = authors and (fold(r["title"]), authors) in seen
+    seen.add((fold(r["title"]), authors))
+    r["ok"] = r["valid"] is not False and bool(authors) and edition is not None and (r["words"] or 0) <= edition[2] and not again
+
+# ---------------------------------------------------------------- measures: f(unit, get) where get(form) = records of the span, None = no data
+
+low = lambda v: fold(v or "")
+
+
+def count(f, where=lambda r: True):
+    return lambda get: None if (rs := get(f)) is None else sum(bool(where(r)) for r in rs)
+
+
+def distinct(f, field, where):
+    return lambda get: None if (rs := get(f)) is None else len({fold(r[field]) for r in rs if where(r)})
+
+
+def total_of(f, field):
+    def m(get):
+        if (rs := get(f)) is None:
+            return None
+        vs = [r[field] for r in rs if r[field] is not None]
+        return sum(vs) if vs or not rs else None      # blanks only: no data; no records, but covered: 0
+    return m
+
+
+def report(field):
+    def m(get):
+        rs = get("unit_report") or []
+        exact = [r for r in rs if r["period"] == WINDOW]
+        if exact:
+            return exact[0][field]
+        parts = []
+        for r in sorted(rs, key=lambda r: r["period"][0] - r["period"][1]):
+            if not any(overlaps(r["period"], p["period"]) for p in parts):
+                parts.append(r)
+        vs = [r[field] for r in parts if r[field] is not None]
+        return sum(vs) if vs else None
+    return m
+
+
+def plus(*ms):
+    return lambda get: None if any((v := m(get)) is None for m in ms) else sum(m(get) for m in ms)
+
+
+def coalesce(*ms):
+    return lambda get: next((v for m in ms if (v := m(get)) is not None), None)
+
+
+kind = lambda *ks: lambda r: low(r["kind"]) in ks
+PLANS, CRITERIA = count("document", kind("kế hoạch")), kind("tiêu chí tiêu chuẩn")
+COLUMNS = count("media", kind("chuyên mục", "chuyên trang"))
+CITY, CITIZEN = lambda r: low(r["level"]).startswith("thành phố"), lambda r: low(r["award"]) == "công dân thủ đô ưu tú"
+ENTRIES = coalesce(count("contest_entry", lambda r: r["ok"]), report("contest_entries"))
+BUILT = coalesce(count("exemplar", lambda r: low(r["status"]) != "không đạt"),
+                 plus(*(report(f"exemplars_{s}") for s in ("collective", "individual", "household"))))
+INTRODUCED = coalesce(distinct("proposal", "name", lambda r: CITY(r) or low(r["level"]).startswith("quận")),
+                      plus(report("proposed_district"), report("proposed_city")))
+REWARDED = coalesce(plus(count("commendation"), count("proposal")), count("commendation"), count("proposal"))
+FAVOURED = count("commendation", lambda r: low(r["class"]) == "người trực tiếp" or low(r["subject"]) == "tập thể")
+QUALITY = count("contest_entry", lambda r: r["ok"] and (low(r["prelim"]) == "đạt" or bool(r["prize"])))
+EXCHANGES = count("activity", kind("giao lưu", "tọa đàm", "tham quan"))
+SESSIONS = count("activity", kind("sinh hoạt buổi tuyên truyền"))
+
+
+def share(get):
+    n = count("commendation")(get)
+    return Fraction(100 * FAVOURED(get), n) if n else None
+
+
+ge = lambda n: lambda v: v is not None and v >= n
+by_stage, contest = dict(span="stage", due=date(YEAR, 12, 14)), dict(span="contest")
+jan = lambda d: dict(due=date(YEAR + 1, 1, d))
+own = lambda m, rule, **k: dict(total=True, of=[ROOT], measure=m, rule=rule, **k)
+each = lambda of, m, n=1, **k: dict(total=False, of=of, measure=m, rule=ge(n), **k)
+INDICATORS = {
+    "TX-20": each(ALL, ENTRIES, **contest),
+    "TX-21": own(count("document", lambda r: kind("kế hoạch")(r) and r["contest"]), ge(1), at_least=1),
+    "TX-22": each(site(ALL), COLUMNS, **by_stage),
+    "TX-22-QUAN": own(COLUMNS, ge(1), at_least=1, **by_stage),
+    "TX-23": own(count("proposal", CITY), ge(10), at_least=10, **jan(19)),
+    "TX-24": own(count("proposal", lambda r: CITY(r) and CITIZEN(r)), lambda v: v == 1, **jan(19),
+                 also=count("proposal", lambda r: CITY(r) and CITIZEN(r) and low(r["subject"]) == "cá nhân")),
+    "TX-25": each(OFFICE + CLUSTER, PLANS, **by_stage),
+    "TX-26": each(OFFICE, ENTRIES, **contest),
+    "TX-27": each(WARD + SCHOOL, count("document", CRITERIA), **by_stage),
+    "TX-28": each(WARD + SCHOOL, PLANS, **by_stage),
+    "TX-29": each(WARD + SCHOOL, BUILT, 2),
+    "TX-30": each(WARD + SCHOOL, ENTRIES, **contest),
+    "TX-31": each(site(WARD + SCHOOL), COLUMNS, **by_stage),
+    "TX-32": each(WARD + SCHOOL, INTRODUCED, 2, **jan(9)),
+    "TX-33": each(FRONT, count("document", kind("công văn", "hướng dẫn")), also=ENTRIES),
+    "TX-34": each(FRONT, INTRODUCED, 2),
+    "TX-35": each(STANDING, count("document", lambda r: CRITERIA(r) and bool(r["movement"])), **by_stage),
+    "TX-35-GT": each(STANDING, INTRODUCED),
+    "TX-36": each(OFFICE + CLUSTER + WARD + SCHOOL, REWARDED),
+    "TX-43": own(count("proposal", lambda r: CITY(r) and bool(r["document_number"])), ge(1), at_least=1, **jan(19)),
+    "TX-44": own(count("review"), ge(1), at_least=1, **jan(9)),
+    "TX-45": each(OFFICE + FRONT + SCHOOL, count("review"), **jan(9)),
+    "TX-46": each(WARD, count("review"), **jan(9)),
+    "TX-57": each(OFFICE + WARD + SCHOOL, SESSIONS, monthly=True),
+    "TX-62": each(ALL, coalesce(count("contest_entry"), report("contest_entries")), **contest),
+    "TX-63": own(count("activity", kind("hội nghị biểu dương")), ge(2), at_least=2),
+    "TX-63-GL": own(count("activity", kind("giao lưu", "tọa đàm")), ge(1), at_least=1, due=date(YEAR, 9, 15)),
+    "TX-64": each(OFFICE + WARD + SCHOOL, QUALITY, **contest),
+    "TX-64-GL": each(OFFICE + WARD + SCHOOL, coalesce(EXCHANGES, report("exchanges"))),
+    "TX-65": each(OFFICE + WARD + SCHOOL, total_of("pledge", "registrants")),
+    "TX-66": dict(total=True, of=ALL, measure=share, rule=lambda v: v is not None and v > 50),
+    "TX-66-DX": dict(total=True, of=ALL, measure=count("commendation", kind("đột xuất", "chuyên đề")), rule=ge(1), at_least=1),
+    "TX-67": own(count("activity", kind("kiểm tra")), ge(1), at_least=1),
+    "TX-68": own(count("activity", kind("tập huấn")), ge(1), at_least=1),
+    "TX-70": each(ALL, PLANS, span="stage", due=date(2023, 9, 30)),
+    "TX-71": each(ALL, count("unit_report"), due=date(YEAR, 12, 14)),
+}
+STAGE = (year(2023)[0], year(2025)[1])
+
+# ---------------------------------------------------------------- judging
+
+
+def judge(ind, x, us):
+    """(value, status) of one unit, or of several taken together."""
+    span, due = {"stage": STAGE, "contest": EDITIONS[YEAR][:2]}.get(x.get("span"), WINDOW), x.get("due")
+    if due and due > span[1]:                        # §11.10
+        span = (date(due.year - 1, due.month, due.day) + DAY, due)
+    for r in decisions:
+        if len(us) == 1 and concerns(r, us[0], ind) and due and r["Loại"] == "Gia hạn":
+            due = day_of(r["Giá trị"])
+
+    def in_span(r):                                  # explicit periods look at the report's window, dates at the span
+        return inside(r["period"], WINDOW) if r["period"] else r["date"] is not None and span[0] <= r["date"] <= span[1]
+
+    def get(only=lambda r: True):
+        def records_of(f):
+            rs = [r for r in records[f] if r["unit"] in us and in_span(r)]
+            # Reading: covered in the report's window, or by a record inside the indicator's own span
+            if not rs and not any((f, u) in covered for u in us):
+                return None
+            return [r for r in rs if only(r)]
+        return records_of
+
+    measures = [x["measure"]] + ([x["also"]] if "also" in x else [])
+    holds = lambda g: all(x["rule"](m(g)) for m in measures)
+    open_ = T <= (due or span[1])
+    if x.get("monthly"):
+        ended = [m for m in (month(YEAR, i) for i in range(1, 13)) if m[1] < T]
+        good = [m for m in ended if holds(get(lambda r: m[0] <= r["date"] <= m[1]))]
+        if get()("activity") is None:
+            return None, "pending" if open_ else "no_data"
+        return len(good), "unmet" if len(good) < len(ended) else "pending" if open_ else "met"
+    value = x["measure"](get())
+    if value is None:
+        return None, "pending" if open_ else "no_data"
+    if holds(get(lambda r: due is None or r["date"] is not None and r["date"] <= due)):
+        return value, "met"
+    return value, "late" if holds(get()) else "pending" if open_ else "unmet"
+
+
+def percent(n, d):
+    if not d:
+        return None
+    t = (2000 * n + d) // (2 * d)                    # tenths of a percent, half up
+    t = min(t, 999) if n < d else t
+    t = max(t, 1) if n else t
+    return f"{t // 10},{t % 10}"
+
+
+number = lambda v: v if v is None or v == int(v) and isinstance(v, int) else int(v) if v == int(v) else float(v)
+result = []
+for ind, x in INDICATORS.items():
+    node = dict(node=ROOT, numerator=None, denominator=None, percent=None, value=None, status=None, exceeded=False, missing=[])
+    rows = []
+    if x["total"]:
+        value, status = judge(ind, x, x["of"])
+        node.update(value=number(value), status=status, exceeded=bool(value is not None and "at_least" in x and value > x["at_least"]))
+    else:
+        for u in units:
+            if u not in x["of"]:
+                continue
+            waived = any(r["Loại"] == "Miễn" and concerns(r, u, ind) for r in decisions)
+            shut = u in closed_on and closed_on[u] <= WINDOW[1]
+            value, status = judge(ind, x, [u])
+            rows.append(dict(unit=u, value=number(value), status="exempt" if waived or shut else status))
+        judged = [r for r in rows if r["status"] != "exempt"]
+        n, d = sum(r["status"] == "met" for r in judged), len(judged)
+        pending = sum(r["status"] == "pending" for r in judged)
+        node.update(numerator=n, denominator=d, percent=percent(n, d), missing=[r["unit"] for r in judged if r["status"] != "met"],
+                    status="not_applicable" if not d else "met" if n == d else "pending" if n + pending == d
+                    else "no_data" if all(r["status"] == "no_data" for r in judged) else "unmet")
+    result.append(dict(id=ind, units=rows, nodes=[node]))
+
+if not A.compare:
+    json.dump(dict(plan="thanh-xuan", window=str(YEAR), as_of=A.as_of, indicators=result), sys.stdout, ensure_ascii=False, indent=1)
+    print()
+    sys.exit()
+
+# ---------------------------------------------------------------- comparing
+
+theirs = {i["id"]: i for i in json.loads(A.compare.read_text())["indicators"]}
+differences = 0
+
+
+def differ(where, mine, other):
+    global differences
+    same = mine == other or isinstance(mine, (int, float)) and isinstance(other, (int, float)) and abs(mine - other) < 1e-6 * max(1, abs(mine))
+    if not same:
+        differences += 1
+        print(f"{where}: here {mine!r}, there {other!r}")
+
+
+for i in result:
+    other = theirs.pop(i["id"], None)
+    if other is None:
+        differ(i["id"], "present", "absent")
+        continue
+    there = {u["unit"]: u for u in other["units"]}
+    for u in i["units"]:                             # a total is judged at the node: its list of units is not compared
+        o = there.pop(u["unit"], {})
+        differ(f"{i['id']} {u['unit']} status", u["status"], o.get("status"))
+        if u["status"] != "exempt":
+            differ(f"{i['id']} {u['unit']} value", u["value"], o.get("value"))
+    if i["units"]:
+        for u in there:
+            differ(f"{i['id']} {u}", "not in the group", "listed")
+    for n in i["nodes"]:
+        o = next((o for o in other["nodes"] if o["node"] == n["node"]), {})
+        for k, v in n.items():
+            if not (k == "missing" and not i["units"]):
+                differ(f"{i['id']} {n['node']} {k}", v, o.get(k))
+for i in theirs:
+    differ(i, "absent", "present")
+print(f"{differences} differences in {len(result)} indicators")
+sys.exit(1 if differences else 0)
