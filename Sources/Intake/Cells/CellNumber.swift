@@ -21,8 +21,8 @@ package enum CellNumber {
     /// Reads an integer: `02`, `1.234`, `1 234`, `5,0`; blanks and dashes are no number.
     ///
     /// Any mark before three digits separates thousands, for there are no fractions to confuse it
-    /// with. At most 15 digits. `12 bài`, `90%` and `02 (hai)` are bad: what stands behind the
-    /// digits may be another number.
+    /// with. At most 15 digits. What is counted may follow, or the number in words (`12 bài`,
+    /// `02 (hai)`); `90%` is bad, and so is all that may hold another number.
     package static func parseInt(_ bytes: Span<UInt8>) -> Integer {
         // Nearly every cell is a few digits.
         if bytes.count > 0, bytes.count <= 15 {
@@ -37,6 +37,9 @@ package enum CellNumber {
         let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
         guard start < end else { return .blank }
         guard let groups = DigitGroups(bytes, start, end) else {
+            if let numberEnd = CountedNoun.numberEnd(bytes, start, end) {
+                return parseInt(bytes.extracting(start..<numberEnd))
+            }
             return CellBytes.isBlankOrDash(bytes) ? .blank : .bad
         }
         if groups.marks == 0 || groups.isGrouped { return .value(groups.signed) }

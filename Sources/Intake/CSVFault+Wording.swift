@@ -1,0 +1,26 @@
+extension CSVFault {
+    /// What is the matter and what to do, in Vietnamese.
+    var wording: (message: String, fix: String) {
+        switch kind {
+        case .quoteUnbalanced:
+            (
+                "Dấu ngoặc kép không khép đúng chỗ nên không biết ô kết thúc ở đâu.",
+                "Mở tệp bằng Excel, kiểm tra dấu \" trong dòng này rồi lưu lại."
+            )
+        case .quoteUnbalancedContinued:
+            ("Dòng nằm sau một dấu ngoặc kép chưa khép.", "Sửa dấu ngoặc kép ở dòng phía trên.")
+        case .quoteStray:
+            ("Có dấu ngoặc kép giữa ô; được giữ như một ký tự.", "Không cần sửa.")
+        case .blanksBehindQuote:
+            ("Có khoảng trắng sau dấu ngoặc kép; đã bỏ qua.", "Không cần sửa.")
+        case .tooManyColumns:
+            ("Dòng có quá nhiều cột.", "Kiểm tra dấu phân cách của dòng này.")
+        case .recordTooLong:
+            ("Dòng dài quá mức cho phép.", "Kiểm tra dấu ngoặc kép hoặc rút gọn nội dung.")
+        case .cellTooLong:
+            ("Ô dài quá mức cho phép.", "Rút gọn nội dung của ô.")
+        case .nul:
+            ("Có ký tự điều khiển (NUL) trong dòng.", "Lưu lại tệp dưới dạng CSV UTF-8.")
+        }
+    }
+}

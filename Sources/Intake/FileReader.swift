@@ -1,0 +1,248 @@
+internal import Model
+internal import Plans
+
+/// Reads one file: the head decides the dialect, the header and the form, then block after block is read.
+///
+/// The caller supplies bytes and may read blocks in parallel:
+///
+///     var reader = FileReader(place: place, context: context)
+///     for block in reader.push(bytes) { reader.add(reader.interpreter.read(block)) }
+///     for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
+package struct FileReader: Sendable {
+    private let context: ReadingContext
+    private let place: FilePlace
+    private var cutter: BlockCutter?
+    private var decoder: UTF16Decoder?
+    private var endings: LineEndings = []
+    private var blockReader: BlockReader?
+    private var headRow = 0
+    private var isHeadDone = false
+    /// What is known of the whole file so far; block readings are added by the caller's order.
+    package private(set) var reading: FileReading
+
+    package init(place: FilePlace, context: ReadingContext) {
+        self.place = place
+        self.context = context
+        reading = FileReading(place: place)
+    }
+
+    /// Takes the next bytes of the file and gives the blocks that are whole by now.
+    ///
+    /// The first call must hold at least the first 64 KiB, or the whole file if that is shorter.
+    package mutating func push(_ bytes: [UInt8]) -> [Block] {
+        reading.bytes += bytes.count
+        if cutter == nil, decoder == nil, !isRefused { decoder = UTF16Decoder(startOf: bytes) }
+        if decoder != nil, reading.encoding != "UTF-16" {
+            reading.encoding = "UTF-16"
+            fileFinding(
+                .encodingConverted,
+                ("Tệp có bảng mã UTF-16, đã chuyển sang UTF-8.", "Không cần sửa.")
+            )
+        }
+        let bytes = decoder?.decode(bytes) ?? bytes
+        if cutter == nil {
+            guard !isRefused else { return [] }
+            let skip = ByteOrderMark.length(atStartOf: bytes.span)
+            let text = Array(bytes[skip...])
+            guard !refuse(text) else { return [] }
+            let dialect = Dialect.sniff(text)
+            cutter = BlockCutter(dialect: dialect)
+            return settle(cutter?.push(text) ?? [])
+        }
+        return settle(cutter?.push(bytes) ?? [])
+    }
+
+    /// Takes the end of the file.
+    package mutating func finish() -> [Block] {
+        if reading.bytes == 0, !isRefused {
+            fileFinding(.empty, ("Tệp trống.", "Kiểm tra lại tệp đã gửi."))
+            isRefused = true
+        }
+        let blocks = settle(cutter?.finish() ?? [])
+        if endings.isMixed {
+            fileFinding(
+                .lineEndingsMixed,
+                ("Tệp có nhiều kiểu xuống dòng lẫn nhau.", "Không cần sửa.")
+            )
+        }
+        return blocks
+    }
+
+    /// Whether the file is refused as a whole: no block of it is read.
+    package private(set) var isRefused = false
+
+    /// What reads the file's blocks; it changes no more once the first block has been given out.
+    package var interpreter: BlockInterpreter {
+        BlockInterpreter(
+            reader: blockReader,
+            headRow: headRow,
+            path: place.path,
+            unit: submitterID
+        )
+    }
+
+    /// Adds what a block came to; in the order of the file.
+    package mutating func add(_ block: BlockReading) { reading.add(block) }
+
+    /// The reading, once every block has been added.
+    package func settled() -> FileReading {
+        var settled = reading
+        settled.settle()
+        return settled
+    }
+
+    // MARK: - Head
+
+    private mutating func settle(_ blocks: [Block]) -> [Block] {
+        for block in blocks { endings.formUnion(block.endings) }
+        guard !isHeadDone, let first = blocks.first(where: { !$0.rows.isEmpty }) else {
+            return blocks
+        }
+        isHeadDone = true
+        guard first.bytes.firstUTF8Fault == nil else { return blocks }
+        switch HeaderFinder(context: context).find(in: first) {
+        case .found(let header):
+            cutter?.expectedCells = header.meanings.count
+            accept(header, in: first)
+        case .formUnknown(let row):
+            headRow = row
+            countHead(first, through: row)
+            reading.headers = (0..<Int(first.rows[row].cellCount)).map {
+                first.text(row: row, column: $0)
+            }
+            fileFinding(.formUnknown, ReadingMessages.formUnknown())
+        case .notFound:
+            headRow = -1
+            fileFinding(
+                .headerNotFound,
+                ReadingMessages.headerNotFound(min(first.rows.count, HeaderFinder.depth))
+            )
+        }
+        return blocks
+    }
+
+    private mutating func countHead(_ block: Block, through row: Int) {
+        for index in 0...row {
+            let lines = Int(block.rows[index].lineCount)
+            if index == row {
+                reading.lines.header += lines
+            } else if block.isBlank(row: index) {
+                reading.lines.blank += lines
+            } else {
+                reading.lines.layout += lines
+            }
+        }
+    }
+
+    private mutating func accept(_ header: RecognisedHeader, in block: Block) {
+        headRow = header.row
+        countHead(block, through: header.row)
+        reading.form = header.form
+        reading.headers = header.headers
+        reading.meanings = header.meanings
+        let form = context.plan.forms.forms[header.form]
+        let line = block.line(of: header.row)
+        var fault: FindingCode?
+        var seen: [ColumnMeaning: String] = [:]
+        for (column, meaning) in header.meanings.enumerated() {
+            let name = header.headers[column]
+            switch meaning {
+            case .field:
+                if let other = seen[meaning] {
+                    fault = fault ?? .columnDuplicate
+                    columnFinding(
+                        .columnDuplicate,
+                        name,
+                        line,
+                        ReadingMessages.columnDuplicate(name, other)
+                    )
+                }
+                seen[meaning] = name
+            case .unknown:
+                columnFinding(
+                    .columnUnknown,
+                    name,
+                    line,
+                    ReadingMessages.columnUnknown(name, form.name)
+                )
+            case .unitName, .ignored: break
+            }
+        }
+        let missing = form.fields.enumerated().filter { index, field in
+            field.isRequired && field.code != "unit" && seen[.field(index)] == nil
+        }
+        for (_, field) in missing {
+            fault = fault ?? .columnMissing
+            columnFinding(
+                .columnMissing,
+                field.header,
+                line,
+                ReadingMessages.columnMissing(field.header, form.name)
+            )
+        }
+        reading.headerFault = fault
+        blockReader = BlockReader(
+            context: context,
+            place: place,
+            header: header,
+            fileFault: fault
+        )
+    }
+
+    // MARK: - Refusals
+
+    /// Refuses what is certainly no CSV text.
+    private mutating func refuse(_ text: [UInt8]) -> Bool {
+        let magic: [[UInt8]] = [
+            [0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0], [0x25, 0x50, 0x44, 0x46],
+        ]
+        if magic.contains(where: { text.starts(with: $0) }) {
+            fileFinding(
+                .binary,
+                (
+                    "Tệp không phải là văn bản CSV (là tệp Excel, PDF hoặc tệp nén).",
+                    "Trong Excel chọn Lưu thành (Save as) – CSV UTF-8, rồi gửi lại."
+                )
+            )
+            isRefused = true
+        }
+        return isRefused
+    }
+
+    private var submitterID: String? { place.submitter.map { context.roster.units[$0].id } }
+
+    private mutating func fileFinding(
+        _ code: FindingCode,
+        _ wording: (message: String, fix: String)
+    ) {
+        reading.findings.append(
+            Finding(
+                code,
+                unit: submitterID,
+                file: place.path,
+                message: wording.message,
+                fix: wording.fix
+            )
+        )
+    }
+
+    /// A finding about a column; it stands on the header's line but speaks for the whole file.
+    private mutating func columnFinding(
+        _ code: FindingCode,
+        _ header: String,
+        _ line: Int,
+        _ wording: (message: String, fix: String)
+    ) {
+        reading.findings.append(
+            Finding(
+                code,
+                unit: submitterID,
+                file: place.path,
+                row: line,
+                column: header,
+                message: wording.message,
+                fix: wording.fix
+            )
+        )
+    }
+}

@@ -1,0 +1,114 @@
+package import Model
+internal import Plans
+
+/// A row that is not counted, as it was read.
+package struct RejectedRow: Hashable, Sendable {
+    package var line: Int
+    /// The first code that rejected it.
+    package var code: FindingCode
+    /// The cells as read, in the file's own columns.
+    package var cells: [String]
+}
+
+/// How the physical lines of a file divide: the five add up to the file's lines (CONTRACT §8).
+package struct LineCounts: Hashable, Sendable {
+    package var header = 0
+    /// Titles, column numbers, totals: recognised as not data.
+    package var layout = 0
+    package var counted = 0
+    package var rejected = 0
+    package var blank = 0
+
+    package init() {}
+
+    package var total: Int { header + layout + counted + rejected + blank }
+
+    package static func += (a: inout LineCounts, b: LineCounts) {
+        a.header += b.header
+        a.layout += b.layout
+        a.counted += b.counted
+        a.rejected += b.rejected
+        a.blank += b.blank
+    }
+}
+
+/// Where in time the rows of a file fall: which windows the file covers (CONTRACT §11.1, 11.23).
+package struct Placement: Hashable, Sendable {
+    package var periods: Set<Period> = []
+    /// Day numbers.
+    package var days: Set<Int32> = []
+
+    package init() {}
+
+    package mutating func formUnion(_ other: Placement) {
+        periods.formUnion(other.periods)
+        days.formUnion(other.days)
+    }
+}
+
+/// What one block of a file came to.
+package struct BlockReading: Sendable {
+    package var batch: RecordBatch?
+    package var findings: [Finding] = []
+    package var rejected: [RejectedRow] = []
+    package var lines = LineCounts()
+    /// Rows of data, good and rejected; titles, totals and blanks are neither.
+    package var rows = 0
+    package var placement = Placement()
+    /// Whether a row is about a unit other than the submitter.
+    package var mentionsOthers = false
+}
+
+/// What one version of one file came to: records, rejected rows and everything noticed.
+///
+/// A pure function of the bytes, the place and the ``ReadingContext``.
+package struct FileReading: Sendable {
+    package let place: FilePlace
+    /// The index of the form; nil where none was recognised.
+    package var form: Int?
+    /// The file's headers as written, behind which rejected rows stand.
+    package var headers: [String] = []
+    package var meanings: [ColumnMeaning] = []
+    package var encoding = "UTF-8"
+    package var batches: [RecordBatch] = []
+    package var findings: [Finding] = []
+    package var rejected: [RejectedRow] = []
+    package var lines = LineCounts()
+    package var rows = 0
+    package var placement = Placement()
+    package var mentionsOthers = false
+    package var bytes = 0
+
+    package init(place: FilePlace) { self.place = place }
+
+    package var records: Int { batches.reduce(0) { $0 + $1.count } }
+
+    /// What is wrong with the header, so that no row can be counted.
+    package var headerFault: FindingCode?
+
+    /// Whether the file as a whole is counted: its form is known and no fault of the file rejects it.
+    package var isAccepted: Bool {
+        form != nil && headerFault == nil
+            && !findings.contains { $0.severity == .error && $0.row == nil }
+    }
+
+    /// Takes back what was counted of a file that turned out to be unreadable further down: a part of
+    /// a file is never counted for the whole.
+    package mutating func settle() {
+        guard !isAccepted else { return }
+        batches = []
+        lines.rejected += lines.counted
+        lines.counted = 0
+    }
+
+    /// Adds what the next block came to; blocks are added in the order of the file.
+    package mutating func add(_ block: BlockReading) {
+        if let batch = block.batch, batch.count > 0 { batches.append(batch) }
+        findings += block.findings
+        rejected += block.rejected
+        lines += block.lines
+        rows += block.rows
+        placement.formUnion(block.placement)
+        mentionsOthers = mentionsOthers || block.mentionsOthers
+    }
+}

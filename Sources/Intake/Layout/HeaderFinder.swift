@@ -1,0 +1,83 @@
+internal import Model
+internal import Plans
+
+/// A form recognised by its header: what each column of the file is.
+package struct RecognisedHeader: Hashable, Sendable {
+    /// The index of the form in the catalogue.
+    package var form: Int
+    /// The index of the row of the first block that holds the header.
+    package var row: Int
+    package var meanings: [ColumnMeaning]
+    /// The headers as they were written.
+    package var headers: [String]
+}
+
+/// Finds the header among the first rows of a file and, by it, the form (CONTRACT §2).
+struct HeaderFinder {
+    /// How many records are searched: no letterhead is longer.
+    static let depth = 60
+
+    enum Outcome {
+        case found(RecognisedHeader)
+        /// Some row has known headers, but not enough for any form.
+        case formUnknown(row: Int)
+        case notFound
+    }
+
+    let context: ReadingContext
+
+    func find(in block: Block) -> Outcome {
+        var best: (score: Int, header: RecognisedHeader)?
+        var partial: Int?
+        for row in 0..<min(block.rows.count, HeaderFinder.depth) {
+            let headers = (0..<Int(block.rows[row].cellCount)).map {
+                block.text(row: row, column: $0).trimmedBlanks
+            }
+            guard let candidate = recognise(headers, row) else {
+                if partial == nil,
+                    headers.contains(where: { !context.headers.meanings($0).isEmpty })
+                {
+                    partial = row
+                }
+                continue
+            }
+            if candidate.score > best?.score ?? 0 { best = candidate }
+        }
+        if let best { return .found(best.header) }
+        return partial.map { .formUnknown(row: $0) } ?? .notFound
+    }
+
+    /// The form that most of a row's headers belong to, if they are enough to tell.
+    private func recognise(_ headers: [String], _ row: Int) -> (
+        score: Int, header: RecognisedHeader
+    )? {
+        let forms = context.plan.forms.forms
+        var known = [Set<Int>](repeating: [], count: forms.count)
+        for header in headers {
+            for meaning in context.headers.meanings(header) {
+                known[meaning.form].insert(meaning.field)
+            }
+        }
+        var best: (score: Int, form: Int)?
+        for (index, form) in forms.enumerated() {
+            // Columns that every form has do not tell forms apart.
+            let common = [form.unitField, form.periodField, form.index(of: "note")]
+            let telling = known[index].subtracting(common.compactMap(\.self))
+            let required = form.fields.indices.filter {
+                form.fields[$0].isRequired && form.fields[$0].code != "unit"
+            }
+            let missing = required.count { !known[index].contains($0) }
+            let isEnough = telling.count >= 2 || (telling.count == 1 && missing == 0)
+            guard isEnough else { continue }
+            // A missing required column speaks louder against a form than one more match for it.
+            let score = known[index].count * 4 - missing * 6
+            if score > best?.score ?? Int.min { best = (score, index) }
+        }
+        guard let best else { return nil }
+        let meanings = headers.map { context.headers.meaning($0, form: best.form) }
+        return (
+            max(1, known[best.form].count),
+            RecognisedHeader(form: best.form, row: row, meanings: meanings, headers: headers)
+        )
+    }
+}

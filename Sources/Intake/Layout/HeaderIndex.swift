@@ -1,0 +1,63 @@
+internal import Model
+internal import Plans
+
+/// What a column is, for one form.
+package enum ColumnMeaning: Hashable, Sendable {
+    /// A field of the form, by index.
+    case field(Int)
+    /// The unit's name, which stands in where there is no code.
+    case unitName
+    /// A serial number, or a column that tonghop itself adds to rejected rows: never read.
+    case ignored
+    case unknown
+}
+
+/// The headers that offices write, folded, and the fields that they stand for.
+struct HeaderIndex: Sendable {
+    private var fields: [[UInt8]: [(form: Int, field: Int)]] = [:]
+    private var unitNames: Set<[UInt8]> = []
+    private var ignored: Set<[UInt8]> = []
+
+    static let unitCodeHeaders = [
+        "Mã đơn vị", "Mã ĐV", "Mã định danh", "Mã", "Ma don vi", "Mã số đơn vị",
+    ]
+    static let unitNameHeaders = [
+        "Tên đơn vị", "Đơn vị", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị", "Địa phương, đơn vị",
+        "Đơn vị gửi bài", "Đơn vị dự thi", "Đơn vị giới thiệu", "Cơ quan họp", "Đơn vị chủ trì",
+        "Cơ quan ban hành", "Đơn vị báo cáo", "unit_name",
+    ]
+    static let periodHeaders = ["Kỳ báo cáo", "Kỳ", "Năm"]
+    static let ignoredHeaders = ["STT", "TT", "Số TT", "Số thứ tự", "Tệp nguồn", "Dòng", "Mã lỗi"]
+
+    init(forms: FormCatalogue) {
+        for (formIndex, form) in forms.forms.enumerated() {
+            for (fieldIndex, field) in form.fields.enumerated() {
+                var headers = [field.header, field.code] + field.aliases
+                if field.code == "unit" { headers += HeaderIndex.unitCodeHeaders }
+                if fieldIndex == form.periodField { headers += HeaderIndex.periodHeaders }
+                for key in Set(headers.map(Fold.key)) {
+                    fields[key, default: []].append((formIndex, fieldIndex))
+                }
+            }
+        }
+        unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
+        ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
+    }
+
+    /// What a header means in each form that knows it.
+    func meanings(_ header: String) -> [(form: Int, field: Int)] {
+        let key = Fold.key(header)
+        if let found = fields[key] { return found }
+        // "Số buổi tuyên truyền (buổi)": what stands in parentheses explains, it does not name.
+        guard let open = header.firstIndex(of: "("), open != header.startIndex else { return [] }
+        return fields[Fold.key(String(header[..<open]))] ?? []
+    }
+
+    func meaning(_ header: String, form: Int) -> ColumnMeaning {
+        if let own = meanings(header).first(where: { $0.form == form }) { return .field(own.field) }
+        let key = Fold.key(header)
+        if unitNames.contains(key) { return .unitName }
+        if key.isEmpty || ignored.contains(key) { return .ignored }
+        return .unknown
+    }
+}

@@ -1,0 +1,221 @@
+package import Model
+package import Plans
+
+/// Reads `units.csv`, and lists every fault of the roster at once (CONTRACT §2).
+package enum RosterReader {
+    private static let columns: [(name: String, aliases: [String])] = [
+        ("Mã đơn vị", ["Mã ĐV", "Mã định danh", "Mã", "Ma don vi", "Mã số đơn vị", "id"]),
+        ("Tên đơn vị", ["Đơn vị", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị", "name"]),
+        ("Tên viết tắt", ["Tên gọi tắt"]),
+        ("Tên khác", ["Bí danh", "Tên cũ"]),
+        ("Loại đơn vị", ["Phân loại đơn vị", "Loại hình", "Khối cơ quan"]),
+        ("Cấp", ["Cấp hành chính", "Cấp đơn vị"]),
+        (
+            "Mã đơn vị cấp trên",
+            ["Mã ĐV cấp trên", "Đơn vị cấp trên", "Đơn vị chủ quản", "Trực thuộc"]
+        ),
+        ("Đơn vị nhận báo cáo", ["Nơi nhận báo cáo", "Báo cáo về"]),
+        ("Nhóm đơn vị", ["Nhóm chỉ tiêu", "Nhóm"]),
+        ("Cụm/khối thi đua", ["Cụm thi đua", "Khối thi đua", "Cụm, khối"]),
+        ("Hiệu lực từ ngày", ["Từ ngày", "Ngày thành lập"]),
+        ("Hiệu lực đến ngày", ["Đến ngày", "Ngày giải thể"]),
+        ("Có trang TTĐT", ["Trang thông tin điện tử"]),
+        ("Số CBCCVC", ["Số CBCCVC, NLĐ", "Tổng số CBCCVC", "Biên chế", "Quân số"]),
+        ("Hình thức giao", ["Giao/Đề nghị"]),
+        ("Thứ tự", ["TT hiển thị", "STT"]),
+        ("Người đứng đầu", ["Họ tên người đứng đầu", "Thủ trưởng đơn vị", "Lãnh đạo"]),
+        ("Chức vụ", []),
+        ("Email", []),
+    ]
+
+    /// All lines of a roster, a renamed unit more than once, or everything that is wrong with it.
+    package enum Outcome: Sendable {
+        case entries([Unit])
+        case mistakes([Mistake])
+    }
+
+    /// Reads the roster of a plan.
+    package static func read(_ bytes: [UInt8], file: String = "units.csv") -> Outcome {
+        var table = PlanTable(
+            bytes,
+            file: file,
+            columns: columns,
+            required: ["Mã đơn vị", "Tên đơn vị", "Loại đơn vị"]
+        )
+        var units: [Unit] = []
+        for row in table.rows {
+            if let unit = unit(row, &table) { units.append(unit) }
+        }
+        checkTree(units, &table)
+        return table.mistakes.isEmpty
+            ? .entries(units) : .mistakes(table.mistakes.sorted(by: Mistake.inReadingOrder))
+    }
+
+    private static func unit(_ row: PlanTable.Row, _ table: inout PlanTable) -> Unit? {
+        for column in ["Mã đơn vị", "Tên đơn vị", "Loại đơn vị"] where row[column] == nil {
+            table.note(row, column, "ô bắt buộc để trống", allowed: column)
+        }
+        guard let id = row["Mã đơn vị"], let name = row["Tên đơn vị"],
+            let kindText = row["Loại đơn vị"]
+        else { return nil }
+        if id.contains(where: { "/\\|".contains($0) || $0.isNewline }) || id.hasPrefix(".") {
+            table.note(
+                row,
+                "Mã đơn vị",
+                "mã đơn vị có ký tự không dùng được",
+                allowed: "chữ, số, - và _"
+            )
+        }
+        guard let kind = UnitKind(text: kindText) else {
+            let codes = UnitKind.allCases.map(\.rawValue)
+            table.note(
+                row,
+                "Loại đơn vị",
+                "không có loại đơn vị này",
+                allowed: codes.joined(separator: ", "),
+                nearest: Suggestion.nearest(
+                    to: kindText,
+                    among: codes + UnitKind.allCases.flatMap(\.labels)
+                )
+            )
+            return nil
+        }
+        var unit = Unit(id: id, name: name, kind: kind, line: row.line)
+        unit.shortName = row["Tên viết tắt"]
+        unit.aliases = row.list("Tên khác")
+        unit.level = row["Cấp"]
+        unit.parent = row["Mã đơn vị cấp trên"]
+        unit.reportsTo = row.list("Đơn vị nhận báo cáo")
+        unit.groups = row.list("Nhóm đơn vị")
+        unit.clusters = row.list("Cụm/khối thi đua")
+        unit.validFrom = table.day(row, "Hiệu lực từ ngày")
+        unit.validTo = table.day(row, "Hiệu lực đến ngày")
+        unit.hasWebsite = table.yesNo(row, "Có trang TTĐT")
+        unit.staff = table.int(row, "Số CBCCVC")
+        unit.order = table.int(row, "Thứ tự")
+        unit.head = row["Người đứng đầu"]
+        unit.headTitle = row["Chức vụ"]
+        unit.email = row["Email"]
+        if let assignment = row["Hình thức giao"] {
+            switch Fold.bare(assignment) {
+            case "giao": break
+            case "de nghi": unit.isRequested = true
+            default:
+                table.note(
+                    row,
+                    "Hình thức giao",
+                    "không có hình thức này",
+                    allowed: "giao, đề nghị"
+                )
+            }
+        }
+        if let from = unit.validFrom, let to = unit.validTo, to <= from {
+            table.note(
+                row,
+                "Hiệu lực đến ngày",
+                "hiệu lực hết trước khi bắt đầu",
+                allowed: "sau ngày \(from.slashed)"
+            )
+        }
+        return unit
+    }
+
+    /// Duplicate ids, unknown parents, cycles, overlapping validity.
+    private static func checkTree(_ units: [Unit], _ table: inout PlanTable) {
+        let byID = Dictionary(grouping: units, by: \.id)
+        let ids = byID.keys.sorted()
+        for (id, entries) in byID where entries.count > 1 {
+            for (index, entry) in entries.enumerated() {
+                for other in entries[..<index] where overlap(entry, other) {
+                    table.note(
+                        entry.line,
+                        table.column("Mã đơn vị"),
+                        entry.validFrom == other.validFrom && entry.validTo == other.validTo
+                            ? "mã đơn vị bị lặp lại" : "thời gian hiệu lực chồng lên nhau",
+                        found: "\(id) (dòng \(other.line))",
+                        allowed: "mỗi mã một dòng, hoặc các khoảng hiệu lực rời nhau"
+                    )
+                }
+            }
+        }
+        for unit in units {
+            if let parent = unit.parent, byID[parent] == nil {
+                table.note(
+                    unit.line,
+                    table.column("Mã đơn vị cấp trên"),
+                    "không có đơn vị cấp trên này trong danh mục",
+                    found: parent,
+                    nearest: Suggestion.nearest(to: parent, among: ids)
+                )
+            }
+            for target in unit.reportsTo where byID[target] == nil {
+                table.note(
+                    unit.line,
+                    table.column("Đơn vị nhận báo cáo"),
+                    "không có đơn vị nhận báo cáo này trong danh mục",
+                    found: target,
+                    nearest: Suggestion.nearest(to: target, among: ids)
+                )
+            }
+        }
+        // Each line's own parent is followed through the parents of any line of each id.
+        for unit in units {
+            var seen: Set<String> = []
+            var open = [unit.parent].compactMap(\.self)
+            while let id = open.popLast() {
+                if id == unit.id {
+                    table.note(
+                        unit.line,
+                        table.column("Mã đơn vị cấp trên"),
+                        "đơn vị nằm dưới chính nó",
+                        found: unit.id
+                    )
+                    break
+                }
+                if seen.insert(id).inserted { open += (byID[id] ?? []).compactMap(\.parent) }
+            }
+        }
+    }
+
+    private static func overlap(_ a: Unit, _ b: Unit) -> Bool {
+        let startsBeforeEnd: (Unit, Unit) -> Bool = { first, second in
+            guard let from = first.validFrom, let to = second.validTo else { return true }
+            return from < to
+        }
+        return startsBeforeEnd(a, b) && startsBeforeEnd(b, a)
+    }
+
+    /// The roster as it stands on a day: of a unit with several lines the one valid then, else the
+    /// last one before it, else the first; validity spans all of them (CONTRACT §11.18).
+    package static func roster(_ entries: [Unit], on day: Day) -> Roster {
+        var chosen: [String: Unit] = [:]
+        var firstPlace: [String: Int] = [:]
+        for (id, lines) in Dictionary(grouping: entries, by: \.id) {
+            let sorted = lines.sorted { a, b in
+                switch (a.validFrom, b.validFrom) {
+                case (nil, nil): a.line < b.line
+                case (nil, _): true
+                case (_, nil): false
+                case (let x?, let y?): x < y
+                }
+            }
+            guard let first = sorted.first, let last = sorted.last else { continue }
+            var unit =
+                sorted.last { $0.exists(on: day) }
+                ?? sorted.last { ($0.validFrom ?? day) <= day } ?? first
+            // Every name that it ever bore leads to it.
+            let names = sorted.flatMap { [$0.name, $0.shortName].compactMap(\.self) + $0.aliases }
+            unit.aliases = Array(Set(names).subtracting([unit.name])).sorted()
+            unit.validFrom = first.validFrom
+            unit.validTo = last.validTo
+            chosen[id] = unit
+            firstPlace[id] = lines.map(\.line).min()
+        }
+        let units = chosen.values.sorted { a, b in
+            let (left, right) = (a.order ?? Int.max, b.order ?? Int.max)
+            return left != right
+                ? left < right : (firstPlace[a.id] ?? 0) < (firstPlace[b.id] ?? 0)
+        }
+        return Roster(units: units)
+    }
+}

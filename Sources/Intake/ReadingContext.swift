@@ -1,0 +1,82 @@
+package import Model
+package import Plans
+
+/// All that reading a file depends on besides its bytes and its place.
+///
+/// Neither the window's span nor the as-of time is here: they decide later, over records.
+package struct ReadingContext: Sendable {
+    package let plan: Plan
+    /// The whole roster, every unit that ever was, named and placed as the report's window has it.
+    package let roster: Roster
+    package let changes: ChangeLog
+    /// For each form, whether the texts of each field are kept; other texts leave only their
+    /// blankness behind.
+    package let keepsText: [[Bool]]
+    let headers: HeaderIndex
+    let names: UnitNames
+
+    /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports print.
+    package init(
+        plan: Plan,
+        roster: Roster,
+        changes: ChangeLog,
+        reported: [String: Set<String>]
+    ) {
+        self.plan = plan
+        self.roster = roster
+        self.changes = changes
+        headers = HeaderIndex(forms: plan.forms)
+        names = UnitNames(roster: roster)
+        var used = [Set<Int>](repeating: [], count: plan.forms.forms.count)
+        for indicator in plan.indicators {
+            for requirement in indicator.requirements {
+                requirement.measure.noteFields(in: &used)
+            }
+        }
+        for measure in plan.measures { measure.expression.noteFields(in: &used) }
+        for check in plan.checks {
+            check.when.noteFields(in: &used)
+            check.expect.noteFields(in: &used)
+        }
+        keepsText = plan.forms.forms.enumerated().map { index, form in
+            form.fields.enumerated().map { field, definition in
+                used[index].contains(field)
+                    || reported[form.id]?.contains(definition.code) == true
+            }
+        }
+    }
+}
+
+extension MeasureExpression {
+    /// Notes, by form, the fields that the measure looks at.
+    fileprivate func noteFields(in used: inout [Set<Int>]) {
+        switch self {
+        case .number, .named: break
+        case .reported(let form, let field): used[form].insert(field)
+        case .aggregate(let aggregate):
+            if let field = aggregate.field { used[aggregate.form].insert(field) }
+            for case .column(let field) in aggregate.condition?.fields ?? [] {
+                used[aggregate.form].insert(field)
+            }
+        case .coalesce(let choices): for choice in choices { choice.noteFields(in: &used) }
+        case .arithmetic(_, let left, let right):
+            left.noteFields(in: &used)
+            right.noteFields(in: &used)
+        }
+    }
+}
+
+extension CheckCondition {
+    fileprivate func noteFields(in used: inout [Set<Int>]) {
+        switch self {
+        case .compare(let left, _, let right):
+            left.noteFields(in: &used)
+            right.noteFields(in: &used)
+        case .isYes(let measure): measure.noteFields(in: &used)
+        case .and(let left, let right), .or(let left, let right):
+            left.noteFields(in: &used)
+            right.noteFields(in: &used)
+        case .not(let inner): inner.noteFields(in: &used)
+        }
+    }
+}

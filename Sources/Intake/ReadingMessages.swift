@@ -1,0 +1,170 @@
+internal import Model
+internal import Plans
+
+/// The words of the findings that reading a file makes, together so that they stay of one style
+/// (domain.md 6.2).
+enum ReadingMessages {
+    static let resend = "Đề nghị sửa lại và gửi lại tệp."
+
+    static func headerNotFound(_ searched: Int) -> (String, String) {
+        (
+            "Không tìm thấy dòng tiêu đề (đã kiểm tra \(searched) dòng đầu).",
+            "Giữ nguyên dòng tiêu đề của biểu mẫu; có thể lấy biểu mẫu bằng lệnh tonghop template."
+        )
+    }
+
+    static func formUnknown() -> (String, String) {
+        (
+            "Có dòng tiêu đề nhưng không nhận ra là biểu nào.",
+            "Dùng đúng tên cột của biểu mẫu; các dòng của tệp được giữ trong rejected/unknown-form.csv."
+        )
+    }
+
+    static func columnMissing(_ header: String, _ form: String) -> (String, String) {
+        (
+            "Thiếu cột bắt buộc \"\(header)\" của biểu \(form).",
+            "Bổ sung cột \"\(header)\" rồi gửi lại tệp."
+        )
+    }
+
+    static func columnUnknown(_ header: String, _ form: String) -> (String, String) {
+        (
+            "Cột \"\(header)\" không có trong biểu \(form) nên không được đọc.",
+            "Nếu là số liệu cần tổng hợp, đổi tên cột theo biểu mẫu."
+        )
+    }
+
+    static func columnDuplicate(_ header: String, _ other: String) -> (String, String) {
+        (
+            "Hai cột \"\(other)\" và \"\(header)\" cùng là một nội dung nên không biết lấy cột nào.",
+            "Giữ lại một cột rồi gửi lại tệp."
+        )
+    }
+
+    static func ragged(_ found: Int, _ expected: Int, isRejected: Bool) -> (String, String) {
+        isRejected
+            ? (
+                "Dòng có \(found) ô, nhiều hơn \(expected) cột của tiêu đề; không biết ô nào thuộc cột nào.",
+                "Đặt trong ngoặc kép các ô có dấu phân cách, rồi gửi lại dòng này."
+            )
+            : (
+                "Dòng có \(found) ô, ít hơn \(expected) cột của tiêu đề; các ô cuối được coi là để trống.",
+                "Kiểm tra các ô cuối dòng."
+            )
+    }
+
+    static func unitUnknown(_ name: String, _ suggestion: String?) -> (String, String) {
+        (
+            "Không đối chiếu được đơn vị \"\(name)\" với danh mục.",
+            suggestion.map { "Có phải là \"\($0)\"? Ghi đúng mã hoặc tên đơn vị theo danh mục." }
+                ?? "Ghi đúng mã hoặc tên đơn vị theo danh mục."
+        )
+    }
+
+    static let unitMissing = (
+        "Không rõ dòng này của đơn vị nào.",
+        "Ghi mã đơn vị, hoặc đặt tệp trong thư mục mang mã đơn vị."
+    )
+
+    static func unitAmbiguous(_ name: String, _ units: [String]) -> (String, String) {
+        (
+            "Tên \"\(name)\" là của nhiều đơn vị: \(units.joined(separator: ", ")).",
+            "Ghi mã đơn vị thay cho tên."
+        )
+    }
+
+    static func outOfScope(_ unit: String, _ submitter: String) -> (String, String) {
+        (
+            "\(submitter) không báo cáo thay được cho \(unit).",
+            "Đơn vị chỉ báo cáo cho mình và cho đơn vị trực thuộc."
+        )
+    }
+
+    static func unitClosed(_ unit: String, _ since: Day, _ successor: String?) -> (String, String) {
+        if let successor {
+            return (
+                "\(unit) đã sáp nhập từ ngày \(since.slashed); số liệu được ghi nhận cho \(successor).",
+                "Từ ngày sáp nhập, ghi đơn vị là \(successor)."
+            )
+        }
+        return (
+            "\(unit) đã giải thể hoặc chia tách từ ngày \(since.slashed); dòng này không được tính.",
+            "Ghi đơn vị tiếp nhận."
+        )
+    }
+
+    static let periodUnknown = (
+        "Không rõ dòng này thuộc kỳ nào.",
+        "Ghi kỳ báo cáo hoặc năm, như \"2024\" hoặc \"Quý I/2024\"."
+    )
+
+    static func notAPeriod(_ value: String) -> (String, String) {
+        (
+            "\"\(value)\" không phải là kỳ báo cáo.",
+            "Ghi như \"2024\", \"Quý I/2024\", \"Tháng 5/2024\"."
+        )
+    }
+
+    static func periodOutside(_ name: String, _ from: Int, _ to: Int) -> (String, String) {
+        (
+            "Kỳ \(name) nằm ngoài giai đoạn \(from)-\(to) của kế hoạch.",
+            "Kiểm tra lại năm của dòng này."
+        )
+    }
+
+    static let keyMissing = (
+        "Dòng không có gì để nhận biết bản ghi (các cột khóa đều trống).",
+        "Ghi đủ các cột nhận biết của biểu."
+    )
+
+    static func requiredEmpty(_ header: String) -> (String, String) {
+        ("Cột bắt buộc \"\(header)\" để trống.", "Ghi đủ cột \"\(header)\".")
+    }
+
+    static func notANumber(_ value: String) -> (String, String) {
+        ("\"\(value)\" không phải là số.", "Chỉ ghi chữ số, như 12 hoặc 1.234.")
+    }
+
+    static func ambiguousNumber(_ value: String) -> (String, String) {
+        (
+            "\"\(value)\" có thể là hàng nghìn, có thể là phần thập phân.",
+            "Ghi lại cho rõ, như 1234 hoặc 1,5."
+        )
+    }
+
+    static func negative(_ value: String) -> (String, String) {
+        ("\"\(value)\" là số âm.", "Số lượng không thể âm; kiểm tra lại.")
+    }
+
+    static func notADate(_ value: String) -> (String, String) {
+        ("Ngày \"\(value)\" không hợp lệ.", "Định dạng đúng: dd/mm/yyyy.")
+    }
+
+    static func dateImplausible(_ day: Day) -> (String, String) {
+        ("Ngày \(day.slashed) khó có thể đúng.", "Kiểm tra lại năm.")
+    }
+
+    static func excelDate(_ value: String) -> (String, String) {
+        (
+            "Giá trị \"\(value)\" có thể đã bị Excel tự chuyển đổi.",
+            "Định dạng cột là Text trong Excel rồi ghi lại giá trị gốc."
+        )
+    }
+
+    static func formulaError(_ value: String) -> (String, String) {
+        ("Ô có lỗi công thức \(value).", "Sửa công thức trong Excel rồi xuất lại tệp.")
+    }
+
+    static func notYesNo(_ value: String) -> (String, String) {
+        ("\"\(value)\" không phải là Có hoặc Không.", "Ghi \"Có\" hoặc \"Không\".")
+    }
+
+    static func notInList(_ value: String, _ field: Field) -> (String, String) {
+        let suggestion = Suggestion.nearest(to: value, among: field.values.flatMap(\.labels))
+        return (
+            "\"\(value)\" không có trong danh sách của cột \"\(field.header)\".",
+            suggestion.map { "Có phải là \"\($0)\"? Ghi đúng một giá trị trong danh sách." }
+                ?? "Ghi đúng một giá trị trong danh sách."
+        )
+    }
+}

@@ -1,0 +1,137 @@
+package import Model
+
+/// Records of one form from one block of a file, column by column.
+///
+/// Typed values only: a condition runs over a column without touching text, and a text is a slice of
+/// `pool` that becomes a `String` where a report prints it and nowhere else.
+package struct RecordBatch: Hashable, Sendable {
+    /// The values of one field, one for each record.
+    package enum Column: Hashable, Sendable {
+        /// The field has no column in the file.
+        case absent
+        /// `Int64.min` is blank.
+        case integers([Int64])
+        /// The digits and how many of them stand behind the point; `Int64.min` is blank.
+        case decimals([Int64], scales: [UInt8])
+        /// Day numbers; `Int32.min` is blank.
+        case days([Int32])
+        /// Indexes of enum values, or 1 and 0 for yes and no; 255 is blank.
+        case codes([UInt8])
+        /// Indexes into `periods`; -1 is blank.
+        case periods([Int32])
+        /// Ends of slices of `pool`, which begin where the one before ends.
+        case texts(starts: [UInt32], ends: [UInt32])
+        /// Whether each text is filled; the text itself is not kept.
+        case filled([Bool])
+    }
+
+    package static let blankNumber = Int64.min
+    package static let blankDay = Int32.min
+    package static let blankCode: UInt8 = 255
+
+    /// The index of the form in the catalogue.
+    package let form: Int
+    package internal(set) var count = 0
+    /// The index in the roster of the unit that each record is about.
+    package internal(set) var units: [Int32] = []
+    /// The record's explicit period as an index into `periodTable`; -1 where its date tells.
+    package internal(set) var periods: [Int32] = []
+    package internal(set) var periodTable: [Period] = []
+    /// The value of the form's dating field; `blankDay` where there is none.
+    package internal(set) var days: [Int32] = []
+    /// What identifies the record among those of its form.
+    package internal(set) var keys: [Digest] = []
+    /// The identity of a contest entry's title and authors; empty for other forms.
+    package internal(set) var works: [Digest] = []
+    /// The end of each entry's slice of `authors`; empty for other forms.
+    package internal(set) var authorEnds: [UInt32] = []
+    /// The folded names of authors, hashed.
+    package internal(set) var authors: [UInt64] = []
+    /// The physical line on which each record starts.
+    package internal(set) var lines: [UInt32] = []
+    /// One column for each field of the form.
+    package internal(set) var columns: [Column]
+    package internal(set) var pool: [UInt8] = []
+
+    init(form: Int, columns: [Column]) {
+        self.form = form
+        self.columns = columns
+    }
+
+    /// Whether a field of a record holds nothing.
+    package func isBlank(_ field: Int, _ record: Int) -> Bool {
+        switch columns[field] {
+        case .absent: true
+        case .integers(let values): values[record] == RecordBatch.blankNumber
+        case .decimals(let values, _): values[record] == RecordBatch.blankNumber
+        case .days(let values): values[record] == RecordBatch.blankDay
+        case .codes(let values): values[record] == RecordBatch.blankCode
+        case .periods(let values): values[record] < 0
+        case .texts(let starts, let ends): starts[record] == ends[record]
+        case .filled(let values): !values[record]
+        }
+    }
+
+    /// The number in a field of a record, or nil where it is blank or no number.
+    package func number(_ field: Int, _ record: Int) -> Quantity? {
+        switch columns[field] {
+        case .integers(let values):
+            let value = values[record]
+            return value == RecordBatch.blankNumber ? nil : Quantity(Int(value))
+        case .decimals(let values, let scales):
+            let value = values[record]
+            guard value != RecordBatch.blankNumber else { return nil }
+            var divisor: Int128 = 1
+            for _ in 0..<scales[record] { divisor *= 10 }
+            return Quantity(Int128(value), over: divisor)
+        case .codes(let values):
+            return values[record] == RecordBatch.blankCode ? nil : Quantity(Int(values[record]))
+        default: return nil
+        }
+    }
+
+    package func day(_ field: Int, _ record: Int) -> Day? {
+        guard case .days(let values) = columns[field], values[record] != RecordBatch.blankDay else {
+            return nil
+        }
+        return Day(number: values[record])
+    }
+
+    /// The index of an enum's value, or 1 and 0 for yes and no.
+    package func code(_ field: Int, _ record: Int) -> Int? {
+        guard case .codes(let values) = columns[field], values[record] != RecordBatch.blankCode
+        else { return nil }
+        return Int(values[record])
+    }
+
+    package func period(_ field: Int, _ record: Int) -> Period? {
+        guard case .periods(let values) = columns[field], values[record] >= 0 else { return nil }
+        return periodTable[Int(values[record])]
+    }
+
+    /// The text in a field of a record; empty where it is blank or was not kept.
+    package func text(_ field: Int, _ record: Int) -> String {
+        guard case .texts(let starts, let ends) = columns[field] else { return "" }
+        return String(decoding: pool[Int(starts[record])..<Int(ends[record])], as: UTF8.self)
+    }
+
+    /// The folded text in a field of a record, for comparison.
+    package func foldedText(_ field: Int, _ record: Int) -> [UInt8] {
+        guard case .texts(let starts, let ends) = columns[field] else { return [] }
+        var output: [UInt8] = []
+        Fold.append(pool.span.extracting(Int(starts[record])..<Int(ends[record])), to: &output)
+        return output
+    }
+
+    /// The record's explicit period.
+    package func explicitPeriod(_ record: Int) -> Period? {
+        periods[record] < 0 ? nil : periodTable[Int(periods[record])]
+    }
+
+    /// The hashed names of a contest entry's authors.
+    package func authors(of record: Int) -> ArraySlice<UInt64> {
+        guard !authorEnds.isEmpty else { return [] }
+        let start = record == 0 ? 0 : Int(authorEnds[record - 1])
+        return authors[start..<Int(authorEnds[record])]
+    }
+}

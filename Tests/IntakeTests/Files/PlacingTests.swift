@@ -1,0 +1,81 @@
+import Intake
+import Model
+import TestSupport
+import Testing
+
+@Suite("Which unit and period a row is about")
+struct PlacingTests {
+    /// The codes of the findings and the units of the records, for one row of an activity file.
+    private func place(_ unit: String, at path: String) throws -> (codes: [String], units: [Int32]) {
+        let reading = try Desk.read(
+            Desk.header + "\(unit),Tập huấn,2024-08-05,một,02\n", at: path)
+        return (reading.findings.map(\.code.rawValue), reading.batches.flatMap(\.units))
+    }
+
+    @Test(arguments: [
+        "P1", "Phường Hòa Mẫu", "phường hoà mẫu", "P. Hòa Mẫu", "UBND phường Hòa Mẫu",
+        "PHƯỜNG HÒA MẪU ",
+    ])
+    func aUnitIsFoundByIdAndByEveryExactName(_ name: String) throws {
+        let found = try place(name, at: "2024-09-01/hd.csv")
+        #expect(found.codes.isEmpty)
+        #expect(found.units == [1])
+    }
+
+    @Test func accentsTellNamesApart() throws {
+        #expect(try place("Phường Sa Pa", at: "2024-09-01/hd.csv").units == [2])
+        #expect(try place("Phường Sa Pả", at: "2024-09-01/hd.csv").units == [3])
+    }
+
+    @Test func aNearMissIsSuggestedAndNeverTaken() throws {
+        let reading = try Desk.read(
+            Desk.header + "Phường Hoa Mau,Tập huấn,2024-08-05,một,02\n", at: "2024-09-01/hd.csv")
+        #expect(reading.records == 0)
+        #expect(reading.findings.first?.code == .unitUnknown)
+        #expect(reading.findings.first?.expected == "Phường Hòa Mẫu")
+    }
+
+    @Test func aBlankUnitIsTheSubmittersElseTheFileNames() throws {
+        #expect(try place("", at: "2024-09-01/P2/hd.csv").units == [2])
+        #expect(try place("", at: "2024-09-01/BC phường Hòa Mẫu (1).csv").units == [1])
+        #expect(try place("", at: "2024-09-01/hd.csv").codes == ["unit-unknown"])
+    }
+
+    @Test func aSubmitterReportsForItselfAndBelowOnly() throws {
+        #expect(try place("P2", at: "2024-09-01/Q/hd.csv").units == [2])
+        #expect(try place("P2", at: "2024-09-01/P1/hd.csv").codes == ["unit-out-of-scope"])
+    }
+
+    @Test func aClosedUnitsLaterRowsGoToItsWholeSuccessor() throws {
+        let merged = try place("P4", at: "2024-09-01/hd.csv")
+        #expect(merged.codes == ["unit-closed"])
+        #expect(merged.units == [1])
+        let split = try place("P5", at: "2024-09-01/hd.csv")
+        #expect(split.codes == ["unit-closed"])
+        #expect(split.units.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("2024", "2024"), ("Năm 2024", "2024"), ("Quý III/2024", "2024-Q3"),
+        ("6 tháng đầu năm 2024", "2024-H1"), ("6 tháng cuối năm 2024", "2024-H2"),
+        ("9 tháng năm 2024", "2024-9M"), ("Tháng 5/2024", "2024-05"), ("05/2024", "2024-05"),
+        ("Giai đoạn 2023-2025", "2023..2025"), ("2023 – 2025", "2023..2025"),
+        ("Năm học 2023-2024", "2024"), ("2024-Q1", "2024-Q1"),
+    ])
+    func periodsAreReadAsOfficesWriteThem(_ text: String, _ id: String) {
+        #expect(CellPeriod.parse(text)?.id == id)
+    }
+
+    @Test(arguments: ["", "24", "Quý V/2024", "Tháng 13/2024", "năm ngoái", "2025-2023"])
+    func whatIsNoPeriodIsNone(_ text: String) {
+        #expect(CellPeriod.parse(text) == nil)
+    }
+
+    @Test func aPeriodMayStandInTheFoldersName() throws {
+        let text = "Mã đơn vị,Số bài dự thi,Số buổi tuyên truyền\nP1,3,4\n"
+        let placed = try Desk.read(text, at: "2024-09-01/P1/2024-Q2/bc.csv")
+        #expect(placed.batches.first?.explicitPeriod(0) == .quarter(2024, 2))
+        let unplaced = try Desk.read(text, at: "2024-09-01/P1/bc.csv")
+        #expect(unplaced.findings.map(\.code) == [.periodUnknown])
+    }
+}

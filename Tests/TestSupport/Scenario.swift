@@ -1,0 +1,194 @@
+package import Intake
+package import Judgement
+package import Model
+package import Plans
+package import Rollup
+
+/// A report in memory: a plan, a roster and some files as text, judged without touching a disk.
+///
+///     let scenario = Scenario(plan: yaml, units: csv, files: [.init("2024-12-01/W1/bc.csv", text)])
+///     let judgement = try scenario.judge(window: "2024", asOf: "2025-01-05")
+package struct Scenario: Sendable {
+    /// One file of the drop folder; received on the day its path begins with.
+    package struct File: Sendable {
+        package var path: String
+        package var bytes: [UInt8]
+        package var received: Instant?
+
+        package init(_ path: String, _ text: String, received: String? = nil) {
+            self.init(path, bytes: Array(text.utf8), received: received)
+        }
+
+        package init(_ path: String, bytes: [UInt8], received: String? = nil) {
+            self.path = path
+            self.bytes = bytes
+            self.received = received.flatMap { Instant(iso: $0) }
+        }
+
+        var receivedAt: Instant {
+            if let received { return received }
+            let day = Day(iso: path.prefix(10)) ?? Day(number: 0)
+            return Instant(startOf: day)
+        }
+    }
+
+    /// What stands in the way of a scenario: mistakes in its plan or tables.
+    package struct Refused: Error, CustomStringConvertible {
+        package let mistakes: [Mistake]
+        package var description: String { mistakes.map(\.text).joined(separator: "\n") }
+    }
+
+    package var plan: String
+    package var units: String
+    package var changes = ""
+    package var clusters = ""
+    package var decisions = ""
+    package var files: [File] = []
+    /// Versions that later ones replaced.
+    package var replaced: [File] = []
+
+    package init(plan: String, units: String, files: [File] = []) {
+        self.plan = plan
+        self.units = units
+        self.files = files
+    }
+
+    /// The parsed plan.
+    package func readPlan() throws -> Plan {
+        switch PlanReader.read(Array(plan.utf8)) {
+        case .plan(let plan): return plan
+        case .mistakes(let mistakes): throw Refused(mistakes: mistakes)
+        }
+    }
+
+    /// Judges the files for a window as of a time.
+    package func judge(window: String, asOf: String, root: String? = nil) throws -> Judgement {
+        let parts = try collect(window: window)
+        return try judge(parts.collection, window: window, asOf: asOf, root: root)
+    }
+
+    /// Judges a collection that was put together elsewhere, from this scenario's plan and roster.
+    package func judge(
+        _ collection: Collection,
+        window: String,
+        asOf: String,
+        root: String? = nil
+    ) throws -> Judgement {
+        let frame = try frame(window)
+        let records = RecordSet(
+            collection: collection,
+            context: frame.context,
+            asOf: instant(asOf)
+        )
+        guard let index = frame.roster.index(of: root ?? frame.plan.root) else {
+            throw Refused(mistakes: [])
+        }
+        var mistakes: [Mistake] = []
+        let ids = Set(frame.roster.units.map(\.id))
+        let decisions =
+            decisions.isEmpty
+            ? []
+            : PlanFilesReader.decisions(
+                Array(decisions.utf8),
+                roster: ids,
+                plan: frame.plan,
+                mistakes: &mistakes
+            )
+        let clusters =
+            clusters.isEmpty
+            ? []
+            : PlanFilesReader.clusters(Array(clusters.utf8), roster: ids, mistakes: &mistakes)
+        guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
+        let scene = Scene(
+            plan: frame.plan,
+            roster: frame.roster,
+            changes: frame.context.changes,
+            clusters: clusters,
+            decisions: decisions,
+            window: frame.window,
+            asOf: instant(asOf),
+            root: index
+        )
+        return Judgement.judge(records, scene)
+    }
+
+    /// Reads the files.
+    package func collect(window: String) throws -> (collection: Collection, context: ReadingContext)
+    {
+        let context = try frame(window).context
+        let sources = files.map { source($0, context) }
+        return (
+            Collection(files: sources, replaced: replaced.map { source($0, context) }), context
+        )
+    }
+
+    private func source(_ file: File, _ context: ReadingContext) -> SourceFile {
+        var reader = FileReader(
+            place: FilePlace(path: file.path, context: context),
+            context: context
+        )
+        for block in reader.push(file.bytes) { reader.add(reader.interpreter.read(block)) }
+        for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
+        return SourceFile(
+            reading: reader.settled(),
+            receivedAt: file.receivedAt,
+            firstSeen: file.receivedAt,
+            modified: 0,
+            sha256: "",
+            size: file.bytes.count
+        )
+    }
+
+    private func instant(_ text: String) -> Instant {
+        Instant(iso: text) ?? Instant(seconds: 0)
+    }
+
+    private func frame(
+        _ windowID: String
+    ) throws -> (plan: Plan, window: Window, roster: Roster, context: ReadingContext) {
+        let plan = try readPlan()
+        let window = plan.calendar.window(Period(id: windowID) ?? .year(2024))
+        let entries: [Unit]
+        switch RosterReader.read(Array(units.utf8)) {
+        case .entries(let read): entries = read
+        case .mistakes(let mistakes): throw Refused(mistakes: mistakes)
+        }
+        let roster = RosterReader.roster(entries, on: window.span.to)
+        var mistakes: [Mistake] = []
+        let changes =
+            changes.isEmpty
+            ? ChangeLog()
+            : PlanFilesReader.changes(
+                Array(changes.utf8),
+                roster: Set(roster.units.map(\.id)),
+                mistakes: &mistakes
+            )
+        guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
+        let context = ReadingContext(plan: plan, roster: roster, changes: changes, reported: [:])
+        return (plan, window, roster, context)
+    }
+}
+
+extension Judgement {
+    /// The result of one unit under one indicator, by ids.
+    package func unit(_ unit: String, _ indicator: String) -> UnitResult? {
+        result(indicator)?.units.first { scene.roster.units[$0.unit].id == unit }
+    }
+
+    /// The result of one node under one indicator, by ids.
+    package func node(_ node: String, _ indicator: String) -> NodeResult? {
+        result(indicator)?.nodes.first { scene.roster.units[$0.node].id == node }
+    }
+
+    private func result(_ indicator: String) -> IndicatorResult? {
+        indicators.first { scene.plan.indicators[$0.indicator].id == indicator }
+    }
+
+    /// The ids of a node's missing units.
+    package func missing(_ node: String, _ indicator: String) -> [String] {
+        self.node(node, indicator)?.missing.map { scene.roster.units[$0].id } ?? []
+    }
+
+    /// The codes of all findings, in order.
+    package var codes: [String] { findings.map(\.code.rawValue) }
+}
