@@ -1,0 +1,142 @@
+internal import Intake
+package import Model
+package import Plans
+
+/// Which records an indicator looks at: by span for dated records, by window for those that name their
+/// period, and, where only what was in time counts, up to a day (CONTRACT §11.5, 11.9, 11.10, 11.23).
+package struct Slice: Hashable, Sendable {
+    /// Where dated records have to fall; several where contests have several editions.
+    package var spans: [DateSpan]
+    /// Where an explicit period has to lie.
+    package var window: DateSpan
+    /// The last day that is in time; nil where the day does not matter.
+    package var until: Day?
+    /// The code of the field that dates records; nil for each form's own.
+    package var datedBy: String?
+
+    package init(spans: [DateSpan], window: DateSpan, until: Day? = nil, datedBy: String? = nil) {
+        self.spans = spans
+        self.window = window
+        self.until = until
+        self.datedBy = datedBy
+    }
+}
+
+extension RecordSet {
+    /// The field of a form by which a slice dates its records.
+    private func datingField(_ form: Int, _ slice: Slice) -> Int? {
+        let definition = context.plan.forms.forms[form]
+        if let code = slice.datedBy, let field = definition.index(of: code),
+            definition.fields[field].type == .date
+        {
+            return field
+        }
+        return definition.datingField
+    }
+
+    /// The day that decides whether a record is in time: its dating field, or for a form without one
+    /// the first receipt of its key. Nil where the field is blank (CONTRACT §11.6).
+    package func decidingDay(_ form: Int, _ batch: Int, _ record: Int, _ slice: Slice) -> Day? {
+        let resolved = forms[form][batch]
+        if let field = datingField(form, slice) { return resolved.batch.day(field, record) }
+        guard !resolved.receipts.isEmpty, resolved.receipts[record] != RecordBatch.blankDay else {
+            return nil
+        }
+        return Day(number: resolved.receipts[record])
+    }
+
+    /// Which records of a batch lie in a slice, `until` aside.
+    package func members(_ form: Int, _ batch: Int, _ slice: Slice) -> [Bool] {
+        let resolved = forms[form][batch]
+        let calendar = context.plan.calendar
+        let inWindow = resolved.batch.periodTable.map {
+            slice.window.contains(calendar.span($0))
+        }
+        let field = datingField(form, slice)
+        let ownField = context.plan.forms.forms[form].datingField
+        return (0..<resolved.batch.count).map { record in
+            guard resolved.counts[record] else { return false }
+            let period = resolved.batch.periods[record]
+            if period >= 0 { return inWindow[Int(period)] }
+            var number = resolved.batch.days[record]
+            if field != ownField, let field, let day = resolved.batch.day(field, record) {
+                number = day.number
+            }
+            guard number != RecordBatch.blankDay else { return false }
+            let day = Day(number: number)
+            return slice.spans.contains { $0.contains(day) }
+        }
+    }
+
+    /// What an aggregate counts in a slice, for each unit of the roster.
+    package func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
+        var tallies = [Tally](repeating: Tally(), count: context.roster.units.count)
+        for index in forms[aggregate.form].indices {
+            let resolved = forms[aggregate.form][index]
+            let members = members(aggregate.form, index, slice)
+            let selected = aggregate.condition.map { select($0, aggregate.form, index) }
+            for record in 0..<resolved.batch.count where members[record] {
+                let unit = Int(resolved.batch.units[record])
+                tallies[unit].isPresent = true
+                if let selected, !selected[record] { continue }
+                if let until = slice.until {
+                    guard let day = decidingDay(aggregate.form, index, record, slice), day <= until
+                    else { continue }
+                }
+                tallies[unit].count += 1
+                guard let field = aggregate.field else { continue }
+                if aggregate.function == .distinct {
+                    if let digest = digest(resolved.batch, field, record) {
+                        tallies[unit].distinct.insert(digest)
+                    }
+                } else if let number = resolved.batch.number(field, record) {
+                    tallies[unit].add(number)
+                }
+            }
+        }
+        return tallies
+    }
+
+    /// The identity of a field's value; nil where it is blank.
+    private func digest(_ batch: RecordBatch, _ field: Int, _ record: Int) -> Digest? {
+        guard !batch.isBlank(field, record) else { return nil }
+        switch batch.columns[field] {
+        case .texts: return Digest(batch.foldedText(field, record))
+        default:
+            var hasher = DigestHasher()
+            if let number = batch.number(field, record) {
+                hasher.add(number.numerator)
+                hasher.add(number.denominator)
+            } else if let day = batch.day(field, record) {
+                hasher.add(Int64(day.number))
+            } else if let period = batch.period(field, record) {
+                hasher.add(Array(period.id.utf8).span)
+            }
+            return hasher.finish()
+        }
+    }
+
+    /// The records that an aggregate counts for a unit, for tracing a figure to file and row.
+    package func counted(
+        _ aggregate: Aggregate, _ slice: Slice, unit: Int
+    ) -> [(batch: Int, record: Int)] {
+        var found: [(batch: Int, record: Int)] = []
+        for index in forms[aggregate.form].indices {
+            let resolved = forms[aggregate.form][index]
+            guard resolved.batch.units.contains(Int32(unit)) else { continue }
+            let members = members(aggregate.form, index, slice)
+            let selected = aggregate.condition.map { select($0, aggregate.form, index) }
+            for record in 0..<resolved.batch.count
+            where members[record] && Int(resolved.batch.units[record]) == unit
+                && selected?[record] ?? true
+            {
+                if let until = slice.until {
+                    guard let day = decidingDay(aggregate.form, index, record, slice), day <= until
+                    else { continue }
+                }
+                found.append((index, record))
+            }
+        }
+        return found
+    }
+}

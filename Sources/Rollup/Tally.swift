@@ -1,0 +1,48 @@
+package import Model
+
+/// What an aggregate counted over some records of one unit: parts merge into the whole.
+package struct Tally: Hashable, Sendable {
+    /// Whether there is anything to count in: a record of the form, whatever the condition says of it.
+    package var isPresent = false
+    /// Records that satisfy the condition.
+    package var count = 0
+    /// The sum of the numbers; nil where no record had one, or where it leaves all range.
+    package var sum: Quantity?
+    package var least: Quantity?
+    package var greatest: Quantity?
+    package var distinct: Set<Digest> = []
+    private var hasOverflown = false
+
+    package init() {}
+
+    package mutating func add(_ number: Quantity) {
+        if hasOverflown { return }
+        if let sum {
+            self.sum = sum.adding(number)
+            if self.sum == nil { hasOverflown = true }
+        } else {
+            sum = number
+        }
+        least = least.map { min($0, number) } ?? number
+        greatest = greatest.map { max($0, number) } ?? number
+    }
+
+    package mutating func merge(_ other: Tally) {
+        isPresent = isPresent || other.isPresent
+        count += other.count
+        hasOverflown = hasOverflown || other.hasOverflown
+        if hasOverflown {
+            sum = nil
+        } else if let otherSum = other.sum {
+            if let own = sum {
+                sum = own.adding(otherSum)
+                if sum == nil { hasOverflown = true }
+            } else {
+                sum = otherSum
+            }
+        }
+        if let number = other.least { least = least.map { min($0, number) } ?? number }
+        if let number = other.greatest { greatest = greatest.map { max($0, number) } ?? number }
+        distinct.formUnion(other.distinct)
+    }
+}
