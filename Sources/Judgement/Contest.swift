@@ -1,0 +1,93 @@
+internal import Intake
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// What one unit sent to one edition of the contest.
+package struct ContestUnit: Hashable, Sendable {
+    package var unit: Int
+    package var entries = 0
+    package var valid = 0
+    package var authors = 0
+    package var articles = 0
+    package var press = 0
+    package var passed = 0
+    package var sentUp = 0
+    /// Prizes by the code of the field `prize`.
+    package var prizes: [String: Int] = [:]
+
+    package var invalid: Int { entries - valid }
+}
+
+/// One edition of the contest in the report's window.
+package struct ContestResult: Hashable, Sendable {
+    /// The edition's index in the plan.
+    package var edition: Int
+    package var units: [ContestUnit]
+
+    package var entries: Int { units.reduce(0) { $0 + $1.entries } }
+    package var valid: Int { units.reduce(0) { $0 + $1.valid } }
+    /// Distinct (folded name, unit) over the valid entries (CONTRACT §11.3).
+    package var authors: Int { units.reduce(0) { $0 + $1.authors } }
+    package var unitsJoined: Int
+}
+
+/// Counts the contest by unit.
+struct ContestCounter {
+    let scene: Scene
+    let records: RecordSet
+
+    func results() -> [ContestResult] {
+        guard let form = scene.plan.forms.forms.firstIndex(where: \.isContest) else { return [] }
+        let inWindow = Set(scene.plan.editions(in: scene.window).map(\.id))
+        return scene.plan.contests.indices
+            .filter { inWindow.contains(scene.plan.contests[$0].id) }
+            .map { count($0, form) }
+    }
+
+    private func count(_ edition: Int, _ form: Int) -> ContestResult {
+        let definition = scene.plan.forms.forms[form]
+        let kind = definition.index(of: "kind")
+        let prelim = definition.index(of: "prelim")
+        let sentUp = definition.index(of: "sent_up")
+        let prize = definition.index(of: "prize")
+        var places = [Int](repeating: -1, count: scene.roster.units.count)
+        var units = scene.units.map { ContestUnit(unit: $0) }
+        for (place, unit) in scene.units.enumerated() { places[unit] = place }
+        var authors = [Set<UInt64>](repeating: [], count: units.count)
+        func isCode(_ field: Int?, _ code: String, _ batch: RecordBatch, _ record: Int) -> Bool {
+            guard let field, let index = batch.code(field, record) else { return false }
+            return definition.fields[field].values[index].code == code
+        }
+        for resolved in records.forms[form] {
+            let batch = resolved.batch
+            for record in 0..<batch.count
+            where resolved.counts[record] && Int(resolved.editions[record]) == edition {
+                let place = places[Int(batch.units[record])]
+                guard place >= 0 else { continue }
+                units[place].entries += 1
+                if isCode(kind, "press", batch, record) {
+                    units[place].press += 1
+                } else {
+                    units[place].articles += 1
+                }
+                guard resolved.faults[record] == .none else { continue }
+                units[place].valid += 1
+                authors[place].formUnion(batch.authors(of: record))
+                if isCode(prelim, "pass", batch, record) { units[place].passed += 1 }
+                if let sentUp, batch.code(sentUp, record) == 1 { units[place].sentUp += 1 }
+                if let prize, let index = batch.code(prize, record) {
+                    units[place].prizes[definition.fields[prize].values[index].code, default: 0] +=
+                        1
+                }
+            }
+        }
+        for place in units.indices { units[place].authors = authors[place].count }
+        let minimum = max(1, scene.plan.contests[edition].minEntries)
+        return ContestResult(
+            edition: edition,
+            units: units,
+            unitsJoined: units.count { $0.valid >= minimum }
+        )
+    }
+}

@@ -1,0 +1,220 @@
+internal import Intake
+package import Model
+package import Plans
+package import Rollup
+
+/// Computes measures for units and nodes from the records of a report.
+///
+/// What is counted once for an aggregate and a slice is kept, since many indicators share it.
+package struct Evaluator {
+    package let records: RecordSet
+    package let coverage: Coverage
+    /// The units whose records count with a unit's own: itself, and under `successor` those that it
+    /// took over.
+    private var tallyMemo: [TallyKey: [Tally]] = [:]
+    private var reportMemo: [Int: PeriodicReports] = [:]
+
+    private struct TallyKey: Hashable {
+        var aggregate: Aggregate
+        var slice: Slice
+    }
+
+    package init(records: RecordSet, coverage: Coverage) {
+        self.records = records
+        self.coverage = coverage
+    }
+
+    private var plan: Plan { records.context.plan }
+
+    /// The value of a measure for one unit, whose records are those of `members` together.
+    package mutating func value(
+        _ expression: MeasureExpression,
+        of members: [Int],
+        _ slice: Slice
+    ) -> Quantity? {
+        switch expression {
+        case .number(let number): return number
+        case .named(let index): return value(plan.measures[index].expression, of: members, slice)
+        case .coalesce(let choices):
+            for choice in choices {
+                if let value = value(choice, of: members, slice) { return value }
+            }
+            return nil
+        case .arithmetic(let operation, let left, let right):
+            guard let a = value(left, of: members, slice), let b = value(right, of: members, slice)
+            else { return nil }
+            return Evaluator.apply(operation, a, b)
+        case .aggregate(let aggregate):
+            return aggregateValue(aggregate, members, slice)
+        case .reported(let form, let field):
+            return sum(members.map { reported(form, field, $0, slice) })
+        }
+    }
+
+    /// The value of a measure over a node: `count` and `sum` add up the units, `coalesce` chooses per
+    /// unit, `min`, `max` and `distinct` look at all records together, arithmetic is applied to the
+    /// node's figures (CONTRACT §11.14).
+    package mutating func nodeValue(
+        _ expression: MeasureExpression,
+        over units: [[Int]],
+        _ slice: Slice
+    ) -> Quantity? {
+        switch expression {
+        case .number(let number): return number
+        case .named(let index):
+            return nodeValue(plan.measures[index].expression, over: units, slice)
+        case .coalesce:
+            return sum(units.map { value(expression, of: $0, slice) })
+        case .arithmetic(let operation, let left, let right):
+            guard let a = nodeValue(left, over: units, slice),
+                let b = nodeValue(right, over: units, slice)
+            else { return nil }
+            return Evaluator.apply(operation, a, b)
+        case .aggregate(let aggregate):
+            switch aggregate.function {
+            case .count, .sum: return sum(units.map { aggregateValue(aggregate, $0, slice) })
+            case .min, .max, .distinct:
+                return aggregateValue(aggregate, units.flatMap(\.self), slice)
+            }
+        case .reported:
+            return sum(units.map { value(expression, of: $0, slice) })
+        }
+    }
+
+    /// The sum of what is there; nil where nothing is.
+    private func sum(_ values: [Quantity?]) -> Quantity? {
+        var total: Quantity?
+        for case let value? in values {
+            guard let sum = total?.adding(value) ?? (total == nil ? value : nil) else { return nil }
+            total = sum
+        }
+        return total
+    }
+
+    private static func apply(
+        _ operation: MeasureExpression.Operation,
+        _ a: Quantity,
+        _ b: Quantity
+    ) -> Quantity? {
+        switch operation {
+        case .add: a.adding(b)
+        case .subtract: a.subtracting(b)
+        case .multiply: a.multiplied(by: b)
+        case .divide: a.divided(by: b)
+        }
+    }
+
+    private mutating func aggregateValue(
+        _ aggregate: Aggregate,
+        _ members: [Int],
+        _ slice: Slice
+    ) -> Quantity? {
+        let tallies = tallies(aggregate, slice)
+        var tally = Tally()
+        for member in members { tally.merge(tallies[member]) }
+        let isCovered = members.contains { coverage.covers(aggregate.form, $0) }
+        guard isCovered || tally.isPresent else { return nil }
+        switch aggregate.function {
+        case .count: return Quantity(tally.count)
+        case .distinct: return Quantity(tally.distinct.count)
+        // Blanks only are no data; no record at all is 0 where the unit has reported.
+        case .sum: return tally.sum ?? (tally.count == 0 ? .zero : nil)
+        case .min: return tally.least
+        case .max: return tally.greatest
+        }
+    }
+
+    private mutating func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
+        let key = TallyKey(aggregate: aggregate, slice: slice)
+        if let known = tallyMemo[key] { return known }
+        let tallies = records.tallies(aggregate, slice)
+        tallyMemo[key] = tallies
+        return tallies
+    }
+
+    /// A field of a unit's report for the window; a blank in the report of exactly the window is no
+    /// data (CONTRACT §11.5).
+    private mutating func reported(
+        _ form: Int,
+        _ field: Int,
+        _ unit: Int,
+        _ slice: Slice
+    ) -> Quantity? {
+        let isYesNo = plan.forms.forms[form].fields[field].type == .yesNo
+        var total: Quantity?
+        for report in reports(form).speaking(for: unit, slice.window) {
+            if let until = slice.until {
+                guard
+                    let day = records.decidingDay(form, report.batch, report.record, slice),
+                    day <= until
+                else { continue }
+            }
+            let batch = records.forms[form][report.batch].batch
+            guard let value = batch.number(field, report.record) else { continue }
+            if isYesNo {
+                total = max(total ?? .zero, value)
+            } else {
+                total = total.map { $0.adding(value) } ?? value
+            }
+        }
+        return total
+    }
+
+    /// The report that speaks for a unit and window, if there is one.
+    package mutating func report(_ form: Int, of unit: Int, _ window: DateSpan) -> PeriodicReport? {
+        reports(form).speaking(for: unit, window).first
+    }
+
+    private mutating func reports(_ form: Int) -> PeriodicReports {
+        if let known = reportMemo[form] { return known }
+        let reports = PeriodicReports(records: records, form: form)
+        reportMemo[form] = reports
+        return reports
+    }
+
+    /// The days on which records of a measure were dated, in order: where a late rule came to hold.
+    package mutating func decidingDays(
+        _ expressions: [MeasureExpression],
+        of members: [Int],
+        _ slice: Slice
+    ) -> [Day] {
+        let forms = expressions.reduce(into: Set<Int>()) {
+            $0.formUnion($1.forms(measures: plan.measures))
+        }
+        var days: Set<Day> = []
+        for form in forms {
+            for (index, resolved) in records.forms[form].enumerated()
+            where resolved.batch.units.contains(where: { members.contains(Int($0)) }) {
+                let inSlice = records.members(form, index, slice)
+                for record in 0..<resolved.batch.count
+                where inSlice[record] && members.contains(Int(resolved.batch.units[record])) {
+                    if let day = records.decidingDay(form, index, record, slice) {
+                        days.insert(day)
+                    }
+                }
+            }
+        }
+        return days.sorted()
+    }
+}
+
+extension Rule {
+    /// Whether a value satisfies the rule; `minimum` is what the contest edition asks for.
+    package func holds(_ value: Quantity, minimum: Int) -> Bool {
+        switch self {
+        case .compare(let comparison, .number(let bound)): comparison.holds(value, bound)
+        case .compare(let comparison, .editionMinimum):
+            comparison.holds(value, Quantity(minimum))
+        case .range(let low, let high): low <= value && value <= high
+        }
+    }
+
+    /// Whether a value passes a `>=` target rather than just reaching it.
+    package func isExceeded(by value: Quantity, minimum: Int) -> Bool {
+        switch self {
+        case .compare(.greaterOrEqual, .number(let bound)): value > bound
+        case .compare(.greaterOrEqual, .editionMinimum): value > Quantity(minimum)
+        default: false
+        }
+    }
+}

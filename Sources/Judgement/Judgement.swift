@@ -1,0 +1,65 @@
+internal import Intake
+package import Model
+internal import Plans
+package import Rollup
+
+/// Everything that a report says about one plan, window and as-of time: figures, statuses and findings.
+///
+/// A pure function of the records and the scene; reports are functions of it.
+package struct Judgement: Sendable {
+    package let scene: Scene
+    package let records: RecordSet
+    package let indicators: [IndicatorResult]
+    package let deadlines: [DeadlineResult]
+    package let contests: [ContestResult]
+    /// For each unit of the scene, the value of each named measure of the plan in the window.
+    package let measures: [[Quantity?]]
+    /// All findings, of reading, resolving and checking, in reading order.
+    package let findings: [Finding]
+
+    /// Judges a report.
+    ///
+    /// `notices` are findings made before any file was read, such as a file that is none.
+    package static func judge(
+        _ records: RecordSet,
+        _ scene: Scene,
+        notices: [Finding] = []
+    ) -> Judgement {
+        let coverage = Coverage(records: records, window: scene.window.span)
+        var evaluator = Evaluator(records: records, coverage: coverage)
+        let plan = scene.plan
+        let indicators = plan.indicators.indices.map { index -> IndicatorResult in
+            var result = IndicatorJudge(scene: scene, indicator: plan.indicators[index])
+                .judge(&evaluator)
+            result.indicator = index
+            return result
+        }
+        let submissions = SubmissionJudge(scene: scene, records: records)
+        var slice = Slice(spans: [scene.window.span], window: scene.window.span)
+        slice.until = nil
+        let measures = scene.units.map { unit in
+            plan.measures.map { evaluator.value($0.expression, of: [unit], slice) }
+        }
+        let checks = CheckRunner(scene: scene).findings(&evaluator)
+        let all =
+            notices + records.collection.files.flatMap(\.reading.findings) + records.findings
+            + checks
+        return Judgement(
+            scene: scene,
+            records: records,
+            indicators: indicators,
+            deadlines: plan.deadlines.indices.map(submissions.judge),
+            contests: ContestCounter(scene: scene, records: records).results(),
+            measures: measures,
+            findings: all.sorted(by: Finding.inReadingOrder)
+        )
+    }
+
+    /// The standing of each unit with the main deadline, in the order of the scene's units.
+    package var submissions: [SubmissionResult] {
+        let plan = scene.plan
+        let main = plan.deadlines.firstIndex(where: \.isMain) ?? plan.deadlines.indices.first
+        if let main { return deadlines[main].units }
+        return scene.units.map { SubmissionResult(unit: $0, status: .notRequired) }
+    }
+}

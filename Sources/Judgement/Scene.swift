@@ -1,0 +1,106 @@
+package import Model
+package import Plans
+internal import Rollup
+
+/// Everything that judging needs besides the records: the report's frame.
+package struct Scene: Sendable {
+    package let plan: Plan
+    /// The roster as on the window's last day.
+    package let roster: Roster
+    package let changes: ChangeLog
+    package let clusters: [ClusterMembership]
+    package let decisions: [Decision]
+    package let window: Window
+    package let asOf: Instant
+    /// The index of the node whose report this is.
+    package let root: Int
+    /// The units of the report: the root's sub-tree that existed in the window, in roster order.
+    package let units: [Int]
+    /// For each unit of the roster, its place in the chain.
+    package let levels: [Int]
+    /// For each group of the plan, whether each unit of the roster belongs to it.
+    package let membership: [[Bool]]
+
+    package init(
+        plan: Plan,
+        roster: Roster,
+        changes: ChangeLog,
+        clusters: [ClusterMembership],
+        decisions: [Decision],
+        window: Window,
+        asOf: Instant,
+        root: Int
+    ) {
+        self.plan = plan
+        self.roster = roster
+        self.changes = changes
+        self.clusters = clusters
+        self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window.period) }
+        self.window = window
+        self.asOf = asOf
+        self.root = root
+        units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
+        levels = Scene.levels(plan, roster, root)
+        membership =
+            GroupMembership(plan: plan, roster: roster, clusters: clusters, window: window)
+            .members
+    }
+
+    /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
+    /// (CONTRACT §11.15, 11.24).
+    private static func levels(_ plan: Plan, _ roster: Roster, _ root: Int) -> [Int] {
+        let names = plan.chain.map { [Fold.key($0.id), Fold.key($0.name)] }
+        func declared(_ unit: Int) -> Int? {
+            guard let level = roster.units[unit].level else { return nil }
+            let key = Fold.key(level)
+            return names.firstIndex { $0.contains(key) }
+        }
+        var levels = [Int](repeating: 0, count: roster.units.count)
+        levels[root] =
+            declared(root) ?? max(1, min(roster.height(root), plan.chain.count - 1))
+        var open = [root]
+        while let parent = open.popLast() {
+            for child in roster.children[parent] {
+                levels[child] = declared(child) ?? max(0, levels[parent] - 1)
+                open.append(child)
+            }
+        }
+        return levels
+    }
+
+    /// Whether a unit has no units below it, clusters aside.
+    package func isLeaf(_ unit: Int) -> Bool {
+        roster.children[unit].allSatisfy { roster.units[$0].kind.isCluster }
+    }
+
+    /// The units of a group below a node; a node without units below it is its own.
+    package func denominator(group: Int?, node: Int) -> [Int] {
+        let below = roster.subtree(node).filter { $0 != node || roster.children[node].isEmpty }
+        guard let group else { return below }
+        return below.filter { membership[group][$0] }
+    }
+
+    /// The units whose records a unit's value contains.
+    package func members(of unit: Int, _ rule: ClosedRule) -> [Int] {
+        guard rule == .successor else { return [unit] }
+        let id = roster.units[unit].id
+        return [unit]
+            + roster.units.indices.filter { other in
+                other != unit && roster.units[other].validTo.map { $0 <= window.span.to } == true
+                    && changes.mainSuccessor(of: roster.units[other].id) == id
+            }
+    }
+
+    /// The decision of a kind that acts on a unit's indicator, deadline or all; the newest one.
+    package func decision(
+        _ unit: Int,
+        _ subject: String,
+        where isKind: (Decision.Kind) -> Bool
+    ) -> Decision? {
+        let id = roster.units[unit].id
+        return decisions.filter { decision in
+            isKind(decision.kind) && (decision.unit ?? id) == id
+                && (decision.subject ?? subject) == subject
+        }.max { ($0.date, $0.line) < ($1.date, $1.line) }
+    }
+}

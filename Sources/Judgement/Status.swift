@@ -1,0 +1,125 @@
+package import Model
+
+/// How an indicator stands for a unit or node (CONTRACT §5); the raw value is the code in results.json.
+package enum Status: String, Hashable, Sendable, CaseIterable {
+    case met
+    /// Satisfied, but only with records dated after the due day.
+    case late
+    /// Not satisfied yet, and not due yet.
+    case pending
+    case unmet
+    case noData = "no_data"
+    /// Left out of the denominator.
+    case exempt
+    case notApplicable = "not_applicable"
+
+    /// The word that officials read (domain.md 6.1).
+    package var label: String {
+        switch self {
+        case .met: "Đạt"
+        case .late: "Quá hạn"
+        case .pending: "Chưa đến hạn"
+        case .unmet: "Chưa đạt"
+        case .noData: "Chưa có số liệu"
+        case .exempt: "Loại trừ"
+        case .notApplicable: "Không áp dụng"
+        }
+    }
+}
+
+/// Why a unit has its status, where that needs saying.
+package enum Reason: Hashable, Sendable {
+    case waived(decision: String, date: Day, reason: String)
+    case closed(since: Day, successor: String?)
+    /// The unit does not exist yet on the as-of day.
+    case notYet(from: Day)
+    case noContest
+    /// The day on which the rule came to hold.
+    case late(on: Day)
+    /// The forms that are missing, by name.
+    case missing(forms: [String])
+    case overridden(decision: String, date: Day, reason: String)
+    case extended(decision: String, until: Day)
+    /// The months or quarters in which the rule did not hold.
+    case failed(periods: [String])
+
+    /// The reason as officials read it.
+    package var text: String {
+        switch self {
+        case .waived(let decision, let date, let reason):
+            "Miễn theo Quyết định số \(decision) ngày \(date.slashed): \(reason)"
+        case .closed(let since, let successor):
+            "Đã giải thể/sáp nhập từ ngày \(since.slashed)"
+                + (successor.map { ", đơn vị kế thừa: \($0)" } ?? "")
+        case .notYet(let from): "Đơn vị thành lập từ ngày \(from.slashed)"
+        case .noContest: "Không có cuộc thi trong kỳ"
+        case .late(let day): "Hoàn thành ngày \(day.slashed)"
+        case .missing(let forms): "Chưa gửi: \(forms.joined(separator: ", "))"
+        case .overridden(let decision, let date, let reason):
+            "Điều chỉnh theo Quyết định số \(decision) ngày \(date.slashed): \(reason)"
+        case .extended(let decision, let until):
+            "Gia hạn đến hết ngày \(until.slashed) theo Quyết định số \(decision)"
+        case .failed(let periods): "Chưa thực hiện: \(periods.joined(separator: ", "))"
+        }
+    }
+}
+
+/// One unit under one indicator.
+package struct UnitResult: Hashable, Sendable {
+    /// The unit's index in the roster.
+    package var unit: Int
+    /// The measure's value; nil for no data.
+    package var value: Quantity?
+    package var status: Status
+    package var reason: Reason?
+    /// The last day that is in time for this unit, where the indicator has a due date.
+    package var lastDay: Day?
+}
+
+/// One node under one indicator.
+package struct NodeResult: Hashable, Sendable {
+    package var node: Int
+    /// Units that met the rule; nil for a total.
+    package var numerator: Int?
+    /// Units that must meet it; nil for a total.
+    package var denominator: Int?
+    /// The node's own figure; nil for an `each` indicator and for no data.
+    package var value: Quantity?
+    package var status: Status
+    /// Whether a `>=` target is passed, not just reached.
+    package var exceeded = false
+    /// The units of the denominator outside the numerator, by index.
+    package var missing: [Int] = []
+    /// Above the indicator's level: how many nodes of that level met it, of how many.
+    package var nodesMet: Int?
+    package var nodes: Int?
+    package var reason: Reason?
+}
+
+/// One indicator judged for every unit and node.
+package struct IndicatorResult: Hashable, Sendable {
+    /// The indicator's index in the plan.
+    package var indicator: Int
+    /// Where dated records were looked for.
+    package var spans: [DateSpan]
+    /// The last day that is in time, decisions aside; nil where the plan sets no due date.
+    package var lastDay: Day?
+    package var units: [UnitResult]
+    package var nodes: [NodeResult]
+}
+
+/// What a percentage prints, in tenths of a percent; nil where the denominator is 0.
+///
+/// One decimal, half up, but 99,9 at most while n < N and 0,1 at least while n > 0 (domain.md 6.1).
+package func tenthsOfPercent(_ part: Int, of whole: Int) -> Int? {
+    guard whole > 0 else { return nil }
+    let rounded = (part * 2000 + whole) / (2 * whole)
+    if part < whole, rounded >= 1000 { return 999 }
+    if part > 0, rounded == 0 { return 1 }
+    return rounded
+}
+
+/// A percentage as officials read it, without the sign: `96,6`.
+package func percentText(_ part: Int, of whole: Int) -> String? {
+    tenthsOfPercent(part, of: whole).map { "\($0 / 10),\($0 % 10)" }
+}
