@@ -1,0 +1,140 @@
+package import Intake
+import LedgerStore
+import Model
+
+/// Reads the effective files of a plan, on several cores, into readings in the order asked for.
+package struct FileIntake: Sendable {
+    /// One file to read: its path below `submissions/` and where its bytes lie.
+    package struct Request: Sendable {
+        package var path: String
+        package var original: String
+        package var size: Int64
+
+        package init(path: String, original: String, size: Int64) {
+            self.path = path
+            self.original = original
+            self.size = size
+        }
+    }
+
+    /// Files above this are read block by block on all cores; smaller ones each on one.
+    private static let largeFile: Int64 = 8 << 20
+    private static let chunk = 4 << 20
+
+    let context: ReadingContext
+    /// How many files or blocks are read at once.
+    let jobs: Int
+
+    package init(context: ReadingContext, jobs: Int) {
+        self.context = context
+        self.jobs = max(1, jobs)
+    }
+
+    /// Reads all files; the order of the readings is that of the requests, whatever finished first.
+    package func read(
+        _ requests: [Request],
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws(PipelineError) -> [FileReading] {
+        var readings = [FileReading?](repeating: nil, count: requests.count)
+        var failure: FileError?
+        var done = 0
+        let small = requests.indices.filter { requests[$0].size <= FileIntake.largeFile }
+        await withTaskGroup(of: [(Int, Result<FileReading, FileError>)].self) { group in
+            // Several small files a task: a task for each of 100,000 costs more than reading it.
+            let batch = max(1, min(64, small.count / (jobs * 4)))
+            var next = 0
+            func add() {
+                guard next < small.count else { return }
+                let part = small[next..<min(next + batch, small.count)]
+                next += batch
+                group.addTask {
+                    part.map { index in (index, whole(requests[index])) }
+                }
+            }
+            for _ in 0..<jobs * 2 { add() }
+            while let results = await group.next() {
+                for (index, result) in results {
+                    switch result {
+                    case .success(let reading): readings[index] = reading
+                    case .failure(let error): failure = failure ?? error
+                    }
+                }
+                done += results.count
+                progress(done)
+                add()
+            }
+        }
+        for index in requests.indices where requests[index].size > FileIntake.largeFile {
+            do throws(FileError) { readings[index] = try await large(requests[index]) } catch {
+                failure = failure ?? error
+            }
+            done += 1
+            progress(done)
+        }
+        if let failure { throw PipelineError(failure) }
+        return readings.compactMap(\.self)
+    }
+
+    private func whole(_ request: Request) -> Result<FileReading, FileError> {
+        do throws(FileError) {
+            let place = FilePlace(path: request.path, context: context)
+            var reader = FileReader(place: place, context: context)
+            let bytes = try PlanInput.read(request.original)
+            for block in reader.push(bytes) { reader.add(reader.interpreter.read(block)) }
+            for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
+            return .success(reader.settled())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Reads one file block by block: the next blocks are cut while earlier ones are read.
+    private func large(_ request: Request) async throws(FileError) -> FileReading {
+        let place = FilePlace(path: request.path, context: context)
+        var reader = FileReader(place: place, context: context)
+        let file = try Descriptor(reading: request.original)
+        var failure: FileError?
+        await withTaskGroup(of: (Int, BlockReading).self) { group in
+            var waiting: [Int: BlockReading] = [:]
+            var started = 0
+            var taken = 0
+            var inFlight = 0
+            func take(_ number: Int, _ reading: BlockReading) {
+                inFlight -= 1
+                waiting[number] = reading
+                while let next = waiting.removeValue(forKey: taken) {
+                    reader.add(next)
+                    taken += 1
+                }
+            }
+            func start(_ blocks: [Block]) async {
+                for block in blocks {
+                    if inFlight >= jobs + 1, let (number, reading) = await group.next() {
+                        take(number, reading)
+                    }
+                    let number = started
+                    let interpreter = reader.interpreter
+                    group.addTask { (number, interpreter.read(block)) }
+                    started += 1
+                    inFlight += 1
+                }
+            }
+            var buffer = [UInt8](repeating: 0, count: FileIntake.chunk)
+            do throws(FileError) {
+                while true {
+                    let count = try file.fill(&buffer)
+                    guard count > 0 else { break }
+                    await start(
+                        reader.push(count == buffer.count ? buffer : Array(buffer[..<count]))
+                    )
+                }
+            } catch {
+                failure = error
+            }
+            await start(reader.finish())
+            while let (number, reading) = await group.next() { take(number, reading) }
+        }
+        if let failure { throw failure }
+        return reader.settled()
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Judgement
+import LedgerStore
+import Model
+import Plans
+import Rollup
+
+/// `manifest.json`: what a run was made from; the only file of an edition that holds the clock.
+struct Manifest {
+    private let content: Content
+
+    private struct Content: Encodable {
+        var schema = 1
+        var run: String
+        var plan: String
+        var window: Span
+        var root: String
+        var as_of: String
+        var known_at: String
+        var clock: String
+        var version: String
+        var plan_files: [Input]
+        var inputs: [Input]
+        var counts: [String: Int]
+        var timings_ms: [Stage]
+        var refused: [String]
+        var accepted_anomaly: String?
+    }
+
+    private struct Span: Encodable {
+        var id: String
+        var from: String
+        var to: String
+    }
+
+    private struct Input: Encodable {
+        var path: String
+        var sha256: String
+        var size: Int
+        var received_at: String
+        var first_seen: String
+    }
+
+    private struct Stage: Encodable {
+        var stage: String
+        var value: Int
+    }
+
+    init(
+        runID: String,
+        frame: RunFrame,
+        judgement: Judgement,
+        planFiles: [FileVersion],
+        counts: [String: Int],
+        timings: [(stage: String, value: Int)],
+        refusals: [String]
+    ) {
+        let scene = judgement.scene
+        content = Content(
+            run: runID,
+            plan: scene.plan.id,
+            window: Span(
+                id: scene.window.id,
+                from: scene.window.span.from.iso,
+                to: scene.window.span.to.iso
+            ),
+            root: scene.roster.units[scene.root].id,
+            as_of: frame.asOf.iso,
+            known_at: frame.knownAt.iso,
+            clock: frame.options.now.iso,
+            version: Program.version,
+            plan_files: planFiles.map {
+                Input(
+                    path: $0.path,
+                    sha256: $0.sha256,
+                    size: Int($0.size),
+                    received_at: $0.receivedAt.iso,
+                    first_seen: $0.firstSeen.iso
+                )
+            },
+            inputs: judgement.records.collection.files.map {
+                Input(
+                    path: $0.path,
+                    sha256: $0.sha256,
+                    size: $0.size,
+                    received_at: $0.receivedAt.iso,
+                    first_seen: $0.firstSeen.iso
+                )
+            }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            counts: counts,
+            timings_ms: timings.map { Stage(stage: $0.stage, value: $0.value) },
+            refused: refusals,
+            accepted_anomaly: frame.options.acceptedAnomaly
+        )
+    }
+
+    var json: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // The content is made of strings and numbers only: encoding it cannot fail.
+        guard let data = try? encoder.encode(content) else { return [] }
+        return Array(data) + [UInt8(ascii: "\n")]
+    }
+
+    /// The as-of time that a manifest holds.
+    static func asOf(in json: [UInt8]) -> Instant? {
+        struct Times: Decodable { var as_of: String }
+        let times = try? JSONDecoder().decode(Times.self, from: Data(json))
+        return times.flatMap { Instant(iso: $0.as_of) }
+    }
+}

@@ -1,0 +1,59 @@
+import LedgerStore
+package import Plans
+
+/// Why a run cannot go on: thrown, few, each with an exit status of CONTRACT §9.
+package enum PipelineError: Error, Sendable {
+    /// The command's words are off (64).
+    case usage(String)
+    /// The plan or roster is invalid; every mistake is listed (65).
+    case invalid(plan: String, mistakes: [Mistake])
+    /// A guard of the plan refused publication; the run is kept but `latest` stays (65).
+    case refused(plan: String, run: String, reasons: [String])
+    /// What should be read is not there (66).
+    case missing(String)
+    /// Something that cannot happen has happened (70).
+    case unexpected(String)
+    /// The output cannot be written (73), or reading or writing failed (74).
+    case failed(exitCode: Int32, message: String)
+    /// Another run holds the lock (75).
+    case locked(String)
+
+    /// The exit status.
+    package var exitCode: Int32 {
+        switch self {
+        case .usage: 64
+        case .invalid, .refused: 65
+        case .missing: 66
+        case .unexpected: 70
+        case .failed(let exitCode, _): exitCode
+        case .locked: 75
+        }
+    }
+
+    /// What the operator reads, one thing a line.
+    package var lines: [String] {
+        switch self {
+        case .usage(let text), .missing(let text), .unexpected(let text), .locked(let text):
+            [text]
+        case .failed(_, let message): [message]
+        case .invalid(let plan, let mistakes):
+            ["Kế hoạch \(plan) có \(mistakes.count) lỗi, chưa ghi gì:"] + mistakes.map(\.text)
+        case .refused(let plan, let run, let reasons):
+            ["Kế hoạch \(plan): lần chạy \(run) không được công bố:"] + reasons
+        }
+    }
+
+    init(_ error: LedgerError) {
+        self = .failed(exitCode: error.exitCode, message: error.message)
+    }
+
+    init(_ error: FileError) {
+        self = .failed(exitCode: error.exitCode, message: error.message)
+    }
+
+    init(_ error: LockError) {
+        self =
+            error.exitCode == 75
+            ? .locked(error.message) : .failed(exitCode: error.exitCode, message: error.message)
+    }
+}

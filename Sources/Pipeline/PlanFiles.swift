@@ -1,0 +1,122 @@
+internal import Intake
+package import Model
+package import Plans
+
+/// The files of a plan's folder as read at one time, parsed together.
+package struct PlanFiles: Sendable {
+    package let plan: Plan
+    /// All lines of the roster; a renamed unit has several.
+    package let units: [Unit]
+    package let changes: ChangeLog
+    package let clusters: [ClusterMembership]
+    package let movements: [Movement]
+    package let decisions: [Decision]
+
+    /// Parses the files, by name.
+    ///
+    /// - Throws: ``PipelineError/invalid(plan:mistakes:)`` with the mistakes of all files at once.
+    package init(_ files: [String: [UInt8]], plan name: String) throws(PipelineError) {
+        var mistakes: [Mistake] = []
+        var plan: Plan?
+        switch PlanReader.read(files["plan.yaml"] ?? []) {
+        case .plan(let read): plan = read
+        case .mistakes(let found): mistakes += found
+        }
+        var units: [Unit] = []
+        switch RosterReader.read(files["units.csv"] ?? []) {
+        case .entries(let read): units = read
+        case .mistakes(let found): mistakes += found
+        }
+        guard let plan, mistakes.isEmpty else {
+            throw .invalid(plan: name, mistakes: mistakes.sorted(by: Mistake.inReadingOrder))
+        }
+        let ids = Set(units.map(\.id))
+        mistakes += PlanFiles.unknownUnits(plan, ids, files["plan.yaml"] ?? [])
+        if plan.id != name {
+            mistakes.append(
+                PlanFiles.mistake(
+                    plan.id,
+                    files["plan.yaml"] ?? [],
+                    "mã kế hoạch khác tên thư mục",
+                    allowed: name
+                )
+            )
+        }
+        changes =
+            files["changes.csv"].map {
+                PlanFilesReader.changes($0, roster: ids, mistakes: &mistakes)
+            } ?? ChangeLog()
+        clusters =
+            files["clusters.csv"].map {
+                PlanFilesReader.clusters($0, roster: ids, mistakes: &mistakes)
+            } ?? []
+        movements =
+            files["movements.csv"].map {
+                PlanFilesReader.movements($0, roster: ids, mistakes: &mistakes)
+            } ?? []
+        decisions =
+            files["decisions.csv"].map {
+                PlanFilesReader.decisions($0, roster: ids, plan: plan, mistakes: &mistakes)
+            } ?? []
+        guard mistakes.isEmpty else {
+            throw .invalid(plan: name, mistakes: mistakes.sorted(by: Mistake.inReadingOrder))
+        }
+        self.plan = plan
+        self.units = units
+    }
+
+    /// Units that the plan names and the roster does not have.
+    private static func unknownUnits(_ plan: Plan, _ ids: Set<String>, _ bytes: [UInt8])
+        -> [Mistake]
+    {
+        let named = [plan.root] + plan.groups.flatMap { $0.units + $0.except }
+        return Set(named).subtracting(ids).sorted().map { id in
+            mistake(
+                id,
+                bytes,
+                "danh mục units.csv không có đơn vị này",
+                nearest: Suggestion.nearest(to: id, among: ids.sorted())
+            )
+        }
+    }
+
+    /// A mistake at the place where a word stands in the plan's file.
+    private static func mistake(
+        _ word: String,
+        _ bytes: [UInt8],
+        _ message: String,
+        allowed: String? = nil,
+        nearest: String? = nil
+    ) -> Mistake {
+        var place = (line: 1, column: 1)
+        let text = String(decoding: bytes, as: UTF8.self)
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("#")
+        {
+            let characters = Array(line)
+            let wanted = Array(word)
+            guard wanted.count <= characters.count else { continue }
+            let starts = 0...(characters.count - wanted.count)
+            func isPart(_ at: Int) -> Bool {
+                characters.indices.contains(at)
+                    && (characters[at].isLetter || characters[at].isNumber || characters[at] == "-")
+            }
+            if let start = starts.first(where: {
+                Array(characters[$0..<$0 + wanted.count]) == wanted && !isPart($0 - 1)
+                    && !isPart($0 + wanted.count)
+            }) {
+                place = (index + 1, start + 1)
+                break
+            }
+        }
+        return Mistake(
+            file: "plan.yaml",
+            line: place.line,
+            column: place.column,
+            message: message,
+            found: word,
+            allowed: allowed,
+            nearest: nearest
+        )
+    }
+}

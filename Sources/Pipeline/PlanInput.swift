@@ -1,0 +1,72 @@
+import Glibc
+import LedgerStore
+import Model
+internal import Plans
+
+/// The folder of plans: what is there, and the bytes of a plan's own files.
+package struct PlanInput: Sendable {
+    /// The folder that holds one folder for each plan.
+    package let root: String
+
+    package init(root: String) { self.root = root }
+
+    /// The ids of the plans, sorted: the folders that hold a `plan.yaml`.
+    package func plans() throws(PipelineError) -> [String] {
+        guard Folder.isFolder(root) else { throw .missing("Không có thư mục \(root).") }
+        do throws(FileError) {
+            let names = try Descriptor(folder: root).names()
+            return names.map { PathText.text($0).text }
+                .filter { !$0.hasPrefix(".") && hasFile("plan.yaml", of: $0) }.sorted()
+        } catch {
+            throw PipelineError(error)
+        }
+    }
+
+    package func folder(of plan: String) -> String { root + "/" + plan }
+
+    private func hasFile(_ name: String, of plan: String) -> Bool {
+        access(folder(of: plan) + "/" + name, R_OK) == 0
+    }
+
+    /// Checks that a plan is there with the files that it cannot do without (CONTRACT §11.22).
+    package func require(_ plan: String) throws(PipelineError) {
+        let isName = !plan.isEmpty && !plan.contains("/") && !plan.hasPrefix(".")
+        guard isName, hasFile("plan.yaml", of: plan) else {
+            let known = (try? plans()) ?? []
+            throw .missing(
+                "Không có kế hoạch \"\(plan)\" trong \(root)"
+                    + (known.isEmpty ? "." : "; có: \(known.joined(separator: ", ")).")
+                    + (Suggestion.nearest(to: plan, among: known).map { " Có phải là \"\($0)\"?" }
+                        ?? "")
+            )
+        }
+        guard hasFile("units.csv", of: plan) else {
+            throw .missing("Kế hoạch \"\(plan)\" thiếu danh mục đơn vị units.csv.")
+        }
+    }
+
+    /// The bytes of the plan's files as they lie in its folder now, by name.
+    package func files(of plan: String) throws(PipelineError) -> [String: [UInt8]] {
+        do throws(FileError) {
+            var files: [String: [UInt8]] = [:]
+            for file in try PlanFolder(root: folder(of: plan)).list().files {
+                files[file.path] = try PlanInput.read(folder(of: plan) + "/" + file.path)
+            }
+            return files
+        } catch {
+            throw PipelineError(error)
+        }
+    }
+
+    /// A whole file; for small ones only.
+    static func read(_ path: String) throws(FileError) -> [UInt8] {
+        let file = try Descriptor(reading: path)
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        while true {
+            let count = try file.fill(&buffer)
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+}

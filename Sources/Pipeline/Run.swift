@@ -1,0 +1,74 @@
+import LedgerStore
+internal import Model
+
+/// One run over the plans asked for: takes in what arrived, judges it and publishes an edition of each
+/// plan.
+///
+/// Below exit status 64 a complete edition was published; from 64 on the last edition and `latest` are
+/// exactly as they were (CONTRACT §9).
+package struct Run: Sendable {
+    private let options: RunOptions
+    private let observer: RunObserver
+
+    package init(options: RunOptions, observer: RunObserver) {
+        self.options = options
+        self.observer = observer
+    }
+
+    /// Runs the plans in order; the first that cannot go on ends the run.
+    package func execute() async throws(PipelineError) -> [RunOutcome] {
+        let input = PlanInput(root: options.input)
+        let plans = options.plans.isEmpty ? try input.plans() : options.plans
+        guard !plans.isEmpty else {
+            throw .missing("Thư mục \(options.input) không có kế hoạch nào.")
+        }
+        // Every plan is checked before anything is written.
+        for plan in plans {
+            try input.require(plan)
+            let files = try PlanFiles(try input.files(of: plan), plan: plan)
+            let frame = RunFrame(options: options)
+            _ = try frame.window(of: files.plan)
+            _ = try frame.root(in: files)
+        }
+        let lock = try RunLock.taken(options)
+        let outcomes = try await publish(plans)
+        _ = consume lock
+        return outcomes
+    }
+
+    private func publish(_ plans: [String]) async throws(PipelineError) -> [RunOutcome] {
+        let ledger: Ledger
+        do throws(FileError) { try Publication.sweep(output: options.output) } catch {
+            throw PipelineError(error)
+        }
+        do throws(LedgerError) {
+            ledger = try Ledger(stateDirectory: options.stateDirectory)
+            try LedgerError.wrapping { () throws(FileError) in try ledger.originals.sweep() }
+        } catch {
+            throw PipelineError(error)
+        }
+        var outcomes: [RunOutcome] = []
+        for plan in plans {
+            outcomes.append(
+                try await PlanRun(
+                    plan: plan,
+                    frame: RunFrame(options: options),
+                    observer: observer,
+                    ledger: ledger
+                ).execute()
+            )
+        }
+        return outcomes
+    }
+}
+
+extension RunLock {
+    /// The lock of a run's state directory.
+    fileprivate static func taken(_ options: RunOptions) throws(PipelineError) -> RunLock {
+        do throws(LockError) {
+            return try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+        } catch {
+            throw PipelineError(error)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Intake
+import Judgement
+import Model
+import Rollup
+
+/// What a run read: kept with it in the ledger, for guards and comparisons.
+struct RunCounts {
+    var files = 0
+    var accepted = 0
+    var rows = 0
+    var rowsRejected = 0
+    var records = 0
+    var findings: [Severity: Int] = [:]
+
+    init(_ judgement: Judgement) {
+        for file in judgement.records.collection.files {
+            files += 1
+            if file.reading.isAccepted { accepted += 1 }
+            rows += file.reading.rows
+            records += file.reading.records
+        }
+        rowsRejected = rows - records
+        for finding in judgement.findings { findings[finding.severity, default: 0] += 1 }
+    }
+
+    var byName: [String: Int] {
+        var counts = [
+            "files": files, "files_accepted": accepted, "rows": rows,
+            "rows_rejected": rowsRejected, "records": records,
+        ]
+        for (severity, count) in findings { counts["findings_" + severity.rawValue] = count }
+        return counts
+    }
+}

@@ -1,0 +1,45 @@
+import Intake
+package import Model
+package import Plans
+
+/// What a run's options mean for a plan: the times, the window, the root.
+package struct RunFrame: Sendable {
+    package let options: RunOptions
+
+    package init(options: RunOptions) { self.options = options }
+
+    /// Takes what had been received by then.
+    package var asOf: Instant { options.asOf ?? options.now }
+
+    /// Takes what the ledger had seen by then.
+    package var knownAt: Instant { options.knownAt ?? options.now }
+
+    /// The window of a plan.
+    ///
+    /// - Throws: ``PipelineError/usage(_:)`` for a window that is none.
+    package func window(of plan: Plan) throws(PipelineError) -> Window {
+        guard let text = options.window else { return plan.defaultWindow(on: asOf.day) }
+        guard let period = Period(id: text) else {
+            throw .usage(
+                "\"\(text)\" không phải là kỳ; cho phép: 2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025."
+            )
+        }
+        return plan.calendar.window(period)
+    }
+
+    /// The id of the node whose report this is.
+    ///
+    /// - Throws: ``PipelineError/usage(_:)`` for a unit that the roster does not have.
+    package func root(in files: PlanFiles) throws(PipelineError) -> String {
+        guard let unit = options.unit else { return files.plan.root }
+        let ids = files.units.map(\.id)
+        guard ids.contains(unit) else {
+            let nearest = Suggestion.nearest(to: unit, among: ids)
+            throw .usage(
+                "Kế hoạch \(files.plan.id) không có đơn vị \"\(unit)\"."
+                    + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
+            )
+        }
+        return unit
+    }
+}

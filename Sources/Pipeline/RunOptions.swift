@@ -1,0 +1,62 @@
+package import Model
+
+/// What a run was asked to do; the clock is a value like any other.
+package struct RunOptions: Sendable {
+    package var input = "input"
+    /// The plans to run; empty for all.
+    package var plans: [String] = []
+    /// The window as typed; nil for the year that holds the as-of day.
+    package var window: String?
+    package var asOf: Instant?
+    package var knownAt: Instant?
+    package var now: Instant
+    /// Limits the run to one sub-tree.
+    package var unit: String?
+    package var output = "output"
+    package var state: String?
+    package var anonymise = false
+    package var jobs = 2
+    /// Why a run that a guard refuses is published all the same.
+    package var acceptedAnomaly: String?
+
+    package init(now: Instant) { self.now = now }
+
+    /// The directory of the ledger.
+    package var stateDirectory: String { state ?? output + "/.tonghop" }
+}
+
+/// What a run came to.
+package struct RunOutcome: Sendable {
+    package var plan: String
+    package var window: Window
+    package var runID: String
+    /// The folder of the edition.
+    package var folder: String
+    package var isLatest: Bool
+    /// Why a guard held the edition back; empty where none did.
+    package var refusals: [String]
+    package var files: Int
+    package var rows: Int
+    package var rowsRejected: Int
+    package var findings: [Severity: Int]
+    /// Indicators at the root by status code.
+    package var hasUnmet: Bool
+    package var indicatorsMet: Int
+    package var indicators: Int
+}
+
+/// What a run tells while it goes on.
+package struct RunObserver: Sendable {
+    /// One event for the log: a name and its facts, never a cell's value.
+    package var event: @Sendable (String, [(String, String)]) -> Void
+    /// Files read so far, of all.
+    package var progress: @Sendable (Int, Int) -> Void
+
+    package init(
+        event: @escaping @Sendable (String, [(String, String)]) -> Void,
+        progress: @escaping @Sendable (Int, Int) -> Void
+    ) {
+        self.event = event
+        self.progress = progress
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Model
+import Pipeline
+
+/// `tonghop run`: takes in what arrived, judges it and publishes the reports.
+struct RunCommand: AsyncParsableCommand {
+    /// What makes a finished run end with status 2.
+    enum FailCondition: String, ExpressibleByArgument, CaseIterable {
+        case rejected, unmet
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Tiếp nhận, tổng hợp, đánh giá và công bố báo cáo."
+    )
+
+    @Option(help: "Thư mục chứa các kế hoạch.")
+    var input = "input"
+    @Option(name: .customLong("plan"), help: "Mã kế hoạch; không nêu là tất cả.")
+    var plans: [String] = []
+    @Option(help: "Kỳ báo cáo: 2024, 2024-Q3, 2024-H1, 2024-9M, 2024-05, 2023..2025.")
+    var window: String?
+    @Option(help: "Tính những gì đã nhận đến thời điểm này (2025-01-05 hoặc 2025-01-05T02:00:00).")
+    var asOf: TypedInstant?
+    @Option(help: "Tính những gì sổ nhận đã biết đến thời điểm này.")
+    var knownAt: TypedInstant?
+    @Option(help: "Đặt đồng hồ, để kiểm thử và chạy lại.")
+    var now: TypedInstant?
+    @Option(help: "Chỉ tổng hợp cho đơn vị này và các đơn vị trực thuộc.")
+    var unit: String?
+    @Option(help: "Thư mục kết quả.")
+    var output = "output"
+    @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+    var state: String?
+    @Flag(help: "Viết tắt họ tên trong báo cáo.")
+    var anonymise = false
+    @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
+    var jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
+    @Flag(help: "Chỉ ghi nhật ký khi có cảnh báo hoặc lỗi.")
+    var quiet = false
+    @Option(
+        help: "Kết thúc với mã 2 nếu có dòng bị loại (rejected) hoặc chỉ tiêu chưa đạt (unmet)."
+    )
+    var failOn: [FailCondition] = []
+    @Option(help: "Công bố dù bị giới hạn của kế hoạch giữ lại; ghi lý do.")
+    var acceptAnomaly: String?
+
+    func validate() throws {
+        guard (1...64).contains(jobs) else {
+            throw ValidationError("--jobs phải từ 1 đến 64.")
+        }
+    }
+
+    func run() async throws {
+        var options = RunOptions(now: Console.clock(now?.instant))
+        options.input = input
+        options.plans = plans
+        options.window = window
+        options.asOf = asOf?.instant
+        options.knownAt = knownAt?.instant
+        options.unit = unit
+        options.output = output
+        options.state = state
+        options.anonymise = anonymise
+        options.jobs = jobs
+        options.acceptedAnomaly = acceptAnomaly
+        let logger = Console.logger(isQuiet: quiet)
+        let isQuiet = quiet
+        let observer = RunObserver(
+            event: { name, facts in
+                logger.info(
+                    "\(name)",
+                    metadata: Dictionary(
+                        uniqueKeysWithValues: facts.map { ($0.0, "\($0.1)") }
+                    )
+                )
+            },
+            progress: { if !isQuiet { Console.progress($0, $1) } }
+        )
+        do {
+            let outcomes = try await Run(options: options, observer: observer).execute()
+            for outcome in outcomes { report(outcome) }
+            if let refused = outcomes.first(where: { !$0.refusals.isEmpty }) {
+                throw Console.fail(
+                    .refused(plan: refused.plan, run: refused.runID, reasons: refused.refusals)
+                )
+            }
+            if holds(outcomes) { throw ExitCode(2) }
+        } catch let error as PipelineError {
+            throw Console.fail(error)
+        }
+    }
+
+    private func holds(_ outcomes: [RunOutcome]) -> Bool {
+        failOn.contains { condition in
+            switch condition {
+            case .rejected: outcomes.contains { $0.rowsRejected > 0 }
+            case .unmet: outcomes.contains(where: \.hasUnmet)
+            }
+        }
+    }
+
+    /// The result of one plan, on standard output.
+    private func report(_ outcome: RunOutcome) {
+        Console.print(
+            "\(outcome.plan) \(outcome.window.id): \(outcome.indicatorsMet)/\(outcome.indicators) "
+                + "chỉ tiêu đạt; \(outcome.files) tệp, \(outcome.rows) dòng, "
+                + "\(outcome.rowsRejected) dòng bị loại"
+        )
+        Console.print("  \(outcome.folder)")
+    }
+}
