@@ -94,7 +94,10 @@ package struct FileReader: Sendable {
     // MARK: - Head
 
     private mutating func settle(_ blocks: [Block]) -> [Block] {
-        for block in blocks { endings.formUnion(block.endings) }
+        for block in blocks {
+            endings.formUnion(block.endings)
+            reading.physicalLines += block.lines
+        }
         guard !isHeadDone, let first = blocks.first(where: { !$0.rows.isEmpty }) else {
             return blocks
         }

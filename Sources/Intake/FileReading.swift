@@ -78,6 +78,8 @@ package struct FileReading: Sendable {
     package var placement = Placement()
     package var mentionsOthers = false
     package var bytes = 0
+    /// The lines that the scanner counted, for the run-time check that none was lost.
+    package var physicalLines = 0
 
     package init(place: FilePlace) { self.place = place }
 

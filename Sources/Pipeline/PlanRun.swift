@@ -1,3 +1,4 @@
+import Glibc
 import Intake
 import Judgement
 import LedgerStore
@@ -196,12 +197,12 @@ struct PlanRun: Sendable {
                 earlier += version.replaced.map { (version.path, $0) }
             }
             for (path, version) in earlier {
+                let original = try ledger.original(version.sha256)
+                let status = try LedgerError.wrapping { () throws(FileError) in
+                    try Descriptor(reading: original).status()
+                }
                 requests.append(
-                    FileIntake.Request(
-                        path: path,
-                        original: try ledger.original(version.sha256),
-                        size: 0
-                    )
+                    FileIntake.Request(path: path, original: original, size: Int64(status.st_size))
                 )
             }
         } catch {
@@ -211,6 +212,12 @@ struct PlanRun: Sendable {
         let observer = observer
         let readings = try await FileIntake(context: context, jobs: options.jobs)
             .read(requests) { done in observer.progress(done, total) }
+        for reading in readings where reading.lines.total != reading.physicalLines {
+            throw .unexpected(
+                "Tệp \"\(reading.place.path)\" có \(reading.physicalLines) dòng nhưng chỉ phân loại "
+                    + "được \(reading.lines.total); chưa công bố gì."
+            )
+        }
         let files = zip(selection.versions, readings).map { version, reading in
             SourceFile(
                 reading: reading,

@@ -1,0 +1,141 @@
+internal import Model
+internal import Plans
+
+extension BlockPass {
+    mutating func readCells(_ row: Int) {
+        draft.reset()
+        for (field, definition) in reader.form.fields.enumerated() {
+            let column = reader.columnOfField[field]
+            guard column >= 0, field != reader.form.unitField else { continue }
+            let content = block.content(row: row, column: column)
+            if content.isEmpty {
+                draft.values[field] = .blank
+            } else {
+                draft.values[field] = value(field, definition, content, row, column)
+            }
+            if definition.isRequired, rowFault == nil, case .blank = draft.values[field] {
+                report(
+                    .requiredEmpty,
+                    row,
+                    column,
+                    nil,
+                    ReadingMessages.requiredEmpty(definition.header)
+                )
+            }
+        }
+    }
+
+    /// What a filled cell says, in the field's type; an unreadable one is reported and blank.
+    mutating func value(
+        _ index: Int,
+        _ field: Field,
+        _ content: CellContent,
+        _ row: Int,
+        _ column: Int
+    ) -> RecordDraft.Value {
+        if field.type.isText { return text(content, row, column) }
+        let all = block.bytes
+        let bytes = all.span.extracting(content.range)
+        switch field.type {
+        case .int:
+            switch CellNumber.parseInt(bytes) {
+            case .value(let number) where number < 0:
+                report(.negative, row, column, nil, ReadingMessages.negative(shown(row, column)))
+            case .value(let number): return .integer(number)
+            case .blank: return .blank
+            case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, column)
+            }
+        case .decimal:
+            switch CellNumber.parseDecimal(bytes) {
+            case .value(let digits, let scale): return .decimal(digits, scale: scale)
+            case .blank: return .blank
+            case .ambiguous: unreadable(.notANumber, ReadingMessages.ambiguousNumber, row, column)
+            case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, column)
+            }
+        case .date:
+            switch CellDate.parse(bytes) {
+            case .value(let day):
+                if !(1990...2100).contains(day.parts.year) {
+                    report(
+                        .dateImplausible,
+                        row,
+                        column,
+                        shown(row, column),
+                        ReadingMessages.dateImplausible(day)
+                    )
+                }
+                return .day(day.number)
+            case .blank: return .blank
+            case .excelSuspected:
+                unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
+            case .bad: unreadable(.notADate, ReadingMessages.notADate, row, column)
+            }
+        case .yesNo:
+            switch CellYesNo.parse(bytes) {
+            case .yes: return .code(1)
+            case .no: return .code(0)
+            case .notApplicable, .blank: return .blank
+            case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, column)
+            }
+        case .enum: return code(index, field, bytes, row, column)
+        case .period: return period(bytes, row, column)
+        case .text, .url: break
+        }
+        return .blank
+    }
+
+    mutating func text(_ content: CellContent, _ row: Int, _ column: Int)
+        -> RecordDraft.Value
+    {
+        guard !CellBytes.isBlank(block.bytes.span.extracting(content.range)) else { return .blank }
+        guard content.isEscaped else { return .text(unneutralised(content)) }
+        let start = draft.scratch.count
+        block.appendCell(row: row, column: column, to: &draft.scratch)
+        return .text(CellContent(start: start, end: draft.scratch.count, isEscaped: true))
+    }
+
+    /// Without the `'` that tonghop puts before what a spreadsheet would take for a formula, so that a
+    /// rejected row that is handed in again is the row that it was (CONTRACT §11.28).
+    private func unneutralised(_ content: CellContent) -> CellContent {
+        guard content.end - content.start > 1, block.bytes[content.start] == UInt8(ascii: "'") else {
+            return content
+        }
+        switch block.bytes[content.start + 1] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13:
+            return CellContent(start: content.start + 1, end: content.end, isEscaped: false)
+        default: return content
+        }
+    }
+
+    mutating func code(
+        _ index: Int,
+        _ field: Field,
+        _ bytes: Span<UInt8>,
+        _ row: Int,
+        _ column: Int
+    ) -> RecordDraft.Value {
+        fold.removeAll(keepingCapacity: true)
+        Fold.append(bytes, to: &fold)
+        if fold.isEmpty || CellBytes.isBlank(bytes) { return .blank }
+        if let value = reader.codes[index][fold] {
+            return .code(UInt8(truncatingIfNeeded: value))
+        }
+        unreadable(.notInList, { ReadingMessages.notInList($0, field) }, row, column)
+        return .blank
+    }
+
+    mutating func period(_ bytes: Span<UInt8>, _ row: Int, _ column: Int)
+        -> RecordDraft.Value
+    {
+        let digest = Digest(bytes)
+        if let known = periodMemo[digest] { return .period(known) }
+        let text = block.text(row: row, column: column)
+        if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
+        if let period = CellPeriod.parse(text) {
+            periodMemo[digest] = period
+            return .period(period)
+        }
+        unreadable(.periodUnknown, ReadingMessages.notAPeriod, row, column)
+        return .blank
+    }
+}

@@ -1,0 +1,67 @@
+internal import Model
+internal import Plans
+
+extension BlockPass {
+    func shown(_ row: Int, _ column: Int) -> String {
+        block.text(row: row, column: column).trimmedBlanks
+    }
+
+    mutating func unreadable(
+        _ code: FindingCode,
+        _ message: (String) -> (String, String),
+        _ row: Int,
+        _ column: Int
+    ) {
+        let value = shown(row, column)
+        if CellBytes.isErrorText(value) {
+            report(.formulaError, row, column, value, ReadingMessages.formulaError(value))
+        } else {
+            report(code, row, column, value, message(value))
+        }
+    }
+
+    mutating func note(_ fault: CSVFault, _ row: Int) {
+        let (message, fix) = fault.wording
+        report(
+            fault.code,
+            row,
+            fault.column - 1,
+            nil,
+            (message, fix),
+            severity: fault.setsAside ? .error : nil
+        )
+    }
+
+    mutating func report(
+        _ code: FindingCode,
+        _ row: Int,
+        _ column: Int?,
+        _ value: String?,
+        _ wording: (message: String, fix: String),
+        severity: Severity? = nil,
+        expected: String? = nil,
+        unit: Int? = nil
+    ) {
+        let severity = severity ?? code.severity
+        if severity == .error, rowFault == nil { rowFault = code }
+        let headers = reader.header.headers
+        let roster = reader.context.roster
+        reading.findings.append(
+            Finding(
+                code,
+                severity: severity,
+                unit: (unit ?? reader.place.submitter).map { roster.units[$0].id },
+                file: reader.place.path,
+                row: block.line(of: row),
+                endRow: block.endLine(of: row),
+                record: block.record(of: row),
+                column: column.flatMap { headers.indices.contains($0) ? headers[$0] : nil },
+                byte: block.fileOffset(of: row),
+                value: value,
+                expected: expected,
+                message: wording.message,
+                fix: wording.fix
+            )
+        )
+    }
+}

@@ -1,0 +1,147 @@
+internal import Model
+internal import Plans
+
+extension BlockPass {
+    mutating func resolveUnit(_ row: Int) -> Int? {
+        let names = reader.context.names
+        for column in [
+            reader.form.unitField.map { reader.columnOfField[$0] } ?? -1, reader.unitNameColumn,
+        ]
+        where column >= 0 {
+            let content = block.content(row: row, column: column)
+            guard !content.isEmpty else { continue }
+            let digest = Digest(block.bytes.span.extracting(content.range))
+            if let lastUnit, lastUnit.digest == digest { return lastUnit.unit }
+            if let unit = unitMemo[digest] {
+                lastUnit = (digest, unit)
+                return unit
+            }
+            let text = block.text(row: row, column: column)
+            guard !text.trimmedBlanks.isEmpty else { continue }
+            switch names.match(text) {
+            case .unit(let unit):
+                unitMemo[digest] = unit
+                lastUnit = (digest, unit)
+                return unit
+            case .ambiguous(let units):
+                let ids = units.map { reader.context.roster.units[$0].id }
+                report(
+                    .unitAmbiguous,
+                    row,
+                    column,
+                    text,
+                    ReadingMessages.unitAmbiguous(text, ids),
+                    expected: ids.joined(separator: ", ")
+                )
+            case .unknown:
+                let suggestion = names.suggestion(for: text)
+                report(
+                    .unitUnknown,
+                    row,
+                    column,
+                    text,
+                    ReadingMessages.unitUnknown(text, suggestion),
+                    expected: suggestion
+                )
+            }
+            return nil
+        }
+        if let unit = reader.place.submitter ?? reader.place.namedUnit { return unit }
+        report(.unitUnknown, row, nil, nil, ReadingMessages.unitMissing)
+        return nil
+    }
+
+    /// The unit that counts the row: in the submitter's scope, and not closed by then.
+    mutating func settle(_ unit: Int, _ period: Period?, _ row: Int) -> Int? {
+        let roster = reader.context.roster
+        if let submitter = reader.place.submitter {
+            if unit != submitter { reading.mentionsOthers = true }
+            guard roster.isWithin(unit, submitter) else {
+                report(
+                    .unitOutOfScope,
+                    row,
+                    nil,
+                    roster.units[unit].id,
+                    ReadingMessages.outOfScope(
+                        roster.units[unit].name,
+                        roster.units[submitter].name
+                    ),
+                    unit: unit
+                )
+                return nil
+            }
+        }
+        guard let closed = roster.units[unit].validTo else { return unit }
+        var day: Day?
+        if let field = reader.form.datingField, case .day(let number) = draft.values[field] {
+            day = Day(number: number)
+        } else if let period {
+            day = reader.context.plan.calendar.span(period).from
+        }
+        guard let day, day >= closed else { return unit }
+        let name = roster.units[unit].name
+        if let id = reader.context.changes.wholeSuccessor(of: roster.units[unit].id),
+            let successor = roster.index(of: id)
+        {
+            report(
+                .unitClosed,
+                row,
+                nil,
+                roster.units[unit].id,
+                ReadingMessages.unitClosed(name, closed, roster.units[successor].name),
+                severity: .warning,
+                unit: successor
+            )
+            return successor
+        }
+        report(
+            .unitClosed,
+            row,
+            nil,
+            roster.units[unit].id,
+            ReadingMessages.unitClosed(name, closed, nil),
+            unit: unit
+        )
+        return nil
+    }
+
+    /// The row's explicit period; nil where its date tells when it counts (CONTRACT §2).
+    mutating func resolvePeriod(_ row: Int) -> Period? {
+        let form = reader.form
+        if let field = form.periodField, case .period(let period) = draft.values[field] {
+            place(period, row)
+            return period
+        }
+        if let field = form.datingField, case .day(let number) = draft.values[field] {
+            days.insert(number)
+            // A form whose key has a period takes the reporting year of its date.
+            guard form.periodField != nil else { return nil }
+            return .year(reader.context.plan.calendar.year(of: Day(number: number)))
+        }
+        if let period = reader.place.period {
+            place(period, row)
+            return period
+        }
+        // What the row says of its time may be there but unreadable: then that is the error.
+        if rowFault == nil { report(.periodUnknown, row, nil, nil, ReadingMessages.periodUnknown) }
+        return nil
+    }
+
+    mutating func place(_ period: Period, _ row: Int) {
+        let isNew = reading.placement.periods.insert(period).inserted
+        let plan = reader.context.plan
+        if isNew, !plan.stageSpan.overlaps(plan.calendar.span(period)) {
+            report(
+                .periodOutside,
+                row,
+                nil,
+                period.id,
+                ReadingMessages.periodOutside(
+                    plan.calendar.name(period),
+                    plan.stage.lowerBound,
+                    plan.stage.upperBound
+                )
+            )
+        }
+    }
+}
