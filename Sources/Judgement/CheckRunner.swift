@@ -14,8 +14,7 @@ struct CheckRunner {
             let form = check.when.forms(scene.plan).union(check.expect.forms(scene.plan)).sorted()
                 .first { scene.plan.forms.forms[$0].isPeriodicReport }
             for unit in scene.units where scene.isLeaf(unit) {
-                let explained = scene.decision(unit, check.id) { $0 == .explain }
-                guard explained == nil,
+                guard
                     holds(check.when, unit, slice, &evaluator) == true,
                     holds(check.expect, unit, slice, &evaluator) == false
                 else { continue }

@@ -51,7 +51,7 @@ package struct Judgement: Sendable {
             deadlines: plan.deadlines.indices.map(submissions.judge),
             contests: ContestCounter(scene: scene, records: records).results(),
             measures: measures,
-            findings: all.sorted(by: Finding.inReadingOrder)
+            findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder)
         )
     }
 
