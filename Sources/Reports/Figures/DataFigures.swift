@@ -1,0 +1,68 @@
+internal import Intake
+internal import Judgement
+internal import Model
+internal import Rollup
+
+/// What was read and what was noticed, counted once for all renderers.
+struct DataFigures {
+    /// One code of findings and how often it came up.
+    struct CodeCount {
+        var code: FindingCode
+        var severity: Severity
+        var count: Int
+    }
+
+    private(set) var files = 0
+    private(set) var accepted = 0
+    /// Rows of data, good and rejected (CONTRACT §11.21).
+    private(set) var rows = 0
+    private(set) var records = 0
+    private(set) var lines = LineCounts()
+    /// Errors first, then warnings and notices; within them the most frequent first.
+    private(set) var codes: [CodeCount] = []
+
+    init(_ judgement: Judgement) {
+        for file in judgement.records.collection.files {
+            files += 1
+            if file.reading.isAccepted { accepted += 1 }
+            rows += file.reading.rows
+            records += file.reading.records
+            lines += file.reading.lines
+        }
+        struct Key: Hashable {
+            var code: FindingCode
+            var severity: Severity
+        }
+        var counts: [Key: Int] = [:]
+        for finding in judgement.findings {
+            counts[Key(code: finding.code, severity: finding.severity), default: 0] += 1
+        }
+        codes = counts.map {
+            CodeCount(code: $0.key.code, severity: $0.key.severity, count: $0.value)
+        }
+        .sorted { a, b in
+            if a.severity != b.severity { return a.severity.rank < b.severity.rank }
+            if a.count != b.count { return a.count > b.count }
+            return a.code.rawValue < b.code.rawValue
+        }
+    }
+
+    var filesRejected: Int { files - accepted }
+
+    var rowsRejected: Int { rows - records }
+
+    func findings(_ severity: Severity) -> Int {
+        codes.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+    }
+}
+
+extension Severity {
+    /// 0 for what needs attention first.
+    var rank: Int {
+        switch self {
+        case .error: 0
+        case .warning: 1
+        case .notice: 2
+        }
+    }
+}

@@ -1,0 +1,140 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// What units still have to hand in or fulfil (đôn đốc), the same for the summary and PL7_DonDoc.
+struct Reminders {
+    /// One thing that a unit is reminded of.
+    struct Duty {
+        /// The deadline's name, or the indicator's id.
+        var subject: String
+        var isDeadline: Bool
+        /// In full, for the annex.
+        var text: String
+        var lastDay: Day?
+        var daysOverdue: Int?
+        var note: String?
+        var word: String
+        var status: CellStatus
+    }
+
+    /// The duties of one unit.
+    struct Reminder {
+        var unit: Int
+        var duties: [Duty]
+
+        var mostOverdue: Int { duties.compactMap(\.daysOverdue).max() ?? 0 }
+    }
+
+    /// In the order of the roster.
+    let reminders: [Reminder]
+
+    init(_ judgement: Judgement) {
+        let builder = Builder(scene: judgement.scene)
+        var duties: [Int: [Duty]] = [:]
+        /// Forms that a unit is already reminded of by a deadline.
+        var forms: [Int: Set<Int>] = [:]
+        for result in judgement.deadlines {
+            for unit in result.units where unit.status == .missing {
+                let deadline = judgement.scene.plan.deadlines[result.deadline]
+                duties[unit.unit, default: []].append(builder.duty(unit, deadline))
+                forms[unit.unit, default: []].insert(deadline.form)
+            }
+        }
+        for line in IndicatorLine.lines(judgement) {
+            if line.indicator.isTotal {
+                guard [.unmet, .noData].contains(line.node.status) else { continue }
+                duties[line.node.node, default: []].append(builder.duty(line))
+                continue
+            }
+            for unit in line.result.units where [.unmet, .noData].contains(unit.status) {
+                if case .aggregate(let count) = line.indicator.requirements[0].measure,
+                    count.function == .count, count.condition == nil,
+                    forms[unit.unit]?.contains(count.form) == true
+                {
+                    continue
+                }
+                duties[unit.unit, default: []].append(builder.duty(unit, line))
+            }
+        }
+        reminders = judgement.scene.units.compactMap { unit in
+            duties[unit].map { Reminder(unit: unit, duties: $0) }
+        }
+    }
+
+    /// The units with the most to do first; of equal ones the longest overdue, then roster order.
+    var worstFirst: [Reminder] {
+        reminders.sorted { a, b in
+            if a.duties.count != b.duties.count { return a.duties.count > b.duties.count }
+            if a.mostOverdue != b.mostOverdue { return a.mostOverdue > b.mostOverdue }
+            return a.unit < b.unit
+        }
+    }
+
+    var dutyCount: Int { reminders.reduce(0) { $0 + $1.duties.count } }
+
+    /// Puts duties into words.
+    private struct Builder {
+        let scene: Scene
+
+        func duty(_ unit: SubmissionResult, _ deadline: Deadline) -> Duty {
+            let isRequested = scene.roster.units[unit.unit].isRequested
+            let isReport = scene.plan.forms.forms[deadline.form].isPeriodicReport
+            return Duty(
+                subject: deadline.name,
+                isDeadline: true,
+                text: (isRequested ? "Đề nghị gửi: " : "Chưa gửi: ") + deadline.name,
+                lastDay: unit.lastDay,
+                daysOverdue: overdue(unit.lastDay),
+                word: isReport
+                    ? StatusWords.word(unit.status, isRequested: isRequested)
+                    : isRequested ? "Đề nghị gửi" : "Chưa gửi",
+                status: StatusWords.cell(unit.status)
+            )
+        }
+
+        func duty(_ unit: UnitResult, _ line: IndicatorLine) -> Duty {
+            let isRequested = scene.roster.units[unit.unit].isRequested
+            var text = "\(line.indicator.id): \(line.indicator.name)"
+            if let every = line.indicator.every {
+                if let value = unit.value {
+                    let part = every == .month ? "tháng" : "quý"
+                    text += " (đã thực hiện \(ReportNumbers.quantity(value)) \(part))"
+                }
+            } else if let value = unit.value {
+                text += " (yêu cầu \(line.ruleText), hiện có \(ReportNumbers.quantity(value)))"
+            }
+            let lastDay = unit.lastDay ?? line.result.spans.map(\.to).max()
+            return Duty(
+                subject: line.indicator.id,
+                isDeadline: false,
+                text: text,
+                lastDay: lastDay,
+                daysOverdue: overdue(lastDay),
+                note: unit.reason?.text,
+                word: StatusWords.word(unit.status, isRequested: isRequested),
+                status: StatusWords.cell(unit.status)
+            )
+        }
+
+        func duty(_ line: IndicatorLine) -> Duty {
+            let lastDay = line.result.lastDay ?? line.result.spans.map(\.to).max()
+            return Duty(
+                subject: line.indicator.id,
+                isDeadline: false,
+                text:
+                    "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), hiện có \(line.achieved))",
+                lastDay: lastDay,
+                daysOverdue: overdue(lastDay),
+                note: line.node.reason?.text,
+                word: line.word,
+                status: StatusWords.cell(line.node.status)
+            )
+        }
+
+        private func overdue(_ lastDay: Day?) -> Int? {
+            guard let lastDay, scene.asOf.day > lastDay else { return nil }
+            return scene.asOf.day.days(since: lastDay)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package import Judgement
+package import Plans
+
+/// What every renderer is given: the judgement, and under whose name and in which edition it goes out.
+package struct ReportFrame: Sendable {
+    package var judgement: Judgement
+    package var programVersion: String
+    /// The addressee; nil where the plan names none, and the root's own name stands in the letterhead.
+    package var address: ReportAddress?
+    /// The number of the edition, printed.
+    package var edition: Int
+    /// Whether names of people are masked: `Nguyễn Văn A` becomes `N.V.A.`.
+    package var anonymise: Bool
+    /// What identifies the versions of plan.yaml and the roster; printed where given.
+    package var planVersion: String?
+    package var rosterVersion: String?
+
+    package init(
+        judgement: Judgement,
+        programVersion: String,
+        address: ReportAddress?,
+        edition: Int,
+        anonymise: Bool,
+        planVersion: String? = nil,
+        rosterVersion: String? = nil
+    ) {
+        self.judgement = judgement
+        self.programVersion = programVersion
+        self.address = address
+        self.edition = edition
+        self.anonymise = anonymise
+        self.planVersion = planVersion
+        self.rosterVersion = rosterVersion
+    }
+}

@@ -1,0 +1,77 @@
+internal import Foundation
+
+/// Lines of plain text of a fixed width, laid out by columns.
+struct SummaryPage {
+    /// One column of a table in plain text.
+    struct Column {
+        var heading: String
+        var width: Int
+        var isRight = false
+    }
+
+    let width: Int
+    private(set) var lines: [String] = []
+
+    init(width: Int) { self.width = width }
+
+    /// The page in Unicode NFC; no line ends in blanks.
+    var text: String {
+        let text = lines.map { line in
+            var line = line[...]
+            while line.last == " " { line.removeLast() }
+            return line + "\n"
+        }.joined()
+        // Foundation is slow at this: only names that came in decomposed need it.
+        let mayCombine = text.unicodeScalars.contains { (0x300...0x36F).contains($0.value) }
+        return mayCombine ? text.precomposedStringWithCanonicalMapping : text
+    }
+
+    mutating func blank() { lines.append("") }
+
+    mutating func heading(_ text: String) {
+        blank()
+        paragraph(text)
+    }
+
+    /// Text over as many lines as it needs.
+    mutating func paragraph(_ text: String, indent: Int = 0, hanging: Int = 0) {
+        let pieces = DisplayWidth.wrap(text, to: width - indent - hanging)
+        for (index, piece) in pieces.enumerated() {
+            lines.append(
+                String(repeating: " ", count: indent + (index == 0 ? 0 : hanging)) + piece
+            )
+        }
+    }
+
+    /// Two blocks side by side, as at the head of an official paper.
+    mutating func pair(_ left: String, _ right: String) {
+        let half = width * 45 / 100
+        row(
+            [left, right],
+            [Column(heading: "", width: half - 2), Column(heading: "", width: width - half)]
+        )
+    }
+
+    /// A row of a table; cells go on in further lines rather than be cut.
+    mutating func row(_ cells: [String], _ columns: [Column], indent: Int = 0) {
+        let wrapped = zip(cells, columns).map { DisplayWidth.wrap($0, to: $1.width) }
+        for line in 0..<(wrapped.map(\.count).max() ?? 0) {
+            var text = String(repeating: " ", count: indent)
+            for (index, column) in columns.enumerated() {
+                if index > 0 { text += "  " }
+                let piece = line < wrapped[index].count ? wrapped[index][line] : ""
+                text += DisplayWidth.pad(piece, to: column.width, right: column.isRight)
+            }
+            lines.append(text)
+        }
+    }
+
+    /// The headings of a table and a rule under them.
+    mutating func header(_ columns: [Column], indent: Int) {
+        row(columns.map(\.heading), columns, indent: indent)
+        let total = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
+        lines.append(
+            String(repeating: " ", count: indent) + String(repeating: "-", count: total)
+        )
+    }
+}

@@ -1,0 +1,77 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// `summary.txt`: the nightly summary, at most 100 columns (domain.md 6.3).
+package enum SummaryText {
+    /// The widest line.
+    package static let width = 100
+
+    package static func render(_ frame: ReportFrame) -> String {
+        var page = SummaryPage(width: width)
+        head(frame, &page)
+        progress(frame, &page)
+        SummaryIndicators(frame).write(to: &page)
+        SummaryReminders(frame).write(to: &page)
+        SummaryData(frame).write(to: &page)
+        decisions(frame, &page)
+        return page.text
+    }
+
+    private static func head(_ frame: ReportFrame, _ page: inout SummaryPage) {
+        let scene = frame.judgement.scene
+        let letterhead = frame.letterhead
+        page.pair(letterhead.superior, "TỔNG HỢP TIẾN ĐỘ VÀ CHỈ TIÊU")
+        page.pair(
+            letterhead.office,
+            "Số liệu đến \(ReportNumbers.time(scene.asOf))"
+        )
+        let standing = DecisionWords(scene: scene).standing
+        page.pair("", "\(frame.editionText); \(standing)")
+        page.blank()
+        page.paragraph("Kế hoạch: \(scene.plan.title)")
+        if let basis = scene.plan.basis { page.paragraph("Căn cứ: \(basis)") }
+        page.paragraph(
+            "Đơn vị tổng hợp: \(scene.roster.units[scene.root].name). Kỳ: \(frame.windowText)"
+        )
+    }
+
+    private static func progress(_ frame: ReportFrame, _ page: inout SummaryPage) {
+        let judgement = frame.judgement
+        page.heading("I. TIẾN ĐỘ BÁO CÁO")
+        guard let main = SubmissionProgress.main(judgement) else {
+            page.paragraph("Kế hoạch không đặt thời hạn báo cáo.", indent: 3)
+            return
+        }
+        page.paragraph("\(main.name), hạn \(main.due):", indent: 3)
+        var text =
+            "Tổng số đơn vị phải báo cáo: \(ReportNumbers.prose(main.required)). Đã báo cáo: \(ReportNumbers.prose(main.reported))"
+        text += ReportNumbers.percent(main.reported, of: main.required).map { " (\($0))" } ?? ""
+        if main.count(.late) > 0 {
+            text += ", trong đó quá hạn \(ReportNumbers.prose(main.count(.late)))"
+        }
+        text += "; chưa báo cáo: \(ReportNumbers.prose(main.count(.missing)))"
+        if main.count(.pending) > 0 {
+            text += "; chưa đến hạn: \(ReportNumbers.prose(main.count(.pending)))"
+        }
+        page.paragraph(text + ".", indent: 3)
+        if main.count(.closed) > 0 {
+            page.paragraph(
+                "Đã giải thể, sáp nhập trong kỳ, không tính: \(ReportNumbers.counted(main.count(.closed), "đơn vị")).",
+                indent: 3
+            )
+        }
+        let others = judgement.deadlines.map { SubmissionProgress($0, judgement.scene) }
+            .filter { $0.name != main.name }
+        for other in others {
+            page.paragraph("- \(other.name) (\(other.due)): \(other.text)", indent: 3, hanging: 2)
+        }
+    }
+
+    private static func decisions(_ frame: ReportFrame, _ page: inout SummaryPage) {
+        page.heading("VI. QUYẾT ĐỊNH ĐANG CÓ HIỆU LỰC")
+        let lines = DecisionWords(scene: frame.judgement.scene).lines
+        if lines.isEmpty { page.paragraph("Không có.", indent: 3) }
+        for line in lines { page.paragraph("- " + line, indent: 3, hanging: 2) }
+    }
+}

@@ -1,0 +1,52 @@
+/// A table as CSV that spreadsheets open: UTF-8 with BOM, RFC 4180, CRLF, no cell a formula.
+package struct CSVText: Sendable {
+    package private(set) var text = "\u{FEFF}"
+
+    package init(header: [String]) { append(header) }
+
+    package mutating func append(_ cells: [String]) {
+        var isFirst = true
+        for cell in cells {
+            if !isFirst { text += "," }
+            isFirst = false
+            CSVText.append(CSVText.neutralised(cell), to: &text)
+        }
+        text += "\r\n"
+    }
+
+    private static func append(_ cell: String, to text: inout String) {
+        let needsQuotes = cell.utf8.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+        }
+        guard needsQuotes || cell.hasPrefix(" ") || cell.hasSuffix(" ") else {
+            text += cell
+            return
+        }
+        text += "\""
+        for scalar in cell.unicodeScalars {
+            if scalar == "\"" { text += "\"" }
+            text.unicodeScalars.append(scalar)
+        }
+        text += "\""
+    }
+
+    /// A cell that a spreadsheet takes for text: what it would take for a formula gets a leading `'`.
+    ///
+    /// Plain signed numbers stay numbers: `-12`, `+3,5`.
+    package static func neutralised(_ cell: String) -> String {
+        guard let first = cell.unicodeScalars.first else { return cell }
+        switch first {
+        case "+", "-": return isSignedNumber(cell) ? cell : "'" + cell
+        case "=", "@", "\t", "\r", "＝", "＋", "－", "＠": return "'" + cell
+        default: return cell
+        }
+    }
+
+    private static func isSignedNumber(_ cell: String) -> Bool {
+        let rest = cell.utf8.dropFirst()
+        guard let first = rest.first, (48...57).contains(first) else { return false }
+        return rest.allSatisfy {
+            (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// Writes JSON with keys in the order in which they are given, so that equal reports are equal bytes.
+struct JSONText {
+    private(set) var text = ""
+    private var needsComma = false
+
+    mutating func object(_ fill: (inout JSONText) -> Void) { nest("{", "}", fill) }
+
+    mutating func array(_ fill: (inout JSONText) -> Void) { nest("[", "]", fill) }
+
+    mutating func object(_ key: String, _ fill: (inout JSONText) -> Void) {
+        self.key(key)
+        nest("{", "}", fill)
+    }
+
+    mutating func array(_ key: String, _ fill: (inout JSONText) -> Void) {
+        self.key(key)
+        nest("[", "]", fill)
+    }
+
+    mutating func add(_ key: String, _ string: String?) {
+        self.key(key)
+        add(string)
+    }
+
+    mutating func add(_ key: String, _ number: Int?) {
+        self.key(key)
+        literal(number.map { String($0) } ?? "null")
+    }
+
+    mutating func add(_ key: String, _ flag: Bool) {
+        self.key(key)
+        literal(flag ? "true" : "false")
+    }
+
+    /// A number or text already in JSON.
+    mutating func add(_ key: String, literal: String?) {
+        self.key(key)
+        self.literal(literal ?? "null")
+    }
+
+    mutating func add(_ string: String?) { literal(string.map(JSONText.quoted) ?? "null") }
+
+    /// A line break between the members of a long list: files that differ in a line differ in a unit.
+    mutating func lineBreak() {
+        if needsComma { text += "," }
+        text += "\n"
+        needsComma = false
+    }
+
+    private mutating func nest(_ open: String, _ close: String, _ fill: (inout JSONText) -> Void) {
+        comma()
+        text += open
+        needsComma = false
+        fill(&self)
+        text += close
+        needsComma = true
+    }
+
+    private mutating func key(_ key: String) {
+        comma()
+        text += JSONText.quoted(key) + ": "
+    }
+
+    private mutating func literal(_ literal: String) {
+        comma()
+        text += literal
+        needsComma = true
+    }
+
+    private mutating func comma() {
+        if needsComma { text += ", " }
+        needsComma = false
+    }
+
+    /// A string between quotes; control characters and U+2028/2029 are escaped.
+    static func quoted(_ string: String) -> String {
+        var text = "\""
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text + "\""
+    }
+}

@@ -1,0 +1,67 @@
+/// Text laid out by the columns that it takes on a terminal or in a monospaced print.
+package enum DisplayWidth {
+    /// How many columns text takes: combining marks none, East Asian wide characters two.
+    package static func of(_ text: some StringProtocol) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    }
+
+    private static func columns(of scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x20..<0x7F: return 1
+        case 0..<0x20, 0x7F..<0xA0: return 0
+        case 0x300...0x36F, 0x1AB0...0x1AFF, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0x200B...0x200F,
+            0x2060, 0xFEFF, 0xAD:
+            return 0
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+            0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            return 2
+        default:
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .enclosingMark, .format: return 0
+            default: return 1
+            }
+        }
+    }
+
+    /// The text filled up with blanks to a width; at the left where it is set to the right.
+    package static func pad(_ text: String, to width: Int, right: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(0, width - of(text)))
+        return right ? blanks + text : text + blanks
+    }
+
+    /// The text in the middle of a width.
+    package static func centre(_ text: String, in width: Int) -> String {
+        String(repeating: " ", count: max(0, (width - of(text)) / 2)) + text
+    }
+
+    /// The text in lines of at most a width, broken between words; a longer word is broken within.
+    package static func wrap(_ text: String, to width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            let length = of(word)
+            if used > 0, used + 1 + length <= width {
+                line += " " + word
+                used += 1 + length
+                continue
+            }
+            if used > 0 { lines.append(line) }
+            line = ""
+            used = 0
+            for character in word {
+                let columns = of(String(character))
+                if used + columns > width, used > 0 {
+                    lines.append(line)
+                    line = ""
+                    used = 0
+                }
+                line.append(character)
+                used += columns
+            }
+        }
+        if used > 0 || lines.isEmpty { lines.append(line) }
+        return lines
+    }
+}

@@ -1,0 +1,76 @@
+internal import Judgement
+internal import Model
+
+/// `DoiChieu`: the findings, errors first; findings.csv has them all.
+struct FindingSheet {
+    let frame: ReportFrame
+
+    private static let longest = 5_000
+
+    var sheet: Sheet {
+        let findings = frame.judgement.findings
+        var chosen: [Finding] = []
+        for severity in Severity.allCases.sorted(by: { $0.rank < $1.rank }) {
+            let room = FindingSheet.longest - chosen.count
+            guard room > 0 else { break }
+            chosen += findings.lazy.filter { $0.severity == severity }.prefix(room)
+        }
+        let figures = DataFigures(frame.judgement)
+        var sheet = Sheet(
+            name: "DoiChieu",
+            tabColour: .orange,
+            titles: ["SỐ LIỆU CẦN ĐỐI CHIẾU"],
+            subtitle: frame.subject,
+            columns: columns,
+            numbersColumns: false,
+            rows: chosen.map(row),
+            frozenColumns: 2,
+            hasAutofilter: true
+        )
+        var total =
+            "Tổng số: \(ReportNumbers.whole(findings.count)) kết quả kiểm tra, gồm \(ReportNumbers.whole(figures.findings(.error))) lỗi, \(ReportNumbers.whole(figures.findings(.warning))) cảnh báo, \(ReportNumbers.whole(figures.findings(.notice))) lưu ý."
+        if chosen.count < findings.count {
+            total +=
+                " Bảng này in \(ReportNumbers.whole(chosen.count)) kết quả đầu tiên để dễ đọc; danh sách đầy đủ ở findings.csv."
+        }
+        sheet.unitLine = total
+        sheet.notes = [
+            "Lỗi: dòng hoặc tệp không được tính. Cảnh báo: vẫn tính, cần kiểm tra lại. Lưu ý: để biết."
+        ]
+        return sheet
+    }
+
+    private var columns: [SheetColumn] {
+        [
+            SheetColumn("Mức độ", width: 9, alignment: .centre),
+            SheetColumn("Mã", width: 14),
+            SheetColumn("Đơn vị", width: 20),
+            SheetColumn("Tệp", width: 30),
+            SheetColumn("Dòng", width: 6, kind: .integer),
+            SheetColumn("Cột", width: 15),
+            SheetColumn("Giá trị", width: 15),
+            SheetColumn("Nội dung", width: 40),
+            SheetColumn("Đề nghị xử lý", width: 32),
+        ]
+    }
+
+    private func row(_ finding: Finding) -> SheetRow {
+        let roster = frame.judgement.scene.roster
+        let unit = finding.unit.map { id in
+            roster.index(of: id).map { roster.units[$0].name } ?? id
+        }
+        let value = frame.anonymise ? "" : Privacy.withoutContacts(finding.value ?? "")
+        let colour: CellStatus =
+            switch finding.severity {
+            case .error: .unmet
+            case .warning: .late
+            case .notice: .pending
+            }
+        return SheetRow([
+            .status(colour, finding.severity.label), .text(finding.code.rawValue),
+            .text(unit ?? ""), .text(finding.file), finding.row.map { .integer($0) } ?? .empty,
+            .text(finding.column ?? ""), .text(value),
+            .text(Privacy.withoutContacts(finding.message)), .text(finding.fix),
+        ])
+    }
+}

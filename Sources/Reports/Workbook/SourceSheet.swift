@@ -1,0 +1,99 @@
+internal import Intake
+internal import Judgement
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// `NguonSoLieu`: every file that the figures come from.
+struct SourceSheet {
+    let frame: ReportFrame
+
+    /// Characters of the SHA-256 that are printed; manifest.json has it whole.
+    private static let digits = 16
+
+    var sheet: Sheet {
+        let collection = frame.judgement.records.collection
+        var replaced: [String: [SourceFile]] = [:]
+        for file in collection.replaced { replaced[file.path, default: []].append(file) }
+        let files = collection.files.sorted {
+            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
+        var rows = files.enumerated().map { row($0 + 1, $1, replaced[$1.path] ?? []) }
+        if !files.isEmpty {
+            let figures = DataFigures(frame.judgement)
+            let range = 0...(rows.count - 1)
+            let sums = [figures.rows, figures.records, figures.rowsRejected]
+            rows.append(
+                SheetRow(
+                    .total,
+                    [
+                        .empty, .text("Tổng cộng (\(ReportNumbers.whole(files.count)) tệp)"),
+                        .empty, .empty, .empty, .empty, .empty,
+                    ]
+                        + sums.enumerated().map { index, sum in
+                            .formula(.sum(column: 7 + index, rows: range), cached: Quantity(sum))
+                        }
+                )
+            )
+        }
+        return Sheet(
+            name: "NguonSoLieu",
+            tabColour: .grey,
+            titles: ["NGUỒN SỐ LIỆU"],
+            subtitle: frame.subject,
+            columns: columns,
+            numbersColumns: false,
+            rows: rows,
+            notes: [
+                "SHA-256: \(SourceSheet.digits) ký tự đầu của mã băm; mã đầy đủ ở manifest.json.",
+                "Số dòng = hợp lệ + bị loại; không gồm dòng tiêu đề, trình bày, tổng cộng và dòng trống.",
+            ],
+            frozenColumns: 2,
+            hasAutofilter: true
+        )
+    }
+
+    private var columns: [SheetColumn] {
+        [
+            .ordinal, SheetColumn("Đơn vị gửi", width: 24), SheetColumn("Tệp", width: 36),
+            SheetColumn("SHA-256", width: 20, wraps: false),
+            SheetColumn("Nhận", width: 12, kind: .date),
+            SheetColumn("Bảng mã", width: 14), SheetColumn("Biểu", width: 20),
+            SheetColumn("Số dòng", width: 8, kind: .integer),
+            SheetColumn("Hợp lệ", width: 8, kind: .integer),
+            SheetColumn("Bị loại", width: 8, kind: .integer), SheetColumn("Ghi chú", width: 26),
+        ]
+    }
+
+    private func row(_ number: Int, _ file: SourceFile, _ earlier: [SourceFile]) -> SheetRow {
+        let reading = file.reading
+        let roster = frame.judgement.scene.roster
+        let unit = (reading.place.submitter ?? reading.place.namedUnit).map {
+            roster.units[$0].name
+        }
+        let form = reading.form.map { frame.judgement.scene.plan.forms.forms[$0].name }
+        return SheetRow([
+            .integer(number), .text(unit ?? ""), .text(file.path),
+            .text(String(file.sha256.prefix(SourceSheet.digits))), .date(file.receivedAt.day),
+            .text(reading.encoding), .text(form ?? "Không nhận ra"), .integer(reading.rows),
+            .integer(reading.records), .integer(reading.rows - reading.records),
+            .text(note(file, earlier)),
+        ])
+    }
+
+    private func note(_ file: SourceFile, _ earlier: [SourceFile]) -> String {
+        var notes: [String] = []
+        if !file.reading.isAccepted {
+            let fault =
+                file.reading.headerFault
+                ?? file.reading.findings.first { $0.severity == .error && $0.row == nil }?.code
+            let title = fault.map(FindingWords.title) ?? "không nhận ra biểu"
+            notes.append("Không tính: \(title.lowercasedFirst)")
+        }
+        if !earlier.isEmpty {
+            let days = earlier.map(\.receivedAt.day.slashed).joined(separator: ", ")
+            notes.append("Thay thế bản nhận ngày \(days)")
+        }
+        return notes.joined(separator: ". ")
+    }
+}

@@ -1,0 +1,216 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// `PL2_TheoDonVi` and `PL2_SoLieu`: how each unit stands with each indicator, and its figures.
+///
+/// Thirty indicators and more do not fit on a page with word and figure side by side: the first sheet
+/// has the words in letters, the second the figures with totals.
+struct UnitAnnex {
+    let frame: ReportFrame
+    private let lines: [IndicatorLine]
+    private let groups: UnitGroups
+    /// For each line, the result of each unit.
+    private let results: [[Int: UnitResult]]
+
+    init(_ frame: ReportFrame) {
+        self.frame = frame
+        lines = IndicatorLine.lines(frame.judgement).filter { !$0.indicator.isTotal }
+        let scene = frame.judgement.scene
+        groups = UnitGroups(scene, of: UnitGroups.listed(scene))
+        results = lines.map { line in
+            Dictionary(
+                line.result.units.map { ($0.unit, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+    }
+
+    private var scene: Scene { frame.judgement.scene }
+
+    private func unitName(_ unit: Int) -> String { scene.roster.units[unit].name }
+
+    // MARK: - Words
+
+    var statusSheet: Sheet {
+        let submissions = Dictionary(
+            frame.judgement.submissions.map { ($0.unit, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var columns = [
+            SheetColumn("TT", width: 4, alignment: .centre), SheetColumn("Đơn vị", width: 28),
+            SheetColumn("Báo cáo", width: 5, alignment: .centre, wraps: false),
+            SheetColumn("Đạt", group: "Số chỉ tiêu", width: 4, kind: .integer),
+            SheetColumn("Áp dụng", group: "Số chỉ tiêu", width: 5, kind: .integer),
+        ]
+        columns += headings.map { SheetColumn($0, width: 4, alignment: .centre, wraps: false) }
+        let summed: Set<Int> = [3, 4]
+        var rows = groups.rows(columns: columns.count, summed: summed, name: unitName) { unit in
+            let own = results.compactMap { $0[unit] }
+            let applied = own.filter { $0.status != .exempt }
+            let met = zip(lines, results).count { line, units in
+                units[unit].map { isIn($0, line.indicator) } ?? false
+            }
+            return [
+                submissions[unit].map {
+                    .status(StatusWords.cell($0.status), StatusWords.letters($0.status))
+                } ?? .empty,
+                .integer(met), .integer(applied.count),
+            ] + results.map { cell($0[unit]) }
+        }
+        rows += totals(columns.count, submissions: submissions)
+        var sheet = frame.annex(
+            "PL2_TheoDonVi",
+            number: "II",
+            title: "KẾT QUẢ THEO ĐƠN VỊ",
+            columns: columns,
+            rows: rows
+        )
+        sheet.frozenColumns = 2
+        sheet.notes = [frame.standing, submissionNote] + legendOfIndicators
+        sheet.legend = Status.allCases.filter { $0 != .notApplicable }.map { status in
+            LegendEntry(
+                StatusWords.cell(status),
+                word: StatusWords.letters(status),
+                meaning: "\(status.label): \(StatusWords.meaning(status))"
+            )
+        }
+        sheet.legend.append(
+            LegendEntry(
+                .unmet,
+                word: StatusWords.letters(.unmet, isRequested: true),
+                meaning:
+                    "Đề nghị quan tâm: đơn vị được đề nghị (không phải được giao) chưa đủ yêu cầu"
+            )
+        )
+        return sheet
+    }
+
+    private var submissionNote: String {
+        let words = SubmissionStatus.allCases.filter { $0 != .notRequired }.map {
+            "\(StatusWords.letters($0)): \($0.label.lowercasedFirst)"
+        }
+        let name = SubmissionProgress.main(frame.judgement).map { $0.name + ", hạn " + $0.due }
+        return "Cột Báo cáo (\(name ?? "")): " + words.joined(separator: "; ")
+            + "; –: không thuộc đối tượng."
+    }
+
+    private func isIn(_ result: UnitResult, _ indicator: Indicator) -> Bool {
+        result.status == .met || (indicator.lateCounts && result.status == .late)
+    }
+
+    private func cell(_ result: UnitResult?) -> SheetCell {
+        guard let result else { return .empty }
+        let isRequested = scene.roster.units[result.unit].isRequested
+        let letters = StatusWords.letters(result.status, isRequested: isRequested)
+        let isTold = result.status == .exempt || result.status == .late
+        return SheetCell.status(StatusWords.cell(result.status), letters)
+            .noted(isTold ? result.reason?.text : nil)
+    }
+
+    /// How many units met each indicator, of how many: the figures of PL1.
+    private func totals(
+        _ columns: Int,
+        submissions: [Int: SubmissionResult]
+    ) -> [SheetRow] {
+        let fixed = [SheetCell](repeating: .empty, count: 3)
+        return [
+            SheetRow(
+                .total,
+                [.empty, .text("Số đơn vị đạt")] + fixed
+                    + lines.map { number($0.node.numerator) }
+            ),
+            SheetRow(
+                .total,
+                [.empty, .text("Số đơn vị phải thực hiện")] + fixed
+                    + lines.map { number($0.node.denominator) }
+            ),
+        ]
+    }
+
+    private func number(_ number: Int?) -> SheetCell {
+        number.map { SheetCell.integer($0).aligned(.centre) } ?? .empty
+    }
+
+    // MARK: - Figures
+
+    var figureSheet: Sheet {
+        var columns = [
+            SheetColumn("TT", width: 4, alignment: .centre), SheetColumn("Đơn vị", width: 30),
+        ]
+        columns += headings.map { SheetColumn($0, width: 5, kind: .integer) }
+        let summed = Set(lines.indices.filter { isAdditive(lines[$0].indicator) }.map { $0 + 2 })
+        let rows = groups.rows(columns: columns.count, summed: summed, name: unitName) { unit in
+            results.map { units in
+                guard let result = units[unit] else { return .empty }
+                return result.value.map { .quantity(ReportNumbers.shown($0)) }
+                    ?? .text(ReportNumbers.noData)
+            }
+        }
+        var sheet = frame.annex(
+            "PL2_SoLieu",
+            number: "II (tiếp theo)",
+            title: "SỐ LIỆU CỦA CÁC CHỈ TIÊU THEO ĐƠN VỊ",
+            columns: columns,
+            rows: rows
+        )
+        sheet.frozenColumns = 2
+        sheet.notes =
+            [
+                frame.standing,
+                "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
+            ] + legendOfIndicators
+        return sheet
+    }
+
+    /// Whether the units' figures may be added up.
+    private func isAdditive(_ indicator: Indicator) -> Bool {
+        let measures = scene.plan.measures
+        func check(_ measure: MeasureExpression) -> Bool {
+            switch measure {
+            case .number: false
+            case .aggregate(let aggregate): [.count, .sum].contains(aggregate.function)
+            case .reported: true
+            case .named(let index): check(measures[index].expression)
+            case .coalesce(let choices): choices.allSatisfy(check)
+            case .arithmetic(let operation, let left, let right):
+                [.add, .subtract].contains(operation) && check(left) && check(right)
+            }
+        }
+        return indicator.every == nil && check(indicator.requirements[0].measure)
+    }
+
+    // MARK: - Headings
+
+    /// The part that all ids begin with, such as `TX-`; the headings leave it out.
+    private var commonPrefix: String {
+        let ids = lines.map(\.indicator.id)
+        guard ids.count > 1, let dash = ids[0].firstIndex(of: "-") else { return "" }
+        let prefix = String(ids[0][...dash])
+        return ids.allSatisfy { $0.hasPrefix(prefix) && $0 != prefix } ? prefix : ""
+    }
+
+    private func short(_ id: String) -> String { String(id.dropFirst(commonPrefix.count)) }
+
+    private var headings: [String] {
+        // A dash is where a long id may go on in the next line.
+        lines.map { short($0.indicator.id).split(separator: "-").joined(separator: "-\n") }
+    }
+
+    private var legendOfIndicators: [String] {
+        let prefix = commonPrefix
+        let head =
+            prefix.isEmpty
+            ? "Các chỉ tiêu:" : "Các chỉ tiêu (mã đầy đủ có “\(prefix)” ở trước):"
+        return [head]
+            + lines.map { line in
+                var text = "\(short(line.indicator.id)): \(line.indicator.name)"
+                if line.indicator.every == nil {
+                    text += " (mỗi đơn vị \(line.ruleText))"
+                } else {
+                    text += " (số tháng, quý đã thực hiện)"
+                }
+                return text
+            }
+    }
+}

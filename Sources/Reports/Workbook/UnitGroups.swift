@@ -1,0 +1,94 @@
+internal import Judgement
+internal import Model
+
+/// The units of a report under numbered headings, one for each kind.
+struct UnitGroups {
+    struct Group {
+        var title: String
+        var units: [Int]
+    }
+
+    /// Kinds in the order in which the roster first names them; units in roster order.
+    let groups: [Group]
+
+    /// Groups those of the scene's units that are to be listed.
+    init(_ scene: Scene, of units: [Int]) {
+        var kinds: [UnitKind] = []
+        var members: [UnitKind: [Int]] = [:]
+        for unit in units {
+            let kind = scene.roster.units[unit].kind
+            if members[kind] == nil { kinds.append(kind) }
+            members[kind, default: []].append(unit)
+        }
+        groups = kinds.enumerated().map { index, kind in
+            Group(
+                title: "\(ReportNumbers.roman(index + 1)). \(kind.labels.first ?? kind.rawValue)",
+                units: members[kind] ?? []
+            )
+        }
+    }
+
+    /// The units below the root; the root itself where there are none.
+    static func listed(_ scene: Scene) -> [Int] {
+        let below = scene.units.filter { $0 != scene.root }
+        return below.isEmpty ? [scene.root] : below
+    }
+
+    /// Rows under group headings with sub-totals and a total as live sums.
+    ///
+    /// The first two of the columns hold the number and the unit's name, `row` gives the others;
+    /// columns that are not summed stay empty in the totals.
+    func rows(
+        columns: Int,
+        summed: Set<Int>,
+        name: (Int) -> String,
+        row: (Int) -> [SheetCell]
+    ) -> [SheetRow] {
+        var rows: [SheetRow] = []
+        var subtotals: [Int] = []
+        var number = 0
+        for group in groups {
+            rows.append(SheetRow(.group, [.empty, .text(group.title)]))
+            let first = rows.count
+            for unit in group.units {
+                number += 1
+                rows.append(
+                    SheetRow(outlineLevel: 1, [.integer(number), .text(name(unit))] + row(unit))
+                )
+            }
+            let range = first...(rows.count - 1)
+            let label = "Cộng (\(ReportNumbers.counted(group.units.count, "đơn vị")))"
+            let cells = UnitGroups.sums(label, columns, summed, Array(range), rows)
+            subtotals.append(rows.count)
+            rows.append(SheetRow(.subtotal, cells))
+        }
+        let label = "Tổng cộng (\(ReportNumbers.counted(number, "đơn vị")))"
+        rows.append(
+            SheetRow(.total, UnitGroups.sums(label, columns, summed, subtotals, rows))
+        )
+        return rows
+    }
+
+    private static func sums(
+        _ label: String,
+        _ columns: Int,
+        _ summed: Set<Int>,
+        _ terms: [Int],
+        _ rows: [SheetRow]
+    ) -> [SheetCell] {
+        let table = Sheet(name: "", titles: [], columns: [], rows: rows)
+        return (0..<columns).map { column in
+            if column == 1 { return .text(label) }
+            guard summed.contains(column) else { return .empty }
+            let filled = terms.map { rows[$0].cells }.filter { $0.indices.contains(column) }
+                .map { $0[column].value }.filter { $0 != .empty }
+            let isNumber: (SheetCell.Value) -> Bool = { if case .text = $0 { false } else { true } }
+            guard filled.contains(where: isNumber) else {
+                // Nothing to add up is not 0: nobody is bound, or nobody has sent anything.
+                return filled.isEmpty ? .empty : .text(ReportNumbers.noData)
+            }
+            let formula = Formula.sum(column: column, rows: terms)
+            return table.value(of: formula).map { .formula(formula, cached: $0) } ?? .empty
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Model
+import Reports
+import Testing
+
+struct CSVTextTests {
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"), ("\r", "'\r"), ("＝1", "'＝1"), ("－1", "'－1"), ("-", "'-"),
+        ("-12", "-12"), ("+3,5", "+3,5"), ("-1.234,5", "-1.234,5"), ("a=b", "a=b"), ("", ""),
+    ])
+    func formulasAreMadeText(cell: String, written: String) {
+        #expect(CSVText.neutralised(cell) == written)
+    }
+
+    @Test func cellsAreQuotedByRFC4180() {
+        var table = CSVText(header: ["a", "b"])
+        table.append(["x,y", "nói \"có\"\nrồi"])
+        #expect(table.text == "\u{FEFF}a,b\r\n\"x,y\",\"nói \"\"có\"\"\nrồi\"\r\n")
+    }
+
+    @Test func findingsKeepTheirPlaceAndLoseContacts() {
+        let finding = Finding(
+            .notANumber,
+            unit: "U1",
+            file: "a/b.csv",
+            row: 3,
+            column: "Số bài",
+            value: "0912 345 678",
+            message: "\"x\" không phải là số.",
+            fix: "Chỉ ghi chữ số."
+        )
+        let lines = FindingsCSV.render([finding], plan: "p").split(separator: "\r\n")
+        #expect(
+            lines[0].dropFirst()
+                == "severity,code,plan,unit,file,row,end_row,record,column,byte,value,expected,message,fix"
+        )
+        #expect(
+            lines[1]
+                == "error,not-a-number,p,U1,a/b.csv,3,,,Số bài,,(đã ẩn),,\"\"\"x\"\" không phải là số.\",Chỉ ghi chữ số."
+        )
+    }
+}

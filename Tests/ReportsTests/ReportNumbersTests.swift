@@ -1,0 +1,56 @@
+import Judgement
+import Model
+import Reports
+import Testing
+
+struct ReportNumbersTests {
+    @Test(arguments: [
+        (0, "0"), (2, "02"), (9, "09"), (10, "10"), (999, "999"), (1620, "1.620"),
+        (1_234_567, "1.234.567"),
+    ])
+    func countsInProseLeadWithZeroBelowTen(number: Int, text: String) {
+        #expect(ReportNumbers.prose(number) == text)
+    }
+
+    @Test func aCountStandsBeforeItsNoun() {
+        #expect(ReportNumbers.counted(2, "đơn vị") == "02 đơn vị")
+        #expect(ReportNumbers.ratio(84, of: 87, "đơn vị") == "84/87 đơn vị, đạt 96,6%")
+    }
+
+    @Test func figuresHaveADecimalCommaAndNoDataIsNotZero() {
+        #expect(ReportNumbers.quantity(Quantity(1620)) == "1.620")
+        #expect(ReportNumbers.quantity(Quantity(25, over: 2)) == "12,5")
+        #expect(ReportNumbers.quantity(Quantity(-12_345, over: 10)) == "-1.234,5")
+        #expect(ReportNumbers.quantity(Quantity(-1, over: 2)) == "-0,5")
+        #expect(ReportNumbers.quantity(Quantity(62 * 100, over: 94)) == "66,0")
+        #expect(Quantity(62 * 100, over: 94).map(ReportNumbers.shown) == Quantity(66))
+        #expect(ReportNumbers.quantity(.zero) == "0")
+        #expect(ReportNumbers.quantity(nil) == "…")
+    }
+
+    @Test(arguments: [
+        (2199, 2200, "99,9%"), (2200, 2200, "100,0%"), (0, 2200, "0,0%"), (1, 9999, "0,1%"),
+        (84, 87, "96,6%"), (1, 16, "6,3%"),
+    ])
+    func aShareIsNeverFullWhileSomethingIsMissing(part: Int, whole: Int, text: String) {
+        #expect(ReportNumbers.percent(part, of: whole) == text)
+    }
+
+    @Test func noShareOfNothing() { #expect(ReportNumbers.percent(0, of: 0) == nil) }
+
+    /// Text and workbook round with ``Percent``, results.json with `percentText`.
+    @Test func allRenderersRoundAlike() {
+        for whole in 1...210 {
+            for part in 0...whole {
+                #expect(
+                    percentText(part, of: whole).map { $0 + "%" }
+                        == ReportNumbers.percent(part, of: whole)
+                )
+            }
+        }
+    }
+
+    @Test func groupsAreNumberedInRoman() {
+        #expect([1, 4, 9, 14, 40].map(ReportNumbers.roman) == ["I", "IV", "IX", "XIV", "XL"])
+    }
+}
