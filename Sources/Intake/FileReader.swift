@@ -109,7 +109,7 @@ package struct FileReader: Sendable {
             accept(header, in: first)
         case .formUnknown(let row):
             headRow = row
-            countHead(first, through: row)
+            countHead(first, through: row, height: 1)
             reading.headers = (0..<Int(first.rows[row].cellCount)).map {
                 first.text(row: row, column: $0)
             }
@@ -124,10 +124,10 @@ package struct FileReader: Sendable {
         return blocks
     }
 
-    private mutating func countHead(_ block: Block, through row: Int) {
+    private mutating func countHead(_ block: Block, through row: Int, height: Int) {
         for index in 0...row {
             let lines = Int(block.rows[index].lineCount)
-            if index == row {
+            if index > row - height {
                 reading.lines.header += lines
             } else if block.isBlank(row: index) {
                 reading.lines.blank += lines
@@ -139,7 +139,7 @@ package struct FileReader: Sendable {
 
     private mutating func accept(_ header: RecognisedHeader, in block: Block) {
         headRow = header.row
-        countHead(block, through: header.row)
+        countHead(block, through: header.row, height: header.height)
         reading.form = header.form
         reading.headers = header.headers
         reading.meanings = header.meanings

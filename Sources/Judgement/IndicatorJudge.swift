@@ -30,13 +30,7 @@ struct IndicatorJudge {
             lacksContest = editions.isEmpty
         case .window:
             lacksContest = false
-            var span = scene.window.span
-            if let due = indicator.due, let lastDay, lastDay > span.to {
-                // From the day after the previous window's due to this one's: a record counts once.
-                let previous = due.lastDay(inYear: scene.window.period.year - 1)
-                if previous < lastDay { span = DateSpan(from: previous.adding(1), to: lastDay) }
-            }
-            spans = [span]
+            spans = [indicator.due?.span(in: scene.window) ?? scene.window.span]
         }
     }
 

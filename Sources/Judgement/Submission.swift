@@ -58,7 +58,7 @@ struct SubmissionJudge {
     func judge(_ index: Int) -> DeadlineResult {
         let deadline = scene.plan.deadlines[index]
         let lastDay = deadline.due.lastDay(inYear: scene.window.period.year)
-        let receipts = receipts(deadline.form)
+        let receipts = receipts(deadline)
         let units = scene.units.map { unit -> SubmissionResult in
             var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: lastDay)
             guard isRequired(unit, deadline) else { return result }
@@ -93,13 +93,18 @@ struct SubmissionJudge {
     }
 
     /// The day on which each unit first handed in the form for the window.
-    private func receipts(_ form: Int) -> [Int: Day] {
+    ///
+    /// Dated records of a deadline that falls after the window are looked for from the day after the
+    /// previous one, as an indicator's are (CONTRACT §11.10).
+    private func receipts(_ deadline: Deadline) -> [Int: Day] {
+        let form = deadline.form
         var first: [Int: Day] = [:]
         func note(_ unit: Int, _ day: Day) {
             first[unit] = min(first[unit] ?? day, day)
         }
         let calendar = scene.plan.calendar
         let window = scene.window.span
+        let span = deadline.due.span(in: scene.window)
         for resolved in records.forms[form] {
             let batch = resolved.batch
             let received = records.collection.files[resolved.file].receivedAt.day
@@ -109,7 +114,7 @@ struct SubmissionJudge {
                     if let period = batch.explicitPeriod(record) {
                         calendar.span(period).contains(window)
                     } else {
-                        window.contains(Day(number: batch.days[record]))
+                        span.contains(Day(number: batch.days[record]))
                     }
                 guard speaks else { continue }
                 let day =

@@ -10,7 +10,10 @@ package enum Suggestion {
             let distance = distance(wanted, Array(Fold.bare(candidate).utf8))
             guard distance <= max(1, wanted.count / 3) else { continue }
             if let current = best {
-                if distance == current.distance { isTied = true }
+                // A code and its label (`PHUONG`, `Phường`) are one answer, not two.
+                if distance == current.distance, Fold.bare(candidate) != Fold.bare(current.name) {
+                    isTied = true
+                }
                 guard distance < current.distance else { continue }
             }
             best = (distance, candidate)
@@ -19,17 +22,21 @@ package enum Suggestion {
         return isTied ? nil : best?.name
     }
 
+    /// Edits from one text to another; two letters swapped are one, the commonest slip of all.
     private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        var row = Array(0...b.count)
+        var before: [Int] = []
+        var above = Array(0...b.count)
         for (i, x) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var row = [i + 1]
             for (j, y) in b.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-                diagonal = above
+                var best = min(above[j + 1] + 1, row[j] + 1, above[j] + (x == y ? 0 : 1))
+                if i > 0, j > 0, x == b[j - 1], a[i - 1] == y {
+                    best = min(best, before[j - 1] + 1)
+                }
+                row.append(best)
             }
+            (before, above) = (above, row)
         }
-        return row[b.count]
+        return above[b.count]
     }
 }

@@ -156,25 +156,25 @@ struct Edition {
                 window: window.id,
                 runID: runID
             )
-            let addresses = judgement.scene.plan.reports
-            let frames = (addresses.isEmpty ? [nil] : addresses.map(Optional.some)).map { address in
-                ReportFrame(
-                    judgement: judgement,
-                    programVersion: Program.version,
-                    address: address,
-                    edition: 1,
-                    anonymise: options.anonymise
-                )
-            }
+            let frames = reportFrames
             let main = frames[0]
             try publication.write("results.json", utf8(ResultsJSON.render(main)))
             try publication.write("summary.txt", utf8(SummaryText.render(main)))
             try publication.write(
                 "findings.csv",
-                utf8(FindingsCSV.render(judgement.findings, plan: plan))
+                utf8(
+                    FindingsCSV.render(
+                        judgement.findings,
+                        plan: plan,
+                        anonymise: options.anonymise
+                    )
+                )
             )
-            for file in RejectedCSV.render(main) {
-                try publication.write("rejected/\(file.name).csv", utf8(file.content))
+            // Rejected rows hold names as they were read: an anonymised edition leaves them out.
+            if !options.anonymise {
+                for file in RejectedCSV.render(main) {
+                    try publication.write("rejected/\(file.name).csv", utf8(file.content))
+                }
             }
             try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
             timings.mark("reports")
@@ -206,6 +206,27 @@ struct Edition {
         } catch {
             throw PipelineError(error)
         }
+    }
+
+    /// One frame for each addressee; one without an address where the plan names none.
+    private var reportFrames: [ReportFrame] {
+        let addresses = judgement.scene.plan.reports
+        return (addresses.isEmpty ? [nil] : addresses.map(Optional.some)).map { address in
+            ReportFrame(
+                judgement: judgement,
+                programVersion: Program.version,
+                address: address,
+                edition: 1,
+                anonymise: options.anonymise,
+                planVersion: version(of: "plan.yaml"),
+                rosterVersion: version(of: "units.csv")
+            )
+        }
+    }
+
+    /// The beginning of a file's SHA-256, which names its version.
+    private func version(of name: String) -> String? {
+        planFiles.first { $0.path == name }.map { String($0.sha256.prefix(12)) }
     }
 
     private func utf8(_ text: String) -> [UInt8] { Array(text.utf8) }

@@ -42,6 +42,16 @@ package enum Due: Hashable, Sendable {
         }
     }
 
+    /// Where dated records of a window are looked for: the window, or, where this is due after its
+    /// end, from the day after the previous window's due to this one's, so that a record counts once
+    /// (CONTRACT §11.10).
+    package func span(in window: Window) -> DateSpan {
+        let last = lastDay(inYear: window.period.year)
+        let previous = lastDay(inYear: window.period.year - 1)
+        guard last > window.span.to, previous < last else { return window.span }
+        return DateSpan(from: previous.adding(1), to: last)
+    }
+
     /// As officials write it: `trước ngày 10/01/2025`.
     package func text(inYear year: Int) -> String {
         switch self {

@@ -29,7 +29,8 @@ struct BuiltProgram {
         process.environment = [:]
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "tonghop-out-" + UUID().uuidString)
+            "tonghop-out-" + UUID().uuidString
+        )
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         // Files, not pipes: a full pipe would stop the program.
@@ -46,6 +47,7 @@ struct BuiltProgram {
         return Result(
             status: process.terminationStatus,
             output: String(decoding: try Data(contentsOf: files[0]), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self))
+            errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
+        )
     }
 }

@@ -8,7 +8,8 @@ import Testing
         let plan = try SmallPlan()
         try plan.folder.write(
             "input/mau/plan.yaml",
-            SmallPlan.plan.replacingOccurrences(of: "applies_to: phuong", with: "applies_to: phuon"))
+            SmallPlan.plan.replacingOccurrences(of: "applies_to: phuong", with: "applies_to: phuon")
+        )
         let result = try plan.run()
         #expect(result.status == 65)
         #expect(result.errors.contains("plan.yaml:12:"))
@@ -20,7 +21,9 @@ import Testing
         let plan = try SmallPlan()
         try plan.folder.write(
             "input/mau/units.csv",
-            SmallPlan.units + "\nMAU-P3,Phường Mẫu Bốn,PHUONG,MAU\nMAU-P5,Phường Mẫu Năm,PHUONGG,MAUU\n")
+            SmallPlan.units
+                + "\nMAU-P3,Phường Mẫu Bốn,PHUONG,MAU\nMAU-P5,Phường Mẫu Năm,PHUONGG,MAUU\n"
+        )
         let result = try plan.run()
         #expect(result.status == 65)
         #expect(result.errors.contains("units.csv:6:"))
@@ -37,15 +40,19 @@ import Testing
         #expect(try plan.edition() == before)
     }
 
-    @Test(arguments: [
-        (["--window", "2024-13"], 64), (["--unit", "MAU-P9"], 64), (["--as-of", "hôm qua"], 64),
-        (["--plan", "khong-co"], 66), (["--input", "khong-co"], 66),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["--window", "2024-13"], 64), (["--unit", "MAU-P9"], 64),
+            (["--as-of", "hôm qua"], 64),
+            (["--plan", "khong-co"], 66), (["--input", "khong-co"], 66),
+        ] as [([String], Int32)]
+    )
     func wrongWordsHaveTheirOwnStatus(_ more: [String], _ status: Int32) throws {
         let plan = try SmallPlan()
         let result = try BuiltProgram.run(
             ["run", "--now", "2025-01-05"] + (more[0] == "--plan" ? [] : ["--plan", "mau"]) + more,
-            in: plan.folder.path)
+            in: plan.folder.path
+        )
         #expect(result.status == status, "\(result.errors)")
         #expect(!result.errors.isEmpty)
     }
@@ -77,10 +84,15 @@ import Testing
     @Test func planCheckNamesThePlaceAndWhatIsMeant() throws {
         let plan = try SmallPlan()
         #expect(
-            try BuiltProgram.run(["plan", "check", "mau"], in: plan.folder.path).status == 0)
+            try BuiltProgram.run(["plan", "check", "mau"], in: plan.folder.path).status == 0
+        )
         try plan.folder.write(
             "input/mau/plan.yaml",
-            SmallPlan.plan.replacingOccurrences(of: "contest_entry where", with: "contest_entri where"))
+            SmallPlan.plan.replacingOccurrences(
+                of: "contest_entry where",
+                with: "contest_entri where"
+            )
+        )
         let result = try BuiltProgram.run(["plan", "check", "mau"], in: plan.folder.path)
         #expect(result.status == 65)
         #expect(result.output.contains("contest_entry"))

@@ -11,7 +11,8 @@ import Testing
         #expect(
             files.isSuperset(of: [
                 "report.xlsx", "summary.txt", "findings.csv", "submission-up.csv", "results.json",
-            ]))
+            ])
+        )
         #expect(plan.latest == "20250105-0200-01")
         #expect(result.output.contains("mau 2024"))
     }
@@ -58,7 +59,9 @@ import Testing
         let plan = try SmallPlan()
         try plan.run()
         try plan.submit(
-            "2024-11-02/MAU-P2/bai.csv", SmallPlan.entries(["B2;Gương mẫu 2;"]))
+            "2024-11-02/MAU-P2/bai.csv",
+            SmallPlan.entries(["B2;Gương mẫu 2;"])
+        )
         try plan.folder.remove("input/mau/submissions/2024-11-01/MAU-P1/bai.csv")
         try plan.run(now: "2025-01-06T02:00:00")
         let json = try #require(try plan.edition()["results.json"])
@@ -72,16 +75,21 @@ import Testing
         try plan.submit(
             "2024-11-03/MAU-P3/bai.csv",
             "Mã bài;Tên bài viết;Tác giả;Ngày nộp\nB7;Gương mẫu 7;Tác giả Mẫu 7;31/02/2024\n"
-                + "B8;=1+1;Tác giả Mẫu 8;01/05/2024\n")
+                + "B8;=1+1;Tác giả Mẫu 8;01/05/2024\n"
+        )
         let result = try plan.run()
         #expect(result.status == 0)
         let edition = try plan.edition()
         let results = try JSONDecoder().decode(
-            Results.self, from: try #require(edition["results.json"]))
+            Results.self,
+            from: try #require(edition["results.json"])
+        )
         #expect(results.submissions.rows_rejected == 1)
         #expect(results.indicators[0].units.map(\.status) == ["met", "met", "met"])
         let rejected = String(
-            decoding: try #require(edition["rejected/contest_entry.csv"]), as: UTF8.self)
+            decoding: try #require(edition["rejected/contest_entry.csv"]),
+            as: UTF8.self
+        )
         #expect(rejected.contains("31/02/2024"))
         #expect(rejected.contains("not-a-date"))
         let findings = String(decoding: try #require(edition["findings.csv"]), as: UTF8.self)

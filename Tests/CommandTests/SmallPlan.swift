@@ -12,7 +12,8 @@ struct SmallPlan {
         try submit("2024-11-01/MAU-P1/bai.csv", SmallPlan.entries(["B1;Gương mẫu 1;Tác giả Mẫu 1"]))
         try submit(
             "2024-11-02/MAU-P2/bai.csv",
-            SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Mẫu 2", "B3;Gương mẫu 3;"]))
+            SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Mẫu 2", "B3;Gương mẫu 3;"])
+        )
     }
 
     static let plan = """
@@ -54,7 +55,9 @@ struct SmallPlan {
         -> BuiltProgram.Result
     {
         try BuiltProgram.run(
-            ["run", "--plan", "mau", "--window", "2024", "--now", now] + more, in: folder.path)
+            ["run", "--plan", "mau", "--window", "2024", "--now", now] + more,
+            in: folder.path
+        )
     }
 
     /// The files of an edition by name, without the manifest.
@@ -74,6 +77,7 @@ struct SmallPlan {
 
     var latest: String? {
         try? FileManager.default.destinationOfSymbolicLink(
-            atPath: folder.path + "/output/mau/2024/latest")
+            atPath: folder.path + "/output/mau/2024/latest"
+        )
     }
 }

@@ -5,8 +5,11 @@ internal import Plans
 package struct RecognisedHeader: Hashable, Sendable {
     /// The index of the form in the catalogue.
     package var form: Int
-    /// The index of the row of the first block that holds the header.
+    /// The index of the row of the first block that holds the header; of its last row, where group
+    /// headings stand above.
     package var row: Int
+    /// How many rows the header takes.
+    package var height: Int
     package var meanings: [ColumnMeaning]
     /// The headers as they were written.
     package var headers: [String]
@@ -33,7 +36,7 @@ struct HeaderFinder {
             let headers = (0..<Int(block.rows[row].cellCount)).map {
                 block.text(row: row, column: $0).trimmedBlanks
             }
-            guard let candidate = recognise(headers, row) else {
+            guard let candidate = candidate(headers, at: row, in: block) else {
                 if partial == nil,
                     headers.contains(where: { !context.headers.meanings($0).isEmpty })
                 {
@@ -45,6 +48,40 @@ struct HeaderFinder {
         }
         if let best { return .found(best.header) }
         return partial.map { .formUnknown(row: $0) } ?? .notFound
+    }
+
+    /// A row as the header, alone or under the group headings of merged cells: whichever tells more.
+    private func candidate(
+        _ headers: [String],
+        at row: Int,
+        in block: Block
+    ) -> (score: Int, header: RecognisedHeader)? {
+        let alone = recognise(headers, row)
+        guard row + 1 < block.rows.count,
+            block.rows[row + 1].cellCount >= headers.count || !headers.isEmpty
+        else { return alone }
+        let below = (0..<headers.count).map {
+            block.text(row: row + 1, column: $0).trimmedBlanks
+        }
+        // A row of headings below leaves the columns of single height blank.
+        guard below.contains(where: { !$0.isEmpty }), below.contains(where: \.isEmpty),
+            let joined = recognise(HeaderFinder.joined(headers, below), row + 1),
+            joined.score > alone?.score ?? 0
+        else { return alone }
+        var merged = joined
+        merged.header.height = 2
+        return merged
+    }
+
+    /// Group headings spread over their blank neighbours and put before the headings below:
+    /// `Số ĐHTT đã xây dựng` over `Tập thể`, `Cá nhân` (domain.md 4.4).
+    private static func joined(_ upper: [String], _ lower: [String]) -> [String] {
+        var group = ""
+        return zip(upper, lower).map { heading, sub in
+            if !heading.isEmpty { group = heading }
+            if sub.isEmpty { return heading }
+            return heading.isEmpty && group.isEmpty ? sub : group + " - " + sub
+        }
     }
 
     /// The form that most of a row's headers belong to, if they are enough to tell.
@@ -77,7 +114,13 @@ struct HeaderFinder {
         let meanings = headers.map { context.headers.meaning($0, form: best.form) }
         return (
             max(1, known[best.form].count),
-            RecognisedHeader(form: best.form, row: row, meanings: meanings, headers: headers)
+            RecognisedHeader(
+                form: best.form,
+                row: row,
+                height: 1,
+                meanings: meanings,
+                headers: headers
+            )
         )
     }
 }

@@ -22,6 +22,7 @@ extension PlanDraft {
 
     private mutating func indicator(_ node: PlanNode) -> Indicator? {
         let parts = node.fields(PlanDraft.indicatorKeys, &mistakes)
+        guard node.isMapping else { return nil }
         let id = required("id", parts, node)?.string(&mistakes)
         let ruleKey = parts["total"] == nil ? "each" : "total"
         if let other = parts["each"], parts["total"] != nil {

@@ -112,6 +112,9 @@ extension PlanDraft {
                 severity = chosen
             }
             guard let id, let when, let expect, let message else { continue }
+            if checks.contains(where: { $0.id == id }) {
+                mistakes.append(entry.mistake("mã đối chiếu bị lặp lại", found: id))
+            }
             checks.append(
                 Check(id: id, when: when, expect: expect, severity: severity, message: message)
             )

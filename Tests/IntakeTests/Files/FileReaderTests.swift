@@ -20,7 +20,10 @@ struct FileReaderTests {
         #expect(reading.lines.counted == 2)
         #expect(reading.lines.rejected == 1)
         #expect(reading.lines.blank == 2)
-        #expect(reading.lines.total == text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
+        #expect(
+            reading.lines.total == text.split(separator: "\n", omittingEmptySubsequences: false)
+                .count - 1
+        )
         #expect(reading.rows == 2)
         #expect(reading.records == 1)
     }
@@ -29,7 +32,9 @@ struct FileReaderTests {
     func marksAndLineEndsNeverChangeTheRecords(_ mark: String, _ end: String) throws {
         let text = mark + Desk.header + "P1,Tập huấn,2024-04-05,một,02\n"
         let reading = try Desk.read(
-            text.replacing("\n", with: end), at: "2024-05-01/P1/hd.csv")
+            text.replacing("\n", with: end),
+            at: "2024-05-01/P1/hd.csv"
+        )
         #expect(reading.records == 1)
         #expect(reading.findings.isEmpty)
     }
@@ -38,7 +43,9 @@ struct FileReaderTests {
     func delimitersNeverChangeTheRecords(_ delimiter: String) throws {
         let text = Desk.header + "P1,Tập huấn,2024-04-05,một,02\n"
         let reading = try Desk.read(
-            text.replacing(",", with: delimiter), at: "2024-05-01/P1/hd.csv")
+            text.replacing(",", with: delimiter),
+            at: "2024-05-01/P1/hd.csv"
+        )
         #expect(reading.records == 1)
         #expect(reading.batches.first?.lines == [2])
     }
@@ -59,7 +66,9 @@ struct FileReaderTests {
             "Ma\u{303} đơn vi\u{323},Loại hoạt động :,Ngày tổ chức,Nội dung,Số người dự (người)\n",
         ] {
             let reading = try Desk.read(
-                header + "P1,Tập huấn,2024-04-05,một,02\n", at: "2024-05-01/P1/hd.csv")
+                header + "P1,Tập huấn,2024-04-05,một,02\n",
+                at: "2024-05-01/P1/hd.csv"
+            )
             #expect(reading.records == 1, "\(header)")
         }
     }
@@ -67,7 +76,8 @@ struct FileReaderTests {
     @Test func aBrokenCellRejectsItsRowAndSaysWhere() throws {
         let reading = try Desk.read(
             Desk.header + "P1,Tập huấn,2024-04-05,một,nhiều\nP1,Tập huấn,2024-04-06,hai,3\n",
-            at: "2024-05-01/P1/hd.csv")
+            at: "2024-05-01/P1/hd.csv"
+        )
         #expect(reading.records == 1)
         let finding = try #require(reading.findings.first)
         #expect(finding.code == .notANumber)
@@ -81,7 +91,8 @@ struct FileReaderTests {
     @Test func aMissingRequiredColumnRejectsEveryRow() throws {
         let reading = try Desk.read(
             "Mã đơn vị,Loại hoạt động,Nội dung,Số người dự\nP1,Tập huấn,một,3\n",
-            at: "2024-05-01/P1/hd.csv")
+            at: "2024-05-01/P1/hd.csv"
+        )
         #expect(codes(reading) == ["column-missing"])
         #expect(!reading.isAccepted)
         #expect(reading.rejected.count == 1)
@@ -90,7 +101,8 @@ struct FileReaderTests {
     @Test func twoColumnsOfOneMeaningAreNotGuessedBetween() throws {
         let reading = try Desk.read(
             "Mã đơn vị,Loại hoạt động,Ngày,Ngày tổ chức\nP1,Tập huấn,2024-04-05,2024-04-06\n",
-            at: "2024-05-01/P1/hd.csv")
+            at: "2024-05-01/P1/hd.csv"
+        )
         #expect(codes(reading) == ["column-duplicate"])
         #expect(!reading.isAccepted)
     }
@@ -99,7 +111,8 @@ struct FileReaderTests {
         let reading = try Desk.read(
             Desk.header + "P1,Tập huấn,2024-04-05\nP1,Tập huấn,2024-04-06,hai,3,thừa\n"
                 + "P1,Tập huấn,2024-04-07,ba,4,,,\n",
-            at: "2024-05-01/P1/hd.csv")
+            at: "2024-05-01/P1/hd.csv"
+        )
         #expect(codes(reading) == ["row-ragged", "row-ragged"])
         #expect(reading.records == 2)
         #expect(reading.rejected.map(\.line) == [3])
@@ -108,13 +121,16 @@ struct FileReaderTests {
     @Test func whatIsNoTableIsRefusedAsAWhole() throws {
         #expect(codes(try Desk.read("", at: "2024-05-01/P1/hd.csv")) == ["empty"])
         #expect(
-            codes(try Desk.read([0x50, 0x4B, 3, 4, 0, 0], at: "2024-05-01/P1/hd.csv")) == ["binary"])
+            codes(try Desk.read([0x50, 0x4B, 3, 4, 0, 0], at: "2024-05-01/P1/hd.csv")) == ["binary"]
+        )
         #expect(
             codes(try Desk.read("xin chào\ncác bạn\n", at: "2024-05-01/P1/hd.csv"))
-                == ["header-not-found"])
+                == ["header-not-found"]
+        )
         #expect(
             codes(try Desk.read("Mã đơn vị,Món ăn\nP1,phở\n", at: "2024-05-01/P1/hd.csv"))
-                == ["form-unknown"])
+                == ["form-unknown"]
+        )
     }
 
     @Test func bytesThatAreNoUTF8RefuseTheWholeFile() throws {
@@ -123,5 +139,18 @@ struct FileReaderTests {
         #expect(codes(reading).contains("encoding-unknown"))
         #expect(reading.records == 0)
         #expect(reading.lines.counted == 0)
+    }
+
+    @Test func groupHeadingsOfMergedCellsAreReadWithThoseBelow() throws {
+        let reading = try Desk.read(
+            "Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,,,Số bài dự thi\n"
+                + ",,Tập thể,Cá nhân,Hộ gia đình,\nP1,2024,2,3,1,4\n",
+            at: "2024-12-01/P1/bc.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.lines.header == 2)
+        let batch = try #require(reading.batches.first)
+        let numbers = (0..<batch.columns.count).compactMap { batch.number($0, 0)?.numerator }
+        #expect(numbers == [2, 3, 1, 4])
     }
 }

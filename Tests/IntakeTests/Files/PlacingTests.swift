@@ -6,9 +6,12 @@ import Testing
 @Suite("Which unit and period a row is about")
 struct PlacingTests {
     /// The codes of the findings and the units of the records, for one row of an activity file.
-    private func place(_ unit: String, at path: String) throws -> (codes: [String], units: [Int32]) {
+    private func place(_ unit: String, at path: String) throws -> (codes: [String], units: [Int32])
+    {
         let reading = try Desk.read(
-            Desk.header + "\(unit),Tập huấn,2024-08-05,một,02\n", at: path)
+            Desk.header + "\(unit),Tập huấn,2024-08-05,một,02\n",
+            at: path
+        )
         return (reading.findings.map(\.code.rawValue), reading.batches.flatMap(\.units))
     }
 
@@ -29,7 +32,9 @@ struct PlacingTests {
 
     @Test func aNearMissIsSuggestedAndNeverTaken() throws {
         let reading = try Desk.read(
-            Desk.header + "Phường Hoa Mau,Tập huấn,2024-08-05,một,02\n", at: "2024-09-01/hd.csv")
+            Desk.header + "Phường Hoa Mau,Tập huấn,2024-08-05,một,02\n",
+            at: "2024-09-01/hd.csv"
+        )
         #expect(reading.records == 0)
         #expect(reading.findings.first?.code == .unitUnknown)
         #expect(reading.findings.first?.expected == "Phường Hòa Mẫu")

@@ -1,0 +1,224 @@
+import Judgement
+import Model
+import TestSupport
+import Testing
+
+@Suite("Exempt units and decisions (CONTRACT §5, §11.16, §11.19, §11.27)")
+struct ExemptionTests {
+    private let after = "2025-01-01"
+
+    @Test func aWaiverActsFromItsDayOn() throws {
+        let scenario = Scenario(
+            plan([issues()]),
+            decisions: "12/QĐ,2024-06-01,Miễn,W1,I,,,Thiên tai,\n"
+        )
+        #expect(try scenario.status("W1", "2024-05-31T23:59:59") == .pending)
+        #expect(try scenario.status("W1", "2024-06-01T00:00:00") == .exempt)
+        #expect(try scenario.status("W2", after) == .noData)
+        let judgement = try scenario.judge(window: "2024", asOf: after)
+        let day = try #require(Day(iso: "2024-06-01"))
+        #expect(
+            judgement.unit("W1", "I")?.reason
+                == .waived(decision: "12/QĐ", date: day, reason: "Thiên tai")
+        )
+        #expect(judgement.node("D", "I")?.denominator == 2)
+        #expect(judgement.missing("D", "I") == ["W2", "W3"])
+    }
+
+    @Test func aWaiverWithoutIndicatorOrWindowMeansAll() throws {
+        let scenario = Scenario(
+            plan([issues(), issues(id: "K")]),
+            decisions: "1,2024-01-02,Miễn,W1,,,,Lý do,\n"
+        )
+        for window in ["2023", "2024", "2025"] {
+            let judgement = try scenario.judge(window: window, asOf: "2026-01-01")
+            #expect(judgement.unit("W1", "I")?.status == .exempt)
+            #expect(judgement.unit("W1", "K")?.status == .exempt)
+        }
+    }
+
+    @Test func aWaiverOfOneIndicatorAndWindowLeavesTheOthers() throws {
+        let scenario = Scenario(
+            plan([issues(), issues(id: "K")]),
+            decisions: "1,2024-01-02,Miễn,W1,I,2024,,Lý do,\n"
+        )
+        let judgement = try scenario.judge(window: "2024", asOf: after)
+        #expect(judgement.unit("W1", "I")?.status == .exempt)
+        #expect(judgement.unit("W1", "K")?.status == .noData)
+        #expect(try scenario.status("W1", "2026-01-01", window: "2025") == .noData)
+    }
+
+    @Test func aWaiverEnds() throws {
+        let scenario = Scenario(
+            plan([issues()]),
+            decisions: "1,2024-01-02,Miễn,W1,I,,,Lý do,2024-06-30\n"
+        )
+        #expect(try scenario.status("W1", "2024-06-29") == .exempt)
+        #expect(try scenario.status("W1", "2024-07-01T00:00:00") == .pending)
+    }
+
+    private func roster(_ from: String, _ to: String) -> String {
+        """
+        Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+        D,Quận Dê,HUYEN,,,
+        W1,Phường Một,PHUONG,D,,
+        W2,Phường Hai,PHUONG,D,\(from),\(to)
+
+        """
+    }
+
+    @Test func aUnitThatDoesNotExistYetIsExemptUntilItDoes() throws {
+        let scenario = Scenario(plan([issues()]), units: roster("2024-09-01", ""))
+        #expect(try scenario.status("W2", "2024-08-31T23:59:59") == .exempt)
+        #expect(try scenario.status("W2", "2024-09-01T00:00:00") == .pending)
+        #expect(try scenario.status("W2", after) == .noData)
+        let judgement = try scenario.judge(window: "2024", asOf: "2024-08-31")
+        #expect(
+            judgement.unit("W2", "I")?.reason
+                == .notYet(from: try #require(Day(iso: "2024-09-01")))
+        )
+    }
+
+    @Test(arguments: [("2024-07-01", true), ("2024-12-31", true), ("2025-01-01", false)])
+    func aUnitClosedBeforeTheWindowsEndIsExempt(to: String, exempt: Bool) throws {
+        let scenario = Scenario(plan([issues()]), [noPlans("W2")], units: roster("", to))
+        #expect(try scenario.status("W2", after) == (exempt ? .exempt : .unmet))
+        if exempt {
+            let judgement = try scenario.judge(window: "2024", asOf: after)
+            let day = try #require(Day(iso: to))
+            #expect(judgement.unit("W2", "I")?.reason == .closed(since: day, successor: nil))
+        }
+    }
+
+    @Test(arguments: [("", "2024-01-01"), ("2025-01-01", "")])
+    func aUnitThatDidNotExistInTheWindowIsNotListed(from: String, to: String) throws {
+        let judgement = try Scenario(plan([issues()]), units: roster(from, to))
+            .judge(window: "2024", asOf: after)
+        #expect(judgement.unit("W2", "I") == nil)
+        #expect(judgement.node("D", "I")?.denominator == 1)
+    }
+
+    private func merge(_ closed: String, _ files: [Scenario.File]) -> Scenario {
+        var scenario = Scenario(
+            plan([issues("closed: \(closed)")]),
+            files,
+            units: roster("", "2024-07-01")
+        )
+        scenario.changes = """
+            Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính
+            2024-07-01,Nhập toàn bộ,W2,W1,Có
+
+            """
+        return scenario
+    }
+
+    @Test func aClosedUnitCountsWhereThePlanSaysSo() throws {
+        let files = [plans("W2", "2024-03-01"), noPlans("W1")]
+        #expect(try merge("exempt", files).status("W2", after) == .exempt)
+        #expect(try merge("exempt", files).status("W1", after) == .unmet)
+        #expect(try merge("counts", files).status("W2", after) == .met)
+        #expect(try merge("counts", files).status("W1", after) == .unmet)
+    }
+
+    @Test func aSuccessorHasThePredecessorsRecords() throws {
+        let judgement = try merge("successor", [plans("W2", "2024-03-01"), noPlans("W1")])
+            .judge(window: "2024", asOf: after)
+        #expect(judgement.unit("W1", "I")?.status == .met)
+        #expect(judgement.unit("W1", "I")?.value == Quantity(1))
+        #expect(judgement.unit("W2", "I")?.status == .exempt)
+        #expect(judgement.node("D", "I")?.numerator == 1)
+        #expect(judgement.node("D", "I")?.denominator == 1)
+    }
+
+    @Test func anIndicatorMayOverrideThePlansRule() throws {
+        let text = plan([issues(), issues("closed: counts", id: "K")], "closed: exempt")
+        let judgement = try Scenario(
+            text,
+            [plans("W2", "2024-03-01")],
+            units: roster("", "2024-07-01")
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.unit("W2", "I")?.status == .exempt)
+        #expect(judgement.unit("W2", "K")?.status == .met)
+    }
+
+    @Test func aRowDatedAfterTheClosureCountsForTheWholeSuccessor() throws {
+        let judgement = try merge("exempt", [plans("W2", "2024-07-01")])
+            .judge(window: "2024", asOf: after)
+        #expect(judgement.unit("W1", "I")?.value == Quantity(1))
+        #expect(judgement.count(.unitClosed) == 1)
+    }
+
+    @Test func aRowDatedAfterTheClosureWithoutSuccessorIsRejected() throws {
+        let judgement = try Scenario(
+            plan([issues("closed: counts")]),
+            [plans("W2", "2024-06-30", "2024-07-01")],
+            units: roster("", "2024-07-01")
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.unit("W2", "I")?.value == Quantity(1))
+        #expect(judgement.count(.unitClosed) == 1)
+    }
+
+    @Test func aRenamedUnitIsOneUnitNamedAsOnTheLastDay() throws {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+            D,Quận Dê,HUYEN,,,
+            W1,Phường Cũ,PHUONG,D,,2024-07-01
+            W1,Phường Mới,PHUONG,D,2024-07-01,
+
+            """
+        let scenario = Scenario(plan([issues()]), [plans("W1", "2024-03-01")], units: units)
+        for (window, name) in [("2023", "Phường Cũ"), ("2024", "Phường Mới")] {
+            let judgement = try scenario.judge(window: window, asOf: after)
+            let results = try #require(judgement.indicators.first).units
+            #expect(results.count == 1)
+            #expect(results.map { judgement.scene.roster.units[$0.unit].name } == [name])
+            #expect(results.map(\.status) == [window == "2024" ? .met : .noData])
+        }
+    }
+
+    @Test func anExtensionMovesTheLastDayInclusively() throws {
+        let scenario = Scenario(
+            plan([issues("due: {by: 2024-06-30}")]),
+            [plans("W1", "2024-07-31"), plans("W2", "2024-07-31"), noPlans("W3")],
+            decisions: """
+                5,2024-06-01,Gia hạn,W1,I,,2024-07-31,Lý do,
+                6,2024-06-01,Gia hạn,W3,I,,2024-07-31,Lý do,
+
+                """
+        )
+        #expect(try scenario.status("W1", after) == .met)
+        #expect(try scenario.status("W2", after) == .late)
+        #expect(try scenario.status("W3", "2024-07-31T23:59:59") == .pending)
+        #expect(try scenario.status("W3", "2024-08-01T00:00:00") == .unmet)
+    }
+
+    @Test func anOverrideReplacesTheValueAndCountsAsInTime() throws {
+        let scenario = Scenario(
+            plan([issues("due: {by: 2024-06-30}")]),
+            [plans("W1", "2024-07-05")],
+            decisions: """
+                7,2024-08-01,Điều chỉnh,W1,I,,5,Nhập sót,
+                8,2024-08-01,Điều chỉnh,W2,I,,0,Nhập nhầm,
+
+                """
+        )
+        #expect(try scenario.status("W1", "2024-07-31") == .late)
+        let judgement = try scenario.judge(window: "2024", asOf: "2024-08-01")
+        #expect(judgement.unit("W1", "I")?.value == Quantity(5))
+        #expect(judgement.unit("W1", "I")?.status == .met)
+        #expect(judgement.unit("W2", "I")?.value == Quantity(0))
+        #expect(judgement.unit("W2", "I")?.status == .unmet)
+        #expect(judgement.node("D", "I")?.numerator == 1)
+    }
+
+    @Test func anOverrideOfAUnitReachesTheTotalOfItsNode() throws {
+        // W1 has 2 of its own, replaced by 7; W2 has 1: 7 + 1 = 8.
+        let judgement = try Scenario(
+            plan(["id: I, measure: count(document), total: \">= 8\""]),
+            [plans("W1", "2024-02-01", "2024-02-02"), plans("W2", "2024-02-01")],
+            decisions: "9,2024-08-01,Điều chỉnh,W1,I,,7,Lý do,\n"
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("D", "I")?.value == Quantity(8))
+        #expect(judgement.node("D", "I")?.status == .met)
+    }
+}

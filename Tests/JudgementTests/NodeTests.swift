@@ -1,0 +1,263 @@
+import Judgement
+import Model
+import TestSupport
+import Testing
+
+@Suite("Nodes (CONTRACT §5, §11.14, §11.15, §11.30)")
+struct NodeTests {
+    private let after = "2025-01-01"
+
+    @Test func theDenominatorIsTheGroupAndTheNumeratorIsMet() throws {
+        let judgement = try Scenario(
+            plan([issues("due: {by: 2024-06-30}")]),
+            [plans("W1", "2024-03-01"), plans("W2", "2024-07-01")]
+        ).judge(window: "2024", asOf: after)
+        let node = try #require(judgement.node("D", "I"))
+        #expect(node.numerator == 1)
+        #expect(node.denominator == 3)
+        #expect(node.value == nil)
+        #expect(node.status == .unmet)
+        #expect(judgement.missing("D", "I") == ["W2", "W3"])
+    }
+
+    @Test func lateUnitsCountWhereTheIndicatorSaysSo() throws {
+        let judgement = try Scenario(
+            plan([issues("due: {by: 2024-06-30}, late_counts: true")]),
+            [plans("W1", "2024-03-01"), plans("W2", "2024-07-01")]
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("D", "I")?.numerator == 2)
+        #expect(judgement.missing("D", "I") == ["W3"])
+        #expect(judgement.unit("W2", "I")?.status == .late)
+    }
+
+    // W1 has met, W2 has nothing yet, W3 nothing yet: 1 of 3, and 3 of 3 with the pending ones.
+    @Test(arguments: [
+        ("= 100%", "2024-12-31", Status.pending), ("= 100%", "2025-01-01T00:00:00", .unmet),
+        (">= 30%", "2024-12-31", .met), (">= 34%", "2024-12-31", .pending),
+        (">= 34%", "2025-01-01T00:00:00", .unmet), ("<= 20%", "2024-12-31", .unmet),
+    ])
+    func theTargetThenThePendingUnitsDecide(target: String, asOf: String, expected: Status) throws {
+        let judgement = try Scenario(
+            plan([issues("target: \"\(target)\"")]),
+            [plans("W1", "2024-03-01"), noPlans("W2")]
+        ).judge(window: "2024", asOf: asOf)
+        #expect(judgement.node("D", "I")?.status == expected)
+    }
+
+    @Test func withAllUnitsWithoutDataTheNodeHasNone() throws {
+        let scenario = Scenario(plan([issues()]))
+        #expect(
+            try scenario.judge(window: "2024", asOf: after).node("D", "I")?.status == .noData
+        )
+        #expect(
+            try scenario.judge(window: "2024", asOf: "2024-12-31").node("D", "I")?.status
+                == .pending
+        )
+        let one = Scenario(plan([issues()]), [noPlans("W1")])
+        #expect(try one.judge(window: "2024", asOf: after).node("D", "I")?.status == .unmet)
+    }
+
+    @Test func withoutUnitsTheIndicatorDoesNotApply() throws {
+        let scenario = Scenario(
+            plan([issues()]),
+            decisions: """
+                1,2024-01-01,Miễn,W1,,,,x,
+                1,2024-01-01,Miễn,W2,,,,x,
+                1,2024-01-01,Miễn,W3,,,,x,
+
+                """
+        )
+        let node = try #require(try scenario.judge(window: "2024", asOf: after).node("D", "I"))
+        #expect(node.denominator == 0)
+        #expect(node.numerator == 0)
+        #expect(node.status == .notApplicable)
+        #expect(tenthsOfPercent(0, of: 0) == nil)
+    }
+
+    // D1: W1 and W2 met (2/2); D2: W3 met, W4 not (1/2); together 3/4.
+    private var fourWards: [Scenario.File] {
+        [
+            plans("W1", "2024-03-01"), plans("W2", "2024-03-01"), plans("W3", "2024-03-01"),
+            noPlans("W4"),
+        ]
+    }
+
+    @Test func aboveTheLevelTheFiguresAreSumsOverTheUnits() throws {
+        let judgement = try Scenario(
+            plan([issues("level: district, target: \">= 75%\"")], root: "C"),
+            fourWards,
+            units: city
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("D1", "I")?.status == .met)
+        #expect(judgement.node("D2", "I")?.status == .unmet)
+        #expect(judgement.node("D2", "I")?.numerator == 1)
+        let top = try #require(judgement.node("C", "I"))
+        #expect(top.numerator == 3)
+        #expect(top.denominator == 4)
+        #expect(top.nodesMet == 1)
+        #expect(top.nodes == 2)
+        #expect(top.status == .met)
+        #expect(judgement.missing("C", "I") == ["W4"])
+    }
+
+    @Test func theLevelIsTheFirstAboveTheUnitsUnlessSaid() throws {
+        let judgement = try Scenario(
+            plan([issues()], root: "C"),
+            fourWards,
+            units: city
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("C", "I")?.nodesMet == 1)
+        #expect(judgement.node("D1", "I")?.nodes == nil)
+    }
+
+    @Test func anIndicatorOfTheTopLevelIsJudgedThere() throws {
+        let judgement = try Scenario(
+            plan([issues("level: city")], root: "C"),
+            fourWards,
+            units: city
+        ).judge(window: "2024", asOf: after)
+        let top = try #require(judgement.node("C", "I"))
+        #expect(top.numerator == 3)
+        #expect(top.denominator == 4)
+        #expect(top.status == .unmet)
+        #expect(top.nodesMet == nil)
+    }
+
+    @Test func aReportOfADistrictEndsThere() throws {
+        let judgement = try Scenario(plan([issues()], root: "C"), fourWards, units: city)
+            .judge(window: "2024", asOf: after, root: "D2")
+        #expect(judgement.node("D2", "I")?.denominator == 2)
+        #expect(judgement.node("C", "I") == nil)
+        #expect(judgement.unit("W1", "I") == nil)
+    }
+
+    private func proposals(_ unit: String, _ count: Int) -> Scenario.File {
+        var text = "unit,year,name,subject,level,award,documented_on\n"
+        for index in 0..<count {
+            text += "\(unit),2024,Người \(index),individual,city,BK,2024-05-01\n"
+        }
+        return .init("2024-06-01/\(unit)/2024/dn.csv", text)
+    }
+
+    private func total(_ rule: String, _ more: String = "") -> String {
+        "id: I, measure: count(proposal), total: \"\(rule)\"" + (more.isEmpty ? "" : ", " + more)
+    }
+
+    @Test(arguments: [
+        ("subtree", ">= 5", 5, Status.met, false), ("subtree", ">= 4", 5, .met, true),
+        ("own", ">= 5", 2, .unmet, false), ("own", ">= 2", 2, .met, false),
+        ("own", "<= 9", 2, .met, false), ("own", "= 2", 2, .met, false),
+        ("own", ">= 1", 2, .met, true),
+    ])
+    func aTotalCountsTheSubtreeOrTheNodesOwn(
+        counts: String,
+        rule: String,
+        value: Int,
+        status: Status,
+        exceeded: Bool
+    ) throws {
+        let judgement = try Scenario(
+            plan([total(rule, "counts: \(counts)")]),
+            [proposals("W1", 3), proposals("D", 2)]
+        ).judge(window: "2024", asOf: after)
+        let node = try #require(judgement.node("D", "I"))
+        #expect(node.value == Quantity(value))
+        #expect(node.status == status)
+        #expect(node.exceeded == exceeded)
+        #expect(node.numerator == nil)
+        #expect(node.denominator == nil)
+    }
+
+    @Test func aTotalClimbsTheSameLadder() throws {
+        let some = Scenario(plan([total(">= 5")]), [proposals("W1", 3)])
+        let none = Scenario(plan([total(">= 5")]))
+        func status(_ scenario: Scenario, _ asOf: String) throws -> Status? {
+            try scenario.judge(window: "2024", asOf: asOf).node("D", "I")?.status
+        }
+        #expect(try status(some, "2024-12-31") == .pending)
+        #expect(try status(some, "2025-01-01T00:00:00") == .unmet)
+        #expect(try status(none, "2024-12-31") == .pending)
+        #expect(try status(none, "2025-01-01T00:00:00") == .noData)
+    }
+
+    @Test func aTotalSatisfiedWithLaterRecordsOnlyIsLate() throws {
+        let rule = "id: I, measure: count(document), total: \">= 2\", due: {by: 2024-06-30}"
+        let judgement = try Scenario(
+            plan([rule]),
+            [plans("W1", "2024-06-30"), plans("W2", "2024-07-01")]
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("D", "I")?.status == .late)
+        #expect(judgement.node("D", "I")?.value == Quantity(2))
+    }
+
+    @Test func aTotalAboveItsLevelShowsTheSumAndTheNodesThatMetIt() throws {
+        let judgement = try Scenario(
+            plan([total(">= 3", "level: district, counts: subtree")], root: "C"),
+            [proposals("W1", 3), proposals("W3", 2)],
+            units: city
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("D1", "I")?.status == .met)
+        #expect(judgement.node("D2", "I")?.status == .unmet)
+        let top = try #require(judgement.node("C", "I"))
+        #expect(top.value == Quantity(5))
+        #expect(top.nodesMet == 1)
+        #expect(top.nodes == 2)
+        #expect(top.status == .met)
+    }
+
+    @Test func ownTotalsOfTheNodesBelowAddUp() throws {
+        let judgement = try Scenario(
+            plan([total(">= 2", "level: district, counts: own")], root: "C"),
+            [proposals("D1", 2), proposals("D2", 1), proposals("W1", 4)],
+            units: city
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("D1", "I")?.value == Quantity(2))
+        #expect(judgement.node("D2", "I")?.status == .unmet)
+        let top = try #require(judgement.node("C", "I"))
+        #expect(top.value == Quantity(3))
+        #expect(top.nodesMet == 1)
+    }
+}
+
+@Suite("Shares and percentages")
+struct PercentTests {
+    @Test(arguments: [
+        (0, 5, 0), (5, 5, 1000), (84, 87, 966), (1, 3, 333), (2, 3, 667), (1, 8, 125),
+        (2199, 2200, 999), (1999, 2000, 999), (1, 2200, 1), (1, 100_000, 1), (1, 2000, 1),
+        (9994, 10_000, 999), (999, 1000, 999), (3, 2000, 2), (1, 16, 63),
+    ])
+    func halfUpButNeverAllNorNone(part: Int, whole: Int, tenths: Int) {
+        #expect(tenthsOfPercent(part, of: whole) == tenths)
+    }
+
+    @Test func theTextHasADecimalComma() {
+        #expect(percentText(84, of: 87) == "96,6")
+        #expect(percentText(5, of: 5) == "100,0")
+        #expect(percentText(2199, of: 2200) == "99,9")
+        #expect(percentText(1, of: 2200) == "0,1")
+        #expect(percentText(0, of: 0) == nil)
+    }
+
+    // 2199/2200 = 99,9545…%: it would round to 100,0 %.
+    @Test(arguments: [
+        ("= 100%", Status.unmet), (">= 100%", .unmet), (">= 99.96%", .unmet), (">= 99.95%", .met),
+        ("> 99.95%", .met), ("< 100%", .met), ("= 99.9%", .unmet),
+    ])
+    func theTargetIsDecidedOnIntegers(target: String, expected: Status) throws {
+        var units = "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên\nD,Quận Dê,HUYEN,\n"
+        var rows = "unit,kind,number,issued_on\n"
+        for index in 1...2200 {
+            units += "W\(index),Phường \(index),PHUONG,D\n"
+            if index > 1 { rows += "W\(index),plan,1,2024-05-01\n" }
+        }
+        let judgement = try Scenario(
+            plan([issues("target: \"\(target)\"")]),
+            [.init("2024-06-01/D/vb.csv", rows)],
+            units: units
+        ).judge(window: "2024", asOf: "2025-01-01")
+        let node = try #require(judgement.node("D", "I"))
+        #expect(node.numerator == 2199)
+        #expect(node.denominator == 2200)
+        #expect(node.status == expected)
+    }
+}

@@ -1,0 +1,178 @@
+import Intake
+import Model
+import Plans
+import Testing
+
+@Suite("Mistakes that concern several places")
+struct WholePlanMistakeTests {
+    private func lines(_ text: String) -> [Int] { mistakes(text).map(\.line) }
+
+    @Test func anIdThatOccursTwiceIsAMistakeAtTheSecond() {
+        let indicator = "{id: I, applies_to: wards, measure: valid_entries, each: \">= 1\"}"
+        #expect(
+            lines(sections(["indicators": "indicators:\n  - \(indicator)\n  - \(indicator)"])) == [
+                16
+            ]
+        )
+        let contest = "{id: c, year: 2024, opens: 2024-03-01, closes: 2024-07-15}"
+        #expect(lines(sections(["contests": "contests:\n  - \(contest)\n  - \(contest)"])) == [13])
+        let check = "{id: K, when: 1 < 2, expect: 1 < 2, message: M}"
+        #expect(lines(sections(["checks": "checks:\n  - \(check)\n  - \(check)"])) == [17])
+        #expect(lines(sections(["reports": "reports:\n  - {id: a}\n  - {id: a}"])) == [10])
+        #expect(
+            lines(sections(["chain": "chain:\n  - {level: a}\n  - {level: b}\n  - {level: a}"]))
+                == [10]
+        )
+    }
+
+    @Test func aKeyThatOccursTwiceIsAMistake() {
+        let found = mistakes(sections(["id": "id: a\nid: b"]))
+        #expect(found.count == 1)
+        #expect(found.first?.found?.contains("id") == true)
+        #expect(found.first.map { [2, 3].contains($0.line) } == true)
+        let inner = mistakes(
+            sections(["measures": "measures:\n  a: 1\n  valid_entries: 2\n  a: 3"])
+        )
+        #expect(inner.first.map { [13, 15].contains($0.line) } == true)
+    }
+
+    @Test func aCycleOfMeasuresIsAMistakeAtEachOfThem() {
+        let found = expectMistakes(
+            sections([
+                "measures": "measures:\n  §a: b + 1\n  §b: coalesce(c, 0)\n  §c: a\n"
+                    + "  valid_entries: a\n  §self: self * 2"
+            ])
+        )
+        #expect(found.map(\.found) == ["a", "b", "c", "self"])
+    }
+
+    @Test func aCycleOfGroupsIsAMistakeAtEachOfThem() {
+        _ = expectMistakes(
+            sections([
+                "groups": "groups:\n  wards: {kinds: [PHUONG]}\n  §a: {any_of: [wards, b]}\n"
+                    + "  §b: {all_of: [a]}\n  §c: {any_of: [c]}"
+            ])
+        )
+    }
+
+    @Test func aMeasureMayUseOneThatIsDefinedBelow() throws {
+        _ = try read(sections(["measures": "measures: {a: b, b: 1, valid_entries: a}"]))
+    }
+
+    @Test func severalMistakesAreReportedTogetherInTheirOrder() {
+        _ = expectMistakes(
+            """
+            schema: 1
+            id: thu
+            title: T
+            stage: {from: 2023, to: §x}
+            root: D
+            §grups: {}
+            groups:
+              wards: {kinds: [§PHUOG, §TRUOG]}
+            measures:
+              m: count(§documnt)
+              n: sum(activity.§attendes)
+            indicators:
+              - {id: A, applies_to: §wads, measure: m, each: §"~ 1"}
+              - {id: B, §appliesto: wards, applies_to: wards, measure: §mm, each: ">= 1"}
+
+            """
+        )
+    }
+
+    @Test(arguments: [
+        ("id: [a\ntitle: b\n", 2), ("id: a\n\ttitle: b\n", 2), ("id: \"a\ntitle: b\n", 3),
+        ("id: a\n  title: b\n", 2),
+    ])
+    func whatIsNoYAMLIsReportedWhereItBreaks(text: String, line: Int) {
+        let found = mistakes(text)
+        #expect(found.count == 1)
+        #expect(found.first?.line == line)
+    }
+
+    @Test(arguments: ["", "# chỉ có chú thích\n", "- a\n- b\n", "chữ\n"])
+    func whatIsNoPlanIsAMistake(text: String) {
+        #expect(!mistakes(text).isEmpty)
+    }
+
+    @Test func textThatIsNotUTF8IsAMistake() {
+        guard case .mistakes(let found) = PlanReader.read([0x69, 0x64, 0x3A, 0x20, 0xFF, 0x0A])
+        else {
+            Issue.record("read")
+            return
+        }
+        #expect(found.count == 1)
+    }
+}
+
+@Suite("Mistakes in units.csv (CONTRACT §2)")
+struct RosterMistakeTests {
+    private let header =
+        "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày\n"
+
+    private func lines(_ rows: String) -> [Int] {
+        switch RosterReader.read(Array((header + rows).utf8)) {
+        case .entries: []
+        case .mistakes(let mistakes): mistakes.map(\.line)
+        }
+    }
+
+    @Test func aRightRosterIsRead() {
+        #expect(lines("D,Quận,HUYEN,,,\nW,Phường,PHUONG,D,,\n").isEmpty)
+        #expect(lines("W,Phường,Phường,D,,\nD,Quận,huyện,,,\n").isEmpty)
+    }
+
+    @Test func disjointValidityOfOneIdIsARenaming() {
+        #expect(lines("W,Cũ,PHUONG,,,2024-07-01\nW,Mới,PHUONG,,2024-07-01,\n").isEmpty)
+        #expect(lines("W,Cũ,PHUONG,,,2024-07-02\nW,Mới,PHUONG,,2024-07-01,\n") == [3])
+        #expect(lines("W,Cũ,PHUONG,,,\nW,Mới,PHUONG,,2024-07-01,\n") == [3])
+    }
+
+    @Test(arguments: [
+        ("W,Một,PHUONG,,,\nW,Hai,PHUONG,,,\n", [3]), ("W,Một,PHUONG,X,,\n", [2]),
+        ("W,Một,PHUONG,W,,\n", [2]), ("A,A,HUYEN,B,,\nB,B,HUYEN,A,,\n", [2, 3]),
+        ("W,Một,PHUOG,,,\n", [2]), (",Một,PHUONG,,,\n", [2]), ("W,,PHUONG,,,\n", [2]),
+        ("W,Một,PHUONG,,2024-07-01,2024-07-01\n", [2]), ("W,Một,PHUONG,,31/02/2024,\n", [2]),
+    ])
+    func eachFaultIsReportedAtItsLine(rows: String, expected: [Int]) {
+        #expect(lines(rows) == expected)
+    }
+
+    @Test func everyFaultIsReportedAtOnce() throws {
+        let rows = """
+            A,A,HUYEN,B,,
+            B,B,HUYEN,A,,
+            W1,Một,PHUONG,KHONG,,
+            W2,Hai,PHUONG,A,,
+            W2,Hai nữa,PHUONG,A,,
+            W3,Ba,PHUOG,A,,
+
+            """
+        #expect(lines(rows) == [2, 3, 4, 6, 7])
+        guard case .mistakes(let found) = RosterReader.read(Array((header + rows).utf8)) else {
+            return
+        }
+        #expect(found.allSatisfy { $0.file == "units.csv" })
+        #expect(found.last?.nearest == "PHUONG")
+        #expect(found.first?.column == 4)
+    }
+
+    @Test func anUnknownParentHasItsNearestName() {
+        let rows = "QUAN-A,A,HUYEN,,,\nW1,Một,PHUONG,QUAN-B1,,\n"
+        guard case .mistakes(let found) = RosterReader.read(Array((header + rows).utf8)) else {
+            Issue.record("read")
+            return
+        }
+        #expect(found.map(\.found) == ["QUAN-B1"])
+        #expect(found.map(\.nearest) == ["QUAN-A"])
+    }
+
+    @Test func aMissingColumnIsAMistake() {
+        guard case .mistakes(let found) = RosterReader.read(Array("Mã đơn vị\nD\n".utf8)) else {
+            Issue.record("read")
+            return
+        }
+        #expect(!found.isEmpty)
+    }
+}
