@@ -22,7 +22,7 @@ struct HeaderFinder {
 
     enum Outcome {
         case found(RecognisedHeader)
-        /// Some row has known headers, but not enough for any form.
+        /// Some row reads like headings, but not enough of them belong to any form.
         case formUnknown(row: Int)
         case notFound
     }
@@ -37,17 +37,23 @@ struct HeaderFinder {
                 block.text(row: row, column: $0).trimmedBlanks
             }
             guard let candidate = candidate(headers, at: row, in: block) else {
-                if partial == nil,
-                    headers.contains(where: { !context.headers.meanings($0).isEmpty })
-                {
-                    partial = row
-                }
+                if partial == nil, isHeaderLike(headers) { partial = row }
                 continue
             }
             if candidate.score > best?.score ?? 0 { best = candidate }
         }
         if let best { return .found(best.header) }
         return partial.map { .formUnknown(row: $0) } ?? .notFound
+    }
+
+    /// Whether a row reads like headings, though no form has enough of them: several words, no figures.
+    private func isHeaderLike(_ cells: [String]) -> Bool {
+        let filled = cells.filter { !$0.isEmpty }
+        if filled.contains(where: { !context.headers.meanings($0).isEmpty }) { return true }
+        return filled.count >= 2 && Set(filled).count == filled.count
+            && filled.allSatisfy { cell in
+                cell.first?.isLetter == true && CellPeriod.parse(cell) == nil
+            }
     }
 
     /// A row as the header, alone or under the group headings of merged cells: whichever tells more.

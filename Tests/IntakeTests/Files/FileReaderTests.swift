@@ -131,6 +131,14 @@ struct FileReaderTests {
             codes(try Desk.read("Mã đơn vị,Món ăn\nP1,phở\n", at: "2024-05-01/P1/hd.csv"))
                 == ["form-unknown"]
         )
+        #expect(
+            codes(try Desk.read("Lớp,Sĩ số\n6A,42\n", at: "2024-05-01/P1/hd.csv"))
+                == ["form-unknown"]
+        )
+        #expect(
+            codes(try Desk.read("P1,42\nP2,3\n", at: "2024-05-01/P1/hd.csv"))
+                == ["header-not-found"]
+        )
     }
 
     @Test func bytesThatAreNoUTF8RefuseTheWholeFile() throws {
