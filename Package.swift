@@ -88,6 +88,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "tonghop-bench",
+            dependencies: ["Model", "Plans", "Intake", "Rollup"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "csvdump",
             dependencies: ["Model", "Intake"],
             swiftSettings: strict

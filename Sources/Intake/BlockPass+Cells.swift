@@ -4,22 +4,16 @@ internal import Plans
 extension BlockPass {
     mutating func readCells(_ row: Int) {
         draft.reset()
-        for (field, definition) in reader.form.fields.enumerated() {
-            let column = reader.columnOfField[field]
-            guard column >= 0, field != reader.form.unitField else { continue }
-            let content = block.content(row: row, column: column)
-            if content.isEmpty {
-                draft.values[field] = .blank
-            } else {
-                draft.values[field] = value(field, definition, content, row, column)
-            }
-            if definition.isRequired, rowFault == nil, case .blank = draft.values[field] {
+        for cell in reader.cells {
+            let content = block.content(row: row, column: cell.column)
+            if !content.isEmpty { draft.values[cell.field] = value(cell, content, row) }
+            if cell.isRequired, rowFault == nil, case .blank = draft.values[cell.field] {
                 report(
                     .requiredEmpty,
                     row,
-                    column,
+                    cell.column,
                     nil,
-                    ReadingMessages.requiredEmpty(definition.header)
+                    ReadingMessages.requiredEmpty(reader.form.fields[cell.field].header)
                 )
             }
         }
@@ -27,16 +21,15 @@ extension BlockPass {
 
     /// What a filled cell says, in the field's type; an unreadable one is reported and blank.
     mutating func value(
-        _ index: Int,
-        _ field: Field,
+        _ cell: FieldCell,
         _ content: CellContent,
-        _ row: Int,
-        _ column: Int
+        _ row: Int
     ) -> RecordDraft.Value {
-        if field.type.isText { return text(content, row, column) }
+        let column = cell.column
+        if cell.type.isText { return text(content, row, column) }
         let all = block.bytes
         let bytes = all.span.extracting(content.range)
-        switch field.type {
+        switch cell.type {
         case .int:
             switch CellNumber.parseInt(bytes) {
             case .value(let number) where number < 0:
@@ -77,7 +70,7 @@ extension BlockPass {
             case .notApplicable, .blank: return .blank
             case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, column)
             }
-        case .enum: return code(index, field, bytes, row, column)
+        case .enum: return code(cell, bytes, row)
         case .period: return period(bytes, row, column)
         case .text, .url: break
         }
@@ -97,7 +90,8 @@ extension BlockPass {
     /// Without the `'` that tonghop puts before what a spreadsheet would take for a formula, so that a
     /// rejected row that is handed in again is the row that it was (CONTRACT §11.28).
     private func unneutralised(_ content: CellContent) -> CellContent {
-        guard content.end - content.start > 1, block.bytes[content.start] == UInt8(ascii: "'") else {
+        guard content.end - content.start > 1, block.bytes[content.start] == UInt8(ascii: "'")
+        else {
             return content
         }
         switch block.bytes[content.start + 1] {
@@ -108,19 +102,24 @@ extension BlockPass {
     }
 
     mutating func code(
-        _ index: Int,
-        _ field: Field,
+        _ cell: FieldCell,
         _ bytes: Span<UInt8>,
-        _ row: Int,
-        _ column: Int
+        _ row: Int
     ) -> RecordDraft.Value {
+        var hasher = DigestHasher()
+        hasher.add(Int64(cell.field))
+        hasher.add(bytes)
+        let digest = hasher.finish()
+        if let known = codeMemo[digest] { return .code(UInt8(truncatingIfNeeded: known)) }
         fold.removeAll(keepingCapacity: true)
         Fold.append(bytes, to: &fold)
         if fold.isEmpty || CellBytes.isBlank(bytes) { return .blank }
-        if let value = reader.codes[index][fold] {
+        if let value = reader.codes[cell.field][fold] {
+            codeMemo.insert(value, for: digest)
             return .code(UInt8(truncatingIfNeeded: value))
         }
-        unreadable(.notInList, { ReadingMessages.notInList($0, field) }, row, column)
+        let field = reader.form.fields[cell.field]
+        unreadable(.notInList, { ReadingMessages.notInList($0, field) }, row, cell.column)
         return .blank
     }
 

@@ -3,25 +3,17 @@ internal import Plans
 
 extension BlockPass {
     mutating func resolveUnit(_ row: Int) -> Int? {
-        let names = reader.context.names
-        for column in [
-            reader.form.unitField.map { reader.columnOfField[$0] } ?? -1, reader.unitNameColumn,
-        ]
-        where column >= 0 {
+        for column in reader.unitColumns {
             let content = block.content(row: row, column: column)
             guard !content.isEmpty else { continue }
             let digest = Digest(block.bytes.span.extracting(content.range))
-            if let lastUnit, lastUnit.digest == digest { return lastUnit.unit }
-            if let unit = unitMemo[digest] {
-                lastUnit = (digest, unit)
-                return unit
-            }
+            if let unit = unitMemo[digest] { return unit }
+            let names = reader.context.names
             let text = block.text(row: row, column: column)
             guard !text.trimmedBlanks.isEmpty else { continue }
             switch names.match(text) {
             case .unit(let unit):
-                unitMemo[digest] = unit
-                lastUnit = (digest, unit)
+                unitMemo.insert(unit, for: digest)
                 return unit
             case .ambiguous(let units):
                 let ids = units.map { reader.context.roster.units[$0].id }
@@ -53,9 +45,12 @@ extension BlockPass {
 
     /// The unit that counts the row: in the submitter's scope, and not closed by then.
     mutating func settle(_ unit: Int, _ period: Period?, _ row: Int) -> Int? {
+        if let submitter = reader.place.submitter, unit != submitter {
+            reading.mentionsOthers = true
+        }
+        if reader.isPlainUnit[unit] { return unit }
         let roster = reader.context.roster
         if let submitter = reader.place.submitter {
-            if unit != submitter { reading.mentionsOthers = true }
             guard roster.isWithin(unit, submitter) else {
                 report(
                     .unitOutOfScope,
@@ -73,7 +68,7 @@ extension BlockPass {
         }
         guard let closed = roster.units[unit].validTo else { return unit }
         var day: Day?
-        if let field = reader.form.datingField, case .day(let number) = draft.values[field] {
+        if let field = reader.datingField, case .day(let number) = draft.values[field] {
             day = Day(number: number)
         } else if let period {
             day = reader.context.plan.calendar.span(period).from
@@ -107,15 +102,14 @@ extension BlockPass {
 
     /// The row's explicit period; nil where its date tells when it counts (CONTRACT §2).
     mutating func resolvePeriod(_ row: Int) -> Period? {
-        let form = reader.form
-        if let field = form.periodField, case .period(let period) = draft.values[field] {
+        if let field = reader.periodField, case .period(let period) = draft.values[field] {
             place(period, row)
             return period
         }
-        if let field = form.datingField, case .day(let number) = draft.values[field] {
+        if let field = reader.datingField, case .day(let number) = draft.values[field] {
             days.insert(number)
             // A form whose key has a period takes the reporting year of its date.
-            guard form.periodField != nil else { return nil }
+            guard reader.periodField != nil else { return nil }
             return .year(reader.context.plan.calendar.year(of: Day(number: number)))
         }
         if let period = reader.place.period {

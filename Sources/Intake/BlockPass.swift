@@ -8,15 +8,18 @@ struct BlockPass {
     var reading = BlockReading()
     var batch: RecordBatch
     var draft: RecordDraft
+    /// The values of the rows that were taken over, row by row, each in the order of the cells.
+    private var taken: [RecordDraft.Value] = []
     /// The faults that the scanner found, by row.
     var faults: [Int: [CSVFault]] = [:]
     var fold: [UInt8] = []
     var nameFold: [UInt8] = []
     var days = DaySet()
     /// Units and periods that cells named before, by the digest of the cell's bytes.
-    var unitMemo: [Digest: Int] = [:]
-    var lastUnit: (digest: Digest, unit: Int)?
+    var unitMemo = DigestMemo()
     var periodMemo: [Digest: Period] = [:]
+    /// Enum values that cells gave before, by the digest of field and bytes.
+    var codeMemo = DigestMemo()
     /// Set while a row is read: the first error decides the code of the rejected row.
     var rowFault: FindingCode?
 
@@ -25,6 +28,8 @@ struct BlockPass {
         self.block = block
         batch = reader.emptyBatch()
         draft = RecordDraft(fieldCount: reader.form.fields.count)
+        taken.reserveCapacity(block.rows.count * reader.cells.count)
+        batch.reserve(block.rows.count, isContest: reader.isContest)
         for fault in block.faults { faults[fault.row, default: []].append(fault) }
     }
 
@@ -33,6 +38,7 @@ struct BlockPass {
         let skipped = block.rows.prefix(firstRow).reduce(0) { $0 + Int($1.lineCount) }
         reading.lines.blank += max(0, block.lines - inRows - skipped)
         reading.placement.days = days.members
+        batch.fill(reader.cells, from: taken, bytes: block.bytes, scratch: draft.scratch)
         reading.batch = batch
         return reading
     }
@@ -44,7 +50,7 @@ struct BlockPass {
             return
         }
         rowFault = nil
-        for fault in faults[row] ?? [] { note(fault, row) }
+        if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
         if rowFault == nil { rowFault = reader.fileFault }
         if isLayout(row) {
             reading.lines.layout += lineCount
@@ -77,60 +83,56 @@ struct BlockPass {
     mutating func take(_ row: Int, unit: Int, period: Period?) {
         // Locals of their own: a span of a property would bar every change of the pass.
         let bytes = block.bytes
-        let scratch = draft.scratch
-        var folded = fold
-        fold = []
         let key = reader.key(
             unit: unit,
             period: period,
             draft: draft,
             bytes: bytes.span,
-            fold: &folded
+            fold: &fold
         )
-        fold = folded
         guard let key else {
             report(.keyMissing, row, nil, nil, ReadingMessages.keyMissing)
             return
         }
-        let form = reader.form
         batch.units.append(Int32(unit))
         batch.periods.append(period.map { batch.periodIndex($0) } ?? -1)
         var day = RecordBatch.blankDay
-        if let field = form.datingField, case .day(let number) = draft.values[field] {
+        if let field = reader.datingField, case .day(let number) = draft.values[field] {
             day = number
         }
         batch.days.append(day)
         batch.keys.append(key)
         batch.lines.append(UInt32(truncatingIfNeeded: block.line(of: row)))
-        if form.isContest { appendWork(bytes, scratch) }
-        for field in form.fields.indices where reader.columnOfField[field] >= 0 {
-            batch.append(
-                draft.values[field],
-                to: field,
-                bytes: bytes.span,
-                scratch: scratch.span
-            )
-        }
+        if reader.isContest { appendWork(bytes) }
+        for cell in reader.cells { taken.append(draft.values[cell.field]) }
         batch.count += 1
     }
 
     /// The identity of a contest entry's work, and its authors (CONTRACT §11.3).
-    mutating func appendWork(_ bytes: [UInt8], _ scratch: [UInt8]) {
+    mutating func appendWork(_ bytes: [UInt8]) {
         var hasher = DigestHasher()
-        for field in [reader.titleField, reader.authorsField] {
-            fold.removeAll(keepingCapacity: true)
-            if field >= 0, case .text(let content) = draft.values[field] {
-                let source = content.isEscaped ? scratch : bytes
-                Fold.append(source.span.extracting(content.range), to: &fold)
-                if field == reader.authorsField { appendAuthors(source, content) }
-            }
-            hasher.add(fold.span)
-        }
+        foldText(reader.titleField, bytes)
+        hasher.add(fold.span)
+        foldText(reader.authorsField, bytes)
+        hasher.add(fold.span)
         batch.works.append(hasher.finish())
+        if reader.authorsField >= 0, case .text(let content) = draft.values[reader.authorsField] {
+            appendAuthors(content.isEscaped ? draft.scratch : bytes, content)
+        }
         batch.authorEnds.append(UInt32(truncatingIfNeeded: batch.authors.count))
     }
 
+    /// Folds the text of the row in a field into `fold`; leaves it empty where there is none.
+    private mutating func foldText(_ field: Int, _ bytes: [UInt8]) {
+        fold.removeAll(keepingCapacity: true)
+        guard field >= 0, case .text(let content) = draft.values[field] else { return }
+        let source = content.isEscaped ? draft.scratch : bytes
+        Fold.append(source.span.extracting(content.range), to: &fold)
+    }
+
     /// Authors are separated by `;` or `,` (CONTRACT §3); each name is folded by itself.
+    ///
+    /// Most works have one author: then `fold`, which holds the whole cell, is the name.
     mutating func appendAuthors(_ source: [UInt8], _ content: CellContent) {
         var start = content.start
         for index in content.start...content.end {
@@ -138,6 +140,10 @@ struct BlockPass {
                 index == content.end || source[index] == UInt8(ascii: ";")
                 || source[index] == UInt8(ascii: ",")
             guard isEnd else { continue }
+            if start == content.start, index == content.end {
+                if !fold.isEmpty { batch.authors.append(Digest(fold).low) }
+                return
+            }
             nameFold.removeAll(keepingCapacity: true)
             Fold.append(source.span.extracting(start..<index), to: &nameFold)
             if !nameFold.isEmpty { batch.authors.append(Digest(nameFold).low) }

@@ -10,10 +10,18 @@ package struct BlockReader: Sendable {
     let place: FilePlace
     let header: RecognisedHeader
     let form: Form
-    /// For each field of the form, the file's column; -1 where it has none.
-    let columnOfField: [Int]
-    /// The column of the unit's name; -1 where there is none.
-    let unitNameColumn: Int
+    /// The fields that rows are read by, the unit's own left out: it is resolved, not kept.
+    let cells: [FieldCell]
+    /// The column of the unit's id, and then that of its name, where the file has them.
+    let unitColumns: [Int]
+    /// The form's own fields, looked up once instead of in each row.
+    let unitField: Int?
+    let periodField: Int?
+    let datingField: Int?
+    let isContest: Bool
+    /// For each unit whether its rows are its own without a further look: it is in the submitter's
+    /// scope and never closes.
+    let isPlainUnit: [Bool]
     /// A fault of the whole file: its rows are kept as rejected under this code.
     let fileFault: FindingCode?
     /// For each enum field, the folded codes and labels and the values they stand for.
@@ -22,6 +30,9 @@ package struct BlockReader: Sendable {
     let titleField: Int
     let authorsField: Int
     private let keyFields: [Int]
+    /// The id of a contest entry and what takes its place where it is blank.
+    private let entryID: Int?
+    private let workFields: [Int]
     private let present: Set<Int>
 
     init(
@@ -54,10 +65,31 @@ package struct BlockReader: Sendable {
             }
             return table
         }
-        titleField = form.index(of: "title") ?? -1
-        authorsField = form.index(of: "authors") ?? -1
-        columnOfField = columns
-        unitNameColumn = nameColumn
+        let title = form.index(of: "title")
+        let authors = form.index(of: "authors")
+        titleField = title ?? -1
+        authorsField = authors ?? -1
+        workFields = [title, authors].compactMap(\.self)
+        isContest = form.isContest
+        entryID = isContest && workFields.count == 2 ? form.index(of: "entry_id") : nil
+        let unitField = form.unitField
+        self.unitField = unitField
+        periodField = form.periodField
+        datingField = form.datingField
+        cells = form.fields.enumerated().compactMap { field, definition in
+            guard columns[field] >= 0, field != unitField else { return nil }
+            return FieldCell(
+                field: field,
+                column: columns[field],
+                type: definition.type,
+                isRequired: definition.isRequired
+            )
+        }
+        unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
+        isPlainUnit = context.roster.units.indices.map { unit in
+            context.roster.units[unit].validTo == nil
+                && place.submitter.map { context.roster.isWithin(unit, $0) } ?? true
+        }
         present = Set(form.fields.indices.filter { columns[$0] >= 0 })
         keyFields = form.fields.indices.filter { index in
             form.fields[index].isKey && index != form.unitField && index != form.periodField
@@ -95,16 +127,14 @@ package struct BlockReader: Sendable {
         var hasher = DigestHasher()
         hasher.add(Int64(header.form))
         hasher.add(Int64(unit))
-        if form.periodField != nil, let period {
+        if periodField != nil, let period {
             fold.removeAll(keepingCapacity: true)
             fold.append(contentsOf: period.id.utf8)
             hasher.add(fold.span)
         }
         var fields = keyFields
-        if form.isContest, let id = form.index(of: "entry_id"), case .blank = draft.values[id],
-            let title = form.index(of: "title"), let authors = form.index(of: "authors")
-        {
-            fields = [title, authors]
+        if let entryID, case .blank = draft.values[entryID] {
+            fields = workFields
             hasher.add(1)
         }
         var isFilled = fields.isEmpty

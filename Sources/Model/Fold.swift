@@ -28,29 +28,34 @@ package struct Fold: Sendable {
     /// Invalid bytes are kept as they are. No blank stands at either end of what is appended.
     package static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
         let start = output.count
+        // No character folds to more than twice its bytes, and writing into room that is there is
+        // much faster than appending byte by byte.
+        output.append(contentsOf: repeatElement(0, count: 2 * bytes.count + 1))
+        var room = output.mutableSpan
+        let end = write(bytes, into: &room, at: start)
+        output.removeLast(output.count - end)
+    }
+
+    /// Writes the folded form over what stands in `output` from `start` on, and gives its end.
+    private static func write(
+        _ bytes: Span<UInt8>,
+        into output: inout MutableSpan<UInt8>,
+        at start: Int
+    ) -> Int {
+        let foldings = table
+        let table = foldings.span
+        var end = start
         var tone: UInt8 = 0
         var pendingBlank = false
         var index = 0
         let count = bytes.count
 
-        func endWord(_ output: inout [UInt8], _ tone: inout UInt8) {
-            if tone != 0 {
-                output.append(tone)
-                tone = 0
-            }
-        }
-
         while index < count {
             let byte = bytes[index]
-            var scalar: UInt32
-            if byte < 0x80 {
-                scalar = UInt32(byte)
-                index += 1
-            } else {
-                let (decoded, length) = decode(bytes, at: index)
-                scalar = decoded
-                index += length
-            }
+            var scalar = UInt32(byte)
+            var length = 1
+            if byte >= 0x80 { (scalar, length) = decode(bytes, at: index) }
+            index += length
             // Letters above the table (CJK, symbols of other scripts) are data: they stay.
             var folding = Folding(letter: 1, tone: 0)
             if scalar < 0x1F00 {
@@ -60,28 +65,31 @@ package struct Fold: Sendable {
             }
             if folding.letter == 0 {
                 if isInvisible(scalar) { continue }
-                if let mark = Mark(rawValue: scalar), output.count > start || tone != 0 {
-                    apply(mark, &output, &tone, start)
+                if let mark = Mark(rawValue: scalar), end > start || tone != 0 {
+                    apply(mark, &output, &end, &tone, start)
                     continue
                 }
-                endWord(&output, &tone)
-                pendingBlank = output.count > start
+                if tone != 0 {
+                    output[end] = tone
+                    end += 1
+                    tone = 0
+                }
+                pendingBlank = end > start
                 continue
             }
             if pendingBlank {
-                output.append(UInt8(ascii: " "))
+                output[end] = UInt8(ascii: " ")
+                end += 1
                 pendingBlank = false
             }
-            if folding.letter == 1 {
-                appendScalar(scalar, &output)
-            } else if folding.letter < 0x80 {
-                output.append(UInt8(truncatingIfNeeded: folding.letter))
-            } else {
-                appendScalar(UInt32(folding.letter), &output)
-            }
+            write(folding.letter == 1 ? scalar : UInt32(folding.letter), &output, &end)
             if folding.tone != 0 { tone = folding.tone }
         }
-        endWord(&output, &tone)
+        if tone != 0 {
+            output[end] = tone
+            end += 1
+        }
+        return end
     }
 
     /// The folded form of a text.
@@ -111,7 +119,8 @@ package struct Fold: Sendable {
 
     private static func apply(
         _ mark: Mark,
-        _ output: inout [UInt8],
+        _ output: inout MutableSpan<UInt8>,
+        _ end: inout Int,
         _ tone: inout UInt8,
         _ start: Int
     ) {
@@ -122,9 +131,9 @@ package struct Fold: Sendable {
         case .hook: tone = 4
         case .dot: tone = 5
         case .circumflex, .breve, .horn:
-            guard let last = output.last, output.count > start else { return }
+            guard end > start else { return }
             let changed: UInt32? =
-                switch (mark, last) {
+                switch (mark, output[end - 1]) {
                 case (.circumflex, UInt8(ascii: "a")): 0xE2
                 case (.circumflex, UInt8(ascii: "e")): 0xEA
                 case (.circumflex, UInt8(ascii: "o")): 0xF4
@@ -134,8 +143,8 @@ package struct Fold: Sendable {
                 default: nil
                 }
             if let changed {
-                output.removeLast()
-                appendScalar(changed, &output)
+                end -= 1
+                write(changed, &output, &end)
             }
         }
     }
@@ -159,21 +168,30 @@ package struct Fold: Sendable {
         return (0xFFFD, 1)
     }
 
-    private static func appendScalar(_ scalar: UInt32, _ output: inout [UInt8]) {
+    @inline(__always)
+    private static func write(
+        _ scalar: UInt32,
+        _ output: inout MutableSpan<UInt8>,
+        _ end: inout Int
+    ) {
+        func put(_ byte: UInt32) {
+            output[end] = UInt8(truncatingIfNeeded: byte)
+            end += 1
+        }
         switch scalar {
-        case 0..<0x80: output.append(UInt8(scalar))
+        case 0..<0x80: put(scalar)
         case 0x80..<0x800:
-            output.append(UInt8(0xC0 | scalar >> 6))
-            output.append(UInt8(0x80 | scalar & 0x3F))
+            put(0xC0 | scalar >> 6)
+            put(0x80 | scalar & 0x3F)
         case 0x800..<0x10000:
-            output.append(UInt8(0xE0 | scalar >> 12))
-            output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            output.append(UInt8(0x80 | scalar & 0x3F))
+            put(0xE0 | scalar >> 12)
+            put(0x80 | scalar >> 6 & 0x3F)
+            put(0x80 | scalar & 0x3F)
         default:
-            output.append(UInt8(0xF0 | scalar >> 18 & 0x07))
-            output.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-            output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            output.append(UInt8(0x80 | scalar & 0x3F))
+            put(0xF0 | scalar >> 18 & 0x07)
+            put(0x80 | scalar >> 12 & 0x3F)
+            put(0x80 | scalar >> 6 & 0x3F)
+            put(0x80 | scalar & 0x3F)
         }
     }
 

@@ -30,12 +30,12 @@ package struct RecordSet: Sendable {
     package let collection: Collection
     package let asOf: Instant
     /// For each form of the plan, its batches in the order in which files replace each other.
-    package private(set) var forms: [[ResolvedBatch]]
-    package private(set) var findings: [Finding] = []
+    package internal(set) var forms: [[ResolvedBatch]]
+    package internal(set) var findings: [Finding] = []
     /// For records that replaced others: the file in which their key first came in.
-    private var origins: [RecordPlace: Int] = [:]
+    var origins: [RecordPlace: Int] = [:]
 
-    private struct RecordPlace: Hashable {
+    struct RecordPlace: Hashable {
         var form: Int
         var batch: Int
         var record: Int
@@ -50,9 +50,14 @@ package struct RecordSet: Sendable {
             for batch in file.reading.batches {
                 forms[batch.form].append(
                     ResolvedBatch(
-                        batch: batch, file: index,
-                        counts: [Bool](repeating: true, count: batch.count), receipts: [],
-                        faults: [], editions: []))
+                        batch: batch,
+                        file: index,
+                        counts: [Bool](repeating: true, count: batch.count),
+                        receipts: [],
+                        faults: [],
+                        editions: []
+                    )
+                )
             }
         }
         for form in forms.indices {
@@ -75,15 +80,12 @@ package struct RecordSet: Sendable {
     private mutating func resolveKeys(_ form: Int) {
         let total = forms[form].reduce(0) { $0 + $1.batch.count }
         var table = DigestTable(expecting: total)
-        var bases: [Int] = []
-        var next = 0
+        let bases = bases(form)
         for batch in forms[form].indices {
-            bases.append(next)
-            for record in 0..<forms[form][batch].batch.count {
-                let number = Int32(next + record)
-                guard
-                    let old = table.replace(forms[form][batch].batch.keys[record], with: number)
-                else { continue }
+            let keys = forms[form][batch].batch.keys
+            for record in keys.indices {
+                let number = Int32(bases[batch] + record)
+                guard let old = table.replace(keys[record], with: number) else { continue }
                 let loser = locate(Int(old), bases)
                 forms[form][loser.batch].counts[loser.record] = false
                 let before = RecordPlace(form: form, batch: loser.batch, record: loser.record)
@@ -91,11 +93,22 @@ package struct RecordSet: Sendable {
                     origins.removeValue(forKey: before) ?? forms[form][loser.batch].file
                 reportReplaced(form, loser, by: (batch, record))
             }
-            next += forms[form][batch].batch.count
         }
     }
 
-    private func locate(_ number: Int, _ bases: [Int]) -> (batch: Int, record: Int) {
+    /// For each batch of a form, the number of its first record among those of all batches.
+    func bases(_ form: Int) -> [Int] {
+        var bases: [Int] = []
+        var next = 0
+        for resolved in forms[form] {
+            bases.append(next)
+            next += resolved.batch.count
+        }
+        return bases
+    }
+
+    /// The batch and record that have a number among the records of a form.
+    func locate(_ number: Int, _ bases: [Int]) -> (batch: Int, record: Int) {
         var low = 0
         var high = bases.count - 1
         while low < high {
@@ -106,7 +119,9 @@ package struct RecordSet: Sendable {
     }
 
     private mutating func reportReplaced(
-        _ form: Int, _ loser: (batch: Int, record: Int), by winner: (batch: Int, record: Int)
+        _ form: Int,
+        _ loser: (batch: Int, record: Int),
+        by winner: (batch: Int, record: Int)
     ) {
         let old = place(form, loser.batch, loser.record)
         let new = place(form, winner.batch, winner.record)
@@ -114,21 +129,32 @@ package struct RecordSet: Sendable {
         if old.path == new.path {
             findings.append(
                 Finding(
-                    .duplicate, unit: unit, file: old.path, row: old.line,
-                    message: "Dòng \(old.line) và \(new.line) trùng nhau; chỉ tính 01 lần, lấy dòng sau.",
-                    fix: "Bỏ dòng thừa nếu là khai trùng."))
+                    .duplicate,
+                    unit: unit,
+                    file: old.path,
+                    row: old.line,
+                    message:
+                        "Dòng \(old.line) và \(new.line) trùng nhau; chỉ tính 01 lần, lấy dòng sau.",
+                    fix: "Bỏ dòng thừa nếu là khai trùng."
+                )
+            )
         } else {
             let received = collection.files[forms[form][winner.batch].file].receivedAt.day
             findings.append(
                 Finding(
-                    .superseded, unit: unit, file: old.path, row: old.line,
+                    .superseded,
+                    unit: unit,
+                    file: old.path,
+                    row: old.line,
                     message:
                         "Được thay bằng dòng \(new.line) của tệp \"\(new.path)\" nhận ngày \(received.slashed).",
-                    fix: "Không cần sửa nếu là bản chỉnh lý."))
+                    fix: "Không cần sửa nếu là bản chỉnh lý."
+                )
+            )
         }
     }
 
-    private func unitID(_ form: Int, _ batch: Int, _ record: Int) -> String {
+    func unitID(_ form: Int, _ batch: Int, _ record: Int) -> String {
         context.roster.units[Int(forms[form][batch].batch.units[record])].id
     }
 
@@ -136,20 +162,27 @@ package struct RecordSet: Sendable {
     private mutating func leaveOutFuture(_ form: Int) {
         let last = asOf.day.number
         for batch in forms[form].indices {
-            for record in 0..<forms[form][batch].batch.count
-            where forms[form][batch].counts[record] && forms[form][batch].batch.days[record] > last {
+            let days = forms[form][batch].batch.days
+            for record in days.indices
+            where days[record] > last && forms[form][batch].counts[record] {
                 forms[form][batch].counts[record] = false
                 let place = place(form, batch, record)
-                let day = Day(number: forms[form][batch].batch.days[record])
+                let day = Day(number: days[record])
                 findings.append(
                     Finding(
-                        .dateImplausible, unit: unitID(form, batch, record), file: place.path,
+                        .dateImplausible,
+                        unit: unitID(form, batch, record),
+                        file: place.path,
                         row: place.line,
                         column: context.plan.forms.forms[form].datingField.map {
                             context.plan.forms.forms[form].fields[$0].header
-                        }, value: day.slashed,
-                        message: "Ngày \(day.slashed) sau thời điểm tổng hợp; dòng này chưa được tính.",
-                        fix: "Kiểm tra lại ngày."))
+                        },
+                        value: day.slashed,
+                        message:
+                            "Ngày \(day.slashed) sau thời điểm tổng hợp; dòng này chưa được tính.",
+                        fix: "Kiểm tra lại ngày."
+                    )
+                )
             }
         }
     }
@@ -160,7 +193,9 @@ package struct RecordSet: Sendable {
         for file in collection.files + collection.replaced where file.reading.form == form {
             let day = file.receivedAt.day.number
             for batch in file.reading.batches {
-                for key in batch.keys where first[key].map({ day < $0 }) ?? true { first[key] = day }
+                for key in batch.keys where first[key].map({ day < $0 }) ?? true {
+                    first[key] = day
+                }
             }
         }
         for batch in forms[form].indices {
@@ -168,80 +203,5 @@ package struct RecordSet: Sendable {
                 first[$0] ?? RecordBatch.blankDay
             }
         }
-    }
-
-    // MARK: - Contest
-
-    private mutating func judgeEntries(_ form: Int) {
-        let definition = context.plan.forms.forms[form]
-        let rules = EntryRules(plan: context.plan, form: definition)
-        var candidates: [(day: Int32, file: Int, batch: Int, record: Int)] = []
-        for batch in forms[form].indices {
-            let resolved = forms[form][batch]
-            var faults = [EntryFault](repeating: .none, count: resolved.batch.count)
-            var editions = [Int16](repeating: -1, count: resolved.batch.count)
-            for record in 0..<resolved.batch.count where resolved.counts[record] {
-                let (edition, fault) = rules.judge(resolved.batch, record)
-                editions[record] = edition
-                faults[record] = fault
-                guard fault == .none else { continue }
-                // A correction keeps the place in line that its entry had.
-                let origin = origins.isEmpty
-                    ? nil : origins[RecordPlace(form: form, batch: batch, record: record)]
-                candidates.append(
-                    (resolved.batch.days[record], origin ?? resolved.file, batch, record))
-            }
-            forms[form][batch].faults = faults
-            forms[form][batch].editions = editions
-        }
-        // The work received first stays valid; then the first in the order of files (CONTRACT §11.3).
-        if !zip(candidates, candidates.dropFirst()).allSatisfy({ ($0.day, $0.file) <= ($1.day, $1.file) })
-        {
-            candidates.sort {
-                ($0.day, $0.file, $0.batch, $0.record) < ($1.day, $1.file, $1.batch, $1.record)
-            }
-        }
-        var works = DigestTable(expecting: candidates.count)
-        for (number, candidate) in candidates.enumerated() {
-            let batch = forms[form][candidate.batch]
-            var hasher = DigestHasher()
-            hasher.add(Int64(batch.editions[candidate.record]))
-            hasher.add(Int64(bitPattern: batch.batch.works[candidate.record].high))
-            hasher.add(Int64(bitPattern: batch.batch.works[candidate.record].low))
-            let first = Int(works.first(hasher.finish(), else: Int32(number)))
-            guard first != number else { continue }
-            forms[form][candidate.batch].faults[candidate.record] = .duplicate
-            let original = place(form, candidates[first].batch, candidates[first].record)
-            report(form, candidate.batch, candidate.record, .duplicate, original: original)
-        }
-        for batch in forms[form].indices {
-            for record in forms[form][batch].faults.indices
-            where forms[form][batch].faults[record] != .none
-                && forms[form][batch].faults[record] != .duplicate
-            {
-                report(form, batch, record, forms[form][batch].faults[record], original: nil)
-            }
-        }
-    }
-
-    private mutating func report(
-        _ form: Int, _ batch: Int, _ record: Int, _ fault: EntryFault,
-        original: (path: String, line: Int)?
-    ) {
-        let resolved = forms[form][batch]
-        let edition = resolved.editions[record]
-        guard
-            let wording = EntryRules.wording(
-                fault, edition: edition < 0 ? nil : context.plan.contests[Int(edition)],
-                original: original)
-        else { return }
-        let place = place(form, batch, record)
-        let definition = context.plan.forms.forms[form]
-        findings.append(
-            Finding(
-                wording.code, severity: .warning, unit: unitID(form, batch, record),
-                file: place.path, row: place.line,
-                column: definition.index(of: wording.field).map { definition.fields[$0].header },
-                message: wording.message, fix: wording.fix))
     }
 }

@@ -20,6 +20,7 @@ extension RecordSet {
             for record in 0..<count { result[record] = result[record] || other[record] }
             return result
         case .not(let inner): return select(inner, form, index).map { !$0 }
+        case .isSet(.validity): return resolved.faults.map { $0 == .none }
         case .isSet(let field): return values(field, resolved) { $0 == .yesNo(true) }
         case .isEmpty(.column(let field)):
             return (0..<count).map { resolved.batch.isBlank(field, $0) }
@@ -41,7 +42,9 @@ extension RecordSet {
     }
 
     private func compare(
-        _ field: FieldReference, _ comparison: Comparison, _ literal: Literal,
+        _ field: FieldReference,
+        _ comparison: Comparison,
+        _ literal: Literal,
         _ resolved: ResolvedBatch
     ) -> [Bool] {
         // The common case, an enum or yes_no against one code, runs over bytes.
@@ -65,7 +68,9 @@ extension RecordSet {
                 comparison == .equal || comparison == .notEqual
                     ? (a == b) == (comparison == .equal)
                     : comparison.holds(
-                        context.plan.calendar.span(a).from, context.plan.calendar.span(b).from)
+                        context.plan.calendar.span(a).from,
+                        context.plan.calendar.span(b).from
+                    )
             case (.text(let a), .text(let b)): (a == b) == (comparison == .equal)
             case (.yesNo(let a), .yesNo(let b)): (a == b) == (comparison == .equal)
             default: false
@@ -75,7 +80,9 @@ extension RecordSet {
 
     /// Tests the value of a field in each record; a blank passes no test.
     private func values(
-        _ field: FieldReference, _ resolved: ResolvedBatch, _ test: (Literal) -> Bool
+        _ field: FieldReference,
+        _ resolved: ResolvedBatch,
+        _ test: (Literal) -> Bool
     ) -> [Bool] {
         let batch = resolved.batch
         guard case .column(let index) = field else {
@@ -90,7 +97,8 @@ extension RecordSet {
             guard !batch.isBlank(index, record) else { return false }
             switch type {
             case .text, .url: return test(.text(batch.foldedText(index, record)))
-            case .int, .decimal: return batch.number(index, record).map { test(.number($0)) } ?? false
+            case .int, .decimal:
+                return batch.number(index, record).map { test(.number($0)) } ?? false
             case .yesNo: return batch.code(index, record).map { test(.yesNo($0 == 1)) } ?? false
             case .enum: return batch.code(index, record).map { test(.code($0)) } ?? false
             case .date: return batch.day(index, record).map { test(.day($0)) } ?? false

@@ -35,7 +35,9 @@ extension RecordSet {
     }
 
     /// The day that decides whether a record is in time: its dating field, or for a form without one
-    /// the first receipt of its key. Nil where the field is blank (CONTRACT §11.6).
+    /// the first receipt of its key.
+    ///
+    /// Nil where the field is blank (CONTRACT §11.6).
     package func decidingDay(_ form: Int, _ batch: Int, _ record: Int, _ slice: Slice) -> Day? {
         let resolved = forms[form][batch]
         if let field = datingField(form, slice) { return resolved.batch.day(field, record) }
@@ -118,7 +120,9 @@ extension RecordSet {
 
     /// The records that an aggregate counts for a unit, for tracing a figure to file and row.
     package func counted(
-        _ aggregate: Aggregate, _ slice: Slice, unit: Int
+        _ aggregate: Aggregate,
+        _ slice: Slice,
+        unit: Int
     ) -> [(batch: Int, record: Int)] {
         var found: [(batch: Int, record: Int)] = []
         for index in forms[aggregate.form].indices {

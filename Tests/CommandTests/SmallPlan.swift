@@ -1,7 +1,9 @@
 import Foundation
 import TestSupport
 
-/// A plan of three wards in a temporary folder, for runs of the built program. All data is synthetic.
+/// A plan of three wards in a temporary folder, for runs of the built program.
+///
+/// All data is synthetic.
 struct SmallPlan {
     let folder: TemporaryDirectory
 

@@ -5,7 +5,9 @@ import Reports
 import TestSupport
 import Testing
 
-/// The reports of one judgement never differ from each other. All data is synthetic.
+/// The reports of one judgement never differ from each other.
+///
+/// All data is synthetic.
 @Suite("Reports agree")
 struct AgreementTests {
     private static let plan = """
@@ -35,17 +37,26 @@ struct AgreementTests {
         for ward in 1...7 {
             scenario.files.append(
                 Scenario.File(
-                    "2024-12-01/P\(ward)/bc.csv", "Kỳ báo cáo,Số buổi tuyên truyền,Số bài dự thi\n2024,02,1\n"))
+                    "2024-12-01/P\(ward)/bc.csv",
+                    "Kỳ báo cáo,Số buổi tuyên truyền,Số bài dự thi\n2024,02,1\n"
+                )
+            )
         }
         for ward in 1...5 {
             scenario.files.append(
                 Scenario.File(
                     "2024-05-01/P\(ward)/bai.csv",
-                    "Mã bài,Tên bài viết,Tác giả,Ngày nộp\nB\(ward),=Gương \(ward),Tác giả Mẫu \(ward),05/04/2024\n"))
+                    "Mã bài,Tên bài viết,Tác giả,Ngày nộp\nB\(ward),=Gương \(ward),Tác giả Mẫu \(ward),05/04/2024\n"
+                )
+            )
         }
         return ReportFrame(
             judgement: try scenario.judge(window: "2024", asOf: "2025-01-05"),
-            programVersion: "0", address: nil, edition: 1, anonymise: false)
+            programVersion: "0",
+            address: nil,
+            edition: 1,
+            anonymise: false
+        )
     }
 
     @Test func everyCachedValueIsWhatItsFormulaGives() throws {

@@ -29,7 +29,8 @@ enum CountedNoun {
             "lượt người", "buổi", "cuộc", "đợt", "lần", "gương", "điển hình", "tập thể", "cá nhân",
             "hộ", "hộ gia đình", "đơn vị", "kế hoạch", "văn bản", "hội nghị", "giải", "phiếu",
             "từ", "thành viên", "đồng chí", "đ/c", "đồng",
-        ].map(Fold.key))
+        ].map(Fold.key)
+    )
 
     private static let words: [[UInt8]] = [
         "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",

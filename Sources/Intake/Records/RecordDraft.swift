@@ -16,7 +16,7 @@ struct RecordDraft {
     }
 
     var values: [Value]
-    /// Texts whose doubled quotes were undone.
+    /// Texts of the block whose doubled quotes were undone.
     var scratch: [UInt8] = []
 
     init(fieldCount: Int) {
@@ -25,14 +25,15 @@ struct RecordDraft {
 
     mutating func reset() {
         for index in values.indices { values[index] = .blank }
-        scratch.removeAll(keepingCapacity: true)
     }
 }
 
 extension RecordBatch {
     /// Empty columns for a form whose file has these fields.
     static func columns(
-        for form: Form, present: Set<Int>, keepsText: [Bool]
+        for form: Form,
+        present: Set<Int>,
+        keepsText: [Bool]
     ) -> [Column] {
         form.fields.enumerated().map { index, field in
             guard present.contains(index) else { return .absent }
@@ -47,53 +48,63 @@ extension RecordBatch {
         }
     }
 
-    /// Adds one field's value of the row that is being taken over.
-    mutating func append(
-        _ value: RecordDraft.Value, to field: Int, bytes: Span<UInt8>, scratch: Span<UInt8>
+    /// Makes room for the records of a block.
+    mutating func reserve(_ rows: Int, isContest: Bool) {
+        units.reserveCapacity(rows)
+        periods.reserveCapacity(rows)
+        days.reserveCapacity(rows)
+        keys.reserveCapacity(rows)
+        lines.reserveCapacity(rows)
+        guard isContest else { return }
+        works.reserveCapacity(rows)
+        authorEnds.reserveCapacity(rows)
+        authors.reserveCapacity(rows + rows / 4)
+    }
+
+    /// Makes the columns of all records, from values that stand row by row.
+    ///
+    /// Column by column, because an array inside an enum cannot grow cell by cell without being
+    /// taken out and put back for each.
+    mutating func fill(
+        _ cells: [FieldCell],
+        from values: [RecordDraft.Value],
+        bytes: [UInt8],
+        scratch: [UInt8]
     ) {
-        // Taken out and put back, so that the array inside the enum is not copied on each append.
-        var column = columns[field]
-        columns[field] = .absent
-        switch column {
-        case .absent: break
-        case .integers(var values):
-            column = .absent
-            values.append(value.integer)
-            column = .integers(values)
-        case .decimals(var values, var scales):
-            column = .absent
-            let (digits, scale) = value.decimal
-            values.append(digits)
-            scales.append(scale)
-            column = .decimals(values, scales: scales)
-        case .days(var values):
-            column = .absent
-            values.append(value.day)
-            column = .days(values)
-        case .codes(var values):
-            column = .absent
-            values.append(value.code)
-            column = .codes(values)
-        case .periods(var values):
-            column = .absent
-            values.append(value.period.map { periodIndex($0) } ?? -1)
-            column = .periods(values)
-        case .texts(var starts, var ends):
-            column = .absent
-            starts.append(UInt32(truncatingIfNeeded: pool.count))
-            if case .text(let content) = value {
-                for index in content.range {
-                    pool.append(content.isEscaped ? scratch[index] : bytes[index])
+        for field in columns.indices {
+            let place = cells.firstIndex { $0.field == field }
+            func column<Element>(_ element: (RecordDraft.Value) -> Element) -> [Element] {
+                (0..<count).map { record in
+                    element(place.map { values[record * cells.count + $0] } ?? .blank)
                 }
             }
-            ends.append(UInt32(truncatingIfNeeded: pool.count))
-            column = .texts(starts: starts, ends: ends)
-        case .filled(var values):
-            column = .absent
-            values.append(value.isFilledText)
-            column = .filled(values)
+            switch columns[field] {
+            case .absent: break
+            case .integers: columns[field] = .integers(column(\.integer))
+            case .decimals:
+                columns[field] = .decimals(
+                    column(\.decimal.digits),
+                    scales: column(\.decimal.scale)
+                )
+            case .days: columns[field] = .days(column(\.day))
+            case .codes: columns[field] = .codes(column(\.code))
+            case .periods:
+                let found = column(\.period)
+                columns[field] = .periods(found.map { $0.map { periodIndex($0) } ?? -1 })
+            case .texts:
+                var starts: [UInt32] = []
+                var ends: [UInt32] = []
+                for content in column(\.text) {
+                    starts.append(UInt32(truncatingIfNeeded: pool.count))
+                    if let content {
+                        pool += (content.isEscaped ? scratch : bytes)[content.range]
+                    }
+                    ends.append(UInt32(truncatingIfNeeded: pool.count))
+                }
+                columns[field] = .texts(starts: starts, ends: ends)
+            case .filled: columns[field] = .filled(column(\.isFilledText))
+            }
         }
-        columns[field] = column
     }
 
     /// The index of a period in the table of the batch's periods.
@@ -110,7 +121,11 @@ extension RecordDraft.Value {
     }
 
     fileprivate var decimal: (digits: Int64, scale: UInt8) {
-        if case .decimal(let digits, let scale) = self { (digits, scale) } else { (RecordBatch.blankNumber, 0) }
+        if case .decimal(let digits, let scale) = self {
+            (digits, scale)
+        } else {
+            (RecordBatch.blankNumber, 0)
+        }
     }
 
     fileprivate var day: Int32 {
@@ -123,6 +138,10 @@ extension RecordDraft.Value {
 
     fileprivate var period: Period? {
         if case .period(let period) = self { period } else { nil }
+    }
+
+    fileprivate var text: CellContent? {
+        if case .text(let content) = self { content } else { nil }
     }
 
     fileprivate var isFilledText: Bool {

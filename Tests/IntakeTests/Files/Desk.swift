@@ -2,7 +2,9 @@ import Intake
 import Rollup
 import TestSupport
 
-/// A small office with three wards, to read single files by. All data is synthetic.
+/// A small office with three wards, to read single files by.
+///
+/// All data is synthetic.
 struct Desk {
     static let plan = """
         schema: 1

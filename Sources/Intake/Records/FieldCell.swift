@@ -1,0 +1,12 @@
+internal import Plans
+
+/// What reading a cell has to know of its field; the field itself is looked up for messages only,
+/// because copying it costs more than reading the cell.
+struct FieldCell {
+    /// The index of the field in its form.
+    let field: Int
+    /// The file's column.
+    let column: Int
+    let type: FieldType
+    let isRequired: Bool
+}

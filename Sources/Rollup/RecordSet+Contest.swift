@@ -1,0 +1,128 @@
+internal import Intake
+internal import Model
+internal import Plans
+
+extension RecordSet {
+    /// An entry that shares its work with others, and what decides which of them came first.
+    private struct Contender {
+        var day: Int32
+        var file: Int
+        var batch: Int
+        var record: Int
+
+        /// The work received first stays valid; then the first in the order of files
+        /// (CONTRACT §11.3).
+        static func precedes(_ a: Contender, _ b: Contender) -> Bool {
+            (a.day, a.file, a.batch, a.record) < (b.day, b.file, b.batch, b.record)
+        }
+    }
+
+    /// Finds out why each entry of a contest is not valid.
+    mutating func judgeEntries(_ form: Int) {
+        let rules = EntryRules(plan: context.plan, form: context.plan.forms.forms[form])
+        let bases = bases(form)
+        let total = forms[form].reduce(0) { $0 + $1.batch.count }
+        var works = DigestTable(expecting: total)
+        // Few works come in twice: only their entries are put in order, not the whole register.
+        var rivals: [Int32: [Int32]] = [:]
+        for index in forms[form].indices {
+            let resolved = forms[form][index]
+            let batch = resolved.batch
+            var faults = [EntryFault](repeating: .none, count: batch.count)
+            var editions = [Int16](repeating: -1, count: batch.count)
+            var identities: [(work: Digest, number: Int32)] = []
+            identities.reserveCapacity(batch.count)
+            for record in 0..<batch.count where resolved.counts[record] {
+                let (edition, fault) = rules.judge(batch, record)
+                editions[record] = edition
+                faults[record] = fault
+                guard fault == .none else { continue }
+                var hasher = DigestHasher()
+                hasher.add(Int64(edition))
+                hasher.add(Int64(bitPattern: batch.works[record].high))
+                hasher.add(Int64(bitPattern: batch.works[record].low))
+                identities.append((hasher.finish(), Int32(bases[index] + record)))
+            }
+            // A loop of its own: with little else to do, the processor waits for the memory of
+            // several works at once.
+            for (work, number) in identities {
+                let first = works.first(work, else: number)
+                if first != number { rivals[first, default: []].append(number) }
+            }
+            forms[form][index].faults = faults
+            forms[form][index].editions = editions
+        }
+        reportDuplicates(form, rivals, bases)
+        for batch in forms[form].indices {
+            let faults = forms[form][batch].faults
+            for record in faults.indices
+            where faults[record] != .none && faults[record] != .duplicate {
+                report(form, batch, record, faults[record], original: nil)
+            }
+        }
+    }
+
+    /// Of the entries of each work all but the one that came first are duplicates.
+    private mutating func reportDuplicates(
+        _ form: Int,
+        _ rivals: [Int32: [Int32]],
+        _ bases: [Int]
+    ) {
+        var losers: [(entry: Contender, original: Contender)] = []
+        for (first, others) in rivals {
+            let entries = ([first] + others).map { contender(form, Int($0), bases) }
+                .sorted(by: Contender.precedes)
+            for loser in entries.dropFirst() { losers.append((loser, entries[0])) }
+        }
+        losers.sort { Contender.precedes($0.entry, $1.entry) }
+        for (entry, original) in losers {
+            forms[form][entry.batch].faults[entry.record] = .duplicate
+            let first = place(form, original.batch, original.record)
+            report(form, entry.batch, entry.record, .duplicate, original: first)
+        }
+    }
+
+    private func contender(_ form: Int, _ number: Int, _ bases: [Int]) -> Contender {
+        let (batch, record) = locate(number, bases)
+        // A correction keeps the place in line that its entry had.
+        let origin = origins[RecordPlace(form: form, batch: batch, record: record)]
+        let resolved = forms[form][batch]
+        return Contender(
+            day: resolved.batch.days[record],
+            file: origin ?? resolved.file,
+            batch: batch,
+            record: record
+        )
+    }
+
+    private mutating func report(
+        _ form: Int,
+        _ batch: Int,
+        _ record: Int,
+        _ fault: EntryFault,
+        original: (path: String, line: Int)?
+    ) {
+        let edition = forms[form][batch].editions[record]
+        guard
+            let wording = EntryRules.wording(
+                fault,
+                edition: edition < 0 ? nil : context.plan.contests[Int(edition)],
+                original: original
+            )
+        else { return }
+        let place = place(form, batch, record)
+        let definition = context.plan.forms.forms[form]
+        findings.append(
+            Finding(
+                wording.code,
+                severity: .warning,
+                unit: unitID(form, batch, record),
+                file: place.path,
+                row: place.line,
+                column: definition.index(of: wording.field).map { definition.fields[$0].header },
+                message: wording.message,
+                fix: wording.fix
+            )
+        )
+    }
+}

@@ -1,0 +1,4 @@
+/// Why the benchmark could not run.
+struct BenchError: Error {
+    let message: String
+}

@@ -1,0 +1,77 @@
+internal import Glibc
+
+/// `tonghop-bench generate ROWS FILE [SEED]` makes a register; `tonghop-bench run FILE` reads it as
+/// the program does and says how long each stage took.
+@main
+enum Command {
+    private static let usage = """
+        usage: tonghop-bench generate ROWS FILE [SEED]
+               tonghop-bench run FILE [--answers] [--jobs N]
+        """
+
+    static func main() async {
+        do throws(BenchError) { try await start(Array(CommandLine.arguments.dropFirst())) } catch {
+            say(error.message, to: STDERR_FILENO)
+            exit(66)
+        }
+    }
+
+    private static func start(_ arguments: [String]) async throws(BenchError) {
+        var rest = arguments.dropFirst()
+        switch arguments.first {
+        case "generate":
+            guard let rows = rest.popFirst().flatMap(Int.init), let path = rest.popFirst(),
+                let seed = rest.isEmpty ? 1 : rest.popFirst().flatMap(UInt64.init), rest.isEmpty
+            else { refuse() }
+            try generate(rows, path, seed)
+        case "run":
+            guard let path = rest.popFirst() else { refuse() }
+            var jobs = 2
+            var showsAnswers = false
+            while let option = rest.popFirst() {
+                switch option {
+                case "--answers": showsAnswers = true
+                case "--jobs":
+                    guard let number = rest.popFirst().flatMap(Int.init) else { refuse() }
+                    jobs = number
+                default: refuse()
+                }
+            }
+            let run = try await Run(path, jobs: jobs)
+            if showsAnswers {
+                say(run.answer.table, to: STDOUT_FILENO, terminator: "")
+            } else {
+                say(run.report, to: STDOUT_FILENO)
+            }
+        default: refuse()
+        }
+    }
+
+    private static func generate(_ rows: Int, _ path: String, _ seed: UInt64) throws(BenchError) {
+        let file = try ByteFile(creating: path)
+        var generator = EntryGenerator(seed: seed)
+        var output = Array(EntryGenerator.header.utf8)
+        for _ in 0..<rows {
+            generator.appendRow(to: &output)
+            guard output.count > 1 << 20 else { continue }
+            try file.write(output)
+            output.removeAll(keepingCapacity: true)
+        }
+        try file.write(output)
+    }
+
+    private static func refuse() -> Never {
+        say(usage, to: STDERR_FILENO)
+        exit(64)
+    }
+
+    private static func say(_ text: String, to number: Int32, terminator: String = "\n") {
+        let bytes = Array((text + terminator).utf8)
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { write(number, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            done += count
+        }
+    }
+}
