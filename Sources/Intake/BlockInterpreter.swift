@@ -58,7 +58,8 @@ package struct BlockInterpreter: Sendable {
             )
         }
         let skipped = block.rows.prefix(first).reduce(0) { $0 + Int($1.lineCount) }
-        reading.lines.blank += max(0, block.lines - reading.lines.total - skipped)
+        // A line longer than a block ends in a later one, which then has a line more than its rows.
+        reading.lines.blank += block.lines - reading.lines.total - skipped
         return reading
     }
 }

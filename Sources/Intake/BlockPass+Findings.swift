@@ -15,6 +15,9 @@ extension BlockPass {
         let value = shown(row, column)
         if CellBytes.isErrorText(value) {
             report(.formulaError, row, column, value, ReadingMessages.formulaError(value))
+        } else if code == .notANumber, CellDate.isDateLike(value) {
+            // "01-02" điển hình turned into a date: never read as a number (QB-06).
+            report(.excelDateSuspected, row, column, value, ReadingMessages.excelDate(value))
         } else {
             report(code, row, column, value, message(value))
         }

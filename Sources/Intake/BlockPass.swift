@@ -36,7 +36,8 @@ struct BlockPass {
     consuming func finish(from firstRow: Int) -> BlockReading {
         let inRows = reading.lines.total
         let skipped = block.rows.prefix(firstRow).reduce(0) { $0 + Int($1.lineCount) }
-        reading.lines.blank += max(0, block.lines - inRows - skipped)
+        // A line longer than a block ends in a later one, which then has a line more than its rows.
+        reading.lines.blank += block.lines - inRows - skipped
         reading.placement.days = days.members
         batch.fill(reader.cells, from: taken, bytes: block.bytes, scratch: draft.scratch)
         reading.batch = batch

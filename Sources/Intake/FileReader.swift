@@ -114,6 +114,15 @@ package struct FileReader: Sendable {
                 first.text(row: row, column: $0)
             }
             fileFinding(.formUnknown, ReadingMessages.formUnknown())
+        case .notFound where first.faults.contains(where: { $0.kind == .tooManyColumns }):
+            headRow = -1
+            fileFinding(
+                .tooManyColumns,
+                (
+                    "Tệp có quá nhiều cột (tối đa \(CSVLimits.standard.columns)).",
+                    "Bỏ các cột thừa rồi gửi lại tệp."
+                )
+            )
         case .notFound:
             headRow = -1
             fileFinding(

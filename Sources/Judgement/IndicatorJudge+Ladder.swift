@@ -62,7 +62,7 @@ extension IndicatorJudge {
             } else if holds(all) {
                 result.status = .late
                 let day = dayOfCompletion(members, isNode, after: lastDay, &evaluator)
-                result.reason = day.map { .late(on: $0) } ?? result.reason
+                result.reason = day.map { .late(on: $0) } ?? .undated
             } else {
                 result.status = isPast(lastDay) ? .unmet : .pending
             }

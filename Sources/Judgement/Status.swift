@@ -36,6 +36,8 @@ package enum Reason: Hashable, Sendable {
     case noContest
     /// The day on which the rule came to hold.
     case late(on: Day)
+    /// Satisfied only with records that name no day, which are never in time (CONTRACT §11.6).
+    case undated
     /// The forms that are missing, by name.
     case missing(forms: [String])
     case overridden(decision: String, date: Day, reason: String)
@@ -54,6 +56,7 @@ package enum Reason: Hashable, Sendable {
         case .notYet(let from): "Đơn vị thành lập từ ngày \(from.slashed)"
         case .noContest: "Không có cuộc thi trong kỳ"
         case .late(let day): "Hoàn thành ngày \(day.slashed)"
+        case .undated: "Không ghi ngày nên không tính là đúng hạn"
         case .missing(let forms): "Chưa gửi: \(forms.joined(separator: ", "))"
         case .overridden(let decision, let date, let reason):
             "Điều chỉnh theo Quyết định số \(decision) ngày \(date.slashed): \(reason)"

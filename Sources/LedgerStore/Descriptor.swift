@@ -68,6 +68,8 @@ package struct Descriptor: ~Copyable {
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
         let number = retrying { open(path, flags, 0o640) }
         guard number >= 0 else { throw FileError(.create, path) }
+        // Whatever the umask; a file of another owner keeps the mode that its owner gave it.
+        _ = fchmod(number, 0o640)
         self.init(number: number, path: path, isOutput: false)
     }
 

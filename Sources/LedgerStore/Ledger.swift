@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// The ledger of submissions: what was received when, in which versions, and which runs used it.
 ///
@@ -38,6 +39,7 @@ package final class Ledger: Sendable {
         guard !isNewer else { throw .newer(path: path) }
         queue = try Ledger.translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: .ledger)
+            _ = chmod(path, 0o640)
             try migrator.migrate(queue)
             return queue
         }

@@ -1,8 +1,43 @@
 /// One line of `changes.csv`: what became of a unit (biến động).
 package struct UnitChange: Hashable, Sendable {
+    /// The kinds of domain.md 2.1; the raw value is the word of the file.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case founded = "Thành lập mới"
+        case merged = "Sáp nhập"
+        case split = "Chia tách"
+        case absorbed = "Nhập toàn bộ"
+        case partlyAbsorbed = "Nhập một phần"
+        case partOfTheArea = "Nhập một phần diện tích"
+        case partOfThePeople = "Nhập một phần dân số"
+        case partOfTheAreaAllPeople = "Nhập một phần diện tích, toàn bộ dân số"
+        case renamed = "Đổi tên"
+        case reclassified = "Đổi loại hình"
+        case unchanged = "Giữ nguyên"
+        case dissolved = "Giải thể"
+        case moved = "Chuyển đơn vị quản lý"
+
+        /// Whether the old unit went over as a whole, so that its figures may be summed into the new.
+        package var isWhole: Bool {
+            switch self {
+            case .merged, .absorbed, .renamed, .reclassified, .unchanged, .moved: true
+            case .founded, .split, .partlyAbsorbed, .partOfTheArea, .partOfThePeople,
+                .partOfTheAreaAllPeople, .dissolved:
+                false
+            }
+        }
+
+        /// The kind that a text names, compared folded; nil where it names none.
+        package init?(text: String) {
+            let key = Fold.key(text)
+            guard let kind = Kind.allCases.first(where: { Fold.key($0.rawValue) == key }) else {
+                return nil
+            }
+            self = kind
+        }
+    }
+
     package var day: Day
-    /// The kind as it was written (`Nhập toàn bộ`, `Chia tách` …).
-    package var kind: String
+    package var kind: Kind
     package var old: String
     package var new: String?
     /// Whether `new` carries on the history of a unit that was split.
@@ -11,7 +46,7 @@ package struct UnitChange: Hashable, Sendable {
 
     package init(
         day: Day,
-        kind: String,
+        kind: Kind,
         old: String,
         new: String?,
         isMainSuccessor: Bool,
@@ -34,7 +69,9 @@ package struct ChangeLog: Sendable {
 
     /// The unit that took over a closed unit whole, or nil where it was split or simply closed.
     package func wholeSuccessor(of old: String) -> String? {
-        let successors = Set(changes.filter { $0.old == old }.compactMap(\.new)).subtracting([old])
+        let own = changes.filter { $0.old == old }
+        guard own.allSatisfy({ $0.kind.isWhole }) else { return nil }
+        let successors = Set(own.compactMap(\.new)).subtracting([old])
         return successors.count == 1 ? successors.first : nil
     }
 

@@ -145,13 +145,14 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
     /// The severity that a finding of this code has unless its place says otherwise.
     package var severity: Severity {
         switch self {
-        case .notAFile, .tooLarge, .tooManyColumns, .binary, .encodingUnknown, .encodingLossy,
+        case .notAFile, .empty, .tooLarge, .tooManyColumns, .binary, .encodingUnknown,
+            .encodingLossy,
             .headerNotFound, .formUnknown, .columnMissing, .columnDuplicate, .unitUnknown,
             .unitAmbiguous, .unitClosed, .unitOutOfScope, .periodUnknown, .keyMissing,
             .formulaError, .requiredEmpty, .notANumber, .negative, .notADate,
             .excelDateSuspected, .notYesNo, .notInList, .tooLong, .quoteUnbalanced:
             .error
-        case .fileChanged, .empty, .rowRagged, .periodOutside, .totalMismatch, .dateImplausible,
+        case .fileChanged, .rowRagged, .periodOutside, .totalMismatch, .dateImplausible,
             .entryLate, .entryTooLong, .authorMissing, .cityWithoutDistrict, .wrongSubject,
             .ballotsInconsistent, .contradiction, .columnUnknown, .encodingRepaired:
             .warning

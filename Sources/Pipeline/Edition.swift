@@ -25,7 +25,9 @@ struct Edition {
         let refusals = try refusals(counts)
         let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
         let latest = try latestAsOf()
-        let isOrdinary = options.unit == nil && !options.anonymise
+        // An as-of day that has not come would keep every night until then from moving `latest`.
+        let isOrdinary =
+            options.unit == nil && !options.anonymise && frame.asOf.day <= options.now.day
         let movesLatest =
             isOrdinary && !isHeldBack && (latest.map { $0 <= frame.asOf } ?? true)
         let runID = try newID()

@@ -212,7 +212,8 @@ struct PlanRun: Sendable {
         let observer = observer
         let readings = try await FileIntake(context: context, jobs: options.jobs)
             .read(requests) { done in observer.progress(done, total) }
-        for reading in readings where reading.lines.total != reading.physicalLines {
+        for reading in readings
+        where reading.lines.total != reading.physicalLines || reading.lines.blank < 0 {
             throw .unexpected(
                 "Tệp \"\(reading.place.path)\" có \(reading.physicalLines) dòng nhưng chỉ phân loại "
                     + "được \(reading.lines.total); chưa công bố gì."

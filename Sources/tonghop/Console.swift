@@ -7,13 +7,24 @@ import Pipeline
 
 /// The one place that prints: results to standard output, logs and errors to standard error.
 enum Console {
-    static func print(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    static func print(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+
+    static func complain(_ line: String) { write("tonghop: " + line + "\n", to: STDERR_FILENO) }
+
+    /// Writes what can be written: an edition that is published is published, whoever has closed the
+    /// pipe or filled the disk that the log goes to.
+    static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
     }
 
-    static func complain(_ line: String) {
-        FileHandle.standardError.write(Data(("tonghop: " + line + "\n").utf8))
-    }
+    /// A reader that goes away must not end the run.
+    static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -34,7 +45,7 @@ enum Console {
     static func progress(_ done: Int, _ total: Int) {
         guard isTerminal else { return }
         let end = done == total ? "\n" : ""
-        FileHandle.standardError.write(Data("\rĐã đọc \(done)/\(total) tệp\(end)".utf8))
+        write("\rĐã đọc \(done)/\(total) tệp\(end)", to: STDERR_FILENO)
     }
 
     /// The clock of the machine, or what `--now` says.
@@ -57,7 +68,7 @@ struct LineLog: LogHandler {
         let facts = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted()
         let line = ([event.level.rawValue, event.message.description] + facts)
             .joined(separator: " ")
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        Console.write(line + "\n", to: STDERR_FILENO)
     }
 }
 

@@ -51,9 +51,13 @@ struct RunCommand: AsyncParsableCommand {
         guard (1...64).contains(jobs) else {
             throw ValidationError("--jobs phải từ 1 đến 64.")
         }
+        if let acceptAnomaly, acceptAnomaly.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--accept-anomaly phải ghi lý do.")
+        }
     }
 
     func run() async throws {
+        Console.ignoreClosedPipes()
         var options = RunOptions(now: Console.clock(now?.instant))
         options.input = input
         options.plans = plans

@@ -10,7 +10,7 @@ struct BuiltProgram {
     }
 
     /// The program lies beside the bundle of the tests.
-    private static let path: String = {
+    static let path: String = {
         let arguments = CommandLine.arguments
         var bundle = arguments[0]
         if let flag = arguments.firstIndex(of: "--test-bundle-path"), flag + 1 < arguments.count {
@@ -49,5 +49,18 @@ struct BuiltProgram {
             output: String(decoding: try Data(contentsOf: files[0]), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
         )
+    }
+
+    /// Runs a line of the shell, in which `$TONGHOP` is the program.
+    static func shell(_ line: String, in folder: String) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.environment = ["TONGHOP": path]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
     }
 }

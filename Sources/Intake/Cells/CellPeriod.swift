@@ -36,6 +36,9 @@ package enum CellPeriod {
         {
             return .quarter(last, quarter)
         }
+        if rest.count == 1, head.hasPrefix("q"), let quarter = quarters[String(head.dropFirst())] {
+            return .quarter(last, quarter)
+        }
         let isMonth =
             (head == "thang" && (rest.count == 2 || (rest.count == 3 && rest[2] == "năm")))
         if isMonth, let month = Int(rest[1]), (1...12).contains(month) {

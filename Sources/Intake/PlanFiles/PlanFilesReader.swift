@@ -24,7 +24,18 @@ package enum PlanFilesReader {
             let day = required(row, "Ngày hiệu lực", &table) { table, row, column in
                 table.day(row, column)
             }
-            let kind = text(row, "Loại biến động", &table)
+            let kind = text(row, "Loại biến động", &table).flatMap { text -> UnitChange.Kind? in
+                if let kind = UnitChange.Kind(text: text) { return kind }
+                let words = UnitChange.Kind.allCases.map(\.rawValue)
+                table.note(
+                    row,
+                    "Loại biến động",
+                    "không có loại biến động này",
+                    allowed: words.joined(separator: ", "),
+                    nearest: Suggestion.nearest(to: text, among: words)
+                )
+                return nil
+            }
             let old = unit(row, "Mã ĐV cũ", roster, &table, isRequired: true)
             let new = unit(row, "Mã ĐV mới", roster, &table, isRequired: false)
             let isMain = table.yesNo(row, "Kế thừa chính") ?? false

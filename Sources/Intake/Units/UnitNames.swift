@@ -58,7 +58,15 @@ package struct UnitNames: Sendable {
             found.insert(unit)
         }
         if found.isEmpty {
-            for (key, units) in names where key.count > 3 && padded.contains([32] + key + [32]) {
+            // "BC P. Hạ Đình": the short forms of a cell stand in file names too.
+            let full = words.split(separator: 32).flatMap { word in
+                UnitNames.prefixes[Array(word)] ?? [Array(word)]
+            }
+            let expanded: [UInt8] = [32] + full.joined(separator: [32]) + [32]
+            for (key, units) in names
+            where key.count > 3
+                && (padded.contains([32] + key + [32]) || expanded.contains([32] + key + [32]))
+            {
                 found.formUnion(units)
             }
         }

@@ -161,4 +161,20 @@ struct FileReaderTests {
         let numbers = (0..<batch.columns.count).compactMap { batch.number($0, 0)?.numerator }
         #expect(numbers == [2, 3, 1, 4])
     }
+
+    @Test(arguments: ["02-Jan", "01/02/2023", "1,00E+11"])
+    func whatExcelMadeOfANumberIsSuspectedAndNotRead(_ cell: String) throws {
+        let reading = try Desk.read(
+            Desk.header + "P1,Tập huấn,2024-04-05,một,\"\(cell)\"\n",
+            at: "2024-05-01/P1/hd.csv"
+        )
+        #expect(codes(reading) == ["excel-date-suspected"])
+        #expect(reading.records == 0)
+    }
+
+    @Test func tooManyColumnsAreSaidToBeThat() throws {
+        let header = Desk.header.dropLast() + String(repeating: ",x", count: 2000)
+        let reading = try Desk.read(header + "\nP1\n", at: "2024-05-01/P1/hd.csv")
+        #expect(codes(reading) == ["too-many-columns"])
+    }
 }

@@ -43,6 +43,7 @@ struct PlacingTests {
     @Test func aBlankUnitIsTheSubmittersElseTheFileNames() throws {
         #expect(try place("", at: "2024-09-01/P2/hd.csv").units == [2])
         #expect(try place("", at: "2024-09-01/BC phường Hòa Mẫu (1).csv").units == [1])
+        #expect(try place("", at: "2024-09-01/BC P. Hòa Mẫu (1) - Copy.csv").units == [1])
         #expect(try place("", at: "2024-09-01/hd.csv").codes == ["unit-unknown"])
     }
 
@@ -64,6 +65,7 @@ struct PlacingTests {
         ("2024", "2024"), ("Năm 2024", "2024"), ("Quý III/2024", "2024-Q3"),
         ("6 tháng đầu năm 2024", "2024-H1"), ("6 tháng cuối năm 2024", "2024-H2"),
         ("9 tháng năm 2024", "2024-9M"), ("Tháng 5/2024", "2024-05"), ("05/2024", "2024-05"),
+        ("Q1/2024", "2024-Q1"),
         ("Giai đoạn 2023-2025", "2023..2025"), ("2023 – 2025", "2023..2025"),
         ("Năm học 2023-2024", "2024"), ("2024-Q1", "2024-Q1"),
     ])
