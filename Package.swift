@@ -89,7 +89,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "tonghop-bench",
-            dependencies: ["Model", "Plans", "Intake", "Rollup"],
+            dependencies: ["Model", "Plans", "Intake", "LedgerStore", "Rollup", "Pipeline"],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LedgerStore
 
 /// `tonghop-bench generate ROWS FILE [SEED]` makes a register; `tonghop-bench run FILE` reads it as
 /// the program does and says how long each stage took.
@@ -48,16 +49,20 @@ enum Command {
     }
 
     private static func generate(_ rows: Int, _ path: String, _ seed: UInt64) throws(BenchError) {
-        let file = try ByteFile(creating: path)
-        var generator = EntryGenerator(seed: seed)
-        var output = Array(EntryGenerator.header.utf8)
-        for _ in 0..<rows {
-            generator.appendRow(to: &output)
-            guard output.count > 1 << 20 else { continue }
-            try file.write(output)
-            output.removeAll(keepingCapacity: true)
+        do throws(FileError) {
+            let file = try Descriptor(creating: path)
+            var generator = EntryGenerator(seed: seed)
+            var output = Array(EntryGenerator.header.utf8)
+            for _ in 0..<rows {
+                generator.appendRow(to: &output)
+                guard output.count > 1 << 20 else { continue }
+                try file.write(output.span.bytes)
+                output.removeAll(keepingCapacity: true)
+            }
+            try file.write(output.span.bytes)
+        } catch {
+            throw BenchError(message: error.message)
         }
-        try file.write(output)
     }
 
     private static func refuse() -> Never {

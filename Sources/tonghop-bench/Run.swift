@@ -1,6 +1,8 @@
 internal import Glibc
 internal import Intake
+internal import LedgerStore
 internal import Model
+internal import Pipeline
 internal import Rollup
 
 /// One reading of the register with the time of its stages.
@@ -17,7 +19,7 @@ struct Run {
         let bench = try BenchPlan()
         let clock = ContinuousClock()
         let start = clock.now
-        let file = try await LargeFile(context: bench.context, jobs: jobs).read(path)
+        let file = try await Run.read(path, bench, jobs)
         let read = clock.now
         let noon = Instant(endOf: Day(number: 20_000))
         let records = RecordSet(
@@ -43,6 +45,27 @@ struct Run {
         reading = read - start
         resolving = resolved - read
         answering = end - resolved
+    }
+
+    /// Reads the register by the very code of a run.
+    private static func read(
+        _ path: String,
+        _ bench: BenchPlan,
+        _ jobs: Int
+    ) async throws(BenchError) -> FileReading {
+        do {
+            let size = try Descriptor(reading: path).status().st_size
+            let request = FileIntake.Request(
+                path: "2024-12-01/Q/contest_entry.csv",
+                original: path,
+                size: Int64(size)
+            )
+            let readings = try await FileIntake(context: bench.context, jobs: jobs).read([request])
+            if let reading = readings.first { return reading }
+        } catch {
+            throw BenchError(message: "cannot read \(path)")
+        }
+        throw BenchError(message: "cannot read \(path)")
     }
 
     /// One line of JSON.
