@@ -38,6 +38,7 @@ package struct Decision: Hashable, Sendable {
 
     /// Whether it acts on a day for a window.
     package func acts(on day: Day, window: Period) -> Bool {
-        date <= day && (expires.map { day < $0 } ?? true) && (self.window ?? window) == window
+        date <= day && (expires.map { day < $0 } ?? true)
+            && (self.window ?? window).includes(window)
     }
 }

@@ -85,6 +85,18 @@ package enum Period: Hashable, Sendable {
         }
     }
 
+    /// Whether a period is this one or lies in its years: what is decided for 2024 holds for 2024-Q3.
+    package func includes(_ other: Period) -> Bool {
+        switch (self, other) {
+        case (.years(let from, let to), .years(let otherFrom, let otherTo)):
+            from <= otherFrom && otherTo <= to
+        case (.years(let from, let to), _): (from...to).contains(other.year)
+        case (.year, .years): false
+        case (.year(let year), _): year == other.year
+        default: self == other
+        }
+    }
+
     /// The same period so many years later.
     package func shifted(years: Int) -> Period {
         switch self {

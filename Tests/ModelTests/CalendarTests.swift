@@ -106,4 +106,13 @@ struct CalendarTests {
         #expect(Self.plain.span(.quarter(2024, 1)).contains(march))
         #expect(!march.contains(Self.plain.span(.quarter(2024, 1))))
     }
+
+    @Test func whatIsDecidedForAYearHoldsForItsParts() {
+        #expect(Period.year(2024).includes(.year(2024)))
+        #expect(Period.year(2024).includes(.quarter(2024, 3)))
+        #expect(!Period.year(2024).includes(.quarter(2023, 3)))
+        #expect(!Period.year(2024).includes(.years(2023, 2025)))
+        #expect(Period.years(2023, 2025).includes(.month(2024, 5)))
+        #expect(!Period.quarter(2024, 3).includes(.year(2024)))
+    }
 }
