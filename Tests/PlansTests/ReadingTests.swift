@@ -11,6 +11,11 @@ struct ReadingTests {
         return try #require(plan.measures.last).expression
     }
 
+    @Test func windowsEditorsMarksAndLineEndsAreReadOver() throws {
+        let text = "\u{FEFF}" + sections().replacing("\n", with: "\r\n")
+        #expect(try read(text) == read(sections()))
+    }
+
     @Test(arguments: [
         "count(document)", "count(document where kind = plan)", "sum(activity.attendees)",
         "sum(activity.attendees where kind = talk)", "distinct(exemplar.name)",

@@ -29,7 +29,10 @@ package enum PlanReader {
     /// The document's root, or a mistake where the text is no YAML.
     static func rootNode(_ bytes: [UInt8], _ file: String, _ mistakes: inout [Mistake]) -> PlanNode?
     {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        // Notepad begins a file with a byte order mark, which YAML takes for text.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
+        guard let text = String(validating: content, as: UTF8.self) else {
             mistakes.append(
                 Mistake(
                     file: file,
