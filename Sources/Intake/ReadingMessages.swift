@@ -4,8 +4,6 @@ internal import Plans
 /// The words of the findings that reading a file makes, together so that they stay of one style
 /// (domain.md 6.2).
 enum ReadingMessages {
-    static let resend = "Đề nghị sửa lại và gửi lại tệp."
-
     static func headerNotFound(_ searched: Int) -> (String, String) {
         (
             "Không tìm thấy dòng tiêu đề (đã kiểm tra \(searched) dòng đầu).",

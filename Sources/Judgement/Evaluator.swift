@@ -9,8 +9,7 @@ package import Rollup
 package struct Evaluator {
     package let records: RecordSet
     package let coverage: Coverage
-    /// The units whose records count with a unit's own: itself, and under `successor` those that it
-    /// took over.
+    /// What was counted before, for each aggregate and slice: one tally a unit of the roster.
     private var tallyMemo: [TallyKey: [Tally]] = [:]
     private var reportMemo: [Int: PeriodicReports] = [:]
 

@@ -35,8 +35,7 @@ package struct Judgement: Sendable {
             return result
         }
         let submissions = SubmissionJudge(scene: scene, records: records)
-        var slice = Slice(spans: [scene.window.span], window: scene.window.span)
-        slice.until = nil
+        let slice = Slice(spans: [scene.window.span], window: scene.window.span)
         let measures = scene.units.map { unit in
             plan.measures.map { evaluator.value($0.expression, of: [unit], slice) }
         }

@@ -101,7 +101,7 @@ struct PlanRun: Sendable {
                     ("plan", plan), ("new", String(summary.added.count)),
                     ("changed", String(summary.changed.count)),
                     ("withdrawn", String(summary.withdrawn.count)),
-                    ("unchanged", String(summary.unchanged)),
+                    ("unchanged", String(summary.unchanged)), ("ignored", String(result.ignored)),
                 ]
             )
             return Received(findings: result.findings, state: summary.state)

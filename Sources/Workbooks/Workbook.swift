@@ -18,6 +18,7 @@ struct Workbook: ~Copyable {
     private var book: UnsafeMutablePointer<lxw_workbook>?
     private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+    private let path: String
 
     static let maximumRows = 1_048_576
     static let maximumColumns = 16_384
@@ -28,6 +29,7 @@ struct Workbook: ~Copyable {
     init(path: String) throws(WorkbookError) {
         guard let book = workbook_new(path) else { throw .library(doing: "open", code: 1) }
         self.book = book
+        self.path = path
         // The library's own default format would bring Calibri into empty cells, row heights and
         // the unit of column widths.
         if let formats = book.pointee.formats, let standard = formats.pointee.stqh_first {
@@ -47,7 +49,13 @@ struct Workbook: ~Copyable {
         let open = book
         // The library frees the book whether it could write it or not.
         book = nil
-        try Workbook.check("close", workbook_close(open))
+        errno = 0
+        let code = workbook_close(open)
+        let reason = errno
+        guard code == LXW_NO_ERROR || reason == 0 else {
+            throw .fileSystem(path: path, code: reason)
+        }
+        try Workbook.check("close", code)
     }
 
     /// Sets the document's properties; the date is the creation and modification date of the file.
