@@ -615,6 +615,7 @@ sheet("movements.csv", ["Mã phong trào", "Tên phong trào", "Cấp phát đ�
 sheet("decisions.csv", ["Số quyết định", "Ngày", "Loại", "Mã đơn vị", "Mã chỉ tiêu", "Kỳ", "Giá trị", "Lý do", "Hết hiệu lực"],
       [["112/QĐ-HĐTĐKT", "2024-11-20", "Miễn", "TX-T-45", "TX-31", "2024", "", "Trang thông tin điện tử của trường ngừng hoạt động để nâng cấp cả năm 2024", ""],
        ["118/QĐ-HĐTĐKT", "2024-12-12", "Gia hạn", "TX-T-05", "TX-71", "2024", "2024-12-25", "Trường sửa chữa, chuyển địa điểm tạm trong tháng 12/2024", ""],
+       ["118/QĐ-HĐTĐKT", "2024-12-12", "Gia hạn", "TX-T-05", "annual", "2024", "2024-12-25", "Trường sửa chữa, chuyển địa điểm tạm trong tháng 12/2024", ""],
        ["121/QĐ-HĐTĐKT", "2024-12-27", "Giải trình", "TX-P-PHUONGLIET", "contradiction", "2024", "", "Danh sách gửi thiếu 02 điển hình đã công nhận đợt cuối năm; phường bổ sung trong tháng 01/2025", "2025-06-30"]])
 
 shutil.rmtree(TARGET / "submissions", ignore_errors=True)
