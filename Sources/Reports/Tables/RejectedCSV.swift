@@ -41,7 +41,7 @@ package enum RejectedCSV {
                 switch meaning {
                 case .field(let field): place(field)
                 case .unitName: split
-                case .ignored, .unknown: nil
+                case .ignored, .unknown, .parts: nil
                 }
             }
             for row in file.reading.rejected {
