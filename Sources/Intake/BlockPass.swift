@@ -29,8 +29,14 @@ struct BlockPass {
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
-    init(reader: BlockReader, block: Block, carried: CarriedUnit) {
+    private let mended: MendedBlock
+    private let offsetShift: Int?
+
+    init(reader: BlockReader, block mended: MendedBlock, carried: CarriedUnit, offsetShift: Int?) {
         self.reader = reader
+        self.mended = mended
+        self.offsetShift = offsetShift
+        let block = mended.block
         self.block = block
         carriedUnit = carried
         // Column numbers stand right under the header of the file.
@@ -63,6 +69,7 @@ struct BlockPass {
         rowFault = nil
         let known = reading.findings.count
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
+        if !mended.mends.isEmpty || !mended.unreadable.isEmpty { noteMends(row) }
         if rowFault == nil { rowFault = reader.fileFault }
         if let layout = layoutAtSight(row) {
             note(layout, row)
@@ -92,6 +99,27 @@ struct BlockPass {
         } else {
             reading.lines.counted += lineCount
         }
+    }
+
+    /// Says which cells of the row came from another encoding, and whether some could not be read.
+    private mutating func noteMends(_ row: Int) {
+        for mend in mended.mends[row] ?? [] {
+            report(
+                .encodingRepaired,
+                row,
+                mend.column,
+                mend.text,
+                ReadingMessages.cellRepaired(mend.encoding.name)
+            )
+        }
+        if mended.unreadable.contains(row) {
+            report(.encodingUnknown, row, nil, nil, ReadingMessages.rowUnreadable)
+        }
+    }
+
+    /// The offset of a record in the file; nil where the file was converted.
+    func fileOffset(of row: Int) -> Int? {
+        offsetShift.map { mended.original.fileOffset(of: row) + $0 }
     }
 
     func cells(_ row: Int) -> [String] {

@@ -111,6 +111,16 @@ package struct FileReading: Sendable {
             && !findings.contains { $0.severity == .error && $0.row == nil }
     }
 
+    /// Refuses the whole file, whose text could not be made out: none of its lines is read.
+    mutating func refuse(_ fault: EncodingFault, lines count: Int) {
+        rejected = []
+        rows = 0
+        lines = LineCounts()
+        if fault != .binary { lines.rejected = count }
+        physicalLines = lines.total
+        form = nil
+    }
+
     /// Takes back what was counted of a file that turned out to be unreadable further down: a part of
     /// a file is never counted for the whole.
     package mutating func settle() {
