@@ -61,7 +61,7 @@ extension BlockPass {
                 }
                 return .day(day.number)
             case .blank: return .blank
-            case .excelSuspected:
+            case .serial, .excelSuspected:
                 unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
             case .bad: unreadable(.notADate, ReadingMessages.notADate, row, column)
             }
