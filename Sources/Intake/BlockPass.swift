@@ -29,6 +29,8 @@ struct BlockPass {
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
+    /// Whether the rows are worth a look for characters that nobody sees.
+    private let mayBeOdd: Bool
     private let mended: MendedBlock
     private let offsetShift: Int?
 
@@ -38,6 +40,7 @@ struct BlockPass {
         self.offsetShift = offsetShift
         let block = mended.block
         self.block = block
+        mayBeOdd = BlockOddities.mayBe(in: block.bytes)
         carriedUnit = carried
         // Column numbers stand right under the header of the file.
         rowsSinceHeader = block.firstRecord == 1 && reader.lineOfColumn == nil ? 0 : 2
@@ -84,6 +87,7 @@ struct BlockPass {
             if let found = unit { unit = settle(found, period, row) }
             if rowFault == nil, let unit { take(row, unit: unit, period: period) }
         }
+        if mayBeOdd { noteOddities(row) }
         if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
             reading.findings.removeSubrange(known...)
             rowFault = nil
@@ -114,6 +118,24 @@ struct BlockPass {
         }
         if mended.unreadable.contains(row) {
             report(.encodingUnknown, row, nil, nil, ReadingMessages.rowUnreadable)
+        }
+    }
+
+    /// Says that a cell holds characters that nobody sees; they change nothing in what is read.
+    private mutating func noteOddities(_ row: Int) {
+        let all = block.bytes
+        let raw = block.raw(row: row)
+        guard CellBytes.oddity(in: all.span.extracting(raw)) != CellBytes.Oddity() else { return }
+        for column in 0..<Int(block.rows[row].cellCount) {
+            let cell = block.cell(row: row, column: column)
+            let oddity = CellBytes.oddity(in: all.span.extracting(cell))
+            if oddity.hasInvisible {
+                report(.invisibleCharacters, row, column, nil, ReadingMessages.invisible)
+            }
+            // NUL has been reported by the scanner.
+            if oddity.hasControl, faults[row]?.contains(where: { $0.kind == .nul }) != true {
+                report(.controlCharacters, row, column, nil, ReadingMessages.control)
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Model
 internal import Plans
 
@@ -16,7 +15,9 @@ struct CellMender {
     /// The block with its mended cells, and what was mended.
     func mend(_ block: Block, from first: Int) -> MendedBlock {
         let isBroken = block.bytes.firstUTF8Fault != nil
-        guard isBroken || block.bytes.mayHoldGlyphs else { return MendedBlock(block) }
+        guard isBroken || BlockOddities.mayHoldGlyphs(block.bytes) else {
+            return MendedBlock(block)
+        }
         var candidates: [(row: Int, column: Int, readings: [CellRescue.Reading])] = []
         var unreadable: Set<Int> = []
         for row in first..<max(first, block.rows.count) where !block.rows[row].isSetAside {
@@ -66,25 +67,6 @@ struct CellMender {
         case .yesNo: return CellYesNo.parse(Array(text.utf8).span) != .bad
         case .period: return CellPeriod.parse(text) != nil
         case .text, .url, .int, .decimal, .date: return false
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Whether a block may hold text typed in a .VnTime font: such text has characters between U+00A1
-    /// and U+00BF in nearly every word, and Vietnamese in Unicode has none.
-    fileprivate var mayHoldGlyphs: Bool {
-        withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return false }
-            var start = 0
-            while start + 1 < bytes.count,
-                let found = memchr(base + start, 0xC2, bytes.count - start - 1)
-            {
-                let index = UnsafeRawPointer(found) - base
-                if bytes[index + 1] != 0xA0 { return true }
-                start = index + 1
-            }
-            return false
         }
     }
 }

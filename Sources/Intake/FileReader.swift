@@ -85,7 +85,7 @@ package struct FileReader: Sendable {
         if let fault = decoder.fault { settled.refuse(fault, lines: rawLines.lines) }
         settled.settle()
         if settled.isAccepted, let form = settled.form {
-            settled.compareTotals(context.plan.forms.forms[form], unit: submitterID)
+            settled.close(context.plan.forms.forms[form], unit: submitterID)
         }
         return settled
     }

@@ -61,6 +61,8 @@ package struct BlockReading: Sendable {
     package var controls = ControlTotals()
     /// The lines of rows that hold nothing but broken formulas.
     package var formulaTail: [Int] = []
+    /// The fields and lines of dates that are dates only with the month in front.
+    package var monthFirst: [(field: Int, line: Int)] = []
 }
 
 /// What one version of one file came to: records, rejected rows and everything noticed.
@@ -97,6 +99,7 @@ package struct FileReading: Sendable {
     /// The rows of totals, to be compared with the rows once all are read.
     var controls = ControlTotals()
     var formulaTail: [Int] = []
+    var monthFirst: [(field: Int, line: Int)] = []
 
     package init(place: FilePlace) { self.place = place }
 
@@ -141,5 +144,6 @@ package struct FileReading: Sendable {
         mentionsOthers = mentionsOthers || block.mentionsOthers
         controls.formUnion(block.controls)
         formulaTail += block.formulaTail
+        monthFirst += block.monthFirst
     }
 }

@@ -143,10 +143,43 @@ enum ReadingMessages {
         )
     }
 
-    static let unitMissing = (
-        "Không rõ dòng này của đơn vị nào.",
-        "Ghi mã đơn vị, hoặc đặt tệp trong thư mục mang mã đơn vị."
+    static func unitMissing(_ suggestion: String?) -> (String, String) {
+        (
+            "Không rõ dòng này của đơn vị nào.",
+            (suggestion.map { "Có phải là \($0)? " } ?? "")
+                + "Ghi mã đơn vị, hoặc đặt tệp trong thư mục mang mã đơn vị."
+        )
+    }
+
+    static func codeAndName(_ id: String, _ name: String, _ written: String) -> (String, String) {
+        (
+            "Mã \(id) là của \(name) nhưng cột tên ghi \"\(written)\"; số liệu được tính theo mã.",
+            "Kiểm tra lại mã và tên đơn vị."
+        )
+    }
+
+    static let invisible = (
+        "Ô có ký tự không nhìn thấy (chép từ nơi khác); đã bỏ qua khi đọc.", "Không cần sửa."
     )
+
+    static let control = (
+        "Ô có ký tự điều khiển; đã bỏ qua khi đọc.", "Gõ lại nội dung ô nếu thấy sai."
+    )
+
+    static func serialDate(_ value: String, _ day: Day) -> (String, String) {
+        (
+            "\"\(value)\" là ngày ghi dưới dạng số của Excel; được đọc là \(day.slashed).",
+            "Kiểm tra lại ngày; định dạng cột là Date (dd/mm/yyyy) trước khi lưu CSV."
+        )
+    }
+
+    static func monthFirst(_ rows: Int) -> (String, String) {
+        (
+            "Có \(rows) ngày chỉ đúng nếu ghi tháng trước, ngày sau (kiểu Mỹ); các ngày khác của cột "
+                + "có thể đã bị đảo ngày và tháng.",
+            "Kiểm tra cả cột; định dạng đúng: dd/mm/yyyy."
+        )
+    }
 
     static func unitAmbiguous(_ name: String, _ units: [String]) -> (String, String) {
         (
