@@ -16,9 +16,14 @@ enum CodePage {
         var page = windows1252
         for (first, letters) in [
             (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"),
-            (0xB5, "àảãáạ ằẳẵắ      ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ"),
+            (
+                0xB5,
+                """
+                àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ
+                """
+            ),
         ] {
-            for (offset, letter) in letters.unicodeScalars.enumerated() where letter != " " {
+            for (offset, letter) in letters.unicodeScalars.enumerated() where letter != "." {
                 page[first - 0x80 + offset] = UInt16(letter.value)
             }
         }
