@@ -30,6 +30,19 @@ enum CodePage {
         return page
     }()
 
+    /// The capitals that TCVN 5712 has among the controls, in its order.
+    ///
+    /// No text has those controls, so that they are read also where the fonts' letters are.
+    static let tcvnCapitals: [UInt8: UInt16] = {
+        var capitals: [UInt8: UInt16] = [:]
+        for (first, letters) in [(1, "ÚỤ.ỪỬỮ"), (0x11, "ỨỰỲỶỸÝỴ")] as [(UInt8, String)] {
+            for (byte, letter) in zip(first..., letters.unicodeScalars) where letter != "." {
+                capitals[byte] = UInt16(letter.value)
+            }
+        }
+        return capitals
+    }()
+
     /// The byte that Windows-1252 has for a scalar.
     static let bytesOfWindows1252 = inverse(of: windows1252)
 
