@@ -15,10 +15,17 @@ extension UnitNames {
             guard UnitNameForms.key(run).count > 3 else { return [] }
             return exact[UnitNameForms.key(run)] ?? bearers(UnitNameForms.forms(of: run))
         }
-        let isOnlyNamed = words.indices.allSatisfy { index in
-            named.contains { $0.range.contains(index) } || FileNameWords.isCommon(words[index])
+        var end = 0
+        for mention in named {
+            guard
+                FileNameWords.areCommon(
+                    words[min(end, mention.range.lowerBound)..<mention.range.lowerBound]
+                )
+            else { return nil }
+            end = mention.range.upperBound
         }
-        return isOnlyNamed ? lowest(named) : nil
+        guard FileNameWords.areCommon(words[end...]) else { return nil }
+        return lowest(named)
     }
 
     /// The unit that a file's name probably means though it has no accents: `BC_P_NhanChinh_2023`.

@@ -81,14 +81,14 @@ package struct UnitNames: Sendable {
         if let unit = unit(id: text) { return .unit(unit) }
         let key = Fold.key(text)
         if let found = exact[key] { return narrowed(found, scope, day) }
+        if let (name, codes) = NameCodes.split(text) {
+            return match(name, with: codes, within: scope, on: day)
+        }
         let words = UnitNameForms.words(key)
         guard !words.isEmpty, words.count <= UnitNames.maximumWords else { return .unknown }
         let forms = UnitNameForms.forms(of: words[...])
         let found = bearers(forms)
         if !found.isEmpty { return narrowed(found, scope, day) }
-        if let (name, codes) = NameCodes.split(text) {
-            return match(name, with: codes, within: scope, on: day)
-        }
         let placed = placedBearers(words)
         if !placed.isEmpty { return narrowed(placed, scope, day) }
         if let found = properBearers(words[...]) { return found }

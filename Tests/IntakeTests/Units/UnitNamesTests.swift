@@ -49,6 +49,7 @@ struct UnitNamesTests {
         "Đảng ủy phường Hạ Đình", "Công an phường Hạ Đình", "MTTQ phường Hạ Đình",
         "Phường Hạ Đình 2", "3", "03", "Phường", "UBND", "UBND phường", "Trường", "Khương Mẫu",
         "Phường Thanh Xuân", "Trường Mẫu", "Tổng cộng", "Phường 13", "THCS Hạ Đình", "(009)",
+        "Phường (003)", "Mẫu (001)",
     ])
     func nothingElseIsTaken(text: String) {
         #expect(District.ids(text).isEmpty)
