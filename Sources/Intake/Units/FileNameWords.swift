@@ -2,6 +2,31 @@ internal import Model
 
 /// The words of a file's name that are not a unit's.
 enum FileNameWords {
+    /// Whether a short number stands at the beginning that may be the name's own: `Bảo Lâm 4` is not
+    /// `Bảo Lâm`. A date's number (`05.2024`, `6 tháng`) is none, and a copy's has its brackets.
+    static func beginsWithOrdinal(_ words: ArraySlice<[UInt8]>) -> Bool {
+        guard let first = words.first, first.count <= 2, first.allSatisfy(CellBytes.isDigit) else {
+            return false
+        }
+        guard let second = words.dropFirst().first else { return true }
+        return second != month && !second.allSatisfy(CellBytes.isDigit)
+    }
+
+    private static let month = Fold.key("tháng")
+
+    /// A name without the number of a copy: `BC (1)`.
+    static func withoutCopies(_ name: String) -> String {
+        var output = ""
+        var rest = name[...]
+        while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+            let inside = rest[open..<close].dropFirst()
+            let isCopy = inside.utf8.count <= 2 && inside.utf8.allSatisfy(CellBytes.isDigit)
+            output += isCopy ? rest[..<open] + " " : rest[...close]
+            rest = rest[close...].dropFirst()
+        }
+        return output + rest
+    }
+
     /// A name with `NhanChinh` parted into `Nhan Chinh` and `THCSHaDinh` into `THCS Ha Dinh`.
     static func parted(_ name: String) -> String {
         let letters = Array(name)

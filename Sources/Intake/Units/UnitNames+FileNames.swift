@@ -9,7 +9,8 @@ extension UnitNames {
     package func unit(inFileName name: String) -> Int? {
         let identified = mentions.ids(in: UnitNameForms.words(Fold.key(name)))
         if !identified.isEmpty { return lowest(identified) }
-        let words = UnitNameForms.words(Fold.key(FileNameWords.parted(name)))
+        let parted = FileNameWords.parted(FileNameWords.withoutCopies(name))
+        let words = UnitNameForms.words(Fold.key(parted))
         let named = UnitMentions.find(in: words) { run in
             // A word of three letters is too little to be a name among others.
             guard UnitNameForms.key(run).count > 3 else { return [] }
@@ -17,15 +18,13 @@ extension UnitNames {
         }
         var end = 0
         for mention in named {
-            guard
-                FileNameWords.areCommon(
-                    words[min(end, mention.range.lowerBound)..<mention.range.lowerBound]
-                )
+            let (start, stop) = (mention.range.lowerBound, mention.range.upperBound)
+            guard FileNameWords.areCommon(words[min(end, start)..<start]),
+                !FileNameWords.beginsWithOrdinal(words[stop...])
             else { return nil }
-            end = mention.range.upperBound
+            end = stop
         }
-        guard FileNameWords.areCommon(words[end...]) else { return nil }
-        return lowest(named)
+        return FileNameWords.areCommon(words[end...]) ? lowest(named) : nil
     }
 
     /// The unit that a file's name probably means though it has no accents: `BC_P_NhanChinh_2023`.
