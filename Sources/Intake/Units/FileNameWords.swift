@@ -2,8 +2,9 @@ internal import Model
 
 /// The words of a file's name that are not a unit's.
 enum FileNameWords {
-    /// Whether a short number stands at the beginning that may be the name's own: `Bảo Lâm 4` is not
-    /// `Bảo Lâm`. A date's number (`05.2024`, `6 tháng`) is none, and a copy's has its brackets.
+    /// Whether a short number stands at the beginning that may belong to the name before it.
+    ///
+    /// `Bảo Lâm 4` is not `Bảo Lâm`. A date's number (`05.2024`, `6 tháng`) is none, and a copy's has its brackets.
     static func beginsWithOrdinal(_ words: ArraySlice<[UInt8]>) -> Bool {
         guard let first = words.first, first.count <= 2, first.allSatisfy(CellBytes.isDigit) else {
             return false

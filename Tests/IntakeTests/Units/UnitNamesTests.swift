@@ -126,6 +126,17 @@ struct UnitNamesTests {
         #expect(broken == nil)
     }
 
+    @Test func idsThatDifferInCaseOnlyAreToldApart() {
+        let ids = ["tx-a", "TX-A", "TX-B"]
+        let roster = Roster(units: ids.map { Unit(id: $0, name: "Đơn vị \($0)", kind: .khac) })
+        let names = UnitNames(roster: roster)
+        #expect(names.unit(id: "tx-a") == 0)
+        #expect(names.unit(id: "TX-A") == 1)
+        #expect(names.unit(id: "Tx-a") == nil)
+        #expect(names.unit(id: "tx-b") == 2)
+        #expect(names.unit(inFileName: "BC TX-A") == nil)
+    }
+
     @Test func proseIsNoName() {
         let prose = String(repeating: "Phường Hạ Đình ", count: 1000)
         #expect(District.ids(prose).isEmpty)
