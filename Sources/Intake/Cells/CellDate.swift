@@ -27,7 +27,7 @@ package enum CellDate: Hashable, Sendable {
         }
         if let plain = CellBytes.plain(bytes) { return parse(plain.span) }
         if CellBytes.isDash(bytes, start, end) || CellBytes.isUnknown(bytes, start, end)
-            || isPlaceholder(bytes, start, end)
+            || isPlaceholder(bytes, start, end) || SpelledDate.isUnfilled(bytes, start, end)
         {
             return .blank
         }
@@ -52,23 +52,28 @@ package enum CellDate: Hashable, Sendable {
         return (start, end)
     }
 
-    /// `…/…/2023`, `__/__/____`: a form that nobody filled in.
+    /// `…/…/2023`, `__/__/____`, `/ /2023`: a form that nobody filled in but for the year.
     private static func isPlaceholder(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var index = start
-        var leaders = 0
+        var (leaders, marks, digits) = (0, 0, 0)
         while index < end {
-            if CellBytes.isEllipsis(bytes, at: index, end) {
+            let byte = bytes[index]
+            if CellBytes.isDigit(byte) {
+                digits += 1
+            } else if digits > 0 {
+                return false
+            } else if CellBytes.isEllipsis(bytes, at: index, end) {
                 leaders += 1
-                index += 3
-                continue
-            }
-            switch bytes[index] {
-            case UInt8(ascii: "."), UInt8(ascii: "_"): leaders += 1
-            case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: " "), 48...57: break
-            default: return false
+                index += 2
+            } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") {
+                leaders += 1
+            } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") {
+                marks += 1
+            } else if byte != UInt8(ascii: " ") {
+                return false
             }
             index += 1
         }
-        return leaders > 1
+        return leaders > 1 || marks == 2
     }
 }

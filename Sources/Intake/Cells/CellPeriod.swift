@@ -7,6 +7,8 @@ package enum CellPeriod {
     /// The period of a text, or nil where it is none for certain.
     package static func parse(_ text: String) -> Period? {
         let trimmed = text.trimmedBlanks
+        // What is longer is prose, or a title.
+        guard trimmed.utf8.count <= 100 else { return nil }
         if let period = Period(id: trimmed) { return period }
         var words = String(decoding: Fold.key(trimmed).filter { $0 >= 32 }, as: UTF8.self)
             .split(separator: " ").map(String.init)

@@ -17,6 +17,18 @@ enum SpelledDate {
         return day(rest)
     }
 
+    /// Whether a range is `ngày … tháng … năm 2023`, with nothing filled in but the year.
+    static func isUnfilled(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard end - start <= 96, bytes[start] | 0x20 == UInt8(ascii: "n") else { return false }
+        var folded: [UInt8] = []
+        Fold.append(bytes.extracting(start..<end), to: &folded)
+        var words = folded.split(separator: UInt8(ascii: " ")).map(Array.init)
+        if let last = words.last, last.count == 4, last.allSatisfy(CellBytes.isDigit) {
+            words.removeLast()
+        }
+        return words == [dayWord, monthWord, yearWord]
+    }
+
     /// Where the date's own digits start: behind those of a weekday (`thứ 2, ngày 05/4/2023`).
     private static func lastDateStart(
         _ bytes: Span<UInt8>,

@@ -8,7 +8,7 @@ struct UnitMentions: Sendable {
         let units: [Int]
     }
 
-    private var ids: [[UInt8]: Int] = [:]
+    private var ids: [[UInt8]: [Int]] = [:]
     /// No more words are looked at: file names of 255 bytes have few more.
     static let maximumWords = 60
     /// The longest names have some fifteen.
@@ -17,7 +17,7 @@ struct UnitMentions: Sendable {
     mutating func add(id: String, _ unit: Int) {
         let key = Fold.key(id)
         guard UnitMentions.isTelling(key) else { return }
-        ids[key] = unit
+        ids[key, default: []].append(unit)
     }
 
     /// Whether an id cannot be a year, a copy's number or another number of a file's name: it has a
@@ -29,7 +29,7 @@ struct UnitMentions: Sendable {
 
     /// The ids among words.
     func ids(in words: [[UInt8]]) -> [Mention] {
-        UnitMentions.find(in: words) { ids[UnitNameForms.key($0)].map { [$0] } ?? [] }
+        UnitMentions.find(in: words) { ids[UnitNameForms.key($0)] ?? [] }
     }
 
     /// The longest runs of words that name something; what lies inside another is part of its name.

@@ -9,16 +9,22 @@ extension UnitNames {
     package func unit(inFileName name: String) -> Int? {
         let identified = mentions.ids(in: UnitNameForms.words(Fold.key(name)))
         if !identified.isEmpty { return lowest(identified) }
-        let words = UnitNameForms.words(Fold.key(FileNameWords.parted(name)))
+        let parted = FileNameWords.parted(FileNameWords.withoutCopies(name))
+        let words = UnitNameForms.words(Fold.key(parted))
         let named = UnitMentions.find(in: words) { run in
             // A word of three letters is too little to be a name among others.
             guard UnitNameForms.key(run).count > 3 else { return [] }
             return exact[UnitNameForms.key(run)] ?? bearers(UnitNameForms.forms(of: run))
         }
-        let isOnlyNamed = words.indices.allSatisfy { index in
-            named.contains { $0.range.contains(index) } || FileNameWords.isCommon(words[index])
+        var end = 0
+        for mention in named {
+            let (start, stop) = (mention.range.lowerBound, mention.range.upperBound)
+            guard FileNameWords.areCommon(words[min(end, start)..<start]),
+                !FileNameWords.beginsWithOrdinal(words[stop...])
+            else { return nil }
+            end = stop
         }
-        return isOnlyNamed ? lowest(named) : nil
+        return FileNameWords.areCommon(words[end...]) ? lowest(named) : nil
     }
 
     /// The unit that a file's name probably means though it has no accents: `BC_P_NhanChinh_2023`.

@@ -16,10 +16,17 @@ extension UnitNames {
         // No name is that long, and comparing prose with every name takes its time.
         guard text.utf8.count <= 200 else { return nil }
         if let unit = suggestions.unit(number: text) { return named(unit) }
+        if let unit = nearest(to: text, scope) { return named(unit) }
+        // What stands behind a mark is often the unit above, which no name in the roster has.
+        guard let mark = text.firstIndex(where: { ",(–".contains($0) }) else { return nil }
+        return nearest(to: String(text[..<mark]), scope).map(named)
+    }
+
+    private func nearest(to text: String, _ scope: Int?) -> Int? {
         let forms = UnitNameForms.forms(of: UnitNameForms.words(Fold.key(text))[...])
         return suggestions.nearest(to: forms) { unit in
             scope.map { roster.isWithin(unit, $0) } ?? true
-        }.map(named)
+        }
     }
 
     func named(_ unit: Int) -> (name: String, id: String) {

@@ -15,7 +15,8 @@ package struct UnitNames: Sendable {
     private static let maximumWords = 24
 
     let roster: Roster
-    private var ids: [[UInt8]: Int] = [:]
+    /// Who bears an id, letter case aside.
+    private var ids: [[UInt8]: [Int]] = [:]
     /// Who bears a name exactly as it is written, folded.
     private(set) var exact: [[UInt8]: [Int]] = [:]
     /// Who bears a name in one of its full forms.
@@ -32,7 +33,7 @@ package struct UnitNames: Sendable {
         var suggestions = UnitSuggestions()
         var mentions = UnitMentions()
         for (index, unit) in roster.units.enumerated() {
-            ids[UnitNames.idKey(unit.id)] = index
+            UnitNames.add(index, &ids[UnitNames.idKey(unit.id), default: []])
             mentions.add(id: unit.id, index)
             suggestions.add(id: unit.id, index)
             for name in [unit.name, unit.shortName].compactMap(\.self) + unit.aliases {
@@ -63,8 +64,11 @@ package struct UnitNames: Sendable {
     /// An id compared without regard to letter case.
     private static func idKey(_ id: String) -> [UInt8] { Array(id.lowercased().utf8) }
 
-    /// The unit with this id.
-    package func unit(id: String) -> Int? { ids[UnitNames.idKey(id)] }
+    /// The unit with this id; letter case matters only where ids differ in nothing else.
+    package func unit(id: String) -> Int? {
+        guard let found = ids[UnitNames.idKey(id)] else { return nil }
+        return found.count == 1 ? found[0] : roster.index(of: id)
+    }
 
     /// The unit that a text names, whoever writes and whenever.
     package func match(_ text: String) -> Match { match(text, within: nil, on: nil) }
@@ -81,14 +85,14 @@ package struct UnitNames: Sendable {
         if let unit = unit(id: text) { return .unit(unit) }
         let key = Fold.key(text)
         if let found = exact[key] { return narrowed(found, scope, day) }
+        if let (name, codes) = NameCodes.split(text) {
+            return match(name, with: codes, within: scope, on: day)
+        }
         let words = UnitNameForms.words(key)
         guard !words.isEmpty, words.count <= UnitNames.maximumWords else { return .unknown }
         let forms = UnitNameForms.forms(of: words[...])
         let found = bearers(forms)
         if !found.isEmpty { return narrowed(found, scope, day) }
-        if let (name, codes) = NameCodes.split(text) {
-            return match(name, with: codes, within: scope, on: day)
-        }
         let placed = placedBearers(words)
         if !placed.isEmpty { return narrowed(placed, scope, day) }
         if let found = properBearers(words[...]) { return found }
@@ -146,7 +150,7 @@ package struct UnitNames: Sendable {
                 bearers(UnitNameForms.forms(of: name)) + (proper[key] ?? []) + (exact[key] ?? [])
             )
             for above in named where roster.isWithin(unit, above) {
-                if above == unit, exact[key] == nil { continue }
+                if above == unit, exact[key]?.contains(unit) != true { continue }
                 if isPlaced(words[end...], above: above) { return true }
             }
         }

@@ -49,6 +49,7 @@ struct UnitNamesTests {
         "Đảng ủy phường Hạ Đình", "Công an phường Hạ Đình", "MTTQ phường Hạ Đình",
         "Phường Hạ Đình 2", "3", "03", "Phường", "UBND", "UBND phường", "Trường", "Khương Mẫu",
         "Phường Thanh Xuân", "Trường Mẫu", "Tổng cộng", "Phường 13", "THCS Hạ Đình", "(009)",
+        "Phường (003)", "Mẫu (001)",
     ])
     func nothingElseIsTaken(text: String) {
         #expect(District.ids(text).isEmpty)
@@ -123,6 +124,17 @@ struct UnitNamesTests {
             return texts.map { Set(District.ids(names.match($0), in: roster)) } == expected
         }
         #expect(broken == nil)
+    }
+
+    @Test func idsThatDifferInCaseOnlyAreToldApart() {
+        let ids = ["tx-a", "TX-A", "TX-B"]
+        let roster = Roster(units: ids.map { Unit(id: $0, name: "Đơn vị \($0)", kind: .khac) })
+        let names = UnitNames(roster: roster)
+        #expect(names.unit(id: "tx-a") == 0)
+        #expect(names.unit(id: "TX-A") == 1)
+        #expect(names.unit(id: "Tx-a") == nil)
+        #expect(names.unit(id: "tx-b") == 2)
+        #expect(names.unit(inFileName: "BC TX-A") == nil)
     }
 
     @Test func proseIsNoName() {

@@ -7,7 +7,7 @@ struct UnitSuggestionTests {
     @Test(
         arguments: [
             ("Phuong Ha Dinh", "TX-HADINH"), ("P. Ha Dinh", "TX-HADINH"), ("Ha Dinh", "TX-HADINH"),
-            ("Phường Hạ Đìng", "TX-HADINH"), ("Phường Hạ Đinh, Quận Thanh Xuân", nil),
+            ("Phường Hạ Đìng", "TX-HADINH"), ("Phường Hạ Đinh, Quận Thanh Xuân", "TX-HADINH"),
             ("TH Khuong Mau", "TX-T2"), ("343", "00343"), ("Phường Sa Pà", nil), ("xyz", nil),
             ("Phường Khương Chung", "TX-KT"), ("", nil),
         ] as [(String, String?)]
