@@ -11,6 +11,8 @@ struct Dump {
     /// How many cells the header has.
     private var width = 0
     private var isHeaderKnown = false
+    /// The line of the last record.
+    private var lastLine = 0
 
     init(of bytes: [UInt8], _ arguments: Arguments) {
         delimiter = arguments.delimiter ?? UInt8(ascii: ",")
@@ -29,15 +31,16 @@ struct Dump {
             isWhole: true
         )
         delimiter = guess.dialect.delimiter
-        width = guess.firstColumns > 1 ? guess.firstColumns : guess.columns
+        width = guess.headerColumns
         var cutter = BlockCutter(dialect: guess.dialect, expectedCells: width)
         var endings: LineEndings = []
         for block in cutter.push(text) + cutter.finish() {
             take(block)
             endings.formUnion(block.endings)
         }
-        if rows.isEmpty, errors.isEmpty {
-            errors.append(Remark(.empty, line: 1, column: 1, raw: ""))
+        // One record may be a header or all there is: either way something is missing.
+        if rows.count < 2, errors.isEmpty {
+            errors.append(Remark(.empty, line: max(1, lastLine), column: 1, raw: ""))
         }
         if endings.isMixed {
             errors.append(Remark(.lineEndingsMixed, line: 1, column: 1, raw: ""))
@@ -59,7 +62,7 @@ struct Dump {
                 raw: block.rawText(row: fault.row)
             )
             switch fault.kind {
-            case .quoteStray, .nul: notices.append(remark)
+            case .quoteStray, .blanksBehindQuote: notices.append(remark)
             default: errors.append(remark)
             }
         }
@@ -82,6 +85,17 @@ struct Dump {
             let count = Int(row.cellCount)
             let cells = (0..<count).map { plain(block.text(row: index, column: $0)) }
             rows.append(cells)
+            lastLine = line
+            if let column = block.columnInOtherQuotes(row: index) {
+                errors.append(
+                    Remark(
+                        .quoteStray,
+                        line: line,
+                        column: column + 1,
+                        raw: block.rawText(row: index)
+                    )
+                )
+            }
             if count != width {
                 let remark = Remark(
                     .rowRagged,
@@ -119,7 +133,7 @@ struct Dump {
             writer.key("encoding")
             writer.string(encoding)
             writer.key("delimiter")
-            writer.string(String(Unicode.Scalar(delimiter)))
+            writer.string(delimiter == 0 ? "" : String(Unicode.Scalar(delimiter)))
             writer.key("rows")
             writer.array(rows) { writer, row in
                 writer.array(row) { $0.string($1) }
