@@ -11,21 +11,48 @@ struct Dump {
     /// How many cells the header has.
     private var width = 0
     private var isHeaderKnown = false
+    /// Whether some bytes of the text are not UTF-8.
+    private var isBroken = false
     /// The line of the last record.
     private var lastLine = 0
 
     init(of bytes: [UInt8], _ arguments: Arguments) {
         delimiter = arguments.delimiter ?? UInt8(ascii: ",")
-        if bytes.firstUTF8Fault != nil {
+        var decoder = TextDecoder()
+        var text = decoder.push(bytes)
+        text += decoder.finish()
+        if let fault = decoder.fault {
             encoding = "unknown"
-            errors.append(Remark(.encodingUnknown, line: 1, column: 1, raw: ""))
+            errors.append(Remark(Dump.code(of: fault), line: 1, column: 1, raw: ""))
             // UTF-16 has no lines that bytes could be cut into.
             if Dump.isWide(bytes) { return }
+            text = Array(bytes[ByteOrderMark.length(atStartOf: bytes.span)...])
+        } else if let found = decoder.encoding, found != .utf8 {
+            encoding = found.label
+            let code = found.isRepair ? FindingCode.encodingRepaired : .encodingConverted
+            notices.append(Remark(code, line: 1, column: 1, raw: ""))
         }
-        let start = ByteOrderMark.length(atStartOf: bytes.span)
-        let text = bytes.span.extracting(start..<bytes.count)
+        isBroken = text.firstUTF8Fault != nil
+        read(text, arguments)
+    }
+
+    private static func code(of fault: EncodingFault) -> FindingCode {
+        switch fault {
+        case .unknown: .encodingUnknown
+        case .lossy: .encodingLossy
+        case .binary: .binary
+        }
+    }
+
+    /// Whether bytes look like UTF-16: a mark of it, or NUL in every other byte.
+    private static func isWide(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        return bytes.prefix(4096).count(where: { $0 == 0 }) * 4 > min(bytes.count, 4096)
+    }
+
+    private mutating func read(_ text: [UInt8], _ arguments: Arguments) {
         let guess = DialectSniffer.guess(
-            text,
+            text.span,
             delimiter: arguments.delimiter,
             quote: arguments.quote,
             isWhole: true
@@ -47,12 +74,6 @@ struct Dump {
         }
     }
 
-    /// Whether bytes look like UTF-16: a mark of it, or NUL in every other byte.
-    private static func isWide(_ bytes: [UInt8]) -> Bool {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-        return bytes.prefix(4096).count(where: { $0 == 0 }) * 4 > min(bytes.count, 4096)
-    }
-
     private mutating func take(_ block: Block) {
         for fault in block.faults {
             let remark = Remark(
@@ -68,8 +89,8 @@ struct Dump {
         }
         for (index, row) in block.rows.enumerated() where !row.isSetAside {
             let line = block.line(of: index)
-            // In an unknown encoding, what is plain UTF-8 is shown all the same.
-            if encoding == "unknown",
+            // What is plain UTF-8 is shown all the same.
+            if isBroken,
                 Array(block.bytes[block.raw(row: index)]).firstUTF8Fault != nil
             {
                 errors.append(
