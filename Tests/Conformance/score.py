@@ -125,6 +125,8 @@ def score_case(score, corpus, case, found, problem, content):
 
 def lost_line(content, found):
     """The first line whose letters stand neither in the rows nor in the errors; '' if none is lost."""
+    if found.get("encoding", "utf-8") not in ("utf-8", "unknown"):
+        return ""
     texts = [cell for row in found.get("rows", []) for cell in row]
     texts += [error["raw"] for error in found.get("errors", [])]
     kept = re.sub(r"[^\w]", "", "".join(texts))

@@ -100,8 +100,8 @@ struct RecordWalker: Sendable {
                     isOver = true
                     break
                 }
-                noteWaste(bytes, from: position)
             }
+            let isSearching = open.isAtLineStart
             guard
                 let next = open.takeLine(
                     bytes,
@@ -110,6 +110,7 @@ struct RecordWalker: Sendable {
                     limit: limits.recordBytes
                 )
             else { break }
+            if isSearching { noteWaste(behind: next) }
             position = next
         }
         isOver = isOver || (isFinal && position == bytes.count)
@@ -131,9 +132,12 @@ struct RecordWalker: Sendable {
             begin(.recordTooLong, column: column, position, place, &draft)
             run = SetAsideRun(endsWithLine: true)
         case .unbalanced(let column):
-            noteWaste(bytes, from: position)
+            let lineEnd = LineScan.end(bytes, from: position)
+            let isWhole = lineEnd < bytes.count || isFinal || bytes[lineEnd - 1] == 10
+            guard isWhole || lineEnd - position > limits.recordBytes else { return false }
+            noteWaste(behind: lineEnd)
             begin(.quoteUnbalanced, column: column, position, place, &draft)
-            run = SetAsideRun(endsWithLine: isClosedOnItsLine(bytes, position))
+            run = SetAsideRun(endsWithLine: isClosedOnItsLine(bytes, position, lineEnd))
         case .blankLine where !keepsBlankLines:
             draft.endings.formUnion(parser.ending)
             draft.line += 1
@@ -190,11 +194,14 @@ struct RecordWalker: Sendable {
 
     /// Whether the quotes of a record that cannot be read pair on its first line all the same, as
     /// in `"a"b,c`: then no quote is open behind it.
-    private func isClosedOnItsLine(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
-        let end = LineScan.end(bytes, from: position)
-        guard parser.reached < end else { return false }
+    private func isClosedOnItsLine(
+        _ bytes: Span<UInt8>,
+        _ start: Int,
+        _ end: Int
+    ) -> Bool {
+        guard parser.reached < end, end - start <= limits.recordBytes else { return false }
         var quotes = 0
-        for index in position..<end where bytes[index] == dialect.quoteByte { quotes += 1 }
+        for index in start..<end where bytes[index] == dialect.quoteByte { quotes += 1 }
         return quotes & 1 == 0
     }
 
@@ -214,8 +221,8 @@ struct RecordWalker: Sendable {
     }
 
     /// Counts the bytes behind the first line of a record that was read in vain.
-    private mutating func noteWaste(_ bytes: Span<UInt8>, from position: Int) {
-        wasted += max(0, parser.reached - LineScan.end(bytes, from: position))
+    private mutating func noteWaste(behind lineEnd: Int) {
+        wasted += max(0, parser.reached - lineEnd)
     }
 
     /// Whether reading may go on with what was parsed at an offset, behind lines that were set
