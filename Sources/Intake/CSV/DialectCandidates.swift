@@ -15,19 +15,21 @@ struct DialectCandidates {
     func best(_ delimiter: UInt8, _ bytes: Span<UInt8>) -> DialectTrial {
         let plain = Dialect(delimiter: delimiter, quote: quote ?? UInt8(ascii: "\""))
         var best = DialectTrial(bytes, plain, isCut: isCut)
+        var hasUnbalanced = best.unbalanced > 1
         for dialect in dialects(delimiter, bytes) {
             let trial = DialectTrial(bytes, dialect, isCut: isCut)
+            if trial.unbalanced > 1, trial.quoted > 0 { hasUnbalanced = true }
             if isBetter(trial, than: best) { best = trial }
         }
-        guard best.unbalanced > 1 else { return best }
+        guard hasUnbalanced else { return best }
         // Quotes that cannot be paired again and again: the file may double none, or mean none.
-        var loose = best.dialect
-        loose.hasPlainQuotes = true
-        var unquoted = plain
-        if quote == nil { unquoted.quote = 0 }
-        for dialect in [loose, unquoted] {
+        for quote in quote.map({ [$0] }) ?? [UInt8(ascii: "\""), UInt8(ascii: "'"), 0] {
+            var dialect = plain
+            dialect.quote = quote
+            dialect.hasPlainQuotes = quote != 0
+            dialect.skipsBlanks = best.dialect.skipsBlanks
             let trial = DialectTrial(bytes, dialect, isCut: isCut)
-            if trial.score > best.score { best = trial }
+            if isBetter(trial, than: best) { best = trial }
         }
         return best
     }
@@ -86,8 +88,13 @@ struct DialectCandidates {
     private func isBetter(_ trial: DialectTrial, than best: DialectTrial) -> Bool {
         // One record does not show that its blanks mean nothing.
         if trial.dialect.skipsBlanks, trial.records < 2 { return false }
-        let isOther = trial.dialect.quote != best.dialect.quote
-        return trial.score * (isOther ? 0.97 : 1) > best.score
+        // Apostrophes are letters, unless much of the file stands in them or they hold delimiters.
+        if trial.dialect.quote == UInt8(ascii: "'"), quote == nil, trial.shape <= best.shape,
+            trial.quotedRecords * 4 < trial.records
+        {
+            return false
+        }
+        return trial.score > best.score
     }
 
     /// What may go with a delimiter, beside the plain dialect.

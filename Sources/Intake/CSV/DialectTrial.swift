@@ -17,6 +17,8 @@ struct DialectTrial {
     private(set) var unbalanced = 0
     /// How many cells stand in quotes.
     private(set) var quoted = 0
+    /// How many records have such a cell.
+    private(set) var quotedRecords = 0
     /// How many typed cells the first record has, and how many all others have.
     private(set) var typed = (first: 0, others: 0)
     /// The longest row of records with the same number of cells, above two.
@@ -64,6 +66,7 @@ struct DialectTrial {
 
     private mutating func look(_ bytes: Span<UInt8>, from start: Int, _ ends: [UInt32]) {
         var cellStart = start
+        let before = quoted
         for (column, end) in ends.enumerated() {
             let raw = cellStart..<Int(end)
             cellStart = Int(end) + 1
@@ -77,6 +80,7 @@ struct DialectTrial {
             guard found.isTyped else { continue }
             if records == 0 { typed.first += 1 } else { typed.others += 1 }
         }
+        if quoted > before { quotedRecords += 1 }
     }
 
     private mutating func settle(_ counts: [Int: Int]) {
@@ -94,20 +98,21 @@ struct DialectTrial {
     /// How much of the records agree on their number of cells, from 0 to 1.
     var share: Double { records == 0 ? 0 : Double(agreeing) / Double(records) }
 
-    /// How well the dialect explains the sample, from 0 to 1: records of one width, more cells
-    /// rather than fewer, and cells that look like cells.
-    var score: Double {
+    /// How well the records agree on a number of cells, the higher the more cells, from 0 to 1.
+    var shape: Double {
         guard records > 0, columns > 1 else { return 0 }
         let width = 1 - 1 / Double(columns)
         let pairs = records > 1 ? neighbours / Double(records - 1) : share * width
-        let shape = (pairs + share * width) / 2
+        return (pairs + share * width) / 2
+    }
+
+    /// How well the dialect explains the sample, from 0 to 1: by its shape, and by cells that look
+    /// like cells.
+    var score: Double {
         let average = cells == 0 ? 1 : likeness / Double(cells)
         return shape * average * average
     }
 
-    /// Whether the sample is a table of more than one column, rather than lines of text in which
-    /// the delimiter is a letter.
-    var isTable: Bool {
-        share >= 0.5 || longestRun > 2 || single * 2 < records || (first > 1 && records < 4)
-    }
+    /// Whether the sample is a table, though some of its delimiters may be letters of a text.
+    var isTable: Bool { share >= 0.5 || longestRun > 4 || (first > 1 && records < 4) }
 }
