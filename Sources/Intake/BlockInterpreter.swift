@@ -11,12 +11,15 @@ package struct BlockInterpreter: Sendable {
     let headRow: Int
     let path: String
     let unit: String?
+    /// The text of the unit cell that the first row of a block continues, by the block's first record.
+    let carried: [Int: String]
 
     /// Reads a block.
     package func read(_ block: Block) -> BlockReading {
         if let fault = block.bytes.firstUTF8Fault { return refused(block, fault) }
         let first = block.firstRecord == 1 ? headRow + 1 : 0
-        return reader?.read(block, from: first) ?? unknown(block, from: first)
+        return reader?.read(block, from: first, unitAbove: carried[block.firstRecord])
+            ?? unknown(block, from: first)
     }
 
     private func refused(_ block: Block, _ fault: Range<Int>) -> BlockReading {

@@ -5,8 +5,10 @@ extension BlockPass {
     mutating func readCells(_ row: Int) {
         draft.reset()
         for cell in reader.cells {
-            let content = block.content(row: row, column: cell.column)
-            if !content.isEmpty { draft.values[cell.field] = value(cell, content, row) }
+            if cell.column >= 0 {
+                let content = block.content(row: row, column: cell.column)
+                if !content.isEmpty { draft.values[cell.field] = value(cell, content, row) }
+            }
             if cell.isRequired, rowFault == nil, case .blank = draft.values[cell.field] {
                 report(
                     .requiredEmpty,

@@ -48,6 +48,10 @@ extension BlockPass {
         let severity = severity ?? code.severity
         if severity == .error, rowFault == nil { rowFault = code }
         let headers = reader.header.headers
+        // Where the table stood on its side, each column has a line of its own.
+        let sideways = reader.lineOfColumn.map { lines in
+            column.flatMap { lines.indices.contains($0) ? lines[$0] : nil } ?? block.line(of: row)
+        }
         let roster = reader.context.roster
         reading.findings.append(
             Finding(
@@ -55,11 +59,11 @@ extension BlockPass {
                 severity: severity,
                 unit: (unit ?? reader.place.submitter).map { roster.units[$0].id },
                 file: reader.place.path,
-                row: block.line(of: row),
-                endRow: block.endLine(of: row),
+                row: sideways ?? block.line(of: row),
+                endRow: sideways ?? block.endLine(of: row),
                 record: block.record(of: row),
                 column: column.flatMap { headers.indices.contains($0) ? headers[$0] : nil },
-                byte: block.fileOffset(of: row),
+                byte: sideways == nil ? block.fileOffset(of: row) : nil,
                 value: value,
                 expected: expected,
                 message: wording.message,

@@ -2,42 +2,86 @@ internal import Model
 internal import Plans
 
 extension BlockPass {
-    mutating func isLayout(_ row: Int) -> Bool {
-        guard rowFault == nil || reader.fileFault != nil else { return false }
-        let count = Int(block.rows[row].cellCount)
-        if row <= reader.header.row + 2, block.firstRecord == 1,
-            RowKind.isColumnNumbers(cells(row))
-        {
-            return true
+    /// A row that is no data, by what is seen at once; nil for all that is to be read.
+    mutating func layoutAtSight(_ row: Int) -> LayoutRow? {
+        guard rowFault == nil || reader.fileFault != nil else { return nil }
+        if isRepeatedHeader(row) {
+            rowsSinceHeader = 0
+            return .heading
         }
-        // Totals are labelled in the first filled cells, before any figure.
-        var looked = 0
-        for column in 0..<min(count, 4) where looked < 2 {
-            let content = block.content(row: row, column: column)
-            guard !content.isEmpty else { continue }
-            looked += 1
-            let first = content.isEscaped ? 0 : block.bytes[content.start] | 0x20
-            guard first == UInt8(ascii: "t") || first == UInt8(ascii: "c") || first == 32 else {
-                continue
-            }
-            guard content.end - content.start < 64,
-                RowKind.isTotalLabel(block.text(row: row, column: column))
-            else { continue }
-            report(
-                .totalRow,
-                row,
-                column,
-                nil,
-                (
-                    "Dòng tổng cộng: dùng để đối chiếu, không tính vào số liệu.",
-                    "Không cần sửa."
-                )
-            )
-            return true
+        defer { rowsSinceHeader += 1 }
+        if rowsSinceHeader < 2, RowKind.isColumnNumbers(cells(row)) { return .heading }
+        if let label = totalLabel(row) { return .total(label) }
+        if isNumberOnly(row) { return .heading }
+        guard isBelowTable || reader.isSparse(block, row) else { return nil }
+        let sketch = sketch(row)
+        if isBelowTable {
+            isBelowTable = !looksLikeData(row, sketch)
+        } else if sketch.isSignature, !looksLikeData(row, sketch) {
+            isBelowTable = true
         }
-        return false
+        return isBelowTable ? .signature : nil
     }
 
+    /// What a row is that could not be read as data; nil where it is data with a fault.
+    ///
+    /// Only rows that would be rejected are looked at, so that no row that counts is ever taken for
+    /// a heading.
+    mutating func layoutOfUnread(_ row: Int) -> LayoutRow? {
+        let sketch = sketch(row)
+        if sketch.isFormulaTail { return .formulaTail }
+        if sketch.isSignature {
+            isBelowTable = true
+            return .signature
+        }
+        if let first = sketch.rest.first, RowKind.beginsLikeTotal(first.text) {
+            return .total(first.text)
+        }
+        if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch) {
+            return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section
+        }
+        // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
+        if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }) {
+            return .heading
+        }
+        return nil
+    }
+
+    /// Takes a row of layout into account.
+    mutating func note(_ layout: LayoutRow, _ row: Int) {
+        reading.lines.layout += Int(block.rows[row].lineCount)
+        carriedUnit = .none
+        switch layout {
+        case .heading, .signature: break
+        case .formulaTail: reading.formulaTail.append(block.line(of: row))
+        case .section: reading.controls.sections.append(block.line(of: row))
+        case .sectionTotal(let label):
+            reading.controls.sections.append(block.line(of: row))
+            control(label, row)
+        case .total(let label):
+            report(.totalRow, row, nil, nil, ReadingMessages.totalRow)
+            control(label, row)
+        }
+    }
+
+    /// Keeps the numbers of a row of totals, to be compared with the rows.
+    private mutating func control(_ label: String, _ row: Int) {
+        var numbers: [Int: Int64] = [:]
+        for cell in reader.cells where cell.type == .int && cell.column >= 0 {
+            guard !reader.form.fields[cell.field].isKey else { continue }
+            let content = block.content(row: row, column: cell.column)
+            guard !content.isEmpty else { continue }
+            let all = block.bytes
+            if case .value(let number) = CellNumber.parseInt(all.span.extracting(content.range)) {
+                numbers[cell.field] = number
+            }
+        }
+        reading.controls.totals.append(
+            ControlTotal(line: block.line(of: row), label: label, numbers: numbers)
+        )
+    }
+
+    /// Reports a row that is shorter or longer than the header.
     mutating func checkWidth(_ row: Int) {
         let expected = reader.header.meanings.count
         let found = Int(block.rows[row].cellCount)
@@ -63,4 +107,100 @@ extension BlockPass {
             )
         }
     }
+
+    // MARK: - What a row looks like
+
+    private func sketch(_ row: Int) -> RowSketch {
+        RowSketch(block, row: row) { reader.isNumberColumn($0) }
+    }
+
+    /// The label of a row of totals, which stands in the first filled cells, before any figure.
+    private func totalLabel(_ row: Int) -> String? {
+        var looked = 0
+        for column in 0..<min(Int(block.rows[row].cellCount), 4) where looked < 2 {
+            let content = block.content(row: row, column: column)
+            guard !content.isEmpty else { continue }
+            looked += 1
+            let first = content.isEscaped ? 0 : block.bytes[content.start] | 0x20
+            guard first == UInt8(ascii: "t") || first == UInt8(ascii: "c") || first == 32,
+                content.end - content.start < 64
+            else { continue }
+            let text = block.text(row: row, column: column)
+            if RowKind.isTotalLabel(text) { return text.trimmedBlanks }
+        }
+        return nil
+    }
+
+    /// A row that is numbered and nothing else: prepared, and never written in.
+    private func isNumberOnly(_ row: Int) -> Bool {
+        guard !reader.numberColumns.isEmpty else { return false }
+        for column in 0..<Int(block.rows[row].cellCount)
+        where !block.content(row: row, column: column).isEmpty {
+            guard reader.isNumberColumn(column) else { return false }
+        }
+        return true
+    }
+
+    /// The header once more, as it stands at the top of each printed page.
+    private func isRepeatedHeader(_ row: Int) -> Bool {
+        let headers = reader.header.headers
+        guard let column = reader.firstHeading, column < Int(block.rows[row].cellCount) else {
+            return false
+        }
+        let content = block.content(row: row, column: column)
+        let heading = headers[column].utf8
+        guard content.end - content.start >= heading.count,
+            block.bytes[content.start..<content.start + heading.count].elementsEqual(heading)
+        else { return false }
+        return headers.indices.allSatisfy { index in
+            let text = block.text(row: row, column: index)
+            return index >= Int(block.rows[row].cellCount)
+                || Fold.key(text) == Fold.key(headers[index])
+        }
+    }
+
+    /// Whether a row below the signatures, or one that looks like them, is data all the same.
+    private func looksLikeData(_ row: Int, _ sketch: RowSketch) -> Bool {
+        let texts = Dictionary(
+            sketch.filled.map { ($0.column, $0.text) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for cell in reader.cells where cell.isRequired && texts[cell.column] == nil {
+            return false
+        }
+        let named = reader.unitColumns.compactMap { texts[$0] }
+        if let name = named.first {
+            return reader.context.names.match(name) != .unknown && sketch.filled.count > 1
+        }
+        // Without a unit of its own the row has to say something that only data says.
+        return reader.cells.contains { cell in
+            guard let text = texts[cell.column] else { return false }
+            return reader.readsAs(cell.type, text)
+        }
+    }
+
+    /// Whether the title of what may be a section is really the unit of a row of data.
+    private func namesUnit(_ title: RowSketch.Filled, _ sketch: RowSketch) -> Bool {
+        guard reader.unitColumns.contains(title.column),
+            case .unit(let unit) = reader.context.names.match(title.text)
+        else { return false }
+        let roster = reader.context.roster
+        let isNode = roster.units.contains { $0.parent == roster.units[unit].id }
+        return !isNode || sketch.rest.count > 1
+    }
+}
+
+/// A row of a table that is no data.
+enum LayoutRow {
+    /// A repeated header, column numbers, a row that is only numbered.
+    case heading
+    /// A title over the rows below.
+    case section
+    /// Such a title with the sums of its rows beside it.
+    case sectionTotal(String)
+    case total(String)
+    /// Signatures, place and date, footnotes.
+    case signature
+    /// Formulas that found nothing.
+    case formulaTail
 }

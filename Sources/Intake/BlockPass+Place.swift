@@ -7,13 +7,17 @@ extension BlockPass {
             let content = block.content(row: row, column: column)
             guard !content.isEmpty else { continue }
             let digest = Digest(block.bytes.span.extracting(content.range))
-            if let unit = unitMemo[digest] { return unit }
+            if let unit = unitMemo[digest] {
+                carriedUnit = .unit(unit)
+                return unit
+            }
             let names = reader.context.names
             let text = block.text(row: row, column: column)
             guard !text.trimmedBlanks.isEmpty else { continue }
             switch names.match(text) {
             case .unit(let unit):
                 unitMemo.insert(unit, for: digest)
+                carriedUnit = .unit(unit)
                 return unit
             case .ambiguous(let units):
                 let ids = units.map { reader.context.roster.units[$0].id }
@@ -36,11 +40,38 @@ extension BlockPass {
                     expected: suggestion
                 )
             }
+            carriedUnit = .unreadable
             return nil
         }
+        if isMerged(row) {
+            switch carriedUnit {
+            case .none: break
+            case .unit(let unit): return unit
+            case .unreadable:
+                report(.unitUnknown, row, nil, nil, ReadingMessages.unitAboveUnreadable)
+                return nil
+            }
+        }
         if let unit = reader.place.submitter ?? reader.place.namedUnit { return unit }
+        if let name = reader.title.unit, case .unit(let unit) = reader.context.names.match(name) {
+            return unit
+        }
         report(.unitUnknown, row, nil, nil, ReadingMessages.unitMissing)
         return nil
+    }
+
+    /// Whether a blank unit cell belongs to a merged one above: the name stands on its first row only
+    /// (domain.md 4.4).
+    ///
+    /// A report has one row a unit and period: there, a row without its own period only goes on with
+    /// the text of the row above, and would replace that row.
+    private func isMerged(_ row: Int) -> Bool {
+        guard !reader.unitColumns.isEmpty else { return false }
+        guard !reader.isRegister else { return true }
+        guard let column = reader.cells.first(where: { $0.field == reader.periodField })?.column,
+            column >= 0
+        else { return false }
+        return !block.content(row: row, column: column).isEmpty
     }
 
     /// The unit that counts the row: in the submitter's scope, and not closed by then.
@@ -112,7 +143,7 @@ extension BlockPass {
             guard reader.periodField != nil else { return nil }
             return .year(reader.context.plan.calendar.year(of: Day(number: number)))
         }
-        if let period = reader.place.period {
+        if let period = reader.place.period ?? reader.title.period {
             place(period, row)
             return period
         }

@@ -22,10 +22,19 @@ struct BlockPass {
     var codeMemo = DigestMemo()
     /// Set while a row is read: the first error decides the code of the rejected row.
     var rowFault: FindingCode?
+    /// The unit that the rows below belong to while their own unit cells are blank.
+    var carriedUnit: CarriedUnit
+    /// How many rows of data or layout stand between the header and the row.
+    var rowsSinceHeader: Int
+    /// Whether the signatures below the table have begun.
+    var isBelowTable = false
 
-    init(reader: BlockReader, block: Block) {
+    init(reader: BlockReader, block: Block, carried: CarriedUnit) {
         self.reader = reader
         self.block = block
+        carriedUnit = carried
+        // Column numbers stand right under the header of the file.
+        rowsSinceHeader = block.firstRecord == 1 && reader.lineOfColumn == nil ? 0 : 2
         batch = reader.emptyBatch()
         draft = RecordDraft(fieldCount: reader.form.fields.count)
         taken.reserveCapacity(block.rows.count * reader.cells.count)
@@ -48,16 +57,17 @@ struct BlockPass {
         let lineCount = Int(block.rows[row].lineCount)
         if !block.rows[row].isSetAside, block.isBlank(row: row) {
             reading.lines.blank += lineCount
+            carriedUnit = .none
             return
         }
         rowFault = nil
+        let known = reading.findings.count
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
         if rowFault == nil { rowFault = reader.fileFault }
-        if isLayout(row) {
-            reading.lines.layout += lineCount
+        if let layout = layoutAtSight(row) {
+            note(layout, row)
             return
         }
-        reading.rows += 1
         var unit: Int?
         if rowFault == nil {
             checkWidth(row)
@@ -67,6 +77,13 @@ struct BlockPass {
             if let found = unit { unit = settle(found, period, row) }
             if rowFault == nil, let unit { take(row, unit: unit, period: period) }
         }
+        if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
+            reading.findings.removeSubrange(known...)
+            rowFault = nil
+            note(layout, row)
+            return
+        }
+        reading.rows += 1
         if let code = rowFault {
             reading.rejected.append(
                 RejectedRow(line: block.line(of: row), code: code, cells: cells(row))

@@ -24,6 +24,20 @@ package struct BlockReader: Sendable {
     let isPlainUnit: [Bool]
     /// A fault of the whole file: its rows are kept as rejected under this code.
     let fileFault: FindingCode?
+    /// What the lines above the table say of all its rows.
+    let title: TitleFacts
+    /// The physical line of each column, where the table stood on its side; nil where rows are rows.
+    let lineOfColumn: [Int]?
+    /// The columns that hold the numbers of several subjects in one cell.
+    let partColumns: [(column: Int, fields: SubjectFields)]
+    /// The columns of serial numbers.
+    let numberColumns: Set<Int>
+    /// The first column that has a heading, by which a repeated header is told.
+    let firstHeading: Int?
+    /// Whether a record is known by more than its unit and period.
+    let isRegister: Bool
+    /// The columns that say which unit and period a row is about, and its number.
+    private let placeColumns: Set<Int>
     /// For each enum field, the folded codes and labels and the values they stand for.
     let codes: [[[UInt8]: Int]]
     /// The fields that make a contest entry's work; -1 in other forms.
@@ -39,23 +53,39 @@ package struct BlockReader: Sendable {
         context: ReadingContext,
         place: FilePlace,
         header: RecognisedHeader,
-        fileFault: FindingCode?
+        fileFault: FindingCode?,
+        title: TitleFacts = TitleFacts(),
+        lineOfColumn: [Int]? = nil
     ) {
         self.context = context
         self.place = place
         self.header = header
         self.fileFault = fileFault
+        self.title = title
+        self.lineOfColumn = lineOfColumn
         let form = context.plan.forms.forms[header.form]
         self.form = form
         var columns = [Int](repeating: -1, count: form.fields.count)
         var nameColumn = -1
+        var parts: [(column: Int, fields: SubjectFields)] = []
         for (column, meaning) in header.meanings.enumerated() {
             switch meaning {
             case .field(let field) where columns[field] < 0: columns[field] = column
             case .unitName where nameColumn < 0: nameColumn = column
+            case .parts(let fields): parts.append((column, fields))
             default: break
             }
         }
+        // A column of several subjects gives what has no column of its own.
+        partColumns = parts.filter { part in part.fields.fields.allSatisfy { columns[$0] < 0 } }
+        let split = Set(partColumns.flatMap(\.fields.fields))
+        numberColumns = Set(
+            header.meanings.indices.filter {
+                header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
+            }
+        )
+        firstHeading = header.headers.firstIndex { !$0.isEmpty }
+        isRegister = !form.isPeriodicReport
         codes = form.fields.map { field in
             var table: [[UInt8]: Int] = [:]
             for (index, value) in field.values.enumerated() {
@@ -77,7 +107,9 @@ package struct BlockReader: Sendable {
         periodField = form.periodField
         datingField = form.datingField
         cells = form.fields.enumerated().compactMap { field, definition in
-            guard columns[field] >= 0, field != unitField else { return nil }
+            guard columns[field] >= 0 || split.contains(field), field != unitField else {
+                return nil
+            }
             return FieldCell(
                 field: field,
                 column: columns[field],
@@ -90,17 +122,80 @@ package struct BlockReader: Sendable {
             context.roster.units[unit].validTo == nil
                 && place.submitter.map { context.roster.isWithin(unit, $0) } ?? true
         }
-        present = Set(form.fields.indices.filter { columns[$0] >= 0 })
+        placeColumns = Set(
+            ([form.unitField, form.periodField].compactMap { $0.map { columns[$0] } } + [nameColumn])
+        ).union(numberColumns)
+        present = Set(form.fields.indices.filter { columns[$0] >= 0 }).union(split)
         keyFields = form.fields.indices.filter { index in
             form.fields[index].isKey && index != form.unitField && index != form.periodField
         }
     }
 
-    /// Reads a block from a row on.
-    package func read(_ block: Block, from firstRow: Int) -> BlockReading {
-        var pass = BlockPass(reader: self, block: block)
+    /// Reads a block from a row on; `unitAbove` is what the last filled unit cell before it says.
+    package func read(
+        _ block: Block,
+        from firstRow: Int,
+        unitAbove: String? = nil
+    ) -> BlockReading {
+        let carried: CarriedUnit =
+            switch unitAbove.map(context.names.match) {
+            case nil: .none
+            case .unit(let unit): .unit(unit)
+            case .ambiguous, .unknown: .unreadable
+            }
+        var pass = BlockPass(reader: self, block: block, carried: carried)
         for row in firstRow..<max(firstRow, block.rows.count) { pass.read(row) }
         return pass.finish(from: firstRow)
+    }
+
+    /// Whether a column holds serial numbers.
+    func isNumberColumn(_ column: Int) -> Bool { numberColumns.contains(column) }
+
+    /// Whether a column says only which unit and period a row is about, or numbers it.
+    func isPlaceColumn(_ column: Int) -> Bool { placeColumns.contains(column) }
+
+    /// Whether a row has so few filled cells that it may be no data, in a form whose rows are taken
+    /// for a unit's report even where they name no unit.
+    func isSparse(_ block: Block, _ row: Int) -> Bool {
+        guard !isRegister else { return false }
+        var filled = 0
+        for column in 0..<Int(block.rows[row].cellCount)
+        where !block.content(row: row, column: column).isEmpty {
+            filled += 1
+            if filled > 4 { return false }
+        }
+        return true
+    }
+
+    /// Whether a text can be read in a type that plain words cannot.
+    func readsAs(_ type: FieldType, _ text: String) -> Bool {
+        let utf8 = Array(text.utf8)
+        switch type {
+        case .int: if case .value = CellNumber.parseInt(utf8.span) { return true }
+        case .decimal: if case .value = CellNumber.parseDecimal(utf8.span) { return true }
+        case .date: if case .value = CellDate.parse(utf8.span) { return true }
+        case .yesNo: return CellYesNo.parse(utf8.span) == .yes || CellYesNo.parse(utf8.span) == .no
+        case .period: return CellPeriod.parse(text) != nil
+        case .text, .url, .enum: break
+        }
+        return false
+    }
+
+    /// What the last filled unit cell of a block says, for the rows of the next block whose own unit
+    /// cells are blank.
+    func lastUnitText(_ block: Block) -> String? {
+        for row in block.rows.indices.reversed() where !block.rows[row].isSetAside {
+            for column in unitColumns where !block.content(row: row, column: column).isEmpty {
+                return block.text(row: row, column: column)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a block begins with a row that names no unit.
+    func beginsWithoutUnit(_ block: Block) -> Bool {
+        guard !unitColumns.isEmpty, !block.rows.isEmpty else { return false }
+        return unitColumns.allSatisfy { block.content(row: 0, column: $0).isEmpty }
     }
 
     func emptyBatch() -> RecordBatch {

@@ -17,6 +17,9 @@ package struct FileReader: Sendable {
     private var blockReader: BlockReader?
     private var headRow = 0
     private var isHeadDone = false
+    /// The unit text that blocks continue, by their first record; see ``BlockInterpreter``.
+    private var carried: [Int: String] = [:]
+    private var lastUnit: String?
     /// What is known of the whole file so far; block readings are added by the caller's order.
     package private(set) var reading: FileReading
 
@@ -46,6 +49,7 @@ package struct FileReader: Sendable {
             let text = Array(bytes[skip...])
             guard !refuse(text) else { return [] }
             let dialect = Dialect.sniff(text)
+            reading.dialect = dialect
             cutter = BlockCutter(dialect: dialect)
             return settle(cutter?.push(text) ?? [])
         }
@@ -58,7 +62,7 @@ package struct FileReader: Sendable {
             fileFinding(.empty, ("Tệp trống.", "Kiểm tra lại tệp đã gửi."))
             isRefused = true
         }
-        let blocks = settle(cutter?.finish() ?? [])
+        let blocks = settle(cutter?.finish() ?? [], isLast: true)
         if endings.isMixed {
             fileFinding(
                 .lineEndingsMixed,
@@ -77,7 +81,8 @@ package struct FileReader: Sendable {
             reader: blockReader,
             headRow: headRow,
             path: place.path,
-            unit: submitterID
+            unit: submitterID,
+            carried: carried
         )
     }
 
@@ -88,22 +93,43 @@ package struct FileReader: Sendable {
     package func settled() -> FileReading {
         var settled = reading
         settled.settle()
+        if settled.isAccepted, let form = settled.form {
+            settled.compareTotals(context.plan.forms.forms[form], unit: submitterID)
+        }
         return settled
     }
 
     // MARK: - Head
 
-    private mutating func settle(_ blocks: [Block]) -> [Block] {
+    private mutating func settle(_ blocks: [Block], isLast: Bool = false) -> [Block] {
         for block in blocks {
             endings.formUnion(block.endings)
             reading.physicalLines += block.lines
         }
+        let blocks = headed(blocks, isLast: isLast)
+        guard let blockReader, !blockReader.unitColumns.isEmpty else { return blocks }
+        for block in blocks {
+            if blockReader.beginsWithoutUnit(block) { carried[block.firstRecord] = lastUnit }
+            lastUnit = blockReader.lastUnitText(block) ?? lastUnit
+        }
+        return blocks
+    }
+
+    /// Looks for the header in the first rows of the file; where the table stands on its side, the
+    /// block comes back upright.
+    private mutating func headed(_ blocks: [Block], isLast: Bool) -> [Block] {
         guard !isHeadDone, let first = blocks.first(where: { !$0.rows.isEmpty }) else {
             return blocks
         }
         isHeadDone = true
         guard first.bytes.firstUTF8Fault == nil else { return blocks }
-        switch HeaderFinder(context: context).find(in: first) {
+        let finder = HeaderFinder(context: context)
+        let outcome = finder.find(in: first)
+        if isLast, blocks.count == 1, let table = vertical(in: first, besides: outcome, finder) {
+            accept(table, from: first)
+            return [table.block]
+        }
+        switch outcome {
         case .found(let header):
             cutter?.expectedCells = header.meanings.count
             accept(header, in: first)
@@ -146,14 +172,72 @@ package struct FileReader: Sendable {
         }
     }
 
+    /// The table on its side that tells more than a header across the top, if there is one.
+    private func vertical(
+        in block: Block,
+        besides outcome: HeaderFinder.Outcome,
+        _ finder: HeaderFinder
+    ) -> VerticalTable? {
+        var rival = 0
+        if case .found(let header) = outcome {
+            guard finder.missing(header) > 0 || header.meanings.count <= 3 else { return nil }
+            rival = header.meanings.count { if case .field = $0 { true } else { false } }
+        }
+        return VerticalFinder(context: context).find(in: block, rival: rival)
+    }
+
+    /// Takes a table that stood on its side; what stands around it has been counted with it.
+    private mutating func accept(_ table: VerticalTable, from block: Block) {
+        headRow = -1
+        reading.isVertical = true
+        reading.lines += table.lines
+        let title = TitleFacts(
+            block,
+            above: table.firstRow,
+            form: table.header.form,
+            context: context
+        )
+        accept(
+            table.header,
+            line: table.lineOfColumn.first ?? 1,
+            title: title,
+            lineOfColumn: table.lineOfColumn
+        )
+        let form = context.plan.forms.forms[table.header.form]
+        for (line, label) in table.unknown {
+            columnFinding(
+                .columnUnknown,
+                label,
+                line,
+                ReadingMessages.columnUnknown(label, form.name)
+            )
+        }
+    }
+
     private mutating func accept(_ header: RecognisedHeader, in block: Block) {
         headRow = header.row
         countHead(block, through: header.row, height: header.height)
+        let top = header.row - header.height + 1
+        accept(
+            header,
+            line: block.line(of: header.row),
+            title: TitleFacts(block, above: top, form: header.form, context: context),
+            lineOfColumn: nil
+        )
+    }
+
+    private mutating func accept(
+        _ header: RecognisedHeader,
+        line: Int,
+        title: TitleFacts,
+        lineOfColumn: [Int]?
+    ) {
         reading.form = header.form
+        reading.headerLine = line
+        reading.headerHeight = header.height
         reading.headers = header.headers
         reading.meanings = header.meanings
         let form = context.plan.forms.forms[header.form]
-        let line = block.line(of: header.row)
         var fault: FindingCode?
         var seen: [ColumnMeaning: String] = [:]
         for (column, meaning) in header.meanings.enumerated() {
@@ -177,6 +261,7 @@ package struct FileReader: Sendable {
                     line,
                     ReadingMessages.columnUnknown(name, form.name)
                 )
+            case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
             case .unitName, .ignored: break
             }
         }
@@ -197,7 +282,9 @@ package struct FileReader: Sendable {
             context: context,
             place: place,
             header: header,
-            fileFault: fault
+            fileFault: fault,
+            title: title,
+            lineOfColumn: lineOfColumn
         )
     }
 

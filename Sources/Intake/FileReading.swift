@@ -57,6 +57,10 @@ package struct BlockReading: Sendable {
     package var placement = Placement()
     /// Whether a row is about a unit other than the submitter.
     package var mentionsOthers = false
+    /// The rows of totals and the headings of sections.
+    package var controls = ControlTotals()
+    /// The lines of rows that hold nothing but broken formulas.
+    package var formulaTail: [Int] = []
 }
 
 /// What one version of one file came to: records, rejected rows and everything noticed.
@@ -69,7 +73,16 @@ package struct FileReading: Sendable {
     /// The file's headers as written, behind which rejected rows stand.
     package var headers: [String] = []
     package var meanings: [ColumnMeaning] = []
+    /// The encoding's name, for people.
     package var encoding = "UTF-8"
+    /// How cells are separated and quoted; nil where nothing could be read.
+    package var dialect: Dialect?
+    /// The 1-based physical line of the header's last row; nil where none was found.
+    package var headerLine: Int?
+    /// How many rows the header takes; 0 where a table on its side has none.
+    package var headerHeight = 0
+    /// Whether the table stands on its side: an indicator a row.
+    package var isVertical = false
     package var batches: [RecordBatch] = []
     package var findings: [Finding] = []
     package var rejected: [RejectedRow] = []
@@ -80,6 +93,10 @@ package struct FileReading: Sendable {
     package var bytes = 0
     /// The lines that the scanner counted, for the run-time check that none was lost.
     package var physicalLines = 0
+
+    /// The rows of totals, to be compared with the rows once all are read.
+    var controls = ControlTotals()
+    var formulaTail: [Int] = []
 
     package init(place: FilePlace) { self.place = place }
 
@@ -112,5 +129,7 @@ package struct FileReading: Sendable {
         rows += block.rows
         placement.formUnion(block.placement)
         mentionsOthers = mentionsOthers || block.mentionsOthers
+        controls.formUnion(block.controls)
+        formulaTail += block.formulaTail
     }
 }

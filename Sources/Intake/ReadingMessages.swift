@@ -59,6 +59,38 @@ enum ReadingMessages {
         )
     }
 
+    static let unitAboveUnreadable = (
+        "Đơn vị của dòng này ghi ở dòng trên nhưng không đối chiếu được.",
+        "Sửa tên đơn vị ở dòng trên."
+    )
+
+    static let totalRow = (
+        "Dòng tổng cộng: dùng để đối chiếu, không tính vào số liệu.",
+        "Không cần sửa."
+    )
+
+    static func totalMismatch(_ declared: Int64, _ computed: Int64) -> (String, String) {
+        (
+            "Dòng tổng cộng không khớp: tệp ghi \(declared), hệ thống tính lại \(computed) "
+                + "(chênh lệch \((declared &- computed).magnitude)).",
+            "Kiểm tra lại các dòng số liệu và dòng tổng cộng; số liệu được tính theo từng dòng."
+        )
+    }
+
+    static func formulaTail(_ rows: Int) -> (String, String) {
+        (
+            "Có \(rows) dòng chỉ có lỗi công thức (#N/A …), không phải là số liệu.",
+            "Xóa các dòng công thức thừa ở cuối bảng."
+        )
+    }
+
+    static func unreadParts(_ value: String) -> (String, String) {
+        (
+            "\"\(value)\" không cho biết mỗi loại (tập thể, cá nhân, hộ gia đình) là bao nhiêu.",
+            "Ghi như \"02 tập thể, 03 cá nhân\", hoặc tách thành từng cột."
+        )
+    }
+
     static let unitMissing = (
         "Không rõ dòng này của đơn vị nào.",
         "Ghi mã đơn vị, hoặc đặt tệp trong thư mục mang mã đơn vị."

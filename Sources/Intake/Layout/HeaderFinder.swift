@@ -19,6 +19,8 @@ package struct RecognisedHeader: Hashable, Sendable {
 struct HeaderFinder {
     /// How many records are searched: no letterhead is longer.
     static let depth = 60
+    /// How many rows a header of merged cells takes at most (domain.md 4.4).
+    private static let tallest = 3
 
     enum Outcome {
         case found(RecognisedHeader)
@@ -33,17 +35,32 @@ struct HeaderFinder {
         var best: (score: Int, header: RecognisedHeader)?
         var partial: Int?
         for row in 0..<min(block.rows.count, HeaderFinder.depth) {
-            let headers = (0..<Int(block.rows[row].cellCount)).map {
-                block.text(row: row, column: $0).trimmedBlanks
-            }
+            let headers = texts(block, row, width: Int(block.rows[row].cellCount))
             guard let candidate = candidate(headers, at: row, in: block) else {
                 if partial == nil, isHeaderLike(headers) { partial = row }
                 continue
             }
-            if candidate.score > best?.score ?? 0 { best = candidate }
+            // Of two that tell as much, the lower one has no title taken for a group heading.
+            if let known = best, candidate.score < known.score { continue }
+            if let known = best, candidate.score == known.score,
+                candidate.header.height >= known.header.height
+            {
+                continue
+            }
+            best = candidate
         }
         if let best { return .found(best.header) }
         return partial.map { .formUnknown(row: $0) } ?? .notFound
+    }
+
+    /// How many of the form's required columns a header does without.
+    func missing(_ header: RecognisedHeader) -> Int {
+        let form = context.plan.forms.forms[header.form]
+        return form.required.count { !header.meanings.contains(.field($0)) }
+    }
+
+    private func texts(_ block: Block, _ row: Int, width: Int) -> [String] {
+        (0..<width).map { block.text(row: row, column: $0).trimmedBlanks }
     }
 
     /// Whether a row reads like headings, though no form has enough of them: several words, no figures.
@@ -56,77 +73,79 @@ struct HeaderFinder {
             }
     }
 
-    /// A row as the header, alone or under the group headings of merged cells: whichever tells more.
+    /// A row as the header, alone or under the group headings of merged cells: whichever tells most.
     private func candidate(
         _ headers: [String],
         at row: Int,
         in block: Block
     ) -> (score: Int, header: RecognisedHeader)? {
-        let alone = recognise(headers, row)
-        guard row + 1 < block.rows.count,
-            block.rows[row + 1].cellCount >= headers.count || !headers.isEmpty
-        else { return alone }
-        let below = (0..<headers.count).map {
-            block.text(row: row + 1, column: $0).trimmedBlanks
+        var labels = headers.map { HeaderLabel($0) }
+        var best = recognise(labels, row, height: 1)
+        var height = 1
+        while height < HeaderFinder.tallest, row + height < block.rows.count {
+            let below = texts(block, row + height, width: headers.count)
+            // A row of headings below leaves the columns of single height blank.
+            guard below.contains(where: { !$0.isEmpty }), below.contains(where: \.isEmpty)
+            else { break }
+            labels = HeaderLabel.joined(labels, below)
+            height += 1
+            if let joined = recognise(labels, row + height - 1, height: height),
+                joined.score > best?.score ?? 0
+            {
+                best = joined
+            }
         }
-        // A row of headings below leaves the columns of single height blank.
-        guard below.contains(where: { !$0.isEmpty }), below.contains(where: \.isEmpty),
-            let joined = recognise(HeaderFinder.joined(headers, below), row + 1),
-            joined.score > alone?.score ?? 0
-        else { return alone }
-        var merged = joined
-        merged.header.height = 2
-        return merged
-    }
-
-    /// Group headings spread over their blank neighbours and put before the headings below:
-    /// `Số ĐHTT đã xây dựng` over `Tập thể`, `Cá nhân` (domain.md 4.4).
-    private static func joined(_ upper: [String], _ lower: [String]) -> [String] {
-        var group = ""
-        return zip(upper, lower).map { heading, sub in
-            if !heading.isEmpty { group = heading }
-            if sub.isEmpty { return heading }
-            return heading.isEmpty && group.isEmpty ? sub : group + " - " + sub
-        }
+        return best
     }
 
     /// The form that most of a row's headers belong to, if they are enough to tell.
-    private func recognise(_ headers: [String], _ row: Int) -> (
-        score: Int, header: RecognisedHeader
-    )? {
+    private func recognise(
+        _ labels: [HeaderLabel],
+        _ row: Int,
+        height: Int
+    ) -> (score: Int, header: RecognisedHeader)? {
         let forms = context.plan.forms.forms
         var known = [Set<Int>](repeating: [], count: forms.count)
-        for header in headers {
-            for meaning in context.headers.meanings(header) {
+        for label in labels {
+            for meaning in context.headers.meanings(label) {
                 known[meaning.form].insert(meaning.field)
             }
         }
         var best: (score: Int, form: Int)?
         for (index, form) in forms.enumerated() {
-            // Columns that every form has do not tell forms apart.
-            let common = [form.unitField, form.periodField, form.index(of: "note")]
-            let telling = known[index].subtracting(common.compactMap(\.self))
-            let required = form.fields.indices.filter {
-                form.fields[$0].isRequired && form.fields[$0].code != "unit"
-            }
-            let missing = required.count { !known[index].contains($0) }
-            let isEnough = telling.count >= 2 || (telling.count == 1 && missing == 0)
-            guard isEnough else { continue }
-            // A missing required column speaks louder against a form than one more match for it.
-            let score = known[index].count * 4 - missing * 6
+            guard let score = HeaderFinder.score(known[index], of: form) else { continue }
             if score > best?.score ?? Int.min { best = (score, index) }
         }
-        guard let best else { return nil }
-        let meanings = headers.map { context.headers.meaning($0, form: best.form) }
+        // A row of figures beside a word that happens to be a heading is a table on its side.
+        let figures = labels.count { RowSketch.isFigure($0.text) && !$0.text.isEmpty }
+        guard let best, known[best.form].count > figures else { return nil }
         return (
             max(1, known[best.form].count),
             RecognisedHeader(
                 form: best.form,
                 row: row,
-                height: 1,
-                meanings: meanings,
-                headers: headers
+                height: height,
+                meanings: labels.map { context.headers.meaning($0, form: best.form) },
+                headers: labels.map(\.text)
             )
         )
+    }
+
+    /// How well these fields tell a form from the others; nil where they are not enough.
+    static func score(_ known: Set<Int>, of form: Form) -> Int? {
+        // Columns that every form has do not tell forms apart.
+        let common = [form.unitField, form.periodField, form.index(of: "note")]
+        let telling = known.subtracting(common.compactMap(\.self))
+        let missing = form.required.count { !known.contains($0) }
+        guard telling.count >= 2 || (telling.count == 1 && missing == 0) else { return nil }
+        // A missing required column speaks louder against a form than one more match for it.
+        return known.count * 4 - missing * 6
+    }
+}
+
+extension Form {
+    /// The fields that no row may leave blank, the unit aside: it may come from elsewhere.
+    var required: [Int] {
+        fields.indices.filter { fields[$0].isRequired && fields[$0].code != "unit" }
     }
 }

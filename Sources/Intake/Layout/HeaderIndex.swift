@@ -5,6 +5,8 @@ internal import Plans
 package enum ColumnMeaning: Hashable, Sendable {
     /// A field of the form, by index.
     case field(Int)
+    /// One column for the fields of several subjects: `02 tập thể, 03 cá nhân`.
+    case parts(SubjectFields)
     /// The unit's name, which stands in where there is no code.
     case unitName
     /// A serial number, or a column that tonghop itself adds to rejected rows: never read.
@@ -17,6 +19,8 @@ struct HeaderIndex: Sendable {
     private var fields: [[UInt8]: [(form: Int, field: Int)]] = [:]
     private var unitNames: Set<[UInt8]> = []
     private var ignored: Set<[UInt8]> = []
+    /// For each form, the fields that differ by their subject only.
+    private var subjects: [[[UInt8]: SubjectFields]] = []
 
     static let unitCodeHeaders = [
         "Mã đơn vị", "Mã ĐV", "Mã định danh", "Mã", "Ma don vi", "Mã số đơn vị",
@@ -39,6 +43,7 @@ struct HeaderIndex: Sendable {
                     fields[key, default: []].append((formIndex, fieldIndex))
                 }
             }
+            subjects.append(SubjectFields.groups(of: form))
         }
         unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
@@ -53,11 +58,39 @@ struct HeaderIndex: Sendable {
         return fields[Fold.key(String(header[..<open]))] ?? []
     }
 
+    /// What a column means by the longest of its names that some form knows.
+    func meanings(_ label: HeaderLabel) -> [(form: Int, field: Int)] {
+        label.names.lazy.map(meanings).first { !$0.isEmpty } ?? []
+    }
+
     func meaning(_ header: String, form: Int) -> ColumnMeaning {
-        if let own = meanings(header).first(where: { $0.form == form }) { return .field(own.field) }
-        let key = Fold.key(header)
-        if unitNames.contains(key) { return .unitName }
-        if key.isEmpty || ignored.contains(key) { return .ignored }
-        return .unknown
+        meaning(HeaderLabel(header), form: form)
+    }
+
+    func meaning(_ label: HeaderLabel, form: Int) -> ColumnMeaning {
+        let names = label.names
+        for name in names {
+            if let own = meanings(name).first(where: { $0.form == form }) {
+                return .field(own.field)
+            }
+        }
+        for name in names {
+            let key = Fold.key(name)
+            if unitNames.contains(key) { return .unitName }
+            if ignored.contains(key) { return .ignored }
+            if let parts = subjects[form][SubjectFields.key(name)] { return .parts(parts) }
+        }
+        return names.allSatisfy { Fold.key($0).isEmpty } ? .ignored : .unknown
+    }
+
+    /// Whether a label names the unit or the period of what it stands with, in a form.
+    func place(_ label: String, form: Form, index: Int) -> ColumnMeaning? {
+        let meaning = meaning(label, form: index)
+        switch meaning {
+        case .unitName: return meaning
+        case .field(let field) where field == form.unitField || field == form.periodField:
+            return meaning
+        default: return nil
+        }
     }
 }

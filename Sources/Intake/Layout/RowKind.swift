@@ -25,24 +25,97 @@ enum RowKind {
         }
     }
 
+    /// Whether a text speaks of a total, whatever follows: `Cộng khối phường`.
+    static func beginsLikeTotal(_ text: String) -> Bool {
+        let key = Fold.key(text)
+        return totalWords.contains { key.starts(with: $0 + [32]) } || totalWords.contains(key)
+    }
+
+    /// Whether a label means the total of everything rather than of one section: `Tổng cộng`.
+    static func isGrandTotal(_ label: String) -> Bool {
+        !Fold.key(label).starts(with: Fold.key("cộng"))
+    }
+
     /// Whether a row is the `(1) (2) (3)` row under a header: `A, B, 1, 2`, `1=(2+3)`.
+    ///
+    /// The numbers count up by one from the first; plain ones without any letter or parenthesis need
+    /// four columns, since a short row of data may count up, too.
     static func isColumnNumbers(_ cells: [String]) -> Bool {
-        let filled = cells.map { $0.trimmedBlanks }.filter { !$0.isEmpty }
+        let filled = cells.map(\.trimmedBlanks).filter { !$0.isEmpty }
         guard filled.count >= 2 else { return false }
-        var numbers = 0
+        var expected = 1
+        var isMarked = false
         for cell in filled {
             let inner = cell.filter { $0 != "(" && $0 != ")" && $0 != " " }
-            if let number = Int(inner.prefix { $0.isNumber }), number <= 200,
-                inner.allSatisfy({ $0.isNumber || "=+-".contains($0) })
-            {
-                numbers += 1
-            } else if !(inner.count == 1 && inner.first?.isLetter == true) {
-                return false
+            if inner.count == 1, inner.first?.isLetter == true {
+                guard expected == 1 else { return false }
+                isMarked = true
+                continue
             }
+            guard let number = Int(inner.prefix { $0.isASCII && $0.isNumber }),
+                number == expected, inner.allSatisfy({ $0.isNumber || "=+-".contains($0) })
+            else { return false }
+            isMarked = isMarked || cell.hasPrefix("(") || inner.contains("=")
+            expected += 1
         }
-        // Consecutive small numbers, not a row of data that happens to hold figures.
-        let plain = filled.compactMap { Int($0.filter(\.isNumber).prefix(3)) }
-        return numbers >= 2 && zip(plain, plain.dropFirst()).allSatisfy { $0 < $1 }
-            && filled.contains { $0.hasPrefix("(") || $0 == "A" || $0 == "1" }
+        return expected > 2 && (isMarked || filled.count >= 4)
     }
+
+    /// Whether a text is the numbering of a section: `I`, `II.`, `A`, `B)`; never an Arabic number.
+    static func isSectionNumber(_ text: String) -> Bool {
+        let inner = text.trimmedBlanks.filter { $0 != "." && $0 != ")" && $0 != "(" }
+        guard !inner.isEmpty, inner.count <= 6 else { return false }
+        if inner.allSatisfy({ "IVX".contains($0) }) { return true }
+        return inner.count == 1 && inner.first.map { ("A"..."H").contains($0) } == true
+    }
+
+    /// Whether a text is a serial number of rows: `1`, `1.1`, `a)`, `-`.
+    static func isSerialNumber(_ text: String) -> Bool {
+        let inner = text.trimmedBlanks.filter { $0 != "." && $0 != ")" && $0 != "(" }
+        if inner.allSatisfy({ $0.isASCII && $0.isNumber }) { return true }
+        return inner.count == 1 || isSectionNumber(text)
+    }
+
+    /// Whether a text that stands alone in its row heads a section: `Khối phòng ban`, `CÁC PHƯỜNG`.
+    static func isSectionTitle(_ text: String) -> Bool {
+        let words = Fold.key(text).split(separator: 32)
+        if let first = words.first, sectionWords.contains(Array(first)) { return true }
+        let letters = text.filter(\.isLetter)
+        return words.count > 1 && !letters.isEmpty && letters.allSatisfy(\.isUppercase)
+    }
+
+    private static let sectionWords: Set<[UInt8]> = Set(
+        ["khối", "nhóm", "cụm", "phần", "mục", "các"].map(Fold.key)
+    )
+
+    /// Whether a text belongs to the block of signatures below a table: `Người lập biểu`,
+    /// `(Ký, họ tên)`, `Thanh Xuân, ngày … tháng … năm 2024`, `Ghi chú: …`.
+    static func isSignature(_ text: String) -> Bool {
+        let key = Fold.key(text)
+        if signatureWords.contains(where: { key.starts(with: $0) }) { return true }
+        if text.contains(":"), footnoteWords.contains(where: { key.starts(with: $0) }) {
+            return true
+        }
+        return isPlaceAndDate(key)
+    }
+
+    /// `Thanh Xuân, ngày 05 tháng 12 năm 2024`, filled in or not.
+    private static func isPlaceAndDate(_ key: [UInt8]) -> Bool {
+        let words = key.split(separator: 32).map(Array.init)
+        guard let day = words.firstIndex(of: Fold.key("ngày")),
+            let month = words.firstIndex(of: Fold.key("tháng")),
+            let year = words.firstIndex(of: Fold.key("năm"))
+        else { return false }
+        return day < month && month < year && day > 0 && month - day <= 2 && year - month <= 2
+    }
+
+    private static let signatureWords: [[UInt8]] = [
+        "người lập", "người tổng hợp", "người báo cáo", "người ký", "cán bộ tổng hợp",
+        "thủ trưởng", "ký họ tên", "ký ghi rõ", "ký tên", "ký đóng dấu", "đã ký", "nơi nhận",
+        "lưu vt", "tm ubnd", "tm ủy ban", "kt chủ tịch", "kt trưởng phòng", "kt hiệu trưởng",
+        "tl chủ tịch", "xác nhận của", "đại diện", "chủ tịch", "phó chủ tịch", "hiệu trưởng",
+        "phó hiệu trưởng", "trưởng phòng", "phó trưởng phòng", "giám đốc", "kế toán",
+    ].map(Fold.key)
+
+    private static let footnoteWords: [[UInt8]] = ["ghi chú", "lưu ý", "chú thích"].map(Fold.key)
 }

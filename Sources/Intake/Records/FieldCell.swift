@@ -5,7 +5,7 @@ internal import Plans
 struct FieldCell {
     /// The index of the field in its form.
     let field: Int
-    /// The file's column.
+    /// The file's column; -1 where a column of several subjects gives the value.
     let column: Int
     let type: FieldType
     let isRequired: Bool

@@ -6,7 +6,7 @@ internal import Rollup
 
 /// `rejected/<form>.csv`: every rejected row as it was read, to be mended and handed in again.
 ///
-/// Where a file said nothing of a row's unit or period and its folder did, the two are filled in: a
+/// Where a row says nothing of its unit or period and its file's place did, the two are filled in: a
 /// row that is handed in from another folder must not become another unit's.
 package enum RejectedCSV {
     /// Behind the form's own columns; intake knows these headers and leaves them out.
@@ -31,28 +31,23 @@ package enum RejectedCSV {
     private static func table(_ form: Form, _ files: [SourceFile], _ scene: Scene) -> String {
         var columns = RejectedColumns(form: form, files: files.map(\.reading))
         let targets = files.map { columns.targets(of: $0.reading) }
-        let (code, name, period) = (form.unitField, columns.unitName, form.periodField)
+        let code = form.unitField.flatMap { columns.place(.field($0)) }
+        let period = form.periodField.flatMap { columns.place(.field($0)) }
+        let dating = form.datingField.flatMap { columns.place(.field($0)) }
+        let name = columns.place(.unitName)
         var csv = CSVText(header: columns.header + provenance)
         for (file, targets) in zip(files, targets) {
-            let place = file.reading.place
-            let unit = (place.submitter ?? place.namedUnit).map { scene.roster.units[$0].id }
+            let known = RejectedPlace(file.reading, form, scene)
             for row in file.reading.rejected {
                 var cells = [String](repeating: "", count: columns.header.count)
                 for (column, cell) in row.cells.enumerated() where column < targets.count {
                     if let target = targets[column] { cells[target] = cell }
                 }
-                let isNamed = name.map { !cells[$0].trimmedBlanks.isEmpty } ?? false
-                if let unit, let code = code.map(columns.place), !isNamed,
-                    cells[code].trimmedBlanks.isEmpty
-                {
-                    cells[code] = unit
+                func isBlank(_ column: Int?) -> Bool {
+                    column.map { cells[$0].trimmedBlanks.isEmpty } ?? true
                 }
-                let isDated = form.datingField.map { !cells[columns.place($0)].isEmpty } ?? false
-                if let known = place.period, let period = period.map(columns.place), !isDated,
-                    cells[period].trimmedBlanks.isEmpty
-                {
-                    cells[period] = known.id
-                }
+                if let code, isBlank(code), isBlank(name) { cells[code] = known.unit }
+                if let period, isBlank(period), isBlank(dating) { cells[period] = known.period }
                 // Cells beyond the headings stay beyond them: the row is not to pass until it is mended.
                 var beyond = row.cells.dropFirst(targets.count)
                 while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
@@ -75,7 +70,8 @@ package enum RejectedCSV {
         for file in files {
             let headers = file.reading.headers
             if !headers.isEmpty {
-                csv.append(padded(headers) + [file.path, "", FindingCode.formUnknown.rawValue])
+                let line = file.reading.headerLine.map { String($0) } ?? ""
+                csv.append(padded(headers) + [file.path, line, FindingCode.formUnknown.rawValue])
             }
             for row in file.reading.rejected {
                 csv.append(padded(row.cells) + provenance(of: row, in: file))

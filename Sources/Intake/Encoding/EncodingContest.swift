@@ -1,0 +1,73 @@
+/// Which of several readings of the same bytes is Vietnamese text, if one clearly is.
+struct EncodingContest: Sendable {
+    /// A reading, its text in UTF-8 and its score.
+    struct Entry: Sendable {
+        var coding: LegacyCoding
+        var text: [UInt8]
+        var score: VietnameseScore
+    }
+
+    /// What a reading must have over the others.
+    struct Terms: Sendable {
+        /// The least share of possible syllables (csv.md §2).
+        var share = 0.7
+        /// How far the share must be ahead of the next different text.
+        var lead = 0.1
+        /// The fewest distinct words that must speak for a reading.
+        var words = 3
+        /// By how many distinct words a reading must be ahead.
+        var wordLead = 2
+
+        static let file = Terms()
+    }
+
+    /// The readings, best first; of equal texts one.
+    private(set) var entries: [Entry] = []
+
+    /// Lets encodings read bytes; those that have no character for a byte do not take part.
+    init(_ bytes: [UInt8], codings: [LegacyCoding] = LegacyCoding.allCases) {
+        for coding in codings {
+            guard let text = coding.decode(bytes) else { continue }
+            add(coding, text)
+        }
+        settle()
+    }
+
+    /// The reading that wins under the terms, also over a text that stands already.
+    func winner(over standing: VietnameseScore? = nil, terms: Terms = .file) -> Entry? {
+        guard let best = entries.first, best.score.share >= terms.share,
+            best.score.good >= terms.words
+        else { return nil }
+        let others = entries.dropFirst().map(\.score) + (standing.map { [$0] } ?? [])
+        let isAhead = others.allSatisfy {
+            best.score.share >= $0.share + terms.lead
+                && best.score.good >= $0.good + terms.wordLead
+        }
+        return isAhead ? best : nil
+    }
+
+    private mutating func add(_ coding: LegacyCoding, _ text: [UInt8]) {
+        let score = VietnameseScore(text, mixesCases: coding.mixesCases)
+        guard let same = entries.firstIndex(where: { $0.text == text }) else {
+            entries.append(Entry(coding: coding, text: text, score: score))
+            return
+        }
+        // Equal texts differ at most in how strictly their case was judged.
+        if score.good > entries[same].score.good {
+            entries[same] = Entry(coding: coding, text: text, score: score)
+        }
+    }
+
+    /// Sorts the readings; of TCVN3 and TCVN 5712, which share their small letters, the better stays.
+    private mutating func settle() {
+        if let font = entries.firstIndex(where: { $0.coding == .tcvn3 }),
+            let standard = entries.firstIndex(where: { $0.coding == .tcvn5712 })
+        {
+            let isStandard = entries[standard].score.share > entries[font].score.share
+            entries.remove(at: isStandard ? font : standard)
+        }
+        entries.sort { a, b in
+            (a.score.share, a.score.good) > (b.score.share, b.score.good)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import Model
+
+/// The heading of one column: its own words, and those of the merged cells above it.
+struct HeaderLabel: Hashable, Sendable {
+    /// The headings from the top down, group headings first; never empty ones.
+    private(set) var parts: [String]
+    /// The group heading that the blank cells to the right take over.
+    private var group: [String]
+
+    init(_ text: String) {
+        parts = text.isEmpty ? [] : [text]
+        group = parts
+    }
+
+    /// The label as it is shown: `Số ĐHTT đã xây dựng - Tập thể`.
+    var text: String { parts.joined(separator: " - ") }
+
+    /// What the column may be called, the longest name first.
+    ///
+    /// Titles of whole sections stand above group headings, so that what is above may have to be left
+    /// out: `Kết quả` over `Số ĐHTT đã xây dựng` over `Tập thể`.
+    var names: [String] {
+        guard let last = parts.last, parts.count > 1 else { return parts }
+        var names: [String] = []
+        for sub in Set([last, HeaderLabel.subjects[Fold.key(last)] ?? last]).sorted() {
+            for start in 0..<(parts.count - 1) {
+                names.append((parts[start..<(parts.count - 1)] + [sub]).joined(separator: " - "))
+            }
+            for above in parts.dropLast(2) { names.append(above + " - " + sub) }
+        }
+        return names + [last]
+    }
+
+    /// The labels of a row of headings with those of the row below it.
+    ///
+    /// After export a merged group heading stands in its left-most cell only (domain.md 4.4).
+    static func joined(_ upper: [HeaderLabel], _ lower: [String]) -> [HeaderLabel] {
+        var group: [String] = []
+        return zip(upper, lower).map { label, sub in
+            if !label.group.isEmpty { group = label.group }
+            guard !sub.isEmpty else { return label }
+            var joined = HeaderLabel("")
+            joined.parts = (label.parts.isEmpty ? group : label.parts) + [sub]
+            joined.group = joined.parts
+            return joined
+        }
+    }
+
+    /// The short forms of subjects below a group heading; alone, `TT` is a serial number.
+    private static let subjects: [[UInt8]: String] = [
+        Fold.key("TT"): "Tập thể", Fold.key("CN"): "Cá nhân", Fold.key("HGĐ"): "Hộ gia đình",
+        Fold.key("Hộ GĐ"): "Hộ gia đình", Fold.key("Hộ"): "Hộ gia đình",
+    ]
+}

@@ -1,0 +1,51 @@
+internal import Model
+internal import Plans
+
+/// What the lines above a table say of all its rows: `Đơn vị: Phường Mẫu`, `Kỳ báo cáo: Năm 2024`.
+///
+/// It counts only where neither a column nor the file's place says it (CONTRACT §2).
+struct TitleFacts: Hashable, Sendable {
+    /// The unit's id or name, as written.
+    var unit: String?
+    var period: Period?
+
+    init() {}
+
+    /// Reads the rows above a header.
+    init(_ block: Block, above row: Int, form: Int, context: ReadingContext) {
+        for index in 0..<max(0, row) {
+            let cells = (0..<Int(block.rows[index].cellCount))
+                .map { block.text(row: index, column: $0).trimmedBlanks }
+                .filter { !$0.isEmpty }
+            for (position, cell) in cells.enumerated() {
+                if let colon = cell.firstIndex(of: ":") {
+                    note(cell[..<colon], cell[cell.index(after: colon)...], form, context)
+                }
+                if position + 1 < cells.count {
+                    note(cell[...], cells[position + 1][...], form, context)
+                }
+            }
+        }
+    }
+
+    private mutating func note(
+        _ label: Substring,
+        _ value: Substring,
+        _ form: Int,
+        _ context: ReadingContext
+    ) {
+        let value = String(value).trimmedBlanks
+        guard !value.isEmpty,
+            let meaning = context.headers.place(
+                String(label),
+                form: context.plan.forms.forms[form],
+                index: form
+            )
+        else { return }
+        switch meaning {
+        case .field(let field) where field == context.plan.forms.forms[form].periodField:
+            if period == nil { period = CellPeriod.parse(value) }
+        default: if unit == nil { unit = value }
+        }
+    }
+}
