@@ -178,6 +178,9 @@ struct Edition {
                     try publication.write("rejected/\(file.name).csv", utf8(file.content))
                 }
             }
+            for note in UnitNotes.render(main) {
+                try publication.write("reminders/\(note.name).txt", utf8(note.content))
+            }
             try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
             timings.mark("reports")
             for frame in frames {

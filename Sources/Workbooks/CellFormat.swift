@@ -24,6 +24,10 @@ struct CellFormat: Hashable {
         /// Separated thousands and so many decimals.
         case decimals(Int)
         case date
+        /// A whole number without separators.
+        case plain
+        /// Kept as typed.
+        case text
 
         var code: String {
             switch self {
@@ -31,6 +35,8 @@ struct CellFormat: Hashable {
             case .decimals(0): "#,##0"
             case .decimals(let places): "#,##0." + String(repeating: "0", count: places)
             case .date: "dd/mm/yyyy"
+            case .plain: "0"
+            case .text: "@"
             }
         }
     }
@@ -47,7 +53,7 @@ extension CellFormat {
         case .integer(let number): quantity = Quantity(number)
         case .quantity(let number), .formula(_, cached: let number): quantity = number
         case .percent(let percent): return (Double(percent.tenths) / 10, 1)
-        case .empty, .text, .date: return nil
+        case .empty, .text, .date, .derived: return nil
         }
         let number = Double(quantity.numerator) / Double(quantity.denominator)
         return (number, places(of: quantity, in: kind))

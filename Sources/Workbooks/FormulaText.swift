@@ -32,6 +32,27 @@ struct FormulaText {
         return text.utf8.count <= FormulaText.longest ? text : nil
     }
 
+    /// The absolute address of consecutive cells in the first part of a sheet: `'DanhMuc'!$A$2:$A$9`.
+    static func absolute(_ range: CellRange, in plan: SheetPlan) -> String {
+        func absolute(_ row: Int) -> String {
+            let cell = cell(column: range.column, row: plan.position(ofRow: row).row)
+            let letters = cell.prefix { $0.isLetter }
+            return "$" + letters + "$" + cell.dropFirst(letters.count)
+        }
+        return quoted(plan.names[0]) + "!" + absolute(range.rows.lowerBound) + ":"
+            + absolute(range.rows.upperBound)
+    }
+
+    /// A text that shows once one of some cells in a row of the file is filled in.
+    static func derived(_ text: String, onceFilled columns: [ClosedRange<Int>], row: Int) -> String
+    {
+        let cells = columns.map {
+            cell(column: $0.lowerBound, row: row) + ":" + cell(column: $0.upperBound, row: row)
+        }
+        let quoted = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+        return "=IF(COUNTA(\(cells.joined(separator: ",")))=0,\"\",\"\(quoted)\")"
+    }
+
     private func address(_ position: CellPosition) -> String {
         let (part, row) = plan.position(ofRow: position.row)
         return prefix(part) + FormulaText.cell(column: position.column, row: row)

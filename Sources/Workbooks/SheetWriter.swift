@@ -18,6 +18,7 @@ struct SheetWriter {
     var number: Int { plan.firstSheet + part }
 
     private static let headerFill = Colour(rgb: 0xD9E2F3)
+    private static let requiredFill = Colour(rgb: 0xFFE699)
     private static let groupFill = Colour(rgb: 0xF2F2F2)
     private static let totalFill = Colour(rgb: 0xE4E4E4)
 
@@ -28,11 +29,20 @@ struct SheetWriter {
             tabColour: sheet.tabColour
         )
         for (column, width) in plan.widths.enumerated() {
-            try book.setColumn(column, of: number, width: width)
+            if let entry = sheet.columns.indices.contains(column)
+                ? sheet.columns[column].entry : nil
+            {
+                var format = CellFormat(alignment: sheet.columns[column].alignment, wraps: true)
+                format.number = SheetWriter.number(of: entry)
+                try book.setColumn(column, of: number, width: width, format)
+            } else {
+                try book.setColumn(column, of: number, width: width)
+            }
         }
         try writeLetterhead(&book)
         try writeTitles(&book)
         if !sheet.columns.isEmpty { try writeHeader(&book) }
+        try writeEntryRules(&book)
         var end = try writeRows(&book)
         if part == plan.names.count - 1 { end = try writeBelow(from: end, &book) }
         try book.setPrintArea(of: number, rows: end, columns: plan.columnCount)
@@ -77,11 +87,13 @@ struct SheetWriter {
 
     private func writeTitles(_ book: inout Workbook) throws(WorkbookError) {
         var row = plan.titleTop
+        // A form is as wide as its columns: in the middle its title would be out of sight.
+        let alignment: SheetColumn.Alignment = sheet.entryRows > 0 ? .left : .centre
         for title in sheet.titles {
             let text = part > 0 && title == sheet.titles.last ? title + " (tiếp theo)" : title
             try writeLine(
                 text,
-                CellFormat(size: 14, isBold: true, alignment: .centre, wraps: true),
+                CellFormat(size: 14, isBold: true, alignment: alignment, wraps: true),
                 row: row,
                 &book
             )
@@ -90,7 +102,7 @@ struct SheetWriter {
         if let subtitle = sheet.subtitle {
             try writeLine(
                 subtitle,
-                CellFormat(size: 12, isItalic: true, alignment: .centre, wraps: true),
+                CellFormat(size: 12, isItalic: true, alignment: alignment, wraps: true),
                 row: row,
                 &book
             )
@@ -148,7 +160,7 @@ struct SheetWriter {
                         heading,
                         Place(sheet: number, row: top, column: index),
                         rows: 2,
-                        format,
+                        self.format(ofHeading: columns[index], format),
                         &book
                     )
                     tallest = max(tallest, needed)
@@ -156,7 +168,7 @@ struct SheetWriter {
                     try book.write(
                         heading,
                         at: Place(sheet: number, row: headingRow, column: index),
-                        format
+                        self.format(ofHeading: columns[index], format)
                     )
                     headingHeight = max(headingHeight, needed)
                 }
@@ -191,6 +203,13 @@ struct SheetWriter {
                 leftOf: min(max(0, sheet.frozenColumns), columns.count)
             )
         }
+    }
+
+    private func format(ofHeading column: SheetColumn, _ format: CellFormat) -> CellFormat {
+        guard column.entry?.isRequired == true else { return format }
+        var marked = format
+        marked.fill = SheetWriter.requiredFill
+        return marked
     }
 
     // MARK: The table
@@ -284,6 +303,9 @@ struct SheetWriter {
             } else {
                 try book.write(day.slashed, at: place, format)
             }
+        case .derived(let text, onceFilled: let columns):
+            let formula = FormulaText.derived(text, onceFilled: columns, row: place.row)
+            try book.write(formula: formula, cached: "", at: place, format)
         case .integer, .quantity, .percent, .formula:
             guard let (number, _) = CellFormat.number(of: cell.value, in: kind) else { return }
             if case .formula(let formula, _) = cell.value, let text = formulas.text(formula) {
@@ -322,6 +344,10 @@ struct SheetWriter {
         } else if case .text = cell.value, column.kind != .text, row.kind != .group {
             // A word among numbers: `Không áp dụng`.
             format.alignment = .centre
+        }
+        if let entry = column.entry, format.number == .general {
+            // A spreadsheet shows the formula in place of its text where the cell is kept as typed.
+            if case .derived = cell.value {} else { format.number = SheetWriter.number(of: entry) }
         }
         if let status = cell.style.status {
             format.fill = status.fill ?? format.fill

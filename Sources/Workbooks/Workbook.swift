@@ -16,12 +16,14 @@ struct Place: Hashable {
 /// (about 130 MB for a million cells) until ``close()`` writes it.
 struct Workbook: ~Copyable {
     private var book: UnsafeMutablePointer<lxw_workbook>?
-    private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
+    private(set) var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
     private let path: String
 
     static let maximumRows = 1_048_576
     static let maximumColumns = 16_384
+    /// Excel adds five pixels of padding to a width given in digits of seven pixels.
+    static let columnPadding = 5.0 / 7.0
     /// Links that one sheet can hold.
     static let maximumLinks = 65_530
 
@@ -239,14 +241,13 @@ struct Workbook: ~Copyable {
     }
 
     mutating func setColumn(_ column: Int, of sheet: Int, width: Double) throws(WorkbookError) {
-        // Excel adds five pixels of padding to a width given in digits of seven pixels.
         try Workbook.check(
             "column",
             worksheet_set_column(
                 sheets[sheet],
                 UInt16(column),
                 UInt16(column),
-                width + 5.0 / 7.0,
+                width + Workbook.columnPadding,
                 nil
             )
         )
@@ -434,7 +435,7 @@ struct Workbook: ~Copyable {
 
     // MARK: Below
 
-    private mutating func pointer(
+    mutating func pointer(
         to format: CellFormat
     ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
         if let known = formats[format] { return known }
@@ -468,7 +469,7 @@ struct Workbook: ~Copyable {
         return made
     }
 
-    private static func check(_ doing: String, _ code: lxw_error) throws(WorkbookError) {
+    static func check(_ doing: String, _ code: lxw_error) throws(WorkbookError) {
         guard code == LXW_NO_ERROR else {
             throw .library(doing: doing, code: UInt32(code.rawValue))
         }
@@ -481,7 +482,7 @@ struct Workbook: ~Copyable {
     }
 
     /// Bytes of a text with a closing 0, for structures of the library that hold pointers.
-    private static func cString(_ text: String, longest: Int = 255) -> [CChar] {
+    static func cString(_ text: String, longest: Int = 255) -> [CChar] {
         ExcelText.sanitised(text, longest: longest).utf8CString.map { $0 }
     }
 }

@@ -41,6 +41,12 @@ struct WorkbookPlan {
     }
 
     private func check(_ sheet: Sheet) throws(WorkbookError) {
+        for column in sheet.columns {
+            guard case .list(let name, let range) = column.entry?.rule else { continue }
+            guard let source = plan(named: name), has(range, source.sheet),
+                source.position(ofRow: range.rows.upperBound).part == 0
+            else { throw .missingTarget(sheet: sheet.name, target: name) }
+        }
         for (index, row) in sheet.rows.enumerated() {
             for cell in row.cells {
                 if let link = cell.link { try check(link, in: sheet) }

@@ -16,7 +16,7 @@ package struct DropFolder: Sendable {
     /// Folders below the root that are entered; each holds a descriptor while it is walked.
     static let maximalDepth = 64
 
-    package init(root: String, limit: Int64 = 2 << 30) {
+    package init(root: String, limit: Int64 = StableRead.standardLimit) {
         self.root = root
         self.limit = limit
     }

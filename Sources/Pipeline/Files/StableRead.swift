@@ -18,13 +18,16 @@ package struct StableRead: Sendable {
     /// Shares stamp to the second or to two; within that a second change may go unseen.
     package let settling: Int64
 
+    /// The size above which no file handed in is read, unless told.
+    package static let standardLimit: Int64 = 2 << 30
+
     /// Bytes in one chunk.
     package static let chunk = 4 << 20
 
     package init(
         root: String,
         originals: Originals,
-        limit: Int64 = 2 << 30,
+        limit: Int64 = StableRead.standardLimit,
         settling: Int64 = 2_000_000_000
     ) {
         self.root = root

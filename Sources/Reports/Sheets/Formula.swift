@@ -99,7 +99,7 @@ extension Sheet {
         case .quantity(let quantity): return quantity
         case .percent(let percent): return percent.quantity
         case .formula(_, let cached): return cached
-        case .empty, .text, .date: return nil
+        case .empty, .text, .date, .derived: return nil
         }
     }
 }

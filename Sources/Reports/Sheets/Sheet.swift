@@ -32,6 +32,8 @@ package struct Sheet: Hashable, Sendable {
     package var frozenColumns: Int
     /// Whether the last header row carries filter buttons.
     package var hasAutofilter: Bool
+    /// How many rows of the table people may fill in, those of ``rows`` among them.
+    package var entryRows: Int
 
     package init(
         name: String,
@@ -51,7 +53,8 @@ package struct Sheet: Hashable, Sendable {
         orientation: Orientation = .landscape,
         freezesHeader: Bool = true,
         frozenColumns: Int = 0,
-        hasAutofilter: Bool = false
+        hasAutofilter: Bool = false,
+        entryRows: Int = 0
     ) {
         self.name = name
         self.tabColour = tabColour
@@ -71,6 +74,7 @@ package struct Sheet: Hashable, Sendable {
         self.freezesHeader = freezesHeader
         self.frozenColumns = frozenColumns
         self.hasAutofilter = hasAutofilter
+        self.entryRows = entryRows
     }
 
     package enum Orientation: Hashable, Sendable {

@@ -37,6 +37,8 @@ package struct SheetCell: Hashable, Sendable {
         case date(Day)
         /// A formula and the value that a reader sees before anything is calculated.
         case formula(Formula, cached: Quantity)
+        /// A text that appears once a cell of the same row in some columns is filled in.
+        case derived(String, onceFilled: [ClosedRange<Int>])
     }
 
     package static let empty = SheetCell(.empty)

@@ -9,6 +9,8 @@ package struct SheetColumn: Hashable, Sendable {
     package var alignment: Alignment
     /// Whether long text goes on in a further line of its cell.
     package var wraps: Bool
+    /// What people are to write into the column; nil where it is only read.
+    package var entry: SheetEntry?
 
     /// A column; by default text stands left, dates in the middle, numbers right.
     package init(
@@ -17,7 +19,8 @@ package struct SheetColumn: Hashable, Sendable {
         width: Double,
         kind: Kind = .text,
         alignment: Alignment? = nil,
-        wraps: Bool = true
+        wraps: Bool = true,
+        entry: SheetEntry? = nil
     ) {
         self.heading = heading
         self.group = group
@@ -25,6 +28,7 @@ package struct SheetColumn: Hashable, Sendable {
         self.kind = kind
         self.alignment = alignment ?? kind.alignment
         self.wraps = wraps
+        self.entry = entry
     }
 
     /// What the column holds: it decides how numbers look.

@@ -43,6 +43,13 @@ struct SummaryPage {
         }
     }
 
+    /// A line in the middle of the page.
+    mutating func centred(_ text: String) {
+        for piece in DisplayWidth.wrap(text, to: width) {
+            lines.append(DisplayWidth.centre(piece, in: width))
+        }
+    }
+
     /// Two blocks side by side, as at the head of an official paper.
     mutating func pair(_ left: String, _ right: String) {
         let half = width * 45 / 100

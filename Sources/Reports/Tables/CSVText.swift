@@ -32,12 +32,15 @@ package struct CSVText: Sendable {
 
     /// A cell that a spreadsheet takes for text: what it would take for a formula gets a leading `'`.
     ///
-    /// Plain signed numbers stay numbers: `-12`, `+3,5`.
-    package static func neutralised(_ cell: String) -> String {
+    /// Plain signed numbers stay numbers: `-12`, `+3,5`. NULs are left out, because a spreadsheet
+    /// leaves them out too and would then see what stands behind them.
+    package static func neutralised(_ text: String) -> String {
+        var cell = text
+        if cell.utf8.contains(0) { cell.unicodeScalars.removeAll { $0 == "\0" } }
         guard let first = cell.unicodeScalars.first else { return cell }
         switch first {
         case "+", "-": return isSignedNumber(cell) ? cell : "'" + cell
-        case "=", "@", "\t", "\r", "＝", "＋", "－", "＠": return "'" + cell
+        case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return "'" + cell
         default: return cell
         }
     }

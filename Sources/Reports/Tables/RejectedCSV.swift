@@ -5,6 +5,9 @@ internal import Plans
 internal import Rollup
 
 /// `rejected/<form>.csv`: every rejected row as it was read, to be mended and handed in again.
+///
+/// Where a row says nothing of its unit or period and its file's place did, the two are filled in: a
+/// row that is handed in from another folder must not become another unit's.
 package enum RejectedCSV {
     /// Behind the form's own columns; intake knows these headers and leaves them out.
     private static let provenance = ["Tệp nguồn", "Dòng", "Mã lỗi"]
@@ -14,55 +17,64 @@ package enum RejectedCSV {
         let files = frame.judgement.records.collection.files
             .filter { !$0.reading.rejected.isEmpty }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        let forms = frame.judgement.scene.plan.forms.forms
+        let scene = frame.judgement.scene
         var tables: [(name: String, content: String)] = []
-        for (index, form) in forms.enumerated() {
+        for (index, form) in scene.plan.forms.forms.enumerated() {
             let own = files.filter { $0.reading.form == index }
-            if !own.isEmpty { tables.append((form.id, table(form, own))) }
+            if !own.isEmpty { tables.append((form.id, table(form, own, scene))) }
         }
         let strangers = files.filter { $0.reading.form == nil }
         if !strangers.isEmpty { tables.append(("unknown-form", unknownTable(strangers))) }
         return tables
     }
 
-    private static func table(_ form: Form, _ files: [SourceFile]) -> String {
-        let hasName = files.contains { $0.reading.meanings.contains(.unitName) }
-        let headers = form.fields.map(\.header)
-        let shift = hasName ? 1 : 0
-        // The name stands behind the code, as in the forms that offices fill in.
-        let split = form.unitField.map { $0 + 1 } ?? 0
-        func place(_ field: Int) -> Int { field < split ? field : field + shift }
-        var header = Array(headers[..<split])
-        if hasName { header.append("Tên đơn vị") }
-        header += headers[split...]
-        var csv = CSVText(header: header + provenance)
-        for file in files {
-            let targets = file.reading.meanings.map { meaning -> Int? in
-                switch meaning {
-                case .field(let field): place(field)
-                case .unitName: split
-                case .ignored, .unknown, .parts: nil
-                }
-            }
+    private static func table(_ form: Form, _ files: [SourceFile], _ scene: Scene) -> String {
+        var columns = RejectedColumns(form: form, files: files.map(\.reading))
+        let targets = files.map { columns.targets(of: $0.reading) }
+        let code = form.unitField.flatMap { columns.place(.field($0)) }
+        let period = form.periodField.flatMap { columns.place(.field($0)) }
+        let dating = form.datingField.flatMap { columns.place(.field($0)) }
+        let name = columns.place(.unitName)
+        var csv = CSVText(header: columns.header + provenance)
+        for (file, targets) in zip(files, targets) {
+            let known = RejectedPlace(file.reading, form, scene)
             for row in file.reading.rejected {
-                var cells = [String](repeating: "", count: header.count)
+                var cells = [String](repeating: "", count: columns.header.count)
                 for (column, cell) in row.cells.enumerated() where column < targets.count {
-                    guard let target = targets[column], cells[target].isEmpty else { continue }
-                    cells[target] = cell
+                    if let target = targets[column] { cells[target] = cell }
                 }
-                csv.append(cells + provenance(of: row, in: file))
+                func isBlank(_ column: Int?) -> Bool {
+                    column.map { cells[$0].trimmedBlanks.isEmpty } ?? true
+                }
+                if let code, isBlank(code), isBlank(name) { cells[code] = known.unit }
+                if let period, isBlank(period), isBlank(dating) { cells[period] = known.period }
+                // Cells beyond the headings stay beyond them: the row is not to pass until it is mended.
+                var beyond = row.cells.dropFirst(targets.count)
+                while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
+                csv.append(cells + provenance(of: row, in: file) + beyond)
             }
         }
         return csv.text
     }
 
+    /// Rows of files of no known form, each file's under the headings that it came with.
     private static func unknownTable(_ files: [SourceFile]) -> String {
-        let width = files.flatMap(\.reading.rejected).map(\.cells.count).max() ?? 0
+        let width =
+            files.map { file in
+                max(file.reading.headers.count, file.reading.rejected.map(\.cells.count).max() ?? 0)
+            }.max() ?? 0
+        func padded(_ cells: [String]) -> [String] {
+            cells + [String](repeating: "", count: width - cells.count)
+        }
         var csv = CSVText(header: (0..<width).map { "Cột \($0 + 1)" } + provenance)
         for file in files {
+            let headers = file.reading.headers
+            if !headers.isEmpty {
+                let line = file.reading.headerLine.map { String($0) } ?? ""
+                csv.append(padded(headers) + [file.path, line, FindingCode.formUnknown.rawValue])
+            }
             for row in file.reading.rejected {
-                let blanks = [String](repeating: "", count: width - row.cells.count)
-                csv.append(row.cells + blanks + provenance(of: row, in: file))
+                csv.append(padded(row.cells) + provenance(of: row, in: file))
             }
         }
         return csv.text

@@ -1,0 +1,108 @@
+import Glibc
+import Intake
+import Judgement
+import LedgerStore
+import Model
+import Plans
+import Reports
+import Workbooks
+
+/// Writes empty forms for units to fill in.
+package struct TemplateWriter: Sendable {
+    private let template: FormTemplate
+    private let now: Instant
+
+    /// Prepares the template of a form, by id or Vietnamese name, for the unit in the options or for
+    /// anybody.
+    ///
+    /// - Throws: ``PipelineError`` for a plan that is missing or invalid; a form, unit or window that is
+    ///   none.
+    package init(_ options: RunOptions, plan: String, form: String) throws(PipelineError) {
+        let input = PlanInput(root: options.input)
+        try input.require(plan)
+        let files = try PlanFiles(try input.files(of: plan), plan: plan)
+        let frame = RunFrame(options: options)
+        let window = try frame.window(of: files.plan)
+        let rootID = try frame.root(in: files)
+        let index = try TemplateWriter.index(of: form, in: files.plan)
+        let roster = RosterReader.roster(files.units, on: window.span.to)
+        guard let root = roster.index(of: rootID) else {
+            throw .unexpected("Danh mục không có đơn vị \(rootID).")
+        }
+        guard roster.units[root].exists(within: window.span) else {
+            throw .usage(
+                "Đơn vị \"\(rootID)\" không hoạt động trong kỳ \(window.name); "
+                    + "chọn kỳ khác bằng --window."
+            )
+        }
+        let scene = Scene(
+            plan: files.plan,
+            roster: roster,
+            changes: files.changes,
+            clusters: files.clusters,
+            decisions: files.decisions,
+            window: window,
+            asOf: options.now,
+            root: root
+        )
+        template = FormTemplate(scene: scene, form: index, isForUnit: options.unit != nil)
+        now = options.now
+    }
+
+    private static func index(of text: String, in plan: Plan) throws(PipelineError) -> Int {
+        let forms = plan.forms.forms
+        let key = Fold.key(text)
+        if let index = forms.firstIndex(where: { $0.id == text })
+            ?? forms.firstIndex(where: { Fold.key($0.id) == key || Fold.key($0.name) == key })
+        {
+            return index
+        }
+        let nearest = Suggestion.nearest(to: text, among: forms.flatMap { [$0.id, $0.name] })
+        throw .usage(
+            "Không có biểu \"\(text)\"; có: "
+                + forms.map { "\($0.id) (\($0.name))" }.joined(separator: ", ") + "."
+                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
+        )
+    }
+
+    /// Writes the template to a path that ends in `.xlsx` or `.csv`; a file that is there is replaced
+    /// once the new one is whole.
+    package func write(to path: String) throws(PipelineError) {
+        if path.lowercased().hasSuffix(".csv") {
+            return try writeText(TemplateCSV.render(template), to: path)
+        }
+        guard path.lowercased().hasSuffix(".xlsx") else {
+            throw .usage("Tệp kết quả phải có đuôi .xlsx hoặc .csv: \(path)")
+        }
+        do throws(WorkbookError) {
+            try WorkbookRenderer.write(
+                TemplateWorkbook.content(template, created: now),
+                to: path
+            )
+        } catch {
+            guard case .fileSystem(let path, let code) = error else {
+                throw .unexpected("Không lập được tệp Excel: \(error).")
+            }
+            throw PipelineError(FileError(.write, path, errno: code, isOutput: true))
+        }
+    }
+
+    private func writeText(_ text: String, to path: String) throws(PipelineError) {
+        let partial = path + ".partial"
+        do throws(FileError) {
+            _ = unlink(partial)
+            let file = try Descriptor(creating: partial, isOutput: true)
+            do throws(FileError) {
+                try file.write(Array(text.utf8).span.bytes)
+                guard rename(partial, path) == 0 else {
+                    throw FileError(.rename, path, isOutput: true)
+                }
+            } catch {
+                _ = unlink(partial)
+                throw error
+            }
+        } catch {
+            throw PipelineError(error)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+internal import Intake
+internal import Judgement
+internal import Model
+internal import Rollup
+
+/// What each unit has to mend: errors and warnings of the files that it handed in, by file.
+///
+/// A finding belongs to the unit in whose folder the file lies, because that unit can mend the file;
+/// else to the unit that the finding names, else to the one in the file's name.
+struct Corrections {
+    /// One file of a unit with what has to be mended.
+    struct File {
+        /// Below `submissions/`; empty for what several files together came to.
+        var path: String
+        var receivedOn: Day?
+        var findings: [Finding]
+    }
+
+    private var units: [Int: [File]] = [:]
+
+    init(_ judgement: Judgement) {
+        let roster = judgement.scene.roster
+        var sources: [String: SourceFile] = [:]
+        for file in judgement.records.collection.files { sources[file.path] = file }
+        var places: [String: FilePlace] = [:]
+        func place(_ path: String) -> FilePlace {
+            if let known = places[path] { return known }
+            let place =
+                sources[path]?.reading.place
+                ?? FilePlace(path: path, context: judgement.records.context)
+            places[path] = place
+            return place
+        }
+        // Findings come in reading order, so those of one file follow each other.
+        for finding in judgement.findings where finding.severity != .notice {
+            let place = place(finding.file)
+            let named = finding.unit.flatMap { roster.index(of: $0) }
+            guard let unit = place.submitter ?? named ?? place.namedUnit else { continue }
+            var files = units.removeValue(forKey: unit) ?? []
+            if files.last?.path != finding.file {
+                files.append(
+                    File(
+                        path: finding.file,
+                        receivedOn: sources[finding.file]?.receivedAt.day,
+                        findings: []
+                    )
+                )
+            }
+            files[files.count - 1].findings.append(finding)
+            units[unit] = files
+        }
+    }
+
+    /// The files that a unit has to look at again, by path; nil where there are none.
+    func files(of unit: Int) -> [File]? { units[unit] }
+}
