@@ -34,7 +34,10 @@ extension BlockPass {
         let bytes = all.span.extracting(content.range)
         switch cell.type {
         case .int:
-            switch CellNumber.parseInt(bytes) {
+            let integer =
+                cell.subject.map { CellNumber.parseInt(bytes, of: $0) }
+                ?? CellNumber.parseInt(bytes)
+            switch integer {
             case .value(let number) where number < 0:
                 report(.negative, row, column, nil, ReadingMessages.negative(shown(row, column)))
             case .value(let number): return .integer(number)

@@ -30,7 +30,7 @@ extension BlockPass {
     mutating func layoutOfUnread(_ row: Int) -> LayoutRow? {
         let sketch = sketch(row)
         if sketch.isFormulaTail { return .formulaTail }
-        if sketch.isSignature {
+        if sketch.isSignature, !looksLikeData(row, sketch) {
             isBelowTable = true
             return .signature
         }

@@ -14,19 +14,16 @@ extension BlockPass {
             let isNone = CellNumber.parseInt(bytes) == .value(0)
             let parts = CountedParts.parse(bytes)
             // What is counted of a subject that the form has no field for must not get lost.
-            let isStranger =
-                (parts?.collective != nil && fields.collective == nil)
-                || (parts?.individual != nil && fields.individual == nil)
-                || (parts?.household != nil && fields.household == nil)
+            let isStranger = Subject.allCases.contains {
+                parts?[$0] != nil && fields[$0] == nil
+            }
             guard isNone || (parts != nil && !isStranger) else {
                 unreadable(.notANumber, ReadingMessages.unreadParts, row, column)
                 continue
             }
-            for (field, number) in [
-                (fields.collective, parts?.collective), (fields.individual, parts?.individual),
-                (fields.household, parts?.household),
-            ] {
-                guard let field, let number = isNone ? 0 : number else { continue }
+            for subject in Subject.allCases {
+                guard let field = fields[subject], let number = isNone ? 0 : parts?[subject]
+                else { continue }
                 draft.values[field] = .integer(number)
             }
         }

@@ -75,7 +75,7 @@ extension BlockPass {
                 expected: ids.joined(separator: ", ")
             )
         case .unknown:
-            let suggestion = names.suggestion(for: text, within: submitter)
+            let suggestion = suggestion(for: text, digest)
             report(
                 .unitUnknown,
                 row,
@@ -86,6 +86,19 @@ extension BlockPass {
             )
         }
         return nil
+    }
+
+    /// What a text that fits no unit probably means; a file of nothing but strangers gets no more than a
+    /// thousand suggestions a block, for each takes a look at the whole roster.
+    private mutating func suggestion(
+        for text: String,
+        _ digest: Digest
+    ) -> (name: String, id: String)? {
+        if let known = strangers[digest] { return known }
+        guard strangers.count < 1000 else { return nil }
+        let found = reader.context.names.suggestion(for: text, within: reader.place.submitter)
+        strangers[digest] = .some(found)
+        return found
     }
 
     /// Says where the code of a row is one unit's and the name beside it another's: the code counts.
@@ -226,6 +239,7 @@ extension BlockPass {
 
     mutating func place(_ period: Period, _ row: Int) {
         let isNew = reading.placement.periods.insert(period).inserted
+        if isNew { placedPeriod = period }
         let plan = reader.context.plan
         if isNew, !plan.stageSpan.overlaps(plan.calendar.span(period)) {
             report(

@@ -26,6 +26,10 @@ struct BlockPass {
     var carriedUnit: CarriedUnit
     /// How many rows of data or layout stand between the header and the row.
     var rowsSinceHeader: Int
+    /// What the row added to the file's placement, taken back where the row turns out to be layout.
+    var placedPeriod: Period?
+    /// Unit texts that fit no unit, with what they probably mean.
+    var strangers: [Digest: (name: String, id: String)?] = [:]
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
@@ -78,6 +82,8 @@ struct BlockPass {
             note(layout, row)
             return
         }
+        placedPeriod = nil
+        let mentionedOthers = reading.mentionsOthers
         var unit: Int?
         if rowFault == nil {
             checkWidth(row)
@@ -91,6 +97,8 @@ struct BlockPass {
         if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
             reading.findings.removeSubrange(known...)
             rowFault = nil
+            if let placedPeriod { reading.placement.periods.remove(placedPeriod) }
+            reading.mentionsOthers = mentionedOthers
             note(layout, row)
             return
         }

@@ -78,6 +78,11 @@ package struct BlockReader: Sendable {
         }
         // A column of several subjects gives what has no column of its own.
         partColumns = parts.filter { part in part.fields.fields.allSatisfy { columns[$0] < 0 } }
+        let subjects = SubjectFields.groups(of: form).values.flatMap { group in
+            Subject.allCases.compactMap { subject in
+                group[subject].map { (field: $0, subject: subject) }
+            }
+        }
         let split = Set(partColumns.flatMap(\.fields.fields))
         numberColumns = Set(
             header.meanings.indices.filter {
@@ -114,7 +119,8 @@ package struct BlockReader: Sendable {
                 field: field,
                 column: columns[field],
                 type: definition.type,
-                isRequired: definition.isRequired
+                isRequired: definition.isRequired,
+                subject: subjects.first { $0.field == field }?.subject
             )
         }
         unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }

@@ -52,13 +52,13 @@ package enum CellNumber {
         return .value(groups.signed / divisor)
     }
 
-    /// Reads the count of one subject: a number as ``parseInt(_:)`` reads it, or what a cell such
-    /// as `02 tập thể, 03 cá nhân` says of the subject.
+    /// Reads the count of one subject: a number as ``parseInt(_:)`` reads it, or `02 tập thể`.
     ///
-    /// A cell that names only other subjects is bad, not 0.
+    /// A cell that names other subjects is bad: what it says of them would be lost.
     package static func parseInt(_ bytes: Span<UInt8>, of subject: Subject) -> Integer {
         guard let parts = CountedParts.parse(bytes) else { return parseInt(bytes) }
-        return parts[subject].map { .value($0) } ?? .bad
+        let isAlone = Subject.allCases.allSatisfy { $0 == subject || parts[$0] == nil }
+        return isAlone ? parts[subject].map { .value($0) } ?? .bad : .bad
     }
 
     /// Reads a decimal number: `12,5`, `12.5`, `1.234,5`, `1 234`; `90,9 %` is 90.9 (see

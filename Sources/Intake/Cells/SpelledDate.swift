@@ -14,7 +14,15 @@ enum SpelledDate {
             var reader = DateReader(lastDateStart(bytes, digits, end, words), end)
             if let day = reader.day(bytes) { return day }
         }
-        return day(rest)
+        return day(withoutPlace(rest))
+    }
+
+    /// Without the place of a letter's date: `Thanh Xuân, ngày 05 tháng 4 năm 2023`.
+    private static func withoutPlace(_ words: ArraySlice<[UInt8]>) -> ArraySlice<[UInt8]> {
+        guard let day = words.firstIndex(of: dayWord) else { return words }
+        let place = words[..<day]
+        let isName = place.allSatisfy { !$0.contains(where: CellBytes.isDigit) }
+        return isName ? words[day...] : words
     }
 
     /// Whether a range is `ngày … tháng … năm 2023`, with nothing filled in but the year.

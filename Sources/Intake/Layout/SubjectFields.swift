@@ -3,11 +3,9 @@ internal import Plans
 
 /// The number fields of a form that differ by their subject only: collectives, individuals, households.
 package struct SubjectFields: Hashable, Sendable {
-    package var collective: Int?
-    package var individual: Int?
-    package var household: Int?
+    private var bySubject: [Subject: Int] = [:]
 
-    var fields: [Int] { [collective, individual, household].compactMap(\.self) }
+    var fields: [Int] { Subject.allCases.compactMap { bySubject[$0] } }
 
     /// The groups of a form, by what their headers say besides the subject.
     static func groups(of form: Form) -> [[UInt8]: SubjectFields] {
@@ -34,25 +32,10 @@ package struct SubjectFields: Hashable, Sendable {
         return Array(words.drop { $0 == 32 }.dropLast())
     }
 
-    private enum Subject: CaseIterable {
-        case collective, individual, household
-    }
-
-    private subscript(_ subject: Subject) -> Int? {
-        get {
-            switch subject {
-            case .collective: collective
-            case .individual: individual
-            case .household: household
-            }
-        }
-        set {
-            switch subject {
-            case .collective: collective = newValue
-            case .individual: individual = newValue
-            case .household: household = newValue
-            }
-        }
+    /// The field of a subject; nil where the form has none.
+    package internal(set) subscript(_ subject: Subject) -> Int? {
+        get { bySubject[subject] }
+        set { bySubject[subject] = newValue }
     }
 
     private static let subjects: [(words: [UInt8], subject: Subject)] = [

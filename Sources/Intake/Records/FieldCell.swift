@@ -9,4 +9,6 @@ struct FieldCell {
     let column: Int
     let type: FieldType
     let isRequired: Bool
+    /// What a number counts, where other fields of the form count the same of others.
+    let subject: Subject?
 }

@@ -11,8 +11,10 @@ struct CellRescueTests {
     @Test func vietnameseIsNotSuspicious() {
         let cells =
             SyntheticText.units + SyntheticText.sentences + [
-                "Hoà Bình", "HOÀ AN", "khoá", "quý", "quí", "giò chả", "giúp", "yêu", "uỷ ban", "xoè",
-                "m²", "20°C", "«Hà Nội»", "“việc tốt” – 2024…", "Xã\u{A0}Tân", "tiền: 5₫", "iê", "quà",
+                "Hoà Bình", "HOÀ AN", "khoá", "quý", "quí", "giò chả", "giúp", "yêu", "uỷ ban",
+                "xoè",
+                "m²", "20°C", "«Hà Nội»", "“việc tốt” – 2024…", "Xã\u{A0}Tân", "tiền: 5₫", "iê",
+                "quà",
                 "THUÝ", "khoé", "loè", "thuê", "uô", "già", "QUÊ", "quét", "",
             ]
         for cell in cells {

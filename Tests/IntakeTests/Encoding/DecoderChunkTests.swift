@@ -28,7 +28,8 @@ struct DecoderChunkTests {
 
     @Test func aCutWithinTheFirstMarkedWordChangesNothing() {
         for old in OldEncoding.allCases where old != .utf16BigEndian && old != .utf16LittleEndian {
-            let text = String(repeating: "x", count: Self.head - 3) + ",baùo " + SyntheticText.header
+            let text =
+                String(repeating: "x", count: Self.head - 3) + ",baùo " + SyntheticText.header
             let bytes = old.encode(text)
             let whole = Decoded(bytes)
             for head in Self.head...(Self.head + 12) {
@@ -77,10 +78,12 @@ struct DecoderChunkTests {
     }
 
     @Test func endlessLinesWithoutABreakAreTaken() {
-        let bytes = OldEncoding.tcvn3.encode(SyntheticText.header) + [UInt8](
-            repeating: 0xB5,
-            count: 3 << 20
-        )
+        let bytes =
+            OldEncoding.tcvn3.encode(SyntheticText.header)
+            + [UInt8](
+                repeating: 0xB5,
+                count: 3 << 20
+            )
         var decoder = TextDecoder()
         var count = decoder.push(Array(bytes[..<Self.head])).count
         var position = Self.head

@@ -244,6 +244,11 @@ struct LayoutTests {
         let reading = try read(header + "P1,2024,\"02 tập thể, 03 cá nhân\",4\nP2,2024,0,1\n")
         #expect(reading.findings.isEmpty)
         #expect(numbers(reading) == [[2, 3, 4], [0, 0, 0, 1]])
+        #expect(
+            codes(try read("Mã đơn vị,Kỳ báo cáo,ĐHTT tập thể\nP1,2024,02 cá nhân\n")) == [
+                "not-a-number"
+            ]
+        )
         let bare = try read(header + "P1,2024,5,4\n")
         #expect(codes(bare) == ["not-a-number"])
         #expect(bare.records == 0)
