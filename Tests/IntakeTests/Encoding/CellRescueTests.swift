@@ -11,8 +11,10 @@ struct CellRescueTests {
     @Test func vietnameseIsNotSuspicious() {
         let cells =
             SyntheticText.units + SyntheticText.sentences + [
-                "Hoà Bình", "HOÀ AN", "khoá", "quý", "quí", "giò chả", "giúp", "yêu", "uỷ ban", "xoè",
-                "m²", "20°C", "«Hà Nội»", "“việc tốt” – 2024…", "Xã\u{A0}Tân", "tiền: 5₫", "iê", "quà",
+                "Hoà Bình", "HOÀ AN", "khoá", "quý", "quí", "giò chả", "giúp", "yêu", "uỷ ban",
+                "xoè",
+                "m²", "20°C", "«Hà Nội»", "“việc tốt” – 2024…", "Xã Tân\u{A0}Hội", "±5", "Bánh®",
+                "tiền: 5₫", "iê", "quà",
                 "THUÝ", "khoé", "loè", "thuê", "uô", "già", "QUÊ", "quét", "",
             ]
         for cell in cells {
@@ -56,6 +58,12 @@ struct CellRescueTests {
         }
         print("RESCUE \(old) found \(found) certain \(certain) of \(SyntheticText.units.count)")
         #expect(found * 10 >= SyntheticText.units.count * 8)
+    }
+
+    @Test func aBlankThatDoesNotBreakIsNoOldLetter() {
+        for cell in ["XÃ\u{A0}TÂN", "XÃ\u{A0}ÂN", "XÃ\u{A0}LAM", "«đá»", "Hà\u{A0}Nam"] {
+            #expect(CellRescue.readings(of: Array(cell.utf8)).isEmpty, "\(cell)")
+        }
     }
 
     @Test func wordsOfAnOldFontWithinACellAreOffered() {

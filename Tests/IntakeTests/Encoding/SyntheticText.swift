@@ -44,7 +44,8 @@ enum SyntheticText {
             let note = sentences.randomElement(using: &random) ?? ""
             let sum = Int.random(in: 20...900, using: &random)
             let quoted = note.replacingQuotes
-            text += "DV-\(1000 + row),\(unit),\(parent),\(sum),\(sum / 2),\"50,0\",\"\(quoted)\"\r\n"
+            text +=
+                "DV-\(1000 + row),\(unit),\(parent),\(sum),\(sum / 2),\"50,0\",\"\(quoted)\"\r\n"
         }
         return text
     }
