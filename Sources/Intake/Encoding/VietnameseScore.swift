@@ -7,6 +7,9 @@ struct VietnameseScore: Hashable, Sendable {
     /// Those that are not, and those that hold a symbol or a character without a meaning.
     private(set) var bad = 0
 
+    /// Those of the good that Vietnamese offices write all the time.
+    private(set) var common = 0
+
     /// The share of possible syllables, 0 where no word tells.
     var share: Double { good + bad == 0 ? 0 : Double(good) / Double(good + bad) }
 
@@ -57,7 +60,9 @@ struct VietnameseScore: Hashable, Sendable {
             seen.insert(Array(word)).inserted
         else { return }
         switch WordVerdict(word, mixesCases: mixesCases) {
-        case .possible: good += 1
+        case .possible(let isCommon):
+            good += 1
+            common += isCommon ? 1 : 0
         case .impossible: bad += 1
         case .abbreviation: break
         }
