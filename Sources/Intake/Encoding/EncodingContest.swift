@@ -31,7 +31,7 @@ struct EncodingContest: Sendable {
         }
 
         func isMoreCommon(_ score: VietnameseScore, than other: VietnameseScore) -> Bool {
-            score.common >= commonWords + 4 * other.common && score.share + 0.1 >= other.share
+            score.common >= commonWords + 2 * other.common && score.share + 0.1 >= other.share
         }
     }
 

@@ -15,7 +15,7 @@ struct VietnameseScore: Hashable, Sendable {
 
     /// Scores a text in UTF-8; broken bytes count as one wrong character each.
     ///
-    /// - Parameter mixesCases: Small toned letters among capitals are right, as in TCVN3.
+    /// With `mixesCases`, small toned letters among capitals are right, as in TCVN3.
     init(_ text: [UInt8], mixesCases: Bool = false) {
         var seen: Set<[Unicode.Scalar]> = []
         var word: [Unicode.Scalar] = []
