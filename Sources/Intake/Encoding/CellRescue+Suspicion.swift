@@ -23,8 +23,12 @@ extension CellRescue {
                 index += 2
             case 0xC3:
                 if isOddLetter(low, after: previous) { return true }
-                // A capital Ã in front of C2 is half of a character that was encoded twice.
-                if low == 0x83, index + 2 < cell.count, cell[index + 2] == 0xC2 { return true }
+                // Ã in front of a symbol, and á», áº, are parts of letters that were encoded twice.
+                if low == 0x83 || low == 0xA1, index + 3 < cell.count, cell[index + 2] == 0xC2,
+                    low == 0x83 || cell[index + 3] & 0xFE == 0xBA
+                {
+                    return true
+                }
                 previous = 0x80
                 index += 2
             case 0xC4...0xDF:
@@ -54,15 +58,18 @@ extension CellRescue {
     @inline(__always)
     private static func isOddSymbol(_ low: UInt8, after previous: UInt8, before next: UInt8) -> Bool
     {
-        if low == 0xA0 { return false }
         if low < 0xA0 { return true }
+        switch low {
+        // A blank, and what no old font has for a letter: 20 °C, ±5, m².
+        case 0xA0, 0xB0...0xB3: return false
+        // An opening guillemet in front of a capital; the fonts have a small letter there.
+        case 0xAB where 0x41...0x5A ~= next: return false
+        default: break
+        }
         if isLetter(next) || next == 0xC2 || next == 0xC3 { return true }
         guard isLetter(previous) || previous == 0x80 else { return false }
-        // m², 20°, a closing guillemet, a trade mark.
-        switch low {
-        case 0xA9, 0xAE, 0xB0, 0xB2, 0xB3, 0xBB: return false
-        default: return true
-        }
+        // A closing guillemet, a trade mark.
+        return low != 0xA9 && low != 0xAE && low != 0xBB
     }
 
     /// Whether a letter of U+00C0-00FF is none of Vietnamese, or stands behind a vowel that no

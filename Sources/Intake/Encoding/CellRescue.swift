@@ -8,7 +8,8 @@ package enum CellRescue {
         share: 0.9,
         lead: 0.5,
         words: 3,
-        wordLead: 3
+        wordLead: 3,
+        commonWords: 4
     )
 
     /// The readings of a cell in NFC, likeliest first; none where the cell is fine as it is.
@@ -20,7 +21,7 @@ package enum CellRescue {
         guard cell.firstUTF8Fault == nil else {
             return readings(EncodingContest(cell), of: cell) { $0.encoding }
         }
-        if let text = GlyphText.undouble(cell) { return [undoubled(text, cell)] }
+        if let text = GlyphText.undouble(cell) { return undoubled(text, cell) }
         guard let bytes = GlyphText.bytes(of: cell, by: CodePage.bytesOfWindows1252) else {
             return partly(cell)
         }
@@ -46,11 +47,12 @@ package enum CellRescue {
         }
     }
 
-    private static func undoubled(_ text: [UInt8], _ cell: [UInt8]) -> Reading {
+    private static func undoubled(_ text: [UInt8], _ cell: [UInt8]) -> [Reading] {
         let score = VietnameseScore(text)
         let standing = VietnameseScore(cell)
+        guard score.share >= standing.share else { return [] }
         let isCertain = score.good >= 2 && score.share >= 0.9 && standing.share <= 0.4
-        return (.doubledUTF8, composed(text), isCertain)
+        return [(.doubledUTF8, composed(text), isCertain)]
     }
 
     /// Words in an old font within a cell that is Unicode elsewhere.

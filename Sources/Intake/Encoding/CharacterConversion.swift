@@ -9,7 +9,7 @@ enum CharacterConversion {
 
     /// The text in UTF-8; nil where a byte stands for nothing, or the C library lacks the encoding.
     ///
-    /// - Parameter replacesFaults: U+FFFD stands for a byte without a meaning, instead of nil for all.
+    /// With `replacesFaults`, U+FFFD stands for a byte without a meaning, instead of nil for all.
     static func decode(_ bytes: [UInt8], from name: String, replacesFaults: Bool) -> [UInt8]? {
         guard let handle = iconv_open("UTF-8", name), Int(bitPattern: handle) != -1 else {
             return nil

@@ -17,8 +17,22 @@ struct EncodingContest: Sendable {
         var words = 3
         /// By how many distinct words a reading must be ahead.
         var wordLead = 2
+        /// How many common words decide where the shares do not, if the other has hardly any.
+        var commonWords = 3
 
         static let file = Terms()
+
+        func allow(_ score: VietnameseScore) -> Bool {
+            score.share >= share && score.good >= words
+        }
+
+        func isAhead(_ score: VietnameseScore, of other: VietnameseScore) -> Bool {
+            score.share >= other.share + lead && score.good >= other.good + wordLead
+        }
+
+        func isMoreCommon(_ score: VietnameseScore, than other: VietnameseScore) -> Bool {
+            score.common >= commonWords + 2 * other.common && score.share + 0.1 >= other.share
+        }
     }
 
     /// The readings, best first; of equal texts one.
@@ -33,17 +47,19 @@ struct EncodingContest: Sendable {
         settle()
     }
 
-    /// The reading that wins under the terms, also over a text that stands already.
+    /// The one reading that wins under the terms, also over a text that stands already.
     func winner(over standing: VietnameseScore? = nil, terms: Terms = .file) -> Entry? {
-        guard let best = entries.first, best.score.share >= terms.share,
-            best.score.good >= terms.words
-        else { return nil }
-        let others = entries.dropFirst().map(\.score) + (standing.map { [$0] } ?? [])
-        let isAhead = others.allSatisfy {
-            best.score.share >= $0.share + terms.lead
-                && best.score.good >= $0.good + terms.wordLead
+        let winners = entries.indices.filter { index in
+            let score = entries[index].score
+            guard terms.allow(score), standing.map({ terms.isAhead(score, of: $0) }) ?? true else {
+                return false
+            }
+            return entries.indices.allSatisfy { other in
+                other == index || terms.isAhead(score, of: entries[other].score)
+                    || terms.isMoreCommon(score, than: entries[other].score)
+            }
         }
-        return isAhead ? best : nil
+        return winners.count == 1 ? entries[winners[0]] : nil
     }
 
     private mutating func add(_ coding: LegacyCoding, _ text: [UInt8]) {
@@ -67,7 +83,7 @@ struct EncodingContest: Sendable {
             entries.remove(at: isStandard ? font : standard)
         }
         entries.sort { a, b in
-            (a.score.share, a.score.good) > (b.score.share, b.score.good)
+            (a.score.share, a.score.common) > (b.score.share, b.score.common)
         }
     }
 }

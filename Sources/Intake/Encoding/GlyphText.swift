@@ -37,12 +37,7 @@ enum GlyphText {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         forEachPiece(of: text) { piece in
-            guard let start = piece.firstIndex(where: { $0 >= 0x80 }) else {
-                result.append(contentsOf: piece)
-                return
-            }
-            let original = Array(piece)
-            guard start < piece.endIndex, let mended = mending(original) else {
+            guard piece.contains(where: { $0 >= 0x80 }), let mended = mending(Array(piece)) else {
                 result.append(contentsOf: piece)
                 return
             }

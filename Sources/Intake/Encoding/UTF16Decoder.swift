@@ -32,7 +32,7 @@ struct UTF16Decoder: Sendable {
         var decoder = UTF16Decoder(isBigEndian: isBigEndian)
         let text = String(decoding: decoder.decode(Array(sample)), as: UTF8.self)
         let odd = text.unicodeScalars.count { $0.value == 0xFFFD || isControl($0) }
-        return odd * 20 <= units ? isBigEndian : nil
+        return odd <= 1 + units / 20 ? isBigEndian : nil
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
@@ -43,23 +43,37 @@ struct UTF16Decoder: Sendable {
     mutating func decode(_ bytes: [UInt8], isFinal: Bool = false) -> [UInt8] {
         let all = carry + bytes
         carry = []
-        var units: [UInt16] = []
-        units.reserveCapacity(all.count / 2 + 1)
+        var text: [UInt8] = []
+        text.reserveCapacity(all.count + all.count / 2)
+        let (upper, lower) = isBigEndian ? (0, 1) : (1, 0)
         var index = 0
         while index + 1 < all.count {
-            let (a, b) = (UInt16(all[index]), UInt16(all[index + 1]))
-            units.append(isBigEndian ? a << 8 | b : b << 8 | a)
+            let unit = UInt16(all[index + upper]) << 8 | UInt16(all[index + lower])
+            guard unit & 0xF800 == 0xD800 else {
+                text.append(scalar: unit)
+                index += 2
+                continue
+            }
+            if unit & 0xFC00 == 0xD800, index + 3 >= all.count, !isFinal { break }
+            if unit & 0xFC00 == 0xD800, index + 3 < all.count {
+                let low = UInt16(all[index + 2 + upper]) << 8 | UInt16(all[index + 2 + lower])
+                if low & 0xFC00 == 0xDC00 {
+                    let value = 0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF))
+                    if let scalar = Unicode.Scalar(value) {
+                        text.append(contentsOf: Character(scalar).utf8)
+                    }
+                    index += 4
+                    continue
+                }
+            }
+            text.append(scalar: 0xFFFD)
             index += 2
         }
         if isFinal {
-            if index < all.count { units.append(0xFFFD) }
+            if index < all.count { text.append(scalar: 0xFFFD) }
         } else {
-            if let last = units.last, last & 0xFC00 == 0xD800 {
-                units.removeLast()
-                index -= 2
-            }
             carry = Array(all[index...])
         }
-        return Array(String(decoding: units, as: UTF16.self).utf8)
+        return text
     }
 }

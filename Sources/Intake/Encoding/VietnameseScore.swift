@@ -7,12 +7,15 @@ struct VietnameseScore: Hashable, Sendable {
     /// Those that are not, and those that hold a symbol or a character without a meaning.
     private(set) var bad = 0
 
+    /// Those of the good that Vietnamese offices write all the time.
+    private(set) var common = 0
+
     /// The share of possible syllables, 0 where no word tells.
     var share: Double { good + bad == 0 ? 0 : Double(good) / Double(good + bad) }
 
     /// Scores a text in UTF-8; broken bytes count as one wrong character each.
     ///
-    /// - Parameter mixesCases: Small toned letters among capitals are right, as in TCVN3.
+    /// With `mixesCases`, small toned letters among capitals are right, as in TCVN3.
     init(_ text: [UInt8], mixesCases: Bool = false) {
         var seen: Set<[Unicode.Scalar]> = []
         var word: [Unicode.Scalar] = []
@@ -57,7 +60,9 @@ struct VietnameseScore: Hashable, Sendable {
             seen.insert(Array(word)).inserted
         else { return }
         switch WordVerdict(word, mixesCases: mixesCases) {
-        case .possible: good += 1
+        case .possible(let isCommon):
+            good += 1
+            common += isCommon ? 1 : 0
         case .impossible: bad += 1
         case .abbreviation: break
         }

@@ -1,7 +1,7 @@
 /// What a word with characters beyond ASCII proves about the encoding it was read by.
 enum WordVerdict: Hashable, Sendable {
     /// The word is a possible Vietnamese syllable.
-    case possible
+    case possible(isCommon: Bool)
     case impossible
     /// The word proves nothing: `HĐND`, `đ/c`, `QĐ`.
     case abbreviation
@@ -20,7 +20,7 @@ enum WordVerdict: Hashable, Sendable {
             return
         }
         if VietnameseSyllable.isPossible(letters) {
-            self = .possible
+            self = .possible(isCommon: CommonSyllables.contains(letters))
         } else {
             self = Self.isAbbreviation(letters) ? .abbreviation : .impossible
         }

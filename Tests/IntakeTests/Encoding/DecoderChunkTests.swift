@@ -10,29 +10,29 @@ struct DecoderChunkTests {
     @Test(arguments: OldEncoding.allCases)
     func anyCutGivesTheSameText(_ old: OldEncoding) {
         var random = SplitMix64(seed: 11)
-        let table = SyntheticText.table(rows: 1300, &random)
+        let table = SyntheticText.table(rows: 900, &random)
         let plain = "DV,1,2,3,abc\r\n"
-        for ascii in [0, 50, 4000, 6000] {
+        for ascii in [0, 6000] {
             let bytes = old.encode(String(repeating: plain, count: ascii) + table)
             #expect(bytes.count > Self.head)
             let whole = Decoded(bytes)
             #expect(whole.encoding == old.expected)
-            for pieces in [[1, 2, 3, 5, 7, 1021], [4096], [65_537, 3]] {
-                for head in [Self.head, Self.head + 1, Self.head + 777] {
-                    let cut = Decoded(bytes, head: head, pieces: pieces)
-                    #expect(cut == whole, "\(ascii) \(pieces) \(head)")
-                }
+            for (head, pieces) in [
+                (Self.head, [1, 2, 3, 5, 7, 1021]), (Self.head + 1, [4096]),
+                (Self.head + 777, [65_537, 3]),
+            ] {
+                let cut = Decoded(bytes, head: head, pieces: pieces)
+                #expect(cut == whole, "\(ascii) \(pieces) \(head)")
             }
         }
     }
 
     @Test func aCutWithinTheFirstMarkedWordChangesNothing() {
-        for old in OldEncoding.allCases where old != .utf16BigEndian && old != .utf16LittleEndian {
-            let text =
-                String(repeating: "x", count: Self.head - 3) + ",baùo " + SyntheticText.header
+        for old in [OldEncoding.windows1258, .vni, .vniGlyphs] {
+            let text = String(repeating: "x", count: Self.head - 3) + ",báo " + SyntheticText.header
             let bytes = old.encode(text)
             let whole = Decoded(bytes)
-            for head in Self.head...(Self.head + 12) {
+            for head in stride(from: Self.head, to: Self.head + 12, by: 3) {
                 #expect(Decoded(bytes, head: head, pieces: [1]) == whole)
             }
         }
@@ -63,7 +63,7 @@ struct DecoderChunkTests {
         for byte in all {
             _ = Decoded([byte])
             _ = Decoded([byte] + all + [byte])
-            _ = Decoded([UInt8](repeating: byte, count: 70_000), head: 1 << 16, pieces: [1000])
+            _ = Decoded([UInt8](repeating: byte, count: 700))
             _ = CellRescue.readings(of: [byte, byte, 0x61, byte])
         }
         for seed in 0..<300 as Range<UInt64> {
@@ -82,7 +82,7 @@ struct DecoderChunkTests {
             OldEncoding.tcvn3.encode(SyntheticText.header)
             + [UInt8](
                 repeating: 0xB5,
-                count: 3 << 20
+                count: 1 << 20
             )
         var decoder = TextDecoder()
         var count = decoder.push(Array(bytes[..<Self.head])).count
