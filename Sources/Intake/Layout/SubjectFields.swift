@@ -5,7 +5,7 @@ internal import Plans
 package struct SubjectFields: Hashable, Sendable {
     private var bySubject: [Subject: Int] = [:]
 
-    var fields: [Int] { Subject.allCases.compactMap { bySubject[$0] } }
+    package var fields: [Int] { Subject.allCases.compactMap { bySubject[$0] } }
 
     /// The groups of a form, by what their headers say besides the subject.
     static func groups(of form: Form) -> [[UInt8]: SubjectFields] {

@@ -22,8 +22,7 @@ struct RejectedColumns {
         var split: [Int: ColumnMeaning] = [:]
         var replaced: Set<Int> = []
         for case .parts(let subjects) in used {
-            let fields = [subjects.collective, subjects.individual, subjects.household]
-                .compactMap(\.self)
+            let fields = subjects.fields
             if let first = fields.min() { split[first] = .parts(subjects) }
             // Read beside columns of their own, one column for several subjects would not be read.
             replaced.formUnion(fields.filter { !used.contains(.field($0)) })

@@ -38,13 +38,13 @@ struct CountedPartsTests {
     }
 
     @Test(arguments: [
-        ("02 tập thể, 03 cá nhân", Subject.individual, CellNumber.Integer.value(3)),
+        ("02 tập thể, 03 cá nhân", Subject.individual, CellNumber.Integer.bad),
         ("02 tập thể", .collective, .value(2)), ("02 tập thể", .individual, .bad),
         ("02 tập thể, 03 cá nhân", .household, .bad), ("07", .individual, .value(7)),
         ("-", .individual, .blank), ("12 người", .individual, .value(12)),
-        ("05 (02 TT, 03 CN)", .collective, .value(2)),
+        ("05 (02 TT, 03 CN)", .collective, .bad), ("03 CN", .individual, .value(3)),
     ])
-    func aColumnOfOneSubjectTakesItsPart(
+    func aColumnOfOneSubjectTakesNothingOfOthers(
         text: String,
         subject: Subject,
         expected: CellNumber.Integer
