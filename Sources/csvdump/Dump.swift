@@ -107,7 +107,7 @@ struct Dump {
             let cells = (0..<count).map { plain(block.text(row: index, column: $0)) }
             rows.append(cells)
             lastLine = line
-            if let column = block.columnInOtherQuotes(row: index) {
+            if let column = block.oddlyQuotedColumn(row: index) {
                 errors.append(
                     Remark(
                         .quoteStray,
