@@ -101,6 +101,7 @@ struct Dump {
                         raw: block.rawText(row: index)
                     )
                 )
+                if Int(row.cellCount) == width { isHeaderKnown = true }
                 continue
             }
             let count = Int(row.cellCount)
