@@ -120,7 +120,10 @@ struct RecordWalker: Sendable {
             if isSearching { noteWaste(behind: next) }
             position = next
         }
-        isOver = isOver || (isFinal && position == bytes.count)
+        if isFinal, position == bytes.count {
+            open.endFile()
+            isOver = true
+        }
         run = isOver ? nil : open
         return (position, isOver ? open : nil)
     }

@@ -32,6 +32,16 @@ struct LimitTests {
         #expect(CSVCase(bytes, limits: limits).faults == ["recordTooLong 2:3"])
     }
 
+    @Test(arguments: [[], [256], [255]], ["", "\r", "\n"])
+    func aGiantLastLineIsCountedWithOrWithoutItsEnd(pieces: [Int], end: String) {
+        let limits = CSVLimits(blockBytes: 256, recordBytes: 1000)
+        let bytes = Array("a,b\n".utf8) + repeated("x", 5116) + Array(end.utf8)
+        let found = CSVCase(bytes, limits: limits, pieces: pieces)
+        #expect(found.lines == [1, 2])
+        #expect(found.endLines == [1, 2])
+        #expect(found.lineCount == 2)
+    }
+
     @Test(arguments: [[], [4096], [100, 7]])
     func aGiantQuotedCellIsOneRecordAndOneFault(pieces: [Int]) {
         let limits = CSVLimits(blockBytes: 512, recordBytes: 2000)

@@ -112,8 +112,9 @@ struct PollutedTests {
     }
 
     /// An extra quote at the beginning, in the middle or at the end of any cell.
-    @Test(arguments: [false, true]) func anExtraQuoteCostsOneRecordAtMost(quotesAll: Bool) {
-        let table = PollutedTable(quotesAll: quotesAll)
+    @Test(arguments: ["\"", "\\"], [false, true])
+    func anExtraQuoteCostsOneRecordAtMost(escape: String, quotesAll: Bool) {
+        let table = PollutedTable(escape: escape, quotesAll: quotesAll)
         let line = Array(table.line(table.rows[4]))
         for index in 0...line.count {
             let polluted = String(line[..<index]) + "\"" + String(line[index...])

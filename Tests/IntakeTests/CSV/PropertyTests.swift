@@ -100,7 +100,7 @@ struct PropertyTests {
                 bytes,
                 expected: [nil, 1, 2, 3][seed % 4],
                 limits: isShort ? CSVLimits(blockBytes: 16, recordBytes: 24) : .standard,
-                pieces: [17]
+                pieces: [16 + seed % 3]
             )
             let letters = bytes.filter { $0 != 10 && $0 != 13 }
             let kept = found.raws.flatMap { $0.utf8.filter { $0 != 10 && $0 != 13 } }
