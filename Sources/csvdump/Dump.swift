@@ -101,13 +101,14 @@ struct Dump {
                         raw: block.rawText(row: index)
                     )
                 )
+                if Int(row.cellCount) == width { isHeaderKnown = true }
                 continue
             }
             let count = Int(row.cellCount)
             let cells = (0..<count).map { plain(block.text(row: index, column: $0)) }
             rows.append(cells)
             lastLine = line
-            if let column = block.columnInOtherQuotes(row: index) {
+            if let column = block.oddlyQuotedColumn(row: index) {
                 errors.append(
                     Remark(
                         .quoteStray,

@@ -60,18 +60,24 @@ extension Block {
         return true
     }
 
-    /// The 0-based column of a record's first cell that stands wholly in quotes of the kind that the
-    /// file does not use, nil where there is none: they were kept as data.
-    package func columnInOtherQuotes(row: Int) -> Int? {
+    /// The 0-based column of a record's first cell whose quotes are not those of the file, nil where
+    /// there is none: the other kind all around it or, in a file without quotes, lone ones.
+    ///
+    /// They were kept as data, which may not be what was meant.
+    package func oddlyQuotedColumn(row: Int) -> Int? {
         guard !rows[row].isSetAside else { return nil }
-        let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'")].filter { $0 != dialect.quote }
+        let (double, single) = (UInt8(ascii: "\""), UInt8(ascii: "'"))
         for column in 0..<Int(rows[row].cellCount) {
             let content = content(row: row, column: column)
-            guard content.end - content.start > 1, quotes.contains(bytes[content.start]),
-                bytes[content.end - 1] == bytes[content.start],
+            guard content.end - content.start > 1,
                 content.end == cell(row: row, column: column).upperBound
             else { continue }
-            return column
+            let (first, last) = (bytes[content.start], bytes[content.end - 1])
+            let isWrapped = first == last && (first == double || first == single)
+            if isWrapped, first != dialect.quote { return column }
+            guard dialect.quote == 0, first == double || last == double else { continue }
+            let quotes = bytes[content.range].count { $0 == double }
+            if quotes & 1 == 1 { return column }
         }
         return nil
     }

@@ -21,7 +21,10 @@ struct DialectCandidates {
             if trial.unbalanced > 1, trial.quoted > 0 { hasUnbalanced = true }
             if isBetter(trial, than: best) { best = trial }
         }
-        guard hasUnbalanced else { return best }
+        // Where the escape explains nearly all of the quotes, the others are but slips.
+        let isExplained =
+            best.dialect.escape != 0 && best.unbalanced * 10 < best.records
+        guard hasUnbalanced, !isExplained else { return best }
         // Quotes that cannot be paired again and again: the file may double none, or mean none.
         for quote in quote.map({ [$0] }) ?? [UInt8(ascii: "\""), UInt8(ascii: "'"), 0] {
             var dialect = plain

@@ -22,7 +22,7 @@ package struct DialectSniffer {
         UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
     ]
     private static let rare: [UInt8] = [
-        UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: " "), UInt8(ascii: ":"),
+        0x1F, 0x1E, UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: " "), UInt8(ascii: ":"),
     ]
     /// A common delimiter that explains less leaves room for a rare one.
     private static let clear = 0.3

@@ -28,6 +28,7 @@ struct DialectTrial {
     private var likeness = 0.0
     private var cells = 0
     private static let depth = 1000
+    private static let longRecord = 16 << 10
 
     /// Reads a sample; where it is cut off, its last record is not looked at.
     init(_ bytes: Span<UInt8>, _ dialect: Dialect, isCut: Bool) {
@@ -37,9 +38,18 @@ struct DialectTrial {
         var counts: [Int: Int] = [:]
         var position = 0
         var (last, run) = (0, 0)
+        // Bytes of records that cannot be read: they may be read again and again, within bounds.
+        var wasted = 0
         while position < bytes.count, records < DialectTrial.depth {
-            let outcome = parser.parse(bytes, at: position, isFinal: !isCut, limit: bytes.count)
-            if outcome == .incomplete { break }
+            let outcome = parser.parse(
+                bytes,
+                at: position,
+                isFinal: !isCut,
+                limit: bytes.count,
+                oneLine: wasted > 2 * bytes.count
+            )
+            // The last record is cut off; what would be far longer has a quote that never closes.
+            if outcome == .incomplete, bytes.count - position < DialectTrial.longRecord { break }
             var width = parser.cells
             if outcome == .record {
                 look(bytes, from: position, parser.ends)
@@ -50,6 +60,7 @@ struct DialectTrial {
             } else {
                 width = 0
                 unbalanced += 1
+                wasted += parser.reached - position
                 position = LineScan.end(bytes, from: position)
             }
             if records == 0 { first = width }

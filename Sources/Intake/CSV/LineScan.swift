@@ -3,6 +3,15 @@ enum LineScan {
     /// The offset behind the line end that follows `start`.
     static func end(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var index = start
+        let raw = bytes.bytes
+        while index + 8 <= bytes.count {
+            let word = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard mayHold(10, word) || mayHold(13, word) else {
+                index += 8
+                continue
+            }
+            break
+        }
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
@@ -12,6 +21,14 @@ enum LineScan {
             }
         }
         return index
+    }
+
+    /// Whether one of eight bytes is the wanted one; where it is true, one of them may differ.
+    @inline(__always)
+    private static func mayHold(_ byte: UInt64, _ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let difference = word ^ (ones &* byte)
+        return (difference &- ones) & ~difference & (ones << 7) != 0
     }
 
     /// The offset of the line end that stands before `next`, and which one it is.

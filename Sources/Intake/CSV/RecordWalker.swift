@@ -12,6 +12,8 @@ struct RecordWalker: Sendable {
     private let keepsBlankLines: Bool
     private var parser: RecordParser
     private var isSepLineAhead: Bool
+    /// What the parser holds where a run ended at a good record.
+    private var good: RecordParser.Outcome?
     /// How many bytes were read in vain.
     ///
     /// Once they are more than the file's bytes so far, and some, records are looked for on single
@@ -55,6 +57,9 @@ struct RecordWalker: Sendable {
                 position = end
                 guard let ended else { break }
                 draft.settle(ended, bytes, limit: limits.recordBytes)
+                if let outcome = good {
+                    take(outcome, bytes, &position, at: place, &draft)
+                }
                 continue
             }
             if position >= careful, let expectedCells {
@@ -88,6 +93,7 @@ struct RecordWalker: Sendable {
         guard var open = run else { return (start, nil) }
         var position = start
         var isOver = false
+        good = nil
         while position < bytes.count {
             if open.isAtLineStart {
                 if open.endsWithLine || expectedCells == nil {
@@ -98,6 +104,7 @@ struct RecordWalker: Sendable {
                 if outcome == .incomplete { break }
                 if isGood(outcome, bytes, position) {
                     isOver = true
+                    good = outcome
                     break
                 }
             }
@@ -113,7 +120,10 @@ struct RecordWalker: Sendable {
             if isSearching { noteWaste(behind: next) }
             position = next
         }
-        isOver = isOver || (isFinal && position == bytes.count)
+        if isFinal, position == bytes.count {
+            open.endFile()
+            isOver = true
+        }
         run = isOver ? nil : open
         return (position, isOver ? open : nil)
     }
@@ -126,7 +136,8 @@ struct RecordWalker: Sendable {
         at place: FilePosition,
         _ draft: inout BlockDraft
     ) -> Bool {
-        switch parse(bytes, at: position, isFinal: isFinal, place) {
+        let outcome = parse(bytes, at: position, isFinal: isFinal, place)
+        switch outcome {
         case .incomplete: return false
         case .tooLong(let column):
             begin(.recordTooLong, column: column, position, place, &draft)
@@ -138,26 +149,29 @@ struct RecordWalker: Sendable {
             noteWaste(behind: lineEnd)
             begin(.quoteUnbalanced, column: column, position, place, &draft)
             run = SetAsideRun(endsWithLine: isClosedOnItsLine(bytes, position, lineEnd))
-        case .blankLine where !keepsBlankLines:
-            draft.endings.formUnion(parser.ending)
-            draft.line += 1
-            position = parser.next
-        case .blankLine, .record:
-            if hasSwallowedLines(bytes, position) {
-                begin(
-                    .quoteUnbalanced,
-                    column: parser.marks.lines,
-                    position,
-                    place,
-                    &draft
-                )
-                run = SetAsideRun(endsWithLine: false)
-                return true
-            }
-            append(at: position, bytes, place, &draft)
-            position = parser.next
+        case .record where hasSwallowedLines(bytes, position):
+            begin(.quoteUnbalanced, column: parser.marks.lines, position, place, &draft)
+            run = SetAsideRun(endsWithLine: false)
+        case .blankLine, .record: take(outcome, bytes, &position, at: place, &draft)
         }
         return true
+    }
+
+    /// Appends the record that has been parsed, or counts the blank line.
+    private mutating func take(
+        _ outcome: RecordParser.Outcome,
+        _ bytes: Span<UInt8>,
+        _ position: inout Int,
+        at place: FilePosition,
+        _ draft: inout BlockDraft
+    ) {
+        if outcome == .blankLine, !keepsBlankLines {
+            draft.endings.formUnion(parser.ending)
+            draft.line += 1
+        } else {
+            append(at: position, bytes, place, &draft)
+        }
+        position = parser.next
     }
 
     private mutating func append(

@@ -53,4 +53,13 @@ struct SetAsideRun: Hashable, Sendable {
         contentLength = length
         return end
     }
+
+    /// Ends the line that the file ends in without a line end.
+    mutating func endFile() {
+        guard isInsideLine else { return }
+        lines += 1
+        contentLines = lines
+        ending = []
+        isInsideLine = false
+    }
 }

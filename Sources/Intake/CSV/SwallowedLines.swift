@@ -16,7 +16,8 @@ struct SwallowedLines {
     /// record by itself.
     @inline(never)
     func areIn(_ bytes: Span<UInt8>, from start: Int, to end: Int, lineCount: Int) -> Bool {
-        guard expectedCells > 2 || (expectedCells == 2 && lineCount > 3) else { return false }
+        // On two lines, or of two cells, it may well be a text: a pair of coordinates a line.
+        guard expectedCells > 1, lineCount > (expectedCells > 2 ? 2 : 3) else { return false }
         var position = start
         while position < end {
             let next = min(LineScan.end(bytes, from: position), end)

@@ -26,6 +26,56 @@ struct LimitTests {
         }
     }
 
+    @Test func aRecordThatIsTooLongNamesTheCellThatPassesTheLimit() {
+        let limits = CSVLimits(blockBytes: 256, recordBytes: 1000)
+        let bytes = Array("a,b,c\n1,2,".utf8) + repeated("x", 5000) + Array("\n1,2,3\n".utf8)
+        #expect(CSVCase(bytes, limits: limits).faults == ["recordTooLong 2:3"])
+    }
+
+    @Test(arguments: [[], [256], [255]], ["", "\r", "\n"])
+    func aGiantLastLineIsCountedWithOrWithoutItsEnd(pieces: [Int], end: String) {
+        let limits = CSVLimits(blockBytes: 256, recordBytes: 1000)
+        let bytes = Array("a,b\n".utf8) + repeated("x", 5116) + Array(end.utf8)
+        let found = CSVCase(bytes, limits: limits, pieces: pieces)
+        #expect(found.lines == [1, 2])
+        #expect(found.endLines == [1, 2])
+        #expect(found.lineCount == 2)
+    }
+
+    @Test(arguments: [[], [4096], [100, 7]])
+    func aGiantQuotedCellIsOneRecordAndOneFault(pieces: [Int]) {
+        let limits = CSVLimits(blockBytes: 512, recordBytes: 2000)
+        let bytes =
+            Array("a,b,c\n1,2,3\n4,\"".utf8) + repeated("xin chào\n", 3000)
+            + Array("\",6\n7,8,9\n".utf8)
+        let found = CSVCase(bytes, limits: limits, pieces: pieces)
+        #expect(found.good == [["a", "b", "c"], ["1", "2", "3"], ["7", "8", "9"]])
+        #expect(found.faults == ["recordTooLong 3:2"])
+        #expect(found.lines == [1, 2, 3, 3004])
+        #expect(found.endLines == [1, 2, 3003, 3004])
+        #expect(found.lineCount == 3004)
+        #expect(found.raws[2].utf8.count <= 2000)
+    }
+
+    @Test func aQuoteThatNeverClosesIsOneFaultHoweverLongTheFile() {
+        let limits = CSVLimits(blockBytes: 512, recordBytes: 2000)
+        let bytes = Array("a,b,c\n1,\"2,3\n".utf8) + repeated("x,y\n", 20_000)
+        let found = CSVCase(bytes, limits: limits, pieces: [777])
+        #expect(found.faults == ["recordTooLong 2:2"])
+        #expect(found.lines == [1, 2])
+        #expect(found.endLines == [1, 20_002])
+        #expect(found.lineCount == 20_002)
+    }
+
+    @Test func aFirstLineThatIsTooLongDoesNotTellTheWidth() {
+        let bytes = repeated("một,hai,ba ", 120_000) + Array("\n1,2\n3,4\n".utf8)
+        let dialect = Dialect.sniff(bytes)
+        #expect(dialect.delimiter == UInt8(ascii: ","))
+        let found = CSVCase(bytes, dialect: dialect)
+        #expect(found.good == [["1", "2"], ["3", "4"]])
+        #expect(found.faults.map { $0.prefix(16) } == ["recordTooLong 1:"])
+    }
+
     @Test func aLongCellIsKeptAndReported() {
         let bytes = Array("a,b\n1,".utf8) + repeated("x", 70_000) + Array("\n".utf8)
         let found = CSVCase(bytes)

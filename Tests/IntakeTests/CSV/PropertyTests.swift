@@ -89,19 +89,131 @@ struct PropertyTests {
 
     @Test func everyLineIsInARecordOrBlank() {
         let alphabet = Array("aab,,\"\"\n\r x1".utf8)
-        for seed in 0..<400 {
+        for seed in 0..<600 {
             var numbers = SeededNumbers(seed: seed)
             let bytes = (0..<Int.random(in: 1..<500, using: &numbers)).map { _ in
                 alphabet.randomElement(using: &numbers) ?? 0
             }
-            let found = CSVCase(bytes)
+            // Short records are cut off: then letters are missing, but never lines.
+            let isShort = Bool.random(using: &numbers)
+            let found = CSVCase(
+                bytes,
+                expected: [nil, 1, 2, 3][seed % 4],
+                limits: isShort ? CSVLimits(blockBytes: 16, recordBytes: 24) : .standard,
+                pieces: [16 + seed % 3]
+            )
             let letters = bytes.filter { $0 != 10 && $0 != 13 }
             let kept = found.raws.flatMap { $0.utf8.filter { $0 != 10 && $0 != 13 } }
-            #expect(kept == letters, "seed \(seed)")
+            #expect(isShort || kept == letters, "seed \(seed)")
             for index in found.lines.indices.dropFirst() {
                 #expect(found.lines[index] > found.endLines[index - 1], "seed \(seed)")
             }
             #expect((found.endLines.last ?? 0) <= found.lineCount, "seed \(seed)")
+            // What stands in no record is blank.
+            let inRecords = Set(zip(found.lines, found.endLines).flatMap { $0...$1 })
+            let lines = bytes.physicalLines
+            #expect(found.lineCount == lines.count, "seed \(seed)")
+            for (index, line) in lines.enumerated() where !inRecords.contains(index + 1) {
+                #expect(line.isEmpty, "seed \(seed), line \(index + 1)")
+            }
+        }
+    }
+
+    private static let dialects = [
+        Dialect(), Dialect(delimiter: 59), Dialect(delimiter: 9), Dialect(delimiter: 124),
+        Dialect(delimiter: 32), Dialect(quote: 39), Dialect(quote: 0), Dialect(escape: 92),
+        Dialect(skipsBlanks: true), Dialect(hasPlainQuotes: true),
+        Dialect(delimiter: 59, quote: 39, escape: 92, skipsBlanks: true), Dialect(delimiter: 0),
+        Dialect(hasSepLine: true),
+    ]
+
+    /// Random bytes with long stretches of plain text, so that the fast way has something to do.
+    private func dirt(_ dialect: Dialect, _ numbers: inout SeededNumbers) -> [UInt8] {
+        let delimiter = dialect.delimiter == 0 ? 44 : dialect.delimiter
+        let quote = dialect.quote == 0 ? 34 : dialect.quote
+        let signs: [UInt8] = [
+            97, 98, delimiter, delimiter, quote, quote, 92, 10, 10, 13, 32, 0, 0xEF, 0xBB, 0xBF, 49,
+        ]
+        let record: [UInt8] =
+            [49, delimiter, quote, 104, quote, delimiter] + Array("ba bốn\n".utf8)
+        var bytes: [UInt8] = []
+        for _ in 0..<Int.random(in: 0..<120, using: &numbers) {
+            if Int.random(in: 0..<3, using: &numbers) == 0 {
+                bytes += record
+            } else {
+                bytes.append(signs.randomElement(using: &numbers) ?? 0)
+            }
+        }
+        return bytes
+    }
+
+    @Test(arguments: dialects) func bothWaysFindTheSameInDirt(dialect: Dialect) {
+        for seed in 0..<150 {
+            var numbers = SeededNumbers(seed: seed)
+            let bytes = dirt(dialect, &numbers)
+            let expected = 1 + seed % 4
+            let fast = CSVCase(bytes, dialect: dialect, expected: expected)
+            var slow = CSVCase(
+                bytes,
+                dialect: dialect,
+                expected: expected,
+                limits: CSVLimits(cellBytes: -1)
+            )
+            slow.faults.removeAll { $0.hasPrefix("cellTooLong") }
+            #expect(fast == slow, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: dialects) func piecesMakeNoDifferenceInAnyDialect(dialect: Dialect) {
+        for seed in 0..<100 {
+            var numbers = SeededNumbers(seed: seed)
+            let bytes = dirt(dialect, &numbers)
+            let expected = [nil, 1, 2, 3][seed % 4]
+            let whole = CSVCase(
+                bytes,
+                dialect: dialect,
+                expected: expected,
+                limits: CSVLimits(recordBytes: 60)
+            )
+            let pieces = (0..<3).map { _ in Int.random(in: 1...70, using: &numbers) }
+            let split = CSVCase(
+                bytes,
+                dialect: dialect,
+                expected: expected,
+                limits: CSVLimits(blockBytes: 24, recordBytes: 60),
+                pieces: pieces
+            )
+            #expect(split == whole, "seed \(seed), pieces \(pieces)")
+        }
+    }
+
+    @Test(arguments: dialects.filter { $0.quote != 0 && !$0.hasPlainQuotes })
+    func whatIsWrittenInQuotesIsReadBack(dialect: Dialect) {
+        let signs = Array("ab,;|\t '\"\\1ư\n".unicodeScalars)
+        for seed in 0..<150 {
+            var numbers = SeededNumbers(seed: seed)
+            let width = dialect.delimiter == 0 ? 1 : Int.random(in: 2...5, using: &numbers)
+            var rows: [[String]] = []
+            var text = dialect.hasSepLine ? "sep=,\n" : ""
+            for _ in 0..<Int.random(in: 1...20, using: &numbers) {
+                let row = (0..<width).map { _ in
+                    String(
+                        String.UnicodeScalarView(
+                            (0..<Int.random(in: 0..<6, using: &numbers)).map { _ in
+                                signs.randomElement(using: &numbers) ?? "a"
+                            }
+                        )
+                    )
+                }
+                rows.append(row)
+                text += row.map { $0.quoted(dialect) }
+                    .joined(separator: String(Unicode.Scalar(dialect.delimiter)))
+                text += "\r\n"
+            }
+            // No number of cells is expected that lines inside a cell could happen to have.
+            let found = CSVCase(Array(text.utf8), dialect: dialect, expected: width + 7)
+            #expect(found.rows == rows, "seed \(seed)")
+            #expect(found.faults == [], "seed \(seed)")
         }
     }
 }
@@ -109,5 +221,31 @@ struct PropertyTests {
 extension String {
     fileprivate var doublingQuotes: String {
         String(decoding: utf8.flatMap { $0 == 34 ? [34, 34] : [$0] }, as: UTF8.self)
+    }
+
+    /// The text in quotes, its own made plain as the dialect has it.
+    fileprivate func quoted(_ dialect: Dialect) -> String {
+        let quote = dialect.quote
+        let escape = dialect.escape == 0 ? quote : dialect.escape
+        let bytes = utf8.flatMap { $0 == quote || $0 == escape ? [escape, $0] : [$0] }
+        return String(decoding: [quote] + bytes + [quote], as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// The lines that CR, LF and CRLF end, quotes or not.
+    fileprivate var physicalLines: [[UInt8]] {
+        var lines: [[UInt8]] = []
+        var line: [UInt8] = []
+        for (index, byte) in enumerated() {
+            if byte == 10, index > 0, self[index - 1] == 13 { continue }
+            if byte == 10 || byte == 13 {
+                lines.append(line)
+                line = []
+            } else {
+                line.append(byte)
+            }
+        }
+        return line.isEmpty ? lines : lines + [line]
     }
 }

@@ -75,6 +75,39 @@ struct RecordTests {
         #expect(found.faults == ["quoteUnbalanced 2:2", "quoteUnbalanced 5:3"])
     }
 
+    @Test func aCellOfTextWithAsManyCommasAsTheTableIsNoSwallowedRecord() {
+        let text = "a,b,c\n1,\"10.5,106.3\n10.6,106.4\",x\n2,\"3,\n4, 5,\n6\",7\n"
+        let found = CSVCase(text)
+        #expect(found.faults == [])
+        #expect(found.rows[1] == ["1", "10.5,106.3\n10.6,106.4", "x"])
+    }
+
+    @Test func recordsSwallowedInOneOfTheRightWidthAreFoundAgain() {
+        let found = CSVCase("a,b,c\n1,\"x,3\n4,5,6\n7,8,9\n10,11\",12\n13,14,15\n")
+        #expect(
+            found.good == [
+                ["a", "b", "c"], ["4", "5", "6"], ["7", "8", "9"], ["10", "11\"", "12"],
+                ["13", "14", "15"],
+            ]
+        )
+        #expect(found.faults == ["quoteUnbalanced 2:2", "quoteOdd 5:2"])
+    }
+
+    @Test func textBehindAClosedQuoteCostsItsOwnLineOnly() {
+        let found = CSVCase("a,b,c\n1,\"x\"y,3\n4,5\n6,7,8\n")
+        #expect(found.good == [["a", "b", "c"], ["4", "5"], ["6", "7", "8"]])
+        #expect(found.faults == ["quoteUnbalanced 2:2"])
+    }
+
+    @Test(arguments: [
+        ("[\"a\"]", "quoteStray"), ("5\" ống", "quoteOdd"), ("a\"\"b", "quoteOdd"),
+    ])
+    func quotesInAnUnquotedCellAreToldApart(cell: String, fault: String) {
+        let found = CSVCase("a,b\n1,\(cell)\n")
+        #expect(found.rows[1] == ["1", cell])
+        #expect(found.faults == ["\(fault) 2:2"])
+    }
+
     @Test func aRecordKnowsItsLines() {
         let found = CSVCase("a,b\n\n1,\"x\n\ny\"\r\n2,\"u\rv\"\n3,4")
         #expect(found.lines == [1, 3, 6, 8])
