@@ -4,7 +4,7 @@ PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev pkg-config
 SWIFT ?= swift
 CONFIG ?= debug
 
-.PHONY: run test check-format build system bench clean
+.PHONY: run test check-format build system bench conformance clean
 
 # The nightly job on the sample: the year 2024 as the board saw it on 05/01/2025.
 run: system
@@ -28,6 +28,13 @@ build: system
 bench: system
 	$(SWIFT) build -c release --product tonghop-bench
 	Tests/Benchmarks/run "$$($(SWIFT) build -c release --show-bin-path)/tonghop-bench"
+
+# The CSV layer on the corpora that other projects torture readers with, beside their scores.
+CORPORA ?= ../shared/corpora
+conformance:
+	$(SWIFT) build -c release --product csvdump
+	python3 Tests/Conformance/score.py "$$($(SWIFT) build -c release --show-bin-path)/csvdump" \
+		"$(CORPORA)"
 
 # Installs the system libraries if they are missing, or says which command does.
 system:

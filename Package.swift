@@ -110,6 +110,7 @@ let package = Package(
         tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
         tests("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
+        tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
         tests("Pipeline", ["Model", "LedgerStore", "Pipeline"]),
         tests("Command", ["Model", "tonghop"]),
     ],

@@ -1,7 +1,6 @@
 internal import Model
 
-/// Reads the blocks of one file by what its head said: as rows of a form, as rows of no known form, or
-/// not at all.
+/// Reads the blocks of one file by what its head said: as rows of a form, or as rows of no known form.
 ///
 /// A value without the bytes: blocks of one file may be read by several tasks at once.
 package struct BlockInterpreter: Sendable {
@@ -13,30 +12,21 @@ package struct BlockInterpreter: Sendable {
     let unit: String?
     /// The text of the unit cell that the first row of a block continues, by the block's first record.
     let carried: [Int: String]
+    /// What to add to an offset in the decoded text for the offset in the file; nil where the file was
+    /// converted, so that no offset would be right.
+    let offsetShift: Int?
 
     /// Reads a block.
     package func read(_ block: Block) -> BlockReading {
-        if let fault = block.bytes.firstUTF8Fault { return refused(block, fault) }
         let first = block.firstRecord == 1 ? headRow + 1 : 0
-        return reader?.read(block, from: first, unitAbove: carried[block.firstRecord])
-            ?? unknown(block, from: first)
-    }
-
-    private func refused(_ block: Block, _ fault: Range<Int>) -> BlockReading {
-        var reading = BlockReading()
-        reading.lines.rejected = block.lines
-        reading.rows = block.rows.count
-        reading.findings = [
-            Finding(
-                .encodingUnknown,
-                unit: unit,
-                file: path,
-                byte: block.fileOffset + fault.lowerBound,
-                message: "Không xác định được bảng mã của tệp.",
-                fix: "Đề nghị lưu lại theo định dạng \"CSV UTF-8\" và gửi lại."
-            )
-        ]
-        return reading
+        guard let reader else { return unknown(block, from: first) }
+        let mended = CellMender(reader).mend(block, from: first)
+        return reader.read(
+            mended,
+            from: first,
+            unitAbove: carried[block.firstRecord],
+            offsetShift: offsetShift
+        )
     }
 
     /// The rows of a file whose form is unknown are kept as they are.

@@ -4,6 +4,7 @@ internal import Plans
 extension BlockPass {
     mutating func readCells(_ row: Int) {
         draft.reset()
+        if !reader.partColumns.isEmpty { readParts(row) }
         for cell in reader.cells {
             if cell.column >= 0 {
                 let content = block.content(row: row, column: cell.column)
@@ -61,9 +62,25 @@ extension BlockPass {
                 }
                 return .day(day.number)
             case .blank: return .blank
+            case .serial(let day):
+                let value = shown(row, column)
+                report(
+                    .excelDateSuspected,
+                    row,
+                    column,
+                    value,
+                    ReadingMessages.serialDate(value, day),
+                    severity: .warning,
+                    expected: day.slashed
+                )
+                return .day(day.number)
             case .excelSuspected:
                 unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
-            case .bad: unreadable(.notADate, ReadingMessages.notADate, row, column)
+            case .bad:
+                if CellDate.isMonthFirst(bytes) {
+                    reading.monthFirst.append((cell.field, block.line(of: row)))
+                }
+                unreadable(.notADate, ReadingMessages.notADate, row, column)
             }
         case .yesNo:
             switch CellYesNo.parse(bytes) {

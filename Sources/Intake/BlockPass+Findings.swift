@@ -63,7 +63,7 @@ extension BlockPass {
                 endRow: sideways ?? block.endLine(of: row),
                 record: block.record(of: row),
                 column: column.flatMap { headers.indices.contains($0) ? headers[$0] : nil },
-                byte: sideways == nil ? block.fileOffset(of: row) : nil,
+                byte: sideways == nil ? fileOffset(of: row) : nil,
                 value: value,
                 expected: expected,
                 message: wording.message,

@@ -9,39 +9,18 @@ extension BlockPass {
             let digest = Digest(block.bytes.span.extracting(content.range))
             if let unit = unitMemo[digest] {
                 carriedUnit = .unit(unit)
+                compareName(row, column, unit, digest)
                 return unit
             }
-            let names = reader.context.names
             let text = block.text(row: row, column: column)
             guard !text.trimmedBlanks.isEmpty else { continue }
-            switch names.match(text) {
-            case .unit(let unit):
-                unitMemo.insert(unit, for: digest)
-                carriedUnit = .unit(unit)
-                return unit
-            case .ambiguous(let units):
-                let ids = units.map { reader.context.roster.units[$0].id }
-                report(
-                    .unitAmbiguous,
-                    row,
-                    column,
-                    text,
-                    ReadingMessages.unitAmbiguous(text, ids),
-                    expected: ids.joined(separator: ", ")
-                )
-            case .unknown:
-                let suggestion = names.suggestion(for: text)
-                report(
-                    .unitUnknown,
-                    row,
-                    column,
-                    text,
-                    ReadingMessages.unitUnknown(text, suggestion),
-                    expected: suggestion
-                )
+            guard let unit = match(text, row, column, digest) else {
+                carriedUnit = .unreadable
+                return nil
             }
-            carriedUnit = .unreadable
-            return nil
+            carriedUnit = .unit(unit)
+            compareName(row, column, unit, digest)
+            return unit
         }
         if isMerged(row) {
             switch carriedUnit {
@@ -56,8 +35,101 @@ extension BlockPass {
         if let name = reader.title.unit, case .unit(let unit) = reader.context.names.match(name) {
             return unit
         }
-        report(.unitUnknown, row, nil, nil, ReadingMessages.unitMissing)
+        let file = reader.place.path.split(separator: "/").last.map(String.init) ?? ""
+        let suggestion = reader.context.names.suggestion(inFileName: file)
+        report(
+            .unitUnknown,
+            row,
+            nil,
+            nil,
+            ReadingMessages.unitMissing(suggestion.map { "\($0.name) (\($0.id))" }),
+            expected: suggestion?.id
+        )
         return nil
+    }
+
+    /// The unit that a filled cell names; where none does for certain, that is reported.
+    private mutating func match(_ text: String, _ row: Int, _ column: Int, _ digest: Digest) -> Int?
+    {
+        let names = reader.context.names
+        let submitter = reader.place.submitter
+        var match = names.match(text, within: submitter, on: nil)
+        if case .unit(let unit) = match {
+            unitMemo.insert(unit, for: digest)
+            return unit
+        }
+        // Which of several bearers of a name was meant may depend on the row's time.
+        if case .ambiguous = match, let day = day(row) {
+            match = names.match(text, within: submitter, on: day)
+        }
+        switch match {
+        case .unit(let unit): return unit
+        case .ambiguous(let units):
+            let ids = units.map { reader.context.roster.units[$0].id }
+            report(
+                .unitAmbiguous,
+                row,
+                column,
+                text,
+                ReadingMessages.unitAmbiguous(text, ids),
+                expected: ids.joined(separator: ", ")
+            )
+        case .unknown:
+            let suggestion = names.suggestion(for: text, within: submitter)
+            report(
+                .unitUnknown,
+                row,
+                column,
+                text,
+                ReadingMessages.unitUnknown(text, suggestion.map { "\($0.name) (\($0.id))" }),
+                expected: suggestion?.name
+            )
+        }
+        return nil
+    }
+
+    /// Says where the code of a row is one unit's and the name beside it another's: the code counts.
+    private mutating func compareName(_ row: Int, _ column: Int, _ unit: Int, _ digest: Digest) {
+        guard let name = reader.unitColumns.last, name != column else { return }
+        let content = block.content(row: row, column: name)
+        guard !content.isEmpty else { return }
+        var hasher = DigestHasher()
+        hasher.add(Int64(unit))
+        hasher.add(block.bytes.span.extracting(content.range))
+        let pair = hasher.finish()
+        if unitMemo[pair] != nil { return }
+        let text = block.text(row: row, column: name)
+        guard case .unit(let other) = reader.context.names.match(text), other != unit else {
+            unitMemo.insert(unit, for: pair)
+            return
+        }
+        let roster = reader.context.roster
+        report(
+            .contradiction,
+            row,
+            name,
+            text,
+            ReadingMessages.codeAndName(roster.units[unit].id, roster.units[unit].name, text),
+            expected: roster.units[unit].name,
+            unit: unit
+        )
+    }
+
+    /// The day of a row, before its cells have been read.
+    private func day(_ row: Int) -> Day? {
+        let all = block.bytes
+        for cell in reader.cells where cell.field == reader.datingField && cell.column >= 0 {
+            let content = block.content(row: row, column: cell.column)
+            switch CellDate.parse(all.span.extracting(content.range)) {
+            case .value(let day), .serial(let day): return day
+            case .blank, .excelSuspected, .bad: break
+            }
+        }
+        var period = reader.place.period ?? reader.title.period
+        for cell in reader.cells where cell.field == reader.periodField && cell.column >= 0 {
+            period = CellPeriod.parse(block.text(row: row, column: cell.column)) ?? period
+        }
+        return period.map { reader.context.plan.calendar.span($0).from }
     }
 
     /// Whether a blank unit cell belongs to a merged one above: the name stands on its first row only

@@ -29,9 +29,18 @@ struct BlockPass {
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
-    init(reader: BlockReader, block: Block, carried: CarriedUnit) {
+    /// Whether the rows are worth a look for characters that nobody sees.
+    private let mayBeOdd: Bool
+    private let mended: MendedBlock
+    private let offsetShift: Int?
+
+    init(reader: BlockReader, block mended: MendedBlock, carried: CarriedUnit, offsetShift: Int?) {
         self.reader = reader
+        self.mended = mended
+        self.offsetShift = offsetShift
+        let block = mended.block
         self.block = block
+        mayBeOdd = BlockOddities.mayBe(in: block.bytes)
         carriedUnit = carried
         // Column numbers stand right under the header of the file.
         rowsSinceHeader = block.firstRecord == 1 && reader.lineOfColumn == nil ? 0 : 2
@@ -63,6 +72,7 @@ struct BlockPass {
         rowFault = nil
         let known = reading.findings.count
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
+        if !mended.mends.isEmpty || !mended.unreadable.isEmpty { noteMends(row) }
         if rowFault == nil { rowFault = reader.fileFault }
         if let layout = layoutAtSight(row) {
             note(layout, row)
@@ -77,6 +87,7 @@ struct BlockPass {
             if let found = unit { unit = settle(found, period, row) }
             if rowFault == nil, let unit { take(row, unit: unit, period: period) }
         }
+        if mayBeOdd { noteOddities(row) }
         if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
             reading.findings.removeSubrange(known...)
             rowFault = nil
@@ -92,6 +103,45 @@ struct BlockPass {
         } else {
             reading.lines.counted += lineCount
         }
+    }
+
+    /// Says which cells of the row came from another encoding, and whether some could not be read.
+    private mutating func noteMends(_ row: Int) {
+        for mend in mended.mends[row] ?? [] {
+            report(
+                .encodingRepaired,
+                row,
+                mend.column,
+                mend.text,
+                ReadingMessages.cellRepaired(mend.encoding.name)
+            )
+        }
+        if mended.unreadable.contains(row) {
+            report(.encodingUnknown, row, nil, nil, ReadingMessages.rowUnreadable)
+        }
+    }
+
+    /// Says that a cell holds characters that nobody sees; they change nothing in what is read.
+    private mutating func noteOddities(_ row: Int) {
+        let all = block.bytes
+        let raw = block.raw(row: row)
+        guard CellBytes.oddity(in: all.span.extracting(raw)) != CellBytes.Oddity() else { return }
+        for column in 0..<Int(block.rows[row].cellCount) {
+            let cell = block.cell(row: row, column: column)
+            let oddity = CellBytes.oddity(in: all.span.extracting(cell))
+            if oddity.hasInvisible {
+                report(.invisibleCharacters, row, column, nil, ReadingMessages.invisible)
+            }
+            // NUL has been reported by the scanner.
+            if oddity.hasControl, faults[row]?.contains(where: { $0.kind == .nul }) != true {
+                report(.controlCharacters, row, column, nil, ReadingMessages.control)
+            }
+        }
+    }
+
+    /// The offset of a record in the file; nil where the file was converted.
+    func fileOffset(of row: Int) -> Int? {
+        offsetShift.map { mended.original.fileOffset(of: row) + $0 }
     }
 
     func cells(_ row: Int) -> [String] {

@@ -131,11 +131,15 @@ package struct BlockReader: Sendable {
         }
     }
 
-    /// Reads a block from a row on; `unitAbove` is what the last filled unit cell before it says.
-    package func read(
-        _ block: Block,
+    /// Reads a block from a row on.
+    ///
+    /// `unitAbove` is what the last filled unit cell before it says; `offsetShift` see
+    /// ``BlockInterpreter``.
+    func read(
+        _ block: MendedBlock,
         from firstRow: Int,
-        unitAbove: String? = nil
+        unitAbove: String?,
+        offsetShift: Int?
     ) -> BlockReading {
         let carried: CarriedUnit =
             switch unitAbove.map(context.names.match) {
@@ -143,8 +147,13 @@ package struct BlockReader: Sendable {
             case .unit(let unit): .unit(unit)
             case .ambiguous, .unknown: .unreadable
             }
-        var pass = BlockPass(reader: self, block: block, carried: carried)
-        for row in firstRow..<max(firstRow, block.rows.count) { pass.read(row) }
+        var pass = BlockPass(
+            reader: self,
+            block: block,
+            carried: carried,
+            offsetShift: offsetShift
+        )
+        for row in firstRow..<max(firstRow, block.block.rows.count) { pass.read(row) }
         return pass.finish(from: firstRow)
     }
 

@@ -5,12 +5,20 @@ extension CSVFault {
         case .quoteUnbalanced:
             (
                 "Dấu ngoặc kép không khép đúng chỗ nên không biết ô kết thúc ở đâu.",
-                "Mở tệp bằng Excel, kiểm tra dấu \" trong dòng này rồi lưu lại."
+                "Mở tệp bằng Excel, kiểm tra dấu \" từ dòng này rồi lưu lại."
             )
-        case .quoteUnbalancedContinued:
-            ("Dòng nằm sau một dấu ngoặc kép chưa khép.", "Sửa dấu ngoặc kép ở dòng phía trên.")
         case .quoteStray:
             ("Có dấu ngoặc kép giữa ô; được giữ như một ký tự.", "Không cần sửa.")
+        case .quoteOdd:
+            (
+                "Có dấu ngoặc kép lẻ hoặc thừa trong ô; được giữ như một ký tự.",
+                "Kiểm tra dấu \" trong ô này."
+            )
+        case .quotePlain:
+            (
+                "Có dấu ngoặc kép chưa được nhân đôi trong ô; được giữ như một ký tự.",
+                "Kiểm tra nội dung ô này."
+            )
         case .blanksBehindQuote:
             ("Có khoảng trắng sau dấu ngoặc kép; đã bỏ qua.", "Không cần sửa.")
         case .tooManyColumns:

@@ -61,6 +61,8 @@ package struct BlockReading: Sendable {
     package var controls = ControlTotals()
     /// The lines of rows that hold nothing but broken formulas.
     package var formulaTail: [Int] = []
+    /// The fields and lines of dates that are dates only with the month in front.
+    package var monthFirst: [(field: Int, line: Int)] = []
 }
 
 /// What one version of one file came to: records, rejected rows and everything noticed.
@@ -97,6 +99,7 @@ package struct FileReading: Sendable {
     /// The rows of totals, to be compared with the rows once all are read.
     var controls = ControlTotals()
     var formulaTail: [Int] = []
+    var monthFirst: [(field: Int, line: Int)] = []
 
     package init(place: FilePlace) { self.place = place }
 
@@ -109,6 +112,16 @@ package struct FileReading: Sendable {
     package var isAccepted: Bool {
         form != nil && headerFault == nil
             && !findings.contains { $0.severity == .error && $0.row == nil }
+    }
+
+    /// Refuses the whole file, whose text could not be made out: none of its lines is read.
+    mutating func refuse(_ fault: EncodingFault, lines count: Int) {
+        rejected = []
+        rows = 0
+        lines = LineCounts()
+        if fault != .binary { lines.rejected = count }
+        physicalLines = lines.total
+        form = nil
     }
 
     /// Takes back what was counted of a file that turned out to be unreadable further down: a part of
@@ -131,5 +144,6 @@ package struct FileReading: Sendable {
         mentionsOthers = mentionsOthers || block.mentionsOthers
         controls.formUnion(block.controls)
         formulaTail += block.formulaTail
+        monthFirst += block.monthFirst
     }
 }

@@ -4,6 +4,58 @@ internal import Plans
 /// The words of the findings that reading a file makes, together so that they stay of one style
 /// (domain.md 6.2).
 enum ReadingMessages {
+    static func encodingFault(_ fault: EncodingFault) -> (FindingCode, (String, String)) {
+        switch fault {
+        case .unknown:
+            (
+                .encodingUnknown,
+                (
+                    "Không xác định được bảng mã của tệp.",
+                    "Đề nghị lưu lại theo định dạng \"CSV UTF-8\" và gửi lại."
+                )
+            )
+        case .lossy:
+            (
+                .encodingLossy,
+                (
+                    "Tệp có ký tự bị mất dấu (\"?\") do lưu sai bảng mã, không thể khôi phục.",
+                    "Đề nghị gửi lại tệp gốc, lưu theo định dạng \"CSV UTF-8\"."
+                )
+            )
+        case .binary:
+            (
+                .binary,
+                (
+                    "Tệp không phải là văn bản CSV (là tệp Excel, PDF, tệp nén hoặc tệp nhị phân).",
+                    "Trong Excel chọn Lưu thành (Save as) – CSV UTF-8, rồi gửi lại."
+                )
+            )
+        }
+    }
+
+    static func encodingConverted(_ name: String) -> (String, String) {
+        ("Tệp có bảng mã \(name), đã chuyển sang UTF-8.", "Không cần sửa.")
+    }
+
+    static func encodingRepaired(_ name: String) -> (String, String) {
+        (
+            "Tệp có bảng mã \(name), đã khôi phục chữ tiếng Việt.",
+            "Kiểm tra lại tên và chữ trong tệp; lần sau lưu theo định dạng \"CSV UTF-8\"."
+        )
+    }
+
+    static func cellRepaired(_ name: String) -> (String, String) {
+        (
+            "Ô có chữ theo bảng mã \(name), đã khôi phục.",
+            "Kiểm tra lại nội dung ô; gõ lại bằng phông Unicode."
+        )
+    }
+
+    static let rowUnreadable = (
+        "Dòng có ký tự sai bảng mã, không đọc được.",
+        "Gõ lại dòng này bằng phông Unicode rồi lưu theo định dạng \"CSV UTF-8\"."
+    )
+
     static func headerNotFound(_ searched: Int) -> (String, String) {
         (
             "Không tìm thấy dòng tiêu đề (đã kiểm tra \(searched) dòng đầu).",
@@ -91,10 +143,43 @@ enum ReadingMessages {
         )
     }
 
-    static let unitMissing = (
-        "Không rõ dòng này của đơn vị nào.",
-        "Ghi mã đơn vị, hoặc đặt tệp trong thư mục mang mã đơn vị."
+    static func unitMissing(_ suggestion: String?) -> (String, String) {
+        (
+            "Không rõ dòng này của đơn vị nào.",
+            (suggestion.map { "Có phải là \($0)? " } ?? "")
+                + "Ghi mã đơn vị, hoặc đặt tệp trong thư mục mang mã đơn vị."
+        )
+    }
+
+    static func codeAndName(_ id: String, _ name: String, _ written: String) -> (String, String) {
+        (
+            "Mã \(id) là của \(name) nhưng cột tên ghi \"\(written)\"; số liệu được tính theo mã.",
+            "Kiểm tra lại mã và tên đơn vị."
+        )
+    }
+
+    static let invisible = (
+        "Ô có ký tự không nhìn thấy (chép từ nơi khác); đã bỏ qua khi đọc.", "Không cần sửa."
     )
+
+    static let control = (
+        "Ô có ký tự điều khiển; đã bỏ qua khi đọc.", "Gõ lại nội dung ô nếu thấy sai."
+    )
+
+    static func serialDate(_ value: String, _ day: Day) -> (String, String) {
+        (
+            "\"\(value)\" là ngày ghi dưới dạng số của Excel; được đọc là \(day.slashed).",
+            "Kiểm tra lại ngày; định dạng cột là Date (dd/mm/yyyy) trước khi lưu CSV."
+        )
+    }
+
+    static func monthFirst(_ rows: Int) -> (String, String) {
+        (
+            "Có \(rows) ngày chỉ đúng nếu ghi tháng trước, ngày sau (kiểu Mỹ); các ngày khác của cột "
+                + "có thể đã bị đảo ngày và tháng.",
+            "Kiểm tra cả cột; định dạng đúng: dd/mm/yyyy."
+        )
+    }
 
     static func unitAmbiguous(_ name: String, _ units: [String]) -> (String, String) {
         (

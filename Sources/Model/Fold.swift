@@ -54,7 +54,11 @@ package struct Fold: Sendable {
             let byte = bytes[index]
             var scalar = UInt32(byte)
             var length = 1
-            if byte >= 0x80 { (scalar, length) = decode(bytes, at: index) }
+            if byte >= 0x80 {
+                (scalar, length) = decode(bytes, at: index)
+                // Full-width signs are the plain ones.
+                if scalar >= 0xFF01, scalar <= 0xFF5E { scalar -= 0xFEE0 }
+            }
             index += length
             // Letters above the table (CJK, symbols of other scripts) are data: they stay.
             var folding = Folding(letter: 1, tone: 0)
@@ -104,17 +108,40 @@ package struct Fold: Sendable {
     /// The folded form of a text without accents and without `đ`: for suggestions only, never for
     /// matching (domain.md 4.2: `Sa Pa` and `Sa Pả` are two wards).
     package static func bare(_ text: String) -> String {
-        String(decoding: key(text).compactMap { $0 < 8 ? nil : $0 }, as: UTF8.self)
-            .unicodeScalars.reduce(into: "") { result, scalar in
-                switch scalar {
-                case "ă", "â": result.append("a")
-                case "ê": result.append("e")
-                case "ô", "ơ": result.append("o")
-                case "ư": result.append("u")
-                case "đ": result.append("d")
-                default: result.unicodeScalars.append(scalar)
-                }
+        String(decoding: bareKey(key(text)), as: UTF8.self)
+    }
+
+    /// A folded form without its accents: see ``bare(_:)``.
+    package static func bareKey(_ key: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(key.count)
+        var index = 0
+        while index < key.count {
+            let byte = key[index]
+            index += 1
+            if byte < 8 { continue }
+            guard byte >= 0xC3, byte <= 0xC6, index < key.count,
+                let letter = plainLetter(byte, key[index])
+            else {
+                output.append(byte)
+                continue
             }
+            output.append(letter)
+            index += 1
+        }
+        return output
+    }
+
+    /// The letter under the sign of `ă â ê ô ơ ư đ`.
+    private static func plainLetter(_ first: UInt8, _ second: UInt8) -> UInt8? {
+        switch (first, second) {
+        case (0xC4, 0x83), (0xC3, 0xA2): UInt8(ascii: "a")
+        case (0xC3, 0xAA): UInt8(ascii: "e")
+        case (0xC3, 0xB4), (0xC6, 0xA1): UInt8(ascii: "o")
+        case (0xC6, 0xB0): UInt8(ascii: "u")
+        case (0xC4, 0x91): UInt8(ascii: "d")
+        default: nil
+        }
     }
 
     private static func apply(
@@ -198,6 +225,7 @@ package struct Fold: Sendable {
     /// Characters that no reader sees: they do not even part two words.
     private static func isInvisible(_ scalar: UInt32) -> Bool {
         scalar == 0xAD || (0x200B...0x200F).contains(scalar) || scalar == 0x2060
+            || (0x202A...0x202E).contains(scalar) || (0x2066...0x2069).contains(scalar)
             || scalar == 0xFEFF || (scalar < 0x20 && !(9...13).contains(scalar))
     }
 
@@ -220,9 +248,11 @@ package struct Fold: Sendable {
             let letter = lower.count == 1 ? lower.first?.value ?? value : value
             table[Int(value)] = Folding(letter: UInt16(truncatingIfNeeded: letter), tone: 0)
         }
-        // Eth is what some fonts and code pages give for the Vietnamese crossed D.
-        table[0xD0].letter = 0x111
-        table[0xF0].letter = 0x111
+        // Eth is what some fonts and code pages give for the Vietnamese crossed D, and the African D
+        // looks the same.
+        for value in [0xD0, 0xF0, 0x189, 0x256] { table[value].letter = 0x111 }
+        // Letters by the standard, quotes to a reader: `Cư M’gar`.
+        for value in 0x2B9...0x2BD { table[value].letter = 0 }
         let vowels: [(UInt32, String)] = [
             (0x61, "àáãảạ"), (0x103, "ằắẵẳặ"), (0xE2, "ầấẫẩậ"), (0x65, "èéẽẻẹ"),
             (0xEA, "ềếễểệ"), (0x69, "ìíĩỉị"), (0x6F, "òóõỏọ"), (0xF4, "ồốỗổộ"),

@@ -3,7 +3,7 @@ struct Arguments {
     var file = ""
     var delimiter: UInt8?
     /// 0 where nothing is quoted.
-    var quote = UInt8(ascii: "\"")
+    var quote: UInt8?
 
     /// Nil where the words make no sense.
     init?(_ words: some Sequence<String>) {

@@ -11,36 +11,36 @@ struct Dump {
     /// How many cells the header has.
     private var width = 0
     private var isHeaderKnown = false
+    /// Whether some bytes of the text are not UTF-8.
+    private var isBroken = false
+    /// The line of the last record.
+    private var lastLine = 0
 
     init(of bytes: [UInt8], _ arguments: Arguments) {
         delimiter = arguments.delimiter ?? UInt8(ascii: ",")
-        if bytes.firstUTF8Fault != nil {
+        var decoder = TextDecoder()
+        var text = decoder.push(bytes)
+        text += decoder.finish()
+        if let fault = decoder.fault {
             encoding = "unknown"
-            errors.append(Remark(.encodingUnknown, line: 1, column: 1, raw: ""))
+            errors.append(Remark(Dump.code(of: fault), line: 1, column: 1, raw: ""))
             // UTF-16 has no lines that bytes could be cut into.
             if Dump.isWide(bytes) { return }
+            text = Array(bytes[ByteOrderMark.length(atStartOf: bytes.span)...])
+        } else if let found = decoder.encoding, found != .utf8 {
+            encoding = found.label
+            let code = found.isRepair ? FindingCode.encodingRepaired : .encodingConverted
+            notices.append(Remark(code, line: 1, column: 1, raw: ""))
         }
-        let start = ByteOrderMark.length(atStartOf: bytes.span)
-        let text = bytes.span.extracting(start..<bytes.count)
-        let guess = DialectSniffer.guess(
-            text,
-            delimiter: arguments.delimiter,
-            quote: arguments.quote,
-            isWhole: true
-        )
-        delimiter = guess.dialect.delimiter
-        width = guess.firstColumns > 1 ? guess.firstColumns : guess.columns
-        var cutter = BlockCutter(dialect: guess.dialect, expectedCells: width)
-        var endings: LineEndings = []
-        for block in cutter.push(text) + cutter.finish() {
-            take(block)
-            endings.formUnion(block.endings)
-        }
-        if rows.isEmpty, errors.isEmpty {
-            errors.append(Remark(.empty, line: 1, column: 1, raw: ""))
-        }
-        if endings.isMixed {
-            errors.append(Remark(.lineEndingsMixed, line: 1, column: 1, raw: ""))
+        isBroken = text.firstUTF8Fault != nil
+        read(text, arguments)
+    }
+
+    private static func code(of fault: EncodingFault) -> FindingCode {
+        switch fault {
+        case .unknown: .encodingUnknown
+        case .lossy: .encodingLossy
+        case .binary: .binary
         }
     }
 
@@ -48,6 +48,30 @@ struct Dump {
     private static func isWide(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
         return bytes.prefix(4096).count(where: { $0 == 0 }) * 4 > min(bytes.count, 4096)
+    }
+
+    private mutating func read(_ text: [UInt8], _ arguments: Arguments) {
+        let guess = DialectSniffer.guess(
+            text.span,
+            delimiter: arguments.delimiter,
+            quote: arguments.quote,
+            isWhole: true
+        )
+        delimiter = guess.dialect.delimiter
+        width = guess.headerColumns
+        var cutter = BlockCutter(dialect: guess.dialect, expectedCells: width)
+        var endings: LineEndings = []
+        for block in cutter.push(text) + cutter.finish() {
+            take(block)
+            endings.formUnion(block.endings)
+        }
+        // One record may be a header or all there is: either way something is missing.
+        if rows.count < 2, errors.isEmpty {
+            errors.append(Remark(.empty, line: max(1, lastLine), column: 1, raw: ""))
+        }
+        if endings.isMixed {
+            errors.append(Remark(.lineEndingsMixed, line: 1, column: 1, raw: ""))
+        }
     }
 
     private mutating func take(_ block: Block) {
@@ -59,14 +83,14 @@ struct Dump {
                 raw: block.rawText(row: fault.row)
             )
             switch fault.kind {
-            case .quoteStray, .nul: notices.append(remark)
+            case .quoteStray, .blanksBehindQuote: notices.append(remark)
             default: errors.append(remark)
             }
         }
         for (index, row) in block.rows.enumerated() where !row.isSetAside {
             let line = block.line(of: index)
-            // In an unknown encoding, what is plain UTF-8 is shown all the same.
-            if encoding == "unknown",
+            // What is plain UTF-8 is shown all the same.
+            if isBroken,
                 Array(block.bytes[block.raw(row: index)]).firstUTF8Fault != nil
             {
                 errors.append(
@@ -82,6 +106,17 @@ struct Dump {
             let count = Int(row.cellCount)
             let cells = (0..<count).map { plain(block.text(row: index, column: $0)) }
             rows.append(cells)
+            lastLine = line
+            if let column = block.columnInOtherQuotes(row: index) {
+                errors.append(
+                    Remark(
+                        .quoteStray,
+                        line: line,
+                        column: column + 1,
+                        raw: block.rawText(row: index)
+                    )
+                )
+            }
             if count != width {
                 let remark = Remark(
                     .rowRagged,
@@ -119,7 +154,7 @@ struct Dump {
             writer.key("encoding")
             writer.string(encoding)
             writer.key("delimiter")
-            writer.string(String(Unicode.Scalar(delimiter)))
+            writer.string(delimiter == 0 ? "" : String(Unicode.Scalar(delimiter)))
             writer.key("rows")
             writer.array(rows) { writer, row in
                 writer.array(row) { $0.string($1) }

@@ -10,7 +10,8 @@ struct FoldTests {
         ("Uỷ ban", "Ủy ban"), ("ậ", "a\u{323}\u{302}"), ("ậ", "a\u{302}\u{323}"),
         ("ế", "e\u{302}\u{301}"), ("ợ", "o\u{31B}\u{323}"), ("Số QĐ", "số qđ"),
         ("MTTQ – Hội", "mttq - hội"), ("Đối tượng", "đối tượng"),
-        ("Mã\u{200B} đơn vị", "Mã đơn vị"),
+        ("Mã\u{200B} đơn vị", "Mã đơn vị"), ("\u{202A}Mã\u{202C}", "Mã"), ("Ma\u{2066}i", "Mai"),
+        ("Ｐhường　３", "Phường 3"), ("Cư M’gar", "Cư Mʼgar"), ("Cư M'gar", "Cư M’gar"),
     ])
     func theSameWordsFoldAlike(a: String, b: String) {
         #expect(Fold.key(a) == Fold.key(b))
@@ -19,6 +20,7 @@ struct FoldTests {
     // Ð (eth) is what some key maps give for Đ.
     @Test func ethIsReadAsD() {
         #expect(Fold.key("Ðống Ða") == Fold.key("Đống Đa"))
+        #expect(Fold.key("Ɖống Ɖa") == Fold.key("Đống Đa"))
     }
 
     @Test(arguments: [
@@ -53,5 +55,13 @@ struct FoldTests {
         #expect(Suggestion.nearest(to: "xyz", among: ["indicators", "groups"]) == nil)
         #expect(Suggestion.nearest(to: "bat", among: ["cat", "rat"]) == nil)
         #expect(Suggestion.nearest(to: "bat", among: []) == nil)
+    }
+
+    @Test func swappedLettersAreOneEdit() {
+        let a = Suggestion.Spelling("indicators")
+        #expect(a.distance(to: Suggestion.Spelling("indictaors"), atMost: 1) == 1)
+        #expect(a.distance(to: Suggestion.Spelling("Indicatórs"), atMost: 0) == 0)
+        #expect(a.distance(to: Suggestion.Spelling("indikadors"), atMost: 1) == nil)
+        #expect(a.distance(to: Suggestion.Spelling(""), atMost: 99) == 10)
     }
 }

@@ -1,14 +1,3 @@
-/// What stands in a cell once its quotes are taken off.
-package struct CellContent: Hashable, Sendable {
-    package var start: Int
-    package var end: Int
-    /// Whether doubled quotes inside still have to be made single.
-    package var isEscaped: Bool
-
-    package var range: Range<Int> { start..<end }
-    package var isEmpty: Bool { start == end }
-}
-
 extension Block {
     /// The bytes of a cell as they were read, quotes included.
     ///
@@ -31,46 +20,17 @@ extension Block {
         if rows[row].isSetAside {
             return CellContent(start: raw.lowerBound, end: raw.upperBound, isEscaped: false)
         }
-        return content(of: raw)
+        return CellContent(of: raw, in: bytes.span, dialect, isFirst: column == 0)
     }
 
-    private func content(of raw: Range<Int>) -> CellContent {
-        var (start, end) = (raw.lowerBound, raw.upperBound)
-        guard start < end else { return CellContent(start: start, end: end, isEscaped: false) }
-        let bytes = bytes.span
-        if bytes[start] == 0xEF {
-            start = ByteOrderMark.end(in: bytes, from: start, to: end)
-            guard start < end else { return CellContent(start: start, end: end, isEscaped: false) }
-        }
-        let quote = dialect.quoteByte
-        guard bytes[start] == quote else {
-            return CellContent(start: start, end: end, isEscaped: false)
-        }
-        while end > start + 1, bytes[end - 1] != quote { end -= 1 }
-        start += 1
-        end = max(start, end - 1)
-        var isEscaped = false
-        for index in start..<end where bytes[index] == quote {
-            isEscaped = true
-            break
-        }
-        return CellContent(start: start, end: end, isEscaped: isEscaped)
-    }
-
-    /// Appends a cell's content, doubled quotes made single.
+    /// Appends a cell's content, quotes inside made plain.
     package func appendCell(row: Int, column: Int, to output: inout [UInt8]) {
         let content = content(row: row, column: column)
         guard content.isEscaped else {
             output.append(contentsOf: bytes[content.range])
             return
         }
-        let quote = dialect.quoteByte
-        var index = content.start
-        while index < content.end {
-            let byte = bytes[index]
-            output.append(byte)
-            index += byte == quote ? 2 : 1
-        }
+        content.append(from: bytes.span, dialect, to: &output)
     }
 
     /// A cell's content as text; bytes that are not UTF-8 become U+FFFD.
@@ -98,5 +58,21 @@ extension Block {
             if trimmed.start < trimmed.end { return false }
         }
         return true
+    }
+
+    /// The 0-based column of a record's first cell that stands wholly in quotes of the kind that the
+    /// file does not use, nil where there is none: they were kept as data.
+    package func columnInOtherQuotes(row: Int) -> Int? {
+        guard !rows[row].isSetAside else { return nil }
+        let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'")].filter { $0 != dialect.quote }
+        for column in 0..<Int(rows[row].cellCount) {
+            let content = content(row: row, column: column)
+            guard content.end - content.start > 1, quotes.contains(bytes[content.start]),
+                bytes[content.end - 1] == bytes[content.start],
+                content.end == cell(row: row, column: column).upperBound
+            else { continue }
+            return column
+        }
+        return nil
     }
 }

@@ -16,9 +16,13 @@ package struct BlockCutter: Sendable {
     private let limits: CSVLimits
     private var walker: RecordWalker
     private var pending: [UInt8] = []
+    /// A block whose last record, lines that are being set aside, goes on in `pending`.
+    private var held: (bytes: [UInt8], draft: BlockDraft)?
     private var room: [UInt32] = []
-    private var fileOffset = 0
-    private var line = 1
+    /// Where `pending` begins.
+    private var position = FilePosition()
+    /// Where the held block, or else `pending`, begins.
+    private var blockStart = FilePosition()
     private var record = 1
 
     /// A cutter for one file; without `expectedCells`, what the dialect says is expected.
@@ -50,9 +54,7 @@ package struct BlockCutter: Sendable {
                 pending.append(contentsOf: $0)
             }
             taken = end
-            if pending.count >= limits.blockBytes, let block = cut(isFinal: false) {
-                blocks.append(block)
-            }
+            if pending.count >= limits.blockBytes { cut(isFinal: false, into: &blocks) }
         }
         return blocks
     }
@@ -60,40 +62,79 @@ package struct BlockCutter: Sendable {
     /// Takes the next bytes of the file and returns the blocks that they complete.
     package mutating func push(_ bytes: [UInt8]) -> [Block] { push(bytes.span) }
 
-    /// Ends the file and returns the last block, where something is left.
+    /// Ends the file and returns the last blocks, where something is left.
     package mutating func finish() -> [Block] {
-        guard !pending.isEmpty, let block = cut(isFinal: true) else { return [] }
-        return [block]
+        var blocks: [Block] = []
+        cut(isFinal: true, into: &blocks)
+        return blocks
     }
 
-    private mutating func cut(isFinal: Bool) -> Block? {
+    private mutating func cut(isFinal: Bool, into blocks: inout [Block]) {
+        if held != nil, let block = resume(isFinal: isFinal) { blocks.append(block) }
+        guard held == nil, !pending.isEmpty else { return }
         var bytes = pending
         pending = []
         var draft = BlockDraft(cellEnds: room)
         room = []
-        let end = walker.walk(bytes.span, isFinal: isFinal, line: line, into: &draft)
-        room = draft.cellEnds
-        guard end > 0 else {
+        blockStart = position
+        let end = walker.walk(bytes.span, isFinal: isFinal, at: position, into: &draft)
+        guard end > 0 || walker.run != nil else {
+            room = draft.cellEnds
             pending = bytes
-            return nil
+            return
         }
         pending.reserveCapacity(limits.blockBytes + (bytes.count - end) + 64)
         pending.append(contentsOf: bytes[end...])
         bytes.removeLast(bytes.count - end)
+        position.offset += end
+        if walker.run != nil {
+            held = (bytes, draft)
+        } else {
+            blocks.append(block(bytes, draft))
+        }
+    }
+
+    /// Goes on with the lines that are being set aside; the held block, where they end.
+    private mutating func resume(isFinal: Bool) -> Block? {
+        guard var (kept, draft) = held else { return nil }
+        let bytes = pending
+        pending = []
+        held = nil
+        let (end, ended) = walker.continueRun(
+            bytes.span,
+            from: 0,
+            isFinal: isFinal,
+            at: position
+        )
+        // One character more than is kept shows where the last one that is kept ends.
+        let start = draft.rows.last.map { Int($0.start) } ?? 0
+        let wanted = max(0, min(end, start + limits.recordBytes + 4 - kept.count))
+        kept.append(contentsOf: bytes[..<wanted])
+        pending.append(contentsOf: bytes[end...])
+        position.offset += end
+        guard let ended else {
+            held = (kept, draft)
+            return nil
+        }
+        draft.settle(ended, kept.span, limit: limits.recordBytes)
+        return block(kept, draft)
+    }
+
+    private mutating func block(_ bytes: [UInt8], _ draft: BlockDraft) -> Block {
+        room = draft.cellEnds
+        position.line = blockStart.line + draft.line
         let block = Block(
             bytes: bytes,
             cellEnds: Array(room[..<draft.cellCount]),
             rows: draft.rows,
             faults: draft.faults,
-            fileOffset: fileOffset,
-            firstLine: line,
+            fileOffset: blockStart.offset,
+            firstLine: blockStart.line,
             firstRecord: record,
             lines: draft.line,
             endings: draft.endings,
             dialect: dialect
         )
-        fileOffset += end
-        line += draft.line
         record += draft.rows.count
         return block
     }

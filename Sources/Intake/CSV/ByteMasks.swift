@@ -25,7 +25,7 @@ struct MaskMaker {
 
         init(_ dialect: Dialect) {
             quote = _mm_set1_epi8(CChar(bitPattern: dialect.quoteByte))
-            delimiter = _mm_set1_epi8(CChar(bitPattern: dialect.delimiter))
+            delimiter = _mm_set1_epi8(CChar(bitPattern: dialect.delimiterByte))
             feed = _mm_set1_epi8(10)
             carriage = _mm_set1_epi8(13)
             zero = _mm_setzero_si128()

@@ -5,17 +5,20 @@ package import Model
 /// At most one fault of a kind is reported for a record.
 package struct CSVFault: Hashable, Sendable {
     package enum Kind: UInt8, Hashable, Sendable {
-        /// Text behind a closing quote, or a quote that never closes: the record is set aside.
+        /// Text behind a closing quote, or a quote that never closes: the record is set aside, with
+        /// all lines behind it up to the next that has as many cells as the header.
         case quoteUnbalanced
-        /// A line behind an unbalanced record, set aside with it.
-        case quoteUnbalancedContinued
-        /// A quote inside an unquoted cell; it is kept as data.
+        /// Quotes in pairs inside an unquoted cell; they are kept as data.
         case quoteStray
+        /// A lone or a doubled quote inside an unquoted cell; it is kept as data.
+        case quoteOdd
+        /// A quote inside quotes that is not doubled, in a file that doubles none; it is kept as data.
+        case quotePlain
         /// Blanks between a closing quote and the delimiter; they are dropped.
         case blanksBehindQuote
         /// A record of more columns than allowed: it is set aside.
         case tooManyColumns
-        /// A line longer than a record may be: it is set aside, and only its beginning is kept.
+        /// A record longer than one may be: it is set aside, and only its beginning is kept.
         case recordTooLong
         /// A cell longer than allowed; it is kept.
         case cellTooLong
@@ -41,8 +44,8 @@ package struct CSVFault: Hashable, Sendable {
     /// The code under which the fault is reported (CONTRACT §8).
     package var code: FindingCode {
         switch kind {
-        case .quoteUnbalanced, .quoteUnbalancedContinued: .quoteUnbalanced
-        case .quoteStray, .blanksBehindQuote: .quoteStray
+        case .quoteUnbalanced: .quoteUnbalanced
+        case .quoteStray, .quoteOdd, .quotePlain, .blanksBehindQuote: .quoteStray
         case .tooManyColumns: .tooManyColumns
         case .recordTooLong, .cellTooLong: .tooLong
         case .nul: .controlCharacters
@@ -52,8 +55,8 @@ package struct CSVFault: Hashable, Sendable {
     /// Whether the record was set aside.
     package var setsAside: Bool {
         switch kind {
-        case .quoteUnbalanced, .quoteUnbalancedContinued, .tooManyColumns, .recordTooLong: true
-        case .quoteStray, .blanksBehindQuote, .cellTooLong, .nul: false
+        case .quoteUnbalanced, .tooManyColumns, .recordTooLong: true
+        case .quoteStray, .quoteOdd, .quotePlain, .blanksBehindQuote, .cellTooLong, .nul: false
         }
     }
 }

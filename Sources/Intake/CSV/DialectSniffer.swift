@@ -1,7 +1,9 @@
-/// Finds out how a file's cells are separated, from its beginning.
+/// Finds out how a file's cells are separated and quoted, from its beginning.
 ///
-/// The delimiter is the candidate that cuts the most records into the same number of cells, more
-/// than one; quotes are respected. A file that no candidate cuts has one column, with commas.
+/// Each dialect that the bytes allow reads the sample, and the one that explains it best is taken
+/// (``DialectTrial/score``). Commas, semicolons, tabs and bars come first; what text is full of,
+/// blanks and colons, is believed only where nothing else cuts the file and much speaks for it. A
+/// file that nothing cuts has one column.
 package struct DialectSniffer {
     /// What the beginning of a file says.
     package struct Guess: Hashable, Sendable {
@@ -10,105 +12,68 @@ package struct DialectSniffer {
         package var columns: Int
         /// How many cells the first record that is not a blank line has.
         package var firstColumns: Int
+        /// How many cells the header has: the first record's number, where records go by it.
+        package var headerColumns: Int
     }
 
     /// How much of a file is looked at.
     package static let sample = 64 << 10
-    private static let candidates: [UInt8] = [
+    private static let common: [UInt8] = [
         UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
     ]
+    private static let rare: [UInt8] = [
+        UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: " "), UInt8(ascii: ":"),
+    ]
+    /// A common delimiter that explains less leaves room for a rare one.
+    private static let clear = 0.3
 
     /// Guesses from the beginning of a file, without byte order mark.
     ///
-    /// A `delimiter` that is known is taken. Where the bytes are not the whole file, the last
-    /// record may be cut off and is not looked at.
+    /// A `delimiter` and a `quote` that are known are taken. Where the bytes are not the whole file,
+    /// the last record may be cut off and is not looked at.
     package static func guess(
         _ bytes: Span<UInt8>,
         delimiter: UInt8? = nil,
-        quote: UInt8 = UInt8(ascii: "\""),
+        quote: UInt8? = nil,
         isWhole: Bool
     ) -> Guess {
         let isCut = bytes.count > sample || !isWhole
-        let bytes = bytes.extracting(0..<min(bytes.count, sample))
-        let start = sepLine(bytes)
-        let named = delimiter ?? (start > 0 ? bytes[4] : nil)
-        var best: (dialect: Dialect, widths: Widths)?
-        for candidate in named.map({ [$0] }) ?? candidates {
-            let dialect = Dialect(delimiter: candidate, quote: quote, hasSepLine: start > 0)
-            let widths = Widths(bytes.extracting(start..<bytes.count), dialect, isCut: isCut)
-            if let known = best, !widths.isBetter(than: known.widths) { continue }
-            best = (dialect, widths)
-        }
-        guard let best else {
-            return Guess(dialect: Dialect(quote: quote), columns: 1, firstColumns: 1)
-        }
-        var dialect = best.dialect
-        dialect.columns = best.widths.columns
+        let sample = bytes.extracting(0..<min(bytes.count, sample))
+        let sepLine = SepLine(sample)
+        let text = sample.extracting((sepLine?.length ?? 0)..<sample.count)
+        // Where not even one record is whole, its beginning has to do.
+        let isOneLine = isCut && LineScan.end(text, from: 0) == text.count
+        let candidates = DialectCandidates(text, quote: quote, isCut: isCut && !isOneLine)
+        let best = chosen(candidates, text, delimiter, sepLine)
+        var dialect = best?.dialect ?? Dialect(quote: quote ?? UInt8(ascii: "\""))
+        dialect.hasSepLine = sepLine != nil
+        let columns = best?.columns ?? 1
+        dialect.columns = isOneLine ? nil : columns
         return Guess(
             dialect: dialect,
-            columns: best.widths.columns,
-            firstColumns: best.widths.first
+            columns: columns,
+            firstColumns: best?.first ?? 1,
+            headerColumns: best?.header ?? 1
         )
     }
 
-    /// The length of a first line `sep=X`, 0 where there is none.
-    private static func sepLine(_ bytes: Span<UInt8>) -> Int {
-        guard bytes.count > 5, bytes[0] | 0x20 == UInt8(ascii: "s"),
-            bytes[1] | 0x20 == UInt8(ascii: "e"), bytes[2] | 0x20 == UInt8(ascii: "p"),
-            bytes[3] == UInt8(ascii: "="), bytes[4] < 0x80
-        else { return 0 }
-        if bytes[5] == 10 { return 6 }
-        guard bytes[5] == 13 else { return 0 }
-        return bytes.count > 6 && bytes[6] == 10 ? 7 : 6
-    }
-}
-
-/// How many cells a candidate gives the records of a sample.
-private struct Widths {
-    /// How many cells the first record has.
-    var first = 1
-    /// The number of cells, above one, that most records have; 1 where none has more.
-    var columns = 1
-    /// How many records have that number.
-    var agreeing = 0
-    private var records = 0
-
-    init(_ bytes: Span<UInt8>, _ dialect: Dialect, isCut: Bool) {
-        // Nothing is wrong with a wide record here: the cutter will say it.
-        let limits = CSVLimits(columns: 65_000)
-        var parser = RecordParser(dialect: dialect, limits: limits)
-        var counts: [Int: Int] = [:]
-        var position = 0
-        while position < bytes.count, records < 1000 {
-            let outcome = parser.parse(
-                bytes,
-                at: position,
-                isFinal: !isCut,
-                limit: bytes.count
-            )
-            if outcome == .incomplete { break }
-            if case .unbalanced = outcome {
-                position = parser.lineEnd(bytes, from: position)
-                continue
-            }
-            position = max(parser.next, position + 1)
-            guard outcome == .record else { continue }
-            if records == 0 { first = parser.cells }
-            records += 1
-            counts[parser.cells, default: 0] += 1
+    private static func chosen(
+        _ candidates: DialectCandidates,
+        _ text: Span<UInt8>,
+        _ delimiter: UInt8?,
+        _ sepLine: SepLine?
+    ) -> DialectTrial? {
+        if let delimiter { return candidates.best(delimiter, text) }
+        // A first line that names what cuts nothing is believed only where nothing else does.
+        let named = sepLine.map { candidates.best($0.delimiter, text) }
+        if let named, named.columns > 1 { return named }
+        let best = candidates.best(common, text)
+        if let best, best.score >= clear, best.isTable { return best }
+        if let rare = candidates.bestRare(rare, text), rare.score > best?.score ?? 0 {
+            return rare
         }
-        // Of two widths that are as frequent, the header's is the one to expect.
-        if first > 1 { (agreeing, columns) = (counts[first] ?? 0, first) }
-        for (width, count) in counts where width > 1 {
-            if count > agreeing || (count == agreeing && width > columns && columns != first) {
-                (agreeing, columns) = (count, width)
-            }
-        }
-    }
-
-    /// Whether more of the records agree, or as many on more cells.
-    func isBetter(than other: Widths) -> Bool {
-        let (mine, theirs) = (agreeing * max(1, other.records), other.agreeing * max(1, records))
-        return (mine, columns) > (theirs, other.columns)
+        guard let best, best.columns > 1 else { return named ?? best }
+        guard !best.isTable else { return best }
+        return candidates.oneColumn(insteadOf: best, text) ?? best
     }
 }

@@ -6,6 +6,7 @@
 /// not regular the indexer stops before the record that holds it and leaves that record to
 /// ``RecordParser``, which knows every case; on regular bytes both find the same cells.
 struct FastIndexer {
+    private let dialect: Dialect
     private let maker: MaskMaker
     private let limits: CSVLimits
     private let keepsBlankLines: Bool
@@ -28,6 +29,7 @@ struct FastIndexer {
     }
 
     init(_ dialect: Dialect, limits: CSVLimits, keepsBlankLines: Bool) {
+        self.dialect = dialect
         maker = MaskMaker(dialect)
         self.limits = limits
         self.keepsBlankLines = keepsBlankLines
@@ -56,7 +58,7 @@ struct FastIndexer {
         )
         while base &+ 64 <= count {
             let masks = maker.masks(raw, at: base)
-            guard step(masks, valid: ~0, at: base, &carry, &row, checks, &draft) else {
+            guard step(bytes, masks, valid: ~0, at: base, &carry, &row, checks, &draft) else {
                 isRegular = false
                 break
             }
@@ -66,11 +68,12 @@ struct FastIndexer {
             let tail = InlineArray<64, UInt8> { base + $0 < count ? bytes[base + $0] : 0x20 }
             let masks = maker.masks(tail.span.bytes, at: 0)
             let valid = (UInt64(1) << UInt64(count - base)) &- 1
-            isRegular = step(masks, valid: valid, at: base, &carry, &row, checks, &draft)
+            isRegular = step(bytes, masks, valid: valid, at: base, &carry, &row, checks, &draft)
         }
         if isRegular, isFinal, row.start < count {
             isRegular =
                 carry.inside == 0 && carry.carriage == 0
+                && (row.lineCount == 0 || !hasSwallowedLines(bytes, row, to: count, checks))
                 && row.close(at: count, end: count, checks, &draft)
         }
         draft.cellCount = row.firstCell
@@ -81,6 +84,7 @@ struct FastIndexer {
     /// Takes 64 bytes; false where one of them is not regular.
     @inline(__always)
     private func step(
+        _ bytes: Span<UInt8>,
         _ masks: ByteMasks,
         valid: UInt64,
         at base: Int,
@@ -130,6 +134,11 @@ struct FastIndexer {
                 row.lineCount &+= 1
             } else {
                 let isPair = behindReturn & bit != 0
+                if row.lineCount != 0,
+                    hasSwallowedLines(bytes, row, to: position &+ 1, checks)
+                {
+                    return false
+                }
                 guard
                     row.close(
                         at: position &+ 1,
@@ -142,6 +151,18 @@ struct FastIndexer {
             }
         }
         return irregular == 0
+    }
+
+    /// Whether a record that spans lines holds whole records: regular, but not to be believed.
+    @inline(never)
+    private func hasSwallowedLines(
+        _ bytes: Span<UInt8>,
+        _ row: OpenRow,
+        to end: Int,
+        _ checks: OpenRow.Checks
+    ) -> Bool {
+        SwallowedLines(dialect, expectedCells: checks.expectedCells)
+            .areIn(bytes, from: row.start, to: end, lineCount: row.lineCount &+ 1)
     }
 
     /// Bit i of the result is the parity of bits 0 to i.

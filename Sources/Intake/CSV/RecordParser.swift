@@ -13,7 +13,7 @@ struct RecordParser: Sendable {
         /// Text behind a closing quote, or a quote that does not close within the limit.
         case unbalanced(column: Int)
         /// No end within the limit, though no quote is open.
-        case tooLong
+        case tooLong(column: Int)
     }
 
     let dialect: Dialect
@@ -30,11 +30,8 @@ struct RecordParser: Sendable {
     /// How many physical lines it spans.
     private(set) var lines = 1
     private(set) var ending: LineEndings = []
-    /// The 1-based cell of the first fault of each kind; 0 where there is none.
-    private(set) var strayColumn = 0
-    private(set) var blanksColumn = 0
-    private(set) var longColumn = 0
-    private(set) var nulColumn = 0
+    /// The 1-based cells of the first fault of each kind.
+    private(set) var marks = RecordMarks()
 
     init(dialect: Dialect, limits: CSVLimits) {
         self.dialect = dialect
@@ -54,7 +51,7 @@ struct RecordParser: Sendable {
         reset()
         let count = bytes.count
         let bound = start + limit
-        let (quote, delimiter) = (dialect.quoteByte, dialect.delimiter)
+        let (quote, delimiter) = (dialect.quoteByte, dialect.delimiterByte)
         var index = start
         defer { reached = index }
         while true {
@@ -62,60 +59,125 @@ struct RecordParser: Sendable {
             if index < count, bytes[index] == 0xEF {
                 index = ByteOrderMark.end(in: bytes, from: index, to: count)
             }
+            if dialect.skipsBlanks, cells > 0 {
+                while index < count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+            }
             if index < count, bytes[index] == quote {
                 index += 1
-                // Inside quotes.
-                while true {
-                    guard index <= bound else { return .unbalanced(column: cells + 1) }
-                    guard index < count else {
-                        return isFinal ? .unbalanced(column: cells + 1) : .incomplete
-                    }
-                    let byte = bytes[index]
-                    index += 1
-                    if byte == quote {
-                        guard index < count, bytes[index] == quote else { break }
-                        index += 1
-                    } else if byte == 10 || byte == 13 {
-                        if byte == 13, index < count, bytes[index] == 10 { index += 1 }
-                        if oneLine { return .unbalanced(column: cells + 1) }
-                        lines += 1
-                    } else if byte == 0, nulColumn == 0 {
-                        nulColumn = cells + 1
-                    }
-                }
-                // Behind the closing quote.
-                while index < count, dialect.isBlank(bytes[index]) {
-                    if blanksColumn == 0 { blanksColumn = cells + 1 }
-                    index += 1
-                }
-                if index < count {
-                    let byte = bytes[index]
-                    guard byte == delimiter || byte == 10 || byte == 13 else {
-                        return .unbalanced(column: cells + 1)
-                    }
+                if let outcome = readQuoted(
+                    bytes,
+                    &index,
+                    bound: bound,
+                    isFinal: isFinal,
+                    oneLine: oneLine
+                ) {
+                    return outcome
                 }
             } else {
-                while index < count {
-                    let byte = bytes[index]
-                    if byte == delimiter || byte == 10 || byte == 13 { break }
-                    if byte == quote, strayColumn == 0 { strayColumn = cells + 1 }
-                    if byte == 0, nulColumn == 0 { nulColumn = cells + 1 }
-                    index += 1
-                    guard index <= bound else { return .tooLong }
+                guard readPlain(bytes, &index, bound: bound) else {
+                    return .tooLong(column: cells + 1)
                 }
             }
             guard index < count || isFinal else {
-                return index > bound ? .tooLong : .incomplete
+                return index > bound ? .tooLong(column: cells + 1) : .incomplete
             }
-            if index - cellStart > limits.cellBytes, longColumn == 0 { longColumn = cells + 1 }
+            if index - cellStart > limits.cellBytes { note(\.long) }
             cells += 1
             if cells <= limits.columns { ends.append(UInt32(truncatingIfNeeded: index)) }
             guard index < count, bytes[index] == delimiter else {
                 return endLine(bytes, at: index, start: start, isFinal: isFinal)
             }
             index += 1
-            guard index <= bound else { return .tooLong }
+            guard index <= bound else { return .tooLong(column: cells + 1) }
         }
+    }
+
+    /// Reads from behind an opening quote to the byte that ends the cell; nil where that is found.
+    private mutating func readQuoted(
+        _ bytes: Span<UInt8>,
+        _ index: inout Int,
+        bound: Int,
+        isFinal: Bool,
+        oneLine: Bool
+    ) -> Outcome? {
+        let count = bytes.count
+        let quote = dialect.quoteByte
+        while true {
+            guard index <= bound else { return .unbalanced(column: cells + 1) }
+            guard index < count else {
+                return isFinal ? .unbalanced(column: cells + 1) : .incomplete
+            }
+            let byte = bytes[index]
+            index += 1
+            if byte == quote {
+                let isDoubled = index < count && bytes[index] == quote
+                if dialect.hasPlainQuotes {
+                    if isDoubled, !endsCell(bytes, at: index + 1) {
+                        index += 1
+                        continue
+                    }
+                    if endsCell(bytes, at: index) { break }
+                    note(\.plainQuote)
+                } else if isDoubled {
+                    index += 1
+                } else {
+                    break
+                }
+            } else if byte == 10 || byte == 13 {
+                if byte == 13, index < count, bytes[index] == 10 { index += 1 }
+                if oneLine { return .unbalanced(column: cells + 1) }
+                note(\.lines)
+                lines += 1
+            } else if byte == 0 {
+                note(\.nul)
+            } else if byte == dialect.escape, index < count,
+                bytes[index] == quote || bytes[index] == byte
+            {
+                index += 1
+            }
+        }
+        while index < count, dialect.isBlank(bytes[index]) {
+            note(\.blanks)
+            index += 1
+        }
+        guard index < count else { return nil }
+        let byte = bytes[index]
+        let isEnd = byte == dialect.delimiterByte || byte == 10 || byte == 13
+        return isEnd ? nil : .unbalanced(column: cells + 1)
+    }
+
+    /// Reads an unquoted cell; false where the record becomes too long.
+    private mutating func readPlain(
+        _ bytes: Span<UInt8>,
+        _ index: inout Int,
+        bound: Int
+    ) -> Bool {
+        let (quote, delimiter) = (dialect.quoteByte, dialect.delimiterByte)
+        var quotes = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == delimiter || byte == 10 || byte == 13 { break }
+            if byte == quote {
+                quotes += 1
+                if index > 0, bytes[index - 1] == quote { note(\.oddQuote) }
+            } else if byte == 0 {
+                note(\.nul)
+            }
+            index += 1
+            guard index <= bound else { return false }
+        }
+        if quotes > 0 { note(\.stray) }
+        if quotes & 1 == 1 { note(\.oddQuote) }
+        return true
+    }
+
+    /// Whether a quoted cell may end at an offset: behind blanks stands what ends a cell.
+    private func endsCell(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+        var index = offset
+        while index < bytes.count, dialect.isBlank(bytes[index]) { index += 1 }
+        guard index < bytes.count else { return true }
+        let byte = bytes[index]
+        return byte == dialect.delimiterByte || byte == 10 || byte == 13
     }
 
     private mutating func endLine(
@@ -138,18 +200,8 @@ struct RecordParser: Sendable {
         return end == start ? .blankLine : .record
     }
 
-    /// The offset behind the line end that follows `start`.
-    func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if byte == 10 { return index }
-            if byte == 13 {
-                return index < bytes.count && bytes[index] == 10 ? index + 1 : index
-            }
-        }
-        return index
+    private mutating func note(_ mark: WritableKeyPath<RecordMarks, Int>) {
+        if marks[keyPath: mark] == 0 { marks[keyPath: mark] = cells + 1 }
     }
 
     private mutating func reset() {
@@ -157,9 +209,6 @@ struct RecordParser: Sendable {
         cells = 0
         lines = 1
         ending = []
-        strayColumn = 0
-        blanksColumn = 0
-        longColumn = 0
-        nulColumn = 0
+        marks = RecordMarks()
     }
 }

@@ -2,27 +2,22 @@
 /// and finds the way back behind a record that cannot be read.
 struct RecordWalker: Sendable {
     var expectedCells: Int?
+    /// The lines that are being set aside; nil where the next byte begins a record.
+    ///
+    /// They are the draft's last row, which is whole once ``BlockDraft/settle`` has been called.
+    private(set) var run: SetAsideRun?
 
     private let dialect: Dialect
     private let limits: CSVLimits
     private let keepsBlankLines: Bool
     private var parser: RecordParser
-    /// Looks into what `parser` has read.
-    private var probe: RecordParser
-    private var state = State.start
-    /// Bytes that may still be read in vain; once they are spent, records are searched for on
-    /// single lines only, so that no file takes more than linear time.
-    private var patience = 64 << 20
-
-    private enum State {
-        /// At the first byte of the file.
-        case start
-        case record
-        /// Behind an unbalanced record: at a line that may be good again.
-        case recovering
-        /// Inside a line that is longer than a record may be.
-        case skippingLine
-    }
+    private var isSepLineAhead: Bool
+    /// How many bytes were read in vain.
+    ///
+    /// Once they are more than the file's bytes so far, and some, records are looked for on single
+    /// lines only: no file takes more than linear time.
+    private var wasted = 0
+    private static let grace = 16 << 20
 
     init(dialect: Dialect, limits: CSVLimits, expectedCells: Int?) {
         self.dialect = dialect
@@ -30,31 +25,39 @@ struct RecordWalker: Sendable {
         self.expectedCells = expectedCells
         keepsBlankLines = expectedCells == 1
         parser = RecordParser(dialect: dialect, limits: limits)
-        probe = parser
+        isSepLineAhead = dialect.hasSepLine
     }
 
     /// Appends the whole records of `bytes` to a draft and returns the offset behind the last.
     ///
-    /// `line` is the line of the file on which `bytes` begins.
+    /// Where ``run`` is not nil afterwards, the draft's last row goes on behind these bytes.
     mutating func walk(
         _ bytes: Span<UInt8>,
         isFinal: Bool,
-        line: Int,
+        at place: FilePosition,
         into draft: inout BlockDraft
     ) -> Int {
         var position = 0
         // Behind an irregular record some more are read byte by byte: they seldom come alone.
-        var careful = 0
-        if state == .start {
-            state = dialect.hasSepLine ? .skippingLine : .record
+        var careful = dialect.pairsQuotes ? 0 : Int.max
+        if isSepLineAhead {
+            guard skipSepLine(bytes, &position, isFinal: isFinal, &draft) else { return 0 }
         }
         let indexer = FastIndexer(dialect, limits: limits, keepsBlankLines: keepsBlankLines)
         while position < bytes.count {
-            if state == .skippingLine {
-                guard skipLine(bytes, &position, isFinal: isFinal, &draft) else { break }
+            if run != nil {
+                let (end, ended) = continueRun(
+                    bytes,
+                    from: position,
+                    isFinal: isFinal,
+                    at: place
+                )
+                position = end
+                guard let ended else { break }
+                draft.settle(ended, bytes, limit: limits.recordBytes)
                 continue
             }
-            if state == .record, position >= careful, let expectedCells {
+            if position >= careful, let expectedCells {
                 let stop = indexer.run(
                     bytes,
                     from: position,
@@ -68,101 +71,108 @@ struct RecordWalker: Sendable {
                 else { break }
                 continue
             }
-            guard takeRecord(bytes, &position, isFinal: isFinal, line: line, &draft)
+            guard takeRecord(bytes, &position, isFinal: isFinal, at: place, &draft)
             else { break }
         }
         return position
     }
 
-    /// Reads one record or sets one line aside; false where more bytes are needed.
+    /// Goes through lines that are set aside and returns the offset behind them, and the whole run
+    /// where a good record follows or the file ends.
+    mutating func continueRun(
+        _ bytes: Span<UInt8>,
+        from start: Int,
+        isFinal: Bool,
+        at place: FilePosition
+    ) -> (end: Int, ended: SetAsideRun?) {
+        guard var open = run else { return (start, nil) }
+        var position = start
+        var isOver = false
+        while position < bytes.count {
+            if open.isAtLineStart {
+                if open.endsWithLine || expectedCells == nil {
+                    isOver = true
+                    break
+                }
+                let outcome = parse(bytes, at: position, isFinal: isFinal, place)
+                if outcome == .incomplete { break }
+                if isGood(outcome, bytes, position) {
+                    isOver = true
+                    break
+                }
+            }
+            let isSearching = open.isAtLineStart
+            guard
+                let next = open.takeLine(
+                    bytes,
+                    from: position,
+                    isFinal: isFinal,
+                    limit: limits.recordBytes
+                )
+            else { break }
+            if isSearching { noteWaste(behind: next) }
+            position = next
+        }
+        isOver = isOver || (isFinal && position == bytes.count)
+        run = isOver ? nil : open
+        return (position, isOver ? open : nil)
+    }
+
+    /// Reads one record, or begins to set lines aside; false where more bytes are needed.
     private mutating func takeRecord(
         _ bytes: Span<UInt8>,
         _ position: inout Int,
         isFinal: Bool,
-        line: Int,
+        at place: FilePosition,
         _ draft: inout BlockDraft
     ) -> Bool {
-        let outcome = parser.parse(
-            bytes,
-            at: position,
-            isFinal: isFinal,
-            limit: limits.recordBytes,
-            oneLine: patience <= 0
-        )
-        switch outcome {
+        switch parse(bytes, at: position, isFinal: isFinal, place) {
         case .incomplete: return false
-        case .tooLong:
-            let end = characterStart(bytes, atOrBefore: position + limits.recordBytes)
-            fault(.recordTooLong, column: 1, line, &draft)
-            draft.appendSetAside(start: position, end: end, lineCount: 1)
-            position = end
-            state = .skippingLine
-            return true
+        case .tooLong(let column):
+            begin(.recordTooLong, column: column, position, place, &draft)
+            run = SetAsideRun(endsWithLine: true)
         case .unbalanced(let column):
-            return setAsideLine(
-                bytes,
-                &position,
-                isFinal: isFinal,
-                column: column,
-                line,
-                &draft
-            )
+            let lineEnd = LineScan.end(bytes, from: position)
+            let isWhole = lineEnd < bytes.count || isFinal || bytes[lineEnd - 1] == 10
+            guard isWhole || lineEnd - position > limits.recordBytes else { return false }
+            noteWaste(behind: lineEnd)
+            begin(.quoteUnbalanced, column: column, position, place, &draft)
+            run = SetAsideRun(endsWithLine: isClosedOnItsLine(bytes, position, lineEnd))
         case .blankLine where !keepsBlankLines:
             draft.endings.formUnion(parser.ending)
             draft.line += 1
             position = parser.next
-            return true
         case .blankLine, .record:
-            if state == .recovering, let expectedCells, parser.cells != expectedCells {
-                return setAsideLine(
-                    bytes,
-                    &position,
-                    isFinal: isFinal,
-                    column: 1,
-                    line,
+            if hasSwallowedLines(bytes, position) {
+                begin(
+                    .quoteUnbalanced,
+                    column: parser.marks.lines,
+                    position,
+                    place,
                     &draft
                 )
+                run = SetAsideRun(endsWithLine: false)
+                return true
             }
-            if parser.lines > 2, parser.cells != expectedCells,
-                hasSwallowedRecords(bytes, from: position, to: parser.next)
-            {
-                return setAsideLine(
-                    bytes,
-                    &position,
-                    isFinal: isFinal,
-                    column: 1,
-                    line,
-                    &draft
-                )
-            }
-            append(bytes, at: position, line, &draft)
+            append(at: position, bytes, place, &draft)
             position = parser.next
-            state = .record
-            return true
         }
+        return true
     }
 
     private mutating func append(
-        _ bytes: Span<UInt8>,
         at position: Int,
-        _ line: Int,
+        _ bytes: Span<UInt8>,
+        _ place: FilePosition,
         _ draft: inout BlockDraft
     ) {
+        let line = place.line + draft.line
         if parser.cells > limits.columns {
-            fault(.tooManyColumns, column: limits.columns + 1, line, &draft)
-            let end = lineEnd(bytes, before: parser.next)
+            draft.fault(.tooManyColumns, column: limits.columns + 1, line: line)
+            let end = LineScan.contentEnd(bytes, before: parser.next, from: position).offset
             draft.appendSetAside(start: position, end: end, lineCount: parser.lines)
         } else {
-            if parser.strayColumn > 0 {
-                fault(.quoteStray, column: parser.strayColumn, line, &draft)
-            }
-            if parser.blanksColumn > 0 {
-                fault(.blanksBehindQuote, column: parser.blanksColumn, line, &draft)
-            }
-            if parser.longColumn > 0 {
-                fault(.cellTooLong, column: parser.longColumn, line, &draft)
-            }
-            if parser.nulColumn > 0 { fault(.nul, column: parser.nulColumn, line, &draft) }
+            draft.fault(parser.marks, line: line)
             if expectedCells == nil { expectedCells = parser.cells }
             draft.append(start: position, ends: parser.ends, lineCount: parser.lines)
         }
@@ -170,128 +180,97 @@ struct RecordWalker: Sendable {
         draft.line += parser.lines
     }
 
-    /// Whether a record that spans lines holds nothing but whole records between its first line
-    /// and its last: a quote was left open, and another one far below seems to close it.
-    private mutating func hasSwallowedRecords(
-        _ bytes: Span<UInt8>,
-        from start: Int,
-        to end: Int
-    ) -> Bool {
-        guard let expectedCells, expectedCells > 2 else { return false }
-        let inner = bytes.extracting(0..<end)
-        var position = parser.lineEnd(inner, from: start)
-        var records = 0
-        while position < end {
-            let following = parser.lineEnd(inner, from: position)
-            guard following < end else { break }
-            let outcome = probe.parse(
-                inner,
-                at: position,
-                isFinal: true,
-                limit: limits.recordBytes,
-                oneLine: true
-            )
-            if outcome == .record {
-                guard probe.cells == expectedCells else { return false }
-                records += 1
-            } else if outcome != .blankLine {
-                return false
-            }
-            position = following
-        }
-        return records > 0
-    }
-
-    /// Sets the line at `position` aside; the first of a run tells the fault.
-    private mutating func setAsideLine(
-        _ bytes: Span<UInt8>,
-        _ position: inout Int,
-        isFinal: Bool,
-        column: Int,
-        _ line: Int,
-        _ draft: inout BlockDraft
-    ) -> Bool {
-        let next = parser.lineEnd(bytes, from: position)
-        let isWhole = next < bytes.count || isFinal || bytes[next - 1] == 10
-        guard isWhole || bytes.count - position > limits.recordBytes else { return false }
-        guard next - position <= limits.recordBytes + 2 else {
-            let end = characterStart(bytes, atOrBefore: position + limits.recordBytes)
-            fault(.recordTooLong, column: 1, line, &draft)
-            draft.appendSetAside(start: position, end: end, lineCount: 1)
-            patience -= limits.recordBytes
-            position = end
-            state = .skippingLine
-            return true
-        }
-        fault(
-            state == .recovering ? .quoteUnbalancedContinued : .quoteUnbalanced,
-            column: column,
-            line,
-            &draft
-        )
-        let end = lineEnd(bytes, before: next)
-        draft.appendSetAside(start: position, end: end, lineCount: 1)
-        if next > end {
-            draft.endings.insert(
-                next - end == 2 ? .crlf : bytes[end] == 10 ? .lf : .cr
-            )
-        }
-        draft.line += 1
-        patience -= max(0, parser.reached - next)
-        position = next
-        state = expectedCells == nil ? .record : .recovering
-        return true
-    }
-
-    /// Goes to the end of the line; false where more bytes are needed.
-    private mutating func skipLine(
-        _ bytes: Span<UInt8>,
-        _ position: inout Int,
-        isFinal: Bool,
-        _ draft: inout BlockDraft
-    ) -> Bool {
-        let next = parser.lineEnd(bytes, from: position)
-        let last = bytes[next - 1]
-        if next == bytes.count, !isFinal, last != 10 {
-            // A CR may be half of a CRLF, and a character may be cut.
-            position = last == 13 ? next - 1 : characterStart(bytes, atOrBefore: next - 1)
-            return false
-        }
-        draft.line += 1
-        position = next
-        state = .record
-        return true
-    }
-
-    private func fault(
+    /// Notes the one fault that speaks for all the lines that are being set aside.
+    private mutating func begin(
         _ kind: CSVFault.Kind,
         column: Int,
-        _ line: Int,
+        _ position: Int,
+        _ place: FilePosition,
         _ draft: inout BlockDraft
     ) {
-        draft.faults.append(
-            CSVFault(kind, row: draft.rows.count, line: line + draft.line, column: column)
+        draft.fault(kind, column: column, line: place.line + draft.line)
+        draft.appendSetAside(start: position, end: position, lineCount: 1)
+    }
+
+    /// Whether the quotes of a record that cannot be read pair on its first line all the same, as
+    /// in `"a"b,c`: then no quote is open behind it.
+    private func isClosedOnItsLine(
+        _ bytes: Span<UInt8>,
+        _ start: Int,
+        _ end: Int
+    ) -> Bool {
+        guard parser.reached < end, end - start <= limits.recordBytes else { return false }
+        var quotes = 0
+        for index in start..<end where bytes[index] == dialect.quoteByte { quotes += 1 }
+        return quotes & 1 == 0
+    }
+
+    private mutating func parse(
+        _ bytes: Span<UInt8>,
+        at position: Int,
+        isFinal: Bool,
+        _ place: FilePosition
+    ) -> RecordParser.Outcome {
+        parser.parse(
+            bytes,
+            at: position,
+            isFinal: isFinal,
+            limit: limits.recordBytes,
+            oneLine: wasted > RecordWalker.grace + place.offset + position
         )
     }
 
-    /// The offset of the line end that stands before `next`.
-    private func lineEnd(_ bytes: Span<UInt8>, before next: Int) -> Int {
-        guard next > 0 else { return next }
-        switch bytes[next - 1] {
-        case 10: return next > 1 && bytes[next - 2] == 13 ? next - 2 : next - 1
-        case 13: return next - 1
-        default: return next
+    /// Counts the bytes behind the first line of a record that was read in vain.
+    private mutating func noteWaste(behind lineEnd: Int) {
+        wasted += max(0, parser.reached - lineEnd)
+    }
+
+    /// Whether reading may go on with what was parsed at an offset, behind lines that were set
+    /// aside.
+    private func isGood(
+        _ outcome: RecordParser.Outcome,
+        _ bytes: Span<UInt8>,
+        _ position: Int
+    ) -> Bool {
+        switch outcome {
+        case .record:
+            parser.cells == expectedCells && parser.cells <= limits.columns
+                && parser.marks.oddQuote == 0 && !hasSwallowedLines(bytes, position)
+        case .blankLine: keepsBlankLines
+        case .incomplete, .unbalanced, .tooLong: false
         }
     }
 
-    /// The start of the character that holds the byte at an offset.
-    private func characterStart(_ bytes: Span<UInt8>, atOrBefore offset: Int) -> Int {
-        var index = min(offset, bytes.count - 1)
-        var steps = 0
-        while steps < 3, index > 0, bytes[index] & 0xC0 == 0x80 {
-            index -= 1
-            steps += 1
+    private func hasSwallowedLines(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
+        guard parser.lines > 1, let expectedCells else { return false }
+        let lines = SwallowedLines(dialect, expectedCells: expectedCells)
+        if parser.cells == expectedCells {
+            return lines.areIn(
+                bytes,
+                from: position,
+                to: parser.next,
+                lineCount: parser.lines
+            )
         }
-        return index
+        return lines.areInside(bytes, from: position, to: parser.next)
+    }
+
+    /// Goes behind `sep=;`; false where more bytes are needed.
+    private mutating func skipSepLine(
+        _ bytes: Span<UInt8>,
+        _ position: inout Int,
+        isFinal: Bool,
+        _ draft: inout BlockDraft
+    ) -> Bool {
+        var line = SetAsideRun(endsWithLine: true)
+        guard let next = line.takeLine(bytes, from: 0, isFinal: isFinal, limit: Int.max)
+        else {
+            isSepLineAhead = bytes.count <= limits.recordBytes
+            return !isSepLineAhead
+        }
+        isSepLineAhead = false
+        position = next
+        draft.line += 1
+        return true
     }
 }

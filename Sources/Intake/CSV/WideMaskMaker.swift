@@ -7,7 +7,7 @@ struct WideMaskMaker {
 
     init(_ dialect: Dialect) {
         quote = UInt64(dialect.quoteByte) &* 0x0101_0101_0101_0101
-        delimiter = UInt64(dialect.delimiter) &* 0x0101_0101_0101_0101
+        delimiter = UInt64(dialect.delimiterByte) &* 0x0101_0101_0101_0101
     }
 
     @inline(__always)

@@ -2,7 +2,7 @@ import Model
 
 /// The tokens that say that nothing is known (domain.md 2.7), and those of broken formulas.
 extension CellBytes {
-    /// Whether a cell says that nothing is known: empty, blanks, `…`, `....`, `?`, `chưa rõ`.
+    /// Whether a cell says that nothing is known: empty, blanks, `…`, `....`, `____`, `?`, `chưa rõ`.
     ///
     /// A lone dash is none of these: in text it is data, in number and date columns see
     /// ``isBlankOrDash(_:)``.
@@ -40,24 +40,25 @@ extension CellBytes {
         switch bytes[start] {
         case UInt8(ascii: "?"):
             return (start..<end).allSatisfy { bytes[$0] == UInt8(ascii: "?") }
-        case UInt8(ascii: "."), 0xE2:
+        case UInt8(ascii: "."), UInt8(ascii: "_"), 0xE2:
             return isDots(bytes, start, end)
-        case UInt8(ascii: "c"), UInt8(ascii: "C"):
-            guard (7...20).contains(end - start) else { return false }
+        case UInt8(ascii: "c"), UInt8(ascii: "C"), UInt8(ascii: "k"), UInt8(ascii: "K"):
+            guard (6...20).contains(end - start) else { return false }
             var folded: [UInt8] = []
             Fold.append(bytes.extracting(start..<end), to: &folded)
-            return folded == unclear
+            return folded == unclear || folded == unknown
         default: return false
         }
     }
 
     private static let unclear = Fold.key("chưa rõ")
+    private static let unknown = Fold.key("không rõ")
 
-    /// Whether a range is nothing but leaders: two dots or more, or ellipses.
+    /// Whether a range is nothing but leaders: two dots or underscores or more, or ellipses.
     private static func isDots(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var (index, weight) = (start, 0)
         while index < end {
-            if bytes[index] == UInt8(ascii: ".") {
+            if bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: "_") {
                 weight += 1
                 index += 1
             } else if isEllipsis(bytes, at: index, end) {

@@ -7,11 +7,13 @@ package enum CellBytes {
         var (start, end) = (start, end)
         while start < end {
             let length = blankLength(bytes, at: start, end)
-            guard length > 0 else { break }
-            start += length
+            guard length > 0 || bytes[start] >= 0xC2 else { break }
+            let cut = length > 0 ? length : invisibleLength(bytes, at: start, end)
+            guard cut > 0 else { break }
+            start += cut
         }
         while start < end {
-            let length = blankLength(bytes, before: end, start)
+            let length = unseenLength(bytes, before: end, start)
             guard length > 0 else { break }
             end -= length
         }
@@ -29,25 +31,25 @@ package enum CellBytes {
         return isWideBlank(byte, bytes[index + 1], bytes[index + 2]) ? 3 : 0
     }
 
-    /// The length of the blank character that ends at an offset, 0 where there is none.
+    /// The length of the blank or invisible character that ends at an offset, 0 where there is none.
     @inline(__always)
-    private static func blankLength(_ bytes: Span<UInt8>, before end: Int, _ start: Int) -> Int {
+    private static func unseenLength(_ bytes: Span<UInt8>, before end: Int, _ start: Int) -> Int {
         let byte = bytes[end - 1]
         if byte == 0x20 || (byte >= 9 && byte <= 13) { return 1 }
         guard byte & 0xC0 == 0x80 else { return 0 }
-        if byte == 0xA0, end - 2 >= start, bytes[end - 2] == 0xC2 { return 2 }
+        if byte == 0xA0 || byte == 0xAD, end - 2 >= start, bytes[end - 2] == 0xC2 { return 2 }
         guard end - 3 >= start else { return 0 }
-        return isWideBlank(bytes[end - 3], bytes[end - 2], byte) ? 3 : 0
+        let (a, b) = (bytes[end - 3], bytes[end - 2])
+        return isWideBlank(a, b, byte) || isInvisible(a, b, byte) ? 3 : 0
     }
 
-    /// U+2000-U+200B (spaces, zero width space), U+202F, U+205F, U+2060, U+3000 and U+FEFF.
+    /// U+2000-U+200A, U+2028, U+2029, U+202F, U+205F and U+3000.
     @inline(__always)
     private static func isWideBlank(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
         switch (a, b) {
-        case (0xE2, 0x80): (0x80...0x8B).contains(c) || c == 0xAF
-        case (0xE2, 0x81): c == 0x9F || c == 0xA0
+        case (0xE2, 0x80): (0x80...0x8A).contains(c) || c == 0xA8 || c == 0xA9 || c == 0xAF
+        case (0xE2, 0x81): c == 0x9F
         case (0xE3, 0x80): c == 0x80
-        case (0xEF, 0xBB): c == 0xBF
         default: false
         }
     }

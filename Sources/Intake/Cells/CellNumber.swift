@@ -40,6 +40,9 @@ package enum CellNumber {
             if let numberEnd = CountedNoun.numberEnd(bytes, start, end) {
                 return parseInt(bytes.extracting(start..<numberEnd))
             }
+            if let plain = CellBytes.plain(bytes.extracting(start..<end)) {
+                return parseInt(plain.span)
+            }
             return CellBytes.isBlankOrDash(bytes) ? .blank : .bad
         }
         if groups.marks == 0 || groups.isGrouped { return .value(groups.signed) }
@@ -49,7 +52,17 @@ package enum CellNumber {
         return .value(groups.signed / divisor)
     }
 
-    /// Reads a decimal number: `12,5`, `12.5`, `1.234,5`, `1 234`.
+    /// Reads the count of one subject: a number as ``parseInt(_:)`` reads it, or what a cell such
+    /// as `02 tập thể, 03 cá nhân` says of the subject.
+    ///
+    /// A cell that names only other subjects is bad, not 0.
+    package static func parseInt(_ bytes: Span<UInt8>, of subject: Subject) -> Integer {
+        guard let parts = CountedParts.parse(bytes) else { return parseInt(bytes) }
+        return parts[subject].map { .value($0) } ?? .bad
+    }
+
+    /// Reads a decimal number: `12,5`, `12.5`, `1.234,5`, `1 234`; `90,9 %` is 90.9 (see
+    /// ``isPercentage(_:)``).
     ///
     /// One mark before exactly three digits may be either; it is never guessed, unless what stands
     /// before it cannot be thousands (`0,125`, `1234,567`).
@@ -57,6 +70,13 @@ package enum CellNumber {
         let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
         guard start < end else { return .blank }
         guard let groups = DigitGroups(bytes, start, end) else {
+            if let plain = CellBytes.plain(bytes.extracting(start..<end)) {
+                return parseDecimal(plain.span)
+            }
+            if isPercentage(bytes) {
+                let number = parseDecimal(bytes.extracting(start..<end - 1))
+                return number == .blank ? .bad : number
+            }
             return CellBytes.isBlankOrDash(bytes) ? .blank : .bad
         }
         if groups.marks == 0 { return .value(groups.signed, scale: 0) }
@@ -66,6 +86,17 @@ package enum CellNumber {
         }
         guard groups.isFraction else { return .bad }
         return .value(groups.signed, scale: UInt8(groups.lastLength))
+    }
+
+    /// Whether a decimal cell ends with one `%`: its number is a share of a hundred.
+    package static func isPercentage(_ bytes: Span<UInt8>) -> Bool {
+        let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
+        guard end - start > 1 else { return false }
+        if bytes[end - 1] == UInt8(ascii: "%") { return bytes[end - 2] != UInt8(ascii: "%") }
+        // A full-width sign or an invisible one behind it.
+        guard bytes[end - 1] >= 0x80, let plain = CellBytes.plain(bytes.extracting(start..<end))
+        else { return false }
+        return isPercentage(plain.span)
     }
 
     private static func power(_ exponent: Int) -> Int64 {

@@ -18,12 +18,16 @@ package enum CellYesNo: Hashable, Sendable {
         if let answer = symbol(bytes, start, end) { return answer }
         if CellBytes.isUnknown(bytes, start, end) { return .blank }
         guard end - start <= 64, !CellBytes.isErrorText(bytes) else { return .bad }
+        if let plain = CellBytes.plain(bytes) { return parse(plain.span) }
         var folded: [UInt8] = []
         Fold.append(bytes.extracting(start..<end), to: &folded)
         return words[folded] ?? .bad
     }
 
     /// Signs that folding would drop, and single letters, which need none.
+    ///
+    /// Ticks are yes. Crosses (`☒ ✗ ✘ ×`) are none of the signs: one office marks with them what
+    /// applies, Word's own tick box among them, another what does not.
     private static func symbol(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> CellYesNo? {
         if CellBytes.isDash(bytes, start, end) { return .no }
         if end - start == 1 {
@@ -38,7 +42,7 @@ package enum CellYesNo: Hashable, Sendable {
         // A variation selector (EF B8 8F) may follow the sign.
         if end - start == 6, bytes[start + 3] != 0xEF { return nil }
         switch (bytes[start + 1], bytes[start + 2]) {
-        case (0x9C, 0x93), (0x9C, 0x94), (0x88, 0x9A), (0x98, 0x91): return .yes
+        case (0x9C, 0x93), (0x9C, 0x94), (0x88, 0x9A), (0x98, 0x91), (0x9C, 0x85): return .yes
         default: return nil
         }
     }
@@ -49,7 +53,13 @@ package enum CellYesNo: Hashable, Sendable {
                 .yes,
                 ["có", "c", "x", "v", "1", "đạt", "rồi", "đã", "đã có", "y", "yes", "true", "đúng"]
             ),
-            (.no, ["không", "k", "0", "chưa", "chưa có", "chưa đạt", "n", "no", "false", "sai"]),
+            (
+                .no,
+                [
+                    "không", "k", "0", "chưa", "không có", "chưa có", "chưa đạt", "n", "no",
+                    "false", "sai",
+                ]
+            ),
             (.notApplicable, ["kad", "không áp dụng", "k/a", "n/a", "không thuộc đối tượng"]),
         ]
         var words: [[UInt8]: CellYesNo] = [:]

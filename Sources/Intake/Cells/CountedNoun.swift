@@ -6,7 +6,17 @@ enum CountedNoun {
     /// The end of the number in a trimmed range, or nil where what follows might say something else.
     static func numberEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
         var index = start
-        while index < end, CellBytes.isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ".") {
+        while index < end {
+            // A mark belongs to the number only where digits follow: `1.234 bài`, `1 234 lượt`.
+            let blank = CellBytes.blankLength(bytes, at: index, end)
+            let isMark = bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",")
+            let length = isMark ? 1 : blank
+            if length > 0 {
+                guard index + length < end, CellBytes.isDigit(bytes[index + length]) else { break }
+                index += length
+            } else if !CellBytes.isDigit(bytes[index]) {
+                break
+            }
             index += 1
         }
         guard index > start, index < end else { return nil }

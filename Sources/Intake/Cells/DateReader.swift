@@ -10,8 +10,9 @@ struct DateReader {
         self.end = end
     }
 
-    /// The day, or nil where the bytes are no date.
-    mutating func day(_ bytes: Span<UInt8>) -> Day? {
+    /// The day, or nil where the bytes are no date; a year of four digits may come first, else the
+    /// day comes first, or the month where that is asked for.
+    mutating func day(_ bytes: Span<UInt8>, isMonthFirst: Bool = false) -> Day? {
         guard let first = number(bytes), let mark = mark(bytes), let second = number(bytes),
             self.mark(bytes) == mark, let third = number(bytes), isTimeOrNothing(bytes)
         else { return nil }
@@ -20,14 +21,20 @@ struct DateReader {
             guard third.length <= 2 else { return nil }
             return Day(year: first.value, month: second.value, day: third.value)
         }
-        guard first.length <= 2 else { return nil }
-        let year: Int
-        switch third.length {
-        case 4: year = third.value
-        case 2: year = third.value < 80 ? 2000 + third.value : 1900 + third.value
-        default: return nil
+        guard first.length <= 2, let year = DateReader.year(third.value, digits: third.length)
+        else { return nil }
+        return isMonthFirst
+            ? Day(year: year, month: first.value, day: second.value)
+            : Day(year: year, month: second.value, day: first.value)
+    }
+
+    /// The year that four digits say, or two (2000 to 2079 and 1980 to 1999).
+    static func year(_ value: Int, digits: Int) -> Int? {
+        switch digits {
+        case 4: value
+        case 2: value < 80 ? 2000 + value : 1900 + value
+        default: nil
         }
-        return Day(year: year, month: second.value, day: first.value)
     }
 
     private mutating func number(_ bytes: Span<UInt8>) -> (value: Int, length: Int)? {
@@ -53,7 +60,11 @@ struct DateReader {
     }
 
     private mutating func skipBlanks(_ bytes: Span<UInt8>) {
-        while index < end, bytes[index] == 0x20 { index += 1 }
+        while index < end {
+            let length = CellBytes.blankLength(bytes, at: index, end)
+            guard length > 0 else { break }
+            index += length
+        }
     }
 
     /// Whether nothing follows but a time of day, which a day has no use for.

@@ -16,13 +16,31 @@ enum CodePage {
         var page = windows1252
         for (first, letters) in [
             (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"),
-            (0xB5, "àảãáạ ằẳẵắ      ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ"),
+            (
+                0xB5,
+                """
+                àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ
+                """
+            ),
         ] {
-            for (offset, letter) in letters.unicodeScalars.enumerated() where letter != " " {
+            for (offset, letter) in letters.unicodeScalars.enumerated() where letter != "." {
                 page[first - 0x80 + offset] = UInt16(letter.value)
             }
         }
         return page
+    }()
+
+    /// The capitals that TCVN 5712 has among the controls, in its order.
+    ///
+    /// No text has those controls, so that they are read also where the fonts' letters are.
+    static let tcvnCapitals: [UInt8: UInt16] = {
+        var capitals: [UInt8: UInt16] = [:]
+        for (first, letters) in [(1, "ÚỤ.ỪỬỮ"), (0x11, "ỨỰỲỶỸÝỴ")] as [(UInt8, String)] {
+            for (byte, letter) in zip(first..., letters.unicodeScalars) where letter != "." {
+                capitals[byte] = UInt16(letter.value)
+            }
+        }
+        return capitals
     }()
 
     /// The byte that Windows-1252 has for a scalar.

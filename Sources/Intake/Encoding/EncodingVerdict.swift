@@ -28,16 +28,35 @@ enum EncodingVerdict: Hashable, Sendable {
         var whole = 0
         var broken = 0
         for scalar in String(decoding: window, as: UTF8.self).unicodeScalars
-        where !scalar.isASCII {
+        where !scalar.isASCII && !WordCharacter.isOfDistantScript(scalar) {
             if scalar.value == 0xFFFD { broken += 1 } else { whole += 1 }
         }
         return whole > broken ? .text(.utf8) : .undecided
+    }
+
+    /// Whether plain letters and letters of a distant script share the words: bytes of an old
+    /// encoding that are UTF-8 by chance, as `Phường` is in VISCII.
+    private static func isChance(_ text: [UInt8]) -> Bool {
+        var mixed = 0
+        var others = 0
+        var previous: Unicode.Scalar = " "
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            if !scalar.isASCII {
+                let isMixed =
+                    WordCharacter.isOfDistantScript(scalar)
+                    && WordCharacter.isASCIILetter(previous)
+                if isMixed { mixed += 1 } else { others += 1 }
+            }
+            previous = scalar
+        }
+        return mixed > others
     }
 
     /// UTF-8, though its characters may stand for the bytes of another encoding.
     private static func ofUnicode(_ window: [UInt8]) -> Self {
         if holdsTonedLetter(window) { return .text(.utf8) }
         if isDoubled(window) { return .text(.doubledUTF8) }
+        if isChance(window) { return .undecided }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(window.count)
         for scalar in String(decoding: window, as: UTF8.self).unicodeScalars {

@@ -27,7 +27,10 @@ enum LegacyCoding: Hashable, Sendable, CaseIterable {
         case .windows1258: converted(bytes, "CP1258", replacesFaults)
         case .tcvn5712: converted(bytes, "TCVN-5712", replacesFaults)
         case .viscii: converted(bytes, "VISCII", replacesFaults)
-        case .tcvn3: tabled(bytes, replacesFaults) { _, _ in (nil, 1) }
+        case .tcvn3:
+            tabled(bytes, replacesFaults) { byte, _ in
+                (byte < 0x20 ? CodePage.tcvnCapitals[byte] : nil, 1)
+            }
         case .vni:
             tabled(bytes, replacesFaults) { byte, next in
                 if let next, next >= 0x80,

@@ -28,7 +28,7 @@ struct UTF16Decoder: Sendable {
         let units = sample.count / 2
         let isBigEndian = nuls.even > nuls.odd
         let (many, few) = isBigEndian ? (nuls.even, nuls.odd) : (nuls.odd, nuls.even)
-        guard units > 1, many * 4 >= units, few * 20 <= many else { return nil }
+        guard units > 1, many * 4 >= units, few * 4 <= many else { return nil }
         var decoder = UTF16Decoder(isBigEndian: isBigEndian)
         let text = String(decoding: decoder.decode(Array(sample)), as: UTF8.self)
         let odd = text.unicodeScalars.count { $0.value == 0xFFFD || isControl($0) }

@@ -23,6 +23,12 @@ struct VietnameseScore: Hashable, Sendable {
                     word.append(scalar)
                     continue
                 }
+                if WordCharacter.isControl(scalar) {
+                    // The old standards have letters among the controls: here it was read as none.
+                    word.append(scalar)
+                    isTelling = true
+                    continue
+                }
             } else if !WordCharacter.isPunctuation(scalar) {
                 word.append(scalar)
                 isTelling = true
@@ -46,7 +52,8 @@ struct VietnameseScore: Hashable, Sendable {
     ) {
         var word = run[...]
         while let last = word.last, WordCharacter.mayFollowWord(last) { word.removeLast() }
-        guard word.contains(where: WordCharacter.isLetter), word.contains(where: { !$0.isASCII }),
+        guard word.contains(where: WordCharacter.isLetter),
+            word.contains(where: { !WordCharacter.isASCIILetter($0) }),
             seen.insert(Array(word)).inserted
         else { return }
         switch WordVerdict(word, mixesCases: mixesCases) {

@@ -4,6 +4,16 @@ enum WordCharacter {
         0x61...0x7A ~= scalar.value | 0x20
     }
 
+    /// Whether the character is a control that no text has.
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        1...8 ~= scalar.value || 14...31 ~= scalar.value
+    }
+
+    /// Whether the character is a letter of a script that no word shares with plain letters.
+    static func isOfDistantScript(_ scalar: Unicode.Scalar) -> Bool {
+        0x530...0x7FF ~= scalar.value
+    }
+
     /// Whether the character is a letter, or stands for one that was lost.
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII

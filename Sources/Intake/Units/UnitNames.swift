@@ -11,103 +11,186 @@ package struct UnitNames: Sendable {
         case unknown
     }
 
-    private var ids: [[UInt8]: Int] = [:]
-    private var names: [[UInt8]: [Int]] = [:]
-    private let displayNames: [String]
+    /// No name of a unit, with all above it, has more words; what has is prose.
+    private static let maximumWords = 24
+
+    let roster: Roster
+    /// Who bears an id, letter case aside.
+    private var ids: [[UInt8]: [Int]] = [:]
+    /// Who bears a name exactly as it is written, folded.
+    private(set) var exact: [[UInt8]: [Int]] = [:]
+    /// Who bears a name in one of its full forms.
+    private var full: [[UInt8]: [Int]] = [:]
+    /// Who bears a proper name (`Hạ Đình`), whatever its kind.
+    private var proper: [[UInt8]: [Int]] = [:]
+    /// Full forms in which `y` and `i` are the same.
+    private var sameVowel: [[UInt8]: [Int]] = [:]
+    let suggestions: UnitSuggestions
+    let mentions: UnitMentions
 
     package init(roster: Roster) {
-        var display: [String] = []
+        self.roster = roster
+        var suggestions = UnitSuggestions()
+        var mentions = UnitMentions()
         for (index, unit) in roster.units.enumerated() {
-            ids[UnitNames.idKey(unit.id)] = index
-            display.append(unit.name)
-            var keys: Set<[UInt8]> = []
+            UnitNames.add(index, &ids[UnitNames.idKey(unit.id), default: []])
+            mentions.add(id: unit.id, index)
+            suggestions.add(id: unit.id, index)
             for name in [unit.name, unit.shortName].compactMap(\.self) + unit.aliases {
-                keys.insert(UnitNames.nameKey(Fold.key(name)))
+                let key = Fold.key(name)
+                guard !key.isEmpty else { continue }
+                UnitNames.add(index, &exact[key, default: []])
+                for form in UnitNameForms.forms(of: UnitNameForms.words(key)[...]) {
+                    UnitNames.add(index, &full[form, default: []])
+                    suggestions.add(form, index)
+                    if let alike = UnitNameForms.sameVowel(form) {
+                        UnitNames.add(index, &sameVowel[alike, default: []])
+                    }
+                    if let name = UnitNameForms.proper(form)?.name {
+                        UnitNames.add(index, &proper[name, default: []])
+                        suggestions.add(name, index)
+                    }
+                }
             }
-            for key in keys where !key.isEmpty { names[key, default: []].append(index) }
         }
-        displayNames = display
+        self.suggestions = suggestions
+        self.mentions = mentions
+    }
+
+    private static func add(_ unit: Int, _ bearers: inout [Int]) {
+        if bearers.last != unit { bearers.append(unit) }
     }
 
     /// An id compared without regard to letter case.
     private static func idKey(_ id: String) -> [UInt8] { Array(id.lowercased().utf8) }
 
-    /// The unit with this id.
-    package func unit(id: String) -> Int? { ids[UnitNames.idKey(id)] }
+    /// The unit with this id; letter case matters only where ids differ in nothing else.
+    package func unit(id: String) -> Int? {
+        guard let found = ids[UnitNames.idKey(id)] else { return nil }
+        return found.count == 1 ? found[0] : roster.index(of: id)
+    }
+
+    /// The unit that a text names, whoever writes and whenever.
+    package func match(_ text: String) -> Match { match(text, within: nil, on: nil) }
 
     /// The unit that a text names.
-    package func match(_ text: String) -> Match {
-        let trimmed = text.trimmedBlanks
-        if let unit = unit(id: trimmed) { return .unit(unit) }
-        guard let found = names[UnitNames.nameKey(Fold.key(trimmed))] else { return .unknown }
-        return found.count == 1 ? .unit(found[0]) : .ambiguous(found)
-    }
-
-    /// The name that was probably meant.
-    package func suggestion(for text: String) -> String? {
-        Suggestion.nearest(to: text.trimmedBlanks, among: displayNames)
-    }
-
-    /// The one unit whose id or name stands in a file's name.
-    package func unit(inFileName name: String) -> Int? {
-        let words = Fold.key(name)
-        let padded: [UInt8] = [32] + words + [32]
-        var found: Set<Int> = []
-        for (id, unit) in ids
-        where padded.contains([32] + Fold.key(String(decoding: id, as: UTF8.self)) + [32]) {
-            found.insert(unit)
+    ///
+    /// Of several bearers of a name, those in the sub-tree of `scope` are preferred, and of these
+    /// those that are valid on the day. A name that only one unit bears is that unit's, though it
+    /// be closed or out of scope. What is looked for first decides: the id, the name as it is
+    /// written, its full form, the name with those of units above it (`P. Hạ Đình, Q. Thanh Xuân`),
+    /// an area's proper name that no other unit bears, `i` for `y` where only one unit fits.
+    package func match(_ text: String, within scope: Int?, on day: Day?) -> Match {
+        let text = text.trimmedBlanks
+        if let unit = unit(id: text) { return .unit(unit) }
+        let key = Fold.key(text)
+        if let found = exact[key] { return narrowed(found, scope, day) }
+        if let (name, codes) = NameCodes.split(text) {
+            return match(name, with: codes, within: scope, on: day)
         }
-        if found.isEmpty {
-            // "BC P. Hạ Đình": the short forms of a cell stand in file names too.
-            let full = words.split(separator: 32).flatMap { word in
-                UnitNames.prefixes[Array(word)] ?? [Array(word)]
+        let words = UnitNameForms.words(key)
+        guard !words.isEmpty, words.count <= UnitNames.maximumWords else { return .unknown }
+        let forms = UnitNameForms.forms(of: words[...])
+        let found = bearers(forms)
+        if !found.isEmpty { return narrowed(found, scope, day) }
+        let placed = placedBearers(words)
+        if !placed.isEmpty { return narrowed(placed, scope, day) }
+        if let found = properBearers(words[...]) { return found }
+        let alike = Set(forms.compactMap { form in UnitNameForms.sameVowel(form) })
+            .flatMap { sameVowel[$0] ?? [] }
+        return UnitNames.only(alike)
+    }
+
+    /// A name that had codes in brackets: each that is an id has to be that of the unit itself.
+    private func match(
+        _ name: String,
+        with codes: [String],
+        within scope: Int?,
+        on day: Day?
+    ) -> Match {
+        let coded = Set(codes.compactMap { unit(id: $0) })
+        guard coded.count <= 1 else { return .unknown }
+        let match = match(name, within: scope, on: day)
+        guard let unit = coded.first else { return match }
+        switch match {
+        case .unit(unit): return match
+        case .ambiguous(let units) where units.contains(unit): return .unit(unit)
+        case .unit, .ambiguous, .unknown: return .unknown
+        }
+    }
+
+    /// Who bears one of some full forms, in the order of the roster.
+    func bearers(_ forms: [[UInt8]]) -> [Int] {
+        if forms.count == 1 { return full[forms[0]] ?? [] }
+        return Set(forms.flatMap { full[$0] ?? [] }).sorted()
+    }
+
+    /// The bearers of the longest beginning of a name for whom the rest names units above them.
+    private func placedBearers(_ words: [[UInt8]]) -> [Int] {
+        for cut in stride(from: words.count - 1, to: 0, by: -1) {
+            var heads = bearers(UnitNameForms.forms(of: words[..<cut]))
+            if heads.isEmpty, case .unit(let unit)? = properBearers(words[..<cut]) {
+                heads = [unit]
             }
-            let expanded: [UInt8] = [32] + full.joined(separator: [32]) + [32]
-            for (key, units) in names
-            where key.count > 3
-                && (padded.contains([32] + key + [32]) || expanded.contains([32] + key + [32]))
-            {
-                found.formUnion(units)
+            let placed = heads.filter { isPlaced(words[cut...], above: $0) }
+            if !placed.isEmpty { return placed }
+        }
+        return []
+    }
+
+    /// Whether words are the names of units above a unit, from the nearest up.
+    private func isPlaced(_ words: ArraySlice<[UInt8]>, above unit: Int) -> Bool {
+        var words = words
+        if words.first == UnitNames.belonging { words.removeFirst() }
+        guard !words.isEmpty else { return true }
+        for end in stride(from: words.endIndex, to: words.startIndex, by: -1) {
+            let name = words[..<end]
+            let key = UnitNameForms.key(UnitNameForms.withoutOffice(name))
+            let named = Set(
+                bearers(UnitNameForms.forms(of: name)) + (proper[key] ?? []) + (exact[key] ?? [])
+            )
+            for above in named where roster.isWithin(unit, above) {
+                if above == unit, exact[key]?.contains(unit) != true { continue }
+                if isPlaced(words[end...], above: above) { return true }
             }
         }
-        return found.count == 1 ? found.first : nil
+        return false
     }
 
-    /// A folded name with its usual short forms written out (`P. Hạ Đình`, `UBND phường Hạ Đình`).
-    private static func nameKey(_ folded: [UInt8]) -> [UInt8] {
-        var words = folded.split(separator: 32).map(Array.init)
-        func drop(_ word: String) {
-            if words.count > 1, words[0] == Fold.key(word) { words.removeFirst() }
+    private static let belonging = Fold.key("thuộc")
+
+    /// The area that alone in the whole roster bears a proper name; nil where nobody bears it, and
+    /// where it is a school's only, which nobody names without its kind.
+    private func properBearers(_ words: ArraySlice<[UInt8]>) -> Match? {
+        let key = UnitNameForms.key(UnitNameForms.withoutOffice(words))
+        guard let found = proper[key] else { return nil }
+        guard found.count == 1 else { return .ambiguous(found) }
+        let unit = roster.units[found[0]]
+        let names = [unit.name, unit.shortName].compactMap(\.self) + unit.aliases
+        let isArea = names.contains { name in
+            UnitNameForms.forms(of: UnitNameForms.words(Fold.key(name))[...])
+                .contains { UnitNameForms.proper($0).map { $0 == (key, true) } ?? false }
         }
-        drop("ubnd")
-        drop("trường")
-        if words.count > 1, let full = prefixes[words[0]] {
-            words.replaceSubrange(0..<1, with: full)
-        }
-        return Array(words.joined(separator: [32]))
+        return isArea ? .unit(found[0]) : nil
     }
 
-    private static let prefixes: [[UInt8]: [[UInt8]]] = {
-        var table: [[UInt8]: [[UInt8]]] = [:]
-        for (short, full) in [
-            ("p", "phường"), ("x", "xã"), ("tt", "thị trấn"), ("q", "quận"), ("h", "huyện"),
-            ("tp", "thành phố"), ("th", "tiểu học"), ("mn", "mầm non"),
-        ] {
-            table[Fold.key(short)] = Fold.key(full).split(separator: 32).map(Array.init)
-        }
-        return table
-    }()
-}
+    private static func only(_ found: [Int]) -> Match {
+        let found = Set(found)
+        guard let first = found.first else { return .unknown }
+        return found.count == 1 ? .unit(first) : .ambiguous(found.sorted())
+    }
 
-extension String {
-    /// Without blanks, no-break spaces and byte-order marks at its ends.
-    package var trimmedBlanks: String {
-        let isBlank: (Unicode.Scalar) -> Bool = {
-            $0.properties.isWhitespace || $0.value == 0xFEFF || $0.value == 0x200B
+    private func narrowed(_ found: [Int], _ scope: Int?, _ day: Day?) -> Match {
+        guard found.count > 1 else { return UnitNames.only(found) }
+        var left = found
+        if let scope {
+            left = left.filter { roster.isWithin($0, scope) }
+            if left.isEmpty { return .ambiguous(found) }
         }
-        guard let first = unicodeScalars.firstIndex(where: { !isBlank($0) }),
-            let last = unicodeScalars.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return String(unicodeScalars[first...last])
+        if let day, left.count > 1 {
+            let valid = left.filter { roster.units[$0].exists(on: day) }
+            if !valid.isEmpty { left = valid }
+        }
+        return UnitNames.only(left)
     }
 }

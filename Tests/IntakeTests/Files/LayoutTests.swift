@@ -239,6 +239,16 @@ struct LayoutTests {
         #expect(reading.rejected.map(\.line) == [2, 3, 4])
     }
 
+    @Test func oneColumnMayHoldTheNumbersOfSeveralSubjects() throws {
+        let header = "Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,Số bài dự thi\n"
+        let reading = try read(header + "P1,2024,\"02 tập thể, 03 cá nhân\",4\nP2,2024,0,1\n")
+        #expect(reading.findings.isEmpty)
+        #expect(numbers(reading) == [[2, 3, 4], [0, 0, 0, 1]])
+        let bare = try read(header + "P1,2024,5,4\n")
+        #expect(codes(bare) == ["not-a-number"])
+        #expect(bare.records == 0)
+    }
+
     // MARK: - Tables on their side
 
     @Test func anIndicatorARowIsReadAsAReport() throws {

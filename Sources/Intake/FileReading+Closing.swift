@@ -2,9 +2,38 @@ internal import Model
 internal import Plans
 
 extension FileReading {
-    /// Compares the file's rows of totals with its rows, and says where they differ; says, too, where
-    /// rows hold broken formulas only.
-    mutating func compareTotals(_ form: Form, unit: String?) {
+    /// Says what only the whole file shows: totals that are not the sum of the rows, dates that tell how
+    /// the others of their column were written, rows of broken formulas.
+    mutating func close(_ form: Form, unit: String?) {
+        noteFormulaTail(unit)
+        noteMonthFirst(form, unit)
+        compareTotals(form, unit)
+    }
+
+    private mutating func noteMonthFirst(_ form: Form, _ unit: String?) {
+        for (field, places) in Dictionary(grouping: monthFirst, by: \.field) {
+            let wording = ReadingMessages.monthFirst(places.count)
+            findings.append(
+                Finding(
+                    .excelDateSuspected,
+                    severity: .warning,
+                    unit: unit,
+                    file: place.path,
+                    row: places.map(\.line).min(),
+                    column: header(of: field, form),
+                    message: wording.0,
+                    fix: wording.1
+                )
+            )
+        }
+    }
+
+    /// A field's header as the file writes it.
+    private func header(of field: Int, _ form: Form) -> String {
+        meanings.firstIndex(of: .field(field)).map { headers[$0] } ?? form.fields[field].header
+    }
+
+    private mutating func noteFormulaTail(_ unit: String?) {
         if let first = formulaTail.min() {
             let wording = ReadingMessages.formulaTail(formulaTail.count)
             findings.append(
@@ -19,6 +48,9 @@ extension FileReading {
                 )
             )
         }
+    }
+
+    private mutating func compareTotals(_ form: Form, _ unit: String?) {
         guard !controls.isEmpty else { return }
         for mismatch in controls.mismatches(values: numbers) {
             let wording = ReadingMessages.totalMismatch(mismatch.declared, mismatch.computed)
@@ -28,8 +60,7 @@ extension FileReading {
                     unit: unit,
                     file: place.path,
                     row: mismatch.total.line,
-                    column: meanings.firstIndex(of: .field(mismatch.field)).map { headers[$0] }
-                        ?? form.fields[mismatch.field].header,
+                    column: header(of: mismatch.field, form),
                     value: String(mismatch.declared),
                     expected: String(mismatch.computed),
                     message: wording.0,

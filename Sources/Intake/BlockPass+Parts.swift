@@ -1,0 +1,34 @@
+internal import Model
+
+extension BlockPass {
+    /// Reads the cells that hold the numbers of several subjects: `02 tập thể, 03 cá nhân`.
+    ///
+    /// What the cell does not say of a subject stays blank. A bare number is nobody's, unless it is 0:
+    /// then it is everybody's.
+    mutating func readParts(_ row: Int) {
+        for (column, fields) in reader.partColumns {
+            let content = block.content(row: row, column: column)
+            let all = block.bytes
+            let bytes = all.span.extracting(content.range)
+            guard !content.isEmpty, !CellBytes.isBlankOrDash(bytes) else { continue }
+            let isNone = CellNumber.parseInt(bytes) == .value(0)
+            let parts = CountedParts.parse(bytes)
+            // What is counted of a subject that the form has no field for must not get lost.
+            let isStranger =
+                (parts?.collective != nil && fields.collective == nil)
+                || (parts?.individual != nil && fields.individual == nil)
+                || (parts?.household != nil && fields.household == nil)
+            guard isNone || (parts != nil && !isStranger) else {
+                unreadable(.notANumber, ReadingMessages.unreadParts, row, column)
+                continue
+            }
+            for (field, number) in [
+                (fields.collective, parts?.collective), (fields.individual, parts?.individual),
+                (fields.household, parts?.household),
+            ] {
+                guard let field, let number = isNone ? 0 : number else { continue }
+                draft.values[field] = .integer(number)
+            }
+        }
+    }
+}

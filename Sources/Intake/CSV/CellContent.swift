@@ -1,0 +1,55 @@
+/// What stands in a cell once its quotes are taken off.
+package struct CellContent: Hashable, Sendable {
+    package var start: Int
+    package var end: Int
+    /// Whether quotes inside still have to be made plain.
+    package var isEscaped: Bool
+
+    package var range: Range<Int> { start..<end }
+    package var isEmpty: Bool { start == end }
+
+    init(start: Int, end: Int, isEscaped: Bool) {
+        self.start = start
+        self.end = end
+        self.isEscaped = isEscaped
+    }
+
+    /// The content of raw text: behind a byte order mark and skipped blanks, between the quotes.
+    init(of raw: Range<Int>, in bytes: Span<UInt8>, _ dialect: Dialect, isFirst: Bool) {
+        self.init(start: raw.lowerBound, end: raw.upperBound, isEscaped: false)
+        guard start < end else { return }
+        if bytes[start] == 0xEF { start = ByteOrderMark.end(in: bytes, from: start, to: end) }
+        if dialect.skipsBlanks, !isFirst {
+            while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+        }
+        let quote = dialect.quoteByte
+        guard start < end, bytes[start] == quote else { return }
+        while end > start + 1, bytes[end - 1] != quote { end -= 1 }
+        start += 1
+        end = max(start, end - 1)
+        let escape = dialect.escape == 0 ? quote : dialect.escape
+        for index in start..<end where bytes[index] == quote || bytes[index] == escape {
+            isEscaped = true
+            break
+        }
+    }
+
+    /// Appends the content with the quotes inside made plain.
+    func append(from bytes: Span<UInt8>, _ dialect: Dialect, to output: inout [UInt8]) {
+        let quote = dialect.quoteByte
+        let escape = dialect.escape == 0 ? quote : dialect.escape
+        var index = start
+        while index < end {
+            var byte = bytes[index]
+            index += 1
+            if byte == quote || byte == escape, index < end {
+                let next = bytes[index]
+                if next == quote || (next == escape && byte == escape) {
+                    byte = next
+                    index += 1
+                }
+            }
+            output.append(byte)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/// What a sample of a file comes to when it is read in one dialect.
+struct DialectTrial {
+    let dialect: Dialect
+    /// How many records were read, those that cannot be read included; blank lines are none.
+    private(set) var records = 0
+    /// How many cells the first record has.
+    private(set) var first = 1
+    /// The number of cells, above one, that most records have; 1 where none has more.
+    private(set) var columns = 1
+    /// The number of cells to expect: the first record's, unless most others have another.
+    private(set) var header = 1
+    /// How many records have that number.
+    private(set) var agreeing = 0
+    /// How many records have one cell.
+    private(set) var single = 0
+    /// How many records cannot be read.
+    private(set) var unbalanced = 0
+    /// How many cells stand in quotes.
+    private(set) var quoted = 0
+    /// How many records have such a cell.
+    private(set) var quotedRecords = 0
+    /// How many typed cells the first record has, and how many all others have.
+    private(set) var typed = (first: 0, others: 0)
+    /// The longest row of records with the same number of cells, above two.
+    private(set) var longestRun = 0
+    /// How well neighbours agree on their number of cells, from 0 to 1.
+    private var neighbours = 0.0
+    private var likeness = 0.0
+    private var cells = 0
+    private static let depth = 1000
+
+    /// Reads a sample; where it is cut off, its last record is not looked at.
+    init(_ bytes: Span<UInt8>, _ dialect: Dialect, isCut: Bool) {
+        self.dialect = dialect
+        // Nothing is wrong with a wide record here: the cutter will say it.
+        var parser = RecordParser(dialect: dialect, limits: CSVLimits(columns: 65_000))
+        var counts: [Int: Int] = [:]
+        var position = 0
+        var (last, run) = (0, 0)
+        while position < bytes.count, records < DialectTrial.depth {
+            let outcome = parser.parse(bytes, at: position, isFinal: !isCut, limit: bytes.count)
+            if outcome == .incomplete { break }
+            var width = parser.cells
+            if outcome == .record {
+                look(bytes, from: position, parser.ends)
+                position = max(parser.next, position + 1)
+            } else if outcome == .blankLine {
+                position = max(parser.next, position + 1)
+                continue
+            } else {
+                width = 0
+                unbalanced += 1
+                position = LineScan.end(bytes, from: position)
+            }
+            if records == 0 { first = width }
+            records += 1
+            if width == 1 { single += 1 }
+            counts[width, default: 0] += 1
+            run = width == last ? run + 1 : 1
+            if width > 2 { longestRun = max(longestRun, run) }
+            if width == last, width > 1 { neighbours += 1 - 1 / Double(width) }
+            last = width
+        }
+        settle(counts)
+    }
+
+    private mutating func look(_ bytes: Span<UInt8>, from start: Int, _ ends: [UInt32]) {
+        var cellStart = start
+        let before = quoted
+        for (column, end) in ends.enumerated() {
+            let raw = cellStart..<Int(end)
+            cellStart = Int(end) + 1
+            let content = CellContent(of: raw, in: bytes, dialect, isFirst: column == 0)
+            let isQuoted = content.end < raw.upperBound && content.start > raw.lowerBound
+            if isQuoted { quoted += 1 }
+            guard !content.isEmpty else { continue }
+            let found = CellLikeness(bytes, content.range, isQuoted: isQuoted)
+            cells += 1
+            likeness += found.score
+            guard found.isTyped else { continue }
+            if records == 0 { typed.first += 1 } else { typed.others += 1 }
+        }
+        if quoted > before { quotedRecords += 1 }
+    }
+
+    private mutating func settle(_ counts: [Int: Int]) {
+        // Of two widths that are as frequent, the header's is the one to expect.
+        if first > 1 { (agreeing, columns) = (counts[first] ?? 0, first) }
+        let (known, others) = (columns, agreeing)
+        for (width, count) in counts where width > 1 {
+            if count > agreeing || (count == agreeing && columns != known && width > columns) {
+                (agreeing, columns) = (count, width)
+            }
+        }
+        header = first > 1 && agreeing < max(3, 2 * others) ? first : columns
+    }
+
+    /// How much of the records agree on their number of cells, from 0 to 1.
+    var share: Double { records == 0 ? 0 : Double(agreeing) / Double(records) }
+
+    /// How well the records agree on a number of cells, the higher the more cells, from 0 to 1.
+    var shape: Double {
+        guard records > 0, columns > 1 else { return 0 }
+        let width = 1 - 1 / Double(columns)
+        let pairs = records > 1 ? neighbours / Double(records - 1) : share * width
+        return (pairs + share * width) / 2
+    }
+
+    /// How well the dialect explains the sample, from 0 to 1: by its shape, and by cells that look
+    /// like cells.
+    var score: Double {
+        let average = cells == 0 ? 1 : likeness / Double(cells)
+        return shape * average * average
+    }
+
+    /// Whether the sample is a table, though some of its delimiters may be letters of a text.
+    var isTable: Bool { share >= 0.5 || longestRun > 4 || (first > 1 && records < 4) }
+}

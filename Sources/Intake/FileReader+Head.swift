@@ -1,0 +1,193 @@
+internal import Model
+internal import Plans
+
+/// What the first rows of a file say: which form it is, and what each column holds.
+extension FileReader {
+    /// Looks for the header in the first block of a file; the blocks to read in its place where the
+    /// table stands on its side, for which the block has to be the whole file.
+    mutating func readHead(_ first: Block, isWhole: Bool) -> [Block]? {
+        let finder = HeaderFinder(context: context)
+        let outcome = finder.find(in: first)
+        if isWhole, let table = vertical(in: first, besides: outcome, finder) {
+            accept(table, from: first)
+            return [table.block]
+        }
+        switch outcome {
+        case .found(let header):
+            cutter?.expectedCells = header.meanings.count
+            accept(header, in: first)
+        case .formUnknown(let row):
+            headRow = row
+            countHead(first, through: row, height: 1)
+            reading.headers = (0..<Int(first.rows[row].cellCount)).map {
+                first.text(row: row, column: $0)
+            }
+            fileFinding(.formUnknown, ReadingMessages.formUnknown())
+        case .notFound where first.faults.contains(where: { $0.kind == .tooManyColumns }):
+            headRow = -1
+            fileFinding(
+                .tooManyColumns,
+                (
+                    "Tệp có quá nhiều cột (tối đa \(CSVLimits.standard.columns)).",
+                    "Bỏ các cột thừa rồi gửi lại tệp."
+                )
+            )
+        case .notFound:
+            headRow = -1
+            fileFinding(
+                .headerNotFound,
+                ReadingMessages.headerNotFound(min(first.rows.count, HeaderFinder.depth))
+            )
+        }
+        return nil
+    }
+
+    private mutating func countHead(_ block: Block, through row: Int, height: Int) {
+        for index in 0...row {
+            let lines = Int(block.rows[index].lineCount)
+            if index > row - height {
+                reading.lines.header += lines
+            } else if block.isBlank(row: index) {
+                reading.lines.blank += lines
+            } else {
+                reading.lines.layout += lines
+            }
+        }
+    }
+
+    /// The table on its side that tells more than a header across the top, if there is one.
+    private func vertical(
+        in block: Block,
+        besides outcome: HeaderFinder.Outcome,
+        _ finder: HeaderFinder
+    ) -> VerticalTable? {
+        var rival = 0
+        if case .found(let header) = outcome {
+            guard finder.missing(header) > 0 || header.meanings.count <= 3 else { return nil }
+            rival = header.meanings.count { if case .field = $0 { true } else { false } }
+        }
+        return VerticalFinder(context: context).find(in: block, rival: rival)
+    }
+
+    /// Takes a table that stood on its side; what stands around it has been counted with it.
+    private mutating func accept(_ table: VerticalTable, from block: Block) {
+        headRow = -1
+        reading.isVertical = true
+        reading.lines += table.lines
+        let title = TitleFacts(
+            block,
+            above: table.firstRow,
+            form: table.header.form,
+            context: context
+        )
+        accept(
+            table.header,
+            line: table.lineOfColumn.first ?? 1,
+            title: title,
+            lineOfColumn: table.lineOfColumn
+        )
+        let form = context.plan.forms.forms[table.header.form]
+        for (line, label) in table.unknown {
+            columnFinding(
+                .columnUnknown,
+                label,
+                line,
+                ReadingMessages.columnUnknown(label, form.name)
+            )
+        }
+    }
+
+    private mutating func accept(_ header: RecognisedHeader, in block: Block) {
+        headRow = header.row
+        countHead(block, through: header.row, height: header.height)
+        let top = header.row - header.height + 1
+        accept(
+            header,
+            line: block.line(of: header.row),
+            title: TitleFacts(block, above: top, form: header.form, context: context),
+            lineOfColumn: nil
+        )
+    }
+
+    private mutating func accept(
+        _ header: RecognisedHeader,
+        line: Int,
+        title: TitleFacts,
+        lineOfColumn: [Int]?
+    ) {
+        reading.form = header.form
+        reading.headerLine = line
+        reading.headerHeight = header.height
+        reading.headers = header.headers
+        reading.meanings = header.meanings
+        let form = context.plan.forms.forms[header.form]
+        var fault: FindingCode?
+        var seen: [ColumnMeaning: String] = [:]
+        for (column, meaning) in header.meanings.enumerated() {
+            let name = header.headers[column]
+            switch meaning {
+            case .field:
+                if let other = seen[meaning] {
+                    fault = fault ?? .columnDuplicate
+                    columnFinding(
+                        .columnDuplicate,
+                        name,
+                        line,
+                        ReadingMessages.columnDuplicate(name, other)
+                    )
+                }
+                seen[meaning] = name
+            case .unknown:
+                columnFinding(
+                    .columnUnknown,
+                    name,
+                    line,
+                    ReadingMessages.columnUnknown(name, form.name)
+                )
+            case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
+            case .unitName, .ignored: break
+            }
+        }
+        let missing = form.fields.enumerated().filter { index, field in
+            field.isRequired && field.code != "unit" && seen[.field(index)] == nil
+        }
+        for (_, field) in missing {
+            fault = fault ?? .columnMissing
+            columnFinding(
+                .columnMissing,
+                field.header,
+                line,
+                ReadingMessages.columnMissing(field.header, form.name)
+            )
+        }
+        reading.headerFault = fault
+        blockReader = BlockReader(
+            context: context,
+            place: place,
+            header: header,
+            fileFault: fault,
+            title: title,
+            lineOfColumn: lineOfColumn
+        )
+    }
+
+    /// A finding about a column; it stands on the header's line but speaks for the whole file.
+    private mutating func columnFinding(
+        _ code: FindingCode,
+        _ header: String,
+        _ line: Int,
+        _ wording: (message: String, fix: String)
+    ) {
+        reading.findings.append(
+            Finding(
+                code,
+                unit: submitterID,
+                file: place.path,
+                row: line,
+                column: header,
+                message: wording.message,
+                fix: wording.fix
+            )
+        )
+    }
+}
