@@ -96,6 +96,20 @@ import Testing
         #expect(lines[1] == "P1,2024,1,,,2024-02-01/P1/a.csv,2,row-ragged,Phường,\" Hai\"")
     }
 
+    @Test func aLineThatCannotBeTakenApartStaysWhole() throws {
+        let lines = try rejected(
+            "pledge",
+            [
+                (
+                    "2024-02-01/P1/a.csv",
+                    "STT,Năm,Số người đăng ký,Ký cùng\n1,2024,\"5,a\n2,2024,6,b\n3,2024,7,c\n"
+                )
+            ]
+        )
+        #expect(lines[1].hasPrefix("\"1,2024,\"\"5,a"), "\(lines)")
+        #expect(lines[1].hasSuffix(",quote-unbalanced"))
+    }
+
     @Test func aRowWhoseUnitNobodyNamesAsksForIt() throws {
         // In a table with a column for units a blank may belong to the unit of the row above.
         let lines = try rejected(

@@ -40,6 +40,12 @@ package enum RejectedCSV {
             let known = RejectedPlace(file.reading, form, scene)
             for row in file.reading.rejected {
                 var cells = [String](repeating: "", count: columns.header.count)
+                if isWholeLine(row) {
+                    // It stands where no row can pass with it, to be taken apart by hand.
+                    cells[code ?? 0] = row.cells[0]
+                    csv.append(cells + provenance(of: row, in: file))
+                    continue
+                }
                 for (column, cell) in row.cells.enumerated() where column < targets.count {
                     if let target = targets[column] { cells[target] = cell }
                 }
@@ -78,6 +84,11 @@ package enum RejectedCSV {
             }
         }
         return csv.text
+    }
+
+    /// Whether a row is the text of its line, because nobody knows where its cells end.
+    private static func isWholeLine(_ row: RejectedRow) -> Bool {
+        row.cells.count == 1 && [.quoteUnbalanced, .tooManyColumns, .tooLong].contains(row.code)
     }
 
     private static func provenance(of row: RejectedRow, in file: SourceFile) -> [String] {
