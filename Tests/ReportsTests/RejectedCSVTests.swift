@@ -1,4 +1,7 @@
+import Intake
+import Model
 import Reports
+import Rollup
 import TestSupport
 import Testing
 
@@ -28,6 +31,10 @@ import Testing
             units: Self.units,
             files: files.map { Scenario.File($0.0, $0.1) }
         )
+        return try table(name, scenario).dropFirst().split(separator: "\r\n").map(String.init)
+    }
+
+    private func table(_ name: String, _ scenario: Scenario) throws -> String {
         let frame = ReportFrame(
             judgement: try scenario.judge(window: "2024", asOf: "2024-12-31"),
             programVersion: "0",
@@ -35,8 +42,7 @@ import Testing
             edition: 1,
             anonymise: false
         )
-        let table = try #require(RejectedCSV.render(frame).first { $0.name == name })
-        return table.content.dropFirst().split(separator: "\r\n").map(String.init)
+        return try #require(RejectedCSV.render(frame).first { $0.name == name }).content
     }
 
     private static let own = "Mã đơn vị,Năm,Số người đăng ký,Ngày ký,Ký cùng"
@@ -94,6 +100,26 @@ import Testing
             [("2024-02-01/P1/a.csv", "Năm,Số người đăng ký\n2024,1,Phường, Hai,\n")]
         )
         #expect(lines[1] == "P1,2024,1,,,2024-02-01/P1/a.csv,2,row-ragged,Phường,\" Hai\"")
+    }
+
+    @Test func aRowWithLostLettersIsRefusedUntilSomebodyHasSeenToIt() throws {
+        var bytes = Array("Năm,Số người đăng ký,Ký cùng\n2024,5,Phường Hai\n2024,6,Ph".utf8)
+        bytes += [0xB0, 0xFF, 0xC1] + Array("ng Ba\n".utf8)
+        let scenario = Scenario(
+            plan: Self.plan,
+            units: Self.units,
+            files: [Scenario.File("2024-02-01/P1/a.csv", bytes: bytes)]
+        )
+        let table = try table("pledge", scenario)
+        let again = Scenario(
+            plan: Self.plan,
+            units: Self.units,
+            files: [Scenario.File("2024-03-01/P1/b.csv", table)]
+        )
+        let reading = try again.collect(window: "2024").collection.files[0].reading
+        #expect(reading.rows == 1)
+        #expect(reading.records == 0)
+        #expect(reading.findings.map(\.code) == [.rowRagged])
     }
 
     @Test func aLineThatCannotBeTakenApartStaysWhole() throws {
