@@ -35,6 +35,12 @@ import Testing
                 "Golden/thanh-xuan/rejected/\(form).csv"
             )
         }
+        for unit in ["TX-MTTQ", "TX-T-41"] {
+            expectGolden(
+                try folder.read(edition + "reminders/\(unit).txt"),
+                "Golden/thanh-xuan/reminders/\(unit).txt"
+            )
+        }
         let tooWide = try folder.read(edition + "summary.txt").split(separator: "\n")
             .filter { $0.count > 100 }
         #expect(tooWide.isEmpty)

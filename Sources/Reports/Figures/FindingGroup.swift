@@ -61,7 +61,7 @@ struct FindingGroup {
             let shown = PlainText.line(Privacy.withoutContacts(value), longest: 80)
             if !shown.isEmpty, !values.contains(shown) { values.append(shown) }
         }
-        let isCut = findings.count > FindingGroup.named
+        let isCut = findings.dropFirst(FindingGroup.named).contains { $0.value != first.value }
         return values.joined(separator: "; ") + (isCut && !values.isEmpty ? "; …" : "")
     }
 

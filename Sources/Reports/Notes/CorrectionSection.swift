@@ -11,6 +11,10 @@ struct CorrectionSection {
     let frame: ReportFrame
     let unit: Int
     let files: [Corrections.File]
+    /// The issuing office as in running text.
+    let office: String
+    /// The day before which mended files are asked for.
+    let day: Day
 
     private var scene: Scene { frame.judgement.scene }
 
@@ -64,19 +68,12 @@ struct CorrectionSection {
     private var request: String {
         let unit = scene.roster.units[unit]
         let isSoft = unit.isRequested || unit.kind == .mttq || unit.kind == .ctxh
-        let day = CorrectionDate(frame.judgement).day(for: self.unit).slashed
+        let day = day.slashed
         return isSoft
             ? "Trân trọng đề nghị \(unit.name) quan tâm kiểm tra, gửi lại trước ngày \(day). "
                 + "Sau thời hạn trên, \(office) xin phép tổng hợp theo số liệu đã nhận."
             : "Đề nghị đơn vị kiểm tra, gửi lại trước ngày \(day). "
                 + "Quá thời hạn trên, \(office) tổng hợp theo số liệu đã nhận."
-    }
-
-    /// The issuing office as in running text; the roster knows which letters of a name are capitals.
-    private var office: String {
-        let office = frame.letterhead.office
-        return scene.roster.units.first { $0.name.uppercased() == office }?.name
-            ?? "cơ quan tổng hợp"
     }
 
     // MARK: - Table

@@ -16,17 +16,25 @@ package enum UnitNotes {
         let scene = frame.judgement.scene
         let corrections = Corrections(frame.judgement)
         let units = scene.roster.subtree(scene.root).filter { corrections.files(of: $0) != nil }
+        let dates = CorrectionDates(frame.judgement)
+        let office = frame.officeName
         let names = FileName.safe(units.map { scene.roster.units[$0].id })
         return zip(units, names).compactMap { unit, name in
             corrections.files(of: unit).map { files in
-                (name, letter(to: unit, files, frame))
+                let section = CorrectionSection(
+                    frame: frame,
+                    unit: unit,
+                    files: files,
+                    office: office,
+                    day: dates.day(for: unit)
+                )
+                return (name, letter(section, frame))
             }
         }
     }
 
     private static func letter(
-        to unit: Int,
-        _ files: [Corrections.File],
+        _ section: CorrectionSection,
         _ frame: ReportFrame
     ) -> String {
         var page = SummaryPage(width: width)
@@ -37,7 +45,7 @@ package enum UnitNotes {
         // Blanks left to be filled in would be taken for one between two words.
         page.pair("", frame.placeAndDate.replacing("       ", with: " …… "))
         page.blank()
-        CorrectionSection(frame: frame, unit: unit, files: files).write(to: &page)
+        section.write(to: &page)
         page.blank()
         page.pair("", frame.address?.signer ?? "THỦ TRƯỞNG ĐƠN VỊ")
         page.pair("", "(Ký, họ tên, đóng dấu)")

@@ -12,6 +12,9 @@ package enum RejectedCSV {
     /// Behind the form's own columns; intake knows these headers and leaves them out.
     private static let provenance = ["Tệp nguồn", "Dòng", "Mã lỗi"]
 
+    /// Stands beyond the headings, so that the row is refused until somebody has seen to it.
+    private static let mendLetters = "Sửa các chữ bị hỏng rồi xóa ô này"
+
     /// One table for each form with rejected rows, in the order of forms.
     package static func render(_ frame: ReportFrame) -> [(name: String, content: String)] {
         let files = frame.judgement.records.collection.files
@@ -40,6 +43,12 @@ package enum RejectedCSV {
             let known = RejectedPlace(file.reading, form, scene)
             for row in file.reading.rejected {
                 var cells = [String](repeating: "", count: columns.header.count)
+                if isWholeLine(row) {
+                    // It stands where no row can pass with it, to be taken apart by hand.
+                    cells[code ?? 0] = row.cells[0]
+                    csv.append(cells + provenance(of: row, in: file))
+                    continue
+                }
                 for (column, cell) in row.cells.enumerated() where column < targets.count {
                     if let target = targets[column] { cells[target] = cell }
                 }
@@ -51,6 +60,11 @@ package enum RejectedCSV {
                 // Cells beyond the headings stay beyond them: the row is not to pass until it is mended.
                 var beyond = row.cells.dropFirst(targets.count)
                 while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
+                // Letters that are lost are lost in a table of valid text as well, where nothing would
+                // stop them any more.
+                if [.encodingUnknown, .encodingLossy].contains(row.code) {
+                    beyond.append(mendLetters)
+                }
                 csv.append(cells + provenance(of: row, in: file) + beyond)
             }
         }
@@ -78,6 +92,11 @@ package enum RejectedCSV {
             }
         }
         return csv.text
+    }
+
+    /// Whether a row is the text of its line, because nobody knows where its cells end.
+    private static func isWholeLine(_ row: RejectedRow) -> Bool {
+        row.cells.count == 1 && [.quoteUnbalanced, .tooManyColumns, .tooLong].contains(row.code)
     }
 
     private static func provenance(of row: RejectedRow, in file: SourceFile) -> [String] {

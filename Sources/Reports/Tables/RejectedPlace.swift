@@ -5,9 +5,10 @@ internal import Plans
 
 /// What stands in for the unit and period that a rejected row does not name.
 struct RejectedPlace {
-    /// The id of the unit whose row it is for certain; else a sign that no roster knows, so that the
-    /// row is refused until somebody fills it in. A blank would be taken for the unit of the row
-    /// above, or of whoever hands the table in.
+    /// The id of the unit whose row it is for certain, else a sign that no roster knows.
+    ///
+    /// With the sign the row is refused until somebody fills it in; a blank would be taken for the
+    /// unit of the row above, or of whoever hands the table in.
     let unit: String
     /// The id of the period of the file's folder; empty where it has none.
     let period: String

@@ -31,7 +31,10 @@ struct TemplateGuide {
         var texts = [
             "Điền vào trang \"\(sheetName)\", mỗi bản ghi một dòng. Không sửa, không gộp dòng tiêu đề; không xóa, không đổi chỗ trang.",
             "Cột có dấu (*) là bắt buộc. Ô có mũi tên thì chọn trong danh sách; di chuột vào ô để xem cách ghi.",
-            "Ô trống nghĩa là chưa có số liệu, khác với số 0.",
+            "Ô trống nghĩa là chưa có số liệu, khác với số 0."
+                + (hasOthersRows
+                    ? " Dòng của đơn vị chưa báo cáo thì xóa đi trước khi gửi: dòng để lại được hiểu là đơn vị ấy đã báo cáo."
+                    : ""),
             "Lưu để gửi: đang mở trang \"\(sheetName)\", chọn Tệp > Lưu thành (File > Save As), kiểu \"CSV UTF-8 (Comma delimited) (*.csv)\". Excel chỉ lưu trang đang mở; vẫn giữ tệp Excel để sửa về sau.",
             "Đặt tên tệp không dấu, ví dụ \(fileName), và gửi vào thư mục submissions/<ngày nhận>/\(unitID)/, ví dụ submissions/\(sampleFolder)/\(unitID)/\(fileName).",
             "Sai thì sửa rồi gửi lại cả tệp cùng tên: bản sau thay bản trước, không bị cộng hai lần.",
@@ -69,6 +72,9 @@ struct TemplateGuide {
                 ])
             }
     }
+
+    /// Whether rows of several units stand there already.
+    private var hasOthersRows: Bool { template.reportingUnits.count > 1 }
 
     private var unitID: String {
         template.isForUnit

@@ -28,7 +28,9 @@ struct TemplateWords {
             return "Ghi bằng chữ, tối đa \(ReportNumbers.whole(TemplateWords.longestText)) ký tự."
         case .url: return "Địa chỉ trang, bắt đầu bằng https://"
         case .int:
-            return "Số nguyên, chỉ ghi chữ số. Chưa có số liệu thì để trống; trống khác với 0."
+            return field.isKey
+                ? "Số nguyên, chỉ ghi chữ số."
+                : "Số nguyên, chỉ ghi chữ số. Chưa có số liệu thì để trống; trống khác với 0."
         case .decimal: return "Số, có thể có phần thập phân."
         case .yesNo: return "Chọn Có hoặc Không; chưa rõ thì để trống."
         case .date: return "Ngày/tháng/năm, ví dụ \(sampleDay.slashed)."

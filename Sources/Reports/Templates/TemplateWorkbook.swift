@@ -120,7 +120,7 @@ package enum TemplateWorkbook {
         let isDate = field.type == .date
         return SheetColumn(
             field.header + (isRequired ? " (*)" : ""),
-            width: width(field),
+            width: index == template.form.unitField ? codeWidth(template) : width(field),
             kind: isDate ? .date : field.type.isNumber ? .integer : .text,
             entry: entry
         )
@@ -149,7 +149,13 @@ package enum TemplateWorkbook {
         case .yesNo: 10
         case .period, .enum: 17
         case .url: 28
-        case .text: field.code == "unit" ? 17 : field.isKey || field.isRequired ? 30 : 24
+        case .text: field.isKey || field.isRequired ? 30 : 24
         }
+    }
+
+    /// Codes are mostly capitals, which are wider than the digits that widths are counted in.
+    private static func codeWidth(_ template: FormTemplate) -> Double {
+        let longest = template.units.map(\.id.count).max() ?? 0
+        return min(40, max(15, Double(longest) * 1.45 + 2))
     }
 }

@@ -14,6 +14,13 @@ extension ReportFrame {
         )
     }
 
+    /// The issuing office as in running text; the roster knows which letters of a name are capitals.
+    var officeName: String {
+        let office = letterhead.office
+        return judgement.scene.roster.units.first { $0.name.uppercased() == office }?.name
+            ?? "cơ quan tổng hợp"
+    }
+
     /// The place and a date left to the registry: `Thanh Xuân, ngày     tháng     năm 2025`.
     var placeAndDate: String {
         let place = address?.place.map { $0 + ", " } ?? ""

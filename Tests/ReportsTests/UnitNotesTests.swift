@@ -1,0 +1,139 @@
+import Judgement
+import Model
+import Plans
+import Reports
+import TestSupport
+import Testing
+
+/// Letters that ask units to look at their figures again.
+///
+/// All data is synthetic.
+@Suite("Correction notes") struct UnitNotesTests {
+    private static let plan = """
+        schema: 1
+        id: mau
+        title: Kế hoạch mẫu
+        stage: {from: 2024, to: 2024}
+        root: Q
+        chain: [{level: unit, name: Đơn vị}, {level: district, name: Quận}]
+        groups: {phuong: {name: Các phường, kinds: [PHUONG]}}
+        reports: [{id: q, parent: UBND QUẬN MẪU, office: PHÒNG NỘI VỤ, place: Mẫu, signer: TRƯỞNG PHÒNG}]
+        deadlines: {annual: {form: pledge, before: "{year}-12-15", applies_to: phuong}}
+        indicators:
+          - {id: M-1, name: Giao ước, applies_to: phuong, measure: count(pledge), each: ">= 1"}
+        """
+    private static let units =
+        "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hình thức giao\nQ,Quận Mẫu,HUYEN,,\n"
+        + "NV,Phòng Nội vụ,PHONG,Q,\nP1,Phường Mẫu Một,PHUONG,Q,\nP:2,Phường Mẫu Hai,PHUONG,Q,\n"
+        + "MT,Ủy ban MTTQ quận,MTTQ,Q,\nTN,Đoàn Thanh niên,CTXH,Q,đề nghị\n"
+
+    private func notes(
+        _ files: [(String, String)],
+        asOf: String = "2024-11-01",
+        anonymise: Bool = false
+    ) throws -> [(name: String, content: String)] {
+        let scenario = Scenario(
+            plan: Self.plan,
+            units: Self.units,
+            files: files.map { Scenario.File($0.0, $0.1) }
+        )
+        let judgement = try scenario.judge(window: "2024", asOf: asOf)
+        return UnitNotes.render(
+            ReportFrame(
+                judgement: judgement,
+                programVersion: "0",
+                address: judgement.scene.plan.reports.first,
+                edition: 1,
+                anonymise: anonymise
+            )
+        )
+    }
+
+    private func words(_ text: String) -> String {
+        text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+
+    private static let bad = "Năm,Số người đăng ký,Ký cùng\n2024,mười,a\n"
+
+    @Test func onlyUnitsWithSomethingToMendAreWrittenTo() throws {
+        let notes = try notes([
+            ("2024-02-01/P1/a.csv", Self.bad),
+            ("2024-02-01/NV/a.csv", "Năm,Số người đăng ký\n2024,5\n"),
+            ("2024-02-01/P:2/a.csv", Self.bad),
+        ])
+        // Names of files are made safe.
+        #expect(notes.map(\.name) == ["P1", "P-2"])
+        #expect(notes[0].content.contains("Kính gửi: Phường Mẫu Một"))
+        #expect(!notes[0].content.contains("P:2"))
+    }
+
+    @Test func theFileOfASubmitterIsForTheSubmitterToMend() throws {
+        let notes = try notes([
+            ("2024-02-01/P1/a.csv", "Mã đơn vị,Năm,Số người đăng ký\nNV,2024,5\n")
+        ])
+        #expect(notes.map(\.name) == ["P1"])
+    }
+
+    @Test(arguments: [
+        // The ward has a deadline ahead: before the day after its last one.
+        ("P1", "2024-11-01", "15/12/2024"),
+        // The last day itself is too short a term: a Saturday, so the fifth working day is a Friday.
+        ("P1", "2024-12-14", "20/12/2024"),
+        // The office has none: Friday, so the fifth working day is the next Friday.
+        ("NV", "2024-11-01", "08/11/2024"),
+        ("NV", "2024-11-03", "08/11/2024"),
+        ("NV", "2024-11-04", "11/11/2024"),
+    ])
+    func theTermIsTheNextDeadlineOrFiveWorkingDays(
+        unit: String,
+        asOf: String,
+        day: String
+    ) throws {
+        let notes = try notes([("2024-02-01/\(unit)/a.csv", Self.bad)], asOf: asOf)
+        #expect(words(notes[0].content).contains("gửi lại trước ngày \(day)."))
+    }
+
+    @Test(arguments: [("MT", true), ("TN", true), ("P1", false)])
+    func thoseWhoAreAskedAreAskedPolitely(unit: String, isSoft: Bool) throws {
+        let note = words(try notes([("2024-02-01/\(unit)/a.csv", Self.bad)])[0].content)
+        #expect(note.contains("Trân trọng đề nghị") == isSoft)
+        #expect(note.contains("Quá thời hạn trên, Phòng Nội vụ tổng hợp") == !isSoft)
+    }
+
+    @Test func contactsAreHiddenAndSoAreValuesOfAnAnonymisedReport() throws {
+        let file = (
+            "2024-02-01/P1/a.csv",
+            "Năm,Số người đăng ký\n2024,\"0912 345 678 a@b.vn\"\n2024,Nguyễn Văn Mẫu\n"
+        )
+        let note = try notes([file])[0].content
+        #expect(!note.contains("0912"))
+        #expect(!note.contains("@"))
+        #expect(note.contains("Nguyễn"))
+        #expect(try !notes([file], anonymise: true)[0].content.contains("Nguyễn"))
+    }
+
+    @Test func longListsAreCutWithTheExactRest() throws {
+        // 60 different findings a file: one for each column of a heading of its own.
+        let columns = (1...60).map { "Cột lạ \($0)" }.joined(separator: ",")
+        let file = "Năm,Số người đăng ký,\(columns)\n2024,mười\n"
+        let note = words(
+            try notes([("2024-02-01/P1/a.csv", file)])[0].content
+        )
+        #expect(note.contains("khác của tệp này: xem findings.csv."))
+        // 60 unknown columns, a short row and a number that is none: 62, of which 40 are listed.
+        #expect(note.contains("… và 22 nội dung khác"), "\(note.suffix(300))")
+    }
+
+    @Test func noLineIsWiderThanAHundredColumnsWhateverWasSent() throws {
+        let odd = "\u{1B}[31m" + String(repeating: "Rấtdài", count: 60) + "\r\u{202E}漢字"
+        let path = "2024-02-01/P1/" + String(repeating: "ten-dai-", count: 20) + ".csv"
+        let file = "Năm,Số người đăng ký,\(odd)\n2024,\"\(odd)\",x\n"
+        for note in try notes([(path, file)]) {
+            for line in note.content.split(separator: "\n") {
+                #expect(DisplayWidth.of(line) <= 100, "\(line)")
+            }
+            #expect(!note.content.unicodeScalars.contains("\u{1B}"))
+            #expect(!note.content.unicodeScalars.contains("\u{202E}"))
+        }
+    }
+}
