@@ -7,7 +7,7 @@ enum BlockOddities {
     /// Whether a block may hold invisible or control characters (``CellBytes/oddity(in:)``).
     static func mayBe(in bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { bytes in
-            hasControl(bytes) || holds(0xEF, before: { $0 == 0xBB }, in: bytes)
+            hasControl(bytes) || holds(0xEF, before: { $0 == 0xBB || $0 == 0xBF }, in: bytes)
                 || holds(0xC2, before: { $0 < 0xA0 || $0 == 0xAD }, in: bytes)
                 || holds(0xE2, before: { $0 == 0x80 || $0 == 0x81 }, in: bytes)
         }
@@ -62,5 +62,15 @@ enum BlockOddities {
     @inline(__always)
     private static func isControl(_ byte: UInt8) -> Bool {
         byte == 0x7F || (byte < 0x20 && byte != 9 && byte != 10 && byte != 13)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether U+FFFD is there, which stands for a character that was lost.
+    var holdsReplacement: Bool {
+        guard count > 2 else { return false }
+        return (startIndex..<endIndex - 2).contains {
+            self[$0] == 0xEF && self[$0 + 1] == 0xBF && self[$0 + 2] == 0xBD
+        }
     }
 }

@@ -103,25 +103,38 @@ extension BlockPass {
         -> RecordDraft.Value
     {
         guard !CellBytes.isBlank(block.bytes.span.extracting(content.range)) else { return .blank }
-        guard content.isEscaped else { return .text(unneutralised(content)) }
+        guard content.isEscaped else { return .text(unneutralised(content, in: block.bytes)) }
         let start = draft.scratch.count
         block.appendCell(row: row, column: column, to: &draft.scratch)
-        return .text(CellContent(start: start, end: draft.scratch.count, isEscaped: true))
+        let copied = CellContent(start: start, end: draft.scratch.count, isEscaped: true)
+        return .text(unneutralised(copied, in: draft.scratch))
     }
 
     /// Without the `'` that tonghop puts before what a spreadsheet would take for a formula, so that a
     /// rejected row that is handed in again is the row that it was (CONTRACT §11.28).
-    private func unneutralised(_ content: CellContent) -> CellContent {
-        guard content.end - content.start > 1, block.bytes[content.start] == UInt8(ascii: "'")
-        else {
+    private func unneutralised(_ content: CellContent, in bytes: [UInt8]) -> CellContent {
+        guard content.end - content.start > 1, bytes[content.start] == UInt8(ascii: "'") else {
             return content
         }
-        switch block.bytes[content.start + 1] {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13:
-            return CellContent(start: content.start + 1, end: content.end, isEscaped: false)
-        default: return content
-        }
+        let rest = bytes[(content.start + 1)..<content.end]
+        let isFormula: Bool =
+            switch rest.first {
+            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10,
+                13:
+                true
+            case 0xEF: BlockPass.wideSigns.contains { rest.starts(with: $0) }
+            default: false
+            }
+        guard isFormula else { return content }
+        return CellContent(
+            start: content.start + 1,
+            end: content.end,
+            isEscaped: content.isEscaped
+        )
     }
+
+    /// The full-width forms of the signs that begin a formula.
+    private static let wideSigns = ["＝", "＋", "－", "＠"].map { Array($0.utf8) }
 
     mutating func code(
         _ cell: FieldCell,

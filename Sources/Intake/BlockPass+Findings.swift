@@ -31,7 +31,7 @@ extension BlockPass {
             fault.column - 1,
             nil,
             (message, fix),
-            severity: fault.setsAside ? .error : nil
+            severity: fault.severity
         )
     }
 

@@ -85,13 +85,14 @@ struct BlockPass {
         placedPeriod = nil
         let mentionedOthers = reading.mentionsOthers
         var unit: Int?
+        var period: Period?
         if rowFault == nil {
             checkWidth(row)
             unit = resolveUnit(row)
             readCells(row)
-            let period = resolvePeriod(row)
-            if let found = unit { unit = settle(found, period, row) }
-            if rowFault == nil, let unit { take(row, unit: unit, period: period) }
+            period = resolvePeriod(row)
+            let settled = unit.flatMap { settle($0, period, row) }
+            if rowFault == nil, let settled { take(row, unit: settled, period: period) }
         }
         if mayBeOdd { noteOddities(row) }
         if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
@@ -105,7 +106,13 @@ struct BlockPass {
         reading.rows += 1
         if let code = rowFault {
             reading.rejected.append(
-                RejectedRow(line: block.line(of: row), code: code, cells: cells(row))
+                RejectedRow(
+                    line: block.line(of: row),
+                    code: code,
+                    cells: cells(row),
+                    unit: unit,
+                    period: period
+                )
             )
             reading.lines.rejected += lineCount
         } else {
@@ -133,10 +140,24 @@ struct BlockPass {
     private mutating func noteOddities(_ row: Int) {
         let all = block.bytes
         let raw = block.raw(row: row)
-        guard CellBytes.oddity(in: all.span.extracting(raw)) != CellBytes.Oddity() else { return }
+        let isLossy = block.bytes[raw].holdsReplacement
+        guard isLossy || CellBytes.oddity(in: all.span.extracting(raw)) != CellBytes.Oddity() else {
+            return
+        }
         for column in 0..<Int(block.rows[row].cellCount) {
             let cell = block.cell(row: row, column: column)
             let oddity = CellBytes.oddity(in: all.span.extracting(cell))
+            if isLossy, block.bytes[cell].holdsReplacement {
+                let value = shown(row, column)
+                report(
+                    .encodingLossy,
+                    row,
+                    column,
+                    value,
+                    ReadingMessages.lostLetters,
+                    severity: .warning
+                )
+            }
             if oddity.hasInvisible {
                 report(.invisibleCharacters, row, column, nil, ReadingMessages.invisible)
             }

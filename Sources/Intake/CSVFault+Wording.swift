@@ -1,4 +1,14 @@
+internal import Model
+
 extension CSVFault {
+    /// The severity that differs from that of the fault's code.
+    var severity: Severity? {
+        switch kind {
+        case .quoteOdd, .quotePlain: .warning
+        default: setsAside ? .error : nil
+        }
+    }
+
     /// What is the matter and what to do, in Vietnamese.
     var wording: (message: String, fix: String) {
         switch kind {

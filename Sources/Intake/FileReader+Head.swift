@@ -18,6 +18,7 @@ extension FileReader {
             accept(header, in: first)
         case .formUnknown(let row):
             headRow = row
+            reading.headerLine = first.line(of: row)
             countHead(first, through: row, height: 1)
             reading.headers = (0..<Int(first.rows[row].cellCount)).map {
                 first.text(row: row, column: $0)

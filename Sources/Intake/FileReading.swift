@@ -8,6 +8,10 @@ package struct RejectedRow: Hashable, Sendable {
     package var code: FindingCode
     /// The cells as read, in the file's own columns.
     package var cells: [String]
+    /// The unit that the row is about, as an index in the roster, where that became known.
+    package var unit: Int?
+    /// Its period, where that became known and the row does not go by its date.
+    package var period: Period?
 }
 
 /// How the physical lines of a file divide: the five add up to the file's lines (CONTRACT §8).

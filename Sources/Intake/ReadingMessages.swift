@@ -162,6 +162,10 @@ enum ReadingMessages {
         "Ô có ký tự không nhìn thấy (chép từ nơi khác); đã bỏ qua khi đọc.", "Không cần sửa."
     )
 
+    static let lostLetters = (
+        "Ô có chữ bị mất (ký tự thay thế \u{FFFD}).", "Gõ lại nội dung ô."
+    )
+
     static let control = (
         "Ô có ký tự điều khiển; đã bỏ qua khi đọc.", "Gõ lại nội dung ô nếu thấy sai."
     )

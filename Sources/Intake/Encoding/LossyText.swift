@@ -18,13 +18,15 @@ enum LossyText {
         return damaged >= 3 ? damaged * 5 >= words : damaged == 2 && damaged * 2 >= words
     }
 
-    /// A run of letters and replacement characters.
+    /// A run of what stands between blanks and delimiters.
     private struct Run {
         private var hasLetter = false
         private var marks = 0
+        /// Whether it is an address with a query, whose question marks are its own.
         private var isAddress = false
-        private(set) var isDamaged = false
+        private var hasInnerMark = false
 
+        var isDamaged: Bool { hasInnerMark && !isAddress }
         var isWord: Bool { hasLetter || marks > 1 }
 
         /// Takes a byte; false where the run ends.
@@ -33,11 +35,16 @@ enum LossyText {
             case 0x3F: marks += 1
             case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF:
                 // A mark in front of a letter, at the start of a word or within it.
-                if marks > 0, !isAddress { isDamaged = true }
+                if marks > 0 { hasInnerMark = true }
                 hasLetter = true
                 marks = 0
-            case 0x2F, 0x3A, 0x3D, 0x26: isAddress = true
-            default: return false
+            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "&"):
+                isAddress = true
+                marks = 0
+            case 9...13, UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"),
+                UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"):
+                return false
+            default: marks = 0
             }
             return true
         }

@@ -55,8 +55,12 @@ package enum RejectedCSV {
                 func isBlank(_ column: Int?) -> Bool {
                     column.map { cells[$0].trimmedBlanks.isEmpty } ?? true
                 }
-                if let code, isBlank(code), isBlank(name) { cells[code] = known.unit }
-                if let period, isBlank(period), isBlank(dating) { cells[period] = known.period }
+                if let code, isBlank(code), isBlank(name) {
+                    cells[code] = row.unit.map { scene.roster.units[$0].id } ?? known.unit
+                }
+                if let period, isBlank(period), isBlank(dating) {
+                    cells[period] = row.period?.id ?? known.period
+                }
                 // Cells beyond the headings stay beyond them: the row is not to pass until it is mended.
                 var beyond = row.cells.dropFirst(targets.count)
                 while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
