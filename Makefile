@@ -4,7 +4,7 @@ PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev pkg-config
 SWIFT ?= swift
 CONFIG ?= debug
 
-.PHONY: run test check-format build system bench clean
+.PHONY: run test check-format build system bench fuzz clean
 
 # The nightly job on the sample: the year 2024 as the board saw it on 05/01/2025.
 run: system
@@ -28,6 +28,13 @@ build: system
 bench: system
 	$(SWIFT) build -c release --product tonghop-bench
 	Tests/Benchmarks/run "$$($(SWIFT) build -c release --show-bin-path)/tonghop-bench"
+
+# Ten million damaged files through the reader; FUZZ_OPTIONS="--inputs 100000 --seed 7" for others.
+CORPORA ?= ../shared/corpora
+fuzz: system
+	$(SWIFT) build -c release --product tonghop-fuzz
+	SWIFT_BACKTRACE=enable=no "$$($(SWIFT) build -c release --show-bin-path)/tonghop-fuzz" \
+		$(FUZZ_OPTIONS) input/thanh-xuan $(wildcard $(CORPORA))
 
 # Installs the system libraries if they are missing, or says which command does.
 system:

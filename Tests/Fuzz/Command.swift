@@ -1,0 +1,108 @@
+internal import Dispatch
+internal import Foundation
+internal import Glibc
+internal import Intake
+internal import Plans
+internal import Synchronization
+
+/// `tonghop-fuzz [--inputs N] [--seed N] [--findings FOLDER] [--known FAULT]…
+/// PLAN-FOLDER [SEED-FOLDER]…` reads
+/// millions of damaged files as the program does and stops at the first that is not read as it must
+/// be; `tonghop-fuzz --replay FILE PLAN-FOLDER` reads one of them again.
+@main
+enum Command {
+    static func main() {
+        var inputs: UInt64 = 10_000_000
+        var seed: UInt64 = 1
+        var replay: String?
+        var known: [String] = []
+        var findings = FileManager.default.temporaryDirectory.path
+        var folders: [String] = []
+        var rest = CommandLine.arguments.dropFirst()
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--inputs": inputs = rest.popFirst().flatMap(UInt64.init) ?? inputs
+            case "--seed": seed = rest.popFirst().flatMap(UInt64.init) ?? seed
+            case "--findings": findings = rest.popFirst() ?? findings
+            case "--known": known += [rest.popFirst()].compactMap(\.self)
+            case "--replay": replay = rest.popFirst()
+            default: folders.append(argument)
+            }
+        }
+        guard let folder = folders.first, let plan = FuzzPlan(folder: folder) else {
+            say("usage: tonghop-fuzz [--inputs N] [--seed N] [--replay FILE] PLAN-FOLDER [FOLDER]…")
+            exit(64)
+        }
+        let examination = Examination(context: plan.context, paths: plan.paths)
+        if let replay { exit(again(replay, examination)) }
+        let seeds = Seeds(folders: [folder + "/submissions"] + folders.dropFirst())
+        say("\(seeds.inputs.count) seeds")
+        let mutator = Mutator(seeds: seeds.inputs, maker: plan.maker)
+        let workers = (0..<2).compactMap { number -> Worker? in
+            guard let flight = Flight(path: findings + "/fuzz-input-\(number)") else { return nil }
+            let own = seed &* 0x1_0000_0000 &+ UInt64(number) &* 0x1000_0000_0000
+            return Worker(
+                flight: flight,
+                examination: examination,
+                mutator: mutator,
+                seed: own,
+                known: known
+            )
+        }
+        guard workers.count == 2 else {
+            say("cannot write to \(findings)")
+            exit(73)
+        }
+        exit(run(workers, inputs: inputs, findings: findings))
+    }
+
+    private static func run(_ workers: [Worker], inputs: UInt64, findings: String) -> Int32 {
+        // Threads of their own: the pool of tasks has no more than there are cores.
+        let done = DispatchGroup()
+        for worker in workers {
+            done.enter()
+            Thread.detachNewThread {
+                worker.run(inputs / UInt64(workers.count), limit: Watch.limit)
+                done.leave()
+            }
+        }
+        let watch = Watch(workers: workers, findings: findings)
+        while done.wait(timeout: .now() + 1) == .timedOut { watch.look() }
+        return watch.report()
+    }
+
+    private static func again(_ path: String, _ examination: Examination) -> Int32 {
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+            say("cannot read \(path)")
+            return 66
+        }
+        let start = ContinuousClock().now
+        for number: UInt64 in 0..<64 {
+            if let fault = examination.fault(Array(data), number: number) {
+                say(fault)
+                return 1
+            }
+        }
+        say("nothing wrong; \(start.duration(to: .now) / 64) a time")
+        return 0
+    }
+}
+
+/// Writes a line to standard output.
+func say(_ line: String) {
+    try? FileHandleOutput.write(line + "\n")
+}
+
+private enum FileHandleOutput {
+    static func write(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes {
+                Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+            }
+            guard count > 0 else { return }
+            done += count
+        }
+    }
+}
