@@ -60,12 +60,12 @@ struct Examination: Sendable {
         {
             return "a row rejected without a finding"
         }
+        // Of a file in another encoding, the text that it was converted to is counted.
+        let isConverted = reading.findings.contains { $0.code == .encodingConverted }
         for finding in reading.findings {
             if let row = finding.row, row < 1 || row > reading.physicalLines {
                 return "a finding on line \(row) of \(reading.physicalLines)"
             }
-            // Of a file in another encoding, the text that it was converted to is counted.
-            let isConverted = reading.findings.contains { $0.code == .encodingConverted }
             if let byte = finding.byte, byte < 0 || (byte > count && !isConverted) {
                 return "a finding at byte \(byte) of \(count)"
             }
@@ -80,7 +80,14 @@ struct Examination: Sendable {
 
     private func difference(_ whole: FileReading, _ pieces: FileReading) -> String? {
         if whole.lines != pieces.lines { return "in pieces: \(pieces.lines), not \(whole.lines)" }
-        if whole.findings != pieces.findings { return "in pieces: other findings" }
+        if whole.findings != pieces.findings {
+            let first = zip(whole.findings, pieces.findings).first { $0 != $1 }
+            func shown(_ finding: Finding?) -> String {
+                finding.map { "\($0.code) line \($0.row ?? 0) column \($0.column ?? "")" } ?? "-"
+            }
+            return "in pieces: \(pieces.findings.count) findings, not \(whole.findings.count)\n"
+                + "- \(shown(first?.0))\n+ \(shown(first?.1))"
+        }
         if whole.rejected != pieces.rejected { return "in pieces: other rows rejected" }
         if whole.batches != pieces.batches { return "in pieces: other records" }
         if whole.placement != pieces.placement { return "in pieces: placed elsewhere" }
@@ -125,5 +132,6 @@ struct Examination: Sendable {
 
 /// What the first call of a reader must hold.
 enum FileHead {
-    static let length = 64 << 10
+    /// 64 KiB of text, and room for a byte order mark before it.
+    static let length = (64 << 10) + 4
 }

@@ -19,7 +19,7 @@ package struct Reception: Sendable {
         plan: String,
         area: Area,
         root: String,
-        limit: Int64 = 2 << 30,
+        limit: Int64 = DropFolder.usualLimit,
         verifies: Bool = false
     ) {
         self.ledger = ledger

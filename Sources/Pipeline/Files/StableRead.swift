@@ -24,7 +24,7 @@ package struct StableRead: Sendable {
     package init(
         root: String,
         originals: Originals,
-        limit: Int64 = 2 << 30,
+        limit: Int64 = DropFolder.usualLimit,
         settling: Int64 = 2_000_000_000
     ) {
         self.root = root
