@@ -55,7 +55,8 @@ package struct DialectSniffer {
     private static func sepLine(_ bytes: Span<UInt8>) -> Int {
         guard bytes.count > 5, bytes[0] | 0x20 == UInt8(ascii: "s"),
             bytes[1] | 0x20 == UInt8(ascii: "e"), bytes[2] | 0x20 == UInt8(ascii: "p"),
-            bytes[3] == UInt8(ascii: "="), bytes[4] < 0x80
+            bytes[3] == UInt8(ascii: "="), bytes[4] < 0x80, bytes[4] != 10, bytes[4] != 13,
+            bytes[4] != 34
         else { return 0 }
         if bytes[5] == 10 { return 6 }
         guard bytes[5] == 13 else { return 0 }
