@@ -5,10 +5,14 @@ internal import Intake
 internal import Plans
 internal import Synchronization
 
-/// `tonghop-fuzz [--inputs N] [--seed N] [--findings FOLDER] [--known FAULT]…
-/// PLAN-FOLDER [SEED-FOLDER]…` reads
-/// millions of damaged files as the program does and stops at the first that is not read as it must
-/// be; `tonghop-fuzz --replay FILE PLAN-FOLDER` reads one of them again.
+/// Reads millions of damaged files as the program does and stops at the first that is not read as it
+/// must be.
+///
+/// `tonghop-fuzz [--inputs N] [--seed N] [--findings FOLDER] [--known FAULT]… PLAN-FOLDER [FOLDER]…`
+/// starts from the tables of the plan and of the other folders; faults that begin with a known text
+/// are counted and passed over. `tonghop-fuzz --replay FILE PLAN-FOLDER` reads one input again. After
+/// a crash, `fuzz-input-0` and `fuzz-input-1` in the findings folder hold what was being read: eight
+/// bytes of length, then the input.
 @main
 enum Command {
     static func main() {
@@ -88,21 +92,8 @@ enum Command {
     }
 }
 
-/// Writes a line to standard output.
+/// Writes a line to standard output at once, so that it is seen before a crash.
 func say(_ line: String) {
-    try? FileHandleOutput.write(line + "\n")
-}
-
-private enum FileHandleOutput {
-    static func write(_ text: String) throws {
-        let bytes = Array(text.utf8)
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes {
-                Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-            }
-            guard count > 0 else { return }
-            done += count
-        }
-    }
+    let bytes = Array((line + "\n").utf8)
+    _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
 }
