@@ -132,6 +132,6 @@ struct Examination: Sendable {
 
 /// What the first call of a reader must hold.
 enum FileHead {
-    /// 64 KiB of text, and room for a byte order mark before it.
-    static let length = (64 << 10) + 4
+    /// 64 KiB of text, also of UTF-16, and room for byte order marks before it.
+    static let length = (192 << 10) + 8
 }
