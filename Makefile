@@ -4,7 +4,7 @@ PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev pkg-config
 SWIFT ?= swift
 CONFIG ?= debug
 
-.PHONY: run test check-format build system bench conformance clean
+.PHONY: run test check-format build system bench conformance fuzz clean
 
 # The nightly job on the sample: the year 2024 as the board saw it on 05/01/2025.
 run: system
@@ -35,6 +35,12 @@ conformance:
 	$(SWIFT) build -c release --product csvdump
 	python3 Tests/Conformance/score.py "$$($(SWIFT) build -c release --show-bin-path)/csvdump" \
 		"$(CORPORA)"
+
+# Ten million damaged files through the reader; FUZZ_OPTIONS="--inputs 100000 --seed 7" for others.
+fuzz: system
+	$(SWIFT) build -c release --product tonghop-fuzz
+	SWIFT_BACKTRACE=enable=no "$$($(SWIFT) build -c release --show-bin-path)/tonghop-fuzz" \
+		$(FUZZ_OPTIONS) input/thanh-xuan $(wildcard $(CORPORA))
 
 # Installs the system libraries if they are missing, or says which command does.
 system:

@@ -97,6 +97,12 @@ let package = Package(
             dependencies: ["Model", "Intake"],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "tonghop-fuzz",
+            dependencies: ["Model", "Plans", "Intake"],
+            path: "Tests/Fuzz",
+            swiftSettings: strict
+        ),
         .target(
             name: "TestSupport",
             dependencies: ["Model", "Plans", "Intake", "Rollup", "Judgement"],

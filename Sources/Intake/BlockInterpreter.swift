@@ -40,6 +40,10 @@ package struct BlockInterpreter: Sendable {
             }
             reading.rows += 1
             reading.lines.rejected += lines
+            guard reading.rejected.count < ListLimits.block else {
+                reading.unlisted.rows += 1
+                continue
+            }
             reading.rejected.append(
                 RejectedRow(
                     line: block.line(of: row),

@@ -80,7 +80,7 @@ extension BlockPass {
             case .excelSuspected:
                 unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
             case .bad:
-                if CellDate.isMonthFirst(bytes) {
+                if CellDate.isMonthFirst(bytes), reading.monthFirst.count < ListLimits.block {
                     reading.monthFirst.append((cell.field, block.line(of: row)))
                 }
                 unreadable(.notADate, ReadingMessages.notADate, row, column)
@@ -154,7 +154,15 @@ extension BlockPass {
             return .code(UInt8(truncatingIfNeeded: value))
         }
         let field = reader.form.fields[cell.field]
-        unreadable(.notInList, { ReadingMessages.notInList($0, field) }, row, cell.column)
+        let meant = suggestion(for: shown(row, cell.column), digest) { text in
+            Suggestion.nearest(to: text, among: field.values.flatMap(\.labels)).map { ($0, "") }
+        }
+        unreadable(
+            .notInList,
+            { ReadingMessages.notInList($0, field, meant?.name) },
+            row,
+            cell.column
+        )
         return .blank
     }
 

@@ -47,6 +47,10 @@ extension BlockPass {
     ) {
         let severity = severity ?? code.severity
         if severity == .error, rowFault == nil { rowFault = code }
+        guard reading.findings.count < ListLimits.block else {
+            reading.unlisted.findings += 1
+            return
+        }
         let headers = reader.header.headers
         // Where the table stood on its side, each column has a line of its own.
         let sideways = reader.lineOfColumn.map { lines in

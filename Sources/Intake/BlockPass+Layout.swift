@@ -50,13 +50,19 @@ extension BlockPass {
     /// Takes a row of layout into account.
     mutating func note(_ layout: LayoutRow, _ row: Int) {
         reading.lines.layout += Int(block.rows[row].lineCount)
-        carriedUnit = .none
+        switch layout {
+        case .heading, .formulaTail: break
+        // What stands below another heading does not go on with the rows above it.
+        case .section, .sectionTotal, .total, .signature: carriedUnit = .none
+        }
         switch layout {
         case .heading, .signature: break
-        case .formulaTail: reading.formulaTail.append(block.line(of: row))
-        case .section: reading.controls.sections.append(block.line(of: row))
+        case .formulaTail:
+            reading.formulaTail.first = reading.formulaTail.first ?? block.line(of: row)
+            reading.formulaTail.count += 1
+        case .section: bound(row)
         case .sectionTotal(let label):
-            reading.controls.sections.append(block.line(of: row))
+            bound(row)
             control(label, row)
         case .total(let label):
             report(.totalRow, row, nil, nil, ReadingMessages.totalRow)
@@ -64,8 +70,14 @@ extension BlockPass {
         }
     }
 
+    private mutating func bound(_ row: Int) {
+        guard reading.controls.sections.count < ListLimits.block else { return }
+        reading.controls.sections.append(block.line(of: row))
+    }
+
     /// Keeps the numbers of a row of totals, to be compared with the rows.
     private mutating func control(_ label: String, _ row: Int) {
+        guard reading.controls.totals.count < ListLimits.block else { return }
         var numbers: [Int: Int64] = [:]
         for cell in reader.cells where cell.type == .int && cell.column >= 0 {
             guard !reader.form.fields[cell.field].isKey else { continue }

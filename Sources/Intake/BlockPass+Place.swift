@@ -75,7 +75,9 @@ extension BlockPass {
                 expected: ids.joined(separator: ", ")
             )
         case .unknown:
-            let suggestion = suggestion(for: text, digest)
+            let suggestion = suggestion(for: text, digest) {
+                names.suggestion(for: $0, within: submitter)
+            }
             report(
                 .unitUnknown,
                 row,
@@ -88,15 +90,18 @@ extension BlockPass {
         return nil
     }
 
-    /// What a text that fits no unit probably means; a file of nothing but strangers gets no more than a
-    /// thousand suggestions a block, for each takes a look at the whole roster.
-    private mutating func suggestion(
+    /// What a text that is no valid name probably means.
+    ///
+    /// A file of nothing but strangers gets no more than a thousand suggestions a block, for each
+    /// takes a look at the whole roster; and no name is as long as a paragraph.
+    mutating func suggestion(
         for text: String,
-        _ digest: Digest
+        _ digest: Digest,
+        _ find: (String) -> (name: String, id: String)?
     ) -> (name: String, id: String)? {
         if let known = strangers[digest] { return known }
-        guard strangers.count < 1000 else { return nil }
-        let found = reader.context.names.suggestion(for: text, within: reader.place.submitter)
+        guard strangers.count < 1000, text.utf8.count <= 400 else { return nil }
+        let found = find(text)
         strangers[digest] = .some(found)
         return found
     }

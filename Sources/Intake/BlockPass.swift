@@ -28,7 +28,7 @@ struct BlockPass {
     var rowsSinceHeader: Int
     /// What the row added to the file's placement, taken back where the row turns out to be layout.
     var placedPeriod: Period?
-    /// Unit texts that fit no unit, with what they probably mean.
+    /// Texts that name no unit or no value of a list, with what they probably mean.
     var strangers: [Digest: (name: String, id: String)?] = [:]
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
@@ -70,11 +70,11 @@ struct BlockPass {
         let lineCount = Int(block.rows[row].lineCount)
         if !block.rows[row].isSetAside, block.isBlank(row: row) {
             reading.lines.blank += lineCount
-            carriedUnit = .none
             return
         }
         rowFault = nil
         let known = reading.findings.count
+        let unlisted = reading.unlisted
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
         if !mended.mends.isEmpty || !mended.unreadable.isEmpty { noteMends(row) }
         if rowFault == nil { rowFault = reader.fileFault }
@@ -97,6 +97,7 @@ struct BlockPass {
         if mayBeOdd { noteOddities(row) }
         if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
             reading.findings.removeSubrange(known...)
+            reading.unlisted = unlisted
             rowFault = nil
             if let placedPeriod { reading.placement.periods.remove(placedPeriod) }
             reading.mentionsOthers = mentionedOthers
@@ -104,20 +105,24 @@ struct BlockPass {
             return
         }
         reading.rows += 1
-        if let code = rowFault {
-            reading.rejected.append(
-                RejectedRow(
-                    line: block.line(of: row),
-                    code: code,
-                    cells: cells(row),
-                    unit: unit,
-                    period: period
-                )
-            )
-            reading.lines.rejected += lineCount
-        } else {
+        guard let code = rowFault else {
             reading.lines.counted += lineCount
+            return
         }
+        reading.lines.rejected += lineCount
+        guard reading.rejected.count < ListLimits.block else {
+            reading.unlisted.rows += 1
+            return
+        }
+        reading.rejected.append(
+            RejectedRow(
+                line: block.line(of: row),
+                code: code,
+                cells: cells(row),
+                unit: unit,
+                period: period
+            )
+        )
     }
 
     /// Says which cells of the row came from another encoding, and whether some could not be read.

@@ -50,7 +50,7 @@ package struct FileReader: Sendable {
         let rest = decoder.finish()
         noteEncoding()
         let blocks = take(rest, isLast: true)
-        if reading.bytes == 0 {
+        if !isHeadDone, decoder.fault == nil {
             fileFinding(.empty, ("Tệp trống.", "Kiểm tra lại tệp đã gửi."))
         }
         if endings.isMixed {
@@ -84,6 +84,7 @@ package struct FileReader: Sendable {
         var settled = reading
         if let fault = decoder.fault { settled.refuse(fault, lines: rawLines.lines) }
         settled.settle()
+        settled.noteUnlisted(submitterID)
         if settled.isAccepted, let form = settled.form {
             settled.close(context.plan.forms.forms[form], unit: submitterID)
         }

@@ -10,6 +10,22 @@ extension FileReading {
         compareTotals(form, unit)
     }
 
+    /// Says how much is not listed; also of a file that is refused.
+    mutating func noteUnlisted(_ unit: String?) {
+        guard !unlisted.isEmpty else { return }
+        let wording = ReadingMessages.unlisted(unlisted)
+        findings.append(
+            Finding(
+                .tooLarge,
+                severity: .warning,
+                unit: unit,
+                file: place.path,
+                message: wording.0,
+                fix: wording.1
+            )
+        )
+    }
+
     private mutating func noteMonthFirst(_ form: Form, _ unit: String?) {
         for (field, places) in Dictionary(grouping: monthFirst, by: \.field) {
             let wording = ReadingMessages.monthFirst(places.count)
@@ -34,7 +50,7 @@ extension FileReading {
     }
 
     private mutating func noteFormulaTail(_ unit: String?) {
-        if let first = formulaTail.min() {
+        if let first = formulaTail.first {
             let wording = ReadingMessages.formulaTail(formulaTail.count)
             findings.append(
                 Finding(
@@ -86,6 +102,7 @@ extension FileReading {
             guard column < row.cells.count else { continue }
             let cell = Array(row.cells[column].utf8)
             switch CellNumber.parseInt(cell.span) {
+            case .value(let number) where number < 0: return nil
             case .value(let number): numbers.append((row.line, number))
             case .blank: continue
             case .bad: return nil

@@ -63,8 +63,10 @@ package struct BlockReading: Sendable {
     package var mentionsOthers = false
     /// The rows of totals and the headings of sections.
     package var controls = ControlTotals()
-    /// The lines of rows that hold nothing but broken formulas.
-    package var formulaTail: [Int] = []
+    /// The rows that hold nothing but broken formulas: the line of the first, and how many.
+    package var formulaTail: (first: Int?, count: Int) = (nil, 0)
+    /// What is not in the lists, for they would be too long.
+    package var unlisted = Unlisted()
     /// The fields and lines of dates that are dates only with the month in front.
     package var monthFirst: [(field: Int, line: Int)] = []
 }
@@ -102,7 +104,9 @@ package struct FileReading: Sendable {
 
     /// The rows of totals, to be compared with the rows once all are read.
     var controls = ControlTotals()
-    var formulaTail: [Int] = []
+    var formulaTail: (first: Int?, count: Int) = (nil, 0)
+    /// What is not in the lists, for they would be too long.
+    package var unlisted = Unlisted()
     var monthFirst: [(field: Int, line: Int)] = []
 
     package init(place: FilePlace) { self.place = place }
@@ -140,14 +144,20 @@ package struct FileReading: Sendable {
     /// Adds what the next block came to; blocks are added in the order of the file.
     package mutating func add(_ block: BlockReading) {
         if let batch = block.batch, batch.count > 0 { batches.append(batch) }
-        findings += block.findings
-        rejected += block.rejected
+        let findingRoom = max(0, ListLimits.file - findings.count)
+        let rowRoom = max(0, ListLimits.file - rejected.count)
+        findings += block.findings.prefix(findingRoom)
+        rejected += block.rejected.prefix(rowRoom)
+        unlisted += block.unlisted
+        unlisted.findings += max(0, block.findings.count - findingRoom)
+        unlisted.rows += max(0, block.rejected.count - rowRoom)
         lines += block.lines
         rows += block.rows
         placement.formUnion(block.placement)
         mentionsOthers = mentionsOthers || block.mentionsOthers
         controls.formUnion(block.controls)
-        formulaTail += block.formulaTail
-        monthFirst += block.monthFirst
+        formulaTail.first = formulaTail.first ?? block.formulaTail.first
+        formulaTail.count += block.formulaTail.count
+        if monthFirst.count < ListLimits.block { monthFirst += block.monthFirst }
     }
 }

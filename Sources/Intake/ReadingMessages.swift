@@ -129,6 +129,14 @@ enum ReadingMessages {
         )
     }
 
+    static func unlisted(_ unlisted: Unlisted) -> (String, String) {
+        (
+            "Tệp có quá nhiều lỗi: còn \(unlisted.rows) dòng bị loại và \(unlisted.findings) kết quả "
+                + "kiểm tra không liệt kê ở đây.",
+            "Sửa các lỗi đã liệt kê rồi gửi lại cả tệp; bản gốc vẫn được lưu trong sổ nhận."
+        )
+    }
+
     static func formulaTail(_ rows: Int) -> (String, String) {
         (
             "Có \(rows) dòng chỉ có lỗi công thức (#N/A …), không phải là số liệu.",
@@ -278,9 +286,12 @@ enum ReadingMessages {
         ("\"\(value)\" không phải là Có hoặc Không.", "Ghi \"Có\" hoặc \"Không\".")
     }
 
-    static func notInList(_ value: String, _ field: Field) -> (String, String) {
-        let suggestion = Suggestion.nearest(to: value, among: field.values.flatMap(\.labels))
-        return (
+    static func notInList(
+        _ value: String,
+        _ field: Field,
+        _ suggestion: String?
+    ) -> (String, String) {
+        (
             "\"\(value)\" không có trong danh sách của cột \"\(field.header)\".",
             suggestion.map { "Có phải là \"\($0)\"? Ghi đúng một giá trị trong danh sách." }
                 ?? "Ghi đúng một giá trị trong danh sách."

@@ -134,6 +134,7 @@ package struct FileCheck: Sendable {
         switch FileKind(name: Array(path.utf8.split(separator: UInt8(ascii: "/")).last ?? [])) {
         case .table: break
         case .spreadsheet: return FileFindings.spreadsheet(place)
+        case .archive: return FileFindings.archive(place)
         case .lock, .other: return CheckFindings.ending(place)
         }
         let limit = StableRead.standardLimit

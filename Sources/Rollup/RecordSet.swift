@@ -126,7 +126,8 @@ package struct RecordSet: Sendable {
         let old = place(form, loser.batch, loser.record)
         let new = place(form, winner.batch, winner.record)
         let unit = unitID(form, winner.batch, winner.record)
-        if old.path == new.path {
+        // Compared as bytes: two names may differ in the form of their letters only.
+        if old.path.utf8.elementsEqual(new.path.utf8) {
             findings.append(
                 Finding(
                     .duplicate,

@@ -36,14 +36,10 @@ enum FontEncoding {
     static func glyphs(_ bytes: [UInt8]) -> String? {
         var text = String.UnicodeScalarView()
         for byte in bytes {
+            // The five bytes that stand for nothing come out as controls.
             let known = (0x80...0x9F).contains(byte) ? windows1252[Int(byte) - 0x80] : 0
-            text.append(Unicode.Scalar(known) ?? "?")
-            if known == 0 {
-                text.replaceSubrange(
-                    text.index(before: text.endIndex)...,
-                    with: [Unicode.Scalar(byte)]
-                )
-            }
+            guard let scalar = Unicode.Scalar(known == 0 ? UInt16(byte) : known) else { return nil }
+            text.append(scalar)
         }
         return String(text)
     }

@@ -13,8 +13,7 @@ enum TonePlacement {
             let isLed = index > 0 && letters[index - 1].lowercased() == "q"
             guard isLast, !isLed else { continue }
             let pair = String(letters[index...index + 1])
-            for (old, new) in pairs {
-                guard pair == old || pair == new else { continue }
+            for (old, new) in pairs where pair == old || pair == new {
                 letters.replaceSubrange(index...index + 1, with: Array(pair == old ? new : old))
                 break
             }

@@ -34,10 +34,10 @@ extension Transform {
                 $0.isEmpty ? nil : "\u{A0}" + $0 + "  "
             }
         },
-        .layout("numbers in full width", .mayBeRefused, cells: true) { sheet, _, _ in
+        .layout("numbers in full width", .mustBeRead, cells: true) { sheet, _, _ in
             sheet.rewrite(sheet.columns(.int)) { isFigure($0) ? fullWidth($0) : nil }
         },
-        .layout("numbers with an invisible character", .mayBeRefused, cells: true) { sheet, _, _ in
+        .layout("numbers with an invisible character", .mustBeRead, cells: true) { sheet, _, _ in
             sheet.rewrite(sheet.columns(.int, .date)) { $0.isEmpty ? nil : "\u{200B}" + $0 }
         },
         .layout("decimals with the other mark", .mustBeRead, cells: true) { sheet, _, _ in
@@ -54,10 +54,10 @@ extension Transform {
         .date("dates in ISO style", .mustBeRead) { "\($2)-\(two($1))-\(two($0))" },
         .date("dates with a time of day", .mustBeRead) { "\(two($0))/\(two($1))/\($2) 00:00:00" },
         .date("dates in words", .mustBeRead) { "ngày \(two($0)) tháng \($1) năm \($2)" },
-        .date("dates with their place", .mayBeRefused) {
+        .date("dates with their place", .mustBeRead) {
             "Thanh Xuân, ngày \(two($0)) tháng \($1) năm \($2)"
         },
-        .date("dates as Excel's numbers", .mayBeRefused) { day, month, year in
+        .date("dates as Excel's numbers", .mustBeRead) { day, month, year in
             Day(year: year, month: month, day: day).map { String($0.number + 25569) } ?? ""
         },
         .date("dates as Excel shortens them", .mayBeRefused) { day, month, _ in
@@ -110,7 +110,7 @@ extension Transform {
             for row in sheet.body.indices { sheet.body[row].cells.append("Lê Văn Mẫu") }
             return true
         },
-        .layout("as a list of labels and values", .mayBeRefused) { sheet, _, _ in
+        .layout("as a list of labels and values", .mustBeRead) { sheet, _, _ in
             guard sheet.form.isPeriodicReport, sheet.body.count == 1 else { return false }
             let cells = sheet.body[0].cells
             sheet.body = (0..<sheet.width).map {

@@ -9,20 +9,20 @@ extension Transform {
         },
         .encoding("UTF-16LE with mark", .mustBeRead) { [0xFF, 0xFE] + utf16($0, isLittle: true) },
         .encoding("UTF-16BE with mark", .mustBeRead) { [0xFE, 0xFF] + utf16($0, isLittle: false) },
-        .encoding("UTF-16LE", .mayBeRefused) { utf16($0, isLittle: true) },
-        .encoding("UTF-16BE", .mayBeRefused) { utf16($0, isLittle: false) },
-        .encoding("Windows-1258", .mayBeRefused) { Iconv.encode($0, "CP1258") },
-        .encoding("TCVN 5712", .mayBeRefused) { Iconv.encode($0, "TCVN-5712") },
-        .encoding("TCVN3", .mayBeRefused, texts: true) { FontEncoding.tcvn3($0) },
-        .encoding("VISCII", .mayBeRefused) { Iconv.encode($0, "VISCII") },
-        .encoding("VNI", .mayBeRefused) { FontEncoding.vni($0) },
-        .encoding("UTF-8 twice", .mayBeRefused) { text in
+        .encoding("UTF-16LE", .mustBeRead) { utf16($0, isLittle: true) },
+        .encoding("UTF-16BE", .mustBeRead) { utf16($0, isLittle: false) },
+        .encoding("Windows-1258", .mustBeRead) { Iconv.encode($0, "CP1258") },
+        .encoding("TCVN 5712", .mustBeRead) { Iconv.encode($0, "TCVN-5712") },
+        .encoding("TCVN3", .mustBeRead, texts: true) { FontEncoding.tcvn3($0) },
+        .encoding("VISCII", .mustBeRead) { Iconv.encode($0, "VISCII") },
+        .encoding("VNI", .mustBeRead) { FontEncoding.vni($0) },
+        .encoding("UTF-8 twice", .mustBeRead) { text in
             FontEncoding.glyphs(Array(text.utf8)).map { Array($0.utf8) }
         },
-        .encoding("TCVN3 glyphs", .mayBeRefused, texts: true) { text in
+        .encoding("TCVN3 glyphs", .mustBeRead, texts: true) { text in
             FontEncoding.tcvn3(text).flatMap(FontEncoding.glyphs).map { Array($0.utf8) }
         },
-        .encoding("VNI glyphs", .mayBeRefused) { text in
+        .encoding("VNI glyphs", .mustBeRead) { text in
             FontEncoding.vni(text).flatMap(FontEncoding.glyphs).map { Array($0.utf8) }
         },
         .encoding("Windows-1252 with ?", .mayBeRefused) { FontEncoding.lossy($0) },

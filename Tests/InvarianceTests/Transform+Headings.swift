@@ -47,17 +47,17 @@ extension Transform {
         .layout("headers with tones placed the other way", .mustBeRead) { sheet, _, _ in
             sheet.rewriteHeader(TonePlacement.moved)
         },
-        .layout("header merged over two rows", .mayBeRefused) { sheet, _, _ in
+        .layout("header merged over two rows", .mustBeRead) { sheet, _, _ in
             sheet.mergeHeader(isTitled: false)
         },
-        .layout("header merged over three rows", .mayBeRefused) { sheet, _, _ in
+        .layout("header merged over three rows", .mustBeRead) { sheet, _, _ in
             sheet.mergeHeader(isTitled: true)
         },
         .layout("headers of single height merged down", .mustBeRead) { sheet, _, _ in
             sheet.header.append([String](repeating: "", count: sheet.width))
             return true
         },
-        .layout("header once more further down", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("header once more further down", .mustBeRead, rows: true) { sheet, _, _ in
             guard sheet.body.count > 2 else { return false }
             sheet.body.insert(Sheet.Row(cells: sheet.header[0], isRecord: false), at: 2)
             return true

@@ -5,7 +5,7 @@ import TestSupport
 extension Transform {
     /// Rows that are no records, and rows in another order or in other files.
     static let rows: [Transform] = [
-        .layout("section rows", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("section rows", .mustBeRead, rows: true) { sheet, _, _ in
             guard sheet.body.count > 1 else { return false }
             if !sheet.meanings.contains(.ignored) { sheet.number() }
             guard sheet.meanings[0] == .ignored else { return false }
@@ -17,17 +17,17 @@ extension Transform {
             }
             return true
         },
-        .layout("a row of totals", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("a row of totals", .mustBeRead, rows: true) { sheet, _, _ in
             guard let row = sheet.totals("Tổng cộng", 0..<sheet.body.count) else { return false }
             sheet.below.append(row)
             return true
         },
-        .layout("totals in the first row", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("totals in the first row", .mustBeRead, rows: true) { sheet, _, _ in
             guard let row = sheet.totals("Tổng số", 0..<sheet.body.count) else { return false }
             sheet.body.insert(Sheet.Row(cells: row, isRecord: false), at: 0)
             return true
         },
-        .layout("subtotals", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("subtotals", .mustBeRead, rows: true) { sheet, _, _ in
             let half = sheet.body.count / 2
             guard half > 0, let first = sheet.totals("Cộng I", 0..<half),
                 let second = sheet.totals("Cộng II", half..<sheet.body.count),
@@ -37,7 +37,7 @@ extension Transform {
             sheet.below += [second, all]
             return true
         },
-        .layout("totals that are wrong", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("totals that are wrong", .mustBeRead, rows: true) { sheet, _, _ in
             guard var row = sheet.totals("Cộng", 0..<sheet.body.count) else { return false }
             for column in sheet.columns(.int) { row[column] = "99999" }
             sheet.below.append(row)

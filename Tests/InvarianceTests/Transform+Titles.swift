@@ -24,11 +24,7 @@ extension Transform {
             sheet.header.append(["A", "B"] + (1...(sheet.width - 2)).map(String.init))
             return true
         },
-        .layout(
-            "signatures",
-            .isAtFault("a line of signatures counts as an empty report of the submitter"),
-            rows: true
-        ) { sheet, _, _ in
+        .layout("signatures", .mustBeRead, rows: true) { sheet, _, _ in
             guard sheet.width > 3 else { return false }
             let middle = [String](repeating: "", count: sheet.width - 2)
             sheet.below += [
@@ -39,11 +35,11 @@ extension Transform {
             ].map(sheet.padded)
             return true
         },
-        .layout("a note below", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("a note below", .mustBeRead, rows: true) { sheet, _, _ in
             sheet.below += [sheet.padded(["Ghi chú: Số liệu tính đến ngày 10/12/2024"])]
             return true
         },
-        .layout("#N/A rows below", .mayBeRefused, rows: true) { sheet, _, _ in
+        .layout("#N/A rows below", .mustBeRead, rows: true) { sheet, _, _ in
             let row = [String](repeating: "#N/A", count: sheet.width)
             sheet.below += [row, row, row]
             return true

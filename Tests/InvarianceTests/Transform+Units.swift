@@ -33,10 +33,10 @@ extension Transform {
             guard let column = sheet.column("unit") else { return false }
             return sheet.rewrite([column]) { $0.lowercased() }
         },
-        .layout(
-            "unit on the first row of its block only",
-            .isAtFault("a merged cell counts for the submitter")
-        ) { sheet, _, _ in
+        .layout("unit on the first row of its block only", .mustBeRead, alone: true) {
+            sheet,
+            _,
+            _ in
             guard
                 let column = sheet.column("unit") ?? sheet.meanings.firstIndex(of: .unitName)
             else { return false }

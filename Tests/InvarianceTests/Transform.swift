@@ -9,8 +9,6 @@ struct Transform: Sendable, CustomTestStringConvertible {
         case mustBeRead
         /// Read to the same records or refused; never to others.
         case mayBeRefused
-        /// Known to change figures at present: the test says so until it no longer does.
-        case isAtFault(String)
     }
 
     let name: String
@@ -23,6 +21,9 @@ struct Transform: Sendable, CustomTestStringConvertible {
     var changesCells = false
     /// Whether rows that are no data may come back as rejected ones.
     var addsRows = false
+    /// Whether no other change of the table may follow or come first: it leaves out what rows need when
+    /// they change places.
+    var standsAlone = false
     var layout: (@Sendable (inout Sheet, Office, inout SplitMix64) -> Bool)?
     var writing: (@Sendable (inout Writing) -> Void)?
     var encoding: (@Sendable (String) -> [UInt8]?)?
@@ -39,6 +40,7 @@ extension Transform {
         texts: Bool = false,
         order: Bool = false,
         rows: Bool = false,
+        alone: Bool = false,
         _ change: @escaping @Sendable (inout Sheet, Office, inout SplitMix64) -> Bool
     ) -> Transform {
         Transform(
@@ -48,6 +50,7 @@ extension Transform {
             changesOrder: order,
             changesCells: cells,
             addsRows: rows,
+            standsAlone: alone,
             layout: change
         )
     }

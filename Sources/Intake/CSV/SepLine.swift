@@ -13,7 +13,8 @@ struct SepLine: Hashable {
             bytes[index + 1] | 0x20 == UInt8(ascii: "e"),
             bytes[index + 2] | 0x20 == UInt8(ascii: "p"),
             bytes[index + 3] == UInt8(ascii: "="), bytes[index + 4] < 0x80,
-            bytes[index + 4] != 10, bytes[index + 4] != 13, bytes[index + 4] != 0
+            bytes[index + 4] != 10, bytes[index + 4] != 13, bytes[index + 4] != 0,
+            bytes[index + 4] != UInt8(ascii: "\"")
         else { return nil }
         delimiter = bytes[index + 4]
         index += 5

@@ -14,15 +14,25 @@ enum SpelledDate {
             var reader = DateReader(lastDateStart(bytes, digits, end, words), end)
             if let day = reader.day(bytes) { return day }
         }
-        return day(withoutPlace(rest))
+        if let found = day(rest) { return found }
+        return placeEnd(bytes, start, end).flatMap { day(bytes, $0, end) }
     }
 
-    /// Without the place of a letter's date: `Thanh Xuân, ngày 05 tháng 4 năm 2023`.
-    private static func withoutPlace(_ words: ArraySlice<[UInt8]>) -> ArraySlice<[UInt8]> {
-        guard let day = words.firstIndex(of: dayWord) else { return words }
-        let place = words[..<day]
-        let isName = place.allSatisfy { !$0.contains(where: CellBytes.isDigit) }
-        return isName ? words[day...] : words
+    /// Where `ngày` stands behind the place of a letter's date: `Thanh Xuân, ngày 05 tháng 4 năm 2023`.
+    ///
+    /// A place is a few words and a comma; any other text before a date says something else.
+    private static func placeEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        guard let comma = (start..<end).first(where: { bytes[$0] == UInt8(ascii: ",") }),
+            comma - start <= 40,
+            !(start..<comma).contains(where: {
+                isDigit(bytes, $0) || bytes[$0] == UInt8(ascii: ":")
+            })
+        else { return nil }
+        let (rest, restEnd) = CellBytes.trim(bytes, comma + 1, end)
+        guard restEnd - rest > dayWord.count else { return nil }
+        var folded: [UInt8] = []
+        Fold.append(bytes.extracting(rest..<restEnd), to: &folded)
+        return folded.starts(with: dayWord) ? rest : nil
     }
 
     /// Whether a range is `ngày … tháng … năm 2023`, with nothing filled in but the year.

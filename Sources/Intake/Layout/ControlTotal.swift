@@ -19,9 +19,10 @@ package struct ControlTotals: Hashable, Sendable {
 
     package var isEmpty: Bool { totals.isEmpty }
 
+    /// Adds those of a later block; no table has a thousand totals, and more are not compared.
     mutating func formUnion(_ other: ControlTotals) {
-        totals += other.totals
-        sections += other.sections
+        totals += other.totals.prefix(max(0, 1000 - totals.count))
+        sections += other.sections.prefix(max(0, ListLimits.block - sections.count))
     }
 
     /// A total that is not the sum of its rows.
@@ -34,36 +35,37 @@ package struct ControlTotals: Hashable, Sendable {
 
     /// The totals that no reading of the file's rows explains.
     ///
-    /// `values` has, for a field, the number of each row by line, in the order of lines; a field is nil
-    /// where some row's number could not be read, so that there is nothing to compare with.
+    /// `values` has, for a field, the number of each row by line; a field is nil where some row's
+    /// number could not be read, so that there is nothing to compare with.
     func mismatches(values: (Int) -> [(line: Int, number: Int64)]?) -> [Mismatch] {
         let bounds = (totals.map(\.line) + sections).sorted()
-        var known: [Int: [(line: Int, number: Int64)]?] = [:]
+        var sums: [Int: RunningSums?] = [:]
         return totals.flatMap { total -> [Mismatch] in
-            var columns: [(field: Int, declared: Int64, rows: [(line: Int, number: Int64)])] = []
+            var columns: [(field: Int, declared: Int64, sums: RunningSums)] = []
             for (field, declared) in total.numbers.sorted(by: { $0.key < $1.key }) {
-                if known[field] == nil { known[field] = .some(values(field)) }
-                guard let rows = known[field] ?? nil else { continue }
-                columns.append((field, declared, rows))
+                if sums[field] == nil {
+                    sums[field] = .some(values(field).flatMap(RunningSums.init))
+                }
+                if let own = sums[field] ?? nil { columns.append((field, declared, own)) }
             }
             // The span that explains most of the row's numbers is the one that was meant.
             let spans = spans(of: total, bounds)
             let explained = spans.map { span in
-                columns.count { ControlTotals.sum($0.rows, span) == $0.declared }
+                columns.count { $0.sums.sum(span) == $0.declared }
             }
             guard let most = explained.max(), most < columns.count,
                 let span = zip(spans, explained).first(where: { $0.1 == most })?.0
             else { return [] }
             return columns.compactMap { column in
-                guard let computed = ControlTotals.sum(column.rows, span),
-                    computed != column.declared
-                else { return nil }
-                return Mismatch(
-                    total: total,
-                    field: column.field,
-                    declared: column.declared,
-                    computed: computed
-                )
+                let computed = column.sums.sum(span)
+                return computed == column.declared
+                    ? nil
+                    : Mismatch(
+                        total: total,
+                        field: column.field,
+                        declared: column.declared,
+                        computed: computed
+                    )
             }
         }
     }
@@ -82,17 +84,35 @@ package struct ControlTotals: Hashable, Sendable {
         return RowKind.isGrandTotal(total.label) && !isSection
             ? [whole] + all + near : near + all + [whole]
     }
+}
 
-    private static func sum(
-        _ rows: [(line: Int, number: Int64)],
-        _ span: ClosedRange<Int>
-    ) -> Int64? {
-        var sum: Int64 = 0
-        for row in rows where span.contains(row.line) {
-            let (next, isOver) = sum.addingReportingOverflow(row.number)
+/// The sums of a column from the top of a file down to each row.
+private struct RunningSums {
+    private var lines: [Int] = []
+    private var sums: [Int64] = [0]
+
+    /// Nil where the numbers are too large to be added up.
+    init?(_ rows: [(line: Int, number: Int64)]) {
+        for row in rows.sorted(by: { $0.line < $1.line }) {
+            let (sum, isOver) = (sums.last ?? 0).addingReportingOverflow(row.number)
             if isOver { return nil }
-            sum = next
+            lines.append(row.line)
+            sums.append(sum)
         }
-        return sum
+    }
+
+    /// The sum of the rows on some lines; numbers are not negative, so that no difference is too large.
+    func sum(_ span: ClosedRange<Int>) -> Int64 {
+        sums[count { $0 <= span.upperBound }] - sums[count { $0 < span.lowerBound }]
+    }
+
+    /// How many rows come before the first whose line does not fit.
+    private func count(_ fits: (Int) -> Bool) -> Int {
+        var (low, high) = (0, lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if fits(lines[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

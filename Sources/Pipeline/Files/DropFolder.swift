@@ -45,7 +45,16 @@ package struct DropFolder: Sendable {
         isExact: Bool,
         into listing: inout Listing
     ) throws(FileError) {
-        for name in try folder.names() where name.first != UInt8(ascii: ".") {
+        let names: [[UInt8]]
+        do {
+            names = try folder.names()
+        } catch {
+            // Entered a moment ago, but not to be searched by this account.
+            guard error.errno == EACCES, !prefix.isEmpty else { throw error }
+            noteUnlisted(String(prefix.dropLast()), EACCES, in: &listing)
+            return
+        }
+        for name in names {
             let (text, isNameExact) = PathText.text(name)
             let path = prefix + text
             let isExact = isExact && isNameExact
@@ -53,9 +62,20 @@ package struct DropFolder: Sendable {
             let kind = FileKind(name: name)
             let cName = name.map { CChar(bitPattern: $0) } + [0]
             guard fstatat(folder.number, cName, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-                // Gone since the folder was listed, or on a share that has stopped answering.
-                if errno == ENOENT { continue }
-                throw FileError(.read, root + "/" + path)
+                switch errno {
+                // Gone since the folder was listed.
+                case ENOENT: continue
+                // A folder that may be listed but not entered: so for every file of it.
+                case EACCES where !prefix.isEmpty:
+                    noteUnlisted(String(prefix.dropLast()), errno, in: &listing)
+                    return
+                // A share that has stopped answering.
+                default: throw FileError(.read, root + "/" + path)
+                }
+            }
+            if FileKind.isHidden(name) {
+                noteHidden(folder, name, path, kind, status, in: &listing)
+                continue
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR:
@@ -102,9 +122,7 @@ package struct DropFolder: Sendable {
             switch error.errno {
             case ENOENT: return
             case EACCES, EPERM, ELOOP, ENOTDIR:
-                let reason = FileError.reason(error.errno)
-                listing.findings.append(FileFindings.unlisted(path, reason: reason))
-                listing.unlisted.append(path)
+                noteUnlisted(path, error.errno, in: &listing)
                 return
             default: throw error
             }
@@ -131,8 +149,44 @@ package struct DropFolder: Sendable {
             if !isExact { listing.findings.append(FileFindings.nameNotUTF8(path)) }
             listing.files.append(file)
         case .spreadsheet: listing.findings.append(FileFindings.spreadsheet(path))
+        case .archive: listing.findings.append(FileFindings.archive(path))
         case .lock, .other: listing.ignored += 1
         }
+    }
+
+    private func noteUnlisted(_ path: String, _ errno: Int32, in listing: inout Listing) {
+        listing.findings.append(
+            FileFindings.unlisted(path, reason: FileError.reason(errno))
+        )
+        listing.unlisted.append(path)
+    }
+
+    /// A hidden table may have been handed in; what programs hide is none.
+    private func noteHidden(
+        _ folder: borrowing Descriptor,
+        _ name: [UInt8],
+        _ path: String,
+        _ kind: FileKind,
+        _ status: stat,
+        in listing: inout Listing
+    ) {
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        let isTable = isFolder ? holdsTable(folder, name) : kind == .table
+        if isTable {
+            listing.findings.append(FileFindings.hidden(path, isFolder: isFolder))
+        } else if !isFolder {
+            listing.ignored += 1
+        }
+    }
+
+    /// Whether a table lies in a folder itself; snapshots and the like, which hold whole trees, are
+    /// not searched.
+    private func holdsTable(_ folder: borrowing Descriptor, _ name: [UInt8]) -> Bool {
+        guard
+            let inner = try? Descriptor(folder: name, in: folder.number, path: root),
+            let names = try? inner.names()
+        else { return false }
+        return names.contains { FileKind(name: $0) == .table }
     }
 
     private func leadsToFolder(_ folder: Int32, _ name: [CChar]) -> Bool {

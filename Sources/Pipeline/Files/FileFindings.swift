@@ -72,12 +72,36 @@ package enum FileFindings {
         )
     }
 
+    static func archive(_ path: String) -> Finding {
+        Finding(
+            .binary,
+            severity: .warning,
+            file: path,
+            message: "Đây là tệp nén; chương trình không mở tệp nén nên các tệp trong đó chưa được "
+                + "tính.",
+            fix: "Hãy giải nén rồi chép các tệp CSV vào thư mục nộp bài."
+        )
+    }
+
+    /// For a table, or a folder of tables, whose name begins with a dot.
+    static func hidden(_ path: String, isFolder: Bool) -> Finding {
+        Finding(
+            .notAFile,
+            file: path,
+            message: isFolder
+                ? "Đây là thư mục ẩn (tên bắt đầu bằng dấu chấm); các tệp trong đó không được đọc."
+                : "Đây là tệp ẩn (tên bắt đầu bằng dấu chấm) nên không đọc.",
+            fix: "Nếu là bài nộp, hãy bỏ dấu chấm ở đầu tên; nếu không phải, hãy xóa đi."
+        )
+    }
+
     static func nameNotUTF8(_ path: String) -> Finding {
         Finding(
             .encodingRepaired,
             file: path,
-            message: "Tên tệp hoặc thư mục không viết bằng UTF-8; các byte lạ được ghi bằng mã "
-                + "số. Dữ liệu trong tệp vẫn được tính.",
+            message:
+                "Tên tệp hoặc thư mục không viết bằng UTF-8 hoặc có ký tự điều khiển; các byte "
+                + "lạ được ghi bằng mã số. Dữ liệu trong tệp vẫn được tính.",
             fix: "Hãy đặt lại tên bằng chữ không dấu hoặc tiếng Việt Unicode."
         )
     }

@@ -2,11 +2,14 @@
 ///
 /// Archives packed on old machines unpack to names in other encodings. Such a byte is written as
 /// U+FFFD and two hexadecimal digits (`B\u{FFFD}E1o c\u{FFFD}E1o.csv`), and so is a genuine U+FFFD:
-/// one text, one name, both ways.
+/// one text, one name, both ways. So are line ends and other controls, which in a log or a report
+/// would pass for something that the program itself wrote.
 package enum PathText {
-    /// The text of a name; `isExact` says that the name was valid UTF-8.
+    /// The text of a name; `isExact` says that the name was valid UTF-8 without controls.
     package static func text(_ name: [UInt8]) -> (text: String, isExact: Bool) {
-        if let text = String(validating: name, as: UTF8.self), !text.unicodeScalars.contains(mark) {
+        if let text = String(validating: name, as: UTF8.self),
+            !text.unicodeScalars.contains(where: { $0 == mark || isControl($0) })
+        {
             return (text, true)
         }
         var text = ""
@@ -15,7 +18,8 @@ package enum PathText {
         while let first = rest.first {
             let length = scalarLength(first)
             if let part = String(validating: rest.prefix(length), as: UTF8.self),
-                rest.count >= length, part.unicodeScalars.first != mark
+                rest.count >= length, let scalar = part.unicodeScalars.first, scalar != mark,
+                !isControl(scalar)
             {
                 text += part
                 rest = rest.dropFirst(length)
@@ -47,6 +51,14 @@ package enum PathText {
     }
 
     private static let mark: Unicode.Scalar = "\u{FFFD}"
+
+    /// Controls of the terminal, and those that end a line or turn its direction.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
 
     private static func escaped(_ byte: UInt8) -> String {
         let digits = String(byte, radix: 16, uppercase: true)

@@ -15,6 +15,7 @@ struct CellDateTests {
         "thứ Tư ngày 5 tháng 4 năm 2023", "Chủ nhật, ngày 5/4/2023", "ngày 5/4/23",
         "2023-04-05 00:00:00.000", "０５/０４/２０２３", "05\u{A0}/\u{202F}04 / 2023",
         "05/\u{200B}04/20\u{AD}23", "\u{200E}05/04/2023\u{200F}", "2023/04/05",
+        "Thanh Xuân, ngày 05 tháng 4 năm 2023", "Hà Nội, ngày 05/4/2023",
     ])
     func theSameDayIsRead(text: String) {
         #expect(date(text) == Day(iso: "2023-04-05").map { .value($0) })
@@ -66,7 +67,8 @@ struct CellDateTests {
         "12345", "65746",
         "12/31/2023",
         "2023-04-05 25:99", "#N/A", "0/1/2023", "ngày 5 tháng 4", "Not", "5 4 2023", "ngày 5/4/123",
-        "ngày 31/02/2023", "thứ 8 5/4/2023",
+        "Ghi chú: số liệu tính đến ngày 05/4/2023", "số liệu đến ngày 05/4/2023",
+        "Ghi chú: nộp lại, ngày 05/4/2023", "ngày 31/02/2023", "thứ 8 5/4/2023",
         "٠٥/٠٤/٢٠٢٣", "05/04/2023 và 06/04/2023", "ngày 05/04/2023 đến 06/04/2023",
     ])
     func anythingElseIsBad(text: String) {

@@ -28,13 +28,36 @@ import Testing
         #expect(listing.files.first?.stamp.size == 1)
     }
 
-    @Test func hiddenFilesAndThoseThatExcelLeavesArePassedOver() throws {
-        for name in [".a.csv", ".git/b.csv", "~$c.csv", "~$d.xlsx", "e.pdf", "csv"] {
+    @Test func whatProgramsLeaveIsPassedOver() throws {
+        for name in [
+            "~$c.csv", "~$d.xlsx", ".~lock.c.csv#", "._c.csv", ".DS_Store", ".c.csv.filepart",
+            ".git/config", "e.pdf", "csv", "c.csv.bak",
+        ] {
             try scratch.write(name)
         }
         let listing = try list()
         #expect(listing.files.isEmpty && listing.findings.isEmpty)
-        #expect(listing.ignored == 4)
+        #expect(listing.ignored == 9)
+    }
+
+    @Test func aHiddenTableIsReportedAndNotRead() throws {
+        for name in [".a.csv", ".nop/b.csv", "c/.d.TXT"] { try scratch.write(name) }
+        let listing = try list()
+        #expect(listing.files.isEmpty)
+        #expect(listing.findings.map(\.file) == [".a.csv", ".nop", "c/.d.TXT"])
+        #expect(listing.findings.allSatisfy { $0.code == .notAFile && $0.severity == .error })
+    }
+
+    @Test func anArchiveIsAskedForUnpacked() throws {
+        for name in ["a.zip", "b.RAR", "c.7z"] { try scratch.write(name) }
+        let findings = try list().findings
+        #expect(findings.map(\.code) == [.binary, .binary, .binary])
+        #expect(findings.allSatisfy { $0.fix.contains("giải nén") })
+    }
+
+    @Test func blanksBehindAnEndingHideNoTable() throws {
+        try scratch.write("a.csv ")
+        #expect(try list().files.map(\.path) == ["a.csv "])
     }
 
     @Test func aPipeOrALinkIsReportedAndNotOpened() throws {

@@ -15,4 +15,15 @@ import Testing
     @Test func bytesThatAreNotUTF8AreWrittenAsNumbers() {
         #expect(PathText.text([0x42, 0xE1, 0x6F]).text == "B\u{FFFD}E1o")
     }
+
+    @Test(arguments: [
+        "a\nb.csv", "a\u{1B}[31m.csv", "a\u{202E}vsc.exe", "a\u{2028}.csv", "a\u{7F}",
+    ])
+    func controlsAreWrittenAsNumbers(name: String) {
+        let (text, isExact) = PathText.text(Array(name.utf8))
+        #expect(
+            !isExact && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        )
+        #expect(PathText.name(text) == Array(name.utf8))
+    }
 }
