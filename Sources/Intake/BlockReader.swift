@@ -78,7 +78,7 @@ package struct BlockReader: Sendable {
         }
         // A column of several subjects gives what has no column of its own.
         partColumns = parts.filter { part in part.fields.fields.allSatisfy { columns[$0] < 0 } }
-        let subjects = SubjectFields.groups(of: form).values.flatMap { group in
+        let subjects = context.headers.subjects(of: header.form).flatMap { group in
             Subject.allCases.compactMap { subject in
                 group[subject].map { (field: $0, subject: subject) }
             }

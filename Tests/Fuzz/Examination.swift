@@ -45,7 +45,9 @@ struct Examination: Sendable {
         for part in [lines.header, lines.layout, lines.counted, lines.rejected, lines.blank]
         where part < 0 { return "a negative count: \(lines)" }
         if reading.bytes != count { return "\(reading.bytes) bytes counted of \(count)" }
-        if reading.isAccepted, reading.rows != reading.records + reading.rejected.count {
+        if reading.isAccepted,
+            reading.rows != reading.records + reading.rejected.count + reading.unlisted.rows
+        {
             return "\(reading.rows) rows, \(reading.records) counted, "
                 + "\(reading.rejected.count) rejected"
         }

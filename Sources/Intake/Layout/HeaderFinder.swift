@@ -34,10 +34,19 @@ struct HeaderFinder {
     func find(in block: Block) -> Outcome {
         var best: (score: Int, header: RecognisedHeader)?
         var partial: Int?
-        for row in 0..<min(block.rows.count, HeaderFinder.depth) {
+        let depth = min(block.rows.count, HeaderFinder.depth)
+        var isNamed = isNamed(block, 0)
+        for row in 0..<depth {
+            let isNextNamed = row + 1 < block.rows.count && self.isNamed(block, row + 1)
+            // Below a header that lacks nothing no better one is looked for.
+            if let best, row > best.header.row, best.score > 2, missing(best.header) == 0 { break }
+            defer { isNamed = isNextNamed }
             let headers = texts(block, row, width: Int(block.rows[row].cellCount))
-            guard let candidate = candidate(headers, at: row, in: block) else {
-                if partial == nil, isHeaderLike(headers) { partial = row }
+            // Where neither the row nor the one below names a column, there is no header to join.
+            guard isNamed || isNextNamed,
+                let candidate = candidate(headers, at: row, in: block)
+            else {
+                if partial == nil, isNamed || isHeaderLike(headers) { partial = row }
                 continue
             }
             // Of two that tell as much, the lower one has no title taken for a group heading.
@@ -59,6 +68,15 @@ struct HeaderFinder {
         return form.required.count { !header.meanings.contains(.field($0)) }
     }
 
+    /// Whether a cell of a row is the name of some form's column.
+    private func isNamed(_ block: Block, _ row: Int) -> Bool {
+        (0..<Int(block.rows[row].cellCount)).contains { column in
+            let content = block.content(row: row, column: column)
+            guard content.end - content.start <= HeaderIndex.longest else { return false }
+            return !context.headers.meanings(block.text(row: row, column: column)).isEmpty
+        }
+    }
+
     private func texts(_ block: Block, _ row: Int, width: Int) -> [String] {
         (0..<width).map { block.text(row: row, column: $0).trimmedBlanks }
     }
@@ -66,7 +84,6 @@ struct HeaderFinder {
     /// Whether a row reads like headings, though no form has enough of them: several words, no figures.
     private func isHeaderLike(_ cells: [String]) -> Bool {
         let filled = cells.filter { !$0.isEmpty }
-        if filled.contains(where: { !context.headers.meanings($0).isEmpty }) { return true }
         return filled.count >= 2 && Set(filled).count == filled.count
             && filled.allSatisfy { cell in
                 cell.first?.isLetter == true && CellPeriod.parse(cell) == nil
@@ -105,22 +122,24 @@ struct HeaderFinder {
         height: Int
     ) -> (score: Int, header: RecognisedHeader)? {
         let forms = context.plan.forms.forms
-        var known = [Set<Int>](repeating: [], count: forms.count)
+        var known: [Int: Set<Int>] = [:]
         for label in labels {
             for meaning in context.headers.meanings(label) {
-                known[meaning.form].insert(meaning.field)
+                known[meaning.form, default: []].insert(meaning.field)
             }
         }
         var best: (score: Int, form: Int)?
-        for (index, form) in forms.enumerated() {
-            guard let score = HeaderFinder.score(known[index], of: form) else { continue }
+        for index in known.keys.sorted() {
+            guard let score = HeaderFinder.score(known[index] ?? [], of: forms[index]) else {
+                continue
+            }
             if score > best?.score ?? Int.min { best = (score, index) }
         }
         // A row of figures beside a word that happens to be a heading is a table on its side.
         let figures = labels.count { RowSketch.isFigure($0.text) && !$0.text.isEmpty }
-        guard let best, known[best.form].count > figures else { return nil }
+        guard let best, let fields = known[best.form], fields.count > figures else { return nil }
         return (
-            max(1, known[best.form].count),
+            fields.count,
             RecognisedHeader(
                 form: best.form,
                 row: row,

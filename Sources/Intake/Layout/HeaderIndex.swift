@@ -49,13 +49,23 @@ struct HeaderIndex: Sendable {
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
     }
 
+    /// The longest text in bytes that may be a header.
+    static let longest = 400
+
     /// What a header means in each form that knows it.
     func meanings(_ header: String) -> [(form: Int, field: Int)] {
+        guard header.utf8.count <= HeaderIndex.longest else { return [] }
         let key = Fold.key(header)
         if let found = fields[key] { return found }
         // "Số buổi tuyên truyền (buổi)": what stands in parentheses explains, it does not name.
-        guard let open = header.firstIndex(of: "("), open != header.startIndex else { return [] }
+        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")), open != header.startIndex
+        else { return [] }
         return fields[Fold.key(String(header[..<open]))] ?? []
+    }
+
+    /// The fields of a form that differ by their subject only.
+    func subjects(of form: Int) -> Dictionary<[UInt8], SubjectFields>.Values {
+        subjects[form].values
     }
 
     /// What a column means by the longest of its names that some form knows.
@@ -74,11 +84,13 @@ struct HeaderIndex: Sendable {
                 return .field(own.field)
             }
         }
-        for name in names {
+        for name in names where name.utf8.count <= HeaderIndex.longest {
             let key = Fold.key(name)
             if unitNames.contains(key) { return .unitName }
             if ignored.contains(key) { return .ignored }
-            if let parts = subjects[form][SubjectFields.key(name)] { return .parts(parts) }
+            if !subjects[form].isEmpty, let parts = subjects[form][SubjectFields.key(of: key)] {
+                return .parts(parts)
+            }
         }
         return names.allSatisfy { Fold.key($0).isEmpty } ? .ignored : .unknown
     }

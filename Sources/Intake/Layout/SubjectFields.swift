@@ -14,7 +14,7 @@ package struct SubjectFields: Hashable, Sendable {
             let words = Fold.key(field.header)
             let named = subjects.filter { words.firstRange(of: $0.words) != nil }
             guard named.count == 1 else { continue }
-            groups[key(field.header), default: SubjectFields()][named[0].subject] = index
+            groups[key(of: words), default: SubjectFields()][named[0].subject] = index
         }
         return groups.filter { $0.value.fields.count > 1 }
     }
@@ -22,15 +22,25 @@ package struct SubjectFields: Hashable, Sendable {
     /// A folded header without the subjects that it names.
     ///
     /// `Số tập thể, cá nhân được khen thưởng` and `Số tập thể được khen thưởng` are of one group.
-    static func key(_ header: String) -> [UInt8] {
-        var words: [UInt8] = [32] + Fold.key(header) + [32]
-        for word in subjects.map(\.words) + [Fold.key("và")] {
-            while let range = words.firstRange(of: [32] + word + [32]) {
-                words.replaceSubrange(range, with: [32])
+    static func key(of header: [UInt8]) -> [UInt8] {
+        var words = header.split(separator: 32)[...]
+        var kept: [ArraySlice<UInt8>] = []
+        while let word = words.first {
+            if let phrase = phrases.first(where: {
+                words.starts(with: $0, by: { $0.elementsEqual($1) })
+            }) {
+                words.removeFirst(phrase.count)
+            } else {
+                kept.append(word)
+                words.removeFirst()
             }
         }
-        return Array(words.drop { $0 == 32 }.dropLast())
+        return Array(kept.joined(separator: [32]))
     }
+
+    /// The words that a header of several subjects has besides what it counts.
+    private static let phrases =
+        (subjects.map(\.words) + [Fold.key("và")]).map { $0.split(separator: 32).map(Array.init) }
 
     /// The field of a subject; nil where the form has none.
     package internal(set) subscript(_ subject: Subject) -> Int? {
