@@ -37,8 +37,12 @@ struct PlanTable {
         required: [String]
     ) {
         self.file = file
-        let skip = ByteOrderMark.length(atStartOf: bytes.span)
-        let text = Array(bytes[skip...])
+        var decoder = TextDecoder()
+        let text = decoder.push(bytes) + decoder.finish()
+        if decoder.fault != nil {
+            note(1, 1, "không xác định được bảng mã của tệp", allowed: "CSV UTF-8")
+            return
+        }
         if let fault = text.firstUTF8Fault {
             let line = text[..<fault.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
             note(line, 1, "tệp không phải là văn bản UTF-8", allowed: "CSV UTF-8")

@@ -88,7 +88,9 @@ package enum CheckText {
             if !values.isEmpty, !group.message().contains(values) {
                 hints.append("Đã ghi: \(values).")
             }
-            if let expected = group.first.expected, group.findings.count == 1 {
+            // A suggestion is no answer: the fix asks whether it was meant.
+            let isSuggestion = [.unitUnknown, .unitAmbiguous].contains(group.first.code)
+            if let expected = group.first.expected, group.findings.count == 1, !isSuggestion {
                 hints.append("Đúng là: \(PlainText.line(expected)).")
             }
             hints.append(group.fix())

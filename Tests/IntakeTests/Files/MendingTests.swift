@@ -82,3 +82,27 @@ struct MendingTests {
         #expect(try Desk.read(wide, at: MendingTests.path).findings.map(\.byte) == [nil, nil])
     }
 }
+
+/// The roster and the plan's other tables are saved by the same programs.
+@Suite("Encodings of the plan's tables")
+struct PlanTableEncodingTests {
+    @Test func aRosterSavedAsUnicodeTextIsRead() throws {
+        let text = "Mã đơn vị\tTên đơn vị\tLoại đơn vị\nQ\tQuận Mẫu\tHUYEN\n"
+        var wide: [UInt8] = [0xFF, 0xFE]
+        for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        guard case .entries(let units) = RosterReader.read(wide) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(units.map(\.name) == ["Quận Mẫu"])
+    }
+
+    @Test func aRosterInAnUnknownEncodingIsRefused() {
+        let bytes = Array("Mã đơn vị,Tên đơn vị,Loại đơn vị\nQ,Qu".utf8) + [0xFF, 0xFE, 0x80, 10]
+        guard case .mistakes(let mistakes) = RosterReader.read(bytes) else {
+            Issue.record("read")
+            return
+        }
+        #expect(mistakes.count == 1)
+    }
+}
