@@ -123,7 +123,9 @@ extension BlockPass {
     // MARK: - What a row looks like
 
     private func sketch(_ row: Int) -> RowSketch {
-        RowSketch(block, row: row) { reader.isNumberColumn($0) }
+        // The columns alone: a closure over the pass would copy it for each row.
+        let numbers = reader.numberColumns
+        return RowSketch(block, row: row) { numbers.contains($0) }
     }
 
     /// The label of a row of totals, which stands in the first filled cells, before any figure.

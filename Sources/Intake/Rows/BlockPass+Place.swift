@@ -53,7 +53,8 @@ extension BlockPass {
     {
         let names = reader.context.names
         let submitter = reader.place.submitter
-        var match = names.match(text, within: submitter, on: nil)
+        // What fitted no unit before fits none now.
+        var match = strangers[digest] == nil ? names.match(text, within: submitter, on: nil) : .unknown
         if case .unit(let unit) = match {
             unitMemo.insert(unit, for: digest)
             return unit
