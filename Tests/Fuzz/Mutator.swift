@@ -52,7 +52,7 @@ struct Mutator: Sendable {
         case 9:
             let token = dice.pick(Self.tokens)
             // Rarely very many: what is linear stays fast, what is not shows.
-            let times = dice.hits(500) ? 40_000 : 1 + dice.roll(80)
+            let times = dice.hits(10_000) ? 40_000 : 1 + dice.roll(80)
             bytes.insert(contentsOf: repeatElement(token, count: times).joined(), at: at)
         case 10:
             let (from, to) = (

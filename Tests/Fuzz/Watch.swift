@@ -17,10 +17,10 @@ struct Watch: Sendable {
         let now = Worker.start.duration(to: .now)
         for worker in workers {
             let begun = worker.begun.load(ordering: .relaxed)
-            guard begun > 0, now.nanoseconds - begun > 10 * Watch.limit.nanoseconds else {
+            guard begun > 0, now.nanoseconds - begun > 60 * Watch.limit.nanoseconds else {
                 continue
             }
-            end("hangs for 10 s", worker.flight.bytes)
+            end("hangs for 60 s", worker.flight.bytes)
         }
         if let memory = residentBytes(), memory > Watch.memoryLimit {
             end("\(memory >> 20) MiB of memory", workers[0].flight.bytes)
