@@ -140,6 +140,9 @@ package struct ReportingCalendar: Hashable, Sendable {
         return Day(year: months / 12, month: months % 12 + 1, day: day) ?? Day(number: 0)
     }
 
+    /// Whether a reporting year is a school year: it starts in August or September.
+    package var isSchoolCalendar: Bool { (8...9).contains(startMonth) }
+
     private var startsInYearBefore: Bool { (startMonth, startDay) != (1, 1) }
 
     /// The reporting year that holds a day.

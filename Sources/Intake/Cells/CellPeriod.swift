@@ -4,6 +4,13 @@ package import Model
 /// `Tháng 5/2024`, `T5/2024`, `Giai đoạn 2023-2025`, `Năm học 2023-2024`, each also after `Báo cáo`
 /// (domain.md 2.7).
 package enum CellPeriod {
+    /// Whether a text names a school year: `Năm học 2023-2024`.
+    package static func isSchoolYear(_ text: String) -> Bool {
+        let key = Fold.key(text)
+        return key.starts(with: Fold.key("năm học") + [32])
+            || key.starts(with: Fold.key("nh") + [32])
+    }
+
     /// The period of a text, or nil where it is none for certain.
     package static func parse(_ text: String) -> Period? {
         let trimmed = text.trimmedBlanks

@@ -102,12 +102,10 @@ extension FileReader {
         headRow = header.row
         countHead(block, through: header.row, height: header.height)
         let top = header.row - header.height + 1
-        accept(
-            header,
-            line: block.line(of: header.row),
-            title: TitleFacts(block, above: top, form: header.form, context: context),
-            lineOfColumn: nil
-        )
+        let title = TitleFacts(block, above: top, form: header.form, context: context)
+        accept(header, line: block.line(of: header.row), title: title, lineOfColumn: nil)
+        noteNamelessColumns(header, block)
+        noteOtherUnit(title, header, block.line(of: header.row))
     }
 
     private mutating func accept(
@@ -169,6 +167,65 @@ extension FileReader {
             fileFault: fault,
             title: title,
             lineOfColumn: lineOfColumn
+        )
+    }
+
+    /// Says which columns hold something below a blank heading: nobody reads them.
+    private mutating func noteNamelessColumns(_ header: RecognisedHeader, _ block: Block) {
+        let form = context.plan.forms.forms[header.form]
+        for (column, name) in header.headers.enumerated() where name.isEmpty {
+            let isFilled = (header.row + 1..<block.rows.count).contains { row in
+                let content = block.content(row: row, column: column)
+                return !content.isEmpty
+                    && block.text(row: row, column: column).contains { $0.isNumber }
+                    && blockReader?.isTableRow(block, row) == true
+            }
+            guard isFilled else { continue }
+            columnFinding(
+                .columnUnknown,
+                "(cột \(column + 1))",
+                block.line(of: header.row),
+                ReadingMessages.columnUnknown("(cột \(column + 1), không có tên)", form.name)
+            )
+        }
+        let serials = header.meanings.indices.filter {
+            header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
+        }
+        for column in serials.dropFirst() {
+            columnFinding(
+                .columnUnknown,
+                header.headers[column],
+                block.line(of: header.row),
+                ReadingMessages.columnUnknown(header.headers[column], form.name)
+            )
+        }
+    }
+
+    /// Says that the lines above a table name one unit while the rows count for another: the place of
+    /// the file decides (CONTRACT §2).
+    private mutating func noteOtherUnit(
+        _ title: TitleFacts,
+        _ header: RecognisedHeader,
+        _ line: Int
+    ) {
+        guard let submitter = place.submitter, let blockReader, blockReader.unitColumns.isEmpty,
+            let named = title.letterhead, named != submitter,
+            context.roster.isWithin(named, submitter)
+        else { return }
+        let (own, other) = (context.roster.units[submitter], context.roster.units[named])
+        reading.findings.append(
+            Finding(
+                .contradiction,
+                unit: own.id,
+                file: place.path,
+                row: line,
+                value: other.name,
+                expected: own.name,
+                message:
+                    "Phần đầu tệp ghi \(other.name) nhưng tệp nằm trong thư mục của \(own.name); "
+                    + "số liệu được tính cho \(own.name).",
+                fix: "Thêm cột Mã đơn vị, hoặc đặt tệp trong thư mục của \(other.name)."
+            )
         )
     }
 

@@ -68,7 +68,10 @@ extension FileReading {
 
     private mutating func compareTotals(_ form: Form, _ unit: String?) {
         guard !controls.isEmpty else { return }
-        for mismatch in controls.mismatches(values: numbers) {
+        let unnamed = Set(controls.unnamed.map(\.line))
+        let (mismatches, explained) = controls.compared { numbers($0, without: unnamed) }
+        takeUnnamed(unnamed.intersection(explained), unit)
+        for mismatch in mismatches where !unnamed.contains(mismatch.total.line) {
             let wording = ReadingMessages.totalMismatch(mismatch.declared, mismatch.computed)
             findings.append(
                 Finding(
@@ -86,8 +89,37 @@ extension FileReading {
         }
     }
 
+    /// Takes rows without a label, whose numbers are the sums of the others, for the totals that they
+    /// are.
+    private mutating func takeUnnamed(_ totals: Set<Int>, _ unit: String?) {
+        guard !totals.isEmpty else { return }
+        for (line, count) in controls.unnamed where totals.contains(line) {
+            lines.rejected -= count
+            lines.layout += count
+            rows -= 1
+        }
+        rejected.removeAll { totals.contains($0.line) }
+        findings.removeAll { finding in finding.row.map(totals.contains) == true }
+        for line in totals.sorted() {
+            let wording = ReadingMessages.totalRow
+            findings.append(
+                Finding(
+                    .totalRow,
+                    unit: unit,
+                    file: place.path,
+                    row: line,
+                    message: wording.0,
+                    fix: wording.1
+                )
+            )
+        }
+    }
+
     /// A field's number in each row of data, counted or rejected; nil where one could not be read.
-    private func numbers(_ field: Int) -> [(line: Int, number: Int64)]? {
+    private func numbers(
+        _ field: Int,
+        without left: Set<Int>
+    ) -> [(line: Int, number: Int64)]? {
         var numbers: [(line: Int, number: Int64)] = []
         for batch in batches {
             guard case .integers(let values) = batch.columns[field] else { continue }
@@ -96,7 +128,7 @@ extension FileReading {
             }
         }
         guard let column = meanings.firstIndex(of: .field(field)) else { return nil }
-        for row in rejected {
+        for row in rejected where !left.contains(row.line) {
             // A row whose cells are not known for certain may hold any number.
             guard row.cells.count > 1 || meanings.count == 1 else { return nil }
             guard column < row.cells.count else { continue }

@@ -10,10 +10,13 @@ package struct ControlTotal: Hashable, Sendable {
 }
 
 /// The rows of totals and section headings of a file, and which rows each total may be the sum of.
-package struct ControlTotals: Hashable, Sendable {
+package struct ControlTotals: Sendable {
     package internal(set) var totals: [ControlTotal] = []
     /// The lines of section headings, which bound the rows of a subtotal.
     package internal(set) var sections: [Int] = []
+    /// The lines of rows that were rejected because nobody says whether they are totals, and how many
+    /// physical lines each takes.
+    package internal(set) var unnamed: [(line: Int, lines: Int)] = []
 
     package init() {}
 
@@ -22,6 +25,7 @@ package struct ControlTotals: Hashable, Sendable {
     /// Adds those of a later block; no table has a thousand totals, and more are not compared.
     mutating func formUnion(_ other: ControlTotals) {
         totals += other.totals.prefix(max(0, 1000 - totals.count))
+        unnamed += other.unnamed.prefix(max(0, 1000 - unnamed.count))
         sections += other.sections.prefix(max(0, ListLimits.block - sections.count))
     }
 
@@ -37,10 +41,15 @@ package struct ControlTotals: Hashable, Sendable {
     ///
     /// `values` has, for a field, the number of each row by line; a field is nil where some row's
     /// number could not be read, so that there is nothing to compare with.
-    func mismatches(values: (Int) -> [(line: Int, number: Int64)]?) -> [Mismatch] {
+    ///
+    /// `explained` are the lines of totals all of whose numbers are sums of the rows.
+    func compared(
+        values: (Int) -> [(line: Int, number: Int64)]?
+    ) -> (mismatches: [Mismatch], explained: Set<Int>) {
+        var explainedLines: Set<Int> = []
         let bounds = (totals.map(\.line) + sections).sorted()
         var sums: [Int: RunningSums?] = [:]
-        return totals.flatMap { total -> [Mismatch] in
+        let mismatches = totals.flatMap { total -> [Mismatch] in
             var columns: [(field: Int, declared: Int64, sums: RunningSums)] = []
             for (field, declared) in total.numbers.sorted(by: { $0.key < $1.key }) {
                 if sums[field] == nil {
@@ -53,7 +62,9 @@ package struct ControlTotals: Hashable, Sendable {
             let explained = spans.map { span in
                 columns.count { $0.sums.sum(span) == $0.declared }
             }
-            guard let most = explained.max(), most < columns.count,
+            guard let most = explained.max() else { return [] }
+            if most == columns.count, most > 0 { explainedLines.insert(total.line) }
+            guard most < columns.count,
                 let span = zip(spans, explained).first(where: { $0.1 == most })?.0
             else { return [] }
             return columns.compactMap { column in
@@ -68,6 +79,7 @@ package struct ControlTotals: Hashable, Sendable {
                     )
             }
         }
+        return (mismatches, explainedLines)
     }
 
     /// The spans of lines that a total may speak of, the likeliest first.
@@ -80,8 +92,9 @@ package struct ControlTotals: Hashable, Sendable {
         let near = [above...line, section...line, line...below]
         let nextSection = sections.first { $0 > line } ?? Int.max
         let all = [0...line, line...Int.max, line...nextSection]
-        let isSection = sections.contains(line)
-        return RowKind.isGrandTotal(total.label) && !isSection
+        // The sums beside a section's title are those of the rows below it.
+        if sections.contains(line) { return [line...below, line...nextSection] + near + all }
+        return RowKind.isGrandTotal(total.label)
             ? [whole] + all + near : near + all + [whole]
     }
 }

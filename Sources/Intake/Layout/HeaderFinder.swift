@@ -104,15 +104,40 @@ struct HeaderFinder {
             // A row of headings below leaves the columns of single height blank.
             guard below.contains(where: { !$0.isEmpty }), below.contains(where: \.isEmpty)
             else { break }
+            let isSubheading = best != nil && HeaderFinder.isSubheading(below, of: labels)
             labels = HeaderLabel.joined(labels, below)
             height += 1
             if let joined = recognise(labels, row + height - 1, height: height),
                 joined.score > best?.score ?? 0
             {
                 best = joined
+            } else if isSubheading, let known = best {
+                // Headings that no form knows divide a column: which part is meant, nobody can say.
+                let form = known.header.form
+                best?.header = RecognisedHeader(
+                    form: form,
+                    row: row + height - 1,
+                    height: height,
+                    meanings: labels.map { context.headers.meaning($0, form: form, isWhole: true) },
+                    headers: labels.map(\.text)
+                )
             }
         }
         return best
+    }
+
+    /// Whether a row holds headings below merged ones and nothing else: words, no figures, each below a
+    /// heading that spans several columns.
+    private static func isSubheading(_ below: [String], of labels: [HeaderLabel]) -> Bool {
+        var head: Int?
+        var spans: [Int: Int] = [:]
+        for (column, text) in below.enumerated() {
+            if !labels[column].parts.isEmpty { head = column }
+            guard !text.isEmpty else { continue }
+            guard let head, text.contains(where: \.isLetter) else { return false }
+            spans[head, default: 0] += 1
+        }
+        return !spans.isEmpty && spans.values.allSatisfy { $0 > 1 }
     }
 
     /// The form that most of a row's headers belong to, if they are enough to tell.

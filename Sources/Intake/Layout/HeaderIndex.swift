@@ -49,6 +49,13 @@ struct HeaderIndex: Sendable {
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
     }
 
+    /// Whether a heading is that of the rows' serial numbers.
+    static func isSerial(_ header: String) -> Bool {
+        serials.contains(Fold.key(header))
+    }
+
+    private static let serials = Set(["STT", "TT", "Số TT", "Số thứ tự"].map(Fold.key))
+
     /// The longest text in bytes that may be a header.
     static let longest = 400
 
@@ -57,11 +64,29 @@ struct HeaderIndex: Sendable {
         guard header.utf8.count <= HeaderIndex.longest else { return [] }
         let key = Fold.key(header)
         if let found = fields[key] { return found }
-        // "Số buổi tuyên truyền (buổi)": what stands in parentheses explains, it does not name.
-        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")), open != header.startIndex
+        // "Số buổi tuyên truyền (buổi)": such a note explains. Any other may name something else:
+        // "Số bài dự thi (năm trước)".
+        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")), open != header.startIndex,
+            HeaderIndex.isNote(header[open...])
         else { return [] }
         return fields[Fold.key(String(header[..<open]))] ?? []
     }
+
+    /// Whether what stands in parentheses only says how a cell is filled in or what it counts.
+    private static func isNote(_ text: Substring) -> Bool {
+        let key = Fold.key(String(text))
+        return notes.contains(key) || key.allSatisfy { (48...57).contains($0) || $0 == 32 }
+    }
+
+    private static let notes: Set<[UInt8]> = Set(
+        [
+            "", "bài", "tin, bài", "tin", "người", "lượt người", "lượt", "gương", "đơn vị", "buổi",
+            "cuộc", "đợt", "hội nghị", "đồng", "vnđ", "văn bản", "phiếu", "từ", "điểm", "giải",
+            "Có/Không", "Có hoặc Không", "x", "nếu có", "bắt buộc", "ghi rõ", "dd/mm/yyyy",
+            "ngày/tháng/năm", "ngày, tháng, năm", "link", "đường link", "url", "người dự", "tên",
+            "họ và tên", "mã", "số", "số lượng",
+        ].map(Fold.key)
+    )
 
     /// The fields of a form that differ by their subject only.
     func subjects(of form: Int) -> Dictionary<[UInt8], SubjectFields>.Values {
@@ -77,8 +102,9 @@ struct HeaderIndex: Sendable {
         meaning(HeaderLabel(header), form: form)
     }
 
-    func meaning(_ label: HeaderLabel, form: Int) -> ColumnMeaning {
-        let names = label.names
+    /// What a column means; with `isWhole` by all of its headings together and not by some of them.
+    func meaning(_ label: HeaderLabel, form: Int, isWhole: Bool = false) -> ColumnMeaning {
+        let names = isWhole ? [label.text] : label.names
         for name in names {
             if let own = meanings(name).first(where: { $0.form == form }) {
                 return .field(own.field)
@@ -87,7 +113,8 @@ struct HeaderIndex: Sendable {
         for name in names where name.utf8.count <= HeaderIndex.longest {
             let key = Fold.key(name)
             if unitNames.contains(key) { return .unitName }
-            if ignored.contains(key) { return .ignored }
+            // Below a group heading "TT" is not the serial number.
+            if ignored.contains(key), label.parts.count == 1 { return .ignored }
             if !subjects[form].isEmpty, let parts = subjects[form][SubjectFields.key(of: key)] {
                 return .parts(parts)
             }

@@ -4,9 +4,12 @@ internal import Model
 enum RowKind {
     /// Words that begin a row of totals.
     private static let totalWords: Set<[UInt8]> = Set(
-        ["cộng", "tổng", "tổng số", "tổng cộng", "toàn quận", "toàn thành phố", "toàn tỉnh"].map(
-            Fold.key
-        )
+        [
+            "cộng", "tổng", "tổng số", "tổng cộng", "t.cộng", "lũy kế", "tong", "tong so",
+            "tong cong", "toàn quận", "toàn huyện", "toàn thành phố", "toàn tỉnh", "toàn xã",
+            "toàn phường", "toàn ngành", "toàn trường", "toàn đơn vị", "cả quận", "cả huyện",
+            "cả tỉnh", "cả thành phố",
+        ].map(Fold.key)
     )
 
     /// Whether a cell's text is the label of a row of totals: `Tổng cộng (I+II)`, `Cộng I`.
@@ -80,8 +83,10 @@ enum RowKind {
     static func isSectionTitle(_ text: String) -> Bool {
         let words = Fold.key(text).split(separator: 32)
         if let first = words.first, sectionWords.contains(Array(first)) { return true }
+        // A row whose cells were not taken apart is no title, nor is anything with figures.
+        guard !text.contains(where: { $0.isNumber || ",;|\t".contains($0) }) else { return false }
         let letters = text.filter(\.isLetter)
-        return words.count > 1 && !letters.isEmpty && letters.allSatisfy(\.isUppercase)
+        return words.count > 1 && letters.count > 3 && letters.allSatisfy(\.isUppercase)
     }
 
     private static let sectionWords: Set<[UInt8]> = Set(
@@ -92,11 +97,15 @@ enum RowKind {
     /// `(Ký, họ tên)`, `Thanh Xuân, ngày … tháng … năm 2024`, `Ghi chú: …`.
     static func isSignature(_ text: String) -> Bool {
         let key = Fold.key(text)
-        if signatureWords.contains(where: { key.starts(with: $0) }) { return true }
-        if text.contains(":"), footnoteWords.contains(where: { key.starts(with: $0) }) {
-            return true
-        }
-        return isPlaceAndDate(key)
+        return signatureWords.contains { key == $0 || key.starts(with: $0 + [32]) }
+            || isPlaceAndDate(key)
+    }
+
+    /// Whether a text may stand below a table or in it: `HIỆU TRƯỞNG`, `Ghi chú: …`.
+    static func isMaybeSignature(_ text: String) -> Bool {
+        let key = Fold.key(text)
+        if titles.contains(key) { return true }
+        return text.contains(":") && footnoteWords.contains { key.starts(with: $0 + [32]) }
     }
 
     /// `Thanh Xuân, ngày 05 tháng 12 năm 2024`, filled in or not.
@@ -111,11 +120,18 @@ enum RowKind {
 
     private static let signatureWords: [[UInt8]] = [
         "người lập", "người tổng hợp", "người báo cáo", "người ký", "cán bộ tổng hợp",
-        "thủ trưởng", "ký họ tên", "ký ghi rõ", "ký tên", "ký đóng dấu", "đã ký", "nơi nhận",
-        "lưu vt", "tm ubnd", "tm ủy ban", "kt chủ tịch", "kt trưởng phòng", "kt hiệu trưởng",
-        "tl chủ tịch", "xác nhận của", "đại diện", "chủ tịch", "phó chủ tịch", "hiệu trưởng",
-        "phó hiệu trưởng", "trưởng phòng", "phó trưởng phòng", "giám đốc", "kế toán",
+        "thủ trưởng đơn vị", "thủ trưởng cơ quan", "ký họ tên", "ký ghi rõ", "ký tên",
+        "ký đóng dấu", "đã ký", "nơi nhận", "lưu vt", "tm ubnd", "tm ủy ban", "kt chủ tịch",
+        "kt trưởng phòng", "kt hiệu trưởng", "tl chủ tịch", "xác nhận của",
     ].map(Fold.key)
+
+    private static let titles: Set<[UInt8]> = Set(
+        [
+            "thủ trưởng", "đại diện", "chủ tịch", "phó chủ tịch", "hiệu trưởng",
+            "phó hiệu trưởng", "trưởng phòng", "phó trưởng phòng", "giám đốc", "phó giám đốc",
+            "kế toán", "trưởng ban", "bí thư",
+        ].map(Fold.key)
+    )
 
     private static let footnoteWords: [[UInt8]] = ["ghi chú", "lưu ý", "chú thích"].map(Fold.key)
 }

@@ -50,6 +50,11 @@ struct RowSketch {
         filled.count <= 4 && filled.contains { RowKind.isSignature($0.text) }
     }
 
+    /// Whether the row may belong to them: only where no data follows does it.
+    var isMaybeSignature: Bool {
+        filled.count <= 4 && filled.contains { RowKind.isMaybeSignature($0.text) }
+    }
+
     static func isFigure(_ text: String) -> Bool {
         text.allSatisfy { $0.isASCII && ($0.isNumber || ".,-% ".contains($0)) }
     }

@@ -8,6 +8,8 @@ struct TitleFacts: Hashable, Sendable {
     /// The unit's id or name, as written.
     var unit: String?
     var period: Period?
+    /// The lowest unit that a line above the table names by its whole text.
+    var letterhead: Int?
 
     init() {}
 
@@ -18,6 +20,11 @@ struct TitleFacts: Hashable, Sendable {
                 .map { block.text(row: index, column: $0).trimmedBlanks }
                 .filter { !$0.isEmpty }
             for (position, cell) in cells.enumerated() {
+                if cell.utf8.count <= 120, case .unit(let unit) = context.names.match(cell),
+                    letterhead.map({ context.roster.isWithin(unit, $0) }) ?? true
+                {
+                    letterhead = unit
+                }
                 if let colon = cell.firstIndex(of: ":") {
                     note(cell[..<colon], cell[cell.index(after: colon)...], form, context)
                 }

@@ -39,7 +39,8 @@ extension BlockPass {
                 ?? CellNumber.parseInt(bytes)
             switch integer {
             case .value(let number) where number < 0:
-                report(.negative, row, column, nil, ReadingMessages.negative(shown(row, column)))
+                let value = shown(row, column)
+                report(.negative, row, column, value, ReadingMessages.negative(value))
             case .value(let number): return .integer(number)
             case .blank: return .blank
             case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, column)
@@ -174,7 +175,22 @@ extension BlockPass {
         let text = block.text(row: row, column: column)
         if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
         if let period = CellPeriod.parse(text) {
-            periodMemo[digest] = period
+            guard CellPeriod.isSchoolYear(text), !reader.context.plan.calendar.isSchoolCalendar
+            else {
+                periodMemo[digest] = period
+                return .period(period)
+            }
+            // A school year is another span than the plan's year that it is counted for.
+            let value = shown(row, column)
+            let name = reader.context.plan.calendar.name(period)
+            report(
+                .periodOutside,
+                row,
+                column,
+                value,
+                ReadingMessages.schoolYear(value, name),
+                expected: name
+            )
             return .period(period)
         }
         unreadable(.periodUnknown, ReadingMessages.notAPeriod, row, column)

@@ -10,17 +10,60 @@ extension BlockPass {
             return .heading
         }
         defer { rowsSinceHeader += 1 }
-        if rowsSinceHeader < 2, RowKind.isColumnNumbers(cells(row)) { return .heading }
+        if rowsSinceHeader < 2, isColumnNumbers(row) { return .heading }
         if let label = totalLabel(row) { return .total(label) }
         if isNumberOnly(row) { return .heading }
         guard isBelowTable || reader.isSparse(block, row) else { return nil }
         let sketch = sketch(row)
         if isBelowTable {
             isBelowTable = !looksLikeData(row, sketch)
-        } else if sketch.isSignature, !looksLikeData(row, sketch) {
-            isBelowTable = true
+        } else {
+            isBelowTable = endsTable(row, sketch)
         }
         return isBelowTable ? .signature : nil
+    }
+
+    /// Whether a row begins the block of signatures below the table.
+    private func endsTable(_ row: Int, _ sketch: RowSketch) -> Bool {
+        guard sketch.isSignature || sketch.isMaybeSignature, !looksLikeData(row, sketch),
+            !holdsFigures(sketch)
+        else { return false }
+        if sketch.isSignature { return true }
+        // A title or a note may stand in the table, too: then data follows.
+        let below = (row + 1)..<min(block.rows.count, max(row + 1, row + 50))
+        return !below.contains { next in
+            !block.isBlank(row: next) && looksLikeData(next, self.sketch(next))
+        }
+    }
+
+    /// Whether a number, a date or a period stands where one belongs.
+    private func holdsFigures(_ sketch: RowSketch) -> Bool {
+        sketch.filled.contains { cell in
+            reader.cells.contains {
+                $0.column == cell.column && !$0.type.isText && reader.readsAs($0.type, cell.text)
+            }
+        }
+    }
+
+    /// Whether a row is the `(1) (2) (3)` row under the header.
+    ///
+    /// Plain numbers that count up may be data: there, the first row of data has to begin again at 1,
+    /// and no unit may bear the number for its id.
+    private func isColumnNumbers(_ row: Int) -> Bool {
+        let texts = cells(row)
+        guard RowKind.isColumnNumbers(texts) else { return false }
+        let isPlain = texts.allSatisfy { text in
+            text.trimmedBlanks.allSatisfy { $0.isASCII && $0.isNumber }
+        }
+        guard isPlain else { return true }
+        guard row + 1 < block.rows.count,
+            !reader.unitColumns.contains(where: {
+                $0 < texts.count && reader.context.names.match(texts[$0]) != .unknown
+            }),
+            let first = texts.firstIndex(where: { !$0.trimmedBlanks.isEmpty })
+        else { return false }
+        let below = block.text(row: row + 1, column: first).trimmedBlanks
+        return !below.isEmpty && (below == "1" || below == "01" || Int(below) == nil)
     }
 
     /// What a row is that could not be read as data; nil where it is data with a fault.
@@ -30,15 +73,19 @@ extension BlockPass {
     mutating func layoutOfUnread(_ row: Int) -> LayoutRow? {
         let sketch = sketch(row)
         if sketch.isFormulaTail { return .formulaTail }
-        if sketch.isSignature, !looksLikeData(row, sketch) {
+        if endsTable(row, sketch) {
             isBelowTable = true
             return .signature
         }
-        if let first = sketch.rest.first, RowKind.beginsLikeTotal(first.text) {
-            return .total(first.text)
-        }
+        if let label = totalName(sketch) { return .total(label) }
         if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch) {
-            return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section
+            let hasPeriod = sketch.rest.contains { cell in
+                reader.cells.contains { $0.column == cell.column && $0.type == .period }
+            }
+            // A row with its own period is a report of somebody.
+            if !hasPeriod {
+                return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section(title.text)
+            }
         }
         // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
         if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }) {
@@ -60,14 +107,24 @@ extension BlockPass {
         case .formulaTail:
             reading.formulaTail.first = reading.formulaTail.first ?? block.line(of: row)
             reading.formulaTail.count += 1
-        case .section: bound(row)
+        case .section(let title):
+            bound(row)
+            headSection(title)
         case .sectionTotal(let label):
             bound(row)
+            headSection(label)
             control(label, row)
         case .total(let label):
             report(.totalRow, row, nil, nil, ReadingMessages.totalRow)
             control(label, row)
         }
+    }
+
+    /// Where no column says it, the rows of a section are of the unit that its title names.
+    private mutating func headSection(_ title: String) {
+        guard reader.unitColumns.isEmpty else { return }
+        let match = reader.context.names.match(title, within: reader.place.submitter, on: nil)
+        if case .unit(let unit) = match { sectionUnit = unit } else { sectionUnit = nil }
     }
 
     private mutating func bound(_ row: Int) {
@@ -76,7 +133,7 @@ extension BlockPass {
     }
 
     /// Keeps the numbers of a row of totals, to be compared with the rows.
-    private mutating func control(_ label: String, _ row: Int) {
+    mutating func control(_ label: String, _ row: Int) {
         guard reading.controls.totals.count < ListLimits.block else { return }
         var numbers: [Int: Int64] = [:]
         for cell in reader.cells where cell.type == .int && cell.column >= 0 {
@@ -128,6 +185,14 @@ extension BlockPass {
         return RowSketch(block, row: row) { numbers.contains($0) }
     }
 
+    /// The label of a row of totals where it begins the row or stands for the unit.
+    private func totalName(_ sketch: RowSketch) -> String? {
+        let labels = sketch.filled.filter { reader.unitColumns.contains($0.column) }
+        return ([sketch.rest.first].compactMap(\.self) + labels).first {
+            RowKind.beginsLikeTotal($0.text)
+        }?.text
+    }
+
     /// The label of a row of totals, which stands in the first filled cells, before any figure.
     private func totalLabel(_ row: Int) -> String? {
         var looked = 0
@@ -136,7 +201,9 @@ extension BlockPass {
             guard !content.isEmpty else { continue }
             looked += 1
             let first = content.isEscaped ? 0 : block.bytes[content.start] | 0x20
-            guard first == UInt8(ascii: "t") || first == UInt8(ascii: "c") || first == 32,
+            guard
+                first == UInt8(ascii: "t") || first == UInt8(ascii: "c")
+                    || first == UInt8(ascii: "l") || first == 32,
                 content.end - content.start < 64
             else { continue }
             let text = block.text(row: row, column: column)
@@ -193,11 +260,14 @@ extension BlockPass {
         }
     }
 
-    /// Whether the title of what may be a section is really the unit of a row of data.
+    /// Whether the title of what may be a section is really the unit of a row of data, well or ill
+    /// written.
     private func namesUnit(_ title: RowSketch.Filled, _ sketch: RowSketch) -> Bool {
-        guard reader.unitColumns.contains(title.column),
-            case .unit(let unit) = reader.context.names.match(title.text)
-        else { return false }
+        guard reader.unitColumns.contains(title.column) else { return false }
+        let names = reader.context.names
+        guard case .unit(let unit) = names.match(title.text) else {
+            return names.suggestion(for: title.text, within: reader.place.submitter) != nil
+        }
         let roster = reader.context.roster
         let isNode = roster.units.contains { $0.parent == roster.units[unit].id }
         return !isNode || sketch.rest.count > 1
@@ -209,7 +279,7 @@ enum LayoutRow {
     /// A repeated header, column numbers, a row that is only numbered.
     case heading
     /// A title over the rows below.
-    case section
+    case section(String)
     /// Such a title with the sums of its rows beside it.
     case sectionTotal(String)
     case total(String)

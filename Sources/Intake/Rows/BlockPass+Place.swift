@@ -31,6 +31,7 @@ extension BlockPass {
                 return nil
             }
         }
+        if let sectionUnit { return sectionUnit }
         if let unit = reader.place.submitter ?? reader.place.namedUnit { return unit }
         if let name = reader.title.unit, case .unit(let unit) = reader.context.names.match(name) {
             return unit
@@ -54,7 +55,8 @@ extension BlockPass {
         let names = reader.context.names
         let submitter = reader.place.submitter
         // What fitted no unit before fits none now.
-        var match = strangers[digest] == nil ? names.match(text, within: submitter, on: nil) : .unknown
+        var match =
+            strangers[digest] == nil ? names.match(text, within: submitter, on: nil) : .unknown
         if case .unit(let unit) = match {
             unitMemo.insert(unit, for: digest)
             return unit
@@ -230,6 +232,9 @@ extension BlockPass {
         }
         if let field = reader.datingField, case .day(let number) = draft.values[field] {
             days.insert(number)
+            if !stage.contains(Day(number: number)) {
+                reportOutside(row, Day(number: number).slashed)
+            }
             // A form whose key has a period takes the reporting year of its date.
             guard reader.periodField != nil else { return nil }
             return .year(reader.context.plan.calendar.year(of: Day(number: number)))

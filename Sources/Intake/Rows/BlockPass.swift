@@ -30,6 +30,16 @@ struct BlockPass {
     var placedPeriod: Period?
     /// Texts that name no unit or no value of a list, with what they probably mean.
     var strangers: [Digest: (name: String, id: String)?] = [:]
+    /// The unit that the title of the section names, in a table that has no column for units.
+    var sectionUnit: Int?
+    /// The period of the row before.
+    var lastPeriod: Period?
+    /// Whether a further table has begun, whose columns are not those of the header.
+    var isOtherTable = false
+    /// Whether some row of the block names its unit.
+    lazy var namesUnits = block.rows.indices.contains { row in
+        reader.unitColumns.contains { !block.content(row: row, column: $0).isEmpty }
+    }
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
@@ -77,7 +87,7 @@ struct BlockPass {
         let unlisted = reading.unlisted
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
         if !mended.mends.isEmpty || !mended.unreadable.isEmpty { noteMends(row) }
-        if rowFault == nil { rowFault = reader.fileFault }
+        if rowFault == nil { rowFault = reader.fileFault ?? (isOtherTable ? .formUnknown : nil) }
         if let layout = layoutAtSight(row) {
             note(layout, row)
             return
@@ -91,6 +101,8 @@ struct BlockPass {
             unit = resolveUnit(row)
             readCells(row)
             period = resolvePeriod(row)
+            noteUnnamedTotal(row, period)
+            lastPeriod = period
             let settled = unit.flatMap { settle($0, period, row) }
             if rowFault == nil, let settled { take(row, unit: settled, period: period) }
         }
@@ -103,6 +115,12 @@ struct BlockPass {
             reading.mentionsOthers = mentionedOthers
             note(layout, row)
             return
+        }
+        if rowFault != nil, !isOtherTable, isOtherHeader(row) {
+            reading.findings.removeSubrange(known...)
+            reading.unlisted = unlisted
+            isOtherTable = true
+            report(.formUnknown, row, nil, nil, ReadingMessages.otherTable)
         }
         reading.rows += 1
         guard let code = rowFault else {

@@ -163,6 +163,13 @@ package struct BlockReader: Sendable {
         return pass.finish(from: firstRow)
     }
 
+    /// Whether a row has something in a column that is read.
+    func isTableRow(_ block: Block, _ row: Int) -> Bool {
+        cells.contains {
+            $0.column >= 0 && !block.content(row: row, column: $0.column).isEmpty
+        }
+    }
+
     /// Whether a column holds serial numbers.
     func isNumberColumn(_ column: Int) -> Bool { numberColumns.contains(column) }
 

@@ -116,6 +116,23 @@ enum ReadingMessages {
         "Sửa tên đơn vị ở dòng trên."
     )
 
+    static let otherTable = (
+        "Từ dòng này là một bảng khác, không đọc được theo tiêu đề của bảng đầu.",
+        "Mỗi tệp chỉ để một bảng; tách bảng này ra tệp riêng rồi gửi lại."
+    )
+
+    static let unnamedTotal = (
+        "Dòng chỉ có số, không ghi đơn vị, dưới một bảng có ghi đơn vị: không rõ là số của ai.",
+        "Nếu là dòng tổng thì ghi \"Tổng cộng\"; nếu là số của một đơn vị thì ghi mã đơn vị."
+    )
+
+    static func dayOutside(_ day: String, _ from: Int, _ to: Int) -> (String, String) {
+        (
+            "Ngày \(day) nằm ngoài giai đoạn \(from)-\(to) của kế hoạch; dòng không vào chỉ tiêu nào.",
+            "Kiểm tra lại năm."
+        )
+    }
+
     static let totalRow = (
         "Dòng tổng cộng: dùng để đối chiếu, không tính vào số liệu.",
         "Không cần sửa."
@@ -175,7 +192,7 @@ enum ReadingMessages {
     )
 
     static let control = (
-        "Ô có ký tự điều khiển; đã bỏ qua khi đọc.", "Gõ lại nội dung ô nếu thấy sai."
+        "Ô có ký tự điều khiển.", "Gõ lại nội dung ô nếu thấy sai."
     )
 
     static func serialDate(_ value: String, _ day: Day) -> (String, String) {
@@ -229,6 +246,13 @@ enum ReadingMessages {
         (
             "\"\(value)\" không phải là kỳ báo cáo.",
             "Ghi như \"2024\", \"Quý I/2024\", \"Tháng 5/2024\"."
+        )
+    }
+
+    static func schoolYear(_ value: String, _ year: String) -> (String, String) {
+        (
+            "\"\(value)\" không trùng với năm của kế hoạch; dòng được tính vào \(year).",
+            "Ghi kỳ theo năm của kế hoạch nếu số liệu là của cả năm đó."
         )
     }
 

@@ -1,0 +1,66 @@
+internal import Model
+internal import Plans
+
+/// Rows that could be two things: what they are is not guessed.
+extension BlockPass {
+    /// Reports a row of bare numbers without a unit in a table that names units: a total that nobody
+    /// labelled, or somebody's figures.
+    ///
+    /// Where the numbers turn out to be the sums of the rows, the whole file tells, and it is a total
+    /// (``FileReading``). A merged cell above is no doubt: there, each row has a period of its own.
+    mutating func noteUnnamedTotal(_ row: Int, _ period: Period?) {
+        guard !reader.isRegister, !reader.unitColumns.isEmpty, rowFault == nil, namesUnits,
+            reader.unitColumns.allSatisfy({ block.content(row: row, column: $0).isEmpty })
+        else { return }
+        let isMerged = carriedUnit != .none && period != lastPeriod
+        let isOwn = carriedUnit == .none && isLeafSubmitter
+        guard !isMerged, !isOwn else { return }
+        var isCounted = false
+        for cell in reader.cells where cell.column >= 0 {
+            guard !block.content(row: row, column: cell.column).isEmpty else { continue }
+            switch cell.type {
+            case .int: isCounted = true
+            case .decimal, .period: break
+            case .text, .url, .date, .yesNo, .enum: return
+            }
+        }
+        guard isCounted else { return }
+        report(.unitUnknown, row, nil, nil, ReadingMessages.unnamedTotal)
+        control("", row)
+        reading.controls.unnamed.append((block.line(of: row), Int(block.rows[row].lineCount)))
+    }
+
+    /// Whether the file lies in the folder of a unit that has none below it.
+    private var isLeafSubmitter: Bool {
+        guard let submitter = reader.place.submitter else { return false }
+        let id = reader.context.roster.units[submitter].id
+        return !reader.context.roster.units.contains { $0.parent == id }
+    }
+
+    /// Whether a row that is no data is the header of a further table.
+    func isOtherHeader(_ row: Int) -> Bool {
+        var named = 0
+        var filled = 0
+        for column in 0..<Int(block.rows[row].cellCount) {
+            let text = block.text(row: row, column: column).trimmedBlanks
+            guard !text.isEmpty else { continue }
+            filled += 1
+            if !reader.context.headers.meanings(text).isEmpty { named += 1 }
+        }
+        return named >= 3 || (named == 2 && filled == 2)
+    }
+
+    /// The days of the plan's stage.
+    var stage: DateSpan { reader.context.plan.stageSpan }
+
+    mutating func reportOutside(_ row: Int, _ day: String) {
+        let years = reader.context.plan.stage
+        report(
+            .periodOutside,
+            row,
+            reader.cells.first { $0.field == reader.datingField }?.column,
+            day,
+            ReadingMessages.dayOutside(day, years.lowerBound, years.upperBound)
+        )
+    }
+}
