@@ -166,7 +166,8 @@ struct ContentTests {
     ) -> Scenario.File {
         .init(
             "2024-12-01/\(unit)/dn.csv",
-            "unit,year,name,subject,level\n\(unit),2024,\(name),individual,\(level)\n"
+            "unit,year,name,subject,level,award\n"
+                + "\(unit),2024,\(name),individual,\(level),Bằng khen\n"
         )
     }
 
