@@ -66,6 +66,7 @@ package struct RecordSet: Sendable {
             if context.plan.forms.forms[form].datingField == nil { dateByReceipt(form) }
             if context.plan.forms.forms[form].isContest { judgeEntries(form) }
         }
+        checkContent()
     }
 
     /// Where a record stands: its file's path and the line on which it starts.

@@ -15,6 +15,11 @@ package struct ReadingContext: Sendable {
     let headers: HeaderIndex
     let names: UnitNames
 
+    /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40).
+    private static let compared: [String: Set<String>] = [
+        "exemplar": ["name"], "proposal": ["name", "award"], "commendation": ["award"],
+    ]
+
     /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports print.
     package init(
         plan: Plan,
@@ -42,6 +47,7 @@ package struct ReadingContext: Sendable {
             form.fields.enumerated().map { field, definition in
                 used[index].contains(field)
                     || reported[form.id]?.contains(definition.code) == true
+                    || ReadingContext.compared[form.id]?.contains(definition.code) == true
             }
         }
     }

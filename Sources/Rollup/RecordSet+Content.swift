@@ -1,0 +1,160 @@
+internal import Intake
+internal import Model
+internal import Plans
+
+/// What records say that cannot be right although each cell can be read: they count, and need a look
+/// (CONTRACT §8, content).
+extension RecordSet {
+    /// Makes the findings about what the records that count say.
+    mutating func checkContent() {
+        for (index, form) in context.plan.forms.forms.enumerated() {
+            if let chain = BallotChain(form) { checkBallots(index, chain) }
+            if form.id == "proposal" || form.id == "commendation" { checkSubjects(index) }
+        }
+        checkNominees()
+    }
+
+    // MARK: - Ballots
+
+    private mutating func checkBallots(_ form: Int, _ chain: BallotChain) {
+        let fields = context.plan.forms.forms[form].fields
+        for index in forms[form].indices {
+            let resolved = forms[form][index]
+            for record in 0..<resolved.batch.count where resolved.counts[record] {
+                guard let fault = chain.fault(resolved.batch, record) else { continue }
+                let (more, limit) = (fields[fault.more.field], fields[fault.limit.field])
+                note(
+                    .ballotsInconsistent,
+                    form,
+                    index,
+                    record,
+                    field: fault.more.field,
+                    value: String(fault.more.value),
+                    expected: "≤ \(fault.limit.value)",
+                    message: "\"\(more.header)\" ghi \(fault.more.value), nhiều hơn "
+                        + "\"\(limit.header)\" ghi \(fault.limit.value).",
+                    fix: "Kiểm tra lại các số này theo biên bản họp xét."
+                )
+            }
+        }
+    }
+
+    // MARK: - Subjects
+
+    private mutating func checkSubjects(_ form: Int) {
+        let definition = context.plan.forms.forms[form]
+        guard let award = definition.index(of: "award"),
+            let subject = definition.index(of: "subject")
+        else { return }
+        let subjects = definition.fields[subject].values
+        let awards = AwardSubjects()
+        for index in forms[form].indices {
+            let resolved = forms[form][index]
+            let batch = resolved.batch
+            for record in 0..<batch.count where resolved.counts[record] {
+                guard let found = batch.code(subject, record),
+                    let code = awards.subject(of: batch.foldedText(award, record)),
+                    let right = subjects.first(where: { $0.code == code }),
+                    subjects[found].code != right.code
+                else { continue }
+                let (label, expected) = (subjects[found].shown, right.shown)
+                note(
+                    .wrongSubject,
+                    form,
+                    index,
+                    record,
+                    field: subject,
+                    value: label,
+                    expected: expected,
+                    message: "\"\(batch.text(award, record))\" chỉ dành cho đối tượng "
+                        + "\"\(expected)\", nhưng dòng này ghi \"\(label)\".",
+                    fix: "Kiểm tra lại đối tượng hoặc danh hiệu, hình thức."
+                )
+            }
+        }
+    }
+
+    // MARK: - Nominees
+
+    private mutating func checkNominees() {
+        let catalogue = context.plan.forms
+        guard let form = catalogue.index(of: "proposal"),
+            let exemplar = catalogue.index(of: "exemplar"),
+            let name = catalogue.forms[form].index(of: "name"),
+            let level = catalogue.forms[form].index(of: "level")
+        else { return }
+        let levels = catalogue.forms[form].fields[level].values
+        let recognised = Recognitions(forms[exemplar], catalogue.forms[exemplar])
+        for index in forms[form].indices {
+            let resolved = forms[form][index]
+            let batch = resolved.batch
+            for record in 0..<batch.count where resolved.counts[record] {
+                guard let value = batch.code(level, record),
+                    ["city", "national"].contains(levels[value].code)
+                else { continue }
+                let key = batch.foldedText(name, record)
+                guard !key.isEmpty,
+                    !recognised.include(key, batch.units[record], context.roster)
+                else { continue }
+                let (high, district) = (levelName(levels[value]), levelName("district", in: levels))
+                // The name stands in the value alone: editions without names leave values out.
+                note(
+                    .cityWithoutDistrict,
+                    form,
+                    index,
+                    record,
+                    field: name,
+                    value: batch.text(name, record),
+                    message: "Điển hình được đề nghị cấp \(high) nhưng chưa được công nhận cấp "
+                        + "\(district).",
+                    fix:
+                        "Bổ sung vào danh sách điển hình cấp và quyết định công nhận, hoặc kiểm tra "
+                        + "lại họ tên và cấp khen thưởng."
+                )
+            }
+        }
+    }
+
+    private func levelName(_ code: String, in levels: [EnumValue]) -> String {
+        levels.first { $0.code == code }.map(levelName) ?? "quận, huyện, sở"
+    }
+
+    /// What the plan calls a level, or else the form.
+    private func levelName(_ level: EnumValue) -> String {
+        context.plan.chain.first { $0.id == level.code }?.name ?? level.shown
+    }
+
+    // MARK: - Findings
+
+    private mutating func note(
+        _ code: FindingCode,
+        _ form: Int,
+        _ batch: Int,
+        _ record: Int,
+        field: Int,
+        value: String,
+        expected: String? = nil,
+        message: String,
+        fix: String
+    ) {
+        let place = place(form, batch, record)
+        findings.append(
+            Finding(
+                code,
+                unit: unitID(form, batch, record),
+                file: place.path,
+                row: place.line,
+                column: context.plan.forms.forms[form].fields[field].header,
+                value: value,
+                expected: expected,
+                message: message,
+                fix: fix
+            )
+        )
+    }
+}
+
+extension EnumValue {
+    /// The label that reports print.
+    fileprivate var shown: String { labels.first ?? code }
+}
