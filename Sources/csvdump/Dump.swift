@@ -11,6 +11,8 @@ struct Dump {
     /// How many cells the header has.
     private var width = 0
     private var isHeaderKnown = false
+    /// Lines above the header that look like titles: whether they are is seen at the header.
+    private var titles: [Remark] = []
     /// Whether some bytes of the text are not UTF-8.
     private var isBroken = false
     /// The line of the last record.
@@ -65,6 +67,11 @@ struct Dump {
             take(block)
             endings.formUnion(block.endings)
         }
+        errors += titles
+        titles = []
+        if width == 1, HeaderLook.areLinesQuoted(rows) {
+            errors.append(Remark(.rowRagged, line: 1, column: 1, raw: ""))
+        }
         // One record may be a header or all there is: either way something is missing.
         if rows.count < 2, errors.isEmpty {
             errors.append(Remark(.empty, line: max(1, lastLine), column: 1, raw: ""))
@@ -83,16 +90,17 @@ struct Dump {
                 raw: block.rawText(row: fault.row)
             )
             switch fault.kind {
+            // A file that escapes quotes outside of quotes leaves escapes in its cells.
+            case .quoteStray where remark.raw.contains("\\\""): errors.append(remark)
             case .quoteStray, .blanksBehindQuote: notices.append(remark)
             default: errors.append(remark)
             }
         }
-        for (index, row) in block.rows.enumerated() where !row.isSetAside {
+        for (index, row) in block.rows.enumerated() {
             let line = block.line(of: index)
             // What is plain UTF-8 is shown all the same.
-            if isBroken,
-                Array(block.bytes[block.raw(row: index)]).firstUTF8Fault != nil
-            {
+            if isBroken, Array(block.bytes[block.raw(row: index)]).firstUTF8Fault != nil {
+                guard !row.isSetAside else { continue }
                 errors.append(
                     Remark(
                         .encodingUnknown,
@@ -104,44 +112,74 @@ struct Dump {
                 if Int(row.cellCount) == width { isHeaderKnown = true }
                 continue
             }
-            let count = Int(row.cellCount)
-            let cells = (0..<count).map { plain(block.text(row: index, column: $0)) }
-            rows.append(cells)
-            lastLine = line
-            if let column = block.oddlyQuotedColumn(row: index) {
-                errors.append(
-                    Remark(
-                        .quoteStray,
-                        line: line,
-                        column: column + 1,
-                        raw: block.rawText(row: index)
-                    )
-                )
-            }
-            if count != width {
-                let remark = Remark(
-                    .rowRagged,
-                    line: line,
-                    column: min(count, width) + 1,
-                    raw: block.rawText(row: index)
-                )
-                // A lone cell above the header of a wide table is a title: layout, no error.
-                let isTitle = !isHeaderKnown && count == 1 && width > 2
-                if isTitle { notices.append(remark) } else { errors.append(remark) }
-            } else if !isHeaderKnown {
+            let meant = block.meant(row: index, columns: width)?.cells.map(plain)
+            if row.isSetAside {
+                // The error has been noted: the cells are shown beside it.
+                guard let meant else { continue }
+                rows.append(meant)
+                lastLine = line
                 isHeaderKnown = true
-                checkHeader(cells, line: line, raw: block.rawText(row: index))
+                continue
             }
+            takeCells(of: index, in: block, line: line, meant: meant)
         }
     }
 
+    /// Takes a record that could be read; `meant` is what its one cell may stand for.
+    private mutating func takeCells(
+        of index: Int,
+        in block: Block,
+        line: Int,
+        meant: [String]?
+    ) {
+        let count = Int(block.rows[index].cellCount)
+        let cells = (0..<count).map { plain(block.text(row: index, column: $0)) }
+        let raw = block.rawText(row: index)
+        rows.append(meant ?? cells)
+        lastLine = line
+        if let column = block.oddlyQuotedColumn(row: index) {
+            errors.append(Remark(.quoteStray, line: line, column: column + 1, raw: raw))
+        }
+        if count != width {
+            let remark = Remark(.rowRagged, line: line, column: min(count, width) + 1, raw: raw)
+            // A lone cell above the header of a wide table is a title: layout, no error.
+            if !isHeaderKnown, count == 1, width > 2, meant == nil {
+                titles.append(remark)
+            } else {
+                errors.append(remark)
+                if meant != nil { isHeaderKnown = true }
+            }
+        } else if !isHeaderKnown {
+            if HeaderLook.isTitle(cells) {
+                titles.append(Remark(.columnUnknown, line: line, column: 2, raw: raw))
+                return
+            }
+            isHeaderKnown = true
+            settleTitles(above: cells, line: line)
+            checkHeader(cells, line: line, raw: raw)
+        }
+    }
+
+    /// Decides about titles once the record below them is known: above data, without a blank line
+    /// between, stands no title but what is left of a header.
+    private mutating func settleTitles(above labels: [String], line: Int) {
+        let isCut = titles.last.map { $0.line + 1 == line } ?? false
+        if isCut, HeaderLook.holdsData(labels) { errors += titles } else { notices += titles }
+        titles = []
+    }
+
     /// Labels that are missing or not unique: nobody can tell such columns apart.
+    ///
+    /// Without a label, the first column numbers the rows and the last one is what a delimiter at the
+    /// end of each line makes: that is only worth a notice.
     private mutating func checkHeader(_ labels: [String], line: Int, raw: String) {
         guard labels.count > 1 else { return }
         var seen: Set<String> = []
         for (column, label) in labels.enumerated() {
             if label.allSatisfy(\.isWhitespace) {
-                errors.append(Remark(.columnUnknown, line: line, column: column + 1, raw: raw))
+                let remark = Remark(.columnUnknown, line: line, column: column + 1, raw: raw)
+                let isAtEdge = column == 0 || column == labels.count - 1
+                if isAtEdge { notices.append(remark) } else { errors.append(remark) }
             } else if !seen.insert(label).inserted {
                 errors.append(Remark(.columnDuplicate, line: line, column: column + 1, raw: raw))
             }

@@ -15,11 +15,12 @@ struct DialectCandidates {
     func best(_ delimiter: UInt8, _ bytes: Span<UInt8>) -> DialectTrial {
         let plain = Dialect(delimiter: delimiter, quote: quote ?? UInt8(ascii: "\""))
         var best = DialectTrial(bytes, plain, isCut: isCut)
+        let needsQuotes = plain.quote == UInt8(ascii: "\"") && best.holding > 0
         var hasUnbalanced = best.unbalanced > 1
         for dialect in dialects(delimiter, bytes) {
             let trial = DialectTrial(bytes, dialect, isCut: isCut)
             if trial.unbalanced > 1, trial.quoted > 0 { hasUnbalanced = true }
-            if isBetter(trial, than: best) { best = trial }
+            if isBetter(trial, than: best, needsQuotes) { best = trial }
         }
         // Where the escape explains nearly all of the quotes, the others are but slips.
         let isExplained =
@@ -32,7 +33,7 @@ struct DialectCandidates {
             dialect.hasPlainQuotes = quote != 0
             dialect.skipsBlanks = best.dialect.skipsBlanks
             let trial = DialectTrial(bytes, dialect, isCut: isCut)
-            if isBetter(trial, than: best) { best = trial }
+            if isBetter(trial, than: best, needsQuotes) { best = trial }
         }
         return best
     }
@@ -40,12 +41,27 @@ struct DialectCandidates {
     /// The best trial of some delimiters, those that do not occur left out.
     func best(_ delimiters: [UInt8], _ bytes: Span<UInt8>) -> DialectTrial? {
         var best: DialectTrial?
+        // What cuts all records alike, best without a blank behind every delimiter.
+        var clear: DialectTrial?
         for delimiter in delimiters where counts[Int(delimiter)] > 0 {
             let trial = self.best(delimiter, bytes)
+            if trial.cutsAll, isClearer(trial, than: clear) { clear = trial }
             if let known = best, trial.score <= known.score { continue }
             best = trial
         }
-        return best
+        guard let known = best, let clear, known.dialect.delimiter != clear.dialect.delimiter
+        else { return best }
+        // A delimiter that leaves the header whole is a sign in the text of the cells below it, and
+        // so is one that a blank always follows where another one does without.
+        let needsTitle = known.first == 1 && !known.isFirstApart
+        let isProse = known.cutsAll && known.isSpaced && !clear.isSpaced
+        return needsTitle || isProse ? clear : known
+    }
+
+    private func isClearer(_ trial: DialectTrial, than clear: DialectTrial?) -> Bool {
+        guard let clear else { return true }
+        if trial.isSpaced != clear.isSpaced { return clear.isSpaced }
+        return trial.score > clear.score
     }
 
     /// The best trial of delimiters that text is full of, where much speaks for it.
@@ -88,14 +104,20 @@ struct DialectCandidates {
             || (trial.typed.first == 0 && trial.typed.others >= trial.records - 1)
     }
 
-    private func isBetter(_ trial: DialectTrial, than best: DialectTrial) -> Bool {
-        // One record does not show that its blanks mean nothing.
-        if trial.dialect.skipsBlanks, trial.records < 2 { return false }
-        // Apostrophes are letters, unless much of the file stands in them or they hold delimiters.
-        if trial.dialect.quote == UInt8(ascii: "'"), quote == nil, trial.shape <= best.shape,
-            trial.quotedRecords * 4 < trial.records
-        {
-            return false
+    /// Whether a trial explains more than the best so far; `needsQuotes` says that double quotes are
+    /// around cells which cannot do without.
+    private func isBetter(
+        _ trial: DialectTrial,
+        than best: DialectTrial,
+        _ needsQuotes: Bool
+    ) -> Bool {
+        if trial.dialect.skipsBlanks, !trial.isSpaced { return false }
+        if trial.dialect.quote == UInt8(ascii: "'"), quote == nil {
+            // Apostrophes are letters, unless cells stand in them and in no other quotes.
+            if trial.quoted == 0 { return false }
+            if needsQuotes, trial.quotedRecords * 2 <= trial.records { return false }
+            // In a few cells only, they have to hold delimiters.
+            if trial.shape <= best.shape, trial.quotedRecords * 4 < trial.records { return false }
         }
         return trial.score > best.score
     }
@@ -132,7 +154,7 @@ struct DialectCandidates {
         return false
     }
 
-    /// Whether a blank follows the delimiter wherever a cell could begin.
+    /// Whether a blank follows the delimiter so often that it may mean nothing.
     private func skipsBlanks(_ delimiter: UInt8, _ bytes: Span<UInt8>) -> Bool {
         guard delimiter != UInt8(ascii: " ") else { return false }
         var (blanks, all, quoted) = (0, 0, 0)
@@ -145,6 +167,6 @@ struct DialectCandidates {
             let isQuote = index + 2 < bytes.count && bytes[index + 2] == UInt8(ascii: "\"")
             if isQuote { quoted += 1 }
         }
-        return blanks * 10 >= all * 9 && blanks > 0 || quoted > 1
+        return blanks * 2 >= all && blanks > 0 || quoted > 1
     }
 }

@@ -19,6 +19,14 @@ struct DialectTrial {
     private(set) var quoted = 0
     /// How many records have such a cell.
     private(set) var quotedRecords = 0
+    /// How many of those cells hold a delimiter or a quote: the quotes were needed.
+    private(set) var holding = 0
+    /// How many records have text behind a delimiter.
+    private(set) var divided = 0
+    /// How many of them have a blank before each such text.
+    private(set) var spaced = 0
+    /// Whether a blank line follows the first record, as it does a title.
+    private(set) var isFirstApart = false
     /// How many typed cells the first record has, and how many all others have.
     private(set) var typed = (first: 0, others: 0)
     /// The longest row of records with the same number of cells, above two.
@@ -55,6 +63,7 @@ struct DialectTrial {
                 look(bytes, from: position, parser.ends)
                 position = max(parser.next, position + 1)
             } else if outcome == .blankLine {
+                if records == 1 { isFirstApart = true }
                 position = max(parser.next, position + 1)
                 continue
             } else {
@@ -78,12 +87,20 @@ struct DialectTrial {
     private mutating func look(_ bytes: Span<UInt8>, from start: Int, _ ends: [UInt32]) {
         var cellStart = start
         let before = quoted
+        var (texts, blanks) = (0, 0)
         for (column, end) in ends.enumerated() {
             let raw = cellStart..<Int(end)
             cellStart = Int(end) + 1
             let content = CellContent(of: raw, in: bytes, dialect, isFirst: column == 0)
-            let isQuoted = content.end < raw.upperBound && content.start > raw.lowerBound
-            if isQuoted { quoted += 1 }
+            let isQuoted = content.end < raw.upperBound && bytes[content.end] == dialect.quoteByte
+            if isQuoted {
+                quoted += 1
+                if content.isEscaped || holdsDelimiter(bytes, content.range) { holding += 1 }
+            }
+            if column > 0, !raw.isEmpty {
+                texts += 1
+                if bytes[raw.lowerBound] == UInt8(ascii: " ") { blanks += 1 }
+            }
             guard !content.isEmpty else { continue }
             let found = CellLikeness(bytes, content.range, isQuoted: isQuoted)
             cells += 1
@@ -92,6 +109,15 @@ struct DialectTrial {
             if records == 0 { typed.first += 1 } else { typed.others += 1 }
         }
         if quoted > before { quotedRecords += 1 }
+        if texts > 0 {
+            divided += 1
+            if blanks == texts { spaced += 1 }
+        }
+    }
+
+    private func holdsDelimiter(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        for index in range where bytes[index] == dialect.delimiterByte { return true }
+        return false
     }
 
     private mutating func settle(_ counts: [Int: Int]) {
@@ -123,6 +149,12 @@ struct DialectTrial {
         let average = cells == 0 ? 1 : likeness / Double(cells)
         return shape * average * average
     }
+
+    /// Whether the delimiter cuts every record, the first too, into as many cells.
+    var cutsAll: Bool { records > 1 && columns > 1 && agreeing == records }
+
+    /// Whether a blank follows the delimiters of most records, each of them: it is no data.
+    var isSpaced: Bool { records > 1 && spaced > 0 && spaced * 4 >= divided * 3 }
 
     /// Whether the sample is a table, though some of its delimiters may be letters of a text.
     var isTable: Bool { share >= 0.5 || longestRun > 4 || (first > 1 && records < 4) }
