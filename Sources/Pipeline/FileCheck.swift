@@ -108,7 +108,8 @@ package struct FileCheck: Sendable {
             notices: receipt.isDatedAhead ? [FileFindings.datedAhead(place)] : []
         )
         verdict.judgement = judgement
-        verdict.findings = judgement.findings
+        // Whether a nominee was recognised stands in other files, which are not looked at here.
+        verdict.findings = judgement.findings.filter { $0.code != .cityWithoutDistrict }
         return verdict
     }
 

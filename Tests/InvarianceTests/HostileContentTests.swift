@@ -102,7 +102,7 @@ import Testing
             context: office.context
         )
         // Debug builds on a busy machine; the release reads these in milliseconds.
-        #expect(start.duration(to: clock.now) < .seconds(20))
+        #expect(start.duration(to: clock.now) < .seconds(180))
         #expect(reading.lines.total == reading.physicalLines)
         #expect(Set(reading.batches.flatMap(\.keys)).count == hostile.records)
         let found = Set(reading.findings.map(\.code))

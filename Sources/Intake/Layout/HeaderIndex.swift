@@ -61,7 +61,9 @@ struct HeaderIndex: Sendable {
 
     /// What a header means in each form that knows it.
     func meanings(_ header: String) -> [(form: Int, field: Int)] {
-        guard header.utf8.count <= HeaderIndex.longest else { return [] }
+        // Folding drops signs, and a share is another thing than a count.
+        guard header.utf8.count <= HeaderIndex.longest, !header.utf8.contains(UInt8(ascii: "%"))
+        else { return [] }
         let key = Fold.key(header)
         if let found = fields[key] { return found }
         // "Số buổi tuyên truyền (buổi)": such a note explains. Any other may name something else:
@@ -74,7 +76,6 @@ struct HeaderIndex: Sendable {
 
     /// Whether what stands in parentheses only says how a cell is filled in or what it counts.
     private static func isNote(_ text: Substring) -> Bool {
-        guard !text.contains("%") else { return false }
         let key = Fold.key(String(text))
         return notes.contains(key) || key.allSatisfy { (48...57).contains($0) || $0 == 32 }
     }

@@ -70,7 +70,13 @@ struct FindingSheet {
             .status(colour, finding.severity.label), .text(finding.code.rawValue),
             .text(unit ?? ""), .text(finding.file), finding.row.map { .integer($0) } ?? .empty,
             .text(finding.column ?? ""), .text(value),
-            .text(Privacy.withoutContacts(finding.message)), .text(finding.fix),
+            // A message may quote what was found, a fix what was probably meant.
+            .text(
+                frame.anonymise
+                    ? FindingWords.title(finding.code)
+                    : Privacy.withoutContacts(finding.message)
+            ),
+            .text(frame.anonymise ? "" : finding.fix),
         ])
     }
 }
