@@ -11,11 +11,29 @@ extension CellBytes {
         return start == end || isUnknown(bytes, start, end)
     }
 
-    /// Whether a number or date cell is left blank: ``isBlank(_:)``, or a dash alone.
+    /// Whether a number or date cell is left blank: ``isBlank(_:)``, a dash alone, or `KAD`, `N/A`,
+    /// `Không áp dụng`.
     package static func isBlankOrDash(_ bytes: Span<UInt8>) -> Bool {
         let (start, end) = trim(bytes, 0, bytes.count)
         return start == end || isDash(bytes, start, end) || isUnknown(bytes, start, end)
+            || isNotApplicable(bytes, start, end)
     }
+
+    /// Whether a trimmed, filled range says that the question does not concern the unit.
+    static func isNotApplicable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        // A letter first: `#N/A` is a broken formula.
+        guard (3...64).contains(end - start), "kKnN".utf8.contains(bytes[start]) else {
+            return false
+        }
+        var folded: [UInt8] = []
+        Fold.append(bytes.extracting(start..<end), to: &folded)
+        return notApplicable.contains(folded)
+    }
+
+    /// The folded tokens for "does not apply" (domain.md 2.7).
+    static let notApplicable = Set(
+        ["KAD", "Không áp dụng", "K/A", "N/A", "không thuộc đối tượng"].map(Fold.key)
+    )
 
     /// Whether a trimmed range is `-`, `–` or `—`, or a run of `-`.
     static func isDash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -1,12 +1,16 @@
 /// Helpers on the bytes of a cell: no String, no allocation.
 package enum CellBytes {
+    /// What DOS programs write behind the last line of a file (Ctrl-Z).
+    private static let fileEnd: UInt8 = 0x1A
+
     /// The range without the blanks at its ends: ASCII blanks, tabs, line ends, no-break spaces,
-    /// and the invisible characters that copying brings along.
+    /// the invisible characters that copying brings along, and the mark of DOS for a file's end.
     @inline(__always)
     static func trim(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (start: Int, end: Int) {
         var (start, end) = (start, end)
         while start < end {
-            let length = blankLength(bytes, at: start, end)
+            let isFileEnd = bytes[start] == fileEnd
+            let length = isFileEnd ? 1 : blankLength(bytes, at: start, end)
             guard length > 0 || bytes[start] >= 0xC2 else { break }
             let cut = length > 0 ? length : invisibleLength(bytes, at: start, end)
             guard cut > 0 else { break }
@@ -35,7 +39,7 @@ package enum CellBytes {
     @inline(__always)
     private static func unseenLength(_ bytes: Span<UInt8>, before end: Int, _ start: Int) -> Int {
         let byte = bytes[end - 1]
-        if byte == 0x20 || (byte >= 9 && byte <= 13) { return 1 }
+        if byte == 0x20 || (byte >= 9 && byte <= 13) || byte == fileEnd { return 1 }
         guard byte & 0xC0 == 0x80 else { return 0 }
         if byte == 0xA0 || byte == 0xAD, end - 2 >= start, bytes[end - 2] == 0xC2 { return 2 }
         guard end - 3 >= start else { return 0 }

@@ -14,7 +14,7 @@ package enum CellDate: Hashable, Sendable {
 
     /// What a cell says: `05/04/2023` (day first, also with `-` or `.`), `5/4/23`, `2023-04-05`,
     /// each with a time of day or a word before it (`Ngày 05/4/2023`), `ngày 05 tháng 4 năm 2023`,
-    /// `thứ Tư, ngày 05/4/2023`.
+    /// `thứ Tư, ngày 05/4/2023`, `05/4/2023 (thứ tư)` where that is its day of the week.
     ///
     /// Years of two digits are 2000 to 2079 and 1980 to 1999.
     package static func parse(_ bytes: Span<UInt8>) -> CellDate {
@@ -27,9 +27,16 @@ package enum CellDate: Hashable, Sendable {
         }
         if let plain = CellBytes.plain(bytes) { return parse(plain.span) }
         if CellBytes.isDash(bytes, start, end) || CellBytes.isUnknown(bytes, start, end)
-            || isPlaceholder(bytes, start, end) || SpelledDate.isUnfilled(bytes, start, end)
+            || CellBytes.isNotApplicable(bytes, start, end) || isPlaceholder(bytes, start, end)
+            || SpelledDate.isUnfilled(bytes, start, end)
         {
             return .blank
+        }
+        if let (dateEnd, weekday) = BracketedWeekday.split(bytes, start, end) {
+            guard case .value(let day) = parse(bytes.extracting(start..<dateEnd)),
+                BracketedWeekday.weekday(of: day) == weekday
+            else { return .bad }
+            return .value(day)
         }
         if let day = SpelledDate.day(bytes, start, end) { return .value(day) }
         return ExcelDamage.isSuspected(bytes, start, end) ? .excelSuspected : .bad

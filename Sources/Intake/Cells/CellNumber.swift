@@ -21,8 +21,8 @@ package enum CellNumber {
     /// Reads an integer: `02`, `1.234`, `1 234`, `5,0`; blanks and dashes are no number.
     ///
     /// Any mark before three digits separates thousands, for there are no fractions to confuse it
-    /// with. At most 15 digits. What is counted may follow, or the number in words (`12 bài`,
-    /// `02 (hai)`); `90%` is bad, and so is all that may hold another number.
+    /// with. At most 15 digits. A full stop may follow, what is counted, or the number in words
+    /// (`12 bài`, `15 (mười lăm) bài`); `90%` is bad, and so is all that may hold another number.
     package static func parseInt(_ bytes: Span<UInt8>) -> Integer {
         // Nearly every cell is a few digits.
         if bytes.count > 0, bytes.count <= 15 {
@@ -37,6 +37,9 @@ package enum CellNumber {
         let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
         guard start < end else { return .blank }
         guard let groups = DigitGroups(bytes, start, end) else {
+            if endsWithStop(bytes, start, end) {
+                return parseInt(bytes.extracting(start..<end - 1))
+            }
             if let numberEnd = CountedNoun.numberEnd(bytes, start, end) {
                 return parseInt(bytes.extracting(start..<numberEnd))
             }
@@ -73,6 +76,9 @@ package enum CellNumber {
             if let plain = CellBytes.plain(bytes.extracting(start..<end)) {
                 return parseDecimal(plain.span)
             }
+            if endsWithStop(bytes, start, end) {
+                return parseDecimal(bytes.extracting(start..<end - 1))
+            }
             if isPercentage(bytes) {
                 let number = parseDecimal(bytes.extracting(start..<end - 1))
                 return number == .blank ? .bad : number
@@ -97,6 +103,11 @@ package enum CellNumber {
         guard bytes[end - 1] >= 0x80, let plain = CellBytes.plain(bytes.extracting(start..<end))
         else { return false }
         return isPercentage(plain.span)
+    }
+
+    /// Whether a full stop stands behind the last digit of a trimmed range.
+    private static func endsWithStop(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        end - start > 1 && bytes[end - 1] == UInt8(ascii: ".") && CellBytes.isDigit(bytes[end - 2])
     }
 
     private static func power(_ exponent: Int) -> Int64 {

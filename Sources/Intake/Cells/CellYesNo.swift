@@ -47,6 +47,23 @@ package enum CellYesNo: Hashable, Sendable {
         }
     }
 
+    /// What behind `đã` says yes, whatever was asked.
+    ///
+    /// Not `dự thảo`, `trình`, `xây dựng`: a plan that was drawn up may not have been issued. Nor a
+    /// verb with its object: `đã có kế hoạch` is no answer to whether a column was opened.
+    private static let done = [
+        "ban hành", "thực hiện", "triển khai", "hoàn thành", "tham gia", "hưởng ứng", "tổ chức",
+        "mở", "gửi", "làm", "xong",
+    ]
+
+    /// What behind `chưa` says no, whatever was asked.
+    ///
+    /// Not `triển khai`, `gửi`, `hoàn thành`: what was issued may be just that. Nor `báo cáo`,
+    /// `thống kê`, `có số liệu`, by which nothing is known.
+    private static let undone = [
+        "ban hành", "xây dựng", "thực hiện", "tham gia", "hưởng ứng", "tổ chức", "mở", "làm",
+    ]
+
     private static let words: [[UInt8]: CellYesNo] = {
         let tokens: [(CellYesNo, [String])] = [
             (
@@ -57,12 +74,14 @@ package enum CellYesNo: Hashable, Sendable {
                 .no,
                 [
                     "không", "k", "0", "chưa", "không có", "chưa có", "chưa đạt", "n", "no",
-                    "false", "sai",
+                    "false", "sai", "ko", "ko có",
                 ]
             ),
-            (.notApplicable, ["kad", "không áp dụng", "k/a", "n/a", "không thuộc đối tượng"]),
         ]
         var words: [[UInt8]: CellYesNo] = [:]
+        for verb in done { words[Fold.key("đã " + verb)] = .yes }
+        for verb in undone { words[Fold.key("chưa " + verb)] = .no }
+        for token in CellBytes.notApplicable { words[token] = .notApplicable }
         for (answer, texts) in tokens {
             for text in texts { words[Fold.key(text)] = answer }
         }

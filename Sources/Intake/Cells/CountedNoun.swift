@@ -1,7 +1,7 @@
 internal import Model
 
 /// What may stand behind a number without changing it: what is counted (`12 bài`), or the number
-/// once more in words (`02 (hai)`), as official style has it (domain.md 2.7).
+/// once more in words (`02 (hai) bài`), as official style has it (domain.md 2.7).
 enum CountedNoun {
     /// The end of the number in a trimmed range, or nil where what follows might say something else.
     static func numberEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
@@ -20,17 +20,42 @@ enum CountedNoun {
             index += 1
         }
         guard index > start, index < end else { return nil }
-        var rest: [UInt8] = []
-        Fold.append(bytes.extracting(index..<end), to: &rest)
-        if bytes[end - 1] == UInt8(ascii: ")") {
-            var number = 0
-            for position in start..<index where CellBytes.isDigit(bytes[position]) {
-                number = number * 10 + Int(bytes[position] &- 48)
-                guard number < words.count else { return nil }
-            }
-            return words[number] == rest ? index : nil
+        // No noun and no number in words is that long.
+        guard end - index <= 256 else { return nil }
+        guard let open = (index..<end).first(where: { bytes[$0] == UInt8(ascii: "(") }) else {
+            return nouns.contains(folded(bytes, index, end)) ? index : nil
         }
-        return nouns.contains(rest) ? index : nil
+        guard let close = (open..<end).first(where: { bytes[$0] == UInt8(ascii: ")") }),
+            case .value(let number) = CellNumber.parseInt(bytes.extracting(start..<index)),
+            repeats(
+                number,
+                folded(bytes, open + 1, close),
+                outside: [folded(bytes, index, open), folded(bytes, close + 1, end)]
+            )
+        else { return nil }
+        return index
+    }
+
+    private static func folded(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> [UInt8] {
+        var folded: [UInt8] = []
+        Fold.append(bytes.extracting(start..<end), to: &folded)
+        return folded
+    }
+
+    /// Whether brackets hold a number in words, with one noun in them, before or behind at most.
+    private static func repeats(
+        _ number: Int64,
+        _ inside: [UInt8],
+        outside: [[UInt8]]
+    ) -> Bool {
+        let around = outside.filter { !$0.isEmpty }
+        guard around.count < 2, around.allSatisfy(nouns.contains) else { return false }
+        if NumberWords.value(inside) == number { return true }
+        guard around.isEmpty else { return false }
+        return inside.indices.contains { index in
+            inside[index] == 32 && nouns.contains(Array(inside[(index + 1)...]))
+                && NumberWords.value(Array(inside[..<index])) == number
+        }
     }
 
     private static let nouns: Set<[UInt8]> = Set(
@@ -41,8 +66,4 @@ enum CountedNoun {
             "từ", "thành viên", "đồng chí", "đ/c", "đồng",
         ].map(Fold.key)
     )
-
-    private static let words: [[UInt8]] = [
-        "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
-    ].map(Fold.key)
 }

@@ -47,14 +47,15 @@ struct DateReader {
         return length > 0 ? (value, length) : nil
     }
 
-    /// `/`, `-` or `.`, with blanks around it where a typist left some.
+    /// `/`, `.`, `-` or any dash for it, with blanks around it where a typist left some.
     private mutating func mark(_ bytes: Span<UInt8>) -> UInt8? {
         skipBlanks(bytes)
         guard index < end else { return nil }
-        let byte = bytes[index]
+        let dash = CellBytes.dashLength(bytes, at: index, end)
+        let byte = dash > 0 ? UInt8(ascii: "-") : bytes[index]
         guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         else { return nil }
-        index += 1
+        index += max(dash, 1)
         skipBlanks(bytes)
         return byte
     }
@@ -67,9 +68,10 @@ struct DateReader {
         }
     }
 
-    /// Whether nothing follows but a time of day, which a day has no use for.
+    /// Whether nothing follows but a full stop or a time of day, which a day has no use for.
     private mutating func isTimeOrNothing(_ bytes: Span<UInt8>) -> Bool {
         guard index < end else { return true }
+        if bytes[index] == UInt8(ascii: ".") { return index + 1 == end }
         guard bytes[index] == 0x20 || bytes[index] | 0x20 == UInt8(ascii: "t") else { return false }
         index += 1
         skipBlanks(bytes)

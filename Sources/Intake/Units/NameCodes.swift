@@ -18,4 +18,38 @@ enum NameCodes {
         }
         return codes.isEmpty ? nil : (name + rest, codes)
     }
+
+    /// A serial number of up to three digits and the name behind it: `1. Phường Hạ Đình`, `1) …`.
+    static func serial(_ text: String) -> (number: String, name: String)? {
+        let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
+        let rest = text.unicodeScalars[digits.endIndex...]
+        guard (1...3).contains(digits.count), let mark = rest.first, mark == "." || mark == ")"
+        else { return nil }
+        let name = String(rest.dropFirst()).trimmedBlanks
+        // `1.234` is a number.
+        guard name.unicodeScalars.first?.properties.isAlphabetic == true else { return nil }
+        return (String(digits), name)
+    }
+
+    /// What may be an id and the name beside it: `P2 - Phường Hạ Đình`, `P2: …`, `… - P2`, `… (P2)`.
+    static func pairs(_ text: String) -> [(code: String, name: String)] {
+        let scalars = text.unicodeScalars
+        var pairs: [(String, String)] = []
+        func add(_ code: Substring.UnicodeScalarView, _ name: Substring.UnicodeScalarView) {
+            let (code, name) = (String(code).trimmedBlanks, String(name).trimmedBlanks)
+            if !code.isEmpty, !name.isEmpty { pairs.append((code, name)) }
+        }
+        for index in scalars.indices {
+            let (head, tail) = (scalars[..<index], scalars[index...].dropFirst())
+            switch scalars[index] {
+            case ":": add(head, tail)
+            case "-", "–", "—":
+                add(head, tail)
+                add(tail, head)
+            case "(" where tail.last == ")": add(tail.dropLast(), head)
+            default: break
+            }
+        }
+        return pairs
+    }
 }

@@ -79,9 +79,16 @@ package struct UnitNames: Sendable {
     /// those that are valid on the day. A name that only one unit bears is that unit's, though it
     /// be closed or out of scope. What is looked for first decides: the id, the name as it is
     /// written, its full form, the name with those of units above it (`P. Hạ Đình, Q. Thanh Xuân`),
-    /// an area's proper name that no other unit bears, `i` for `y` where only one unit fits.
+    /// an area's proper name that no other unit bears, `i` for `y` where only one unit fits, the
+    /// name beside its id or behind a serial number.
     package func match(_ text: String, within scope: Int?, on day: Day?) -> Match {
         let text = text.trimmedBlanks
+        let match = directMatch(text, within: scope, on: day)
+        return match == .unknown ? codedMatch(text, within: scope, on: day) : match
+    }
+
+    /// The unit that a trimmed text names with nothing beside the name but codes of digits.
+    func directMatch(_ text: String, within scope: Int?, on day: Day?) -> Match {
         if let unit = unit(id: text) { return .unit(unit) }
         let key = Fold.key(text)
         if let found = exact[key] { return narrowed(found, scope, day) }
@@ -111,12 +118,7 @@ package struct UnitNames: Sendable {
         let coded = Set(codes.compactMap { unit(id: $0) })
         guard coded.count <= 1 else { return .unknown }
         let match = match(name, within: scope, on: day)
-        guard let unit = coded.first else { return match }
-        switch match {
-        case .unit(unit): return match
-        case .ambiguous(let units) where units.contains(unit): return .unit(unit)
-        case .unit, .ambiguous, .unknown: return .unknown
-        }
+        return coded.first.map { agreed($0, match) } ?? match
     }
 
     /// Who bears one of some full forms, in the order of the roster.
