@@ -67,9 +67,13 @@ struct Dump {
             take(block)
             endings.formUnion(block.endings)
         }
-        errors += titles
-        titles = []
-        if width == 1, HeaderLook.areLinesQuoted(rows) {
+        // A title, a header and nothing below may as well be a header and the one row.
+        if isHeaderKnown, rows.count > titles.count + 1 {
+            notices += titles
+        } else {
+            errors += titles
+        }
+        if width == 1, HeaderLook.mayHoldColumns(rows) {
             errors.append(Remark(.rowRagged, line: 1, column: 1, raw: ""))
         }
         // One record may be a header or all there is: either way something is missing.
@@ -140,6 +144,12 @@ struct Dump {
         if let column = block.oddlyQuotedColumn(row: index) {
             errors.append(Remark(.quoteStray, line: line, column: column + 1, raw: raw))
         }
+        if block.dialect.escape == 0, raw.utf8.contains(UInt8(ascii: "\\")),
+            cells.contains(where: { $0.contains("\\'") })
+        {
+            // An escape that the file means and that stays in the cell.
+            errors.append(Remark(.quoteStray, line: line, column: 1, raw: raw))
+        }
         if count != width {
             let remark = Remark(.rowRagged, line: line, column: min(count, width) + 1, raw: raw)
             // A lone cell above the header of a wide table is a title: layout, no error.
@@ -164,7 +174,8 @@ struct Dump {
     /// between, stands no title but what is left of a header.
     private mutating func settleTitles(above labels: [String], line: Int) {
         let isCut = titles.last.map { $0.line + 1 == line } ?? false
-        if isCut, HeaderLook.holdsData(labels) { errors += titles } else { notices += titles }
+        guard isCut, HeaderLook.holdsData(labels) else { return }
+        errors += titles
         titles = []
     }
 

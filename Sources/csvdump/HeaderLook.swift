@@ -12,10 +12,10 @@ enum HeaderLook {
     }
 
     /// Whether each record is one cell with the same number of delimiters in it: whole lines were
-    /// put in quotes.
-    static func areLinesQuoted(_ rows: [[String]]) -> Bool {
+    /// put in quotes, or a sign separates cells that text may hold as well.
+    static func mayHoldColumns(_ rows: [[String]]) -> Bool {
         guard rows.count > 1, let first = rows.first?.first else { return false }
-        for delimiter in [",", ";", "\t", "|"] as [Unicode.Scalar] {
+        for delimiter in [",", ";", "\t", "|", ":", "~", "^"] as [Unicode.Scalar] {
             let count = first.unicodeScalars.count { $0 == delimiter }
             let isInAll = rows.allSatisfy { row in
                 row.count == 1 && row[0].unicodeScalars.count { $0 == delimiter } == count

@@ -19,9 +19,7 @@ package struct CellContent: Hashable, Sendable {
         self.init(start: raw.lowerBound, end: raw.upperBound, isEscaped: false)
         guard start < end else { return }
         if bytes[start] == 0xEF { start = ByteOrderMark.end(in: bytes, from: start, to: end) }
-        if dialect.skipsBlanks, !isFirst {
-            while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
-        }
+        if dialect.skipsBlanks { skipBlanks(bytes, dialect, isFirst: isFirst) }
         let quote = dialect.quoteByte
         guard start < end, bytes[start] == quote else { return }
         while end > start + 1, bytes[end - 1] != quote { end -= 1 }
@@ -32,6 +30,17 @@ package struct CellContent: Hashable, Sendable {
             isEscaped = true
             break
         }
+    }
+
+    /// Leaves out the blanks around a delimiter, where they are no data.
+    private mutating func skipBlanks(_ bytes: Span<UInt8>, _ dialect: Dialect, isFirst: Bool) {
+        let blank = UInt8(ascii: " ")
+        let isBeforeDelimiter = end < bytes.count && bytes[end] == dialect.delimiterByte
+        if !isFirst {
+            while start < end, bytes[start] == blank { start += 1 }
+        }
+        guard dialect.trimsBlanks, isBeforeDelimiter else { return }
+        while start < end, bytes[end - 1] == blank { end -= 1 }
     }
 
     /// Appends the content with the quotes inside made plain.

@@ -11,6 +11,9 @@ package struct Dialect: Hashable, Sendable {
     package var escape: UInt8
     /// Whether blanks behind a delimiter are no data, as where `, ` separates the cells.
     package var skipsBlanks: Bool
+    /// Whether blanks before a delimiter are no data either, as where ` | ` separates the cells; only
+    /// where `skipsBlanks` holds.
+    package var trimsBlanks: Bool
     /// Whether quotes inside quotes stand as they are: one that no cell ends behind is data.
     package var hasPlainQuotes: Bool
     /// Whether the first line is Excel's `sep=;`, which is no record.
@@ -23,6 +26,7 @@ package struct Dialect: Hashable, Sendable {
         quote: UInt8 = UInt8(ascii: "\""),
         escape: UInt8 = 0,
         skipsBlanks: Bool = false,
+        trimsBlanks: Bool = false,
         hasPlainQuotes: Bool = false,
         hasSepLine: Bool = false,
         columns: Int? = nil
@@ -31,6 +35,7 @@ package struct Dialect: Hashable, Sendable {
         self.quote = quote
         self.escape = escape
         self.skipsBlanks = skipsBlanks
+        self.trimsBlanks = trimsBlanks
         self.hasPlainQuotes = hasPlainQuotes
         self.hasSepLine = hasSepLine
         self.columns = columns

@@ -25,6 +25,7 @@ struct DialectCandidates {
         // Where the escape explains nearly all of the quotes, the others are but slips.
         let isExplained =
             best.dialect.escape != 0 && best.unbalanced * 10 < best.records
+        best.dialect.trimsBlanks = best.dialect.skipsBlanks && best.isPadded
         guard hasUnbalanced, !isExplained else { return best }
         // Quotes that cannot be paired again and again: the file may double none, or mean none.
         for quote in quote.map({ [$0] }) ?? [UInt8(ascii: "\""), UInt8(ascii: "'"), 0] {
@@ -70,8 +71,13 @@ struct DialectCandidates {
         for delimiter in delimiters where counts[Int(delimiter)] > 1 {
             let trial = self.best(delimiter, bytes)
             let isText = delimiter == UInt8(ascii: " ") || delimiter == UInt8(ascii: ":")
-            guard trial.unbalanced == 0, trial.first == trial.columns,
-                trial.records > 1, trial.share >= 0.9,
+            // R names no column of row names.
+            let isUnnamed =
+                trial.first > 1 && trial.first == trial.columns - 1
+                && trial.quotedRecords == trial.records
+            guard trial.unbalanced == 0, trial.first == trial.columns || isUnnamed,
+                trial.records > 1,
+                trial.share >= 0.9 || (isUnnamed && trial.agreeing == trial.records - 1),
                 !isText || isCertain(trial), trial.score > best?.score ?? 0
             else { continue }
             best = trial
@@ -93,12 +99,14 @@ struct DialectCandidates {
         var dialect = trial.dialect
         dialect.delimiter = 0
         dialect.skipsBlanks = false
+        dialect.trimsBlanks = false
         return DialectTrial(bytes, dialect, isCut: isCut)
     }
 
     /// Whether blanks or colons separate cells beyond doubt: under a header of words stand numbers
     /// or dates, or the cells that hold blanks are quoted.
     private func isCertain(_ trial: DialectTrial) -> Bool {
+        if trial.isQuotedThroughout { return true }
         guard trial.records > 2, trial.columns > 2 else { return false }
         return trial.quoted > 1
             || (trial.typed.first == 0 && trial.typed.others >= trial.records - 1)

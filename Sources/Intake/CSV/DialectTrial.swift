@@ -1,6 +1,6 @@
 /// What a sample of a file comes to when it is read in one dialect.
 struct DialectTrial {
-    let dialect: Dialect
+    var dialect: Dialect
     /// How many records were read, those that cannot be read included; blank lines are none.
     private(set) var records = 0
     /// How many cells the first record has.
@@ -25,6 +25,8 @@ struct DialectTrial {
     private(set) var divided = 0
     /// How many of them have a blank before each such text.
     private(set) var spaced = 0
+    /// How many have a blank behind each text before a delimiter.
+    private(set) var padded = 0
     /// Whether a blank line follows the first record, as it does a title.
     private(set) var isFirstApart = false
     /// How many typed cells the first record has, and how many all others have.
@@ -87,7 +89,7 @@ struct DialectTrial {
     private mutating func look(_ bytes: Span<UInt8>, from start: Int, _ ends: [UInt32]) {
         var cellStart = start
         let before = quoted
-        var (texts, blanks) = (0, 0)
+        var (texts, blanks, isPadded) = (0, 0, true)
         for (column, end) in ends.enumerated() {
             let raw = cellStart..<Int(end)
             cellStart = Int(end) + 1
@@ -101,6 +103,11 @@ struct DialectTrial {
                 texts += 1
                 if bytes[raw.lowerBound] == UInt8(ascii: " ") { blanks += 1 }
             }
+            if column < ends.count - 1, !raw.isEmpty,
+                bytes[raw.upperBound - 1] != UInt8(ascii: " ")
+            {
+                isPadded = false
+            }
             guard !content.isEmpty else { continue }
             let found = CellLikeness(bytes, content.range, isQuoted: isQuoted)
             cells += 1
@@ -112,6 +119,7 @@ struct DialectTrial {
         if texts > 0 {
             divided += 1
             if blanks == texts { spaced += 1 }
+            if isPadded { padded += 1 }
         }
     }
 
@@ -155,6 +163,12 @@ struct DialectTrial {
 
     /// Whether a blank follows the delimiters of most records, each of them: it is no data.
     var isSpaced: Bool { records > 1 && spaced > 0 && spaced * 4 >= divided * 3 }
+
+    /// Whether blanks stand on both sides of the delimiters of all records.
+    var isPadded: Bool { records > 1 && spaced == divided && padded == divided && divided > 0 }
+
+    /// Whether every cell stands in quotes: the sign between them is the delimiter.
+    var isQuotedThroughout: Bool { quoted == records * columns }
 
     /// Whether the sample is a table, though some of its delimiters may be letters of a text.
     var isTable: Bool { share >= 0.5 || longestRun > 4 || (first > 1 && records < 4) }

@@ -60,4 +60,25 @@ struct SniffingTests {
         #expect(dialect.quote == UInt8(ascii: "\""))
         #expect(found.rows[1] == second)
     }
+
+    @Test func blanksOnBothSidesOfAllDelimitersAreNone() {
+        let (found, dialect) = read("a | b | c\n1 |  | 3 \nx y | \"2 \"| z\n")
+        #expect(!dialect.trimsBlanks)
+        #expect(found.rows[2] == ["x y ", "2 ", "z"])
+        let padded = read("a | b | c\n1 |  | 3 \nx y | \"2 \" | z\n")
+        #expect(padded.found.rows == [["a", "b", "c"], ["1", "", "3 "], ["x y", "2 ", "z"]])
+    }
+
+    @Test func blanksBeforeSomeDelimitersAreData() {
+        #expect(read("a, b, c\n1 , 2, 3\n4, 5, 6\n").found.rows[1] == ["1 ", "2", "3"])
+    }
+
+    @Test(arguments: [
+        ("\"a\":\"b\"\n\"1\":\"2\"\n\"3\":\"4, 5\"\n", [["3", "4, 5"]]),
+        ("\"a\" \"b\"\n\"1\" \"2\"\n\"3\" \"4 5\"\n", [["3", "4 5"]]),
+        ("\"a\" \"b\"\n\"x\" 1 2\n\"y\" 3 4\n", [["y", "3", "4"]]),
+    ])
+    func theSignBetweenQuotedCellsIsTheDelimiter(text: String, last: [[String]]) {
+        #expect(read(text).found.rows[2...2] == last[...])
+    }
 }
