@@ -40,7 +40,9 @@ struct RecordParser: Sendable {
 
     /// Reads the record at `start`; the other properties tell about it.
     ///
-    /// `limit` is the longest record; with `oneLine` a line end inside quotes is unbalanced.
+    /// `limit` is the longest record; with `oneLine` a line end inside quotes is unbalanced. Where
+    /// the bytes end and the file does not, nothing is concluded from what a further byte could
+    /// tell: how a record is read never depends on where a block ends.
     mutating func parse(
         _ bytes: Span<UInt8>,
         at start: Int,
@@ -57,10 +59,15 @@ struct RecordParser: Sendable {
         while true {
             let cellStart = index
             if index < count, bytes[index] == 0xEF {
-                index = ByteOrderMark.end(in: bytes, from: index, to: count)
+                index = ByteOrderMark.end(in: bytes, from: index, to: min(count, bound + 3))
+                if index < count, bytes[index] == 0xEF, index + 3 > count, !isFinal {
+                    return .incomplete
+                }
             }
             if dialect.skipsBlanks, cells > 0 {
-                while index < count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+                while index < count, index <= bound, bytes[index] == UInt8(ascii: " ") {
+                    index += 1
+                }
             }
             if index < count, bytes[index] == quote {
                 index += 1
@@ -78,9 +85,7 @@ struct RecordParser: Sendable {
                     return .tooLong(column: cells + 1)
                 }
             }
-            guard index < count || isFinal else {
-                return index > bound ? .tooLong(column: cells + 1) : .incomplete
-            }
+            guard index < count || isFinal else { return .incomplete }
             if index - cellStart > limits.cellBytes { note(\.long) }
             cells += 1
             if cells <= limits.columns { ends.append(UInt32(truncatingIfNeeded: index)) }
@@ -112,11 +117,11 @@ struct RecordParser: Sendable {
             if byte == quote {
                 let isDoubled = index < count && bytes[index] == quote
                 if dialect.hasPlainQuotes {
-                    if isDoubled, !endsCell(bytes, at: index + 1) {
+                    if isDoubled, !endsCell(bytes, at: index + 1, bound: bound) {
                         index += 1
                         continue
                     }
-                    if endsCell(bytes, at: index) { break }
+                    if endsCell(bytes, at: index, bound: bound) { break }
                     note(\.plainQuote)
                 } else if isDoubled {
                     index += 1
@@ -137,6 +142,7 @@ struct RecordParser: Sendable {
             }
         }
         while index < count, dialect.isBlank(bytes[index]) {
+            guard index <= bound else { return .tooLong(column: cells + 1) }
             note(\.blanks)
             index += 1
         }
@@ -171,11 +177,12 @@ struct RecordParser: Sendable {
         return true
     }
 
-    /// Whether a quoted cell may end at an offset: behind blanks stands what ends a cell.
-    private func endsCell(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    /// Whether a quoted cell may end at an offset: behind blanks stands what ends a cell, or more of
+    /// them than a record may have.
+    private func endsCell(_ bytes: Span<UInt8>, at offset: Int, bound: Int) -> Bool {
         var index = offset
-        while index < bytes.count, dialect.isBlank(bytes[index]) { index += 1 }
-        guard index < bytes.count else { return true }
+        while index < bytes.count, index <= bound, dialect.isBlank(bytes[index]) { index += 1 }
+        guard index < bytes.count, index <= bound else { return true }
         let byte = bytes[index]
         return byte == dialect.delimiterByte || byte == 10 || byte == 13
     }

@@ -277,12 +277,11 @@ struct RecordWalker: Sendable {
         _ draft: inout BlockDraft
     ) -> Bool {
         var line = SetAsideRun(endsWithLine: true)
-        guard let next = line.takeLine(bytes, from: 0, isFinal: isFinal, limit: Int.max)
-        else {
-            isSepLineAhead = bytes.count <= limits.recordBytes
-            return !isSepLineAhead
-        }
+        let next = line.takeLine(bytes, from: 0, isFinal: isFinal, limit: Int.max)
+        if next == nil, bytes.count <= limits.recordBytes { return false }
         isSepLineAhead = false
+        // A line longer than a record says nothing of delimiters.
+        guard let next, next <= limits.recordBytes else { return true }
         position = next
         draft.line += 1
         return true

@@ -1,4 +1,4 @@
-import Intake
+@testable import Intake
 import Testing
 
 @Suite("Properties of the CSV layer")
@@ -184,6 +184,28 @@ struct PropertyTests {
                 pieces: pieces
             )
             #expect(split == whole, "seed \(seed), pieces \(pieces)")
+        }
+    }
+
+    /// Where a block ended behind the very byte that passed the limit, the bytes behind it used to
+    /// decide whether a quote or the length was at fault.
+    @Test(arguments: dialects) func theLongestRecordIsTheSameWhereverBlocksEnd(dialect: Dialect) {
+        let (delimiter, quote) = (dialect.delimiterByte, dialect.quoteByte)
+        let tails: [[UInt8]] = [
+            [120], [32, 120], [quote], [quote, quote], [delimiter], [32, delimiter], [10],
+            [13, 10],
+            [delimiter, 0xEF, 0xBB, 0xBF, quote, 120],
+        ]
+        for (length, tail) in (0..<16).flatMap({ length in tails.map { (length, $0) } }) {
+            var bytes: [UInt8] = [97, delimiter, 98, 10, 49, delimiter, quote, 10]
+            bytes += [UInt8](repeating: 120, count: length) + [quote] + tail
+            bytes += [10, 50, delimiter, 51, 10, quote, 10, 52, delimiter, 53]
+            let whole = CSVCase(bytes, dialect: dialect, limits: CSVLimits(recordBytes: 14))
+            for blockBytes in [1, 2, 3, 14, 15, 16, 17] {
+                let limits = CSVLimits(blockBytes: blockBytes, recordBytes: 14)
+                let split = CSVCase(bytes, dialect: dialect, limits: limits, pieces: [1])
+                #expect(split == whole, "\(length) bytes, then \(tail), blocks of \(blockBytes)")
+            }
         }
     }
 
