@@ -33,6 +33,8 @@ package struct FileVersion: Hashable, Sendable {
     package struct Earlier: Hashable, Sendable {
         package var id: Int64
         package var sha256: String
+        /// Bytes.
+        package var size: Int64
         package var receivedAt: Instant
         package var firstSeen: Instant
     }

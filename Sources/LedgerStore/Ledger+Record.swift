@@ -6,7 +6,8 @@ extension Ledger {
     ///
     /// `files` is every file that was there, each path once, in any order; the bytes of those with a
     /// digest are among the originals already. `unlisted` are folders that could not be listed:
-    /// nothing below them is withdrawn. `clock` is that of the run.
+    /// nothing below them is withdrawn. `notices` are what is wrong with files that could not be taken
+    /// in, kept so that a report can be made again. `clock` is that of the run.
     ///
     /// - Complexity: One ordered read and O(files) comparisons; unchanged files write nothing.
     package func record(
@@ -14,6 +15,7 @@ extension Ledger {
         area: Area,
         files: [ObservedFile],
         unlisted: [String] = [],
+        notices: [Finding] = [],
         clock: Instant
     ) throws(LedgerError) -> RecordSummary {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -51,6 +53,7 @@ extension Ledger {
                     index += 1
                 }
             }
+            try PassNotices.keep(notices, of: pass.summary.state, in: db)
             return try pass.finish()
         }
     }

@@ -11,6 +11,9 @@ enum LedgerSchema {
             try db.execute(sql: submissions)
             try db.execute(sql: runs)
         }
+        migrator.registerMigration("2026-11 notices of passes") { db in
+            try db.execute(sql: notices)
+        }
         return migrator
     }
 
@@ -60,6 +63,23 @@ enum LedgerSchema {
             inode INTEGER NOT NULL,
             sha256 TEXT NOT NULL,
             PRIMARY KEY (plan, area, path)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What a pass noticed about files that it could not take in: part of what a report says, and
+    /// nowhere else to be read again.
+    private static let notices = """
+        CREATE TABLE pass_notices (
+            pass INTEGER NOT NULL REFERENCES passes (id),
+            number INTEGER NOT NULL,
+            severity TEXT NOT NULL,
+            code TEXT NOT NULL,
+            file TEXT NOT NULL,
+            value TEXT,
+            expected TEXT,
+            message TEXT NOT NULL,
+            fix TEXT NOT NULL,
+            PRIMARY KEY (pass, number)
         ) STRICT, WITHOUT ROWID;
         """
 

@@ -37,6 +37,7 @@ struct VersionChoice {
             FileVersion.Earlier(
                 id: $0.id,
                 sha256: $0.sha256,
+                size: $0.size,
                 receivedAt: $0.receivedAt,
                 firstSeen: $0.firstSeen
             )

@@ -43,6 +43,17 @@ package enum PipelineError: Error, Sendable {
         }
     }
 
+    /// Runs work on the ledger whose failure ends the command.
+    static func wrapping<Value>(
+        _ work: () throws(LedgerError) -> Value
+    ) throws(PipelineError) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw PipelineError(error)
+        }
+    }
+
     init(_ error: LedgerError) {
         self = .failed(exitCode: error.exitCode, message: error.message)
     }

@@ -18,7 +18,16 @@ package struct RunFrame: Sendable {
     ///
     /// - Throws: ``PipelineError/usage(_:)`` for a window that is none.
     package func window(of plan: Plan) throws(PipelineError) -> Window {
-        guard let text = options.window else { return plan.defaultWindow(on: asOf.day) }
+        try RunFrame.window(options.window, of: plan, on: asOf.day)
+    }
+
+    /// The window that a text names; nil takes the plan's own for the day.
+    static func window(
+        _ text: String?,
+        of plan: Plan,
+        on day: Day
+    ) throws(PipelineError) -> Window {
+        guard let text else { return plan.defaultWindow(on: day) }
         guard let period = Period(id: text) else {
             throw .usage(
                 "\"\(text)\" không phải là kỳ; cho phép: 2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025."

@@ -62,14 +62,15 @@ package struct Reception: Sendable {
                 }
             }
         }
+        findings.sort(by: Finding.inReadingOrder)
         let summary = try ledger.record(
             plan: plan,
             area: area,
             files: files,
             unlisted: listing.unlisted,
+            notices: findings,
             clock: clock
         )
-        findings.sort(by: Finding.inReadingOrder)
         return Result(summary: summary, findings: findings, ignored: listing.ignored)
     }
 

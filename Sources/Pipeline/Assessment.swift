@@ -1,0 +1,148 @@
+import Intake
+package import Judgement
+package import LedgerStore
+import Model
+import Reports
+import Rollup
+
+/// Makes the judgement of a plan's inputs: reads the files, resolves the records, judges.
+package struct Assessment: Sendable {
+    package let inputs: PlanInputs
+    /// The id of the node whose report this is.
+    package let root: String
+    private let context: ReadingContext
+    private let scene: Scene
+
+    /// - Throws: ``PipelineError/unexpected(_:)`` where the roster does not have the root.
+    package init(of inputs: PlanInputs, root rootID: String) throws(PipelineError) {
+        self.inputs = inputs
+        root = rootID
+        let files = inputs.files
+        let roster = RosterReader.roster(files.units, on: inputs.window.span.to)
+        guard let root = roster.index(of: rootID) else {
+            throw .unexpected("Danh mục không có đơn vị gốc \(rootID).")
+        }
+        context = ReadingContext(
+            plan: files.plan,
+            roster: roster,
+            changes: files.changes,
+            reported: WorkbookLayout.reportedFields
+        )
+        scene = Scene(
+            plan: files.plan,
+            roster: roster,
+            changes: files.changes,
+            clusters: files.clusters,
+            decisions: files.decisions,
+            window: inputs.window,
+            asOf: inputs.asOf,
+            root: root
+        )
+    }
+
+    /// Reads, resolves and judges.
+    package func judgement(
+        ledger: Ledger,
+        jobs: Int,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws(PipelineError) -> Judgement {
+        var timings = Timings()
+        return try await judgement(ledger: ledger, jobs: jobs, progress: progress, &timings)
+    }
+
+    func judgement(
+        ledger: Ledger,
+        jobs: Int,
+        progress: @escaping @Sendable (Int, Int) -> Void,
+        _ timings: inout Timings
+    ) async throws(PipelineError) -> Judgement {
+        let collection = try await collection(ledger, jobs, progress)
+        timings.mark("read")
+        let records = RecordSet(collection: collection, context: context, asOf: inputs.asOf)
+        timings.mark("resolve")
+        let judgement = Judgement.judge(records, scene, notices: notices)
+        timings.mark("judge")
+        return judgement
+    }
+
+    /// What is noticed about files without reading them.
+    private var notices: [Finding] {
+        var findings = inputs.notices
+        findings += inputs.submissions.filter(\.isDatedAhead)
+            .map { FileFindings.datedAhead($0.path) }
+        var firstPath: [String: String] = [:]
+        for version in inputs.submissions where version.size > 0 {
+            if let other = firstPath[version.sha256] {
+                findings.append(FileFindings.sameBytes(version.path, as: other))
+            } else {
+                firstPath[version.sha256] = version.path
+            }
+        }
+        return findings
+    }
+
+    /// Reads the submissions, and the versions that they replaced: those say when a key was first
+    /// received.
+    private func collection(
+        _ ledger: Ledger,
+        _ jobs: Int,
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(PipelineError) -> Collection {
+        let earlier = inputs.submissions.flatMap { version in
+            version.replaced.map { (path: version.path, version: $0) }
+        }
+        let requests = try PipelineError.wrapping { () throws(LedgerError) in
+            var requests: [FileIntake.Request] = []
+            for version in inputs.submissions {
+                requests.append(
+                    FileIntake.Request(
+                        path: version.path,
+                        original: try ledger.original(version.sha256),
+                        size: version.size
+                    )
+                )
+            }
+            for (path, version) in earlier {
+                requests.append(
+                    FileIntake.Request(
+                        path: path,
+                        original: try ledger.original(version.sha256),
+                        size: version.size
+                    )
+                )
+            }
+            return requests
+        }
+        let total = requests.count
+        let readings = try await FileIntake(context: context, jobs: jobs)
+            .read(requests) { done in progress(done, total) }
+        for reading in readings
+        where reading.lines.total != reading.physicalLines || reading.lines.blank < 0 {
+            throw .unexpected(
+                "Tệp \"\(reading.place.path)\" có \(reading.physicalLines) dòng nhưng chỉ phân loại "
+                    + "được \(reading.lines.total); chưa công bố gì."
+            )
+        }
+        let files = zip(inputs.submissions, readings).map { version, reading in
+            SourceFile(
+                reading: reading,
+                receivedAt: version.receivedAt,
+                firstSeen: version.firstSeen,
+                modified: version.modified,
+                sha256: version.sha256,
+                size: Int(version.size)
+            )
+        }
+        let replaced = zip(earlier, readings.dropFirst(files.count)).map { entry, reading in
+            SourceFile(
+                reading: reading,
+                receivedAt: entry.version.receivedAt,
+                firstSeen: entry.version.firstSeen,
+                modified: 0,
+                sha256: entry.version.sha256,
+                size: Int(entry.version.size)
+            )
+        }
+        return Collection(files: files, replaced: replaced)
+    }
+}

@@ -1,0 +1,85 @@
+package import LedgerStore
+import Model
+
+/// Gives the inputs of a plan's reports as the ledger has them: tonight's, or those of any past night.
+package struct PlanSource: Sendable {
+    package let ledger: Ledger
+    package let plan: String
+
+    package init(ledger: Ledger, plan: String) {
+        self.ledger = ledger
+        self.plan = plan
+    }
+
+    /// The inputs as seen from a viewpoint.
+    ///
+    /// `window` is a period's id; nil takes the plan's own for the as-of day.
+    ///
+    /// - Throws: ``PipelineError/usage(_:)`` for a window that is none.
+    package func inputs(
+        from viewpoint: Viewpoint,
+        window: String?
+    ) throws(PipelineError) -> PlanInputs {
+        let (config, texts) = try planFiles(from: viewpoint)
+        let files = try PlanFiles(texts, plan: plan)
+        let window = try RunFrame.window(window, of: files.plan, on: viewpoint.asOf.day)
+        return PlanInputs(
+            asOf: viewpoint.asOf,
+            window: window,
+            files: files,
+            texts: texts,
+            config: config,
+            submissions: try submissions(of: files, window, from: viewpoint),
+            notices: try PipelineError.wrapping { () throws(LedgerError) in
+                try ledger.notices(of: viewpoint.state)
+            }
+        )
+    }
+
+    /// The plan's own files as they stood at the as-of time (CONTRACT §11.13).
+    private func planFiles(
+        from viewpoint: Viewpoint
+    ) throws(PipelineError) -> ([FileVersion], [String: [UInt8]]) {
+        try PipelineError.wrapping { () throws(LedgerError) in
+            let config = try ledger.versions(
+                plan: plan,
+                area: .config,
+                asOf: viewpoint.asOf,
+                knownAt: viewpoint.knownAt,
+                upTo: viewpoint.state
+            )
+            var texts: [String: [UInt8]] = [:]
+            for version in config {
+                let path = try ledger.original(version.sha256)
+                texts[version.path] = try LedgerError.wrapping { () throws(FileError) in
+                    try PlanInput.read(path)
+                }
+            }
+            return (config, texts)
+        }
+    }
+
+    /// The version of each submission that counts, decisions of the board included.
+    private func submissions(
+        of files: PlanFiles,
+        _ window: Window,
+        from viewpoint: Viewpoint
+    ) throws(PipelineError) -> [FileVersion] {
+        let voids = files.decisions.compactMap { decision -> VoidedSubmission? in
+            guard decision.acts(on: viewpoint.asOf.day, window: window.period),
+                case .void(let target) = decision.kind
+            else { return nil }
+            return VoidedSubmission(target: target, decidedAt: Instant(endOf: decision.date))
+        }
+        return try PipelineError.wrapping { () throws(LedgerError) in
+            try ledger.versions(
+                plan: plan,
+                area: .submissions,
+                asOf: viewpoint.asOf,
+                knownAt: viewpoint.knownAt,
+                voids: voids,
+                upTo: viewpoint.state
+            )
+        }
+    }
+}

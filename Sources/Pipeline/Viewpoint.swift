@@ -1,0 +1,23 @@
+package import LedgerStore
+package import Model
+
+/// From where in time a report looks at the ledger.
+package struct Viewpoint: Hashable, Sendable {
+    /// Takes what had been received and decided by then.
+    package var asOf: Instant
+    /// Takes what the ledger had seen by then.
+    package var knownAt: Instant
+    /// Takes nothing that a later pass recorded: two runs may have the same clock.
+    package var state: LedgerState
+
+    package init(asOf: Instant, knownAt: Instant, state: LedgerState) {
+        self.asOf = asOf
+        self.knownAt = knownAt
+        self.state = state
+    }
+
+    /// From where a recorded run looked.
+    package init(of run: RunRecord) {
+        self.init(asOf: run.asOf, knownAt: run.knownAt, state: run.state)
+    }
+}
