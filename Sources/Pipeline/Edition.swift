@@ -55,6 +55,7 @@ struct Edition {
             throw error
         }
         record.outcome = isHeldBack ? .unpublished : .published
+        if movesLatest { record.parameters["latest"] = "yes" }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let rootResults = judgement.indicators.compactMap { result in
             result.nodes.first { $0.node == judgement.scene.root }
