@@ -15,6 +15,8 @@ struct Edition {
     let planFiles: [FileVersion]
     let ledger: Ledger
     let state: LedgerState
+    /// The run that this one repeats, if any.
+    let repeated: RunRecord?
 
     private var options: RunOptions { frame.options }
     private var window: Window { judgement.scene.window }
@@ -22,15 +24,24 @@ struct Edition {
     /// Writes the edition, publishes it and records it in the ledger.
     func publish(_ timings: inout Timings) throws(PipelineError) -> RunOutcome {
         let counts = RunCounts(judgement)
-        let refusals = try refusals(counts)
+        // A night that is repeated was let through, or held back, when it was new.
+        let refusals = repeated == nil ? try refusals(counts) : []
         let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
         let latest = try latestAsOf()
         // An as-of day that has not come would keep every night until then from moving `latest`.
-        let isOrdinary =
-            options.unit == nil && !options.anonymise && frame.asOf.day <= options.now.day
+        let isOrdinary = options.unit == nil && !options.anonymise && repeated == nil
         let movesLatest =
-            isOrdinary && !isHeldBack && (latest.map { $0 <= frame.asOf } ?? true)
+            isOrdinary && frame.asOf.day <= options.now.day && !isHeldBack
+            && (latest.map { $0 <= frame.asOf } ?? true)
         let runID = try newID()
+        let freezing = Freezing(
+            decisions: judgement.scene.decisions,
+            runs: try earlierRuns(),
+            runID: repeated?.id ?? runID.description,
+            openWarnings: counts.findings[.warning] ?? 0,
+            mayCarryOut: repeated.map { $0.isOrdinary && $0.outcome == .published }
+                ?? (isOrdinary && !isHeldBack)
+        )
         var record = RunRecord(
             id: runID.description,
             plan: plan,
@@ -45,10 +56,18 @@ struct Edition {
             counts: counts.byName,
             parameters: parameters
         )
+        if isOrdinary { record.parameters.merge(freezing.parameters) { own, _ in own } }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
-            folder = try write(runID, counts, refusals, movesLatest: movesLatest, &timings)
+            folder = try write(
+                runID,
+                counts,
+                refusals,
+                freezing.standing,
+                movesLatest: movesLatest,
+                &timings
+            )
         } catch {
             record.outcome = .failed
             try? ledger.recordRun(record)
@@ -82,7 +101,18 @@ struct Edition {
         if let unit = options.unit { parameters["unit"] = unit }
         if options.anonymise { parameters["anonymise"] = "yes" }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
+        if let repeated { parameters["again"] = repeated.id }
         return parameters
+    }
+
+    /// The runs of the plan and window that had been begun before this one, or before the one that it
+    /// repeats.
+    private func earlierRuns() throws(PipelineError) -> [RunRecord] {
+        try PipelineError.wrapping { () throws(LedgerError) in
+            let runs = try ledger.runs(plan: plan, window: window.id)
+            guard let repeated else { return runs }
+            return Array(runs.prefix { $0.id != repeated.id })
+        }
     }
 
     private func newID() throws(PipelineError) -> RunID {
@@ -137,7 +167,7 @@ struct Edition {
     private func lastPublished() throws(PipelineError) -> RunRecord? {
         do throws(LedgerError) {
             return try ledger.runs(plan: plan, window: window.id)
-                .last { $0.outcome == .published && $0.parameters["unit"] == nil }
+                .last { $0.outcome == .published && $0.isOrdinary }
         } catch {
             throw PipelineError(error)
         }
@@ -149,6 +179,7 @@ struct Edition {
         _ runID: RunID,
         _ counts: RunCounts,
         _ refusals: [String],
+        _ standing: EditionStanding,
         movesLatest: Bool,
         _ timings: inout Timings
     ) throws(PipelineError) -> String {
@@ -159,7 +190,7 @@ struct Edition {
                 window: window.id,
                 runID: runID
             )
-            let frames = reportFrames
+            let frames = reportFrames(standing)
             let main = frames[0]
             try publication.write("results.json", utf8(ResultsJSON.render(main)))
             try publication.write("summary.txt", utf8(SummaryText.render(main)))
@@ -215,14 +246,14 @@ struct Edition {
     }
 
     /// One frame for each addressee; one without an address where the plan names none.
-    private var reportFrames: [ReportFrame] {
+    private func reportFrames(_ standing: EditionStanding) -> [ReportFrame] {
         let addresses = judgement.scene.plan.reports
         return (addresses.isEmpty ? [nil] : addresses.map(Optional.some)).map { address in
             ReportFrame(
                 judgement: judgement,
                 programVersion: Program.version,
                 address: address,
-                edition: 1,
+                edition: standing,
                 anonymise: options.anonymise,
                 planVersion: version(of: "plan.yaml"),
                 rosterVersion: version(of: "units.csv")

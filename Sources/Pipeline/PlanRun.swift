@@ -7,16 +7,19 @@ struct PlanRun: Sendable {
     let frame: RunFrame
     let observer: RunObserver
     let ledger: Ledger
+    /// The run that this one repeats, if any; then nothing is taken in.
+    var repeated: RunRecord?
 
     private var options: RunOptions { frame.options }
 
     func execute() async throws(PipelineError) -> RunOutcome {
         var timings = Timings()
-        let viewpoint = Viewpoint(
-            asOf: frame.asOf,
-            knownAt: frame.knownAt,
-            state: try receive()
-        )
+        let viewpoint =
+            if let repeated {
+                Viewpoint(of: repeated)
+            } else {
+                Viewpoint(asOf: frame.asOf, knownAt: frame.knownAt, state: try receive())
+            }
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
             .inputs(from: viewpoint, window: options.window)
@@ -33,7 +36,8 @@ struct PlanRun: Sendable {
             judgement: judgement,
             planFiles: inputs.config,
             ledger: ledger,
-            state: viewpoint.state
+            state: viewpoint.state,
+            repeated: repeated
         )
         let outcome = try edition.publish(&timings)
         observer.event(

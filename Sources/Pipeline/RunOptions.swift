@@ -1,3 +1,4 @@
+import LedgerStore
 package import Model
 
 /// What a run was asked to do; the clock is a value like any other.
@@ -9,6 +10,9 @@ package struct RunOptions: Sendable {
     package var window: String?
     package var asOf: Instant?
     package var knownAt: Instant?
+    /// The run to be made again, by its id or the path of its folder; then its own times, window and
+    /// options count.
+    package var again: String?
     package var now: Instant
     /// Limits the run to one sub-tree.
     package var unit: String?
@@ -20,6 +24,17 @@ package struct RunOptions: Sendable {
     package var acceptedAnomaly: String?
 
     package init(now: Instant) { self.now = now }
+
+    /// The options under which a recorded run is made again.
+    func repeating(_ run: RunRecord) -> RunOptions {
+        var options = self
+        options.window = run.window
+        options.asOf = run.asOf
+        options.knownAt = run.knownAt
+        options.unit = run.parameters["unit"]
+        options.anonymise = run.parameters["anonymise"] != nil
+        return options
+    }
 
     /// The directory of the ledger.
     package var stateDirectory: String { state ?? output + "/.tonghop" }
