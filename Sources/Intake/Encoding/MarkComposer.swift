@@ -26,22 +26,35 @@ struct MarkComposer: Sendable {
         return Self.compose(carry)
     }
 
-    /// Composes each line that holds marks; lines with broken bytes stay as they are.
+    /// Composes each line that holds marks.
     private static func compose(_ bytes: [UInt8]) -> [UInt8] {
         guard CombiningMarks.occur(in: bytes) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
             let line = Array(line)
-            if CombiningMarks.occur(in: line), line.firstUTF8Fault == nil {
-                let text = String(decoding: line, as: UTF8.self)
-                result.append(contentsOf: text.precomposedStringWithCanonicalMapping.utf8)
+            if CombiningMarks.occur(in: line) {
+                append(line, to: &result)
             } else {
-                result.append(contentsOf: line)
+                result += line
             }
             result.append(10)
         }
         result.removeLast()
         return result
+    }
+
+    /// Appends a line composed; broken bytes stay as they are, and the text around them is composed all the
+    /// same: nothing may depend on how much of a file without line feeds has come.
+    private static func append(_ line: [UInt8], to result: inout [UInt8]) {
+        var start = 0
+        while start < line.count {
+            let fault = UTF8Validation.firstFault(in: line.span.extracting(start..<line.count))
+            let end = fault.map { start + $0.lowerBound } ?? line.count
+            let text = String(decoding: line[start..<end], as: UTF8.self)
+            result += text.precomposedStringWithCanonicalMapping.utf8
+            start = fault.map { start + $0.upperBound } ?? line.count
+            result += line[end..<start]
+        }
     }
 }

@@ -57,6 +57,20 @@ struct DecoderChunkTests {
         #expect(text == Array("Xã Tân\n".utf8) + broken + Array("Xã Tân\n".utf8))
     }
 
+    /// Without a line feed the whole file used to be one line, whose last, broken byte kept all of it
+    /// from being composed, or only its last piece.
+    @Test func aBrokenByteFarBehindChangesNothingBeforeIt() {
+        let row = Array("Xa\u{303};Ta\u{302}n;12\r".utf8)
+        let bytes = Array(repeatElement(row, count: 5000).joined()) + [0xE1, 0xBB, 0x3B]
+        let whole = Decoded(bytes)
+        #expect(whole.text.utf8.starts(with: "Xã;Tân;12\r".utf8))
+        #expect(whole.text.unicodeScalars.allSatisfy { $0 != "\u{303}" && $0 != "\u{302}" })
+        for pieces in [[977], [4096], [1, 65_000]] {
+            let cut = Decoded(bytes, head: Self.head, pieces: pieces)
+            #expect(Array(cut.text.utf8) == Array(whole.text.utf8), "\(pieces)")
+        }
+    }
+
     @Test func anyBytesAreTaken() {
         let all = (0...255).map { UInt8($0) }
         _ = Decoded(all)
