@@ -56,6 +56,9 @@ struct Edition {
             counts: counts.byName,
             parameters: parameters
         )
+        // Said before it is done, so that a run that is killed in between can be told apart later.
+        if movesLatest { record.parameters["latest"] = "yes" }
+        if isHeldBack { record.parameters["refused"] = "yes" }
         if isOrdinary { record.parameters.merge(freezing.parameters) { own, _ in own } }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
@@ -74,8 +77,9 @@ struct Edition {
             throw error
         }
         record.outcome = isHeldBack ? .unpublished : .published
-        if movesLatest { record.parameters["latest"] = "yes" }
-        do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
+        // The edition stands, so the run has succeeded; a ledger that cannot be written now hears of it
+        // from the next run (``Ledger/settleRuns(in:)``).
+        try? ledger.recordRun(record)
         let rootResults = judgement.indicators.compactMap { result in
             result.nodes.first { $0.node == judgement.scene.root }
         }
