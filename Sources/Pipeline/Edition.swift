@@ -243,8 +243,10 @@ struct Edition {
                 refusals: refusals
             )
             try publication.write("manifest.json", manifest.json)
+            EndingSignals.ignore()
             return try publication.commit(movingLatest: movesLatest)
         } catch {
+            EndingSignals.obey()
             throw PipelineError(error)
         }
     }

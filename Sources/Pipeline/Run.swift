@@ -77,6 +77,7 @@ package struct Run: Sendable {
         let ledger = try openLedger()
         var outcomes: [RunOutcome] = []
         for plan in plans {
+            EndingSignals.obey()
             outcomes.append(
                 try await PlanRun(
                     plan: plan,
