@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 package import Model
 
 extension Ledger {
@@ -38,8 +39,10 @@ extension Ledger {
     /// The path at which the bytes of a version can be read.
     package func original(_ sha256: String) throws(LedgerError) -> String {
         let path = originals.path(of: sha256)
-        guard (try? Descriptor(reading: path)) != nil else {
-            throw .originalMissing(sha256: sha256)
+        do {
+            _ = try Descriptor(reading: path)
+        } catch {
+            throw error.errno == ENOENT ? .originalMissing(sha256: sha256) : .file(error)
         }
         return path
     }
