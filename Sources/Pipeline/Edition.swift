@@ -14,7 +14,7 @@ struct Edition {
     /// The versions of the plan's own files that the run used.
     let planFiles: [FileVersion]
     let ledger: Ledger
-    let state: LedgerState
+    let viewpoint: Viewpoint
     /// The run that this one repeats, if any.
     let repeated: RunRecord?
 
@@ -49,7 +49,7 @@ struct Edition {
             asOf: frame.asOf,
             knownAt: frame.knownAt,
             clock: options.now,
-            state: state,
+            state: viewpoint.state,
             output: plan + "/" + window.id + "/" + runID.description,
             outcome: .begun,
             version: Program.version,
@@ -106,6 +106,7 @@ struct Edition {
         if options.anonymise { parameters["anonymise"] = "yes" }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
         if let repeated { parameters["again"] = repeated.id }
+        if let seenBy = viewpoint.seenBy { parameters["seen-by"] = seenBy.iso }
         return parameters
     }
 
