@@ -62,6 +62,11 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
         module("Model"),
         module(
             "Plans",
@@ -76,7 +81,7 @@ let package = Package(
         module("Rollup", ["Model", "Plans", "Intake"]),
         module("Judgement", ["Model", "Plans", "Intake", "Rollup"]),
         module("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
-        module("Workbooks", ["Model", "Reports", "CXLSXWriter"]),
+        module("Workbooks", ["Model", "Reports", "CXLSXWriter", "CZlib"]),
         module(
             "Pipeline",
             [

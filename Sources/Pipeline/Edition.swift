@@ -227,10 +227,10 @@ struct Edition {
                 do throws(WorkbookError) {
                     try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
                 } catch {
-                    guard case .fileSystem(_, let code) = error else {
+                    guard case .fileSystem(let place, let code) = error else {
                         throw FileError(.write, path, errno: 5, isOutput: true)
                     }
-                    throw FileError(.write, path, errno: code, isOutput: true)
+                    throw FileError(.write, place, errno: code, isOutput: true)
                 }
             }
             timings.mark("workbook")
