@@ -27,7 +27,10 @@ struct Edition {
         // A night that is repeated was let through, or held back, when it was new.
         let refusals = repeated == nil ? try refusals(counts) : []
         let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
-        let latest = try latestAsOf()
+        // An edition of a day that has not come was made by a clock that was wrong.
+        let latest = try latestAsOf().flatMap { asOf in
+            options.isMachineClock && asOf.day > options.now.day ? nil : asOf
+        }
         // An as-of day that has not come would keep every night until then from moving `latest`.
         let isOrdinary = options.unit == nil && !options.anonymise && repeated == nil
         let movesLatest =
