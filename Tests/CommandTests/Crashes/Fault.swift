@@ -48,13 +48,14 @@ struct Fault: CustomStringConvertible {
 enum Thoroughness {
     static let isFull = ProcessInfo.processInfo.environment["CRASHES"] == "full"
 
-    /// Numbers from 1 to `last`: all of them, or about `count` evenly spread from a seeded start.
-    static func points(upTo last: Int, count: Int, seed: Int) -> [Int] {
+    /// Numbers from 1 to `last`: all of them, or about `count` evenly spread from a seeded start and
+    /// the last `tail`, where an edition is put in its place.
+    static func points(upTo last: Int, count: Int, tail: Int = 0, seed: Int) -> [Int] {
         guard !isFull, last > count else { return Array(1...max(1, last)) }
         let step = Double(last) / Double(count)
         let start = step * Double(seed % 10) / 10
-        // The last points are where an edition is put in its place: none of them is left out.
         let spread = (0..<count).map { 1 + Int(start + step * Double($0)) }
-        return Set(spread + ((last - 12)...last)).filter { (1...last).contains($0) }.sorted()
+        return Set(spread + (last - tail..<last).map { $0 + 1 }).filter { (1...last).contains($0) }
+            .sorted()
     }
 }
