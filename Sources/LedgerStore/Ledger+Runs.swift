@@ -44,7 +44,8 @@ extension Ledger {
     package func runs(
         id: String? = nil,
         plan: String? = nil,
-        window: String? = nil
+        window: String? = nil,
+        outcome: RunRecord.Outcome? = nil
     ) throws(LedgerError) -> [RunRecord] {
         try read { db in
             let rows = try Row.fetchAll(
@@ -54,10 +55,10 @@ extension Ledger {
                         version
                     FROM runs
                     WHERE id = ifnull(?, id) AND plan = ifnull(?, plan)
-                        AND window = ifnull(?, window)
+                        AND window = ifnull(?, window) AND outcome = ifnull(?, outcome)
                     ORDER BY number
                     """,
-                arguments: [id, plan, window]
+                arguments: [id, plan, window, outcome?.rawValue]
             )
             return try rows.map { try run(db, $0) }
         }

@@ -32,9 +32,14 @@ package final class Ledger: Sendable {
         }
         let migrator = LedgerSchema.migrator
         let isNewer = try Ledger.translating(path) {
-            // Asked through a connection that cannot write: opening for writing changes the file.
-            try DatabaseQueue(path: path, configuration: .readOnly)
-                .read { try migrator.hasBeenSuperseded($0) }
+            do {
+                // Asked through a connection that cannot write: opening for writing changes the file.
+                return try DatabaseQueue(path: path, configuration: .readOnly)
+                    .read { try migrator.hasBeenSuperseded($0) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+                // A run was killed while it made the ledger: what it had half done is taken back.
+                return try DatabaseQueue(path: path).read { try migrator.hasBeenSuperseded($0) }
+            }
         }
         guard !isNewer else { throw .newer(path: path) }
         queue = try Ledger.translating(path) {

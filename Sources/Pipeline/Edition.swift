@@ -14,7 +14,7 @@ struct Edition {
     /// The versions of the plan's own files that the run used.
     let planFiles: [FileVersion]
     let ledger: Ledger
-    let state: LedgerState
+    let viewpoint: Viewpoint
     /// The run that this one repeats, if any.
     let repeated: RunRecord?
 
@@ -27,7 +27,10 @@ struct Edition {
         // A night that is repeated was let through, or held back, when it was new.
         let refusals = repeated == nil ? try refusals(counts) : []
         let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
-        let latest = try latestAsOf()
+        // An edition of a day that has not come was made by a clock that was wrong.
+        let latest = try latestAsOf().flatMap { asOf in
+            options.isMachineClock && asOf.day > options.now.day ? nil : asOf
+        }
         // An as-of day that has not come would keep every night until then from moving `latest`.
         let isOrdinary = options.unit == nil && !options.anonymise && repeated == nil
         let movesLatest =
@@ -49,13 +52,16 @@ struct Edition {
             asOf: frame.asOf,
             knownAt: frame.knownAt,
             clock: options.now,
-            state: state,
+            state: viewpoint.state,
             output: plan + "/" + window.id + "/" + runID.description,
             outcome: .begun,
             version: Program.version,
             counts: counts.byName,
             parameters: parameters
         )
+        // Said before it is done, so that a run that is killed in between can be told apart later.
+        if movesLatest { record.parameters["latest"] = "yes" }
+        if isHeldBack { record.parameters["refused"] = "yes" }
         if isOrdinary { record.parameters.merge(freezing.parameters) { own, _ in own } }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
@@ -74,8 +80,9 @@ struct Edition {
             throw error
         }
         record.outcome = isHeldBack ? .unpublished : .published
-        if movesLatest { record.parameters["latest"] = "yes" }
-        do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
+        // The edition stands, so the run has succeeded; a ledger that cannot be written now hears of it
+        // from the next run (``Ledger/settleRuns(in:)``).
+        try? ledger.recordRun(record)
         let rootResults = judgement.indicators.compactMap { result in
             result.nodes.first { $0.node == judgement.scene.root }
         }
@@ -102,6 +109,7 @@ struct Edition {
         if options.anonymise { parameters["anonymise"] = "yes" }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
         if let repeated { parameters["again"] = repeated.id }
+        if let seenBy = viewpoint.seenBy { parameters["seen-by"] = seenBy.iso }
         return parameters
     }
 
@@ -222,10 +230,10 @@ struct Edition {
                 do throws(WorkbookError) {
                     try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
                 } catch {
-                    guard case .fileSystem(_, let code) = error else {
+                    guard case .fileSystem(let place, let code) = error else {
                         throw FileError(.write, path, errno: 5, isOutput: true)
                     }
-                    throw FileError(.write, path, errno: code, isOutput: true)
+                    throw FileError(.write, place, errno: code, isOutput: true)
                 }
             }
             timings.mark("workbook")
@@ -239,8 +247,10 @@ struct Edition {
                 refusals: refusals
             )
             try publication.write("manifest.json", manifest.json)
+            EndingSignals.ignore()
             return try publication.commit(movingLatest: movesLatest)
         } catch {
+            EndingSignals.obey()
             throw PipelineError(error)
         }
     }

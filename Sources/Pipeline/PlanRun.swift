@@ -18,7 +18,12 @@ struct PlanRun: Sendable {
             if let repeated {
                 Viewpoint(of: repeated)
             } else {
-                Viewpoint(asOf: frame.asOf, knownAt: frame.knownAt, state: try receive())
+                Viewpoint(
+                    asOf: frame.asOf,
+                    knownAt: frame.knownAt,
+                    state: try receive(),
+                    seenBy: try frame.seenBy(ledger)
+                )
             }
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
@@ -36,7 +41,7 @@ struct PlanRun: Sendable {
             judgement: judgement,
             planFiles: inputs.config,
             ledger: ledger,
-            state: viewpoint.state,
+            viewpoint: viewpoint,
             repeated: repeated
         )
         let outcome = try edition.publish(&timings)

@@ -68,6 +68,7 @@ package struct Run: Sendable {
         return try PipelineError.wrapping { () throws(LedgerError) in
             let ledger = try Ledger(stateDirectory: options.stateDirectory)
             try LedgerError.wrapping { () throws(FileError) in try ledger.originals.sweep() }
+            try ledger.settleRuns(in: options.output)
             return ledger
         }
     }
@@ -76,6 +77,7 @@ package struct Run: Sendable {
         let ledger = try openLedger()
         var outcomes: [RunOutcome] = []
         for plan in plans {
+            EndingSignals.obey()
             outcomes.append(
                 try await PlanRun(
                     plan: plan,

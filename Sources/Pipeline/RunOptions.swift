@@ -14,6 +14,8 @@ package struct RunOptions: Sendable {
     /// options count.
     package var again: String?
     package var now: Instant
+    /// Whether `now` is the clock of the machine, which may be wrong, and not one that was typed.
+    package var isMachineClock = false
     /// Limits the run to one sub-tree.
     package var unit: String?
     package var output = "output"

@@ -69,6 +69,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         Console.ignoreClosedPipes()
         var options = RunOptions(now: Console.clock(now?.instant))
+        options.isMachineClock = now == nil
         options.input = input
         options.plans = plans
         options.window = window
