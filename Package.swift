@@ -84,7 +84,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "tonghop",
-            dependencies: ["Model", "Plans", "Pipeline", arguments, logging],
+            dependencies: [
+                "Model", "Plans", "Judgement", "Reports", "Pipeline", arguments, logging,
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

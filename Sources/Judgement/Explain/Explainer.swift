@@ -5,16 +5,14 @@ internal import Rollup
 extension Explanation {
     /// Explains an indicator of a judgement.
     ///
-    /// `only` limits it to some units and nodes; nil is all. `voided` are the submissions that
-    /// decisions left out.
+    /// `voided` are the submissions that decisions left out.
     package init(
         _ indicator: Int,
         of judgement: Judgement,
-        only: Set<Int>? = nil,
         voided: [VoidedFile] = []
     ) {
         var explainer = Explainer(indicator, of: judgement, voided: voided)
-        self = explainer.explanation(only)
+        self = explainer.explanation()
     }
 }
 
@@ -50,13 +48,11 @@ struct Explainer {
         tracer = RecordTracer(judgement, units: [])
     }
 
-    mutating func explanation(_ only: Set<Int>?) -> Explanation {
+    mutating func explanation() -> Explanation {
         let result = judgement.indicators[index]
-        let units = result.units.filter { only?.contains($0.unit) ?? true }
-        let nodes = result.nodes.filter { only?.contains($0.node) ?? true }
-        var concerned = Set(units.flatMap { scene.members(of: $0.unit, indicator.closed) })
+        var concerned = Set(result.units.flatMap { scene.members(of: $0.unit, indicator.closed) })
         if indicator.isTotal {
-            for node in nodes { concerned.formUnion(groups(node.node).flatMap(\.self)) }
+            for node in result.nodes { concerned.formUnion(groups(node.node).flatMap(\.self)) }
         }
         tracer = RecordTracer(judgement, units: concerned)
         return Explanation(
@@ -66,8 +62,8 @@ struct Explainer {
             horizon: judge.horizon(nil),
             forms: forms,
             datingFields: forms.map { judgement.records.datingField($0, judge.slice) },
-            units: units.map { unit($0) },
-            nodes: nodes.map { node($0) },
+            units: result.units.map { unit($0) },
+            nodes: result.nodes.map { node($0) },
             strayRows: leavings.strayRows
         )
     }

@@ -17,7 +17,7 @@ package struct Explanation: Sendable {
     package let forms: [Int]
     /// For each of the forms the field that dates its records; nil for the day of receipt.
     package let datingFields: [Int?]
-    /// In the order of the result's units; a part of them where only some were asked for.
+    /// In the order of the result's units.
     package let units: [UnitExplanation]
     package let nodes: [NodeExplanation]
     /// Rejected rows of the forms that name no unit for certain: they may be anybody's.

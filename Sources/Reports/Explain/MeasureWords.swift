@@ -15,9 +15,8 @@ struct MeasureWords {
         case .named(let index): text(plan.measures[index].expression)
         case .coalesce(let choices):
             choices.enumerated().map { index, choice in
-                index == 0
-                    ? text(choice)
-                    : "nếu chưa có số liệu ấy thì lấy " + text(choice)
+                (index == 0 ? "ưu tiên 1, " : "ưu tiên \(index + 1), nếu chưa có số liệu trên, ")
+                    + text(choice)
             }.joined(separator: "; ")
         case .arithmetic(let operation, let left, let right):
             operand(left) + " \(sign(operation)) " + operand(right)
@@ -40,7 +39,7 @@ struct MeasureWords {
         case .add: "+"
         case .subtract: "−"
         case .multiply: "×"
-        case .divide: ":"
+        case .divide: "÷"
         }
     }
 
@@ -61,22 +60,36 @@ struct MeasureWords {
         return text
     }
 
-    /// How a measure stands in the plan: its name, or a few words for what it takes.
-    func name(_ expression: MeasureExpression) -> String {
+    /// A measure in as few words as tell it from the others of its indicator.
+    func short(_ expression: MeasureExpression) -> String {
         switch expression {
-        case .number(let number): ReportNumbers.quantity(number)
-        case .named(let index): plan.measures[index].id
-        case .coalesce: "coalesce"
+        case .number(let number): return ReportNumbers.quantity(number)
+        case .named(let index): return short(plan.measures[index].expression)
+        case .coalesce(let choices): return choices.map(short).joined(separator: " hoặc ")
         case .arithmetic(let operation, let left, let right):
-            name(left) + " \(sign(operation)) " + name(right)
+            return "\(part(left)) \(sign(operation)) \(part(right))"
         case .aggregate(let aggregate):
-            if let field = aggregate.field {
-                "\(aggregate.function.rawValue)(\(plan.forms.forms[aggregate.form].id).\(plan.forms.forms[aggregate.form].fields[field].code))"
-            } else {
-                "\(aggregate.function.rawValue)(\(plan.forms.forms[aggregate.form].id))"
+            let form = plan.forms.forms[aggregate.form]
+            let field = aggregate.field.map { form.fields[$0].header } ?? ""
+            let kept = aggregate.condition == nil ? "" : " đủ điều kiện"
+            return switch aggregate.function {
+            case .count: "số dòng “\(form.name)”" + kept
+            case .sum: "tổng “\(field)” của “\(form.name)”" + kept
+            case .distinct: "số “\(field)” khác nhau của “\(form.name)”" + kept
+            case .min: "“\(field)” nhỏ nhất của “\(form.name)”" + kept
+            case .max: "“\(field)” lớn nhất của “\(form.name)”" + kept
             }
         case .reported(let form, let field):
-            "\(plan.forms.forms[form].id).\(plan.forms.forms[form].fields[field].code)"
+            let form = plan.forms.forms[form]
+            return "“\(form.fields[field].header)” khai trong “\(form.name)”"
+        }
+    }
+
+    private func part(_ expression: MeasureExpression) -> String {
+        switch expression {
+        case .named(let index): part(plan.measures[index].expression)
+        case .arithmetic: "(\(short(expression)))"
+        default: short(expression)
         }
     }
 
@@ -113,6 +126,37 @@ struct MeasureWords {
         }
     }
 
+    /// What a condition asks of one column, where it names the values: `“Kế hoạch”`.
+    func wanted(_ condition: Condition, _ form: Form) -> String? {
+        switch condition {
+        case .compare(.column(let field), .equal, let literal):
+            text(literal, .column(field), form)
+        case .oneOf(.column(let field), let literals):
+            literals.map { text($0, .column(field), form) }.joined(separator: " hoặc ")
+        default: nil
+        }
+    }
+
+    /// A text of the plan as it is written there; conditions keep it folded.
+    private func written(_ folded: [UInt8]) -> String {
+        let texts =
+            plan.measures.map(\.text)
+            + plan.indicators.flatMap { $0.requirements.map(\.text) }
+        for text in texts {
+            let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
+            for (index, piece) in quoted.enumerated() {
+                let words =
+                    index.isMultiple(of: 2)
+                    ? piece.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }
+                    : [piece]
+                if let found = words.first(where: { Fold.key(String($0)) == folded }) {
+                    return String(found)
+                }
+            }
+        }
+        return String(decoding: folded, as: UTF8.self)
+    }
+
     /// The columns that a condition looks at, in order.
     func columns(_ condition: Condition) -> [Int] {
         condition.fields.compactMap { if case .column(let field) = $0 { field } else { nil } }
@@ -143,7 +187,7 @@ struct MeasureWords {
         case .yesNo(let isYes): return isYes ? "Có" : "Không"
         case .day(let day): return day.slashed
         case .period(let period): return plan.calendar.name(period)
-        case .text(let bytes): return "“\(String(decoding: bytes, as: UTF8.self))”"
+        case .text(let bytes): return "“\(written(bytes))”"
         case .code(let code):
             guard case .column(let index) = field, code < form.fields[index].values.count else {
                 return String(code)

@@ -7,6 +7,8 @@ internal import Rollup
 /// Records as officials find them again: file and line, day, and what they are called.
 struct RecordWords {
     let judgement: Judgement
+    /// Where the indicator looks for dated records.
+    let spans: [DateSpan]
     /// Whether texts that may name a person are left out.
     let anonymise: Bool
 
@@ -31,10 +33,15 @@ struct RecordWords {
         var parts = [place(trace.place)]
         if let period = trace.period {
             parts.append("kỳ \(plan.calendar.name(period))")
-            if let day = trace.day { parts.append("nhận ngày \(day.slashed)") }
+            if let day = trace.day {
+                let isReceipt = plan.forms.forms[trace.place.form].datingField == nil
+                parts.append((isReceipt ? "nhận ngày " : "ngày ") + day.slashed)
+            }
         } else if let day = trace.day {
             parts.append("ngày \(day.slashed)")
         }
+        // The record that stands in its place says what it is called.
+        if case .leftOut(.replaced) = trace.fate { return parts.joined(separator: ", ") }
         let label = label(trace.place)
         if !label.isEmpty { parts.append(label) }
         return parts.joined(separator: ", ")
@@ -89,7 +96,7 @@ struct RecordWords {
         case .notYet(let day):
             return
                 "ngày \(day.slashed) sau thời điểm số liệu (\(judgement.scene.asOf.day.slashed))"
-        case .otherDay(let day): return "ngày \(day.slashed) ngoài khoảng thời gian tính"
+        case .otherDay(let day): return outside(day)
         case .otherPeriod(let period):
             return "kỳ \(plan.calendar.name(period)) ngoài kỳ tính"
         case .undated: return "không rõ thời gian"
@@ -99,6 +106,16 @@ struct RecordWords {
         case .overlapped(let other): return "đã có báo cáo của kỳ dài hơn: \(place(other))"
         case .conditions(let failed): return conditions(failed, trace)
         }
+    }
+
+    private func outside(_ day: Day) -> String {
+        if let first = spans.first, spans.allSatisfy({ day < $0.from }) {
+            return "trước khoảng thời gian tính (từ \(first.from.slashed))"
+        }
+        if let last = spans.last, spans.allSatisfy({ day > $0.to }) {
+            return "sau khoảng thời gian tính (đến hết \(last.to.slashed))"
+        }
+        return "ngoài khoảng thời gian tính"
     }
 
     private func fieldName(_ tally: RecordTally) -> String {
@@ -122,6 +139,11 @@ struct RecordWords {
                     .isBlank(field, trace.place.record)
                 let value = value(field, trace.place) ?? (isBlank ? "để trống" : "nội dung khác")
                 return "“\(form.fields[field].header)”: \(value)"
+            }
+            if let wanted = words.wanted(condition, form), let field = words.columns(condition).first {
+                let header = form.fields[field].header
+                let value = value(field, trace.place) ?? "để trống hoặc nội dung khác"
+                return "“\(header)” ghi \(value), cần \(wanted)"
             }
             let text = "không thỏa điều kiện: " + words.text(condition, form)
             return found.isEmpty ? text : text + " (dòng này ghi \(found.joined(separator: ", ")))"
