@@ -112,7 +112,9 @@ package struct Question: Sendable {
     private static func keyTexts(_ plan: Plan) -> [String: Set<String>] {
         Dictionary(
             plan.forms.forms.map { form in
-                let fields = form.fields.filter { $0.type.isText && ($0.isKey || $0.code == "title") }
+                let fields = form.fields.filter {
+                    $0.type.isText && ($0.isKey || $0.code == "title")
+                }
                 return (form.id, Set(fields.map(\.code)))
             },
             uniquingKeysWith: { $0.union($1) }

@@ -78,7 +78,8 @@ package struct Coverage: Sendable {
             guard file.reading.form == form, file.reading.isAccepted,
                 let submitter = file.reading.place.submitter
             else { return false }
-            return (submitter == unit
+            return
+                (submitter == unit
                 || (file.reading.speaksForOthers && roster.isWithin(unit, submitter)))
                 && falls(file, window, records.context.plan.calendar)
         }

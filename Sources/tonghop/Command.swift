@@ -15,8 +15,8 @@ struct Command: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ExplainCommand.self, TemplateCommand.self,
-            PlanCommand.self,
+            RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self,
+            TemplateCommand.self, PlanCommand.self,
         ]
     )
 }

@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
             let index = try answer.indicator(indicator)
             let focus = try unit.map { id throws(PipelineError) in try answer.unit(id) }
             let explanation = Explanation(index, of: answer.judgement, voided: answer.voided)
-            Console.write(
+            Console.show(
                 ExplanationText.render(
                     explanation,
                     ExplanationText.Options(
@@ -44,8 +44,7 @@ struct ExplainCommand: AsyncParsableCommand {
                         anonymise: options.anonymise,
                         source: answer.source
                     )
-                ),
-                to: 1
+                )
             )
         } catch {
             throw Console.fail(error)

@@ -11,7 +11,8 @@ import Testing
 struct ExplainPropertyTests {
     private let text = plan(
         [
-            issues("due: {by: 2024-06-30}"), issues("late_counts: true, due: {by: 2024-05-31}", id: "L"),
+            issues("due: {by: 2024-06-30}"),
+            issues("late_counts: true, due: {by: 2024-05-31}", id: "L"),
             "id: E, applies_to: wards, over: contest, measure: entries, each: \">= 1\"",
             "id: P, applies_to: wards, measure: unit_report.posts, each: \">= 3\", "
                 + "due: {by: 2024-07-31}",
@@ -81,7 +82,8 @@ struct ExplainPropertyTests {
         }
         var scenario = Scenario(plan: text, units: units, files: files)
         let decisions = [
-            "1/QĐ,2024-06-01,Miễn,W1,I,2024,,Lý do mẫu,", "2/QĐ,2024-06-01,Điều chỉnh,W2,T,2024,7,Lý do mẫu,",
+            "1/QĐ,2024-06-01,Miễn,W1,I,2024,,Lý do mẫu,",
+            "2/QĐ,2024-06-01,Điều chỉnh,W2,T,2024,7,Lý do mẫu,",
             "3/QĐ,2024-06-01,Gia hạn,W3,I,2024,2024-10-31,Lý do mẫu,",
             "4/QĐ,2024-06-01,Điều chỉnh,W4,I,2024,1,Lý do mẫu,",
         ].filter { _ in Int.random(in: 0..<4, using: &random) == 0 }

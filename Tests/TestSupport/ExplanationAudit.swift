@@ -77,6 +77,12 @@ package struct ExplanationAudit {
     private mutating func audit(_ figure: FigureExplanation, of id: String, isNode: Bool) {
         for calculation in figure.calculations {
             demand(recomputed(calculation) == calculation.value, "\(id): lines do not add up")
+            if figure.parts.isEmpty, calculation.tallies.allSatisfy(\.isPlain) {
+                demand(
+                    recomputed(calculation, inTime: true) == calculation.inTime,
+                    "\(id): lines in time do not add up"
+                )
+            }
             for tally in calculation.tallies { audit(tally, of: id) }
         }
         for part in figure.parts {
@@ -145,22 +151,25 @@ package struct ExplanationAudit {
     }
 
     /// A value made again from nothing but the lines that are listed.
-    private func recomputed(_ calculation: Calculation) -> Quantity? {
+    private func recomputed(_ calculation: Calculation, inTime: Bool = false) -> Quantity? {
         switch calculation.step {
         case .number: return calculation.value
-        case .named(_, let inner): return recomputed(inner)
+        case .named(_, let inner): return recomputed(inner, inTime: inTime)
         case .choice(let choices, let taken):
-            return taken.flatMap { recomputed(choices[$0]) }
+            return taken.flatMap { recomputed(choices[$0], inTime: inTime) }
         case .arithmetic(let operation, let left, let right):
-            guard let a = recomputed(left), let b = recomputed(right) else { return nil }
+            guard let a = recomputed(left, inTime: inTime),
+                let b = recomputed(right, inTime: inTime)
+            else { return nil }
             switch operation {
             case .add: return a.adding(b)
             case .subtract: return a.subtracting(b)
             case .multiply: return a.multiplied(by: b)
             case .divide: return a.divided(by: b)
             }
-        case .units(let shares): return sum(shares.map { recomputed($0.calculation) })
-        case .records(let tally): return recomputed(tally)
+        case .units(let shares):
+            return sum(shares.map { recomputed($0.calculation, inTime: inTime) })
+        case .records(let tally): return recomputed(tally, inTime: inTime)
         }
     }
 
@@ -170,8 +179,9 @@ package struct ExplanationAudit {
         }
     }
 
-    private func recomputed(_ tally: RecordTally) -> Quantity? {
-        let numbers = tally.records.compactMap(\.contribution)
+    private func recomputed(_ tally: RecordTally, inTime: Bool) -> Quantity? {
+        let traces = tally.records.filter { !inTime || !$0.isLate }
+        let numbers = traces.compactMap(\.contribution)
         switch tally.question {
         case .reported(let form, let field):
             guard scene.plan.forms.forms[form].fields[field].type == .yesNo else {
@@ -179,7 +189,7 @@ package struct ExplanationAudit {
             }
             return sum(
                 tally.members.map { unit in
-                    tally.records.filter { $0.unit == unit }.compactMap(\.contribution).max()
+                    traces.filter { $0.unit == unit }.compactMap(\.contribution).max()
                 }
             )
         case .aggregate(let aggregate):
@@ -190,6 +200,17 @@ package struct ExplanationAudit {
             case .min: return numbers.min()
             case .max: return numbers.max()
             }
+        }
+    }
+}
+
+extension RecordTally {
+    /// Whether each of its lines stands for itself, in time or not: a value that is counted once may be
+    /// in time with another line, and blanks among what is in time are no data.
+    fileprivate var isPlain: Bool {
+        switch question {
+        case .aggregate(let aggregate): ![.distinct, .sum].contains(aggregate.function)
+        case .reported: true
         }
     }
 }

@@ -216,7 +216,9 @@ extension ExplanationText {
     private func remark(_ trace: RecordTrace, _ tally: RecordTally) -> String {
         var remark = ""
         if trace.isLate { remark += "; sau hạn, không tính là đúng hạn" }
-        if let fault = records.fault(trace) { remark += "; không hợp lệ (\(fault)), vẫn tính ở đây" }
+        if let fault = records.fault(trace) {
+            remark += "; không hợp lệ (\(fault)), vẫn tính ở đây"
+        }
         if case .aggregate(let aggregate) = tally.question, let number = trace.contribution,
             aggregate.function == .min || aggregate.function == .max, number == tally.value
         {

@@ -129,7 +129,8 @@ extension ExplanationText {
         for adjustment in adjusted {
             var text = name(adjustment.unit)
             if let decided = adjustment.decided {
-                text += ", thay cho \(ReportNumbers.quantity(adjustment.own)) theo "
+                text +=
+                    ", thay cho \(ReportNumbers.quantity(adjustment.own)) theo "
                     + "Quyết định số \(decided.decision.number) ngày "
                     + "\(decided.decision.date.slashed): \(decided.decision.reason)"
             }

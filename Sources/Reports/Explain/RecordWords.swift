@@ -140,7 +140,9 @@ struct RecordWords {
                 let value = value(field, trace.place) ?? (isBlank ? "để trống" : "nội dung khác")
                 return "“\(form.fields[field].header)”: \(value)"
             }
-            if let wanted = words.wanted(condition, form), let field = words.columns(condition).first {
+            if let wanted = words.wanted(condition, form),
+                let field = words.columns(condition).first
+            {
                 let header = form.fields[field].header
                 let value = value(field, trace.place) ?? "để trống hoặc nội dung khác"
                 return "“\(header)” ghi \(value), cần \(wanted)"
@@ -195,7 +197,8 @@ struct RecordWords {
             "[\($0.code.rawValue)] "
                 + FindingGroup(findings: [$0]).message(masksValues: anonymise)
         }
-        return "\(path(file.path)), nhận ngày \(file.receivedAt.day.slashed): cả tệp không được tính. "
+        return
+            "\(path(file.path)), nhận ngày \(file.receivedAt.day.slashed): cả tệp không được tính. "
             + why.joined(separator: " ")
     }
 }

@@ -118,7 +118,8 @@ struct VerdictWords {
         case .unmet where indicator.every != nil:
             text = "đủ yêu cầu trong \(ReportNumbers.quantity(value)) \(periods)"
             if case .failed(let names) = reason {
-                text += "; thiếu \(ReportNumbers.prose(names.count)): "
+                text +=
+                    "; thiếu \(ReportNumbers.prose(names.count)): "
                     + names.joined(separator: ", ")
             }
             text += "."
