@@ -28,6 +28,12 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var options: QuestionOptions
     @Option(help: "Chỉ xem đơn vị (hoặc cấp) này, đầy đủ.")
     var unit: String?
+    @Option(help: "Dạng in ra: text (để đọc) hoặc json (cho máy, không rút gọn).")
+    var format = Format.text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
 
     func run() async throws {
         Console.ignoreClosedPipes()
@@ -36,16 +42,23 @@ struct ExplainCommand: AsyncParsableCommand {
             let index = try answer.indicator(indicator)
             let focus = try unit.map { id throws(PipelineError) in try answer.unit(id) }
             let explanation = Explanation(index, of: answer.judgement, voided: answer.voided)
-            Console.show(
-                ExplanationText.render(
-                    explanation,
-                    ExplanationText.Options(
-                        focus: focus,
-                        anonymise: options.anonymise,
-                        source: answer.source
+            switch format {
+            case .json:
+                Console.show(
+                    ExplanationJSON.render(explanation, anonymise: options.anonymise)
+                )
+            case .text:
+                Console.show(
+                    ExplanationText.render(
+                        explanation,
+                        ExplanationText.Options(
+                            focus: focus,
+                            anonymise: options.anonymise,
+                            source: answer.source
+                        )
                     )
                 )
-            )
+            }
         } catch {
             throw Console.fail(error)
         }

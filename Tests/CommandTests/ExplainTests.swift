@@ -66,7 +66,10 @@ import Testing
         let then = try explain(plan, ["--as-of", "2024-11-01"])
         #expect(then.output.contains("1/3 đơn vị"))
         #expect(!then.output.contains("MAU-P2/"))
-        let known = try explain(plan, ["--as-of", "2025-01-07", "--known-at", "2025-01-05"])
+        let known = try explain(
+            plan,
+            ["--window", "2024", "--as-of", "2025-01-07", "--known-at", "2025-01-05"]
+        )
         #expect(known.output.contains("2/3 đơn vị"))
     }
 
@@ -101,6 +104,44 @@ import Testing
         #expect(text.contains("số tính từ các tệp: 1"))
     }
 
+    @Test func machinesGetTheSameUncut() throws {
+        let plan = try SmallPlan()
+        try plan.run()
+        let result = try explain(plan, ["--format", "json"])
+        #expect(result.status == 0, "\(result.errors)")
+        struct Answer: Decodable {
+            struct Unit: Decodable {
+                struct Requirement: Decodable {
+                    struct Record: Decodable {
+                        var file: String
+                        var row: Int
+                        var counted: Int?
+                        var why_not: String?
+                    }
+                    var value: Int?
+                    var records: [Record]
+                }
+                var unit: String
+                var value: Int?
+                var status: String
+                var requirements: [Requirement]
+            }
+            var indicator: String
+            var units: [Unit]
+        }
+        let answer = try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8))
+        #expect(answer.indicator == "MAU-1")
+        #expect(answer.units.map(\.value) == [1, 1, nil])
+        for unit in answer.units where unit.value != nil {
+            #expect(
+                unit.requirements[0].records.compactMap(\.counted).reduce(0, +) == unit.value
+            )
+        }
+        let second = answer.units[1].requirements[0].records
+        #expect(second.map(\.row) == [2, 3])
+        #expect(second.map { $0.why_not == nil } == [true, false])
+    }
+
     @Test func namesStayOutWhereAsked() throws {
         let plan = try SmallPlan()
         try plan.run()
@@ -122,7 +163,7 @@ import Testing
             (["explain", "MAU-1", "--plan", "mau", "--window", "2024-13"], 64, "không phải là kỳ"),
             (["explain", "MAU-1", "--plan", "mau", "--window", "2025"], 66, "2025"),
             (["explain", "MAU-1", "--plan", "nua"], 66, "Không có kế hoạch \"nua\""),
-            (["explain", "--plan", "mau"], 64, ""), (["explain", "MAU-1"], 64, ""),
+            (["explain", "--plan", "mau"], 64, "indicator"), (["explain", "MAU-1"], 64, "--plan"),
             (["status", "--plan", "nua"], 66, "nua"),
             (["status", "--plan", "mau", "--output", "khong-co"], 66, "sổ nhận"),
         ]

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Judgement
 import Model
@@ -104,6 +105,36 @@ struct ExplainPropertyTests {
                 #expect(faults.isEmpty, "seed \(seed): \(faults)")
                 if !faults.isEmpty { return }
             }
+        }
+    }
+
+    @Test func theSampleAddsUpToo() throws {
+        let root = testsFolder.deletingLastPathComponent().appendingPathComponent(
+            "input/thanh-xuan"
+        )
+        func text(_ name: String) throws -> String {
+            let data = try Data(contentsOf: root.appendingPathComponent(name))
+            return String(decoding: data, as: UTF8.self)
+        }
+        let submissions = root.appendingPathComponent("submissions").path
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: submissions).sorted()
+        let files = try paths.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".txt") }.map { path in
+            let data = try Data(contentsOf: URL(fileURLWithPath: submissions + "/" + path))
+            return Scenario.File(path, bytes: Array(data))
+        }
+        var scenario = Scenario(
+            plan: try text("plan.yaml"),
+            units: try text("units.csv"),
+            files: files
+        )
+        scenario.changes = try text("changes.csv")
+        scenario.clusters = try text("clusters.csv")
+        scenario.decisions = try text("decisions.csv")
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-05T02:00:00")
+        #expect(judgement.node("TX-QUAN", "TX-20")?.numerator == 75)
+        for index in judgement.indicators.indices {
+            let faults = ExplanationAudit(Explanation(index, of: judgement)).faults
+            #expect(faults.isEmpty, "\(faults)")
         }
     }
 
