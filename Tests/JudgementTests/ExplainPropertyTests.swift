@@ -97,7 +97,7 @@ struct ExplainPropertyTests {
     }
 
     @Test func whatIsListedAddsUpToWhatWasJudged() throws {
-        for seed in UInt64(0)..<120 {
+        for seed in UInt64(0)..<80 {
             var random = SplitMix64(seed: seed)
             let judgement = try scenario(&random).judge(window: "2024", asOf: "2024-11-30")
             for index in judgement.indicators.indices {
@@ -140,7 +140,7 @@ struct ExplainPropertyTests {
 
     @Test func theMadeCasesLeaveRecordsOutForEveryReason() throws {
         var seen: Set<String> = []
-        for seed in UInt64(0)..<60 {
+        for seed in UInt64(0)..<40 {
             var random = SplitMix64(seed: seed)
             let judgement = try scenario(&random).judge(window: "2024", asOf: "2024-11-30")
             for index in judgement.indicators.indices {

@@ -12,11 +12,23 @@ package struct ExplanationAudit {
     package private(set) var reasons: Set<String> = []
 
     private let explanation: Explanation
+    /// By form and unit, all records that there are.
+    private var places: [Int: [Int: [RecordSet.RecordPlace]]] = [:]
     private var scene: Scene { explanation.judgement.scene }
     private var records: RecordSet { explanation.judgement.records }
 
     package init(_ explanation: Explanation) {
         self.explanation = explanation
+        for form in explanation.forms {
+            let batches = explanation.judgement.records.forms[form]
+            for (batch, resolved) in batches.enumerated() {
+                for (record, unit) in resolved.batch.units.enumerated() {
+                    places[form, default: [:]][Int(unit), default: []].append(
+                        RecordSet.RecordPlace(form: form, batch: batch, record: record)
+                    )
+                }
+            }
+        }
         for unit in explanation.units { audit(unit) }
         for node in explanation.nodes { audit(node) }
         if !explanation.units.isEmpty { auditRows(explanation.units.map(\.leavings), units: true) }
@@ -97,14 +109,7 @@ package struct ExplanationAudit {
     private mutating func audit(_ tally: RecordTally, of id: String) {
         // Every record of the form that is about the units stands there exactly once.
         var expected: Set<RecordSet.RecordPlace> = []
-        for (batch, resolved) in records.forms[tally.form].enumerated() {
-            for record in 0..<resolved.batch.count
-            where tally.members.contains(Int(resolved.batch.units[record])) {
-                expected.insert(
-                    RecordSet.RecordPlace(form: tally.form, batch: batch, record: record)
-                )
-            }
-        }
+        for member in tally.members { expected.formUnion(places[tally.form]?[member] ?? []) }
         let listed = tally.records.map(\.place)
         demand(Set(listed) == expected && listed.count == expected.count, "\(id): records listed")
         for trace in tally.records {

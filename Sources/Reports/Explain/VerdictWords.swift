@@ -129,8 +129,10 @@ struct VerdictWords {
             text += "."
         case .late:
             text =
-                "đến hết hạn \(end.slashed): " + values(figure, inTime: true)
-                + "; tính cả sau hạn: " + values(figure, inTime: false) + "."
+                "đến hết hạn \(end.slashed) " + values(figure, inTime: true)
+                + "; tính cả sau hạn thì đủ, "
+                + figure.calculations.map { "có \(ReportNumbers.quantity($0.value))" }
+                .joined(separator: ", ") + "."
             if let reason { text += " \(reason.text)." }
         case .pending where value == nil:
             text = "chưa có số liệu; hạn đến hết ngày \(end.slashed)."
