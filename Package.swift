@@ -91,7 +91,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "tonghop",
-            dependencies: ["Model", "Plans", "Pipeline", arguments, logging],
+            dependencies: [
+                "Model", "Plans", "Judgement", "Reports", "Pipeline", arguments, logging,
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -164,6 +164,15 @@ package struct Evaluator {
         reports(form).speaking(for: unit, window).first
     }
 
+    /// The reports that speak for a unit and window, each with its span.
+    package mutating func speaking(
+        _ form: Int,
+        for unit: Int,
+        _ window: DateSpan
+    ) -> [PeriodicReport] {
+        reports(form).speaking(for: unit, window)
+    }
+
     private mutating func reports(_ form: Int) -> PeriodicReports {
         if let known = reportMemo[form] { return known }
         let reports = PeriodicReports(records: records, form: form)

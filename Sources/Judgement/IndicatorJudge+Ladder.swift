@@ -112,7 +112,7 @@ extension IndicatorJudge {
         }
     }
 
-    private func holds(_ values: [Quantity?]) -> Bool {
+    func holds(_ values: [Quantity?]) -> Bool {
         zip(indicator.requirements, values).allSatisfy { requirement, value in
             value.map { requirement.rule.holds($0, minimum: minimum) } ?? false
         }
@@ -126,14 +126,7 @@ extension IndicatorJudge {
         _ isNode: Bool,
         _ evaluator: inout Evaluator
     ) {
-        guard let every = indicator.every else { return }
-        let candidate = scene.roster.units[result.unit]
-        let parts = spans.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
-            .filter { part in
-                // A unit answers for the months in which it existed throughout.
-                (candidate.validFrom ?? part.span.from) <= part.span.from
-                    && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
-            }
+        let parts = parts(of: result.unit)
         guard values(members, slice, isNode, &evaluator)[0] != nil else {
             result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
             result.reason = .missing(forms: formNames)
@@ -145,10 +138,7 @@ extension IndicatorJudge {
         for part in parts {
             let isElapsed = isPast(part.span.to)
             if isElapsed { elapsed += 1 }
-            var partSlice = slice
-            partSlice.spans = [part.span]
-            partSlice.window = part.span
-            if holds(values(members, partSlice, isNode, &evaluator)) {
+            if holds(values(members, slice(of: part), isNode, &evaluator)) {
                 if isElapsed { held += 1 }
             } else if isElapsed {
                 failed.append(part.name)
@@ -161,5 +151,25 @@ extension IndicatorJudge {
         } else {
             result.status = elapsed > 0 ? .met : .pending
         }
+    }
+
+    /// `every`: the months or quarters of the span that a unit answers for: those in which it existed
+    /// throughout.
+    func parts(of unit: Int) -> [Window] {
+        guard let every = indicator.every else { return [] }
+        let candidate = scene.roster.units[unit]
+        return spans.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
+            .filter { part in
+                (candidate.validFrom ?? part.span.from) <= part.span.from
+                    && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
+            }
+    }
+
+    /// What is looked at for one part of the span.
+    func slice(of part: Window) -> Slice {
+        var slice = slice
+        slice.spans = [part.span]
+        slice.window = part.span
+        return slice
     }
 }

@@ -6,9 +6,7 @@ extension IndicatorJudge {
     func nodes(_ units: [UnitResult], _ evaluator: inout Evaluator) -> [NodeResult] {
         var results: [NodeResult] = []
         let byUnit = Dictionary(uniqueKeysWithValues: units.map { ($0.unit, $0) })
-        let nodes = scene.units.filter {
-            $0 == scene.root || (!scene.isLeaf($0) && scene.levels[$0] >= indicator.level)
-        }
+        let nodes = judgedNodes
         var totals: [Int: NodeResult] = [:]
         for node in nodes where indicator.isTotal && !isAbove(node, nodes) {
             totals[node] = total(node, &evaluator)
@@ -35,8 +33,15 @@ extension IndicatorJudge {
         return results
     }
 
+    /// The nodes that the indicator is judged at, in roster order.
+    var judgedNodes: [Int] {
+        scene.units.filter {
+            $0 == scene.root || (!scene.isLeaf($0) && scene.levels[$0] >= indicator.level)
+        }
+    }
+
     /// Whether a node stands above the level that the target is set for.
-    private func isAbove(_ node: Int, _ nodes: [Int]) -> Bool {
+    func isAbove(_ node: Int, _ nodes: [Int]) -> Bool {
         scene.levels[node] > indicator.level
             && nodes.contains {
                 $0 != node && scene.levels[$0] == indicator.level && scene.roster.isWithin($0, node)
@@ -73,7 +78,7 @@ extension IndicatorJudge {
     }
 
     /// The units whose records a node's total counts, each with those it speaks for.
-    private func counted(_ node: Int) -> [[Int]] {
+    func counted(_ node: Int) -> [[Int]] {
         if indicator.counts == .own { return [scene.members(of: node, indicator.closed)] }
         let units =
             indicator.group == nil
@@ -119,19 +124,27 @@ extension IndicatorJudge {
         var sum = Quantity.zero
         for member in members {
             var value = evaluator.value(indicator.requirements[0].measure, of: member, slice)
-            if let decision = scene.decision(
-                member[0],
-                indicator.id,
-                where: { if case .override = $0 { true } else { false } }
-            ),
-                decision.unit != nil, case .override(let own) = decision.kind
-            {
+            if let own = adjustment(of: member[0])?.value {
                 value = own
                 isAdjusted = true
             }
             sum = value.flatMap { sum.adding($0) } ?? sum
         }
         return isAdjusted ? sum : nil
+    }
+
+    /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision
+    /// that names no unit, which is about the node.
+    func adjustment(of unit: Int) -> (value: Quantity, decision: Decision)? {
+        guard
+            let decision = scene.decision(
+                unit,
+                indicator.id,
+                where: { if case .override = $0 { true } else { false } }
+            ),
+            decision.unit != nil, case .override(let value) = decision.kind
+        else { return nil }
+        return (value, decision)
     }
 
     /// A node above the level: the sum of what its nodes counted, under the same rule
@@ -159,6 +172,7 @@ extension IndicatorJudge {
 
     private func finished(_ node: Int, _ figure: UnitResult) -> NodeResult {
         var result = NodeResult(node: node, value: figure.value, status: figure.status)
+        result.lastDay = figure.lastDay
         result.reason = figure.reason
         if let value = figure.value, figure.status == .met || figure.status == .late {
             result.exceeded = indicator.requirements[0].rule.isExceeded(by: value, minimum: minimum)

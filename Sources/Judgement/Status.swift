@@ -91,6 +91,8 @@ package struct NodeResult: Hashable, Sendable {
     package var status: Status
     /// Whether a `>=` target is passed, not just reached.
     package var exceeded = false
+    /// The last day that is in time for the node, where a total has a due date.
+    package var lastDay: Day?
     /// The units of the denominator outside the numerator, by index.
     package var missing: [Int] = []
     /// Above the indicator's level: how many nodes of that level met it, of how many.

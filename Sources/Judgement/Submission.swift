@@ -48,6 +48,9 @@ package struct DeadlineResult: Hashable, Sendable {
     package var deadline: Int
     package var lastDay: Day
     package var units: [SubmissionResult]
+    /// For each of the units the files, by index and in the order of receipt, that hand in for the
+    /// window.
+    package var files: [[Int]]
 }
 
 /// Works out who has handed in.
@@ -74,8 +77,8 @@ struct SubmissionJudge {
             let last = result.lastDay ?? lastDay
             if let closed = scene.roster.units[unit].validTo, closed <= scene.window.span.to {
                 result.status = .closed
-                result.receivedOn = receipts[unit]
-            } else if let day = receipts[unit] {
+                result.receivedOn = receipts[unit]?.first
+            } else if let day = receipts[unit]?.first {
                 result.receivedOn = day
                 result.status = day <= last ? .onTime : .late
             } else {
@@ -83,7 +86,12 @@ struct SubmissionJudge {
             }
             return result
         }
-        return DeadlineResult(deadline: index, lastDay: lastDay, units: units)
+        return DeadlineResult(
+            deadline: index,
+            lastDay: lastDay,
+            units: units,
+            files: units.map { receipts[$0.unit]?.files.sorted() ?? [] }
+        )
     }
 
     private func isRequired(_ unit: Int, _ deadline: Deadline) -> Bool {
@@ -92,15 +100,26 @@ struct SubmissionJudge {
         return scene.isLeaf(unit) && !scene.roster.units[unit].kind.isCluster
     }
 
-    /// The day on which each unit first handed in the form for the window.
+    /// When and with which files a unit handed in.
+    private struct Receipts {
+        var first: Day
+        var files: Set<Int>
+
+        mutating func note(_ day: Day, _ file: Int) {
+            first = min(first, day)
+            files.insert(file)
+        }
+    }
+
+    /// The day on which each unit first handed in the form for the window, and the files.
     ///
     /// Dated records of a deadline that falls after the window are looked for from the day after the
     /// previous one, as an indicator's are (CONTRACT §11.10).
-    private func receipts(_ deadline: Deadline) -> [Int: Day] {
+    private func receipts(_ deadline: Deadline) -> [Int: Receipts] {
         let form = deadline.form
-        var first: [Int: Day] = [:]
-        func note(_ unit: Int, _ day: Day) {
-            first[unit] = min(first[unit] ?? day, day)
+        var receipts: [Int: Receipts] = [:]
+        func note(_ unit: Int, _ day: Day, _ file: Int) {
+            receipts[unit, default: Receipts(first: day, files: [])].note(day, file)
         }
         let calendar = scene.plan.calendar
         let window = scene.window.span
@@ -120,12 +139,12 @@ struct SubmissionJudge {
                 let day =
                     resolved.receipts.isEmpty
                     ? received : Day(number: resolved.receipts[record])
-                note(Int(batch.units[record]), day)
+                note(Int(batch.units[record]), day, resolved.file)
             }
         }
         // Several reports that together fill the window stand for one of the whole window.
         let reports = PeriodicReports(records: records, form: form)
-        for unit in scene.units where first[unit] == nil {
+        for unit in scene.units where receipts[unit] == nil {
             let parts = reports.speaking(for: unit, window)
             let length = parts.reduce(0) { $0 + $1.span.to.days(since: $1.span.from) + 1 }
             guard !parts.isEmpty, length == window.to.days(since: window.from) + 1 else { continue }
@@ -135,17 +154,21 @@ struct SubmissionJudge {
                     ? records.collection.files[resolved.file].receivedAt.day
                     : Day(number: resolved.receipts[part.record])
             }
-            if let last = days.max() { note(unit, last) }
+            if let last = days.max() {
+                for part in parts { note(unit, last, records.forms[form][part.batch].file) }
+            }
         }
-        for file in records.collection.files
+        for (index, file) in records.collection.files.enumerated()
         where file.reading.form == form && file.reading.isAccepted && file.reading.rows == 0 {
             guard let submitter = file.reading.place.submitter else { continue }
             let covers =
                 file.reading.place.period.map { calendar.span($0).contains(window) }
                 ?? window.contains(file.receivedAt.day)
             guard covers else { continue }
-            for unit in scene.roster.subtree(submitter) { note(unit, file.receivedAt.day) }
+            for unit in scene.roster.subtree(submitter) {
+                note(unit, file.receivedAt.day, index)
+            }
         }
-        return first
+        return receipts
     }
 }

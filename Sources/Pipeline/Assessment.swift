@@ -13,8 +13,15 @@ package struct Assessment: Sendable {
     private let context: ReadingContext
     private let scene: Scene
 
+    /// `keeping` has, by form id, the codes of fields whose texts are wanted beside those that the
+    /// reports print.
+    ///
     /// - Throws: ``PipelineError/unexpected(_:)`` where the roster does not have the root.
-    package init(of inputs: PlanInputs, root rootID: String) throws(PipelineError) {
+    package init(
+        of inputs: PlanInputs,
+        root rootID: String,
+        keeping texts: [String: Set<String>] = [:]
+    ) throws(PipelineError) {
         self.inputs = inputs
         root = rootID
         let files = inputs.files
@@ -26,7 +33,7 @@ package struct Assessment: Sendable {
             plan: files.plan,
             roster: roster,
             changes: files.changes,
-            reported: WorkbookLayout.reportedFields
+            reported: WorkbookLayout.reportedFields.merging(texts) { $0.union($1) }
         )
         scene = Scene(
             plan: files.plan,

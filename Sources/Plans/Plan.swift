@@ -96,6 +96,8 @@ package struct ContestEdition: Hashable, Sendable {
 package struct NamedMeasure: Hashable, Sendable {
     package var id: String
     package var expression: MeasureExpression
+    /// The expression as the plan writes it.
+    package var text: String
 }
 
 /// A date by which a form must be handed in.
@@ -136,6 +138,8 @@ package enum NodeScope: String, Hashable, Sendable, CaseIterable {
 package struct Requirement: Hashable, Sendable {
     package var measure: MeasureExpression
     package var rule: Rule
+    /// The measure as the plan writes it.
+    package var text: String
 }
 
 /// A measure judged by a rule over a group, at a node (chỉ tiêu).

@@ -17,8 +17,7 @@ package struct Coverage: Sendable {
         )
 
         func meets(_ period: Period) -> Bool {
-            let span = calendar.span(period)
-            return window.contains(span) || span.contains(window)
+            Coverage.meets(calendar.span(period), window)
         }
         for (form, batches) in records.forms.enumerated() {
             for resolved in batches {
@@ -36,25 +35,60 @@ package struct Coverage: Sendable {
             }
         }
         for file in records.collection.files where file.reading.isAccepted {
-            guard let form = file.reading.form, let submitter = file.reading.place.submitter else {
-                continue
-            }
-            let placement = file.reading.placement
-            let isEmpty = file.reading.rows == 0
-            let falls: Bool =
-                if isEmpty {
-                    file.reading.place.period.map(meets) ?? window.contains(file.receivedAt.day)
-                } else {
-                    placement.periods.contains(where: meets)
-                        || placement.days.contains { window.contains(Day(number: $0)) }
-                }
-            guard falls else { continue }
+            guard let form = file.reading.form, let submitter = file.reading.place.submitter,
+                Coverage.falls(file, window, calendar)
+            else { continue }
             covered[form][submitter] = true
-            guard isEmpty || file.reading.mentionsOthers else { continue }
+            guard file.reading.speaksForOthers else { continue }
             for unit in roster.subtree(submitter) { covered[form][unit] = true }
         }
         self.covered = covered
     }
 
+    private static func meets(_ span: DateSpan, _ window: DateSpan) -> Bool {
+        window.contains(span) || span.contains(window)
+    }
+
+    /// Whether a file's rows, or the file itself where it has none, fall in a window.
+    private static func falls(
+        _ file: SourceFile,
+        _ window: DateSpan,
+        _ calendar: ReportingCalendar
+    ) -> Bool {
+        let reading = file.reading
+        guard reading.rows == 0 else {
+            return reading.placement.periods.contains { meets(calendar.span($0), window) }
+                || reading.placement.days.contains { window.contains(Day(number: $0)) }
+        }
+        return reading.place.period.map { meets(calendar.span($0), window) }
+            ?? window.contains(file.receivedAt.day)
+    }
+
+    /// The files whose submitter, by handing them in, speaks for a unit also where they have no record
+    /// of it: its own, and those of a submitter above it.
+    package static func files(
+        speakingFor unit: Int,
+        form: Int,
+        in records: RecordSet,
+        window: DateSpan
+    ) -> [Int] {
+        let roster = records.context.roster
+        return records.collection.files.indices.filter { index in
+            let file = records.collection.files[index]
+            guard file.reading.form == form, file.reading.isAccepted,
+                let submitter = file.reading.place.submitter
+            else { return false }
+            return
+                (submitter == unit
+                || (file.reading.speaksForOthers && roster.isWithin(unit, submitter)))
+                && falls(file, window, records.context.plan.calendar)
+        }
+    }
+
     package func covers(_ form: Int, _ unit: Int) -> Bool { covered[form][unit] }
+}
+
+extension FileReading {
+    /// Whether a file covers the units below its submitter (CONTRACT §11.2).
+    fileprivate var speaksForOthers: Bool { rows == 0 || mentionsOthers }
 }

@@ -35,10 +35,17 @@ package struct RecordSet: Sendable {
     /// For records that replaced others: the file in which their key first came in.
     var origins: [RecordPlace: Int] = [:]
 
-    struct RecordPlace: Hashable {
-        var form: Int
-        var batch: Int
-        var record: Int
+    /// Where a record stands among those of its form.
+    package struct RecordPlace: Hashable, Sendable {
+        package var form: Int
+        package var batch: Int
+        package var record: Int
+
+        package init(form: Int, batch: Int, record: Int) {
+            self.form = form
+            self.batch = batch
+            self.record = record
+        }
     }
 
     package init(collection: Collection, context: ReadingContext, asOf: Instant) {

@@ -1,4 +1,4 @@
-internal import Intake
+package import Intake
 package import Model
 package import Plans
 
@@ -24,7 +24,7 @@ package struct Slice: Hashable, Sendable {
 
 extension RecordSet {
     /// The field of a form by which a slice dates its records.
-    private func datingField(_ form: Int, _ slice: Slice) -> Int? {
+    package func datingField(_ form: Int, _ slice: Slice) -> Int? {
         let definition = context.plan.forms.forms[form]
         if let code = slice.datedBy, let field = definition.index(of: code),
             definition.fields[field].type == .date
@@ -100,7 +100,7 @@ extension RecordSet {
     }
 
     /// The identity of a field's value; nil where it is blank.
-    private func digest(_ batch: RecordBatch, _ field: Int, _ record: Int) -> Digest? {
+    package func digest(_ batch: RecordBatch, _ field: Int, _ record: Int) -> Digest? {
         guard !batch.isBlank(field, record) else { return nil }
         switch batch.columns[field] {
         case .texts: return Digest(batch.foldedText(field, record))

@@ -9,6 +9,9 @@ import Pipeline
 enum Console {
     static func print(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
 
+    /// A whole text, which ends its own last line.
+    static func show(_ text: String) { write(text, to: STDOUT_FILENO) }
+
     static func complain(_ line: String) { write("tonghop: " + line + "\n", to: STDERR_FILENO) }
 
     /// Writes what can be written: an edition that is published is published, whoever has closed the

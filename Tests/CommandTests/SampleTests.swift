@@ -63,6 +63,23 @@ import Testing
         for (name, bytes) in editions[0] { #expect(editions[1][name] == bytes, "\(name)") }
     }
 
+    @Test func anIndicatorOfTheSampleIsExplainedAsWasCheckedByHand() throws {
+        let folder = try TemporaryDirectory()
+        #expect(try run(folder, now: "2025-01-05T02:00:00").status == 0)
+        for (name, more) in [
+            ("explain-TX-70.txt", ["explain", "TX-70"]),
+            ("explain-TX-66-TX-P-NHANCHINH.txt", ["explain", "TX-66", "--unit", "TX-P-NHANCHINH"]),
+            ("status.txt", ["status"]),
+        ] {
+            let result = try BuiltProgram.run(
+                more + ["--plan", "thanh-xuan", "--output", folder.path + "/output"]
+            )
+            #expect(result.status == 0, "\(result.errors)")
+            expectGolden(result.output, "Golden/thanh-xuan/" + name)
+            #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        }
+    }
+
     private static let python = "/usr/bin/python3"
 
     /// The second computation of the indicators stands apart from this code on purpose.

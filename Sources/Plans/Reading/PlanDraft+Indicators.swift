@@ -87,7 +87,9 @@ extension PlanDraft {
             cite: parts["cite"]?.text,
             note: parts["note"]?.text,
             kind: ruleKey == "each" ? .each(target: target) : .total,
-            requirements: [Requirement(measure: measure, rule: rule)] + also,
+            requirements: [
+                Requirement(measure: measure, rule: rule, text: parts["measure"]?.text ?? "")
+            ] + also,
             ruleText: parts[ruleKey]?.text ?? "",
             targetText: ruleKey == "each"
                 ? parts["target"]?.text ?? "= 100%" : parts["total"]?.text ?? "",
@@ -115,7 +117,9 @@ extension PlanDraft {
             let measure = required("measure", parts, entry).flatMap { self.measure($0, parser) }
             let rule = required(ruleKey, parts, entry).flatMap { self.rule($0) }
             if let measure, let rule {
-                requirements.append(Requirement(measure: measure, rule: rule))
+                requirements.append(
+                    Requirement(measure: measure, rule: rule, text: parts["measure"]?.text ?? "")
+                )
             }
         }
         return requirements

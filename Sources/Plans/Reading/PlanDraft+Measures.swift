@@ -57,7 +57,9 @@ extension PlanDraft {
         var measures: [NamedMeasure] = []
         for entry in entries {
             let expression = measure(entry.value, parser) ?? .number(.zero)
-            measures.append(NamedMeasure(id: entry.name, expression: expression))
+            measures.append(
+                NamedMeasure(id: entry.name, expression: expression, text: entry.value.text ?? "")
+            )
         }
         noteCycles(
             measures.map { PlanDraft.references($0.expression) },

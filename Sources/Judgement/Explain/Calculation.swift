@@ -1,0 +1,50 @@
+package import Model
+package import Plans
+
+/// How a measure came to its value, down to the records (CONTRACT §9, `explain`).
+///
+/// The value is the one that judging computed; the steps only say what it is made of.
+package struct Calculation: Sendable {
+    /// What the value was made from.
+    package indirect enum Step: Sendable {
+        /// The number stands in the plan.
+        case number
+        /// A measure with a name of its own, by index in the plan.
+        case named(Int, Calculation)
+        /// The choices of `coalesce`, and the index of the one that spoke; nil where none did.
+        case choice([Calculation], taken: Int?)
+        case arithmetic(MeasureExpression.Operation, Calculation, Calculation)
+        /// The records of a form, each with what it added or why it did not count.
+        case records(RecordTally)
+        /// The units of a node, whose values add up to the node's.
+        case units([UnitShare])
+    }
+
+    /// What one unit gives to the figure of a node.
+    package struct UnitShare: Sendable {
+        /// The unit, then those whose records count with it.
+        package var members: [Int]
+        package var calculation: Calculation
+
+        package var unit: Int { members[0] }
+    }
+
+    package var expression: MeasureExpression
+    /// Nil for no data.
+    package var value: Quantity?
+    /// The value of what was in time; the same as `value` where nothing is due.
+    package var inTime: Quantity?
+    package var step: Step
+
+    /// All tallies of records below, in the order of the expression.
+    package var tallies: [RecordTally] {
+        switch step {
+        case .number: []
+        case .named(_, let inner): inner.tallies
+        case .choice(let choices, _): choices.flatMap(\.tallies)
+        case .arithmetic(_, let left, let right): left.tallies + right.tallies
+        case .records(let tally): [tally]
+        case .units(let shares): shares.flatMap(\.calculation.tallies)
+        }
+    }
+}

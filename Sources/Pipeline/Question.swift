@@ -1,0 +1,187 @@
+import Intake
+package import Judgement
+import LedgerStore
+package import Model
+import Plans
+
+/// What `explain` and `status` are asked about: the edition that `latest` points to, or what the
+/// ledger shows from some point in time.
+package struct Question: Sendable {
+    package var plan: String
+    package var window: String?
+    package var asOf: Instant?
+    package var knownAt: Instant?
+    /// The clock as it was set; nil for the machine's, which no edition depends on.
+    package var now: Instant?
+    /// The clock of the machine.
+    package var clock: Instant
+    package var input = "input"
+    package var output = "output"
+    package var state: String?
+    package var jobs = 2
+
+    package init(plan: String, clock: Instant) {
+        self.plan = plan
+        self.clock = clock
+    }
+
+    /// The judgement that answers the question, judged again from the ledger.
+    ///
+    /// - Throws: ``PipelineError/missing(_:)`` where nothing has been run yet,
+    ///   ``PipelineError/usage(_:)`` for a window that is none.
+    package func answer() async throws(PipelineError) -> Answer {
+        let enquiry = try Enquiry(output: output, state: state)
+        try require(enquiry)
+        if let window, Period(id: window) == nil {
+            throw .usage(
+                "\"\(window)\" không phải là kỳ; cho phép: 2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025."
+            )
+        }
+        let isOfLatest = asOf == nil && knownAt == nil && now == nil
+        if isOfLatest {
+            let run = try enquiry.latest(plan: plan, window: window)
+            return try await answer(
+                enquiry,
+                try enquiry.inputs(of: run),
+                root: run.parameters["unit"],
+                source: source(run)
+            )
+        }
+        let clock = now ?? self.clock
+        let state = try PipelineError.wrapping { () throws(LedgerError) in
+            try enquiry.ledger.state()
+        }
+        let viewpoint = Viewpoint(
+            asOf: asOf ?? clock,
+            knownAt: knownAt ?? clock,
+            state: state ?? LedgerState(number: 0)
+        )
+        let inputs = try PlanSource(ledger: enquiry.ledger, plan: plan)
+            .inputs(from: viewpoint, window: window)
+        return try await answer(
+            enquiry,
+            inputs,
+            root: nil,
+            source: ["xem lại từ sổ nhận, không phải bản đã công bố"]
+        )
+    }
+
+    /// Checks that the ledger knows the plan.
+    private func require(_ enquiry: Enquiry) throws(PipelineError) {
+        let known = try PipelineError.wrapping { () throws(LedgerError) in
+            try enquiry.ledger.plans()
+        }
+        guard !known.contains(plan) else { return }
+        try PlanInput(root: input).require(plan)
+        throw .missing(
+            "Kế hoạch \"\(plan)\" chưa được chạy lần nào; hãy chạy \"tonghop run --plan \(plan)\"."
+        )
+    }
+
+    private func source(_ run: RunRecord) -> [String] {
+        var source = ["bản đang công bố: \(run.output)"]
+        if run.version != Program.version {
+            source.append(
+                "bản ấy do phiên bản \(run.version) lập; giải thích này tính lại bằng phiên bản "
+                    + Program.version
+            )
+        }
+        return source
+    }
+
+    private func answer(
+        _ enquiry: Enquiry,
+        _ inputs: PlanInputs,
+        root: String?,
+        source: [String]
+    ) async throws(PipelineError) -> Answer {
+        let assessment = try Assessment(
+            of: inputs,
+            root: root ?? inputs.files.plan.root,
+            keeping: Question.keyTexts(inputs.files.plan)
+        )
+        let judgement = try await assessment.judgement(ledger: enquiry.ledger, jobs: jobs)
+        return Answer(
+            judgement: judgement,
+            voided: try voided(judgement.scene.decisions, enquiry.ledger),
+            source: source
+        )
+    }
+
+    /// Texts by which people know a record again: those of its key, and the title of a work.
+    private static func keyTexts(_ plan: Plan) -> [String: Set<String>] {
+        Dictionary(
+            plan.forms.forms.map { form in
+                let fields = form.fields.filter {
+                    $0.type.isText && ($0.isKey || $0.code == "title")
+                }
+                return (form.id, Set(fields.map(\.code)))
+            },
+            uniquingKeysWith: { $0.union($1) }
+        )
+    }
+
+    /// The submissions that decisions left out, by path.
+    private func voided(
+        _ decisions: [Decision],
+        _ ledger: Ledger
+    ) throws(PipelineError) -> [VoidedFile] {
+        var files: [VoidedFile] = []
+        for decision in decisions {
+            guard case .void(let target) = decision.kind else { continue }
+            var paths = [target]
+            if target.utf8.count == 64, !target.contains("/") {
+                let versions = try PipelineError.wrapping { () throws(LedgerError) in
+                    try ledger.history(plan: plan, area: .submissions)
+                }
+                paths = versions.filter { $0.sha256 == target.lowercased() }.map(\.path)
+            }
+            for path in paths {
+                var parts = path.split { $0 == "/" || $0 == "\\" }
+                while let first = parts.first, first == "." || first == "submissions" {
+                    parts.removeFirst()
+                }
+                let file = VoidedFile(path: parts.joined(separator: "/"), decision: decision)
+                if !files.contains(file) { files.append(file) }
+            }
+        }
+        return files
+    }
+}
+
+/// What a question to the ledger came to.
+package struct Answer: Sendable {
+    package let judgement: Judgement
+    /// The submissions that decisions of the board left out.
+    package let voided: [VoidedFile]
+    /// Which edition or point in time it is about, a sentence each.
+    package let source: [String]
+
+    /// The index of an indicator.
+    ///
+    /// - Throws: ``PipelineError/usage(_:)`` for one that the plan does not have, with the nearest and
+    ///   all of them.
+    package func indicator(_ id: String) throws(PipelineError) -> Int {
+        let plan = judgement.scene.plan
+        if let index = plan.indicators.firstIndex(where: { $0.id == id }) { return index }
+        let ids = plan.indicators.map(\.id)
+        throw .usage(
+            "Kế hoạch \(plan.id) không có chỉ tiêu \"\(id)\"."
+                + (Suggestion.nearest(to: id, among: ids).map { " Có phải là \"\($0)\"?" } ?? "")
+                + " Các chỉ tiêu: \(ids.joined(separator: ", "))."
+        )
+    }
+
+    /// The index of a unit in the roster.
+    ///
+    /// - Throws: ``PipelineError/usage(_:)`` for one that the roster does not have.
+    package func unit(_ id: String) throws(PipelineError) -> Int {
+        let roster = judgement.scene.roster
+        if let index = roster.index(of: id) { return index }
+        let nearest = Suggestion.nearest(to: id, among: roster.units.map(\.id))
+        throw .usage(
+            "Kế hoạch \(judgement.scene.plan.id) không có đơn vị \"\(id)\"."
+                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
+        )
+    }
+}

@@ -1,0 +1,295 @@
+internal import Intake
+internal import Judgement
+internal import Model
+internal import Plans
+internal import Rollup
+
+extension ExplanationText {
+    /// How many records of a kind are listed where not all are asked for; the rest is counted.
+    private static let longest = 8
+
+    private var isFull: Bool { options.focus != nil }
+
+    /// The figure of a unit or node, requirement by requirement.
+    mutating func write(_ figure: FigureExplanation, indent: Int, focus: Int? = nil) {
+        if figure.members.count == 1, let members = figure.members.first, members.count > 1 {
+            page.paragraph(
+                "Gồm cả số liệu của: " + members.dropFirst().map(name).joined(separator: ", "),
+                indent: indent
+            )
+        }
+        for part in figure.parts { write(part, indent: indent) }
+        for (index, calculation) in figure.calculations.enumerated() {
+            if figure.calculations.count > 1 {
+                page.paragraph(
+                    "Yêu cầu \(index + 1), \(line(calculation))",
+                    indent: indent,
+                    hanging: 2
+                )
+            }
+            write(
+                calculation,
+                indent: indent + (figure.calculations.count > 1 ? 2 : 0),
+                isNamed: figure.calculations.count > 1,
+                // The months show what counts already.
+                leftOutOnly: !figure.parts.isEmpty,
+                focus: focus
+            )
+        }
+    }
+
+    private mutating func write(_ part: PartExplanation, indent: Int) {
+        let value = ReportNumbers.quantity(part.calculations.first?.value)
+        let standing = part.holds ? "đủ" : part.isElapsed ? "thiếu" : "chưa hết"
+        page.paragraph(
+            "\(part.window.name) (\(part.window.span.from.slashed)-"
+                + "\(part.window.span.to.slashed)): \(value), \(standing)",
+            indent: indent
+        )
+        for tally in part.calculations.flatMap(\.tallies) {
+            list(counted(tally), indent: indent) { text, trace in
+                text.item(
+                    text.signed(trace.contribution),
+                    text.records.text(trace),
+                    indent: indent
+                )
+            }
+        }
+    }
+
+    // MARK: - Steps
+
+    private func line(_ calculation: Calculation) -> String {
+        let value =
+            calculation.value.map { ReportNumbers.quantity($0) } ?? "chưa có số liệu"
+        return "\(measures.short(calculation.expression)): \(value)"
+    }
+
+    private mutating func write(
+        _ calculation: Calculation,
+        indent: Int,
+        isNamed: Bool = false,
+        leftOutOnly: Bool = false,
+        focus: Int? = nil
+    ) {
+        switch calculation.step {
+        case .number: break
+        case .named(_, let inner):
+            write(
+                inner,
+                indent: indent,
+                isNamed: isNamed,
+                leftOutOnly: leftOutOnly,
+                focus: focus
+            )
+        case .choice(let choices, let taken):
+            for (index, choice) in choices.enumerated() {
+                page.paragraph(
+                    "Ưu tiên \(index + 1), \(line(choice))" + note(index, taken),
+                    indent: indent,
+                    hanging: 2
+                )
+                // Where nothing spoke, each may have been left out for a reason.
+                if isFull || index <= taken ?? .max {
+                    write(
+                        choice,
+                        indent: indent + 2,
+                        isNamed: true,
+                        leftOutOnly: leftOutOnly || index != taken,
+                        focus: focus
+                    )
+                }
+            }
+        case .arithmetic(let operation, let left, let right):
+            let numbers = "\(value(left)) \(measures.sign(operation)) \(value(right))"
+            page.paragraph(
+                isNamed ? "bằng \(numbers)" : "\(line(calculation)) = \(numbers)",
+                indent: indent,
+                hanging: 2
+            )
+            for operand in [left, right] {
+                if case .number = operand.step { continue }
+                if !operand.isArithmetic {
+                    page.paragraph(line(operand), indent: indent + 2, hanging: 2)
+                }
+                write(
+                    operand,
+                    indent: indent + 4,
+                    isNamed: !operand.isArithmetic,
+                    leftOutOnly: leftOutOnly,
+                    focus: focus
+                )
+            }
+        case .records(let tally):
+            write(tally, indent: indent, leftOutOnly: leftOutOnly, only: focus)
+        case .units(let shares):
+            write(shares, indent: indent, leftOutOnly: leftOutOnly, focus: focus)
+        }
+    }
+
+    private func value(_ calculation: Calculation) -> String {
+        ReportNumbers.quantity(calculation.value)
+    }
+
+    private func note(_ index: Int, _ taken: Int?) -> String {
+        guard let taken else { return "" }
+        return index == taken
+            ? " (lấy số này)" : index > taken ? " (không dùng đến)" : " (xét ưu tiên sau)"
+    }
+
+    private mutating func write(
+        _ shares: [Calculation.UnitShare],
+        indent: Int,
+        leftOutOnly: Bool,
+        focus: Int?
+    ) {
+        if shares.count == 1, let share = shares.first {
+            write(share.calculation, indent: indent, leftOutOnly: leftOutOnly)
+            return
+        }
+        var nothing = 0
+        var silent = 0
+        for share in shares {
+            if let focus, !share.members.contains(focus) { continue }
+            let hasRecords = share.calculation.tallies.contains { !$0.records.isEmpty }
+            guard hasRecords || isFull else {
+                if share.calculation.value == nil { silent += 1 } else { nothing += 1 }
+                continue
+            }
+            page.paragraph(
+                "\(name(share.unit)): "
+                    + (share.calculation.value.map { signed($0) } ?? "chưa có số liệu"),
+                indent: indent,
+                hanging: 2
+            )
+            write(share.calculation, indent: indent, leftOutOnly: leftOutOnly)
+        }
+        if nothing > 0 {
+            page.paragraph(
+                "\(ReportNumbers.counted(nothing, "đơn vị")) khác có 0: đã gửi, không có dòng nào.",
+                indent: indent
+            )
+        }
+        if silent > 0 {
+            page.paragraph(
+                "\(ReportNumbers.counted(silent, "đơn vị")) khác chưa có số liệu.",
+                indent: indent
+            )
+        }
+    }
+
+    // MARK: - Records
+
+    private func counted(_ tally: RecordTally) -> [RecordTrace] {
+        tally.records.filter { $0.contribution != nil }
+    }
+
+    private mutating func write(
+        _ tally: RecordTally,
+        indent: Int,
+        leftOutOnly: Bool,
+        only unit: Int?
+    ) {
+        let own = tally.records.filter { trace in unit.map { $0 == trace.unit } ?? true }
+        if own.isEmpty { handedIn(tally, indent: indent) }
+        if !leftOutOnly {
+            list(own.filter { $0.contribution != nil }, indent: indent) { text, trace in
+                text.item(
+                    text.signed(trace.contribution),
+                    text.records.text(trace) + text.remark(trace, tally),
+                    indent: indent
+                )
+            }
+        }
+        list(own.filter { $0.contribution == nil }, indent: indent) { text, trace in
+            guard case .leftOut(let omission) = trace.fate else { return }
+            text.item(
+                "–",
+                text.records.text(trace) + ": "
+                    + text.records.text(omission, of: trace, in: tally),
+                indent: indent
+            )
+        }
+    }
+
+    /// What has to be known of a record that counts.
+    private func remark(_ trace: RecordTrace, _ tally: RecordTally) -> String {
+        var remark = ""
+        if trace.isLate { remark += "; sau hạn, không tính là đúng hạn" }
+        if let fault = records.fault(trace) {
+            remark += "; không hợp lệ (\(fault)), vẫn tính ở đây"
+        }
+        if case .aggregate(let aggregate) = tally.question, let number = trace.contribution,
+            aggregate.function == .min || aggregate.function == .max, number == tally.value
+        {
+            remark += "; là giá trị được lấy"
+        }
+        return remark
+    }
+
+    /// Where there is no record: with which file the form was handed in, or that it was not.
+    private mutating func handedIn(_ tally: RecordTally, indent: Int) {
+        let form = scene.plan.forms.forms[tally.form].name
+        guard !tally.files.isEmpty else {
+            page.paragraph(
+                tally.value == nil
+                    ? "Chưa gửi biểu “\(form)”." : "Biểu “\(form)” không có dòng nào.",
+                indent: indent
+            )
+            return
+        }
+        let all = explanation.judgement.records.collection.files
+        // The unit's own files go before those of whoever reports on several.
+        let own = tally.files.filter { index in
+            all[index].reading.place.submitter.map(tally.members.contains) ?? false
+        }
+        let files = (own.isEmpty ? tally.files : own).prefix(3).map { index -> String in
+            let file = all[index]
+            return "\(records.path(file.path)) (nhận ngày \(file.receivedAt.day.slashed), "
+                + "\(ReportNumbers.whole(file.reading.rows)) dòng)"
+        }
+        page.paragraph(
+            "Biểu “\(form)” đã được gửi nhưng không có dòng nào của đơn vị: "
+                + files.joined(separator: "; ") + (tally.files.count > 3 ? "; …" : ""),
+            indent: indent,
+            hanging: 2
+        )
+    }
+
+    /// Some records in full, or the first of them and how many more there are.
+    private mutating func list(
+        _ traces: [RecordTrace],
+        indent: Int,
+        _ write: (inout ExplanationText, RecordTrace) -> Void
+    ) {
+        let isCut = !isFull && traces.count > ExplanationText.longest + 1
+        let shown = isCut ? traces.prefix(ExplanationText.longest) : traces[...]
+        for trace in shown { write(&self, trace) }
+        let rest = traces.dropFirst(shown.count)
+        guard let first = rest.first else { return }
+        // Where records of several units are looked at together, only the node shows them all.
+        let unit = rest.allSatisfy { $0.unit == first.unit } ? first.unit : scene.root
+        let sum = rest.compactMap(\.contribution).reduce(Quantity?.some(.zero)) { sum, number in
+            sum?.adding(number)
+        }
+        let isCounted = first.contribution != nil
+        item(
+            isCounted ? signed(sum) : "–",
+            "… \(ReportNumbers.whole(rest.count)) dòng khác "
+                + (isCounted ? "được tính" : "không được tính")
+                + "; xem đủ: --unit \(scene.roster.units[unit].id)",
+            indent: indent
+        )
+    }
+}
+
+extension Calculation {
+    /// Whether it is made of two others, whatever its name.
+    fileprivate var isArithmetic: Bool {
+        switch step {
+        case .arithmetic: true
+        case .named(_, let inner): inner.isArithmetic
+        default: false
+        }
+    }
+}

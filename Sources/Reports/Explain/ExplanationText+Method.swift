@@ -1,0 +1,113 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+extension ExplanationText {
+    /// How the figures are made: measure, rule, whom it binds, when and by what date.
+    mutating func method() {
+        page.heading("II. CÁCH TÍNH")
+        for (index, requirement) in indicator.requirements.enumerated() {
+            fact(index == 0 ? "Đo gì" : "Đồng thời đo", measures.text(requirement.measure))
+            fact("Công thức", requirement.text)
+            if index == 0 { definitions() }
+            fact(
+                "Yêu cầu",
+                (indicator.isTotal ? "" : "mỗi đơn vị ") + verdicts.rule(requirement.rule)
+                    + (indicator.every.map { $0 == .month ? ", từng tháng" : ", từng quý" } ?? "")
+            )
+        }
+        if !indicator.isTotal {
+            fact("Tỷ lệ phải đạt", verdicts.target + " số đơn vị thuộc đối tượng")
+        }
+        fact("Đối tượng", subjects)
+        fact("Thời gian tính", span)
+        for (form, field) in zip(explanation.forms, explanation.datingFields) {
+            fact("", dating(form, field))
+        }
+        fact("Hạn", due)
+        fact("Cách hiểu", readings)
+    }
+
+    /// The plan's own words for the measures that it calls by name.
+    private mutating func definitions() {
+        for index in namedMeasures {
+            let measure = scene.plan.measures[index]
+            fact("", "trong đó \(measure.id) = \(measure.text)")
+        }
+    }
+
+    private var namedMeasures: [Int] {
+        var seen: Set<Int> = []
+        return indicator.requirements.flatMap { measures.names(in: $0.measure) }
+            .filter { seen.insert($0).inserted }
+    }
+
+    private var subjects: String {
+        guard !indicator.isTotal else {
+            if indicator.counts == .own {
+                return "chỉ số liệu của chính \(scene.roster.units[scene.root].name)"
+            }
+            let group = indicator.group.map { scene.plan.groups[$0].name } ?? "mọi đơn vị"
+            return "\(group), cộng lại ở từng cấp"
+        }
+        let group = indicator.group.map { scene.plan.groups[$0].name } ?? ""
+        let all = explanation.result.units.count
+        let exempt = explanation.result.units.count { $0.status == .exempt }
+        let rest = ReportNumbers.prose(exempt)
+        return "\(group): \(ReportNumbers.counted(all, "đơn vị"))"
+            + (exempt > 0 ? ", loại trừ \(rest), còn \(ReportNumbers.prose(all - exempt))" : "")
+    }
+
+    private var span: String {
+        let spans = explanation.result.spans.map(ReportNumbers.span).joined(separator: "; ")
+        switch indicator.scope {
+        case .contest:
+            guard !spans.isEmpty else { return "trong kỳ không có cuộc thi" }
+            return "thời gian cuộc thi, \(spans)"
+        case .stage: return "cả giai đoạn, \(spans)"
+        case .window: return spans
+        }
+    }
+
+    /// By what the records of a form are dated.
+    private func dating(_ form: Int, _ field: Int?) -> String {
+        let form = scene.plan.forms.forms[form]
+        var text = "biểu “\(form.name)”: "
+        if let period = form.periodField {
+            text += "theo “\(form.fields[period].header)” nếu có ghi"
+            text += field.map { ", nếu không thì theo “\(form.fields[$0].header)”" } ?? ""
+        } else {
+            text += field.map { "theo “\(form.fields[$0].header)”" } ?? "theo ngày nhận"
+        }
+        if field == nil { text += "; đúng hạn hay không xét theo ngày nhận lần đầu" }
+        return text
+    }
+
+    private var due: String {
+        guard let due = indicator.due, let last = explanation.result.lastDay else {
+            return "kế hoạch không đặt hạn riêng; xét khi hết ngày \(explanation.horizon.slashed)"
+        }
+        return due.text(inYear: scene.window.period.year)
+            + "; ngày cuối còn đúng hạn: \(last.slashed)"
+    }
+
+    private var readings: String {
+        var readings: [String] = []
+        if let note = indicator.note { readings.append(note) }
+        if !indicator.isTotal {
+            readings.append(
+                indicator.lateCounts
+                    ? "đơn vị hoàn thành sau hạn vẫn được tính là đạt"
+                    : "đơn vị hoàn thành sau hạn không được tính là đạt"
+            )
+            switch indicator.closed {
+            case .exempt: readings.append("đơn vị đã giải thể, sáp nhập trong kỳ được loại trừ")
+            case .counts: readings.append("đơn vị đã giải thể, sáp nhập trong kỳ vẫn được tính")
+            case .successor:
+                readings.append("số liệu của đơn vị đã sáp nhập tính cho đơn vị kế thừa")
+            }
+        }
+        readings.append("không gửi biểu là chưa có số liệu, không coi là 0")
+        return readings.joined(separator: "; ")
+    }
+}

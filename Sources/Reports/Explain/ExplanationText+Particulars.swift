@@ -1,0 +1,177 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+extension ExplanationText {
+    /// What stands in front of a unit's records in the order in which the board asks about them.
+    private static let order: [Status] = [
+        .unmet, .noData, .late, .pending, .met, .exempt, .notApplicable,
+    ]
+
+    /// Unit by unit, or the node's own figure, down to file and line.
+    mutating func particulars() {
+        page.heading(indicator.isTotal ? "III. SỐ LIỆU" : "III. TỪNG ĐƠN VỊ")
+        page.paragraph(
+            "Mỗi dòng số liệu ghi tệp:dòng trong thư mục submissions. \"+\" là số được cộng vào; "
+                + "\"–\" là không được tính, kèm lý do; \"×\" là bị loại khi đọc, cần sửa và gửi lại.",
+            indent: 3
+        )
+        if let focus = options.focus {
+            particulars(of: focus)
+        } else if indicator.isTotal {
+            for node in explanation.nodes { total(node, focus: nil) }
+        } else {
+            all()
+        }
+    }
+
+    private mutating func particulars(of focus: Int) {
+        if let unit = explanation.units.first(where: { $0.result.unit == focus }) {
+            write(unit, number: nil)
+        } else if let node = explanation.nodes.first(where: { $0.result.node == focus }) {
+            if indicator.isTotal { total(node, focus: nil) } else { all(below: focus) }
+        } else if indicator.isTotal {
+            let isPart = explanation.nodes.filter { node in
+                node.figure?.members.contains { $0.contains(focus) } == true
+            }
+            if let node = isPart.first {
+                total(node, focus: focus)
+            } else {
+                page.blank()
+                page.paragraph("\(name(focus)): số liệu không nằm trong chỉ tiêu này.", indent: 3)
+            }
+        } else {
+            page.blank()
+            page.paragraph("\(name(focus)): không thuộc đối tượng của chỉ tiêu này.", indent: 3)
+        }
+    }
+
+    // MARK: - Units
+
+    /// All units, those that fall short first.
+    private mutating func all(below node: Int? = nil) {
+        let units = explanation.units.filter { unit in
+            node.map { scene.roster.isWithin(unit.result.unit, $0) } ?? true
+        }
+        for status in ExplanationText.order {
+            let own = units.filter { $0.result.status == status }
+            guard !own.isEmpty else { continue }
+            page.blank()
+            page.paragraph(
+                "\(status.label.uppercased()): \(ReportNumbers.counted(own.count, "đơn vị")) "
+                    + "(\(StatusWords.meaning(status)))",
+                indent: 3
+            )
+            for (index, unit) in own.enumerated() { write(unit, number: index + 1) }
+        }
+        for node in explanation.nodes where !node.leavings.isEmpty {
+            page.blank()
+            page.paragraph("Gửi qua \(name(node.result.node)):", indent: 3)
+            write(node.leavings, indent: 6)
+        }
+        strays()
+    }
+
+    private mutating func write(_ unit: UnitExplanation, number: Int?) {
+        let result = unit.result
+        let isRequested = scene.roster.units[result.unit].isRequested
+        page.blank()
+        page.paragraph(
+            (number.map { ReportNumbers.prose($0) + ". " } ?? "") + name(result.unit) + ": "
+                + (result.value.map { ReportNumbers.quantity($0) } ?? "chưa có số liệu"),
+            indent: 3,
+            hanging: 4
+        )
+        page.paragraph(
+            StatusWords.word(result.status, isRequested: isRequested) + ": "
+                + verdicts.unit(unit),
+            indent: 7,
+            hanging: 2
+        )
+        write(unit.figure, indent: 7)
+        write(unit.leavings, indent: 7)
+    }
+
+    /// Rejected rows that may be anybody's.
+    private mutating func strays() {
+        guard !explanation.strayRows.isEmpty else { return }
+        page.blank()
+        page.paragraph("Dòng bị loại không rõ của đơn vị nào:", indent: 3)
+        for row in explanation.strayRows { item("×", records.text(row), indent: 6) }
+    }
+
+    // MARK: - Totals
+
+    private mutating func total(_ node: NodeExplanation, focus: Int?) {
+        guard let figure = node.figure else { return }
+        page.blank()
+        page.paragraph(
+            "\(name(node.result.node)): \(ReportNumbers.quantity(node.result.value))",
+            indent: 3
+        )
+        guard node.lower.isEmpty else {
+            for lower in node.lower {
+                let value = explanation.nodes.first { $0.result.node == lower }?.result.value
+                item(signed(value), name(lower), indent: 7)
+            }
+            return
+        }
+        if !node.adjusted.isEmpty { write(node.adjusted) }
+        write(figure, indent: 7, focus: focus)
+        let leavings = focus == nil ? node.leavings : Leavings()
+        write(leavings, indent: 7)
+        if focus == nil { strays() }
+    }
+
+    /// A sum in which decisions put values in the place of units' own.
+    private mutating func write(_ adjusted: [Adjustment]) {
+        page.paragraph("Tổng sau điều chỉnh, theo từng đơn vị:", indent: 7)
+        for adjustment in adjusted {
+            var text = name(adjustment.unit)
+            if let decided = adjustment.decided {
+                text +=
+                    ", thay cho \(ReportNumbers.quantity(adjustment.own)) theo "
+                    + "Quyết định số \(decided.decision.number) ngày "
+                    + "\(decided.decision.date.slashed): \(decided.decision.reason)"
+            }
+            item(signed(adjustment.counted), text, indent: 9)
+        }
+    }
+
+    // MARK: - Leavings
+
+    mutating func write(_ leavings: Leavings, indent: Int) {
+        for row in leavings.rows { item("×", records.text(row), indent: indent) }
+        for file in leavings.refusedFiles { item("×", records.refusal(file), indent: indent) }
+        for file in leavings.voided {
+            item(
+                "–",
+                "\(records.path(file.path)): cả tệp bị loại theo Quyết định số "
+                    + "\(file.decision.number) ngày \(file.decision.date.slashed): "
+                    + file.decision.reason,
+                indent: indent
+            )
+        }
+    }
+
+    /// A line of a list behind its sign.
+    mutating func item(_ sign: String, _ text: String, indent: Int) {
+        let pieces = DisplayWidth.wrap(text, to: ExplanationText.width - indent - 7)
+        for (index, piece) in pieces.enumerated() {
+            page.row(
+                [index == 0 ? sign : "", piece],
+                [
+                    SummaryPage.Column(heading: "", width: 5, isRight: true),
+                    SummaryPage.Column(heading: "", width: ExplanationText.width - indent - 7),
+                ],
+                indent: indent
+            )
+        }
+    }
+
+    /// A number that is added: `+12`.
+    func signed(_ number: Quantity?) -> String {
+        guard let number else { return ReportNumbers.noData }
+        return (number > .zero ? "+" : "") + ReportNumbers.quantity(number)
+    }
+}

@@ -1,0 +1,172 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// Says in a sentence which rule gave a unit or node its status.
+struct VerdictWords {
+    let explanation: Explanation
+
+    private var scene: Scene { explanation.judgement.scene }
+    private var indicator: Indicator { scene.plan.indicators[explanation.indicator] }
+
+    /// What a value must be: `≥ 2`, `đúng 1`.
+    func rule(_ rule: Rule) -> String {
+        let text = RuleWords.text(rule, minimum: explanation.minimum)
+        if case .compare(.equal, _) = rule { return "đúng " + text }
+        return text
+    }
+
+    /// The share that must pass: `100%`.
+    var target: String {
+        guard case .each(let share) = indicator.kind else { return "" }
+        return RuleWords.text(share.rule, minimum: 0) + "%"
+    }
+
+    // MARK: - Units
+
+    func unit(_ unit: UnitExplanation) -> String {
+        let result = unit.result
+        if result.status == .exempt {
+            return "không tính vào mẫu số. " + (result.reason?.text ?? "") + "."
+        }
+        if case .overridden = result.reason {
+            return overridden(result.reason, result.value, unit.figure)
+        }
+        return figure(
+            result.status,
+            result.value,
+            result.reason,
+            result.lastDay,
+            unit.figure
+        )
+    }
+
+    // MARK: - Nodes
+
+    func node(_ node: NodeExplanation) -> String {
+        let result = node.result
+        if case .waived = result.reason { return (result.reason?.text ?? "") + "." }
+        if let figure = node.figure {
+            if case .overridden = result.reason {
+                return overridden(result.reason, result.value, figure)
+            }
+            if result.status == .notApplicable { return "trong kỳ không có cuộc thi." }
+            var text = self.figure(
+                result.status,
+                result.value,
+                result.reason,
+                result.lastDay,
+                figure
+            )
+            if result.exceeded { text = "giá trị lớn hơn mức phải đạt: " + text }
+            return text
+        }
+        return share(node)
+    }
+
+    private func share(_ node: NodeExplanation) -> String {
+        let part = node.result.numerator ?? 0
+        let whole = node.result.denominator ?? 0
+        guard whole > 0 else { return "trong kỳ không có đơn vị nào thuộc đối tượng." }
+        let ratio =
+            "\(ReportNumbers.whole(part))/\(ReportNumbers.whole(whole)) đơn vị "
+            + "(\(ReportNumbers.percent(part, of: whole) ?? "")), yêu cầu \(target)"
+        let statuses = counts(node.obliged)
+        let pending = statuses[.pending] ?? 0
+        switch node.result.status {
+        case .met: return ratio + "."
+        case .pending:
+            return ratio + "; còn \(ReportNumbers.counted(pending, "đơn vị")) chưa đến hạn, "
+                + "nếu đều đạt thì được \(part + pending)/\(whole)."
+        case .noData: return ratio + "; chưa đơn vị nào có số liệu."
+        default:
+            var text = ratio
+            if pending > 0 {
+                text +=
+                    "; kể cả \(ReportNumbers.counted(pending, "đơn vị")) chưa đến hạn đều đạt "
+                    + "cũng chỉ được \(part + pending)/\(whole)"
+            } else if part < whole {
+                text +=
+                    "; \(ReportNumbers.counted(whole - part, "đơn vị")) còn lại đều đã hết hạn"
+            }
+            return text + "."
+        }
+    }
+
+    /// How many of some units have each status.
+    func counts(_ units: [Int]) -> [Status: Int] {
+        let wanted = Set(units)
+        return explanation.result.units.reduce(into: [:]) { counts, unit in
+            if wanted.contains(unit.unit) { counts[unit.status, default: 0] += 1 }
+        }
+    }
+
+    // MARK: - Figures
+
+    private func figure(
+        _ status: Status,
+        _ value: Quantity?,
+        _ reason: Reason?,
+        _ lastDay: Day?,
+        _ figure: FigureExplanation
+    ) -> String {
+        let end = lastDay ?? explanation.horizon
+        var text: String
+        switch status {
+        case .met where indicator.every != nil:
+            text = "đủ yêu cầu trong cả \(ReportNumbers.quantity(value)) \(periods) đã qua."
+        case .unmet where indicator.every != nil:
+            text = "đủ yêu cầu trong \(ReportNumbers.quantity(value)) \(periods)"
+            if case .failed(let names) = reason {
+                text +=
+                    "; thiếu \(ReportNumbers.prose(names.count)): "
+                    + names.joined(separator: ", ")
+            }
+            text += "."
+        case .met:
+            text = values(figure, inTime: lastDay != nil)
+            if lastDay != nil { text += ", trong hạn (đến hết ngày \(end.slashed))" }
+            text += "."
+        case .late:
+            text =
+                "đến hết hạn \(end.slashed) " + values(figure, inTime: true)
+                + "; tính cả sau hạn thì đủ, "
+                + figure.calculations.map { "có \(ReportNumbers.quantity($0.value))" }
+                .joined(separator: ", ") + "."
+            if let reason { text += " \(reason.text)." }
+        case .pending where value == nil:
+            text = "chưa có số liệu; hạn đến hết ngày \(end.slashed)."
+        case .pending:
+            text = values(figure, inTime: false) + "; hạn đến hết ngày \(end.slashed)."
+        case .noData:
+            text = "đã hết hạn (\(end.slashed)) mà không có số liệu nào tính được; không coi là 0."
+        case .unmet:
+            text = values(figure, inTime: false) + "; đã hết hạn (\(end.slashed))."
+        case .exempt, .notApplicable: text = (reason?.text ?? "") + "."
+        }
+        if case .extended = reason { text += " \(reason?.text ?? "")." }
+        return text
+    }
+
+    private var periods: String { indicator.every == .quarter ? "quý" : "tháng" }
+
+    /// `có 12, yêu cầu ≥ 1`, for each requirement.
+    private func values(_ figure: FigureExplanation, inTime: Bool) -> String {
+        zip(indicator.requirements, figure.calculations).map { requirement, calculation in
+            let value = inTime ? calculation.inTime : calculation.value
+            let has = value.map { "có \(ReportNumbers.quantity($0))" } ?? "chưa có số liệu"
+            return "\(has), yêu cầu \(rule(requirement.rule))"
+        }.joined(separator: "; đồng thời ")
+    }
+
+    private func overridden(
+        _ reason: Reason?,
+        _ value: Quantity?,
+        _ figure: FigureExplanation
+    ) -> String {
+        let own = figure.calculations.first?.value
+        let rule = indicator.requirements.first.map { self.rule($0.rule) } ?? ""
+        return "có \(ReportNumbers.quantity(value)), yêu cầu \(rule). \(reason?.text ?? "") "
+            + "(số tính từ các tệp: \(ReportNumbers.quantity(own)))."
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+/// The options of commands that ask the ledger about what has been run.
+struct QuestionOptions: ParsableArguments {
+    @Option(help: "Mã kế hoạch.")
+    var plan: String
+    @Option(help: "Kỳ báo cáo: 2024, 2024-Q3, …; mặc định là kỳ được công bố gần nhất.")
+    var window: String?
+    @Option(help: "Xem lại từ sổ nhận: tính những gì đã nhận đến thời điểm này.")
+    var asOf: TypedInstant?
+    @Option(help: "Xem lại từ sổ nhận: tính những gì sổ nhận đã biết đến thời điểm này.")
+    var knownAt: TypedInstant?
+    @Option(help: "Xem lại từ sổ nhận với đồng hồ đặt ở thời điểm này.")
+    var now: TypedInstant?
+    @Option(help: "Thư mục chứa các kế hoạch.")
+    var input = "input"
+    @Option(help: "Thư mục kết quả của các lần chạy.")
+    var output = "output"
+    @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+    var state: String?
+    @Flag(help: "Không in họ tên và nội dung có thể có họ tên.")
+    var anonymise = false
+
+    var question: Question {
+        var question = Question(plan: plan, clock: Console.clock(nil))
+        question.window = window
+        question.asOf = asOf?.instant
+        question.knownAt = knownAt?.instant
+        question.now = now?.instant
+        question.input = input
+        question.output = output
+        question.state = state
+        question.jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
+        return question
+    }
+}
