@@ -10,8 +10,8 @@ package struct Assessment: Sendable {
     package let inputs: PlanInputs
     /// The id of the node whose report this is.
     package let root: String
-    private let context: ReadingContext
-    private let scene: Scene
+    let context: ReadingContext
+    let scene: Scene
 
     /// - Throws: ``PipelineError/unexpected(_:)`` where the roster does not have the root.
     package init(of inputs: PlanInputs, root rootID: String) throws(PipelineError) {
