@@ -24,7 +24,7 @@ package struct RunComparison: Sendable {
     /// Up to so many records are judged again for single files.
     private static let mostRecords = 20_000_000
 
-    package init(_ enquiry: Enquiry, jobs: Int, mostFiles: Int = 200) {
+    package init(_ enquiry: Enquiry, jobs: Int, mostFiles: Int = 1000) {
         self.enquiry = enquiry
         self.jobs = jobs
         self.mostFiles = mostFiles
@@ -50,18 +50,11 @@ package struct RunComparison: Sendable {
             builder.put(cause, start)
         }
         let names = (stage.scene, try Assessment(of: inputs.1, root: root).scene)
-        try await putTimes(&stage, inputs.1, &builder)
+        try await putRecordDates(&stage, inputs.1, &builder)
         try await putPlan(&stage, inputs.1, &builder)
         try await putSubmissions(&stage, inputs.1, after, &builder)
         try await putDecisions(&stage, inputs.1, after, names, &builder)
-        if stage.asOf != inputs.1.asOf {
-            let from = stage.asOf
-            stage.asOf = inputs.1.asOf
-            builder.put(
-                ComparisonCause(.time, .dueDays(from: from, to: stage.asOf)),
-                try await stage.figures()
-            )
-        }
+        try await putDueDays(&stage, inputs.1, &builder)
         let end = try await stage.figures()
         if let published = self.published(after, &notes),
             let cause = program(after, published, end)
@@ -202,16 +195,31 @@ package struct RunComparison: Sendable {
 
     // MARK: - Steps
 
-    private func putTimes(
+    private func putRecordDates(
         _ stage: inout ComparisonStage,
         _ target: PlanInputs,
         _ builder: inout ComparisonBuilder
     ) async throws(PipelineError) {
-        guard stage.recordsAsOf != target.asOf else { return }
         let from = stage.recordsAsOf
         stage.recordsAsOf = target.asOf
+        // Only days decide: within one day nothing can differ.
+        guard from.day != target.asOf.day else { return }
         builder.put(
             ComparisonCause(.time, .recordDates(from: from, to: target.asOf)),
+            try await stage.figures()
+        )
+    }
+
+    private func putDueDays(
+        _ stage: inout ComparisonStage,
+        _ target: PlanInputs,
+        _ builder: inout ComparisonBuilder
+    ) async throws(PipelineError) {
+        let from = stage.asOf
+        stage.asOf = target.asOf
+        guard from.day != target.asOf.day else { return }
+        builder.put(
+            ComparisonCause(.time, .dueDays(from: from, to: target.asOf)),
             try await stage.figures()
         )
     }

@@ -44,7 +44,7 @@ struct SubmissionSteps {
                 }
                 var step = Step(
                     kind: .corrected,
-                    change: SubmissionSteps.change(version),
+                    change: SubmissionSteps.change(version, stage.asOf),
                     removed: former,
                     added: version
                 )
@@ -56,7 +56,7 @@ struct SubmissionSteps {
                 let former = gone.remove(at: moved)
                 var step = Step(
                     kind: .moved,
-                    change: SubmissionSteps.change(version),
+                    change: SubmissionSteps.change(version, stage.asOf),
                     removed: former,
                     added: version
                 )
@@ -66,7 +66,7 @@ struct SubmissionSteps {
                 steps.append(
                     Step(
                         kind: .submitted,
-                        change: SubmissionSteps.change(version),
+                        change: SubmissionSteps.change(version, stage.asOf),
                         added: version
                     )
                 )
@@ -77,7 +77,7 @@ struct SubmissionSteps {
                 version.receivedAt > viewpoint.asOf || version.firstSeen > viewpoint.knownAt
             var step = Step(
                 kind: isUnseen ? .notYetReceived : .withdrawn,
-                change: SubmissionSteps.change(version),
+                change: SubmissionSteps.change(version, stage.asOf),
                 removed: version
             )
             if !isUnseen {
@@ -95,9 +95,12 @@ struct SubmissionSteps {
         steps.sort(by: SubmissionSteps.precedes)
     }
 
-    private static func change(_ version: FileVersion) -> SubmissionChange {
+    /// A file that the earlier run would have taken, had it been there, says when it was seen.
+    private static func change(_ version: FileVersion, _ asOf: Instant) -> SubmissionChange {
         var change = SubmissionChange(path: version.path, received: version.receivedAt.day)
-        if version.firstSeen.day != version.receivedAt.day { change.seen = version.firstSeen.day }
+        if version.receivedAt <= asOf, version.firstSeen > asOf {
+            change.seen = version.firstSeen.day
+        }
         return change
     }
 

@@ -35,10 +35,13 @@ struct CauseWords {
                     + "bản \(present): tệp results.json có thể đã bị sửa"
                 : "Phiên bản chương trình: lần chạy \(run) dùng \(version), tính lại bằng \(present)"
         case .recordDates(let from, let to):
-            return "Thời gian: số liệu ghi ngày đến \(to.day.slashed) thay vì \(from.day.slashed)"
+            return from < to
+                ? "Thời gian: dòng ghi ngày đến hết \(to.day.slashed) nay được tính"
+                : "Thời gian: dòng ghi ngày sau \(to.day.slashed) chưa được tính"
         case .dueDays(let from, let to):
-            return "Thời gian: hạn và tháng đã qua tính đến \(to.day.slashed) thay vì "
-                + from.day.slashed
+            return from < to
+                ? "Thời gian: hạn, tháng đã qua đến ngày \(to.day.slashed)"
+                : "Thời gian: hạn, tháng chưa qua vào ngày \(to.day.slashed)"
         case .plan: return "Kế hoạch: plan.yaml đã sửa"
         case .roster(let file, _): return "Danh mục đơn vị: \(file) đã sửa"
         case .submissions(let changes):
@@ -51,6 +54,15 @@ struct CauseWords {
             return "Quyết định số \(change.number) ngày \(change.date.slashed)"
         case .decisionOrder: return "Quyết định: các dòng của decisions.csv đổi thứ tự"
         }
+    }
+
+    /// The cause by which it is known again under a figure.
+    func shortTitle(_ cause: ComparisonCause) -> String {
+        guard case .submissions(let changes) = cause.subject, changes.count == 1,
+            let change = changes.first
+        else { return title(cause) }
+        return CauseWords.capitalised(CauseWords.kind(cause.kind)) + " "
+            + PlainText.line(change.path) + ", nhận \(change.received.slashed)"
     }
 
     /// What more there is to know: once, in the list of causes.
@@ -80,7 +92,10 @@ struct CauseWords {
             subject.unit.map { change.units.contains($0) } ?? true
         }
         guard !own.isEmpty else { return nil }
-        let shown = own.prefix(CauseWords.named).map(file).joined(separator: "; ")
+        let names = own.prefix(CauseWords.named).map { change in
+            "\(PlainText.line(change.path)), nhận \(change.received.slashed)"
+        }
+        let shown = names.joined(separator: "; ")
         let rest = own.count - CauseWords.named
         return "\(ReportNumbers.counted(own.count, "tệp")) có liên quan: \(shown)"
             + (rest > 0 ? " và \(ReportNumbers.counted(rest, "tệp")) khác" : "")

@@ -75,16 +75,13 @@ package enum ComparisonText {
 
     private static func figures(_ comparison: FigureComparison, _ page: inout SummaryPage) {
         var section: String?
-        var next = comparison.changes[...]
-        while let first = next.first {
-            let group = next.prefix { $0.subject == first.subject }
-            next = next.dropFirst(group.count)
-            let title = title(first.subject, comparison.report)
+        for block in ComparisonBlock.blocks(comparison) {
+            let title = title(block.subjects[0], comparison.report)
             if title != section {
                 page.heading(title)
                 section = title
             }
-            block(Array(group), comparison, &page)
+            print(block, comparison, &page)
         }
     }
 
@@ -101,47 +98,59 @@ package enum ComparisonText {
         }
     }
 
-    /// One subject: its figures, the causes, and how they add up.
-    private static func block(
-        _ changes: [FigureChange],
+    /// One subject, or several alike: their figures, the causes, and how they add up.
+    private static func print(
+        _ block: ComparisonBlock,
         _ comparison: FigureComparison,
         _ page: inout SummaryPage
     ) {
-        guard let subject = changes.first?.subject else { return }
         let words = FigureWords(report: comparison.report)
-        let figures = changes.map {
-            FigureWords.name($0.part) + " "
+        let subject = block.subjects[0]
+        let figures = block.changes.map {
+            FigureWords.name($0) + " "
                 + words.change($0.before, $0.after, $0.part, of: subject)
         }
+        let names = block.subjects.map { name($0, words) }.joined(separator: "; ")
+        let count =
+            block.subjects.count > 1
+            ? "\(ReportNumbers.counted(block.subjects.count, "đơn vị")), mỗi đơn vị " : ""
         page.paragraph(
-            name(subject, words) + ": " + figures.joined(separator: "; "),
+            names + ": " + count + figures.joined(separator: "; "),
             indent: 2,
             hanging: 2
         )
-        let causes = Set(changes.flatMap { $0.contributions.map(\.cause) }).sorted()
-        for cause in causes.prefix(named) {
-            let parts = changes.flatMap { change in
-                change.contributions.filter { $0.cause == cause }.map { contribution in
-                    FigureWords.name(change.part) + " "
-                        + words.contribution(
-                            contribution.before,
-                            contribution.after,
-                            change.part,
-                            of: subject
-                        )
-                }
-            }
+        for cause in block.causes.prefix(named) {
+            // A single cause has made all of it: nothing to say twice.
+            let parts = block.causes.count == 1 ? [] : contributions(cause, block, words)
             line(cause, parts, subject, comparison, &page)
         }
-        rest(Set(causes.dropFirst(named)), changes, words, comparison, &page)
-        sum(changes, words, comparison, &page)
+        rest(Set(block.causes.dropFirst(named)), block.changes, words, comparison, &page)
+        sum(block.changes, words, comparison, &page)
+    }
+
+    /// What a cause made of each figure of a block.
+    private static func contributions(
+        _ cause: Int,
+        _ block: ComparisonBlock,
+        _ words: FigureWords
+    ) -> [String] {
+        block.changes.flatMap { change in
+            change.contributions.filter { $0.cause == cause }.map { contribution in
+                FigureWords.name(change) + " "
+                    + words.contribution(
+                        contribution.before,
+                        contribution.after,
+                        change.part,
+                        of: change.subject
+                    )
+            }
+        }
     }
 
     private static func name(_ subject: FigureSubject, _ words: FigureWords) -> String {
         switch subject {
-        case .node(_, let unit): "Toàn " + words.unit(unit)
-        case .unit(_, let unit), .standing(let unit): words.unit(unit)
-        case .measure(let measure, let unit): "\(words.unit(unit)), \(measure)"
+        case .node(_, let unit): "Tổng hợp tại " + words.unit(unit)
+        case .unit(_, let unit), .standing(let unit), .measure(_, let unit): words.unit(unit)
         case .contest(let id): "Năm \(id)"
         case .files: "Tổng số"
         }
@@ -155,11 +164,12 @@ package enum ComparisonText {
         _ page: inout SummaryPage
     ) {
         let words = CauseWords(comparison: comparison)
-        var text = "[\(cause + 1)] " + words.title(comparison.causes[cause])
+        var text = "[\(cause + 1)] " + words.shortTitle(comparison.causes[cause])
         if let files = words.files(comparison.causes[cause], of: subject) {
             text += " (\(files))"
         }
-        page.paragraph(text + ": " + parts.joined(separator: "; "), indent: 4, hanging: 4)
+        if !parts.isEmpty { text += ": " + parts.joined(separator: "; ") }
+        page.paragraph(text, indent: 4, hanging: 4)
     }
 
     /// The causes that are not named, summed by their kind.
@@ -175,7 +185,7 @@ package enum ComparisonText {
         for change in changes {
             let links = change.contributions.filter { causes.contains($0.cause) }
             parts += ComparisonSum(links, comparison.causes).parts.map {
-                "\(FigureWords.name(change.part)) \(CauseWords.kind($0.kind)) "
+                "\(FigureWords.name(change)) \(CauseWords.kind($0.kind)) "
                     + words.contribution($0.before, $0.after, change.part, of: change.subject)
             }
         }
@@ -197,7 +207,7 @@ package enum ComparisonText {
         var sums: [String] = []
         for change in changes where change.contributions.count > 1 {
             let sum = ComparisonSum(change.contributions, comparison.causes)
-            let name = FigureWords.name(change.part)
+            let name = FigureWords.name(change)
             if let difference = change.difference, sum.isNumeric {
                 let terms = sum.parts.map { part in
                     let count = part.count > 1 ? " (\(part.count))" : ""

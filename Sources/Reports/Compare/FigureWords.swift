@@ -5,8 +5,13 @@ internal import Model
 struct FigureWords {
     let report: FigureComparison.Report
 
-    /// The name of a figure in the middle of a line.
-    static func name(_ part: FigurePart) -> String {
+    /// The name of a figure in the middle of a line; a measure's is its id in the plan.
+    static func name(_ change: FigureChange) -> String {
+        if case .measure(let measure, _) = change.subject { return measure }
+        return name(change.part)
+    }
+
+    private static func name(_ part: FigurePart) -> String {
         switch part {
         case .value: "giá trị"
         case .numerator: "tử số"
