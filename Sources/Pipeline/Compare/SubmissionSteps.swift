@@ -98,7 +98,7 @@ struct SubmissionSteps {
     /// A file that the earlier run would have taken, had it been there, says when it was seen.
     private static func change(_ version: FileVersion, _ asOf: Instant) -> SubmissionChange {
         var change = SubmissionChange(path: version.path, received: version.receivedAt.day)
-        if version.receivedAt <= asOf, version.firstSeen > asOf {
+        if version.receivedAt.day < asOf.day, version.firstSeen > asOf {
             change.seen = version.firstSeen.day
         }
         return change

@@ -1,8 +1,9 @@
 /// Subjects whose figures changed alike and for the same reasons: told once.
 struct ComparisonBlock {
     var subjects: [FigureSubject]
-    /// The changes of the first unit; those of the others differ in the unit only. The measures of a
-    /// unit stand together.
+    /// The changes of the first unit, all its measures together.
+    ///
+    /// Those of the other units differ in the unit only.
     var changes: [FigureChange]
 
     /// The causes of any of the changes, in order.

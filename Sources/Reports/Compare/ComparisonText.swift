@@ -42,7 +42,8 @@ package enum ComparisonText {
     private static func conclusion(_ comparison: FigureComparison) -> String {
         let unchanged = ReportNumbers.whole(comparison.unchanged)
         guard comparison.changes.isEmpty else {
-            return "Có \(ReportNumbers.whole(comparison.changes.count)) số liệu thay đổi, \(unchanged) "
+            return
+                "Có \(ReportNumbers.whole(comparison.changes.count)) số liệu thay đổi, \(unchanged) "
                 + "số liệu không đổi."
         }
         return "Không số liệu nào thay đổi (đã so \(unchanged) số liệu)."
@@ -119,12 +120,14 @@ package enum ComparisonText {
             indent: 2,
             hanging: 2
         )
-        for cause in block.causes.prefix(named) {
+        // One cause more takes no more room than the line that counts it.
+        let shown = block.causes.count <= named + 1 ? block.causes.count : named
+        for cause in block.causes.prefix(shown) {
             // A single cause has made all of it: nothing to say twice.
             let parts = block.causes.count == 1 ? [] : contributions(cause, block, words)
             line(cause, parts, subject, comparison, &page)
         }
-        rest(Set(block.causes.dropFirst(named)), block.changes, words, comparison, &page)
+        rest(Set(block.causes.dropFirst(shown)), block.changes, words, comparison, &page)
         sum(block.changes, words, comparison, &page)
     }
 
@@ -212,7 +215,12 @@ package enum ComparisonText {
                 let terms = sum.parts.map { part in
                     let count = part.count > 1 ? " (\(part.count))" : ""
                     return CauseWords.kind(part.kind) + count + " "
-                        + words.contribution(part.before, part.after, change.part, of: change.subject)
+                        + words.contribution(
+                            part.before,
+                            part.after,
+                            change.part,
+                            of: change.subject
+                        )
                 }
                 sums.append(
                     "\(name): \(terms.joined(separator: ", ")) = "
