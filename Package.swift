@@ -127,7 +127,7 @@ let package = Package(
         tests("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
         tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
-        tests("Pipeline", ["Model", "LedgerStore", "Pipeline"]),
+        tests("Pipeline", ["Model", "LedgerStore", "Reports", "Pipeline"]),
         tests("Command", ["Model", "LedgerStore", "tonghop"]),
     ],
     swiftLanguageModes: [.v6]

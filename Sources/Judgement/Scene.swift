@@ -9,9 +9,10 @@ package struct Scene: Sendable {
     package let roster: Roster
     package let changes: ChangeLog
     package let clusters: [ClusterMembership]
-    package let decisions: [Decision]
+    /// The decisions that act; a comparison puts them in place one after another.
+    package var decisions: [Decision]
     package let window: Window
-    package let asOf: Instant
+    package var asOf: Instant
     /// The index of the node whose report this is.
     package let root: Int
     /// The units of the report: the root's sub-tree that existed in the window, in roster order.

@@ -10,8 +10,8 @@ package struct Assessment: Sendable {
     package let inputs: PlanInputs
     /// The id of the node whose report this is.
     package let root: String
-    private let context: ReadingContext
-    private let scene: Scene
+    let context: ReadingContext
+    let scene: Scene
 
     /// `keeping` has, by form id, the codes of fields whose texts are wanted beside those that the
     /// reports print.

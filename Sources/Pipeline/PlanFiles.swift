@@ -12,6 +12,23 @@ package struct PlanFiles: Sendable {
     package let movements: [Movement]
     package let decisions: [Decision]
 
+    /// Files that were parsed before.
+    init(
+        plan: Plan,
+        units: [Unit],
+        changes: ChangeLog,
+        clusters: [ClusterMembership],
+        movements: [Movement],
+        decisions: [Decision]
+    ) {
+        self.plan = plan
+        self.units = units
+        self.changes = changes
+        self.clusters = clusters
+        self.movements = movements
+        self.decisions = decisions
+    }
+
     /// Parses the files, by name.
     ///
     /// - Throws: ``PipelineError/invalid(plan:mistakes:)`` with the mistakes of all files at once.

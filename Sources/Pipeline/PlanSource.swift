@@ -66,13 +66,26 @@ package struct PlanSource: Sendable {
         _ window: Window,
         from viewpoint: Viewpoint
     ) throws(PipelineError) -> [FileVersion] {
-        let voids = files.decisions.compactMap { decision -> VoidedSubmission? in
-            guard decision.acts(on: viewpoint.asOf.day, window: window.period),
-                case .void(let target) = decision.kind
-            else { return nil }
+        let acting = files.decisions.filter {
+            $0.acts(on: viewpoint.asOf.day, window: window.period)
+        }
+        return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
+    }
+
+    /// The submissions that decisions void.
+    static func voids(_ decisions: [Decision]) -> [VoidedSubmission] {
+        decisions.compactMap { decision in
+            guard case .void(let target) = decision.kind else { return nil }
             return VoidedSubmission(target: target, decidedAt: Instant(endOf: decision.date))
         }
-        return try PipelineError.wrapping { () throws(LedgerError) in
+    }
+
+    /// The version of each submission that counts where these are void.
+    func submissions(
+        from viewpoint: Viewpoint,
+        voids: [VoidedSubmission]
+    ) throws(PipelineError) -> [FileVersion] {
+        try PipelineError.wrapping { () throws(LedgerError) in
             try ledger.versions(
                 plan: plan,
                 area: .submissions,

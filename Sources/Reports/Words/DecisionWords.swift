@@ -1,10 +1,12 @@
-internal import Judgement
-internal import Model
+package import Judgement
+package import Model
 internal import Plans
 
 /// Decisions of the board as reports show them: number, date, what they do, why.
-struct DecisionWords {
+package struct DecisionWords {
     let scene: Scene
+
+    package init(scene: Scene) { self.scene = scene }
 
     /// One line for each decision that acts on the report, in the order of the file.
     var lines: [String] {
@@ -18,24 +20,30 @@ struct DecisionWords {
 
     private func text(_ decision: Decision) -> String {
         var text = "Quyết định số \(decision.number) ngày \(decision.date.slashed): "
+        text += effect(decision) + ". Lý do: " + decision.reason
+        if !decision.reason.hasSuffix(".") { text += "." }
+        if let expires = decision.expires {
+            text += " Hết hiệu lực từ ngày \(expires.slashed)."
+        }
+        return text
+    }
+
+    /// What a decision does, and to whom: `miễn chỉ tiêu TX-31 đối với Trường …`.
+    package func effect(_ decision: Decision) -> String {
+        var text: String
         let subject = subject(decision)
         switch decision.kind {
-        case .waive: text += "miễn " + subject
-        case .extend(let day): text += "gia hạn \(subject) đến hết ngày \(day.slashed)"
-        case .void(let target): text += "loại bài nộp \(target)"
+        case .waive: text = "miễn " + subject
+        case .extend(let day): text = "gia hạn \(subject) đến hết ngày \(day.slashed)"
+        case .void(let target): text = "loại bài nộp \(target)"
         case .override(let value):
-            text += "điều chỉnh giá trị \(subject) thành \(ReportNumbers.quantity(value))"
-        case .freeze: text += "chốt số liệu"
-        case .explain: text += "chấp nhận giải trình về \(subject)"
+            text = "điều chỉnh giá trị \(subject) thành \(ReportNumbers.quantity(value))"
+        case .freeze: text = "chốt số liệu"
+        case .explain: text = "chấp nhận giải trình về \(subject)"
         }
         if let id = decision.unit {
             let name = scene.roster.index(of: id).map { scene.roster.units[$0].name }
             text += " đối với " + (name ?? id)
-        }
-        text += ". Lý do: " + decision.reason
-        if !decision.reason.hasSuffix(".") { text += "." }
-        if let expires = decision.expires {
-            text += " Hết hiệu lực từ ngày \(expires.slashed)."
         }
         return text
     }

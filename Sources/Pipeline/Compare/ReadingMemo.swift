@@ -1,0 +1,98 @@
+import Intake
+import Judgement
+import LedgerStore
+import Rollup
+
+/// Readings of files under one plan and roster, each made once however often it is judged.
+struct ReadingMemo {
+    private struct Key: Hashable {
+        var path: String
+        var sha256: String
+    }
+
+    private let context: ReadingContext
+    private let ledger: Ledger
+    private let jobs: Int
+    private var readings: [Key: FileReading] = [:]
+
+    init(context: ReadingContext, ledger: Ledger, jobs: Int) {
+        self.context = context
+        self.ledger = ledger
+        self.jobs = jobs
+    }
+
+    /// The files and the versions that they replaced, read where they have not been yet.
+    mutating func collection(of versions: [FileVersion]) async throws(PipelineError) -> Collection {
+        try await read(versions)
+        var files: [SourceFile] = []
+        var replaced: [SourceFile] = []
+        for version in versions {
+            if let reading = reading(of: version) {
+                files.append(
+                    SourceFile(
+                        reading: reading,
+                        receivedAt: version.receivedAt,
+                        firstSeen: version.firstSeen,
+                        modified: version.modified,
+                        sha256: version.sha256,
+                        size: Int(version.size)
+                    )
+                )
+            }
+            for earlier in version.replaced {
+                guard let reading = readings[Key(path: version.path, sha256: earlier.sha256)] else {
+                    continue
+                }
+                replaced.append(
+                    SourceFile(
+                        reading: reading,
+                        receivedAt: earlier.receivedAt,
+                        firstSeen: earlier.firstSeen,
+                        modified: 0,
+                        sha256: earlier.sha256,
+                        size: Int(earlier.size)
+                    )
+                )
+            }
+        }
+        return Collection(files: files, replaced: replaced)
+    }
+
+    /// What a version was read as; nil before ``read(_:)``.
+    func reading(of version: FileVersion) -> FileReading? {
+        readings[Key(path: version.path, sha256: version.sha256)]
+    }
+
+    /// Reads versions, and those that they replaced, on several cores.
+    mutating func read(_ versions: [FileVersion]) async throws(PipelineError) {
+        var keys: [Key] = []
+        var sizes: [Int64] = []
+        var wanted: Set<Key> = []
+        func want(_ path: String, _ sha256: String, _ size: Int64) {
+            let key = Key(path: path, sha256: sha256)
+            guard readings[key] == nil, wanted.insert(key).inserted else { return }
+            keys.append(key)
+            sizes.append(size)
+        }
+        for version in versions {
+            want(version.path, version.sha256, version.size)
+            for earlier in version.replaced { want(version.path, earlier.sha256, earlier.size) }
+        }
+        guard !keys.isEmpty else { return }
+        let requests = try PipelineError.wrapping { () throws(LedgerError) in
+            var requests: [FileIntake.Request] = []
+            for (key, size) in zip(keys, sizes) {
+                requests.append(
+                    FileIntake.Request(
+                        path: key.path,
+                        original: try ledger.original(key.sha256),
+                        size: size
+                    )
+                )
+            }
+            return requests
+        }
+        let made = try await FileIntake(context: context, jobs: jobs).read(requests)
+        for (key, reading) in zip(keys, made) { readings[key] = reading }
+    }
+}

@@ -1,0 +1,177 @@
+import Intake
+import Judgement
+import LedgerStore
+import Model
+import Plans
+import Reports
+
+/// What became of the files of the drop folder between two runs, in the order in which a comparison
+/// puts it in place.
+struct SubmissionSteps {
+    /// One file's change, and the versions that it takes away and brings.
+    struct Step {
+        var kind: ComparisonCause.Kind
+        var change: SubmissionChange
+        var removed: FileVersion?
+        var added: FileVersion?
+    }
+
+    private(set) var steps: [Step] = []
+
+    /// The order of the kinds: what goes before what comes.
+    private static let order: [ComparisonCause.Kind] = [
+        .moved, .withdrawn, .notYetReceived, .corrected, .submitted, .late,
+    ]
+
+    /// Works out the steps from one set of versions to another, seen by the later run at `viewpoint`.
+    ///
+    /// `stage` has read all the versions, under the later run's plan and roster; `scene` is the later
+    /// run's, whose deadlines tell what came late.
+    init(
+        from old: [FileVersion],
+        to new: [FileVersion],
+        viewpoint: Viewpoint,
+        stage: ComparisonStage,
+        scene: Scene
+    ) {
+        let before = Dictionary(old.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+        let after = Dictionary(new.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+        var gone = old.filter { after[$0.path] == nil }
+        for version in new {
+            if let former = before[version.path] {
+                guard former.id != version.id || former.replaced != version.replaced else {
+                    continue
+                }
+                var step = Step(
+                    kind: .corrected,
+                    change: SubmissionSteps.change(version, stage.asOf),
+                    removed: former,
+                    added: version
+                )
+                step.change.isSameContent = former.sha256 == version.sha256
+                steps.append(step)
+            } else if version.size > 0,
+                let moved = gone.firstIndex(where: { $0.sha256 == version.sha256 })
+            {
+                let former = gone.remove(at: moved)
+                var step = Step(
+                    kind: .moved,
+                    change: SubmissionSteps.change(version, stage.asOf),
+                    removed: former,
+                    added: version
+                )
+                step.change.formerPath = former.path
+                steps.append(step)
+            } else {
+                steps.append(
+                    Step(
+                        kind: .submitted,
+                        change: SubmissionSteps.change(version, stage.asOf),
+                        added: version
+                    )
+                )
+            }
+        }
+        for version in gone {
+            let isUnseen =
+                version.receivedAt > viewpoint.asOf || version.firstSeen > viewpoint.knownAt
+            var step = Step(
+                kind: isUnseen ? .notYetReceived : .withdrawn,
+                change: SubmissionSteps.change(version, stage.asOf),
+                removed: version
+            )
+            if !isUnseen {
+                let versions =
+                    (try? stage.ledger.history(
+                        plan: scene.plan.id,
+                        area: .submissions,
+                        path: version.path
+                    )) ?? []
+                step.change.withdrawn = versions.first { $0.id == version.id }?.withdrawnAt?.day
+            }
+            steps.append(step)
+        }
+        for index in steps.indices { complete(&steps[index], stage, scene) }
+        steps.sort(by: SubmissionSteps.precedes)
+    }
+
+    /// A file that the earlier run would have taken, had it been there, says when it was seen.
+    private static func change(_ version: FileVersion, _ asOf: Instant) -> SubmissionChange {
+        var change = SubmissionChange(path: version.path, received: version.receivedAt.day)
+        if version.receivedAt.day < asOf.day, version.firstSeen > asOf {
+            change.seen = version.firstSeen.day
+        }
+        return change
+    }
+
+    /// Adds what the readings tell: rows, units, and whether a new file came late.
+    private func complete(_ step: inout Step, _ stage: ComparisonStage, _ scene: Scene) {
+        func rows(_ version: FileVersion?) -> SubmissionChange.Rows? {
+            version.flatMap(stage.reading).map {
+                SubmissionChange.Rows(rows: $0.rows, records: $0.records)
+            }
+        }
+        step.change.before = rows(step.removed)
+        step.change.after = rows(step.added)
+        let readings = [step.removed, step.added].compactMap { $0.flatMap(stage.reading) }
+        for unit in readings.reduce(into: Set<Int>(), { $0.formUnion(units(of: $1, scene)) }) {
+            var next: Int? = unit
+            while let index = next,
+                step.change.units.insert(scene.roster.units[index].id).inserted
+            {
+                next = scene.roster.parents[index]
+            }
+        }
+        guard step.kind == .submitted, let reading = readings.last,
+            let lastDay = lastDay(of: reading, scene), step.change.received > lastDay
+        else { return }
+        step.kind = .late
+        step.change.lastDay = lastDay
+    }
+
+    /// The units that a file is about: those of its records and, of a file without records, all that
+    /// its submitter speaks for.
+    private func units(of reading: FileReading, _ scene: Scene) -> Set<Int> {
+        var units: Set<Int> = []
+        for batch in reading.batches { for unit in batch.units { units.insert(Int(unit)) } }
+        if let submitter = reading.place.submitter {
+            units.insert(submitter)
+            if reading.rows == 0 { units.formUnion(scene.roster.subtree(submitter)) }
+        }
+        return units
+    }
+
+    /// The last day on which a file was in time: of the form's main deadline, else its first, with what
+    /// the board extended; nil where the plan sets none.
+    private func lastDay(of reading: FileReading, _ scene: Scene) -> Day? {
+        let deadlines = scene.plan.deadlines.filter { $0.form == reading.form }
+        guard let deadline = deadlines.first(where: \.isMain) ?? deadlines.first else { return nil }
+        let planned = deadline.due.lastDay(inYear: scene.window.period.year)
+        var units = Set(reading.batches.flatMap { $0.units.map { Int($0) } })
+        if let submitter = reading.place.submitter { units = [submitter] }
+        // A file about several units is late where it was for each of them.
+        return units.map { unit in
+            let extended = scene.decision(
+                unit,
+                deadline.id,
+                where: { if case .extend = $0 { true } else { false } }
+            )
+            if let extended, extended.subject != nil, case .extend(let day) = extended.kind {
+                return day
+            }
+            return planned
+        }.max() ?? planned
+    }
+
+    private static func precedes(_ a: Step, _ b: Step) -> Bool {
+        func rank(_ step: Step) -> Int { order.firstIndex(of: step.kind) ?? order.count }
+        if rank(a) != rank(b) { return rank(a) < rank(b) }
+        guard let first = a.added ?? a.removed, let second = b.added ?? b.removed else {
+            return false
+        }
+        if first.receivedAt != second.receivedAt { return first.receivedAt < second.receivedAt }
+        if first.firstSeen != second.firstSeen { return first.firstSeen < second.firstSeen }
+        if first.modified != second.modified { return first.modified < second.modified }
+        return first.path.utf8.lexicographicallyPrecedes(second.path.utf8)
+    }
+}
