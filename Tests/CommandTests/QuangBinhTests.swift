@@ -2,6 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
+/// What runs the second computation, which stands apart from this code on purpose.
+private let interpreter = "/usr/bin/python3"
+
 /// When the reports of 2024 were looked at, and when those of the stage were.
 private let winter = "2025-01-20T02:00:00"
 private let end = "2026-01-10T02:00:00"
@@ -104,12 +107,10 @@ private struct Results: Decodable {
         #expect(tooWide.isEmpty)
     }
 
-    private static let python = "/usr/bin/python3"
-
     /// Runs a script beside the tests; its status and what it printed.
-    private func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    private func script(_ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.python)
+        process.executableURL = URL(fileURLWithPath: interpreter)
         process.arguments =
             [testsFolder.appendingPathComponent("Independent/" + arguments[0]).path]
             + arguments.dropFirst()
@@ -126,7 +127,7 @@ private struct Results: Decodable {
     }
 
     @Test(
-        .enabled(if: FileManager.default.isExecutableFile(atPath: python)),
+        .enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)),
         arguments: [
             ("2024", winter), ("2024-Q2", winter), ("2024-H1", winter), ("2024-9M", winter),
             ("2024-11", winter), ("2023..2025", winter), ("2023", end), ("2025", end),
@@ -146,15 +147,15 @@ private struct Results: Decodable {
             }
             #expect(Set(indicator.units.map(\.unit)).count == indicator.units.count)
         }
-        let check = try python(["quang_binh.py", "--compare", report.path("results.json")])
+        let check = try script(["quang_binh.py", "--compare", report.path("results.json")])
         #expect(check.status == 0, "\(check.output)")
     }
 
     /// QB-03, QB-23: one set of figures, two addressees.
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: python)))
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)))
     func theTwoLinesOfReportDifferInLetterheadAndRecipientsOnly() throws {
         let report = try Report("2024")
-        let comparison = try python([
+        let comparison = try script([
             "workbooks.py", report.path("report-ministry.xlsx"),
             report.path("report-province.xlsx"),
         ])
@@ -185,7 +186,7 @@ private struct Results: Decodable {
 
     // MARK: - Readings: each is one line of the plan, the figures are worked out by hand
 
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: python)))
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)))
     func fromOneToTwoExemplarsIsAtLeastOneUnlessThePlanSaysOneOrTwo() throws {
         let usual = try Report("2024")
         #expect(try usual.results().share("QB-06") == "13/14")
@@ -195,7 +196,7 @@ private struct Results: Decodable {
         #expect(try strict.results().share("QB-06") == "12/14")
         #expect(try strict.results().status("QB-06", "QB-DV-VPDK") == "unmet")
         // Both reports print the reading that they rest on.
-        let printed = try python([
+        let printed = try script([
             "workbooks.py", usual.path("report-ministry.xlsx"), strict.path("report-ministry.xlsx"),
         ]).output
         #expect(printed.contains("hiểu là ít nhất 01; nhiều hơn 02 vẫn đạt"))
