@@ -18,6 +18,7 @@ struct ParticularsSheet {
             )
             + section("V. Cách hiểu chỉ tiêu", readings)
             + section("VI. Quyết định đang có hiệu lực", decisions)
+            + section("VII. Nơi nhận", recipients)
         return Sheet(
             name: "ThongTin",
             tabColour: .grey,
@@ -96,6 +97,13 @@ struct ParticularsSheet {
     private var readings: [(String, String)] {
         scene.plan.indicators.compactMap { indicator in
             indicator.note.map { (indicator.id + ": " + indicator.name, $0) }
+        }
+    }
+
+    /// To whom the report goes, in the plan's order.
+    private var recipients: [(String, String)] {
+        (frame.address?.recipients ?? []).enumerated().map {
+            ("Nơi nhận thứ \(ReportNumbers.prose($0 + 1))", $1)
         }
     }
 
