@@ -160,7 +160,10 @@ extension IndicatorJudge {
     private func finished(_ node: Int, _ figure: UnitResult) -> NodeResult {
         var result = NodeResult(node: node, value: figure.value, status: figure.status)
         result.reason = figure.reason
-        if let value = figure.value, figure.status == .met || figure.status == .late {
+        // With `every` the value counts the parts that held: it cannot pass what each part asks for.
+        if let value = figure.value, indicator.every == nil,
+            figure.status == .met || figure.status == .late
+        {
             result.exceeded = indicator.requirements[0].rule.isExceeded(by: value, minimum: minimum)
         }
         return result
