@@ -216,9 +216,9 @@ COMMON = {
 }
 
 
-def parse_form(spec):
+def parse_form(spec, unit_heads=""):
     fields = {}
-    for line in (UNIT + spec).strip().splitlines():
+    for line in (UNIT.strip() + unit_heads + "\n" + spec).strip().splitlines():
         code, flags, kind, heads = re.fullmatch(r"\s*([a-z_0-9]+)([*KD]*) (\w+(?::[^A-ZĐ]*)?) (.*)", line).groups()
         fields[code] = (flags, kind.strip(), [fold(h) for h in heads.split("|")])
     return fields
@@ -230,7 +230,7 @@ NAME_HEADS = {"tên đơn vị", "đơn vị"}
 class Plan:
     """One plan's files, read and counted for one window as of one day."""
 
-    def __init__(self, folder, root, calendar, stage, extra_fields, extra_forms, closed="exempt"):
+    def __init__(self, folder, root, calendar, stage, extra_fields, extra_forms, closed="exempt", unit_heads=""):
         here = Path(__file__).resolve().parents[2]
         arg = argparse.ArgumentParser()
         arg.add_argument("--input", type=Path, default=here / "input" / folder)
@@ -248,7 +248,7 @@ class Plan:
         self.W = tuple(span)
         self.stage = (calendar.year(stage[0])[0], calendar.year(stage[1])[1])
         forms = {f: COMMON.get(f, "") + "".join("\n" + l for l in extra_fields.get(f, ())) for f in [*COMMON, *extra_forms]}
-        self.forms = {f: parse_form(extra_forms.get(f, spec) if f in extra_forms else spec) for f, spec in forms.items()}
+        self.forms = {f: parse_form(extra_forms.get(f, spec), unit_heads) for f, spec in forms.items()}
         self.read_roster()
         self.read_submissions()
 
@@ -340,7 +340,7 @@ class Plan:
                 cell = lambda i: row[i] if i is not None and i < len(row) else ""
                 try:
                     unit = cell(col["unit"])
-                    unit = (unit if unit in self.units else None) if unit else self.names.get(fold(cell(name_col))) if cell(name_col) else sender
+                    unit = (unit if unit in self.units else self.names.get(fold(unit))) if unit else self.names.get(fold(cell(name_col))) if cell(name_col) else sender
                     if unit is None or sender and unit != sender and sender not in self.above(unit):
                         continue
                     rec = dict(form=f, unit=unit)

@@ -36,6 +36,7 @@ by = lambda m, d, add=0: dict(due=lambda y: date(y + add, m, d))
 
 P.finish({
     "LS-01": at_least(OWN, count("document", kind("kế hoạch"))),
+    "LS-01-GD": at_least(OWN, count("document", kind("kế hoạch")), span="stage"),
     "LS-03": each(UNITS, BRIEFED, also=[(minus(BRIEFED, TO_BRIEF), ge(0))]),
     "LS-04": each(UNITS, BUILT, also=[(minus(BUILT, GIVEN), ge(0))], **by(12, 31)),
     "LS-05": each(UNITS, count("exemplar"), **by(12, 31)),

@@ -56,6 +56,7 @@ put("2023-04-10", SO, "chi-tieu-249a-2023.csv", "quota", [dict(unit=u, year="Nă
 put("2024-01-15", SO, "chi-tieu-249a-2024.csv", "quota", [dict(unit=u, year=2024, quota=f"{QUOTA[u]:02d}", basis="249a/KH-SKHĐT") for u in UNITS],
     ident="name", total=dict(quota=sum(QUOTA.values())), footer=["", "Người lập biểu"])
 put("2023-04-06", SO, "van-ban-2023.csv", "document", [
+    dict(kind="Kế hoạch", number="249a/KH-SKHĐT", issued_on=D("2021-11-23"), covers="Giai đoạn 2021-2025", summary="Xây dựng, nhân rộng các mô hình, điển hình tiên tiến"),
     dict(kind="Kế hoạch", number="101/KH-SKHĐT", issued_on=D("2023-04-05"), covers="Giai đoạn 2022-2025", summary="Triển khai Đề án Tuyên truyền gương điển hình tiên tiến"),
     dict(kind="Công văn", number="812/SKHĐT-VP", issued_on=D("2023-04-06"), summary="Đôn đốc triển khai Kế hoạch 101")], ident="none")
 put("2023-12-28", SO, "bao-cao-2023.csv", "document", [dict(kind="Báo cáo", number="845/BC-SKHĐT", issued_on=D("2023-12-27"), summary="Kết quả thực hiện Đề án năm 2023")], ident="none")

@@ -36,7 +36,13 @@ struct DueTests {
     }
 
     @Test func aStageCountsTheRecordsOfAllItsYears() throws {
-        let scenario = scenario("2023-01-09", "2023-01-10", "2024-05-01", "2026-01-09", "2026-01-10")
+        let scenario = scenario(
+            "2023-01-09",
+            "2023-01-10",
+            "2024-05-01",
+            "2026-01-09",
+            "2026-01-10"
+        )
         let stage = try scenario.judge(window: "2023..2025", asOf: "2026-02-01")
         #expect(stage.unit("W1", "I")?.value == Quantity(3))
     }
