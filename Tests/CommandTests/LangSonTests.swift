@@ -62,7 +62,9 @@ import Testing
         let edition = try sample.run(folder, window: "2024", asOf: asOf)
         #expect(try sample.results(edition).root("LS-01-GD")?.value == 2)
         let input = try sample.switched(folder, from: "from: 2022", to: "from: 2021")
-        let other = try sample.run(folder, window: "2024", asOf: asOf, input: input)
+        // A ledger of its own: the first one would keep the plan that it saw first.
+        let fresh = try TemporaryDirectory()
+        let other = try sample.run(fresh, window: "2024", asOf: asOf, input: input)
         #expect(try sample.results(other).root("LS-01-GD")?.value == 3)
     }
 

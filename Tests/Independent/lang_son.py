@@ -37,8 +37,8 @@ by = lambda m, d, add=0: dict(due=lambda y: date(y + add, m, d))
 P.finish({
     "LS-01": at_least(OWN, count("document", kind("kế hoạch"))),
     "LS-01-GD": at_least(OWN, count("document", kind("kế hoạch")), span="stage"),
-    "LS-03": each(UNITS, BRIEFED, also=[(minus(BRIEFED, TO_BRIEF), ge(0))]),
-    "LS-04": each(UNITS, BUILT, also=[(minus(BUILT, GIVEN), ge(0))], **by(12, 31)),
+    "LS-03": each(UNITS, minus(TO_BRIEF, BRIEFED), lambda v: v <= 0, also=[(BRIEFED, ge(1))]),
+    "LS-04": each(UNITS, minus(GIVEN, BUILT), lambda v: v <= 0, **by(12, 31)),
     "LS-05": each(UNITS, count("exemplar"), **by(12, 31)),
     "LS-06": at_least(OWN, INTRODUCED, 2, also=[(count("proposal", both(introduce, is_in("subject", s))), ge(1)) for s in ("tập thể", "cá nhân")]),
     "LS-07": total(OWN, share(count("proposal", both(introduce, lambda r: r["post_link"])), INTRODUCED), eq(100)),
