@@ -13,7 +13,8 @@ struct CheckRunner {
         for check in scene.plan.checks {
             let form = check.when.forms(scene.plan).union(check.expect.forms(scene.plan)).sorted()
                 .first { scene.plan.forms.forms[$0].isPeriodicReport }
-            for unit in scene.units where scene.isLeaf(unit) {
+            // A node is checked on what was filed for itself: its board's reviews, its own lists.
+            for unit in scene.units {
                 guard
                     holds(check.when, unit, slice, &evaluator) == true,
                     holds(check.expect, unit, slice, &evaluator) == false

@@ -174,7 +174,10 @@ extension IndicatorJudge {
         var result = NodeResult(node: node, value: figure.value, status: figure.status)
         result.lastDay = figure.lastDay
         result.reason = figure.reason
-        if let value = figure.value, figure.status == .met || figure.status == .late {
+        // With `every` the value counts the parts that held: it cannot pass what each part asks for.
+        if let value = figure.value, indicator.every == nil,
+            figure.status == .met || figure.status == .late
+        {
             result.exceeded = indicator.requirements[0].rule.isExceeded(by: value, minimum: minimum)
         }
         return result

@@ -47,7 +47,9 @@ package enum Due: Hashable, Sendable {
     /// (CONTRACT §11.10).
     package func span(in window: Window) -> DateSpan {
         let last = lastDay(inYear: window.period.year)
-        let previous = lastDay(inYear: window.period.year - 1)
+        // Before a stage lies the stage that ended the year before it began.
+        let first = if case .years(let from, _) = window.period { from } else { window.period.year }
+        let previous = lastDay(inYear: first - 1)
         guard last > window.span.to, previous < last else { return window.span }
         return DateSpan(from: previous.adding(1), to: last)
     }

@@ -35,6 +35,18 @@ struct DueTests {
         }
     }
 
+    @Test func aStageCountsTheRecordsOfAllItsYears() throws {
+        let scenario = scenario(
+            "2023-01-09",
+            "2023-01-10",
+            "2024-05-01",
+            "2026-01-09",
+            "2026-01-10"
+        )
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2026-02-01")
+        #expect(stage.unit("W1", "I")?.value == Quantity(3))
+    }
+
     @Test func aDueDateAfterTheWindowIsWaitedFor() throws {
         let scenario = scenario()
         #expect(try scenario.status("W1", "2025-01-09T23:59:59") == .pending)
