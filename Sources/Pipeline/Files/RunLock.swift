@@ -55,7 +55,7 @@ package struct RunLock: ~Copyable {
     }
 
     /// How often the name of the holder is looked for, a hundredth of a second apart.
-    private static let patience = 30
+    private static let patience = 100
 
     private static var host: String {
         var name = [CChar](repeating: 0, count: 256)
