@@ -23,7 +23,7 @@ package struct RunComparison: Sendable {
     /// Up to so many records are judged again for single files.
     static let mostRecords = 20_000_000
 
-    package init(_ enquiry: Enquiry, jobs: Int, mostFiles: Int = 1000) {
+    package init(_ enquiry: Enquiry, jobs: Int, mostFiles: Int = 400) {
         self.enquiry = enquiry
         self.jobs = jobs
         self.mostFiles = mostFiles
