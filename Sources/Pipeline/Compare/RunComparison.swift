@@ -1,4 +1,3 @@
-import Intake
 import Judgement
 package import LedgerStore
 import Model
@@ -17,14 +16,14 @@ package import Reports
 /// receipt); decisions by date; the as-of time as far as due days and months have passed; the second
 /// run's program. Files come before decisions and due days, because people ask what came in first.
 package struct RunComparison: Sendable {
-    private let enquiry: Enquiry
+    let enquiry: Enquiry
     private let jobs: Int
     /// Up to so many files change one by one; more of them by their kind.
-    private let mostFiles: Int
+    let mostFiles: Int
     /// Up to so many records are judged again for single files.
-    private static let mostRecords = 20_000_000
+    static let mostRecords = 20_000_000
 
-    package init(_ enquiry: Enquiry, jobs: Int, mostFiles: Int = 1000) {
+    package init(_ enquiry: Enquiry, jobs: Int, mostFiles: Int = 400) {
         self.enquiry = enquiry
         self.jobs = jobs
         self.mostFiles = mostFiles
@@ -191,144 +190,5 @@ package struct RunComparison: Sendable {
             .program(run: run.id, version: run.version, present: Program.version)
         )
         return published.hasSameFigures(as: judged) && run.version == Program.version ? nil : cause
-    }
-
-    // MARK: - Steps
-
-    private func putRecordDates(
-        _ stage: inout ComparisonStage,
-        _ target: PlanInputs,
-        _ builder: inout ComparisonBuilder
-    ) async throws(PipelineError) {
-        let from = stage.recordsAsOf
-        stage.recordsAsOf = target.asOf
-        // Only days decide: within one day nothing can differ.
-        guard from.day != target.asOf.day else { return }
-        builder.put(
-            ComparisonCause(.time, .recordDates(from: from, to: target.asOf)),
-            try await stage.figures()
-        )
-    }
-
-    private func putDueDays(
-        _ stage: inout ComparisonStage,
-        _ target: PlanInputs,
-        _ builder: inout ComparisonBuilder
-    ) async throws(PipelineError) {
-        let from = stage.asOf
-        stage.asOf = target.asOf
-        guard from.day != target.asOf.day else { return }
-        builder.put(
-            ComparisonCause(.time, .dueDays(from: from, to: target.asOf)),
-            try await stage.figures()
-        )
-    }
-
-    private func putPlan(
-        _ stage: inout ComparisonStage,
-        _ target: PlanInputs,
-        _ builder: inout ComparisonBuilder
-    ) async throws(PipelineError) {
-        let first = stage.inputs
-        func differs(_ name: String) -> Bool { first.texts[name] != target.texts[name] }
-        if differs("plan.yaml") {
-            try stage.replace(
-                stage.inputs.files.replacing(["plan.yaml"], from: target.files),
-                window: target.window
-            )
-            builder.put(ComparisonCause(.plan, .plan), try await stage.figures())
-        }
-        for name in ["units.csv", "changes.csv", "clusters.csv", "movements.csv"]
-        where differs(name) {
-            let changes =
-                name == "units.csv"
-                ? RosterChanges.words(first.files.units, target.files.units) : []
-            try stage.replace(
-                stage.inputs.files.replacing([name], from: target.files),
-                window: target.window
-            )
-            builder.put(
-                ComparisonCause(.roster, .roster(file: name, changes: changes)),
-                try await stage.figures()
-            )
-        }
-    }
-
-    private func putSubmissions(
-        _ stage: inout ComparisonStage,
-        _ target: PlanInputs,
-        _ run: RunRecord,
-        _ builder: inout ComparisonBuilder
-    ) async throws(PipelineError) {
-        let viewpoint = Viewpoint(of: run)
-        // What the later run received, with the decisions of the earlier one: its own come next.
-        let wanted = try PlanSource(ledger: enquiry.ledger, plan: run.plan)
-            .submissions(from: viewpoint, voids: PlanSource.voids(stage.decisions))
-        try await stage.read(stage.submissions + wanted)
-        var later = stage.scene
-        later.decisions = ComparisonStage.acting(target)
-        let steps = SubmissionSteps(
-            from: stage.submissions,
-            to: wanted,
-            viewpoint: viewpoint,
-            stage: stage,
-            scene: later
-        ).steps
-        let records = wanted.reduce(0) { $0 + (stage.reading(of: $1)?.records ?? 0) }
-        let (work, overflow) = records.multipliedReportingOverflow(by: steps.count)
-        let isSingle =
-            steps.count <= mostFiles && !overflow && work <= RunComparison.mostRecords
-        var next = steps[...]
-        while let step = next.first {
-            let taken = isSingle ? next.prefix(1) : next.prefix { $0.kind == step.kind }
-            next = next.dropFirst(taken.count)
-            var versions = Dictionary(
-                stage.submissions.map { ($0.path, $0) },
-                uniquingKeysWith: { $1 }
-            )
-            for step in taken {
-                if let removed = step.removed { versions[removed.path] = nil }
-            }
-            for step in taken {
-                if let added = step.added { versions[added.path] = added }
-            }
-            stage.submissions = versions.values.sorted {
-                $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-            }
-            builder.put(
-                ComparisonCause(step.kind, .submissions(taken.map(\.change))),
-                try await stage.figures()
-            )
-        }
-    }
-
-    private func putDecisions(
-        _ stage: inout ComparisonStage,
-        _ target: PlanInputs,
-        _ run: RunRecord,
-        _ scenes: (before: Scene, after: Scene),
-        _ builder: inout ComparisonBuilder
-    ) async throws(PipelineError) {
-        let source = PlanSource(ledger: enquiry.ledger, plan: run.plan)
-        let steps = DecisionSteps(
-            from: stage.decisions,
-            to: ComparisonStage.acting(target),
-            all: target.files.decisions,
-            scenes: scenes
-        ).steps
-        for step in steps {
-            let voids = PlanSource.voids(step.decisions)
-            if voids != PlanSource.voids(stage.decisions) {
-                stage.submissions = try source.submissions(
-                    from: Viewpoint(of: run),
-                    voids: voids
-                )
-            }
-            stage.decisions = step.decisions
-            builder.put(
-                ComparisonCause(.decision, step.subject),
-                try await stage.figures()
-            )
-        }
     }
 }

@@ -33,7 +33,7 @@ struct SubmissionSteps {
         viewpoint: Viewpoint,
         stage: ComparisonStage,
         scene: Scene
-    ) {
+    ) throws(PipelineError) {
         let before = Dictionary(old.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
         let after = Dictionary(new.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
         var gone = old.filter { after[$0.path] == nil }
@@ -81,12 +81,13 @@ struct SubmissionSteps {
                 removed: version
             )
             if !isUnseen {
-                let versions =
-                    (try? stage.ledger.history(
+                let versions = try PipelineError.wrapping { () throws(LedgerError) in
+                    try stage.ledger.history(
                         plan: scene.plan.id,
                         area: .submissions,
                         path: version.path
-                    )) ?? []
+                    )
+                }
                 step.change.withdrawn = versions.first { $0.id == version.id }?.withdrawnAt?.day
             }
             steps.append(step)
