@@ -84,7 +84,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "tonghop",
-            dependencies: ["Model", "Plans", "Pipeline", arguments, logging],
+            dependencies: ["Model", "Plans", "LedgerStore", "Pipeline", arguments, logging],
             swiftSettings: strict
         ),
         .executableTarget(

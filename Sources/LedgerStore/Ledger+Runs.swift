@@ -3,7 +3,12 @@ import Model
 
 extension Ledger {
     /// Records a run, or what has become of one that is recorded.
-    package func recordRun(_ run: RunRecord) throws(LedgerError) {
+    ///
+    /// `entry` is the line of the audit trail that goes with it: both are recorded or none.
+    package func recordRun(
+        _ run: RunRecord,
+        entry: AuditEntry? = nil
+    ) throws(LedgerError) {
         try write { db in
             let number = try Int64.fetchOne(
                 db,
@@ -37,6 +42,16 @@ extension Ledger {
                     arguments: [number, name, value]
                 )
             }
+            if let seal = run.seal {
+                try db.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO editions (run, files, files_digest, manifest)
+                        VALUES (?, ?, ?, ?)
+                        """,
+                    arguments: [number, seal.files, seal.filesDigest, seal.manifest]
+                )
+            }
+            if let entry { _ = try AuditTrail.append(entry, in: db) }
         }
     }
 
@@ -44,20 +59,21 @@ extension Ledger {
     package func runs(
         id: String? = nil,
         plan: String? = nil,
-        window: String? = nil
+        window: String? = nil,
+        outcome: RunRecord.Outcome? = nil
     ) throws(LedgerError) -> [RunRecord] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome,
-                        version
-                    FROM runs
+                        version, files, files_digest, manifest
+                    FROM runs LEFT JOIN editions ON run = number
                     WHERE id = ifnull(?, id) AND plan = ifnull(?, plan)
-                        AND window = ifnull(?, window)
+                        AND window = ifnull(?, window) AND outcome = ifnull(?, outcome)
                     ORDER BY number
                     """,
-                arguments: [id, plan, window]
+                arguments: [id, plan, window, outcome?.rawValue]
             )
             return try rows.map { try run(db, $0) }
         }
@@ -78,6 +94,9 @@ extension Ledger {
             outcome: RunRecord.Outcome(rawValue: outcome) ?? .failed,
             version: row[10]
         )
+        if let files: Int = row[11] {
+            run.seal = EditionSeal(files: files, filesDigest: row[12], manifest: row[13])
+        }
         let counts = try Row.fetchCursor(
             db,
             sql: "SELECT name, value FROM run_counts WHERE run = ?",

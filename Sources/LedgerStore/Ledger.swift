@@ -12,7 +12,13 @@ package final class Ledger: Sendable {
     package let originals: Originals
     /// The path of the database, for messages.
     package let path: String
-    private let queue: DatabaseQueue
+    private let access: Access
+
+    /// How the database is asked.
+    private enum Access: Sendable {
+        case writing(DatabaseQueue)
+        case reading(ReadOnlyDatabase)
+    }
 
     /// Opens the ledger of a state directory, making both where they are missing.
     ///
@@ -32,27 +38,58 @@ package final class Ledger: Sendable {
         }
         let migrator = LedgerSchema.migrator
         let isNewer = try Ledger.translating(path) {
-            // Asked through a connection that cannot write: opening for writing changes the file.
-            try DatabaseQueue(path: path, configuration: .readOnly)
-                .read { try migrator.hasBeenSuperseded($0) }
+            // Asked without writing: opening for writing changes the file.
+            try ReadOnlyDatabase(path: path).read { try migrator.hasBeenSuperseded($0) }
         }
         guard !isNewer else { throw .newer(path: path) }
-        queue = try Ledger.translating(path) {
+        access = try Ledger.translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: .ledger)
             _ = chmod(path, 0o640)
+            try queue.read { try Ledger.checkSoundness($0, path: path) }
             try migrator.migrate(queue)
-            return queue
+            return .writing(queue)
         }
     }
 
-    /// Runs one reading transaction.
+    /// Opens the ledger of a state directory for questions.
+    ///
+    /// Nothing is made, brought up to date or changed, so it works beside a run and where nothing
+    /// may be written. A ledger of another version than this program's is refused.
+    package init(reading stateDirectory: String) throws(LedgerError) {
+        let path = stateDirectory + "/ledger.sqlite"
+        self.path = path
+        originals = Originals(existing: stateDirectory + "/originals")
+        let database = ReadOnlyDatabase(path: path)
+        access = .reading(database)
+        let migrator = LedgerSchema.migrator
+        let (isNewer, isCurrent) = try Ledger.translating(path) {
+            try database.read {
+                (try migrator.hasBeenSuperseded($0), try migrator.hasCompletedMigrations($0))
+            }
+        }
+        guard !isNewer else { throw .newer(path: path) }
+        guard isCurrent else { throw .older(path: path) }
+    }
+
+    /// Runs one reading transaction; `body` may run again where the ledger is opened for questions.
     func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-        try Ledger.translating(path) { try queue.read(body) }
+        try Ledger.translating(path) {
+            switch access {
+            case .writing(let queue): try queue.read(body)
+            case .reading(let database): try database.read(body)
+            }
+        }
     }
 
     /// Runs one writing transaction; an error takes all of it back.
     func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-        try Ledger.translating(path) { try queue.write(body) }
+        try Ledger.translating(path) {
+            switch access {
+            case .writing(let queue): return try queue.write(body)
+            case .reading:
+                throw DatabaseError(resultCode: .SQLITE_READONLY, message: "sổ mở chỉ để đọc")
+            }
+        }
     }
 
     private static func translating<Value>(
@@ -92,14 +129,6 @@ extension Configuration {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
-        return configuration
-    }
-
-    /// For looking at a ledger that may be of a newer version.
-    fileprivate static var readOnly: Configuration {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(10)
         return configuration
     }
 }

@@ -45,18 +45,31 @@ struct Edition {
             counts: counts.byName,
             parameters: parameters
         )
+        if isHeldBack { record.parameters["held-back"] = "yes" }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
-            folder = try write(runID, counts, refusals, movesLatest: movesLatest, &timings)
+            let publication = try write(runID, counts, refusals, &record, &timings)
+            do throws(FileError) {
+                folder = try publication.commit(movingLatest: movesLatest)
+            } catch {
+                throw PipelineError(error)
+            }
         } catch {
             record.outcome = .failed
-            try? ledger.recordRun(record)
+            try? ledger.recordRun(record, entry: entry(of: record, detail: error.lines.first ?? ""))
             throw error
         }
         record.outcome = isHeldBack ? .unpublished : .published
         if movesLatest { record.parameters["latest"] = "yes" }
-        do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
+        // The edition stands: what cannot be recorded now is settled by the next run.
+        let isRecorded: Bool
+        do throws(LedgerError) {
+            try ledger.recordRun(record, entry: entry(of: record, detail: ""))
+            isRecorded = true
+        } catch {
+            isRecorded = false
+        }
         let rootResults = judgement.indicators.compactMap { result in
             result.nodes.first { $0.node == judgement.scene.root }
         }
@@ -66,6 +79,7 @@ struct Edition {
             runID: runID.description,
             folder: folder,
             isLatest: movesLatest,
+            isRecorded: isRecorded,
             refusals: isHeldBack ? refusals : [],
             files: counts.files,
             rows: counts.rows,
@@ -83,6 +97,10 @@ struct Edition {
         if options.anonymise { parameters["anonymise"] = "yes" }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
         return parameters
+    }
+
+    private func entry(of record: RunRecord, detail: String) -> AuditEntry {
+        AuditEntry(.run, of: record, at: options.now, by: options.operator, detail: detail)
     }
 
     private func newID() throws(PipelineError) -> RunID {
@@ -145,73 +163,99 @@ struct Edition {
 
     // MARK: - Writing
 
+    /// Writes every file of the edition, and records what they can be checked by before the edition
+    /// appears: a kill in between leaves nothing that is not known.
     private func write(
         _ runID: RunID,
         _ counts: RunCounts,
         _ refusals: [String],
-        movesLatest: Bool,
+        _ record: inout RunRecord,
         _ timings: inout Timings
-    ) throws(PipelineError) -> String {
-        do throws(FileError) {
-            let publication = try Publication(
+    ) throws(PipelineError) -> Publication {
+        let publication = try PipelineError.writing { () throws(FileError) in
+            try Publication(
                 output: options.output,
                 plan: plan,
                 window: window.id,
                 runID: runID
             )
-            let frames = reportFrames
-            let main = frames[0]
-            try publication.write("results.json", utf8(ResultsJSON.render(main)))
-            try publication.write("summary.txt", utf8(SummaryText.render(main)))
-            try publication.write(
-                "findings.csv",
-                utf8(
-                    FindingsCSV.render(
-                        judgement.findings,
-                        plan: plan,
-                        anonymise: options.anonymise
-                    )
-                )
-            )
-            // Rejected rows hold names as they were read: an anonymised edition leaves them out.
-            if !options.anonymise {
-                for file in RejectedCSV.render(main) {
-                    try publication.write("rejected/\(file.name).csv", utf8(file.content))
-                }
-            }
-            for note in UnitNotes.render(main) {
-                try publication.write("reminders/\(note.name).txt", utf8(note.content))
-            }
-            try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
-            timings.mark("reports")
-            for frame in frames {
-                let name =
-                    frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
-                let path = try publication.path(for: name)
-                do throws(WorkbookError) {
-                    try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
-                } catch {
-                    guard case .fileSystem(_, let code) = error else {
-                        throw FileError(.write, path, errno: 5, isOutput: true)
-                    }
-                    throw FileError(.write, path, errno: code, isOutput: true)
-                }
-            }
-            timings.mark("workbook")
-            let manifest = Manifest(
-                runID: runID.description,
-                frame: self.frame,
-                judgement: judgement,
-                planFiles: planFiles,
-                counts: counts.byName,
-                timings: timings.milliseconds,
-                refusals: refusals
-            )
-            try publication.write("manifest.json", manifest.json)
-            return try publication.commit(movingLatest: movesLatest)
+        }
+        do throws(FileError) {
+            try writeReports(in: publication, &timings)
         } catch {
             throw PipelineError(error)
         }
+        let (files, head) = try PipelineError.wrapping { () throws(LedgerError) in
+            (try EditionFile.all(in: publication.folder), try ledger.auditHead())
+        }
+        let manifest = Manifest(
+            runID: runID.description,
+            frame: frame,
+            judgement: judgement,
+            planFiles: planFiles,
+            counts: counts.byName,
+            timings: timings.milliseconds,
+            refusals: refusals,
+            files: files,
+            head: head
+        ).json
+        do throws(FileError) {
+            try publication.write(Manifest.name, manifest)
+        } catch {
+            throw PipelineError(error)
+        }
+        do throws(LedgerError) {
+            record.seal = try EditionSeal(files, manifest: manifest)
+            try ledger.recordRun(record)
+        } catch {
+            throw PipelineError(error)
+        }
+        return publication
+    }
+
+    private func writeReports(
+        in publication: borrowing Publication,
+        _ timings: inout Timings
+    ) throws(FileError) {
+        let frames = reportFrames
+        let main = frames[0]
+        try publication.write("results.json", utf8(ResultsJSON.render(main)))
+        try publication.write("summary.txt", utf8(SummaryText.render(main)))
+        try publication.write(
+            "findings.csv",
+            utf8(
+                FindingsCSV.render(
+                    judgement.findings,
+                    plan: plan,
+                    anonymise: options.anonymise
+                )
+            )
+        )
+        // Rejected rows hold names as they were read: an anonymised edition leaves them out.
+        if !options.anonymise {
+            for file in RejectedCSV.render(main) {
+                try publication.write("rejected/\(file.name).csv", utf8(file.content))
+            }
+        }
+        for note in UnitNotes.render(main) {
+            try publication.write("reminders/\(note.name).txt", utf8(note.content))
+        }
+        try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
+        timings.mark("reports")
+        for frame in frames {
+            let name =
+                frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
+            let path = try publication.path(for: name)
+            do throws(WorkbookError) {
+                try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
+            } catch {
+                guard case .fileSystem(_, let code) = error else {
+                    throw FileError(.write, path, errno: 5, isOutput: true)
+                }
+                throw FileError(.write, path, errno: code, isOutput: true)
+            }
+        }
+        timings.mark("workbook")
     }
 
     /// One frame for each addressee; one without an address where the plan names none.

@@ -12,6 +12,31 @@ struct PlanRun: Sendable {
 
     func execute() async throws(PipelineError) -> RunOutcome {
         var timings = Timings()
+        let edition: Edition
+        do {
+            edition = try await prepare(&timings)
+        } catch {
+            remember(error)
+            throw error
+        }
+        let outcome = try edition.publish(&timings)
+        observer.event(
+            "published",
+            [
+                ("plan", plan), ("window", outcome.window.id), ("run", outcome.runID),
+                ("files", String(outcome.files)), ("rows", String(outcome.rows)),
+                ("rows_rejected", String(outcome.rowsRejected)),
+                ("latest", outcome.isLatest ? "yes" : "no"),
+            ]
+        )
+        if !outcome.isRecorded {
+            observer.event("unrecorded", [("plan", plan), ("run", outcome.runID)])
+        }
+        return outcome
+    }
+
+    /// Takes in what arrived and judges it: everything before the edition is written.
+    private func prepare(_ timings: inout Timings) async throws(PipelineError) -> Edition {
         let viewpoint = Viewpoint(
             asOf: frame.asOf,
             knownAt: frame.knownAt,
@@ -27,7 +52,7 @@ struct PlanRun: Sendable {
                 progress: observer.progress,
                 &timings
             )
-        let edition = Edition(
+        return Edition(
             plan: plan,
             frame: frame,
             judgement: judgement,
@@ -35,17 +60,22 @@ struct PlanRun: Sendable {
             ledger: ledger,
             state: viewpoint.state
         )
-        let outcome = try edition.publish(&timings)
-        observer.event(
-            "published",
-            [
-                ("plan", plan), ("window", outcome.window.id), ("run", outcome.runID),
-                ("files", String(outcome.files)), ("rows", String(outcome.rows)),
-                ("rows_rejected", String(outcome.rowsRejected)),
-                ("latest", outcome.isLatest ? "yes" : "no"),
-            ]
+    }
+
+    /// Notes a run that failed before it had a name, where that can still be written.
+    private func remember(_ error: PipelineError) {
+        var entry = AuditEntry(
+            .run,
+            at: options.now,
+            by: options.operator,
+            plan: plan,
+            detail: error.lines.first ?? ""
         )
-        return outcome
+        entry.window = options.window
+        entry.asOf = frame.asOf
+        entry.knownAt = frame.knownAt
+        entry.outcome = .failed
+        _ = try? ledger.remember(entry)
     }
 
     /// Takes in what lies in the plan's folder now; gives the state of the ledger afterwards.

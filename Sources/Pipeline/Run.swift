@@ -30,7 +30,9 @@ package struct Run: Sendable {
             _ = try frame.window(of: files.plan)
             _ = try frame.root(in: files)
         }
-        let lock = try RunLock.taken(options)
+        let lock = try PipelineError.locking { () throws(LockError) in
+            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+        }
         let outcomes = try await publish(plans)
         _ = consume lock
         return outcomes
@@ -47,6 +49,12 @@ package struct Run: Sendable {
         } catch {
             throw PipelineError(error)
         }
+        for run in try Settlement(options: options, ledger: ledger).settle() {
+            observer.event(
+                "settled",
+                [("run", run.output), ("outcome", run.outcome.rawValue)]
+            )
+        }
         var outcomes: [RunOutcome] = []
         for plan in plans {
             outcomes.append(
@@ -59,16 +67,5 @@ package struct Run: Sendable {
             )
         }
         return outcomes
-    }
-}
-
-extension RunLock {
-    /// The lock of a run's state directory.
-    fileprivate static func taken(_ options: RunOptions) throws(PipelineError) -> RunLock {
-        do throws(LockError) {
-            return try RunLock(stateDirectory: options.stateDirectory, since: options.now)
-        } catch {
-            throw PipelineError(error)
-        }
     }
 }

@@ -14,6 +14,9 @@ struct Command: AsyncParsableCommand {
             được kết quả; 74 lỗi đọc, ghi; 75 đang có lần chạy khác.
             """,
         version: Program.version,
-        subcommands: [RunCommand.self, CheckCommand.self, TemplateCommand.self, PlanCommand.self]
+        subcommands: [
+            RunCommand.self, CheckCommand.self, TemplateCommand.self, PlanCommand.self,
+            LedgerCommand.self,
+        ]
     )
 }

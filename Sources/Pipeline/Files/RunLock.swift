@@ -29,7 +29,7 @@ package struct RunLock: ~Copyable {
         _ file: borrowing Descriptor,
         since clock: Instant
     ) throws(FileError) {
-        let holder = Holder(process: Int(getpid()), host: RunLock.host, since: clock.iso)
+        let holder = Holder(process: Int(getpid()), host: Machine.host, since: clock.iso)
         guard ftruncate(file.number, 0) == 0 else { throw file.failure(.write) }
         try file.write(Array(holder.text.utf8).span.bytes)
     }
@@ -38,15 +38,6 @@ package struct RunLock: ~Copyable {
         var buffer = [UInt8](repeating: 0, count: 1024)
         guard let count = try? file.fill(&buffer) else { return nil }
         return Holder(text: String(decoding: buffer.prefix(count), as: UTF8.self))
-    }
-
-    private static var host: String {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return "?" }
-        return String(
-            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
-            as: UTF8.self
-        )
     }
 
     /// Who holds a lock.
