@@ -112,13 +112,16 @@ let package = Package(
         tests("Model", ["Model"]),
         tests("Plans", ["Model", "Plans"]),
         tests("Intake", ["Model", "Plans", "Intake"]),
-        tests("LedgerStore", ["Model", "LedgerStore"]),
+        tests(
+            "LedgerStore",
+            ["Model", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
         tests("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
         tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
         tests("Pipeline", ["Model", "LedgerStore", "Pipeline"]),
-        tests("Command", ["Model", "tonghop"]),
+        tests("Command", ["Model", "LedgerStore", "tonghop"]),
     ],
     swiftLanguageModes: [.v6]
 )

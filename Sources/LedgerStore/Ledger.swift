@@ -22,8 +22,8 @@ package final class Ledger: Sendable {
 
     /// Opens the ledger of a state directory, making both where they are missing.
     ///
-    /// A ledger of an older version is brought up to date; one of a newer version is left untouched
-    /// and refused.
+    /// A ledger of an older version is brought up to date; one of a newer version, or one that is
+    /// seen to be damaged, is left untouched and refused.
     package init(stateDirectory: String) throws(LedgerError) {
         let path = stateDirectory + "/ledger.sqlite"
         self.path = path
@@ -39,13 +39,15 @@ package final class Ledger: Sendable {
         let migrator = LedgerSchema.migrator
         let isNewer = try Ledger.translating(path) {
             // Asked without writing: opening for writing changes the file.
-            try ReadOnlyDatabase(path: path).read { try migrator.hasBeenSuperseded($0) }
+            try ReadOnlyDatabase(path: path).read { db in
+                try Ledger.checkSoundness(db, path: path)
+                return try migrator.hasBeenSuperseded(db)
+            }
         }
         guard !isNewer else { throw .newer(path: path) }
         access = try Ledger.translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: .ledger)
             _ = chmod(path, 0o640)
-            try queue.read { try Ledger.checkSoundness($0, path: path) }
             try migrator.migrate(queue)
             return .writing(queue)
         }
