@@ -1,6 +1,6 @@
 # tonghop: `make run` builds and runs the sample, `make test` checks everything.
 SHELL := /bin/sh
-PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev pkg-config
+PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev zlib1g-dev pkg-config
 SWIFT ?= swift
 CONFIG ?= debug
 

@@ -42,6 +42,8 @@ let package = Package(
     products: [
         .executable(name: "tonghop", targets: ["tonghop"]),
         .executable(name: "csvdump", targets: ["csvdump"]),
+        // A library of its own, because tests preload it into the built program.
+        .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,6 +62,11 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
         module("Model"),
         module(
             "Plans",
@@ -74,7 +81,7 @@ let package = Package(
         module("Rollup", ["Model", "Plans", "Intake"]),
         module("Judgement", ["Model", "Plans", "Intake", "Rollup"]),
         module("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
-        module("Workbooks", ["Model", "Reports", "CXLSXWriter"]),
+        module("Workbooks", ["Model", "Reports", "CXLSXWriter", "CZlib"]),
         module(
             "Pipeline",
             [
@@ -109,6 +116,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .target(name: "FaultShim", path: "Tests/FaultShim"),
         tests("Model", ["Model"]),
         tests("Plans", ["Model", "Plans"]),
         tests("Intake", ["Model", "Plans", "Intake"]),

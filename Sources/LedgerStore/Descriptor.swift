@@ -67,7 +67,10 @@ package struct Descriptor: ~Copyable {
     package init(updating path: String) throws(FileError) {
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
         let number = retrying { open(path, flags, 0o640) }
-        guard number >= 0 else { throw FileError(.create, path) }
+        guard number >= 0 else {
+            let reason = errno
+            throw FileError(access(path, F_OK) == 0 ? .write : .create, path, errno: reason)
+        }
         // Whatever the umask; a file of another owner keeps the mode that its owner gave it.
         _ = fchmod(number, 0o640)
         self.init(number: number, path: path, isOutput: false)

@@ -43,9 +43,22 @@ package struct FileError: Error, Hashable, Sendable {
         return operation == .open && errno == ENOENT ? 66 : 74
     }
 
-    /// What failed and why, in Vietnamese.
+    /// What failed, why and what to do, in Vietnamese.
     package var message: String {
-        "Không \(operation.rawValue) được “\(path)”: \(FileError.reason(errno))."
+        let message = "Không \(operation.rawValue) được “\(path)”: \(FileError.reason(errno))."
+        return FileError.advice(errno).map { message + " " + $0 } ?? message
+    }
+
+    /// What the operator can do, in Vietnamese; nil where the reason says it.
+    private static func advice(_ errno: Int32) -> String? {
+        switch errno {
+        case EACCES, EPERM, EROFS:
+            "Hãy cấp quyền cho tài khoản chạy chương trình rồi chạy lại."
+        case ENOSPC, EDQUOT: "Hãy dọn chỗ trên đĩa rồi chạy lại."
+        case EIO, ESTALE: "Hãy kiểm tra ổ đĩa rồi chạy lại."
+        case ENOTDIR, EISDIR, EEXIST, ELOOP: "Hãy kiểm tra đường dẫn."
+        default: nil
+        }
     }
 
     /// The reason that an `errno` stands for, in Vietnamese.

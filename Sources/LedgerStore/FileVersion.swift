@@ -29,6 +29,15 @@ package struct FileVersion: Hashable, Sendable {
         replaced.reduce(receivedAt) { min($0, $1.receivedAt) }
     }
 
+    /// The version without times after a clock at which it was known already.
+    func corrected(by clock: Instant) -> FileVersion {
+        var version = self
+        version.receivedAt = min(receivedAt, clock)
+        version.firstSeen = min(firstSeen, clock)
+        version.withdrawnAt = withdrawnAt.map { min($0, clock) }
+        return version
+    }
+
     /// A version that a later one replaced.
     package struct Earlier: Hashable, Sendable {
         package var id: Int64

@@ -42,10 +42,11 @@ extension Ledger {
                     arguments: [number, name, value]
                 )
             }
+            try db.execute(sql: "DELETE FROM editions WHERE run = ?", arguments: [number])
             if let seal = run.seal {
                 try db.execute(
                     sql: """
-                        INSERT OR REPLACE INTO editions (run, files, files_digest, manifest)
+                        INSERT INTO editions (run, files, files_digest, manifest)
                         VALUES (?, ?, ?, ?)
                         """,
                     arguments: [number, seal.files, seal.filesDigest, seal.manifest]

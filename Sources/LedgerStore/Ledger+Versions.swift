@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 package import Model
 
 extension Ledger {
@@ -7,15 +8,21 @@ extension Ledger {
     /// `asOf` takes what had been received by then, `knownAt` what the ledger had seen by then.
     /// `voids` are submissions that do not count; an earlier version of their path counts again.
     /// `state` takes nothing that a later pass recorded, which is what repeats a run exactly.
+    /// `seenBy` is a time by which all of it had been received and seen, although clocks that were
+    /// wrong wrote later ones.
     package func versions(
         plan: String,
         area: Area,
         asOf: Instant,
         knownAt: Instant,
         voids: [VoidedSubmission] = [],
-        upTo state: LedgerState? = nil
+        upTo state: LedgerState? = nil,
+        seenBy: Instant? = nil
     ) throws(LedgerError) -> [FileVersion] {
-        let paths = try stored(plan: plan, area: area, path: nil, upTo: state)
+        var paths = try stored(plan: plan, area: area, path: nil, upTo: state)
+        if let seenBy {
+            paths = paths.map { $0.map { $0.corrected(by: seenBy) } }
+        }
         let choice = VersionChoice(
             area: area,
             asOf: asOf,
@@ -41,9 +48,11 @@ extension Ledger {
     ///   them, ``LedgerError/originalMissing(sha256:)`` where they are lost.
     package func original(_ sha256: String) throws(LedgerError) -> String {
         let path = originals.path(of: sha256)
-        guard (try? Descriptor(reading: path)) != nil else {
-            if let error = try pruning(of: sha256) { throw error }
-            throw .originalMissing(sha256: sha256)
+        do {
+            _ = try Descriptor(reading: path)
+        } catch {
+            guard error.errno == ENOENT else { throw .file(error) }
+            throw try pruning(of: sha256) ?? .originalMissing(sha256: sha256)
         }
         return path
     }
@@ -76,6 +85,12 @@ extension Ledger {
     package func state() throws(LedgerError) -> LedgerState? {
         try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM passes") }
             .map(LedgerState.init)
+    }
+
+    /// The latest clock of any pass; nil for a new ledger.
+    package func latestClock() throws(LedgerError) -> Instant? {
+        try read { try Int64.fetchOne($0, sql: "SELECT max(clock) FROM passes") }
+            .map(Instant.init(seconds:))
     }
 
     /// The versions of each path, the first seen first; withdrawals after `state` have not happened.

@@ -38,10 +38,15 @@ package final class Ledger: Sendable {
         }
         let migrator = LedgerSchema.migrator
         let isNewer = try Ledger.translating(path) {
-            // Asked without writing: opening for writing changes the file.
-            try ReadOnlyDatabase(path: path).read { db in
-                try Ledger.checkSoundness(db, path: path)
-                return try migrator.hasBeenSuperseded(db)
+            do {
+                // Asked without writing: opening for writing changes the file.
+                return try ReadOnlyDatabase(path: path).read { db in
+                    try Ledger.checkSoundness(db, path: path)
+                    return try migrator.hasBeenSuperseded(db)
+                }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+                // A run was killed while it made the ledger: what it had half done is taken back.
+                return try DatabaseQueue(path: path).read { try migrator.hasBeenSuperseded($0) }
             }
         }
         guard !isNewer else { throw .newer(path: path) }

@@ -28,8 +28,10 @@ struct ReadOnlyDatabase: Sendable {
 
     /// Whether no journal holds anything: then the file is all there is.
     private var isQuiet: Bool {
-        var status = stat()
-        return stat(path + "-wal", &status) != 0 || status.st_size == 0
+        ["-wal", "-journal"].allSatisfy { ending in
+            var status = stat()
+            return stat(path + ending, &status) != 0 || status.st_size == 0
+        }
     }
 
     private func stamp() throws(FileError) -> FileStamp {

@@ -14,7 +14,9 @@ struct Edition {
     /// The versions of the plan's own files that the run used.
     let planFiles: [FileVersion]
     let ledger: Ledger
-    let state: LedgerState
+    let viewpoint: Viewpoint
+    /// The run that this one repeats, if any.
+    let repeated: RunRecord?
 
     private var options: RunOptions { frame.options }
     private var window: Window { judgement.scene.window }
@@ -22,15 +24,27 @@ struct Edition {
     /// Writes the edition, publishes it and records it in the ledger.
     func publish(_ timings: inout Timings) throws(PipelineError) -> RunOutcome {
         let counts = RunCounts(judgement)
-        let refusals = try refusals(counts)
+        // A night that is repeated was let through, or held back, when it was new.
+        let refusals = repeated == nil ? try refusals(counts) : []
         let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
-        let latest = try latestAsOf()
+        // An edition of a day that has not come was made by a clock that was wrong.
+        let latest = try latestAsOf().flatMap { asOf in
+            options.isMachineClock && asOf.day > options.now.day ? nil : asOf
+        }
         // An as-of day that has not come would keep every night until then from moving `latest`.
-        let isOrdinary =
-            options.unit == nil && !options.anonymise && frame.asOf.day <= options.now.day
+        let isOrdinary = options.unit == nil && !options.anonymise && repeated == nil
         let movesLatest =
-            isOrdinary && !isHeldBack && (latest.map { $0 <= frame.asOf } ?? true)
+            isOrdinary && frame.asOf.day <= options.now.day && !isHeldBack
+            && (latest.map { $0 <= frame.asOf } ?? true)
         let runID = try newID()
+        let freezing = Freezing(
+            decisions: judgement.scene.decisions,
+            runs: try earlierRuns(),
+            runID: repeated?.id ?? runID.description,
+            openWarnings: counts.findings[.warning] ?? 0,
+            mayCarryOut: repeated.map { $0.isOrdinary && $0.outcome == .published }
+                ?? (isOrdinary && !isHeldBack)
+        )
         var record = RunRecord(
             id: runID.description,
             plan: plan,
@@ -38,21 +52,33 @@ struct Edition {
             asOf: frame.asOf,
             knownAt: frame.knownAt,
             clock: options.now,
-            state: state,
+            state: viewpoint.state,
             output: plan + "/" + window.id + "/" + runID.description,
             outcome: .begun,
             version: Program.version,
             counts: counts.byName,
             parameters: parameters
         )
-        if isHeldBack { record.parameters["held-back"] = "yes" }
+        // Said before it is done, so that a run that is killed in between can be told apart later.
+        if movesLatest { record.parameters["latest"] = "yes" }
+        if isHeldBack { record.parameters["refused"] = "yes" }
+        if isOrdinary { record.parameters.merge(freezing.parameters) { own, _ in own } }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
-            let publication = try write(runID, counts, refusals, &record, &timings)
+            let publication = try write(
+                runID,
+                counts,
+                refusals,
+                freezing.standing,
+                &record,
+                &timings
+            )
+            EndingSignals.ignore()
             do throws(FileError) {
                 folder = try publication.commit(movingLatest: movesLatest)
             } catch {
+                EndingSignals.obey()
                 throw PipelineError(error)
             }
         } catch {
@@ -61,8 +87,8 @@ struct Edition {
             throw error
         }
         record.outcome = isHeldBack ? .unpublished : .published
-        if movesLatest { record.parameters["latest"] = "yes" }
-        // The edition stands: what cannot be recorded now is settled by the next run.
+        // The edition stands, so the run has succeeded; a ledger that cannot be written now hears of it
+        // from the next run (``Settlement``).
         let isRecorded: Bool
         do throws(LedgerError) {
             try ledger.recordRun(record, entry: entry(of: record, detail: ""))
@@ -96,11 +122,23 @@ struct Edition {
         if let unit = options.unit { parameters["unit"] = unit }
         if options.anonymise { parameters["anonymise"] = "yes" }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
+        if let repeated { parameters["again"] = repeated.id }
+        if let seenBy = viewpoint.seenBy { parameters["seen-by"] = seenBy.iso }
         return parameters
     }
 
     private func entry(of record: RunRecord, detail: String) -> AuditEntry {
         AuditEntry(.run, of: record, at: options.now, by: options.operator, detail: detail)
+    }
+
+    /// The runs of the plan and window that had been begun before this one, or before the one that it
+    /// repeats.
+    private func earlierRuns() throws(PipelineError) -> [RunRecord] {
+        try PipelineError.wrapping { () throws(LedgerError) in
+            let runs = try ledger.runs(plan: plan, window: window.id)
+            guard let repeated else { return runs }
+            return Array(runs.prefix { $0.id != repeated.id })
+        }
     }
 
     private func newID() throws(PipelineError) -> RunID {
@@ -155,7 +193,7 @@ struct Edition {
     private func lastPublished() throws(PipelineError) -> RunRecord? {
         do throws(LedgerError) {
             return try ledger.runs(plan: plan, window: window.id)
-                .last { $0.outcome == .published && $0.parameters["unit"] == nil }
+                .last { $0.outcome == .published && $0.isOrdinary }
         } catch {
             throw PipelineError(error)
         }
@@ -169,6 +207,7 @@ struct Edition {
         _ runID: RunID,
         _ counts: RunCounts,
         _ refusals: [String],
+        _ standing: EditionStanding,
         _ record: inout RunRecord,
         _ timings: inout Timings
     ) throws(PipelineError) -> Publication {
@@ -181,7 +220,7 @@ struct Edition {
             )
         }
         do throws(FileError) {
-            try writeReports(in: publication, &timings)
+            try writeReports(standing, in: publication, &timings)
         } catch {
             throw PipelineError(error)
         }
@@ -214,10 +253,11 @@ struct Edition {
     }
 
     private func writeReports(
+        _ standing: EditionStanding,
         in publication: borrowing Publication,
         _ timings: inout Timings
     ) throws(FileError) {
-        let frames = reportFrames
+        let frames = reportFrames(standing)
         let main = frames[0]
         try publication.write("results.json", utf8(ResultsJSON.render(main)))
         try publication.write("summary.txt", utf8(SummaryText.render(main)))
@@ -249,24 +289,24 @@ struct Edition {
             do throws(WorkbookError) {
                 try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
             } catch {
-                guard case .fileSystem(_, let code) = error else {
+                guard case .fileSystem(let place, let code) = error else {
                     throw FileError(.write, path, errno: 5, isOutput: true)
                 }
-                throw FileError(.write, path, errno: code, isOutput: true)
+                throw FileError(.write, place, errno: code, isOutput: true)
             }
         }
         timings.mark("workbook")
     }
 
     /// One frame for each addressee; one without an address where the plan names none.
-    private var reportFrames: [ReportFrame] {
+    private func reportFrames(_ standing: EditionStanding) -> [ReportFrame] {
         let addresses = judgement.scene.plan.reports
         return (addresses.isEmpty ? [nil] : addresses.map(Optional.some)).map { address in
             ReportFrame(
                 judgement: judgement,
                 programVersion: Program.version,
                 address: address,
-                edition: 1,
+                edition: standing,
                 anonymise: options.anonymise,
                 planVersion: version(of: "plan.yaml"),
                 rosterVersion: version(of: "units.csv")

@@ -7,6 +7,8 @@ struct PlanRun: Sendable {
     let frame: RunFrame
     let observer: RunObserver
     let ledger: Ledger
+    /// The run that this one repeats, if any; then nothing is taken in.
+    var repeated: RunRecord?
 
     private var options: RunOptions { frame.options }
 
@@ -37,11 +39,17 @@ struct PlanRun: Sendable {
 
     /// Takes in what arrived and judges it: everything before the edition is written.
     private func prepare(_ timings: inout Timings) async throws(PipelineError) -> Edition {
-        let viewpoint = Viewpoint(
-            asOf: frame.asOf,
-            knownAt: frame.knownAt,
-            state: try receive()
-        )
+        let viewpoint =
+            if let repeated {
+                Viewpoint(of: repeated)
+            } else {
+                Viewpoint(
+                    asOf: frame.asOf,
+                    knownAt: frame.knownAt,
+                    state: try receive(),
+                    seenBy: try frame.seenBy(ledger)
+                )
+            }
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
             .inputs(from: viewpoint, window: options.window)
@@ -58,7 +66,8 @@ struct PlanRun: Sendable {
             judgement: judgement,
             planFiles: inputs.config,
             ledger: ledger,
-            state: viewpoint.state
+            viewpoint: viewpoint,
+            repeated: repeated
         )
     }
 

@@ -46,7 +46,8 @@ package struct PlanSource: Sendable {
                 area: .config,
                 asOf: viewpoint.asOf,
                 knownAt: viewpoint.knownAt,
-                upTo: viewpoint.state
+                upTo: viewpoint.state,
+                seenBy: viewpoint.seenBy
             )
             var texts: [String: [UInt8]] = [:]
             for version in config {
@@ -78,7 +79,8 @@ package struct PlanSource: Sendable {
                 asOf: viewpoint.asOf,
                 knownAt: viewpoint.knownAt,
                 voids: voids,
-                upTo: viewpoint.state
+                upTo: viewpoint.state,
+                seenBy: viewpoint.seenBy
             )
         }
     }

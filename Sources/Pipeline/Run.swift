@@ -17,6 +17,7 @@ package struct Run: Sendable {
 
     /// Runs the plans in order; the first that cannot go on ends the run.
     package func execute() async throws(PipelineError) -> [RunOutcome] {
+        if let again = options.again { return [try await execute(again: again)] }
         let input = PlanInput(root: options.input)
         let plans = options.plans.isEmpty ? try input.plans() : options.plans
         guard !plans.isEmpty else {
@@ -38,16 +39,40 @@ package struct Run: Sendable {
         return outcomes
     }
 
-    private func publish(_ plans: [String]) async throws(PipelineError) -> [RunOutcome] {
-        let ledger: Ledger
+    /// Makes a run of the past again: nothing is taken in, and the edition has the same bytes.
+    private func execute(again text: String) async throws(PipelineError) -> RunOutcome {
+        let enquiry = try Enquiry(output: options.output, state: options.state)
+        let plan = options.plans.first
+        let run = try enquiry.run(text, plan: plan, window: options.window)
+        guard run.outcome == .published || run.outcome == .unpublished else {
+            throw .missing("Lần chạy \(run.id) chưa bao giờ hoàn thành nên không chạy lại được.")
+        }
+        if run.version != Program.version {
+            observer.event("version", [("run", run.version), ("program", Program.version)])
+        }
+        let lock = try PipelineError.locking { () throws(LockError) in
+            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+        }
+        let outcome = try await PlanRun(
+            plan: run.plan,
+            frame: RunFrame(options: options.repeating(run)),
+            observer: observer,
+            ledger: try openLedger(),
+            repeated: run
+        ).execute()
+        _ = consume lock
+        return outcome
+    }
+
+    /// Opens the ledger after removing what killed runs left behind; the caller holds the lock.
+    private func openLedger() throws(PipelineError) -> Ledger {
         do throws(FileError) { try Publication.sweep(output: options.output) } catch {
             throw PipelineError(error)
         }
-        do throws(LedgerError) {
-            ledger = try Ledger(stateDirectory: options.stateDirectory)
+        let ledger = try PipelineError.wrapping { () throws(LedgerError) in
+            let ledger = try Ledger(stateDirectory: options.stateDirectory)
             try LedgerError.wrapping { () throws(FileError) in try ledger.originals.sweep() }
-        } catch {
-            throw PipelineError(error)
+            return ledger
         }
         for run in try Settlement(options: options, ledger: ledger).settle() {
             observer.event(
@@ -55,8 +80,14 @@ package struct Run: Sendable {
                 [("run", run.output), ("outcome", run.outcome.rawValue)]
             )
         }
+        return ledger
+    }
+
+    private func publish(_ plans: [String]) async throws(PipelineError) -> [RunOutcome] {
+        let ledger = try openLedger()
         var outcomes: [RunOutcome] = []
         for plan in plans {
+            EndingSignals.obey()
             outcomes.append(
                 try await PlanRun(
                     plan: plan,

@@ -1,4 +1,5 @@
 import Intake
+import LedgerStore
 package import Model
 package import Plans
 
@@ -13,6 +14,18 @@ package struct RunFrame: Sendable {
 
     /// Takes what the ledger had seen by then.
     package var knownAt: Instant { options.knownAt ?? options.now }
+
+    /// The clock of the machine where the ledger has seen later ones; nil where time went forward.
+    ///
+    /// A clock that was years ahead, or is behind now, must not hide what has been received: all that
+    /// is in the ledger is there already. A time that was typed is taken at its word.
+    func seenBy(_ ledger: Ledger) throws(PipelineError) -> Instant? {
+        guard options.isMachineClock, options.knownAt == nil else { return nil }
+        return try PipelineError.wrapping { () throws(LedgerError) in
+            guard let latest = try ledger.latestClock(), latest > options.now else { return nil }
+            return options.now
+        }
+    }
 
     /// The window of a plan.
     ///

@@ -10,7 +10,12 @@ package struct RunOptions: Sendable {
     package var window: String?
     package var asOf: Instant?
     package var knownAt: Instant?
+    /// The run to be made again, by its id or the path of its folder; then its own times, window and
+    /// options count.
+    package var again: String?
     package var now: Instant
+    /// Whether `now` is the clock of the machine, which may be wrong, and not one that was typed.
+    package var isMachineClock = false
     /// Limits the run to one sub-tree.
     package var unit: String?
     package var output = "output"
@@ -27,6 +32,17 @@ package struct RunOptions: Sendable {
 
     /// Who runs it.
     var `operator`: Operator { .current(command: command) }
+
+    /// The options under which a recorded run is made again.
+    func repeating(_ run: RunRecord) -> RunOptions {
+        var options = self
+        options.window = run.window
+        options.asOf = run.asOf
+        options.knownAt = run.knownAt
+        options.unit = run.parameters["unit"]
+        options.anonymise = run.parameters["anonymise"] != nil
+        return options
+    }
 
     /// The directory of the ledger.
     package var stateDirectory: String { state ?? output + "/.tonghop" }

@@ -37,10 +37,11 @@ struct Settlement {
             run.seal = nil
             return "bị ngắt trước khi công bố"
         }
-        run.outcome = run.parameters["held-back"] == "yes" ? .unpublished : .published
-        if run.outcome == .published, Latest.run(besides: folder) == run.id {
-            run.parameters["latest"] = "yes"
-        }
+        // One that was to move `latest` and did not get to it is whole, but was never given out.
+        let isHeldBack =
+            run.parameters["refused"] != nil
+            || run.parameters["latest"] != nil && Latest.run(besides: folder) != run.id
+        run.outcome = isHeldBack ? .unpublished : .published
         if run.seal == nil {
             let files = try EditionFile.all(in: folder).filter { $0.name != Manifest.name }
             let manifest = try LedgerError.wrapping { () throws(FileError) in

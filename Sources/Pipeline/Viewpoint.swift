@@ -9,15 +9,23 @@ package struct Viewpoint: Hashable, Sendable {
     package var knownAt: Instant
     /// Takes nothing that a later pass recorded: two runs may have the same clock.
     package var state: LedgerState
+    /// Nothing in the ledger came later than this, whatever it says: a clock was wrong.
+    package var seenBy: Instant?
 
-    package init(asOf: Instant, knownAt: Instant, state: LedgerState) {
+    package init(asOf: Instant, knownAt: Instant, state: LedgerState, seenBy: Instant? = nil) {
         self.asOf = asOf
         self.knownAt = knownAt
         self.state = state
+        self.seenBy = seenBy
     }
 
     /// From where a recorded run looked.
     package init(of run: RunRecord) {
-        self.init(asOf: run.asOf, knownAt: run.knownAt, state: run.state)
+        self.init(
+            asOf: run.asOf,
+            knownAt: run.knownAt,
+            state: run.state,
+            seenBy: run.parameters["seen-by"].flatMap { Instant(iso: $0) }
+        )
     }
 }

@@ -7,8 +7,8 @@ package struct ReportFrame: Sendable {
     package var programVersion: String
     /// The addressee; nil where the plan names none, and the root's own name stands in the letterhead.
     package var address: ReportAddress?
-    /// The number of the edition, printed.
-    package var edition: Int
+    /// Which edition of the window's reports it is.
+    package var edition: EditionStanding
     /// Whether names of people are masked: `Nguyễn Văn A` becomes `N.V.A.`.
     package var anonymise: Bool
     /// What identifies the versions of plan.yaml and the roster; printed where given.
@@ -19,7 +19,7 @@ package struct ReportFrame: Sendable {
         judgement: Judgement,
         programVersion: String,
         address: ReportAddress?,
-        edition: Int,
+        edition: EditionStanding = EditionStanding(),
         anonymise: Bool,
         planVersion: String? = nil,
         rosterVersion: String? = nil

@@ -6,7 +6,8 @@ package enum WorkbookRenderer {
     /// Writes a workbook to a path.
     ///
     /// The file is written beside it as `….partial` (mode 0640) and then renamed, so that a reader never
-    /// sees half a workbook. The same content gives the same bytes.
+    /// sees half a workbook. It is read back first: a full disk is an error, never a broken workbook.
+    /// The same content gives the same bytes.
     package static func write(
         _ content: WorkbookContent,
         to path: String
@@ -27,6 +28,9 @@ package enum WorkbookRenderer {
         _ = Glibc.close(descriptor)
         do throws(WorkbookError) {
             try fill(content, plans, path: partial)
+            guard try WrittenPackage(path: partial).isWhole else {
+                throw .fileSystem(path: temporaryFolder, code: ENOSPC)
+            }
         } catch {
             _ = unlink(partial)
             throw error
@@ -36,6 +40,11 @@ package enum WorkbookRenderer {
             _ = unlink(partial)
             throw .fileSystem(path: path, code: code)
         }
+    }
+
+    /// Where the library keeps the parts of a workbook until it packs them.
+    private static var temporaryFolder: String {
+        getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     }
 
     private static func fill(

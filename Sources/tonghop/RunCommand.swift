@@ -26,6 +26,8 @@ struct RunCommand: AsyncParsableCommand {
     var asOf: TypedInstant?
     @Option(help: "Tính những gì sổ nhận đã biết đến thời điểm này.")
     var knownAt: TypedInstant?
+    @Option(help: "Chạy lại một lần chạy đã qua: mã hoặc thư mục của nó; cho ra đúng các tệp cũ.")
+    var again: String?
     @Option(help: "Đặt đồng hồ, để kiểm thử và chạy lại.")
     var now: TypedInstant?
     @Option(help: "Chỉ tổng hợp cho đơn vị này và các đơn vị trực thuộc.")
@@ -54,16 +56,26 @@ struct RunCommand: AsyncParsableCommand {
         if let acceptAnomaly, acceptAnomaly.allSatisfy(\.isWhitespace) {
             throw ValidationError("--accept-anomaly phải ghi lý do.")
         }
+        if again != nil,
+            asOf != nil || knownAt != nil || unit != nil || anonymise || acceptAnomaly != nil
+        {
+            throw ValidationError(
+                "--again dùng đúng thời điểm và tùy chọn của lần chạy cũ; không kết hợp với --as-of, "
+                    + "--known-at, --unit, --anonymise, --accept-anomaly."
+            )
+        }
     }
 
     func run() async throws {
         Console.ignoreClosedPipes()
         var options = RunOptions(now: Console.clock(now?.instant))
+        options.isMachineClock = now == nil
         options.input = input
         options.plans = plans
         options.window = window
         options.asOf = asOf?.instant
         options.knownAt = knownAt?.instant
+        options.again = again
         options.unit = unit
         options.output = output
         options.state = state

@@ -220,7 +220,7 @@ import Testing
         ] {
             let result = try BuiltProgram.run(["ledger"] + words, in: plan.folder.path)
             #expect(result.status == 75)
-            #expect(result.errors.contains("tiến trình"))
+            #expect(result.errors.contains("đang giữ khoá"))
         }
         #expect(!exists("got"))
     }
@@ -259,7 +259,7 @@ import Testing
                 run.id = id
                 run.output = "mau/2024/" + id
                 run.outcome = .begun
-                run.parameters = isHeldBack ? ["held-back": "yes"] : [:]
+                run.parameters = isHeldBack ? ["refused": "yes"] : [:]
                 run.seal = nil
                 try ledger.recordRun(run)
             }

@@ -105,6 +105,23 @@ import Testing
         #expect(try ledger.verify() == [])
     }
 
+    @Test func aRunThatFailedAfterItsEditionWasSealedAgreesWithItsLine() throws {
+        let scratch = try Scratch()
+        let ledger = try ledger(scratch)
+        var run = try RunRecord.sample("20241213-0200-01", at: "2024-12-13T02:00")
+        run.outcome = .begun
+        run.seal = .sample
+        try ledger.recordRun(run)
+        run.outcome = .failed
+        run.seal = nil
+        try ledger.recordRun(
+            run,
+            entry: AuditEntry(.settle, of: run, at: instant("2024-12-14"), by: .tester)
+        )
+        #expect(try ledger.verify() == [])
+        #expect(try ledger.runs().last?.seal == nil)
+    }
+
     @Test func theSealOfAnEditionDoesNotHangOnTheOrderOfItsFiles() throws {
         let files = [
             EditionFile(name: "a", sha256: "1", size: 1),

@@ -54,7 +54,6 @@ struct AgreementTests {
             judgement: try scenario.judge(window: "2024", asOf: "2025-01-05"),
             programVersion: "0",
             address: nil,
-            edition: 1,
             anonymise: false
         )
     }

@@ -39,7 +39,6 @@ import Testing
             judgement: try scenario.judge(window: "2024", asOf: "2024-12-31"),
             programVersion: "0",
             address: nil,
-            edition: 1,
             anonymise: false
         )
         return try #require(RejectedCSV.render(frame).first { $0.name == name }).content

@@ -43,7 +43,6 @@ import Testing
                 judgement: judgement,
                 programVersion: "0",
                 address: judgement.scene.plan.reports.first,
-                edition: 1,
                 anonymise: anonymise
             )
         )

@@ -66,7 +66,7 @@ extension Publication {
     }
 
     private static func isDead(_ partial: String) throws(FileError) -> Bool {
-        try Descriptor(folder: partial).lock()
+        try asOutput { () throws(FileError) in try Descriptor(folder: partial).lock() }
     }
 
     private static func folders(in folder: String) throws(FileError) -> [String] {
@@ -76,6 +76,18 @@ extension Publication {
     }
 
     private static func names(in folder: String) throws(FileError) -> [String] {
-        try Descriptor(folder: folder).names().map { String(decoding: $0, as: UTF8.self) }
+        let names = try asOutput { () throws(FileError) in try Descriptor(folder: folder).names() }
+        return names.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Runs work whose failure is a failure of the output (exit 73).
+    private static func asOutput<Value>(
+        _ work: () throws(FileError) -> Value
+    ) throws(FileError) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw FileError(error.operation, error.path, errno: error.errno, isOutput: true)
+        }
     }
 }

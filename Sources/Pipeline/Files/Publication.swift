@@ -29,7 +29,12 @@ package struct Publication: ~Copyable {
         guard lstat(parent + "/" + id, &status) != 0 else {
             throw FileError(.create, parent + "/" + id, errno: EEXIST, isOutput: true)
         }
+        let isFirst = !Folder.isFolder(parent)
         try Folder.make(parent, isOutput: true)
+        if isFirst {
+            try Folder.sync(output + "/" + plan, isOutput: true)
+            try Folder.sync(output, isOutput: true)
+        }
         guard mkdir(folder, 0o750) == 0 else {
             throw FileError(.create, folder, isOutput: true)
         }
@@ -86,13 +91,19 @@ package struct Publication: ~Copyable {
             unlink(link)
             throw error
         }
-        if movingLatest, rename(link, window + "/latest") != 0 {
-            let error = FileError(.rename, window + "/latest", isOutput: true)
+        do throws(FileError) {
+            try Folder.sync(window, isOutput: true)
+            if movingLatest, rename(link, window + "/latest") != 0 {
+                throw FileError(.rename, window + "/latest", isOutput: true)
+            }
+        } catch {
             unlink(link)
             rename(final, folder)
             throw error
         }
-        try Folder.sync(window, isOutput: true)
+        // Published: nothing may fail from here on. A disk that cannot hold the switch of `latest`
+        // shows the last edition after a power cut, which is whole too.
+        if movingLatest { try? Folder.sync(window, isOutput: true) }
         return final
     }
 

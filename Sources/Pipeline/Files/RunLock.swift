@@ -34,11 +34,28 @@ package struct RunLock: ~Copyable {
         try file.write(Array(holder.text.utf8).span.bytes)
     }
 
+    /// Who holds a lock that is taken; nil where nobody has signed it.
+    ///
+    /// A run that has just taken the lock may not have signed it yet; until then the name of a dead
+    /// process may stand there, which would send the operator after a ghost.
     private static func holder(in file: borrowing Descriptor) -> Holder? {
         var buffer = [UInt8](repeating: 0, count: 1024)
-        guard let count = try? file.fill(&buffer) else { return nil }
-        return Holder(text: String(decoding: buffer.prefix(count), as: UTF8.self))
+        for attempt in 0..<patience {
+            if attempt > 0 { usleep(10_000) }
+            guard lseek(file.number, 0, SEEK_SET) == 0, let count = try? file.fill(&buffer) else {
+                return nil
+            }
+            if let holder = Holder(text: String(decoding: buffer.prefix(count), as: UTF8.self)),
+                holder.host != Machine.host || holder.isAlive
+            {
+                return holder
+            }
+        }
+        return nil
     }
+
+    /// How often the name of the holder is looked for, a hundredth of a second apart.
+    private static let patience = 30
 
     /// Who holds a lock.
     package struct Holder: Hashable, Sendable {
@@ -48,6 +65,12 @@ package struct RunLock: ~Copyable {
         package var host: String
         /// The clock of the run when it took the lock: `2023-12-12T23:30:00`.
         package var since: String
+
+        /// Whether a process of this machine has the number.
+        var isAlive: Bool {
+            guard let number = pid_t(exactly: process), number > 0 else { return false }
+            return kill(number, 0) == 0 || errno == EPERM
+        }
 
         var text: String { "pid \(process)\nhost \(host)\nsince \(since)\n" }
 
@@ -59,6 +82,7 @@ package struct RunLock: ~Copyable {
 
         /// Reads what ``text`` writes; nil where it has not been written whole.
         init?(text: String) {
+            guard text.hasSuffix("\n") else { return nil }
             var values: [Substring: String] = [:]
             for line in text.split(separator: "\n") {
                 guard let blank = line.firstIndex(of: " ") else { continue }

@@ -26,15 +26,43 @@ package enum SummaryText {
             letterhead.office,
             "Số liệu đến \(ReportNumbers.time(scene.asOf))"
         )
-        let standing = DecisionWords(scene: scene).standing
-        page.pair("", "\(frame.editionText); \(standing)")
+        page.pair("", "\(frame.edition.numberText); \(frame.edition.figuresText)")
         page.blank()
+        freezing(frame, &page)
         page.paragraph("Kế hoạch: \(scene.plan.title)")
         if let basis = scene.plan.basis { page.paragraph("Căn cứ: \(basis)") }
         page.paragraph(
             "Đơn vị tổng hợp: \(scene.roster.units[scene.root].name). Kỳ: \(frame.windowText)"
         )
     }
+
+    /// What became of the decisions that freeze the window, with what stands in their way.
+    private static func freezing(_ frame: ReportFrame, _ page: inout SummaryPage) {
+        for sentence in frame.freezeSentences { page.paragraph(sentence) }
+        guard !frame.edition.held.isEmpty else { return }
+        let open = frame.judgement.findings.filter { $0.severity == .warning }
+        for finding in open.prefix(listedWarnings) {
+            // What was declared against what was counted may rest on no file.
+            let place = finding.file.isEmpty ? finding.unit ?? "" : finding.file
+            let row = finding.row.map { ", dòng \($0)" } ?? ""
+            page.paragraph(
+                "- \(place)\(row): \(FindingWords.title(finding.code)) "
+                    + "(\(finding.code.rawValue))",
+                indent: 3,
+                hanging: 2
+            )
+        }
+        if open.count > listedWarnings {
+            page.paragraph(
+                "- và \(ReportNumbers.counted(open.count - listedWarnings, "cảnh báo")) khác.",
+                indent: 3,
+                hanging: 2
+            )
+        }
+    }
+
+    /// How many of the warnings that keep a window from being frozen are listed by name.
+    private static let listedWarnings = 20
 
     private static func progress(_ frame: ReportFrame, _ page: inout SummaryPage) {
         let judgement = frame.judgement

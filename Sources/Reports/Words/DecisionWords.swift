@@ -11,19 +11,6 @@ struct DecisionWords {
         scene.decisions.filter(concernsReport).sorted { $0.line < $1.line }.map(text)
     }
 
-    /// The decision that froze the window's figures, if one has.
-    var freeze: Decision? {
-        scene.decisions.filter { $0.kind == .freeze }.max {
-            ($0.date, $0.line) < ($1.date, $1.line)
-        }
-    }
-
-    /// `số liệu tạm tính`, or that it is final and since when.
-    var standing: String {
-        guard let freeze else { return "số liệu tạm tính" }
-        return "số liệu chính thức, đã chốt ngày \(freeze.date.slashed)"
-    }
-
     private func concernsReport(_ decision: Decision) -> Bool {
         guard let id = decision.unit, let unit = scene.roster.index(of: id) else { return true }
         return scene.roster.isWithin(unit, scene.root)

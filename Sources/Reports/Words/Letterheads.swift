@@ -48,11 +48,9 @@ extension ReportFrame {
         return "\(window.name) (\(ReportNumbers.span(window.span)))"
     }
 
-    /// The edition and what it replaces: `Phiên bản 02 (thay thế phiên bản 01)`.
-    var editionText: String {
-        guard edition > 1 else { return "Phiên bản \(ReportNumbers.prose(edition))" }
-        return
-            "Phiên bản \(ReportNumbers.prose(edition)) (thay thế phiên bản \(ReportNumbers.prose(edition - 1)))"
+    /// What became of the decisions that freeze the window, a sentence each.
+    var freezeSentences: [String] {
+        edition.sentences(openWarnings: judgement.findings.count { $0.severity == .warning })
     }
 
     /// A person's name, masked where the report is to be anonymous.

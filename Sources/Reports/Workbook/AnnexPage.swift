@@ -28,9 +28,8 @@ extension ReportFrame {
 
     /// When and in which edition the figures stood.
     var standing: String {
-        let scene = judgement.scene
-        return
-            "Số liệu đến \(ReportNumbers.time(scene.asOf)); \(editionText.lowercasedFirst); \(DecisionWords(scene: scene).standing)."
+        "Số liệu đến \(ReportNumbers.time(judgement.scene.asOf)); "
+            + "\(edition.numberText.lowercasedFirst); \(edition.figuresText)."
     }
 }
 

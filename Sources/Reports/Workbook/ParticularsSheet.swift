@@ -62,8 +62,9 @@ struct ParticularsSheet {
             ("Đơn vị tổng hợp", scene.roster.units[scene.root].name),
             ("Kỳ", frame.windowText),
             ("Số liệu đến", ReportNumbers.time(scene.asOf)),
-            ("Tình trạng số liệu", DecisionWords(scene: scene).standing),
-            ("Phiên bản báo cáo", frame.editionText),
+            ("Tình trạng số liệu", frame.edition.figuresText),
+            ("Phiên bản báo cáo", frame.edition.numberText),
+            ("Chốt số liệu", frame.freezeSentences.joined(separator: " ")),
         ].filter { !$0.1.isEmpty }
     }
 

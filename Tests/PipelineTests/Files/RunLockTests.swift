@@ -16,6 +16,20 @@ import Testing
         _ = consume lock
     }
 
+    @Test func aDeadProcessIsNeverNamedAsTheHolder() throws {
+        let scratch = try Scratch()
+        let lock = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-12T23:30"))
+        let text = try scratch.text("lock")
+        let dead = text.replacing("pid \(getpid())", with: "pid 999999999")
+        try scratch.write("lock", dead)
+        let error = #expect(throws: LockError.self) {
+            _ = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-13T00:00"))
+        }
+        #expect(error?.exitCode == 75)
+        #expect(error?.message.contains("999999999") == false)
+        _ = consume lock
+    }
+
     @Test func aLockIsFreeWhenItsHolderHasGone() throws {
         let scratch = try Scratch()
         for _ in 0..<2 {
