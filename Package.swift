@@ -92,7 +92,8 @@ let package = Package(
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "Model", "Plans", "Judgement", "Reports", "Pipeline", arguments, logging,
+                "Model", "Plans", "LedgerStore", "Judgement", "Reports", "Pipeline", arguments,
+                logging,
             ],
             swiftSettings: strict
         ),
@@ -122,7 +123,10 @@ let package = Package(
         tests("Model", ["Model"]),
         tests("Plans", ["Model", "Plans"]),
         tests("Intake", ["Model", "Plans", "Intake"]),
-        tests("LedgerStore", ["Model", "LedgerStore"]),
+        tests(
+            "LedgerStore",
+            ["Model", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
         tests("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),

@@ -3,7 +3,12 @@ import Model
 
 extension Ledger {
     /// Records a run, or what has become of one that is recorded.
-    package func recordRun(_ run: RunRecord) throws(LedgerError) {
+    ///
+    /// `entry` is the line of the audit trail that goes with it: both are recorded or none.
+    package func recordRun(
+        _ run: RunRecord,
+        entry: AuditEntry? = nil
+    ) throws(LedgerError) {
         try write { db in
             let number = try Int64.fetchOne(
                 db,
@@ -37,6 +42,17 @@ extension Ledger {
                     arguments: [number, name, value]
                 )
             }
+            try db.execute(sql: "DELETE FROM editions WHERE run = ?", arguments: [number])
+            if let seal = run.seal {
+                try db.execute(
+                    sql: """
+                        INSERT INTO editions (run, files, files_digest, manifest)
+                        VALUES (?, ?, ?, ?)
+                        """,
+                    arguments: [number, seal.files, seal.filesDigest, seal.manifest]
+                )
+            }
+            if let entry { _ = try AuditTrail.append(entry, in: db) }
         }
     }
 
@@ -52,8 +68,8 @@ extension Ledger {
                 db,
                 sql: """
                     SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome,
-                        version
-                    FROM runs
+                        version, files, files_digest, manifest
+                    FROM runs LEFT JOIN editions ON run = number
                     WHERE id = ifnull(?, id) AND plan = ifnull(?, plan)
                         AND window = ifnull(?, window) AND outcome = ifnull(?, outcome)
                     ORDER BY number
@@ -79,6 +95,9 @@ extension Ledger {
             outcome: RunRecord.Outcome(rawValue: outcome) ?? .failed,
             version: row[10]
         )
+        if let files: Int = row[11] {
+            run.seal = EditionSeal(files: files, filesDigest: row[12], manifest: row[13])
+        }
         let counts = try Row.fetchCursor(
             db,
             sql: "SELECT name, value FROM run_counts WHERE run = ?",

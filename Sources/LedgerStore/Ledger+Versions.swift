@@ -43,14 +43,37 @@ extension Ledger {
     }
 
     /// The path at which the bytes of a version can be read.
+    ///
+    /// - Throws: ``LedgerError/originalPruned(sha256:path:at:)`` where the retention rule removed
+    ///   them, ``LedgerError/originalMissing(sha256:)`` where they are lost.
     package func original(_ sha256: String) throws(LedgerError) -> String {
         let path = originals.path(of: sha256)
         do {
             _ = try Descriptor(reading: path)
         } catch {
-            throw error.errno == ENOENT ? .originalMissing(sha256: sha256) : .file(error)
+            guard error.errno == ENOENT else { throw .file(error) }
+            throw try pruning(of: sha256) ?? .originalMissing(sha256: sha256)
         }
         return path
+    }
+
+    /// Where files with these bytes were seen, those that are there still first.
+    package func places(
+        of sha256: String
+    ) throws(LedgerError) -> [(plan: String, area: Area, path: String)] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT plan, area, path, withdrawn_pass IS NOT NULL AS gone
+                    FROM versions WHERE sha256 = ? ORDER BY gone, plan, area, path
+                    """,
+                arguments: [sha256]
+            )
+            return rows.compactMap { row in
+                Area(rawValue: row[1]).map { (plan: row[0], area: $0, path: row[2]) }
+            }
+        }
     }
 
     /// The plans that the ledger knows, sorted.

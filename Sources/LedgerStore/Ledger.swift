@@ -12,12 +12,18 @@ package final class Ledger: Sendable {
     package let originals: Originals
     /// The path of the database, for messages.
     package let path: String
-    private let queue: DatabaseQueue
+    private let access: Access
+
+    /// How the database is asked.
+    private enum Access: Sendable {
+        case writing(DatabaseQueue)
+        case reading(ReadOnlyDatabase)
+    }
 
     /// Opens the ledger of a state directory, making both where they are missing.
     ///
-    /// A ledger of an older version is brought up to date; one of a newer version is left untouched
-    /// and refused.
+    /// A ledger of an older version is brought up to date; one of a newer version, or one that is
+    /// seen to be damaged, is left untouched and refused.
     package init(stateDirectory: String) throws(LedgerError) {
         let path = stateDirectory + "/ledger.sqlite"
         self.path = path
@@ -33,31 +39,64 @@ package final class Ledger: Sendable {
         let migrator = LedgerSchema.migrator
         let isNewer = try Ledger.translating(path) {
             do {
-                // Asked through a connection that cannot write: opening for writing changes the file.
-                return try DatabaseQueue(path: path, configuration: .readOnly)
-                    .read { try migrator.hasBeenSuperseded($0) }
+                // Asked without writing: opening for writing changes the file.
+                return try ReadOnlyDatabase(path: path).read { db in
+                    try Ledger.checkSoundness(db, path: path)
+                    return try migrator.hasBeenSuperseded(db)
+                }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
                 // A run was killed while it made the ledger: what it had half done is taken back.
                 return try DatabaseQueue(path: path).read { try migrator.hasBeenSuperseded($0) }
             }
         }
         guard !isNewer else { throw .newer(path: path) }
-        queue = try Ledger.translating(path) {
+        access = try Ledger.translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: .ledger)
             _ = chmod(path, 0o640)
             try migrator.migrate(queue)
-            return queue
+            return .writing(queue)
         }
     }
 
-    /// Runs one reading transaction.
+    /// Opens the ledger of a state directory for questions.
+    ///
+    /// Nothing is made, brought up to date or changed, so it works beside a run and where nothing
+    /// may be written. A ledger of another version than this program's is refused.
+    package init(reading stateDirectory: String) throws(LedgerError) {
+        let path = stateDirectory + "/ledger.sqlite"
+        self.path = path
+        originals = Originals(existing: stateDirectory + "/originals")
+        let database = ReadOnlyDatabase(path: path)
+        access = .reading(database)
+        let migrator = LedgerSchema.migrator
+        let (isNewer, isCurrent) = try Ledger.translating(path) {
+            try database.read {
+                (try migrator.hasBeenSuperseded($0), try migrator.hasCompletedMigrations($0))
+            }
+        }
+        guard !isNewer else { throw .newer(path: path) }
+        guard isCurrent else { throw .older(path: path) }
+    }
+
+    /// Runs one reading transaction; `body` may run again where the ledger is opened for questions.
     func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-        try Ledger.translating(path) { try queue.read(body) }
+        try Ledger.translating(path) {
+            switch access {
+            case .writing(let queue): try queue.read(body)
+            case .reading(let database): try database.read(body)
+            }
+        }
     }
 
     /// Runs one writing transaction; an error takes all of it back.
     func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-        try Ledger.translating(path) { try queue.write(body) }
+        try Ledger.translating(path) {
+            switch access {
+            case .writing(let queue): return try queue.write(body)
+            case .reading:
+                throw DatabaseError(resultCode: .SQLITE_READONLY, message: "sổ mở chỉ để đọc")
+            }
+        }
     }
 
     private static func translating<Value>(
@@ -97,14 +136,6 @@ extension Configuration {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
-        return configuration
-    }
-
-    /// For looking at a ledger that may be of a newer version.
-    fileprivate static var readOnly: Configuration {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(10)
         return configuration
     }
 }

@@ -1,9 +1,12 @@
 import Glibc
+package import Model
 
 /// The ledger cannot do what it was asked for; the run ends.
 package enum LedgerError: Error, Hashable, Sendable {
     /// The ledger was written by a newer version of the program.
     case newer(path: String)
+    /// The ledger was written by an older version and is opened for questions only.
+    case older(path: String)
     /// The file is not a ledger, or it is damaged.
     case damaged(path: String, detail: String)
     /// The database refused; `code` is SQLite's extended result code.
@@ -12,6 +15,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case file(FileError)
     /// The bytes of a version are not among the originals.
     case originalMissing(sha256: String)
+    /// The bytes of a version were removed by the retention rule at a time.
+    case originalPruned(sha256: String, path: String, at: Instant)
     /// The system's libcrypto offers no SHA-256.
     case digestUnavailable
 
@@ -19,7 +24,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     package var exitCode: Int32 {
         switch self {
         case .file(let error): error.exitCode
-        case .newer, .damaged, .database, .originalMissing, .digestUnavailable: 74
+        case .originalPruned: 66
+        case .newer, .older, .damaged, .database, .originalMissing, .digestUnavailable: 74
         }
     }
 
@@ -29,16 +35,24 @@ package enum LedgerError: Error, Hashable, Sendable {
         case .newer(let path):
             "Sổ nhận “\(path)” do phiên bản mới hơn của tonghop ghi; phiên bản này không đọc được "
                 + "và không sửa gì. Hãy dùng phiên bản mới hơn, hoặc chỉ --state tới sổ khác."
+        case .older(let path):
+            "Sổ nhận “\(path)” do phiên bản cũ hơn của tonghop ghi. Hãy chạy “tonghop run” một lần "
+                + "bằng phiên bản này để cập nhật sổ, rồi hỏi lại."
         case .damaged(let path, let detail):
-            "“\(path)” không phải sổ nhận hoặc đã hỏng (\(detail)). Hãy chạy "
-                + "“tonghop ledger verify”, hoặc đưa bản sao lưu trở lại."
+            "“\(path)” không phải sổ nhận hoặc đã hỏng (\(detail)); chưa sửa gì. Hãy giữ nguyên thư "
+                + "mục ấy, đưa bản sao lưu trở lại rồi kiểm tra bằng “tonghop ledger verify”."
         case .database(let path, let code, let detail):
             "Sổ nhận “\(path)” không đọc, ghi được (SQLite \(code): \(detail)). "
                 + "Hãy kiểm tra chỗ trống trên đĩa và quyền của thư mục."
         case .file(let error): error.message
         case .originalMissing(let sha256):
-            "Sổ nhận thiếu bản gốc \(sha256). Hãy chạy “tonghop ledger verify”; bản sao lưu của "
-                + "thư mục originals có thể còn tệp này."
+            "Sổ nhận thiếu bản gốc \(sha256). Hãy chạy “tonghop ledger verify --repair”: tệp còn "
+                + "nguyên trong thư mục nộp bài sẽ được lưu lại; nếu không, lấy ở bản sao lưu của "
+                + "thư mục originals."
+        case .originalPruned(let sha256, let path, let at):
+            "Bản gốc của “\(path)” (SHA-256 \(sha256)) đã được xoá theo thời hạn lưu lúc "
+                + "\(at.slashed); không lập lại được báo cáo cần tới tệp này. Các báo cáo đã "
+                + "công bố vẫn còn trong thư mục kết quả."
         case .digestUnavailable:
             "Thư viện libcrypto của máy không tính được SHA-256."
         }

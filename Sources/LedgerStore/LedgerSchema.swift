@@ -14,6 +14,9 @@ enum LedgerSchema {
         migrator.registerMigration("2026-11 notices of passes") { db in
             try db.execute(sql: notices)
         }
+        migrator.registerMigration("2026-11 audit") { db in
+            try db.execute(sql: audit)
+        }
         return migrator
     }
 
@@ -111,6 +114,44 @@ enum LedgerSchema {
             name TEXT NOT NULL,
             value TEXT NOT NULL,
             PRIMARY KEY (run, name)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What was done by whom, line by line, each line's digest covering the line before; what
+    /// editions can be checked by; and which originals the retention rule removed.
+    ///
+    /// Rows of `audit` are never changed or deleted.
+    private static let audit = """
+        CREATE TABLE audit (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            act TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            machine_at INTEGER NOT NULL,
+            user TEXT NOT NULL,
+            host TEXT NOT NULL,
+            command TEXT NOT NULL,
+            plan TEXT,
+            window TEXT,
+            run TEXT,
+            as_of INTEGER,
+            known_at INTEGER,
+            outcome TEXT,
+            detail TEXT NOT NULL,
+            files INTEGER,
+            files_digest TEXT,
+            manifest TEXT,
+            digest TEXT NOT NULL UNIQUE
+        ) STRICT;
+        CREATE TABLE editions (
+            run INTEGER PRIMARY KEY REFERENCES runs (number) ON DELETE CASCADE,
+            files INTEGER NOT NULL,
+            files_digest TEXT NOT NULL,
+            manifest TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE pruned (
+            sha256 TEXT PRIMARY KEY,
+            pruned_at INTEGER NOT NULL,
+            line INTEGER NOT NULL REFERENCES audit (number)
         ) STRICT, WITHOUT ROWID;
         """
 }

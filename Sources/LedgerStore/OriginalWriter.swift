@@ -42,7 +42,25 @@ package struct OriginalWriter: ~Copyable {
     /// The disk holds the bytes afterwards; their name it holds once the ledger has recorded them.
     package consuming func finish() throws(LedgerError) -> String {
         let sha256 = try hasher.finish()
-        if originals.holds(sha256, size: size) { return sha256 }
+        if !originals.holds(sha256, size: size) { try place(sha256) }
+        return sha256
+    }
+
+    /// Puts the bytes in the place of an original that is lost or was changed, whatever lies there.
+    ///
+    /// False, and nothing done, where the bytes are others.
+    package consuming func finish(restoring sha256: String) throws(LedgerError) -> Bool {
+        guard try hasher.finish() == sha256 else { return false }
+        try place(sha256)
+        do {
+            try originals.syncNames(of: [sha256])
+        } catch {
+            throw .file(error)
+        }
+        return true
+    }
+
+    private func place(_ sha256: String) throws(LedgerError) {
         do {
             try file.sync()
             try Folder.make(originals.folder(of: sha256))
@@ -52,6 +70,5 @@ package struct OriginalWriter: ~Copyable {
         guard rename(temporary, originals.path(of: sha256)) == 0 else {
             throw .file(FileError(.rename, originals.path(of: sha256)))
         }
-        return sha256
     }
 }

@@ -16,6 +16,9 @@ package struct Originals: Sendable {
         try Folder.make(root)
     }
 
+    /// The originals of a state directory for reading only: nothing is made.
+    init(existing root: String) { self.root = root }
+
     /// Where the bytes with this digest lie or would lie.
     package func path(of sha256: String) -> String {
         folder(of: sha256) + "/" + sha256.dropFirst(2)

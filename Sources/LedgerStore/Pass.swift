@@ -13,6 +13,7 @@ struct Pass {
     private let withdraw: Statement
     private let stamp: Statement
     private let forget: Statement
+    private let revive: Statement
     private var newDigests: Set<String> = []
 
     init(
@@ -55,6 +56,8 @@ struct Pass {
         forget = try db.makeStatement(
             sql: "DELETE FROM stamps WHERE plan = ? AND area = ? AND path = ?"
         )
+        // Bytes that the retention rule removed are kept again once they are handed in again.
+        revive = try db.makeStatement(sql: "DELETE FROM pruned WHERE sha256 = ?")
     }
 
     /// A path that no open version has.
@@ -108,6 +111,7 @@ struct Pass {
             throw LedgerError.originalMissing(sha256: sha256)
         }
         newDigests.insert(sha256)
+        try revive.execute(arguments: [sha256])
         let receipt =
             switch area {
             case .submissions:

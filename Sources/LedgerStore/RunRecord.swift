@@ -21,6 +21,8 @@ package struct RunRecord: Hashable, Sendable {
     package var counts: [String: Int] = [:]
     /// The options of the run by name.
     package var parameters: [String: String] = [:]
+    /// What the bytes of its edition can be checked by; nil before they are all written.
+    package var seal: EditionSeal?
 
     package init(
         id: String,

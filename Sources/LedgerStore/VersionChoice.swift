@@ -49,33 +49,8 @@ struct VersionChoice {
         version.withdrawnAt.map { $0 <= asOf && $0 <= knownAt } ?? false
     }
 
-    /// The versions that decisions void: those with the digest, or of the path the one that lay
-    /// there when the decision was taken, else the first.
+    /// The versions that decisions void.
     private func voided(_ versions: [FileVersion]) -> Set<Int64> {
-        var ids: Set<Int64> = []
-        guard let path = versions.first?.path, !voids.isEmpty else { return ids }
-        for void in voids {
-            let target = void.target
-            if target.utf8.count == 64 {
-                let digest = target.lowercased()
-                ids.formUnion(versions.filter { $0.sha256 == digest }.map(\.id))
-            }
-            if VersionChoice.names(target, path) {
-                let then = versions.last { $0.firstSeen <= void.decidedAt }
-                if let id = (then ?? versions.first)?.id { ids.insert(id) }
-            }
-        }
-        return ids
-    }
-
-    /// Whether officials mean a path by a text: with or without `submissions/` in front, with either
-    /// slash, in any Unicode form.
-    private static func names(_ target: String, _ path: String) -> Bool {
-        var parts = target.split { $0 == "/" || $0 == "\\" }
-        while let first = parts.first, first == "." || first == "submissions" {
-            if parts.joined(separator: "/") == path { return true }
-            parts.removeFirst()
-        }
-        return parts.joined(separator: "/") == path
+        voids.reduce(into: []) { $0.formUnion($1.ids(among: versions)) }
     }
 }

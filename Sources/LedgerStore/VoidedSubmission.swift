@@ -14,4 +14,31 @@ package struct VoidedSubmission: Hashable, Sendable {
         self.target = target
         self.decidedAt = decidedAt
     }
+
+    /// The versions of one path, the first seen first, that the decision means: those with the
+    /// digest, or of the path the one that lay there when the decision was taken, else the first.
+    package func ids(among versions: [FileVersion]) -> Set<Int64> {
+        guard let path = versions.first?.path else { return [] }
+        var ids: Set<Int64> = []
+        if target.utf8.count == 64 {
+            let digest = target.lowercased()
+            ids.formUnion(versions.filter { $0.sha256 == digest }.map(\.id))
+        }
+        if VoidedSubmission.names(target, path) {
+            let then = versions.last { $0.firstSeen <= decidedAt }
+            if let id = (then ?? versions.first)?.id { ids.insert(id) }
+        }
+        return ids
+    }
+
+    /// Whether officials mean a path by a text: with or without `submissions/` in front, with either
+    /// slash, in any Unicode form.
+    package static func names(_ target: String, _ path: String) -> Bool {
+        var parts = target.split { $0 == "/" || $0 == "\\" }
+        while let first = parts.first, first == "." || first == "submissions" {
+            if parts.joined(separator: "/") == path { return true }
+            parts.removeFirst()
+        }
+        return parts.joined(separator: "/") == path
+    }
 }

@@ -66,23 +66,36 @@ struct Edition {
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
-            folder = try write(
+            let publication = try write(
                 runID,
                 counts,
                 refusals,
                 freezing.standing,
-                movesLatest: movesLatest,
+                &record,
                 &timings
             )
+            EndingSignals.ignore()
+            do throws(FileError) {
+                folder = try publication.commit(movingLatest: movesLatest)
+            } catch {
+                EndingSignals.obey()
+                throw PipelineError(error)
+            }
         } catch {
             record.outcome = .failed
-            try? ledger.recordRun(record)
+            try? ledger.recordRun(record, entry: entry(of: record, detail: error.lines.first ?? ""))
             throw error
         }
         record.outcome = isHeldBack ? .unpublished : .published
         // The edition stands, so the run has succeeded; a ledger that cannot be written now hears of it
-        // from the next run (``Ledger/settleRuns(in:)``).
-        try? ledger.recordRun(record)
+        // from the next run (``Settlement``).
+        let isRecorded: Bool
+        do throws(LedgerError) {
+            try ledger.recordRun(record, entry: entry(of: record, detail: ""))
+            isRecorded = true
+        } catch {
+            isRecorded = false
+        }
         let rootResults = judgement.indicators.compactMap { result in
             result.nodes.first { $0.node == judgement.scene.root }
         }
@@ -92,6 +105,7 @@ struct Edition {
             runID: runID.description,
             folder: folder,
             isLatest: movesLatest,
+            isRecorded: isRecorded,
             refusals: isHeldBack ? refusals : [],
             files: counts.files,
             rows: counts.rows,
@@ -111,6 +125,10 @@ struct Edition {
         if let repeated { parameters["again"] = repeated.id }
         if let seenBy = viewpoint.seenBy { parameters["seen-by"] = seenBy.iso }
         return parameters
+    }
+
+    private func entry(of record: RunRecord, detail: String) -> AuditEntry {
+        AuditEntry(.run, of: record, at: options.now, by: options.operator, detail: detail)
     }
 
     /// The runs of the plan and window that had been begun before this one, or before the one that it
@@ -183,76 +201,101 @@ struct Edition {
 
     // MARK: - Writing
 
+    /// Writes every file of the edition, and records what they can be checked by before the edition
+    /// appears: a kill in between leaves nothing that is not known.
     private func write(
         _ runID: RunID,
         _ counts: RunCounts,
         _ refusals: [String],
         _ standing: EditionStanding,
-        movesLatest: Bool,
+        _ record: inout RunRecord,
         _ timings: inout Timings
-    ) throws(PipelineError) -> String {
-        do throws(FileError) {
-            let publication = try Publication(
+    ) throws(PipelineError) -> Publication {
+        let publication = try PipelineError.writing { () throws(FileError) in
+            try Publication(
                 output: options.output,
                 plan: plan,
                 window: window.id,
                 runID: runID
             )
-            let frames = reportFrames(standing)
-            let main = frames[0]
-            try publication.write("results.json", utf8(ResultsJSON.render(main)))
-            try publication.write("summary.txt", utf8(SummaryText.render(main)))
-            try publication.write(
-                "findings.csv",
-                utf8(
-                    FindingsCSV.render(
-                        judgement.findings,
-                        plan: plan,
-                        anonymise: options.anonymise
-                    )
-                )
-            )
-            // Rejected rows hold names as they were read: an anonymised edition leaves them out.
-            if !options.anonymise {
-                for file in RejectedCSV.render(main) {
-                    try publication.write("rejected/\(file.name).csv", utf8(file.content))
-                }
-            }
-            for note in UnitNotes.render(main) {
-                try publication.write("reminders/\(note.name).txt", utf8(note.content))
-            }
-            try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
-            timings.mark("reports")
-            for frame in frames {
-                let name =
-                    frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
-                let path = try publication.path(for: name)
-                do throws(WorkbookError) {
-                    try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
-                } catch {
-                    guard case .fileSystem(let place, let code) = error else {
-                        throw FileError(.write, path, errno: 5, isOutput: true)
-                    }
-                    throw FileError(.write, place, errno: code, isOutput: true)
-                }
-            }
-            timings.mark("workbook")
-            let manifest = Manifest(
-                runID: runID.description,
-                frame: self.frame,
-                judgement: judgement,
-                planFiles: planFiles,
-                counts: counts.byName,
-                timings: timings.milliseconds,
-                refusals: refusals
-            )
-            try publication.write("manifest.json", manifest.json)
-            EndingSignals.ignore()
-            return try publication.commit(movingLatest: movesLatest)
+        }
+        do throws(FileError) {
+            try writeReports(standing, in: publication, &timings)
         } catch {
-            EndingSignals.obey()
             throw PipelineError(error)
         }
+        let (files, head) = try PipelineError.wrapping { () throws(LedgerError) in
+            (try EditionFile.all(in: publication.folder), try ledger.auditHead())
+        }
+        let manifest = Manifest(
+            runID: runID.description,
+            frame: frame,
+            judgement: judgement,
+            planFiles: planFiles,
+            counts: counts.byName,
+            timings: timings.milliseconds,
+            refusals: refusals,
+            files: files,
+            head: head
+        ).json
+        do throws(FileError) {
+            try publication.write(Manifest.name, manifest)
+        } catch {
+            throw PipelineError(error)
+        }
+        do throws(LedgerError) {
+            record.seal = try EditionSeal(files, manifest: manifest)
+            try ledger.recordRun(record)
+        } catch {
+            throw PipelineError(error)
+        }
+        return publication
+    }
+
+    private func writeReports(
+        _ standing: EditionStanding,
+        in publication: borrowing Publication,
+        _ timings: inout Timings
+    ) throws(FileError) {
+        let frames = reportFrames(standing)
+        let main = frames[0]
+        try publication.write("results.json", utf8(ResultsJSON.render(main)))
+        try publication.write("summary.txt", utf8(SummaryText.render(main)))
+        try publication.write(
+            "findings.csv",
+            utf8(
+                FindingsCSV.render(
+                    judgement.findings,
+                    plan: plan,
+                    anonymise: options.anonymise
+                )
+            )
+        )
+        // Rejected rows hold names as they were read: an anonymised edition leaves them out.
+        if !options.anonymise {
+            for file in RejectedCSV.render(main) {
+                try publication.write("rejected/\(file.name).csv", utf8(file.content))
+            }
+        }
+        for note in UnitNotes.render(main) {
+            try publication.write("reminders/\(note.name).txt", utf8(note.content))
+        }
+        try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
+        timings.mark("reports")
+        for frame in frames {
+            let name =
+                frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
+            let path = try publication.path(for: name)
+            do throws(WorkbookError) {
+                try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
+            } catch {
+                guard case .fileSystem(let place, let code) = error else {
+                    throw FileError(.write, path, errno: 5, isOutput: true)
+                }
+                throw FileError(.write, place, errno: code, isOutput: true)
+            }
+        }
+        timings.mark("workbook")
     }
 
     /// One frame for each addressee; one without an address where the plan names none.

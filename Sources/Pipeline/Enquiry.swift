@@ -12,6 +12,20 @@ package struct Enquiry: Sendable {
     ///
     /// - Throws: ``PipelineError/missing(_:)`` where there is none: nothing has been run yet.
     package init(output: String, state: String?) throws(PipelineError) {
+        let directory = try Enquiry.directory(output: output, state: state)
+        self.output = output
+        ledger = try PipelineError.wrapping { () throws(LedgerError) in
+            try Ledger(reading: directory)
+        }
+    }
+
+    init(ledger: Ledger, output: String) {
+        self.ledger = ledger
+        self.output = output
+    }
+
+    /// The state directory, in which a ledger has to be.
+    static func directory(output: String, state: String?) throws(PipelineError) -> String {
         let directory = state ?? output + "/.tonghop"
         guard access(directory + "/ledger.sqlite", F_OK) == 0 else {
             throw .missing(
@@ -19,10 +33,7 @@ package struct Enquiry: Sendable {
                     + "--output, --state tới nơi đã chạy."
             )
         }
-        self.output = output
-        ledger = try PipelineError.wrapping { () throws(LedgerError) in
-            try Ledger(stateDirectory: directory)
-        }
+        return directory
     }
 
     /// The run that a text names: its id, or the path of its folder or of a file in it.

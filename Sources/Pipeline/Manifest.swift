@@ -7,6 +7,9 @@ import Rollup
 
 /// `manifest.json`: what a run was made from; the only file of an edition that holds the clock.
 struct Manifest {
+    /// The name of its file.
+    static let name = "manifest.json"
+
     private let content: Content
 
     private struct Content: Encodable {
@@ -25,6 +28,21 @@ struct Manifest {
         var timings_ms: [Stage]
         var refused: [String]
         var accepted_anomaly: String?
+        var files: [File]
+        var audit: Head?
+    }
+
+    /// A file of the edition beside the manifest itself.
+    private struct File: Codable {
+        var name: String
+        var sha256: String
+        var size: Int64
+    }
+
+    /// The last line of the audit trail before this run.
+    private struct Head: Codable {
+        var line: Int64
+        var digest: String
     }
 
     private struct Span: Encodable {
@@ -53,7 +71,9 @@ struct Manifest {
         planFiles: [FileVersion],
         counts: [String: Int],
         timings: [(stage: String, value: Int)],
-        refusals: [String]
+        refusals: [String],
+        files: [EditionFile],
+        head: AuditHead?
     ) {
         let scene = judgement.scene
         content = Content(
@@ -90,7 +110,9 @@ struct Manifest {
             counts: counts,
             timings_ms: timings.map { Stage(stage: $0.stage, value: $0.value) },
             refused: refusals,
-            accepted_anomaly: frame.options.acceptedAnomaly
+            accepted_anomaly: frame.options.acceptedAnomaly,
+            files: files.map { File(name: $0.name, sha256: $0.sha256, size: $0.size) },
+            audit: head.map { Head(line: $0.number, digest: $0.digest) }
         )
     }
 
@@ -107,5 +129,22 @@ struct Manifest {
         struct Times: Decodable { var as_of: String }
         let times = try? JSONDecoder().decode(Times.self, from: Data(json))
         return times.flatMap { Instant(iso: $0.as_of) }
+    }
+
+    /// The files of the edition beside the manifest, and the audit trail's last line before the run.
+    static func written(in json: [UInt8]) -> (files: [EditionFile], head: AuditHead?)? {
+        struct Written: Decodable {
+            var files: [File]
+            var audit: Head?
+        }
+        guard let written = try? JSONDecoder().decode(Written.self, from: Data(json)) else {
+            return nil
+        }
+        return (
+            written.files.map {
+                EditionFile(name: $0.name, sha256: $0.sha256, size: $0.size)
+            },
+            written.audit.map { AuditHead(number: $0.line, digest: $0.digest) }
+        )
     }
 }

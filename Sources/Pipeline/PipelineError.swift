@@ -54,7 +54,33 @@ package enum PipelineError: Error, Sendable {
         }
     }
 
+    /// Runs work on files whose failure ends the command.
+    static func writing<Value: ~Copyable>(
+        _ work: () throws(FileError) -> Value
+    ) throws(PipelineError) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw PipelineError(error)
+        }
+    }
+
+    /// Takes a lock whose being held ends the command.
+    static func locking<Value: ~Copyable>(
+        _ work: () throws(LockError) -> Value
+    ) throws(PipelineError) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw PipelineError(error)
+        }
+    }
+
     init(_ error: LedgerError) {
+        if case .originalPruned = error {
+            self = .missing(error.message)
+            return
+        }
         self = .failed(exitCode: error.exitCode, message: error.message)
     }
 

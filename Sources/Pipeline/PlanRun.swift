@@ -14,6 +14,31 @@ struct PlanRun: Sendable {
 
     func execute() async throws(PipelineError) -> RunOutcome {
         var timings = Timings()
+        let edition: Edition
+        do {
+            edition = try await prepare(&timings)
+        } catch {
+            remember(error)
+            throw error
+        }
+        let outcome = try edition.publish(&timings)
+        observer.event(
+            "published",
+            [
+                ("plan", plan), ("window", outcome.window.id), ("run", outcome.runID),
+                ("files", String(outcome.files)), ("rows", String(outcome.rows)),
+                ("rows_rejected", String(outcome.rowsRejected)),
+                ("latest", outcome.isLatest ? "yes" : "no"),
+            ]
+        )
+        if !outcome.isRecorded {
+            observer.event("unrecorded", [("plan", plan), ("run", outcome.runID)])
+        }
+        return outcome
+    }
+
+    /// Takes in what arrived and judges it: everything before the edition is written.
+    private func prepare(_ timings: inout Timings) async throws(PipelineError) -> Edition {
         let viewpoint =
             if let repeated {
                 Viewpoint(of: repeated)
@@ -35,7 +60,7 @@ struct PlanRun: Sendable {
                 progress: observer.progress,
                 &timings
             )
-        let edition = Edition(
+        return Edition(
             plan: plan,
             frame: frame,
             judgement: judgement,
@@ -44,17 +69,22 @@ struct PlanRun: Sendable {
             viewpoint: viewpoint,
             repeated: repeated
         )
-        let outcome = try edition.publish(&timings)
-        observer.event(
-            "published",
-            [
-                ("plan", plan), ("window", outcome.window.id), ("run", outcome.runID),
-                ("files", String(outcome.files)), ("rows", String(outcome.rows)),
-                ("rows_rejected", String(outcome.rowsRejected)),
-                ("latest", outcome.isLatest ? "yes" : "no"),
-            ]
+    }
+
+    /// Notes a run that failed before it had a name, where that can still be written.
+    private func remember(_ error: PipelineError) {
+        var entry = AuditEntry(
+            .run,
+            at: options.now,
+            by: options.operator,
+            plan: plan,
+            detail: error.lines.first ?? ""
         )
-        return outcome
+        entry.window = options.window
+        entry.asOf = frame.asOf
+        entry.knownAt = frame.knownAt
+        entry.outcome = .failed
+        _ = try? ledger.remember(entry)
     }
 
     /// Takes in what lies in the plan's folder now; gives the state of the ledger afterwards.

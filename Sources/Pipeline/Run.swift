@@ -31,7 +31,9 @@ package struct Run: Sendable {
             _ = try frame.window(of: files.plan)
             _ = try frame.root(in: files)
         }
-        let lock = try RunLock.taken(options)
+        let lock = try PipelineError.locking { () throws(LockError) in
+            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+        }
         let outcomes = try await publish(plans)
         _ = consume lock
         return outcomes
@@ -48,7 +50,9 @@ package struct Run: Sendable {
         if run.version != Program.version {
             observer.event("version", [("run", run.version), ("program", Program.version)])
         }
-        let lock = try RunLock.taken(options)
+        let lock = try PipelineError.locking { () throws(LockError) in
+            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+        }
         let outcome = try await PlanRun(
             plan: run.plan,
             frame: RunFrame(options: options.repeating(run)),
@@ -65,12 +69,18 @@ package struct Run: Sendable {
         do throws(FileError) { try Publication.sweep(output: options.output) } catch {
             throw PipelineError(error)
         }
-        return try PipelineError.wrapping { () throws(LedgerError) in
+        let ledger = try PipelineError.wrapping { () throws(LedgerError) in
             let ledger = try Ledger(stateDirectory: options.stateDirectory)
             try LedgerError.wrapping { () throws(FileError) in try ledger.originals.sweep() }
-            try ledger.settleRuns(in: options.output)
             return ledger
         }
+        for run in try Settlement(options: options, ledger: ledger).settle() {
+            observer.event(
+                "settled",
+                [("run", run.output), ("outcome", run.outcome.rawValue)]
+            )
+        }
+        return ledger
     }
 
     private func publish(_ plans: [String]) async throws(PipelineError) -> [RunOutcome] {
@@ -88,16 +98,5 @@ package struct Run: Sendable {
             )
         }
         return outcomes
-    }
-}
-
-extension RunLock {
-    /// The lock of a run's state directory.
-    fileprivate static func taken(_ options: RunOptions) throws(PipelineError) -> RunLock {
-        do throws(LockError) {
-            return try RunLock(stateDirectory: options.stateDirectory, since: options.now)
-        } catch {
-            throw PipelineError(error)
-        }
     }
 }

@@ -25,7 +25,13 @@ package struct RunOptions: Sendable {
     /// Why a run that a guard refuses is published all the same.
     package var acceptedAnomaly: String?
 
+    /// The words of the command line, for the audit trail.
+    package var command = CommandLine.arguments
+
     package init(now: Instant) { self.now = now }
+
+    /// Who runs it.
+    var `operator`: Operator { .current(command: command) }
 
     /// The options under which a recorded run is made again.
     func repeating(_ run: RunRecord) -> RunOptions {
@@ -50,6 +56,8 @@ package struct RunOutcome: Sendable {
     /// The folder of the edition.
     package var folder: String
     package var isLatest: Bool
+    /// Whether the ledger knows that the edition is out; else the next run finds out.
+    package var isRecorded: Bool
     /// Why a guard held the edition back; empty where none did.
     package var refusals: [String]
     package var files: Int

@@ -16,7 +16,7 @@ struct Command: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self,
-            CompareCommand.self, TemplateCommand.self, PlanCommand.self,
+            CompareCommand.self, TemplateCommand.self, PlanCommand.self, LedgerCommand.self,
         ]
     )
 }

@@ -29,7 +29,7 @@ package struct RunLock: ~Copyable {
         _ file: borrowing Descriptor,
         since clock: Instant
     ) throws(FileError) {
-        let holder = Holder(process: Int(getpid()), host: RunLock.host, since: clock.iso)
+        let holder = Holder(process: Int(getpid()), host: Machine.host, since: clock.iso)
         guard ftruncate(file.number, 0) == 0 else { throw file.failure(.write) }
         try file.write(Array(holder.text.utf8).span.bytes)
     }
@@ -46,7 +46,7 @@ package struct RunLock: ~Copyable {
                 return nil
             }
             if let holder = Holder(text: String(decoding: buffer.prefix(count), as: UTF8.self)),
-                holder.host != host || holder.isAlive
+                holder.host != Machine.host || holder.isAlive
             {
                 return holder
             }
@@ -56,15 +56,6 @@ package struct RunLock: ~Copyable {
 
     /// How often the name of the holder is looked for, a hundredth of a second apart.
     private static let patience = 100
-
-    private static var host: String {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return "?" }
-        return String(
-            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
-            as: UTF8.self
-        )
-    }
 
     /// Who holds a lock.
     package struct Holder: Hashable, Sendable {

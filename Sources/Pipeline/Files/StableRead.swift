@@ -126,7 +126,7 @@ package struct StableRead: Sendable {
     }
 
     /// Opens a file part by part, so that no folder on the way is a link.
-    private func open(_ path: String) throws(FileError) -> Descriptor {
+    func open(_ path: String) throws(FileError) -> Descriptor {
         var folder = try Descriptor(folder: root)
         var parts = path.split(separator: "/").map { PathText.name($0) }
         let full = root + "/" + path

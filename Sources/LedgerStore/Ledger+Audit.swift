@@ -1,0 +1,132 @@
+import GRDB
+import Model
+
+extension Ledger {
+    /// Puts a line behind the last one of the audit trail.
+    @discardableResult
+    package func remember(_ entry: AuditEntry) throws(LedgerError) -> AuditLine {
+        try write { try AuditTrail.append(entry, in: $0) }
+    }
+
+    /// The last line of the audit trail; nil before the first.
+    package func auditHead() throws(LedgerError) -> AuditHead? {
+        try read { try AuditTrail.head($0) }
+    }
+
+    /// The lines of the audit trail that can be read, the first one first.
+    package func auditLines() throws(LedgerError) -> [AuditLine] {
+        try read { db in
+            var lines: [AuditLine] = []
+            try AuditTrail.forEach(db) { number, entry, digest in
+                if let entry {
+                    lines.append(AuditLine(number: number, entry: entry, digest: digest))
+                }
+            }
+            return lines
+        }
+    }
+
+    /// Whether a line of the audit trail is the one that was noted elsewhere; nil where it is gone.
+    package func holds(_ head: AuditHead) throws(LedgerError) -> Bool? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT digest FROM audit WHERE number = ?",
+                arguments: [head.number]
+            ).map { $0 == head.digest }
+        }
+    }
+
+    /// What is wrong with the chain of the audit trail, and where it and the runs disagree.
+    func auditFaults(_ db: Database) throws -> [LedgerFault] {
+        var faults: [LedgerFault] = []
+        var (expected, previous) = (Int64(1), AuditTrail.origin)
+        var outcomes: [String: (line: Int64, entry: AuditEntry)] = [:]
+        try AuditTrail.forEach(db) { number, entry, digest in
+            if number != expected {
+                faults.append(
+                    .audit(line: expected, detail: "thiếu \(number - expected) dòng từ dòng này")
+                )
+            }
+            if try entry?.digest(number: number, after: previous) != digest {
+                let isGap = number != expected
+                faults.append(
+                    .audit(
+                        line: number,
+                        detail: isGap
+                            ? "không nối tiếp dòng trước" : "nội dung không còn như lúc ghi"
+                    )
+                )
+            }
+            if let entry, let plan = entry.plan, let window = entry.window, let run = entry.run {
+                outcomes[plan + "/" + window + "/" + run] = (number, entry)
+            }
+            (expected, previous) = (number + 1, digest)
+        }
+        let last = try Int64.fetchOne(
+            db,
+            sql: "SELECT seq FROM sqlite_sequence WHERE name = 'audit'"
+        )
+        if let last, last >= expected {
+            faults.append(
+                .audit(line: expected, detail: "thiếu \(last - expected + 1) dòng cuối")
+            )
+        }
+        return try faults + disagreements(db, outcomes)
+    }
+
+    /// Runs that the audit trail does not know or knows otherwise.
+    ///
+    /// Runs before the first one that was recorded with a line are older than the trail.
+    private func disagreements(
+        _ db: Database,
+        _ lines: [String: (line: Int64, entry: AuditEntry)]
+    ) throws -> [LedgerFault] {
+        var faults: [LedgerFault] = []
+        var isCovered = false
+        var known: Set<String> = []
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT plan || '/' || window || '/' || id, output, outcome, as_of, known_at,
+                    CAST(files AS TEXT), files_digest, manifest
+                FROM runs LEFT JOIN editions ON run = number ORDER BY number
+                """
+        )
+        while let row = try rows.next() {
+            let (name, output, outcome) = (row[0] as String, row[1] as String, row[2] as String)
+            guard let (line, entry) = lines[name] else {
+                if isCovered, outcome != RunRecord.Outcome.begun.rawValue {
+                    faults.append(.run(output: output, detail: "không có trong nhật ký"))
+                }
+                continue
+            }
+            isCovered = isCovered || entry.act == .run
+            known.insert(name)
+            let times: [Int64?] = [row[3], row[4]]
+            let seal: [String?] = [row[5], row[6], row[7]]
+            let isSame =
+                outcome == entry.outcome?.rawValue
+                && times == [entry.asOf?.seconds, entry.knownAt?.seconds]
+                && seal == entry.seal.texts
+            if !isSame {
+                faults.append(.run(output: output, detail: "khác với dòng \(line) của nhật ký"))
+            }
+        }
+        for (name, (line, _)) in lines.sorted(by: { $0.value.line < $1.value.line })
+        where !known.contains(name) {
+            faults.append(
+                .run(output: name, detail: "có ở dòng \(line) của nhật ký nhưng không còn trong sổ")
+            )
+        }
+        return faults
+    }
+}
+
+extension EditionSeal? {
+    /// What the ledger has in its columns.
+    fileprivate var texts: [String?] {
+        guard let self else { return [nil, nil, nil] }
+        return [String(self.files), self.filesDigest, self.manifest]
+    }
+}

@@ -1,0 +1,44 @@
+import Glibc
+
+/// Who does something to the ledger, on which machine and with which words.
+package struct Operator: Hashable, Sendable {
+    /// The account's name; its number where the machine knows no name for it.
+    package var user: String
+    package var host: String
+    /// The command line, its words separated by blanks and quoted where they hold any.
+    package var command: String
+
+    package init(user: String, host: String, command: String) {
+        self.user = user
+        self.host = host
+        self.command = command
+    }
+
+    /// The account that this process runs as, whatever its environment says.
+    package static func current(command: [String]) -> Operator {
+        Operator(
+            user: user(of: geteuid()),
+            host: Machine.host,
+            command: command.map(quoted).joined(separator: " ")
+        )
+    }
+
+    private static func quoted(_ word: String) -> String {
+        let isPlain = !word.isEmpty && !word.contains { " \t\n'\"\\".contains($0) }
+        return isPlain
+            ? word
+            : "'"
+                + word.split(separator: "'", omittingEmptySubsequences: false)
+                .joined(separator: "'\\''") + "'"
+    }
+
+    private static func user(of id: uid_t) -> String {
+        var entry = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        guard getpwuid_r(id, &entry, &buffer, buffer.count, &found) == 0, found != nil,
+            let name = entry.pw_name
+        else { return String(id) }
+        return String(cString: name)
+    }
+}

@@ -1,0 +1,72 @@
+package import LedgerStore
+
+/// What `ledger verify` found.
+package struct Verification: Sendable {
+    package var faults: [LedgerFault] = []
+    /// What is worth knowing and no fault, in Vietnamese.
+    package var notices: [String] = []
+    /// Editions whose every byte was read again.
+    package var editions = 0
+    /// The last line of the audit trail.
+    package var head: AuditHead?
+}
+
+extension Enquiry {
+    /// Checks the ledger, the originals unless told otherwise, the audit trail and every edition.
+    ///
+    /// `noted` is a head of the audit trail that was kept elsewhere. Works beside a run and changes
+    /// nothing; a run that ends meanwhile is not taken for a fault.
+    package func verify(
+        readsOriginals: Bool,
+        noted: AuditHead?
+    ) throws(PipelineError) -> Verification {
+        var result = Verification()
+        let runs = try PipelineError.wrapping { () throws(LedgerError) in
+            result.head = try ledger.auditHead()
+            result.faults = try ledger.verify(readsOriginals: readsOriginals)
+            return try ledger.runs()
+        }
+        if let noted { try compare(noted, "đã ghi ở nơi khác", &result) }
+        for run in runs {
+            switch run.outcome {
+            case .failed: continue
+            case .begun:
+                result.notices.append(
+                    "Lần chạy \(run.output) chưa kết thúc hoặc đã bị ngắt; lần chạy sau sẽ ghi rõ."
+                )
+            case .published, .unpublished:
+                guard let seal = run.seal else {
+                    result.notices.append(
+                        "Lần chạy \(run.output) do phiên bản cũ ghi, không có mã kiểm tra."
+                    )
+                    continue
+                }
+                guard let answer = try EditionCheck(output: output).answer(of: run, seal) else {
+                    result.notices.append("Báo cáo \(run.output) không còn trong \(output).")
+                    continue
+                }
+                result.editions += 1
+                result.faults += answer.faults
+                if let head = answer.head {
+                    try compare(head, "ghi trong \(run.output)/\(Manifest.name)", &result)
+                }
+            }
+        }
+        return result
+    }
+
+    private func compare(
+        _ head: AuditHead,
+        _ place: String,
+        _ result: inout Verification
+    ) throws(PipelineError) {
+        let holds = try PipelineError.wrapping { () throws(LedgerError) in try ledger.holds(head) }
+        guard holds != true else { return }
+        result.faults.append(
+            .audit(
+                line: head.number,
+                detail: holds == nil ? "đã mất, dù có mã \(place)" : "khác với mã \(place)"
+            )
+        )
+    }
+}

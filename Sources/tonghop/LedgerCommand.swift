@@ -1,0 +1,31 @@
+import ArgumentParser
+import Model
+import Pipeline
+
+/// `tonghop ledger`: what was received, whether all of it is whole, and how to get it back.
+struct LedgerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger",
+        abstract: "Sổ nhận: lịch sử, kiểm tra, lấy lại, xoá theo thời hạn lưu.",
+        subcommands: [
+            LedgerHistoryCommand.self, LedgerVerifyCommand.self, LedgerRestoreCommand.self,
+            LedgerPruneCommand.self,
+        ]
+    )
+
+    /// Where the ledger lies.
+    struct Place: ParsableArguments {
+        @Option(help: "Thư mục kết quả.")
+        var output = "output"
+        @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+        var state: String?
+
+        /// The options of work that takes the lock.
+        func options(now: TypedInstant?) -> RunOptions {
+            var options = RunOptions(now: Console.clock(now?.instant))
+            options.output = output
+            options.state = state
+            return options
+        }
+    }
+}

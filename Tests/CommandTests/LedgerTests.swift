@@ -1,0 +1,290 @@
+import Foundation
+import LedgerStore
+import Model
+import TestSupport
+import Testing
+
+/// `tonghop ledger` as an operator uses it.
+@Suite struct LedgerTests {
+    private let plan: SmallPlan
+    private let path = "2024-11-02/MAU-P2/bai.csv"
+
+    /// Three nights: the file of MAU-P2 is handed in, corrected, withdrawn.
+    init() throws {
+        plan = try SmallPlan()
+        try plan.run()
+        try plan.submit(path, SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Sửa"]))
+        try plan.run(now: "2025-01-06T02:00:00")
+        try plan.folder.remove("input/mau/submissions/" + path)
+        try plan.run(now: "2025-01-07T02:00:00")
+    }
+
+    private func ledger(_ arguments: String...) throws -> BuiltProgram.Result {
+        try BuiltProgram.run(["ledger"] + arguments, in: plan.folder.path)
+    }
+
+    private func original(_ text: String) throws -> String {
+        let sha256 = try SHA256.digest(of: Array(text.utf8))
+        return "output/.tonghop/originals/\(sha256.prefix(2))/\(sha256.dropFirst(2))"
+    }
+
+    private func exists(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: plan.folder.path + "/" + name)
+    }
+
+    // MARK: - History
+
+    @Test func historyTellsEveryVersionAndEveryRun() throws {
+        let result = try ledger("history", "--plan", "mau")
+        #expect(result.status == 0, "\(result.errors)")
+        for words in [
+            "plan.yaml", "Bài nộp của kế hoạch mau: 2 tệp, 3 bản",
+            "bản 1  nhận 02/11/2024 00:00:00, thấy lần đầu 05/01/2025 02:00:00",
+            "bị thay bằng bản 2 lúc 06/01/2025 02:00:00", "rút lúc 07/01/2025 02:00:00",
+            "* 20250107-0200-01  kỳ 2024  số liệu đến 07/01/2025 02:00:00  đã công bố",
+        ] { #expect(result.output.contains(words), "\(words)") }
+    }
+
+    @Test func historyOfOneFileNamesTheDecisionThatVoidsIt() throws {
+        try plan.folder.write(
+            "input/mau/decisions.csv",
+            "Số quyết định,Ngày,Loại,Giá trị,Lý do\n12/QĐ-UBND,2025-01-06,Loại bài nộp,\(path),Nộp nhầm\n"
+        )
+        try plan.run(now: "2025-01-08T02:00:00")
+        let result = try ledger("history", "submissions/" + path, "--plan", "mau")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("không tính theo Quyết định số 12/QĐ-UBND ngày 06/01/2025"))
+        #expect(!result.output.contains("plan.yaml"))
+        #expect(!result.output.contains("Lần chạy:"))
+    }
+
+    @Test(arguments: [
+        (["history", "2024-11-02/MAU-P2/ba.csv", "--plan", "mau"], 66, "bai.csv\"?"),
+        (["history", "--plan", "mua"], 66, "có: mau"),
+        (["history", "--plan", "mau", "--output", "nowhere"], 66, "Chưa có sổ nhận"),
+        (["restore", "x.csv", "--plan", "mau", "-o", "got"], 66, "không có tệp"),
+        (["prune", "--keep", "0"], 64, "--keep"),
+        (["verify", "--head", "7"], 64, "--head"),
+        (["prune", "--keep", "1y", "--output", "nowhere"], 66, "Chưa có sổ nhận"),
+    ])
+    func aMistakeInTheWordsIsNamed(_ words: [String], _ status: Int, _ part: String) throws {
+        let result = try BuiltProgram.run(["ledger"] + words, in: plan.folder.path)
+        #expect(result.status == Int32(status))
+        #expect(result.errors.contains(part), "\(result.errors)")
+        #expect(!exists("nowhere") && !exists("got"))
+    }
+
+    // MARK: - Verify
+
+    @Test func whatIsWholeIsCalledWhole() throws {
+        let result = try ledger("verify")
+        #expect(result.status == 0, "\(result.output)")
+        #expect(result.output.contains("Sổ nhận nguyên vẹn; đã đọc lại 3 báo cáo."))
+        let head = try #require(result.output.split(separator: " ").last)
+        let noted = head.trimmingCharacters(in: .newlines)
+        try plan.run(now: "2025-01-08T02:00:00")
+        #expect(try ledger("verify", "--quick", "--head", noted).status == 0)
+        let other = noted.dropLast() + (noted.hasSuffix("0") ? "1" : "0")
+        #expect(try ledger("verify", "--head", String(other)).status == 74)
+    }
+
+    @Test func everyDifferenceInAnEditionIsNamed() throws {
+        let edition = "output/mau/2024/20250106-0200-01"
+        try plan.folder.write(edition + "/summary.txt", "khác")
+        try plan.folder.remove(edition + "/results.json")
+        try plan.folder.write(edition + "/reminders/them.txt", "thêm")
+        try plan.folder.remove("output/mau/2024/20250105-0200-01")
+        let result = try ledger("verify")
+        #expect(result.status == 74)
+        for words in [
+            "20250106-0200-01/summary.txt đã bị sửa", "20250106-0200-01/results.json đã mất",
+            "20250106-0200-01/reminders/them.txt không do lần chạy này ghi",
+            "Ghi chú: Báo cáo mau/2024/20250105-0200-01 không còn", "3 chỗ sai",
+        ] { #expect(result.output.contains(words), "\(words): \(result.output)") }
+    }
+
+    @Test func anEditionWithoutItsManifestIsCheckedAllTheSame() throws {
+        let edition = "output/mau/2024/20250106-0200-01"
+        try plan.folder.remove(edition + "/manifest.json")
+        let first = try ledger("verify")
+        #expect(first.status == 74)
+        #expect(first.output.contains("manifest.json đã mất"))
+        #expect(first.output.contains("1 chỗ sai"))
+        try plan.folder.write(edition + "/summary.txt", "khác")
+        #expect(try ledger("verify").output.contains("2 chỗ sai"))
+    }
+
+    @Test(arguments: [nil, "khác"])
+    func anOriginalThatIsLostOrChangedIsKeptAgainFromTheDropFolder(_ text: String?) throws {
+        let there = SmallPlan.entries(["B1;Gương mẫu 1;Tác giả Mẫu 1"])
+        let gone = SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Sửa"])
+        for content in [there, gone] {
+            let file = try original(content)
+            try plan.folder.remove(file)
+            // Of the same size, which a look at the directory would not tell from the original.
+            if text != nil {
+                try plan.folder.write(file, String(repeating: "x", count: content.utf8.count))
+            }
+        }
+        let before = try ledger("verify")
+        #expect(before.status == 74)
+        #expect(before.output.contains("2 chỗ sai"), "\(before.output)")
+        let after = try ledger("verify", "--repair")
+        // The file of MAU-P2 is in the drop folder no more.
+        #expect(after.status == 74)
+        #expect(after.output.contains("1 chỗ sai"), "\(after.output)")
+        #expect(try plan.folder.read(try original(there)) == there)
+        #expect(try ledger("verify").output.contains("--repair"))
+    }
+
+    // MARK: - Restore
+
+    @Test func anyVersionComesBackAsItWas() throws {
+        let first = SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Mẫu 2", "B3;Gương mẫu 3;"])
+        let second = SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Sửa"])
+        for (name, choice, content) in [
+            ("1.csv", ["--version", "1"], first), ("2.csv", ["--version", "2"], second),
+            ("last.csv", [], second), ("then.csv", ["--as-of", "2024-11-02"], second),
+        ] {
+            let result = try BuiltProgram.run(
+                ["ledger", "restore", path, "--plan", "mau", "-o", name] + choice,
+                in: plan.folder.path
+            )
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(try plan.folder.read(name) == content)
+            let attributes = try FileManager.default.attributesOfItem(
+                atPath: plan.folder.path + "/" + name
+            )
+            #expect(attributes[.posixPermissions] as? Int == 0o640)
+        }
+        let sha256 = try SHA256.digest(of: Array(first.utf8))
+        #expect(try ledger("restore", sha256, "--plan", "mau", "-o", "2.csv").status == 73)
+        #expect(try plan.folder.read("2.csv") == second)
+        #expect(
+            try ledger("restore", sha256, "--plan", "mau", "-o", "2.csv", "--force").status == 0
+        )
+        #expect(try plan.folder.read("2.csv") == first)
+        #expect(
+            try ledger("restore", path, "--plan", "mau", "-o", "x", "--version", "3").status == 66
+        )
+        #expect(try ledger("restore", path, "--plan", "mau", "-o", "no/x").status == 73)
+        #expect(try ledger("verify").status == 0)
+    }
+
+    @Test func aDamagedOriginalIsNeverGivenOut() throws {
+        let text = SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Sửa"])
+        try plan.folder.remove(try original(text))
+        try plan.folder.write(try original(text), "khác")
+        #expect(try ledger("restore", path, "--plan", "mau", "-o", "got").status == 74)
+        #expect(!exists("got"))
+    }
+
+    // MARK: - Prune
+
+    @Test func theRetentionRuleChangesNoFigureOfToday() throws {
+        try plan.run(now: "2025-06-01T02:00:00")
+        let before = try plan.edition()
+        let early = try ledger("prune", "--keep", "1y", "--now", "2025-06-01T03:00:00")
+        #expect(early.output.contains("xoá 0 bản gốc"))
+        let result = try ledger("prune", "--keep", "90d", "--now", "2025-06-01T03:00:00")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("Đã xoá bản gốc mau/" + path))
+        #expect(result.output.contains("xoá 2 bản gốc"))
+        #expect(!exists(try original(SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Sửa"]))))
+        #expect(try ledger("verify").status == 0)
+        try plan.run(["--as-of", "2025-06-01T02:00:00"], now: "2025-06-01T04:00:00")
+        #expect(plan.latest == "20250601-0400-01")
+        for (name, bytes) in try plan.edition() { #expect(before[name] == bytes, "\(name)") }
+        // A night in which the file still counted cannot be made again, and says why.
+        let night = try plan.run(["--as-of", "2025-01-06T02:00:00"], now: "2025-06-02T02:00:00")
+        #expect(night.status == 66)
+        #expect(night.errors.contains("đã được xoá theo thời hạn lưu lúc 01/06/2025 03:00:00"))
+        #expect(night.errors.contains(path))
+        #expect(plan.latest == "20250601-0400-01")
+        let restored = try ledger("restore", path, "--plan", "mau", "-o", "got")
+        #expect(restored.status == 66)
+        #expect(try ledger("history", "--plan", "mau").output.contains("bản gốc đã xoá"))
+    }
+
+    // MARK: - Beside runs
+
+    @Test func onlyWhatChangesTheLedgerNeedsTheLock() throws {
+        let lock = open(plan.folder.path + "/output/.tonghop/lock", O_RDWR)
+        defer { close(lock) }
+        #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+        #expect(try ledger("history", "--plan", "mau").status == 0)
+        #expect(try ledger("verify").status == 0)
+        for words in [
+            ["verify", "--repair"], ["prune", "--keep", "1y"],
+            ["restore", path, "--plan", "mau", "-o", "got"],
+        ] {
+            let result = try BuiltProgram.run(["ledger"] + words, in: plan.folder.path)
+            #expect(result.status == 75)
+            #expect(result.errors.contains("đang giữ khoá"))
+        }
+        #expect(!exists("got"))
+    }
+
+    @Test func questionsWorkWhereNothingMayBeWritten() throws {
+        let unprivileged = "setpriv --reuid=65534 --regid=65534 --clear-groups"
+        let folder = plan.folder.path
+        // Root may write everywhere; without root the directory itself is closed.
+        let prefix = getuid() == 0 ? unprivileged : ""
+        let isPossible = try BuiltProgram.shell(
+            "chmod -R a+rX,a-w output && chmod a+rx . && \(prefix) test -x $TONGHOP",
+            in: folder
+        )
+        defer { _ = try? BuiltProgram.shell("chmod -R u+w output", in: folder) }
+        guard isPossible == 0 else { return }
+        let state = plan.folder.path + "/output/.tonghop"
+        let before = try FileManager.default.contentsOfDirectory(atPath: state).sorted()
+        for words in ["history --plan mau", "verify"] {
+            let line = "\(prefix) $TONGHOP ledger \(words) > /dev/null"
+            #expect(try BuiltProgram.shell(line, in: folder) == 0, "\(words)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: state).sorted() == before)
+    }
+
+    @Test func whatAKillLeftOpenIsSettledByTheNextRun() throws {
+        let root = plan.folder.path + "/output/mau/2024/"
+        // Killed behind the last renaming, before it, and before anything was written.
+        try FileManager.default.copyItem(
+            atPath: root + "20250107-0200-01",
+            toPath: root + "20250107-0300-01"
+        )
+        do {
+            let ledger = try Ledger(stateDirectory: plan.folder.path + "/output/.tonghop")
+            for (id, isHeldBack) in [("20250107-0300-01", true), ("20250107-0400-01", false)] {
+                var run = try #require(try ledger.runs(id: "20250107-0200-01").first)
+                run.id = id
+                run.output = "mau/2024/" + id
+                run.outcome = .begun
+                run.parameters = isHeldBack ? ["refused": "yes"] : [:]
+                run.seal = nil
+                try ledger.recordRun(run)
+            }
+        }
+        #expect(try ledger("verify").output.contains("20250107-0300-01 chưa kết thúc"))
+        try plan.run(now: "2025-01-08T02:00:00")
+        let output = try ledger("history", "--plan", "mau").output
+        #expect(output.contains("bị giữ lại  mau/2024/20250107-0300-01"))
+        #expect(output.contains("không thành  mau/2024/20250107-0400-01"))
+        let result = try ledger("verify")
+        #expect(result.status == 0, "\(result.output)")
+        #expect(plan.latest == "20250108-0200-01")
+    }
+
+    @Test func aDamagedLedgerEndsTheRunAndIsLeftAsItIs() throws {
+        let path = plan.folder.path + "/output/.tonghop/ledger.sqlite"
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        bytes.replaceSubrange(4096..<12_288, with: Data(repeating: 0xEE, count: 8192))
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let result = try plan.run(now: "2025-01-08T02:00:00")
+        #expect(result.status == 74)
+        #expect(result.errors.contains("đã hỏng"))
+        #expect(result.errors.contains("bản sao lưu"))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+        #expect(plan.latest == "20250107-0200-01")
+        #expect(try ledger("verify").status == 74)
+    }
+}

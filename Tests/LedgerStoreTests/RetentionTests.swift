@@ -1,0 +1,87 @@
+import FoundationEssentials
+import LedgerStore
+import Model
+import Testing
+
+@Suite struct RetentionTests {
+    @Test(arguments: [
+        ("30", "30 ngày", "2024-12-11T02:00:00"), ("30d", "30 ngày", "2024-12-11T02:00:00"),
+        ("5y", "5 năm", "2020-01-10T02:00:00"), ("1Y", "1 năm", "2024-01-10T02:00:00"),
+    ])
+    func aTermEndsAtTheSameTimeOfDay(_ text: String, _ words: String, _ limit: String) throws {
+        let retention = try #require(Retention(text))
+        #expect(retention.description == words)
+        #expect(retention.limit(at: try instant("2025-01-10T02:00:00")).iso == limit)
+    }
+
+    @Test func aYearBeforeALeapDayIsTheDayBeforeMarch() throws {
+        let retention = try #require(Retention("1y"))
+        #expect(retention.limit(at: try instant("2024-02-29T10:00")).iso == "2023-02-28T10:00:00")
+    }
+
+    @Test(arguments: [
+        "", "0", "0d", "-1", "d", "5m", "1.5y", "1001y", "99999999999999999999", "٣d",
+    ])
+    func whatIsNoTermIsRefused(_ text: String) {
+        #expect(Retention(text) == nil)
+    }
+
+    @Test func onlyWhatNoFileOfTheDropFolderNeedsIsRemoved() throws {
+        let scratch = try Scratch()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        try ledger.pass("2024-01-01T02:00", ["plan.yaml": "old plan"], area: .config)
+        try ledger.pass("2024-01-02T02:00", ["plan.yaml": "new plan"], area: .config)
+        // Kept: replaced but its file is still there. Moved: the same bytes under another name.
+        try ledger.pass(
+            "2024-01-01T02:00",
+            ["kept": "k1", "moved": "m", "gone": "g1", "late": "l"]
+        )
+        try ledger.pass(
+            "2024-01-02T02:00",
+            ["kept": "k2", "moved": "m", "gone": "g2", "late": "l"]
+        )
+        try ledger.pass("2024-01-03T02:00", ["kept": "k2", "elsewhere": "m", "late": "l"])
+        try ledger.pass("2024-01-09T02:00", ["kept": "k2", "elsewhere": "m"])
+        let before = try ledger.history(plan: "p", area: .submissions)
+        let removed = try ledger.prune(withdrawnBy: instant("2024-01-05")) { removed in
+            #expect(removed.map(\.path) == ["gone", "gone"])
+            return AuditEntry(.prune, at: Instant(seconds: 7), by: .tester)
+        }
+        #expect(removed.map(\.size) == [2, 2])
+        for (text, isThere) in [
+            ("k1", true), ("k2", true), ("m", true), ("l", true), ("g1", false), ("g2", false),
+            ("old plan", true), ("new plan", true),
+        ] {
+            let sha256 = try SHA256.digest(of: Array(text.utf8))
+            let path = ledger.originals.path(of: sha256)
+            #expect(FileManager.default.fileExists(atPath: path) == isThere, "\(text)")
+        }
+        #expect(try ledger.history(plan: "p", area: .submissions) == before)
+        #expect(try ledger.verify() == [])
+        #expect(try ledger.auditLines().map(\.entry.act) == [.prune])
+        let sha256 = try SHA256.digest(of: Array("g1".utf8))
+        let error = LedgerError.originalPruned(
+            sha256: sha256,
+            path: "gone",
+            at: Instant(seconds: 7)
+        )
+        #expect(throws: error) { try ledger.original(sha256) }
+        #expect(error.exitCode == 66)
+        // Nothing is removed twice.
+        #expect(try ledger.prunable(withdrawnBy: instant("2024-01-05")) == [])
+    }
+
+    @Test func bytesThatAreHandedInAgainAreKeptAgain() throws {
+        let scratch = try Scratch()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        try ledger.pass("2024-01-01T02:00", ["a.csv": "one"])
+        try ledger.pass("2024-01-02T02:00", [:])
+        _ = try ledger.prune(withdrawnBy: instant("2024-02-01")) { _ in
+            AuditEntry(.prune, at: Instant(seconds: 7), by: .tester)
+        }
+        try ledger.pass("2024-03-01T02:00", ["a.csv": "one"])
+        #expect(try ledger.prunings() == [:])
+        #expect(try ledger.counting(asOf: "2024-03-02") == ["a.csv=one"])
+        #expect(try ledger.verify() == [])
+    }
+}
