@@ -20,13 +20,18 @@ struct PlanRun: Sendable {
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
             .inputs(from: viewpoint, window: options.window)
-        let judgement = try await Assessment(of: inputs, root: try frame.root(in: inputs.files))
-            .judgement(
-                ledger: ledger,
-                jobs: options.jobs,
-                progress: observer.progress,
-                &timings
-            )
+        timings.mark("inputs")
+        let (judgement, readings) = try await Assessment(
+            of: inputs,
+            root: try frame.root(in: inputs.files)
+        )
+        .judgement(
+            ledger: ledger,
+            jobs: options.jobs,
+            keepsReadings: true,
+            progress: observer.progress,
+            &timings
+        )
         let edition = Edition(
             plan: plan,
             frame: frame,
@@ -40,7 +45,8 @@ struct PlanRun: Sendable {
             "published",
             [
                 ("plan", plan), ("window", outcome.window.id), ("run", outcome.runID),
-                ("files", String(outcome.files)), ("rows", String(outcome.rows)),
+                ("files", String(outcome.files)), ("read", String(readings.read)),
+                ("reused", String(readings.reused)), ("rows", String(outcome.rows)),
                 ("rows_rejected", String(outcome.rowsRejected)),
                 ("latest", outcome.isLatest ? "yes" : "no"),
             ]
