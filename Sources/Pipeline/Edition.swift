@@ -20,7 +20,7 @@ struct Edition {
     private var window: Window { judgement.scene.window }
 
     /// Writes the edition, publishes it and records it in the ledger.
-    func publish(_ timings: inout Timings) throws(PipelineError) -> RunOutcome {
+    func publish(_ timings: inout Timings) async throws(PipelineError) -> RunOutcome {
         let counts = RunCounts(judgement)
         let refusals = try refusals(counts)
         let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
@@ -48,7 +48,7 @@ struct Edition {
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
-            folder = try write(runID, counts, refusals, movesLatest: movesLatest, &timings)
+            folder = try await write(runID, counts, refusals, movesLatest: movesLatest, &timings)
         } catch {
             record.outcome = .failed
             try? ledger.recordRun(record)
@@ -151,7 +151,7 @@ struct Edition {
         _ refusals: [String],
         movesLatest: Bool,
         _ timings: inout Timings
-    ) throws(PipelineError) -> String {
+    ) async throws(PipelineError) -> String {
         do throws(FileError) {
             let publication = try Publication(
                 output: options.output,
@@ -160,44 +160,19 @@ struct Edition {
                 runID: runID
             )
             let frames = reportFrames
-            let main = frames[0]
-            try publication.write("results.json", utf8(ResultsJSON.render(main)))
-            try publication.write("summary.txt", utf8(SummaryText.render(main)))
-            try publication.write(
-                "findings.csv",
-                utf8(
-                    FindingsCSV.render(
-                        judgement.findings,
-                        plan: plan,
-                        anonymise: options.anonymise
-                    )
-                )
-            )
-            // Rejected rows hold names as they were read: an anonymised edition leaves them out.
-            if !options.anonymise {
-                for file in RejectedCSV.render(main) {
-                    try publication.write("rejected/\(file.name).csv", utf8(file.content))
-                }
-            }
-            for note in UnitNotes.render(main) {
-                try publication.write("reminders/\(note.name).txt", utf8(note.content))
-            }
-            try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
-            timings.mark("reports")
+            var books: [(frame: ReportFrame, path: String)] = []
             for frame in frames {
                 let name =
                     frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
-                let path = try publication.path(for: name)
-                do throws(WorkbookError) {
-                    try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
-                } catch {
-                    guard case .fileSystem(_, let code) = error else {
-                        throw FileError(.write, path, errno: 5, isOutput: true)
-                    }
-                    throw FileError(.write, path, errno: code, isOutput: true)
-                }
+                books.append((frame, try publication.path(for: name)))
             }
-            timings.mark("workbook")
+            // The workbooks take longer than all texts together, so both are written at once.
+            async let written = Edition.write(books)
+            var failure: FileError?
+            do throws(FileError) { try write(frames[0], to: publication) } catch { failure = error }
+            let bookFailure = await written
+            if let failure = failure ?? bookFailure { throw failure }
+            timings.mark("reports")
             let manifest = Manifest(
                 runID: runID.description,
                 frame: self.frame,
@@ -212,6 +187,50 @@ struct Edition {
         } catch {
             throw PipelineError(error)
         }
+    }
+
+    /// Writes what is text.
+    private func write(
+        _ main: ReportFrame,
+        to publication: borrowing Publication
+    ) throws(FileError) {
+        try publication.write("results.json", utf8(ResultsJSON.render(main)))
+        try publication.write("summary.txt", utf8(SummaryText.render(main)))
+        try publication.write(
+            "findings.csv",
+            utf8(
+                FindingsCSV.render(
+                    judgement.findings,
+                    plan: plan,
+                    anonymise: options.anonymise
+                )
+            )
+        )
+        // Rejected rows hold names as they were read: an anonymised edition leaves them out.
+        if !options.anonymise {
+            for file in RejectedCSV.render(main) {
+                try publication.write("rejected/\(file.name).csv", utf8(file.content))
+            }
+        }
+        for note in UnitNotes.render(main) {
+            try publication.write("reminders/\(note.name).txt", utf8(note.content))
+        }
+        try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
+    }
+
+    /// Writes the workbooks, one for each addressee; gives the error that ended it, if one did.
+    private static func write(_ books: [(frame: ReportFrame, path: String)]) async -> FileError? {
+        for (frame, path) in books {
+            do throws(WorkbookError) {
+                try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
+            } catch {
+                guard case .fileSystem(_, let code) = error else {
+                    return FileError(.write, path, errno: 5, isOutput: true)
+                }
+                return FileError(.write, path, errno: code, isOutput: true)
+            }
+        }
+        return nil
     }
 
     /// One frame for each addressee; one without an address where the plan names none.

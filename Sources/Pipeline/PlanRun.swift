@@ -40,7 +40,7 @@ struct PlanRun: Sendable {
             ledger: ledger,
             state: viewpoint.state
         )
-        let outcome = try edition.publish(&timings)
+        let outcome = try await edition.publish(&timings)
         observer.event(
             "published",
             [
