@@ -43,7 +43,7 @@ package struct Assessment: Sendable {
 
     /// Reads, resolves and judges.
     ///
-    /// What the ledger keeps of earlier readings is used and nothing is added to it.
+    /// Nothing is added to the readings that the ledger keeps.
     package func judgement(
         ledger: Ledger,
         jobs: Int,
@@ -53,7 +53,7 @@ package struct Assessment: Sendable {
         return try await judgement(
             ledger: ledger,
             jobs: jobs,
-            keepsReadings: false,
+            keptReadings: .used,
             progress: progress,
             &timings
         ).judgement
@@ -62,14 +62,14 @@ package struct Assessment: Sendable {
     func judgement(
         ledger: Ledger,
         jobs: Int,
-        keepsReadings: Bool,
+        keptReadings: KeptReadings,
         progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (judgement: Judgement, counts: ReadingCounts) {
         let (collection, counts) = try await collection(
             ledger,
             jobs,
-            keepsReadings,
+            keptReadings,
             progress,
             &timings
         )
@@ -101,7 +101,7 @@ package struct Assessment: Sendable {
     private func collection(
         _ ledger: Ledger,
         _ jobs: Int,
-        _ keepsReadings: Bool,
+        _ keptReadings: KeptReadings,
         _ progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (Collection, ReadingCounts) {
@@ -120,7 +120,10 @@ package struct Assessment: Sendable {
             },
             jobs: jobs
         )
-        var known = try await store.readings(for: requests)
+        var known =
+            keptReadings == .ignored
+            ? [FileReading?](repeating: nil, count: requests.count)
+            : try await store.readings(for: requests)
         timings.mark("reuse")
         let unknown = requests.indices.filter { known[$0] == nil }
         try PipelineError.wrapping { () throws(LedgerError) in
@@ -141,7 +144,7 @@ package struct Assessment: Sendable {
             )
         }
         timings.mark("read")
-        if keepsReadings {
+        if keptReadings == .usedAndAdded {
             try store.keep(
                 zip(unknown, read).map { (requests[$0].sha256, $1) },
                 of: requests

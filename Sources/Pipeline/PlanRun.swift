@@ -28,7 +28,7 @@ struct PlanRun: Sendable {
         .judgement(
             ledger: ledger,
             jobs: options.jobs,
-            keepsReadings: true,
+            keptReadings: options.keptReadings,
             progress: observer.progress,
             &timings
         )

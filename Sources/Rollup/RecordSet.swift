@@ -25,7 +25,9 @@ package struct ResolvedBatch: Sendable {
     /// For contest entries: the index of the edition in the plan; -1 for none.
     package internal(set) var editions: [Int16]
 
-    package var batch: RecordBatch { held.batch }
+    package var batch: RecordBatch {
+        _read { yield held.batch }
+    }
 
     init(_ batch: RecordBatch, file: Int) {
         held = HeldBatch(batch)

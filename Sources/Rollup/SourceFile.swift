@@ -30,7 +30,9 @@ package struct SourceFile: Sendable {
         self.size = size
     }
 
-    package var reading: FileReading { held.reading }
+    package var reading: FileReading {
+        _read { yield held.reading }
+    }
 
     package var path: String { held.reading.place.path }
 

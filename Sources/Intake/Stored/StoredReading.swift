@@ -21,9 +21,13 @@ package enum StoredReading {
         writer.add(version)
         writer.add(0)
         writer.add(reading)
-        var bytes = writer.bytes
-        let check = check(of: bytes)
-        withUnsafeBytes(of: check) { bytes.replaceSubrange(1..<head, with: $0) }
+        return sealed(writer.bytes)
+    }
+
+    /// The bytes with their check put in its place.
+    static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        withUnsafeBytes(of: check(of: bytes)) { bytes.replaceSubrange(1..<head, with: $0) }
         return bytes
     }
 
