@@ -1,5 +1,7 @@
 import Foundation
 @testable import Intake
+import Model
+import Plans
 import Rollup
 import TestSupport
 import Testing
