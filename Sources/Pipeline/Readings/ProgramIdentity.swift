@@ -6,9 +6,14 @@ extension Program {
     /// running file.
     ///
     /// The version alone does not, because what is built between two versions may read files
-    /// otherwise. The system's libraries count by size and time: an update of theirs may read text
-    /// otherwise as well.
-    static func identity() throws(LedgerError) -> String {
+    /// otherwise. The libraries of the language count by size and time: another Unicode in them may
+    /// read text otherwise as well.
+    static func identity() throws(LedgerError) -> String { try known.get() }
+
+    /// Found out once: the file is large, and a run may have several plans.
+    private static let known = Result { () throws(LedgerError) in try foundOut() }
+
+    private static func foundOut() throws(LedgerError) -> String {
         // The link of the system, not the path: the file may have been replaced since the start.
         let executable = "/proc/self/exe"
         var hasher = try SHA256()
@@ -27,7 +32,10 @@ extension Program {
         return try version + " " + hasher.finish() + libraries()
     }
 
-    /// The shared libraries that the process has loaded, each with its size and time.
+    /// The language's shared libraries, each with its size and time.
+    ///
+    /// They are there from the start; others come when they are first needed, and which are needed
+    /// differs from run to run.
     private static func libraries() throws(LedgerError) -> String {
         let maps = try LedgerError.wrapping { () throws(FileError) in
             try PlanInput.read("/proc/self/maps")
@@ -36,7 +44,9 @@ extension Program {
             maps.split(separator: UInt8(ascii: "\n")).compactMap { line -> String? in
                 guard let slash = line.firstIndex(of: UInt8(ascii: "/")) else { return nil }
                 let path = String(decoding: line[slash...], as: UTF8.self)
-                return path.contains(".so") ? path : nil
+                let name = path.split(separator: "/").last ?? ""
+                let isOfLanguage = name.hasPrefix("libswift") || name.contains("Foundation")
+                return isOfLanguage && name.contains(".so") ? path : nil
             }
         )
         var text = ""

@@ -169,7 +169,7 @@ import Testing
         var decoded = 0
         for entry in StoredReadingTests.cases {
             let bytes = StoredReading.bytes(of: entry.reading)
-            for _ in 0..<150 {
+            for _ in 0..<25 {
                 var hostile = bytes
                 for _ in 0...Int.random(in: 0...2, using: &random) {
                     let place = Int.random(in: 9..<bytes.count, using: &random)
