@@ -4,7 +4,7 @@ PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev zlib1g-dev pkg-config
 SWIFT ?= swift
 CONFIG ?= debug
 
-.PHONY: run test check-format build system bench conformance fuzz clean
+.PHONY: run test check-format build system bench bench-nights conformance fuzz clean
 
 # The nightly job on the sample: the year 2024 as the board saw it on 05/01/2025.
 run: system
@@ -28,6 +28,11 @@ build: system
 bench: system
 	$(SWIFT) build -c release --product tonghop-bench
 	Tests/Benchmarks/run "$$($(SWIFT) build -c release --show-bin-path)/tonghop-bench"
+
+# A first night of 10,000 files against one in which nothing, and one in which 1 % changed.
+bench-nights: system
+	$(SWIFT) build -c release --product tonghop
+	Tests/Benchmarks/nights "$$($(SWIFT) build -c release --show-bin-path)/tonghop"
 
 # The CSV layer on the corpora that other projects torture readers with, beside their scores.
 CORPORA ?= ../shared/corpora

@@ -17,6 +17,9 @@ enum LedgerSchema {
         migrator.registerMigration("2026-11 audit") { db in
             try db.execute(sql: audit)
         }
+        migrator.registerMigration("2026-11 readings") { db in
+            try db.execute(sql: readings)
+        }
         return migrator
     }
 
@@ -84,6 +87,29 @@ enum LedgerSchema {
             fix TEXT NOT NULL,
             PRIMARY KEY (pass, number)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What files came to when they were read: a cache, which emptied costs one night of reading.
+    ///
+    /// A context stands for all that a reading depends on besides the bytes and the path; `used`
+    /// orders the contexts of a plan by when a run last took one.
+    private static let readings = """
+        CREATE TABLE reading_contexts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            plan TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            used INTEGER NOT NULL,
+            UNIQUE (plan, digest)
+        ) STRICT;
+        CREATE TABLE readings (
+            id INTEGER PRIMARY KEY,
+            context INTEGER NOT NULL REFERENCES reading_contexts (id) ON DELETE CASCADE,
+            sha256 TEXT NOT NULL,
+            path TEXT NOT NULL,
+            reading BLOB NOT NULL,
+            UNIQUE (context, sha256, path)
+        ) STRICT;
+        CREATE INDEX readings_by_context ON readings (context);
         """
 
     private static let runs = """

@@ -2,7 +2,7 @@
 ///
 /// Not cryptographic, the same on every machine and in every run. Two different keys of a nation's
 /// yearly registers meet with a probability below 10⁻²².
-package struct Digest: Hashable, Comparable, Sendable {
+package struct Digest: Hashable, Comparable, Sendable, BitwiseCopyable {
     package var high: UInt64
     package var low: UInt64
 

@@ -2,6 +2,7 @@ import Intake
 package import Judgement
 package import LedgerStore
 import Model
+import Plans
 import Reports
 import Rollup
 
@@ -48,28 +49,42 @@ package struct Assessment: Sendable {
     }
 
     /// Reads, resolves and judges.
+    ///
+    /// Nothing is added to the readings that the ledger keeps.
     package func judgement(
         ledger: Ledger,
         jobs: Int,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(PipelineError) -> Judgement {
         var timings = Timings()
-        return try await judgement(ledger: ledger, jobs: jobs, progress: progress, &timings)
+        return try await judgement(
+            ledger: ledger,
+            jobs: jobs,
+            keptReadings: .used,
+            progress: progress,
+            &timings
+        ).judgement
     }
 
     func judgement(
         ledger: Ledger,
         jobs: Int,
+        keptReadings: KeptReadings,
         progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
-    ) async throws(PipelineError) -> Judgement {
-        let collection = try await collection(ledger, jobs, progress)
-        timings.mark("read")
+    ) async throws(PipelineError) -> (judgement: Judgement, counts: ReadingCounts) {
+        let (collection, counts) = try await collection(
+            ledger,
+            jobs,
+            keptReadings,
+            progress,
+            &timings
+        )
         let records = RecordSet(collection: collection, context: context, asOf: inputs.asOf)
         timings.mark("resolve")
         let judgement = Judgement.judge(records, scene, notices: notices)
         timings.mark("judge")
-        return judgement
+        return (judgement, counts)
     }
 
     /// What is noticed about files without reading them.
@@ -93,42 +108,55 @@ package struct Assessment: Sendable {
     private func collection(
         _ ledger: Ledger,
         _ jobs: Int,
-        _ progress: @escaping @Sendable (Int, Int) -> Void
-    ) async throws(PipelineError) -> Collection {
+        _ keptReadings: KeptReadings,
+        _ progress: @escaping @Sendable (Int, Int) -> Void,
+        _ timings: inout Timings
+    ) async throws(PipelineError) -> (Collection, ReadingCounts) {
         let earlier = inputs.submissions.flatMap { version in
             version.replaced.map { (path: version.path, version: $0) }
         }
-        let requests = try PipelineError.wrapping { () throws(LedgerError) in
-            var requests: [FileIntake.Request] = []
-            for version in inputs.submissions {
-                requests.append(
-                    FileIntake.Request(
-                        path: version.path,
-                        original: try ledger.original(version.sha256),
-                        size: version.size
-                    )
-                )
-            }
-            for (path, version) in earlier {
-                requests.append(
-                    FileIntake.Request(
-                        path: path,
-                        original: try ledger.original(version.sha256),
-                        size: version.size
-                    )
-                )
-            }
-            return requests
+        let requests =
+            inputs.submissions.map { request(ledger, $0.path, $0.sha256, $0.size) }
+            + earlier.map { request(ledger, $0.path, $0.version.sha256, $0.version.size) }
+        let store = ReadingStore(
+            ledger: ledger,
+            plan: inputs.files.plan.id,
+            context: context,
+            digest: try PipelineError.wrapping { () throws(LedgerError) in
+                try ContextDigest(of: inputs, context, program: try Program.identity())
+            },
+            jobs: jobs
+        )
+        var known =
+            keptReadings == .ignored
+            ? [FileReading?](repeating: nil, count: requests.count)
+            : try await store.readings(for: requests)
+        timings.mark("reuse")
+        let unknown = requests.indices.filter { known[$0] == nil }
+        try PipelineError.wrapping { () throws(LedgerError) in
+            for index in unknown { _ = try ledger.original(requests[index].sha256) }
         }
-        let total = requests.count
-        let readings = try await FileIntake(context: context, jobs: jobs)
-            .read(requests) { done in progress(done, total) }
+        let counts = ReadingCounts(read: unknown.count, reused: requests.count - unknown.count)
+        let read = try await FileIntake(context: context, jobs: jobs)
+            .read(unknown.map { requests[$0] }) { done in
+                progress(counts.reused + done, requests.count)
+            }
+        for (index, reading) in zip(unknown, read) { known[index] = reading }
+        let readings = known.compactMap(\.self)
         for reading in readings
         where reading.lines.total != reading.physicalLines || reading.lines.blank < 0 {
             throw .unexpected(
                 "Tệp \"\(reading.place.path)\" có \(reading.physicalLines) dòng nhưng chỉ phân loại "
                     + "được \(reading.lines.total); chưa công bố gì."
             )
+        }
+        timings.mark("read")
+        if keptReadings == .usedAndAdded {
+            try store.keep(
+                zip(unknown, read).map { (requests[$0].sha256, $1) },
+                of: requests
+            )
+            timings.mark("keep")
         }
         let files = zip(inputs.submissions, readings).map { version, reading in
             SourceFile(
@@ -150,6 +178,20 @@ package struct Assessment: Sendable {
                 size: Int(entry.version.size)
             )
         }
-        return Collection(files: files, replaced: replaced)
+        return (Collection(files: files, replaced: replaced), counts)
+    }
+
+    private func request(
+        _ ledger: Ledger,
+        _ path: String,
+        _ sha256: String,
+        _ size: Int64
+    ) -> FileIntake.Request {
+        FileIntake.Request(
+            path: path,
+            sha256: sha256,
+            original: ledger.originals.path(of: sha256),
+            size: size
+        )
     }
 }

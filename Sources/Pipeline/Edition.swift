@@ -22,7 +22,7 @@ struct Edition {
     private var window: Window { judgement.scene.window }
 
     /// Writes the edition, publishes it and records it in the ledger.
-    func publish(_ timings: inout Timings) throws(PipelineError) -> RunOutcome {
+    func publish(_ timings: inout Timings) async throws(PipelineError) -> RunOutcome {
         let counts = RunCounts(judgement)
         // A night that is repeated was let through, or held back, when it was new.
         let refusals = repeated == nil ? try refusals(counts) : []
@@ -66,7 +66,7 @@ struct Edition {
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
-            let publication = try write(
+            let publication = try await write(
                 runID,
                 counts,
                 refusals,
@@ -210,7 +210,7 @@ struct Edition {
         _ standing: EditionStanding,
         _ record: inout RunRecord,
         _ timings: inout Timings
-    ) throws(PipelineError) -> Publication {
+    ) async throws(PipelineError) -> Publication {
         let publication = try PipelineError.writing { () throws(FileError) in
             try Publication(
                 output: options.output,
@@ -220,7 +220,8 @@ struct Edition {
             )
         }
         do throws(FileError) {
-            try writeReports(standing, in: publication, &timings)
+            try await writeReports(standing, in: publication)
+            timings.mark("reports")
         } catch {
             throw PipelineError(error)
         }
@@ -252,13 +253,31 @@ struct Edition {
         return publication
     }
 
+    /// Writes texts and workbooks.
     private func writeReports(
         _ standing: EditionStanding,
-        in publication: borrowing Publication,
-        _ timings: inout Timings
-    ) throws(FileError) {
+        in publication: borrowing Publication
+    ) async throws(FileError) {
         let frames = reportFrames(standing)
-        let main = frames[0]
+        var books: [(frame: ReportFrame, path: String)] = []
+        for frame in frames {
+            let name =
+                frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
+            books.append((frame, try publication.path(for: name)))
+        }
+        // The workbooks take longer than all texts together, so both are written at once.
+        async let written = Edition.write(books)
+        var failure: FileError?
+        do throws(FileError) { try write(frames[0], to: publication) } catch { failure = error }
+        let bookFailure = await written
+        if let failure = failure ?? bookFailure { throw failure }
+    }
+
+    /// Writes what is text.
+    private func write(
+        _ main: ReportFrame,
+        to publication: borrowing Publication
+    ) throws(FileError) {
         try publication.write("results.json", utf8(ResultsJSON.render(main)))
         try publication.write("summary.txt", utf8(SummaryText.render(main)))
         try publication.write(
@@ -281,21 +300,21 @@ struct Edition {
             try publication.write("reminders/\(note.name).txt", utf8(note.content))
         }
         try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
-        timings.mark("reports")
-        for frame in frames {
-            let name =
-                frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
-            let path = try publication.path(for: name)
+    }
+
+    /// Writes the workbooks, one for each addressee; gives the error that ended it, if one did.
+    private static func write(_ books: [(frame: ReportFrame, path: String)]) async -> FileError? {
+        for (frame, path) in books {
             do throws(WorkbookError) {
                 try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
             } catch {
                 guard case .fileSystem(let place, let code) = error else {
-                    throw FileError(.write, path, errno: 5, isOutput: true)
+                    return FileError(.write, path, errno: 5, isOutput: true)
                 }
-                throw FileError(.write, place, errno: code, isOutput: true)
+                return FileError(.write, place, errno: code, isOutput: true)
             }
         }
-        timings.mark("workbook")
+        return nil
     }
 
     /// One frame for each addressee; one without an address where the plan names none.

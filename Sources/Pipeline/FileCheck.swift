@@ -79,7 +79,12 @@ package struct FileCheck: Sendable {
             return verdict
         }
         let stamp = try stamp(path)
-        let request = FileIntake.Request(path: place, original: path, size: stamp.size)
+        let request = FileIntake.Request(
+            path: place,
+            sha256: "",
+            original: path,
+            size: stamp.size
+        )
         let readings = try await FileIntake(context: context, jobs: 2).read([request])
         guard try self.stamp(path) == stamp, let reading = readings.first,
             reading.bytes == Int(stamp.size)

@@ -4,14 +4,16 @@ import Model
 
 /// Reads the effective files of a plan, on several cores, into readings in the order asked for.
 package struct FileIntake: Sendable {
-    /// One file to read: its path below `submissions/` and where its bytes lie.
+    /// One file to read: its path below `submissions/`, its digest and where its bytes lie.
     package struct Request: Sendable {
         package var path: String
+        package var sha256: String
         package var original: String
         package var size: Int64
 
-        package init(path: String, original: String, size: Int64) {
+        package init(path: String, sha256: String, original: String, size: Int64) {
             self.path = path
+            self.sha256 = sha256
             self.original = original
             self.size = size
         }

@@ -15,18 +15,20 @@ struct PlanRun: Sendable {
     func execute() async throws(PipelineError) -> RunOutcome {
         var timings = Timings()
         let edition: Edition
+        let readings: ReadingCounts
         do {
-            edition = try await prepare(&timings)
+            (edition, readings) = try await prepare(&timings)
         } catch {
             remember(error)
             throw error
         }
-        let outcome = try edition.publish(&timings)
+        let outcome = try await edition.publish(&timings)
         observer.event(
             "published",
             [
                 ("plan", plan), ("window", outcome.window.id), ("run", outcome.runID),
-                ("files", String(outcome.files)), ("rows", String(outcome.rows)),
+                ("files", String(outcome.files)), ("read", String(readings.read)),
+                ("reused", String(readings.reused)), ("rows", String(outcome.rows)),
                 ("rows_rejected", String(outcome.rowsRejected)),
                 ("latest", outcome.isLatest ? "yes" : "no"),
             ]
@@ -38,7 +40,8 @@ struct PlanRun: Sendable {
     }
 
     /// Takes in what arrived and judges it: everything before the edition is written.
-    private func prepare(_ timings: inout Timings) async throws(PipelineError) -> Edition {
+    private func prepare(_ timings: inout Timings) async throws(PipelineError) -> (Edition, ReadingCounts)
+    {
         let viewpoint =
             if let repeated {
                 Viewpoint(of: repeated)
@@ -53,14 +56,19 @@ struct PlanRun: Sendable {
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
             .inputs(from: viewpoint, window: options.window)
-        let judgement = try await Assessment(of: inputs, root: try frame.root(in: inputs.files))
-            .judgement(
-                ledger: ledger,
-                jobs: options.jobs,
-                progress: observer.progress,
-                &timings
-            )
-        return Edition(
+        timings.mark("inputs")
+        let (judgement, readings) = try await Assessment(
+            of: inputs,
+            root: try frame.root(in: inputs.files)
+        )
+        .judgement(
+            ledger: ledger,
+            jobs: options.jobs,
+            keptReadings: options.keptReadings,
+            progress: observer.progress,
+            &timings
+        )
+        let edition = Edition(
             plan: plan,
             frame: frame,
             judgement: judgement,
@@ -69,6 +77,7 @@ struct PlanRun: Sendable {
             viewpoint: viewpoint,
             repeated: repeated
         )
+        return (edition, readings)
     }
 
     /// Notes a run that failed before it had a name, where that can still be written.

@@ -22,6 +22,8 @@ package struct RunOptions: Sendable {
     package var state: String?
     package var anonymise = false
     package var jobs = 2
+    /// What is done with the readings of earlier nights; the reports are the same whatever it is.
+    package var keptReadings = KeptReadings.usedAndAdded
     /// Why a run that a guard refuses is published all the same.
     package var acceptedAnomaly: String?
 

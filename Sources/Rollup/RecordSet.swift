@@ -10,8 +10,10 @@ package enum EntryFault: UInt8, Hashable, Sendable {
 }
 
 /// A batch with what the whole of the files makes of its records.
+///
+/// The batch is held once, so that taking up one of ten thousand small ones costs little.
 package struct ResolvedBatch: Sendable {
-    package let batch: RecordBatch
+    package let held: HeldBatch
     /// The index of the file in the collection.
     package let file: Int
     /// Whether each record counts: not replaced by a later one, not dated after the as-of time.
@@ -22,6 +24,26 @@ package struct ResolvedBatch: Sendable {
     package internal(set) var faults: [EntryFault]
     /// For contest entries: the index of the edition in the plan; -1 for none.
     package internal(set) var editions: [Int16]
+
+    package var batch: RecordBatch {
+        _read { yield held.batch }
+    }
+
+    init(_ batch: RecordBatch, file: Int) {
+        held = HeldBatch(batch)
+        self.file = file
+        counts = [Bool](repeating: true, count: batch.count)
+        receipts = []
+        faults = []
+        editions = []
+    }
+}
+
+/// The batch of a ``ResolvedBatch``.
+package final class HeldBatch: Sendable {
+    package let batch: RecordBatch
+
+    init(_ batch: RecordBatch) { self.batch = batch }
 }
 
 /// The effective records of a report: keys resolved across files, contest entries judged.
@@ -55,16 +77,7 @@ package struct RecordSet: Sendable {
         forms = [[ResolvedBatch]](repeating: [], count: context.plan.forms.forms.count)
         for (index, file) in collection.files.enumerated() where file.reading.isAccepted {
             for batch in file.reading.batches {
-                forms[batch.form].append(
-                    ResolvedBatch(
-                        batch: batch,
-                        file: index,
-                        counts: [Bool](repeating: true, count: batch.count),
-                        receipts: [],
-                        faults: [],
-                        editions: []
-                    )
-                )
+                forms[batch.form].append(ResolvedBatch(batch, file: index))
             }
         }
         for form in forms.indices {

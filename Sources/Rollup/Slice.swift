@@ -39,8 +39,12 @@ extension RecordSet {
     ///
     /// Nil where the field is blank (CONTRACT §11.6).
     package func decidingDay(_ form: Int, _ batch: Int, _ record: Int, _ slice: Slice) -> Day? {
-        let resolved = forms[form][batch]
-        if let field = datingField(form, slice) { return resolved.batch.day(field, record) }
+        decidingDay(forms[form][batch], record, datedBy: datingField(form, slice))
+    }
+
+    private func decidingDay(_ resolved: ResolvedBatch, _ record: Int, datedBy field: Int?) -> Day?
+    {
+        if let field { return resolved.batch.day(field, record) }
         guard !resolved.receipts.isEmpty, resolved.receipts[record] != RecordBatch.blankDay else {
             return nil
         }
@@ -49,21 +53,30 @@ extension RecordSet {
 
     /// Which records of a batch lie in a slice, `until` aside.
     package func members(_ form: Int, _ batch: Int, _ slice: Slice) -> [Bool] {
-        let resolved = forms[form][batch]
+        members(forms[form][batch], slice, datedBy: foreignDatingField(form, slice))
+    }
+
+    /// The field by which a slice dates records of a form other than by the form's own.
+    private func foreignDatingField(_ form: Int, _ slice: Slice) -> Int? {
+        let field = datingField(form, slice)
+        return field == context.plan.forms.forms[form].datingField ? nil : field
+    }
+
+    private func members(
+        _ resolved: ResolvedBatch,
+        _ slice: Slice,
+        datedBy field: Int?
+    ) -> [Bool] {
         let calendar = context.plan.calendar
         let inWindow = resolved.batch.periodTable.map {
             slice.window.contains(calendar.span($0))
         }
-        let field = datingField(form, slice)
-        let ownField = context.plan.forms.forms[form].datingField
         return (0..<resolved.batch.count).map { record in
             guard resolved.counts[record] else { return false }
             let period = resolved.batch.periods[record]
             if period >= 0 { return inWindow[Int(period)] }
             var number = resolved.batch.days[record]
-            if field != ownField, let field, let day = resolved.batch.day(field, record) {
-                number = day.number
-            }
+            if let field, let day = resolved.batch.day(field, record) { number = day.number }
             guard number != RecordBatch.blankDay else { return false }
             let day = Day(number: number)
             return slice.spans.contains { $0.contains(day) }
@@ -73,16 +86,19 @@ extension RecordSet {
     /// What an aggregate counts in a slice, for each unit of the roster.
     package func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
         var tallies = [Tally](repeating: Tally(), count: context.roster.units.count)
+        // Once, not for each of ten thousand batches.
+        let dating = datingField(aggregate.form, slice)
+        let foreign = foreignDatingField(aggregate.form, slice)
         for index in forms[aggregate.form].indices {
             let resolved = forms[aggregate.form][index]
-            let members = members(aggregate.form, index, slice)
+            let members = members(resolved, slice, datedBy: foreign)
             let selected = aggregate.condition.map { select($0, aggregate.form, index) }
             for record in 0..<resolved.batch.count where members[record] {
                 let unit = Int(resolved.batch.units[record])
                 tallies[unit].isPresent = true
                 if let selected, !selected[record] { continue }
                 if let until = slice.until {
-                    guard let day = decidingDay(aggregate.form, index, record, slice), day <= until
+                    guard let day = decidingDay(resolved, record, datedBy: dating), day <= until
                     else { continue }
                 }
                 tallies[unit].count += 1

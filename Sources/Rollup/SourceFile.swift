@@ -2,8 +2,11 @@ package import Intake
 package import Model
 
 /// One effective file with what it was read as and when it came in.
+///
+/// The reading is held once: files are sorted and passed about far more often than looked into, and
+/// copying the many parts of a reading each time takes longer than the sorting.
 package struct SourceFile: Sendable {
-    package let reading: FileReading
+    package let held: HeldReading
     package let receivedAt: Instant
     package let firstSeen: Instant
     /// Nanoseconds since 1970.
@@ -19,7 +22,7 @@ package struct SourceFile: Sendable {
         sha256: String,
         size: Int
     ) {
-        self.reading = reading
+        held = HeldReading(reading)
         self.receivedAt = receivedAt
         self.firstSeen = firstSeen
         self.modified = modified
@@ -27,7 +30,11 @@ package struct SourceFile: Sendable {
         self.size = size
     }
 
-    package var path: String { reading.place.path }
+    package var reading: FileReading {
+        _read { yield held.reading }
+    }
+
+    package var path: String { held.reading.place.path }
 
     /// Whether a file gives way to another: of two versions of a record the one received last counts,
     /// then the one first seen last, then the later modification time, then the path (CONTRACT §11.25).
@@ -37,6 +44,13 @@ package struct SourceFile: Sendable {
         if a.modified != b.modified { return a.modified < b.modified }
         return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
     }
+}
+
+/// The reading of a ``SourceFile``.
+package final class HeldReading: Sendable {
+    package let reading: FileReading
+
+    init(_ reading: FileReading) { self.reading = reading }
 }
 
 /// The files of a report, or of a part of it: parts merge, in any order, into the same whole.

@@ -57,6 +57,7 @@ struct Run {
             let size = try Descriptor(reading: path).status().st_size
             let request = FileIntake.Request(
                 path: "2024-12-01/Q/contest_entry.csv",
+                sha256: "",
                 original: path,
                 size: Int64(size)
             )

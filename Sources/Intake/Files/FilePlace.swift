@@ -11,6 +11,14 @@ package struct FilePlace: Hashable, Sendable {
     /// The unit that the file's own name names.
     package let namedUnit: Int?
 
+    /// A place whose path was looked at before.
+    init(path: String, submitter: Int?, period: Period?, namedUnit: Int?) {
+        self.path = path
+        self.submitter = submitter
+        self.period = period
+        self.namedUnit = namedUnit
+    }
+
     package init(path: String, context: ReadingContext) {
         self.path = path
         let components = path.split(separator: "/").map(String.init)

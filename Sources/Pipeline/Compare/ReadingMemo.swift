@@ -85,6 +85,7 @@ struct ReadingMemo {
                 requests.append(
                     FileIntake.Request(
                         path: key.path,
+                        sha256: key.sha256,
                         original: try ledger.original(key.sha256),
                         size: size
                     )

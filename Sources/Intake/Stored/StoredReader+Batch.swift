@@ -1,0 +1,95 @@
+internal import Model
+internal import Plans
+
+extension StoredReader {
+    /// A batch whose every index points to something: reports look without asking.
+    mutating func batch(_ context: ReadingContext) throws(StoredFault) -> RecordBatch {
+        let form = try number(below: context.plan.forms.forms.count)
+        let definition = context.plan.forms.forms[form]
+        var batch = RecordBatch(form: form, columns: [])
+        batch.keys = try array()
+        let count = batch.keys.count
+        batch.count = count
+        batch.units = try indexes(count, from: 0, below: context.roster.units.count)
+        batch.periodTable = try list { reader throws(StoredFault) in try reader.period() }
+        let periods = batch.periodTable.count
+        batch.periods = try indexes(count, from: -1, below: periods)
+        batch.days = try column(count: count)
+        batch.lines = try column(count: count)
+        batch.works = try array()
+        batch.authorEnds = try array()
+        batch.authors = try array()
+        let expected = definition.isContest ? count : 0
+        guard batch.works.count == expected, batch.authorEnds.count == expected,
+            zip(batch.authorEnds, batch.authorEnds.dropFirst()).allSatisfy({ $0 <= $1 }),
+            Int(batch.authorEnds.last ?? 0) <= batch.authors.count
+        else { throw StoredFault() }
+        batch.pool = try array()
+        let pool = batch.pool.count
+        batch.columns = try list { reader throws(StoredFault) in
+            try reader.column(count, periods: periods, pool: pool)
+        }
+        guard batch.columns.count == definition.fields.count,
+            zip(batch.columns, definition.fields).allSatisfy({ $0.fits($1) })
+        else { throw StoredFault() }
+        return batch
+    }
+
+    private mutating func indexes(
+        _ count: Int,
+        from least: Int32,
+        below bound: Int
+    ) throws(StoredFault) -> [Int32] {
+        let indexes = try column(Int32.self, count: count)
+        guard indexes.allSatisfy({ $0 >= least && Int($0) < bound }) else { throw StoredFault() }
+        return indexes
+    }
+
+    private mutating func column(
+        _ count: Int,
+        periods: Int,
+        pool: Int
+    ) throws(StoredFault) -> RecordBatch.Column {
+        switch try byte() {
+        case 0: return .absent
+        case 1: return .integers(try column(count: count))
+        case 2:
+            let values = try column(Int64.self, count: count)
+            let scales = try column(UInt8.self, count: count)
+            // The divisor of a decimal has to fit in its arithmetic.
+            guard scales.allSatisfy({ $0 <= 18 }) else { throw StoredFault() }
+            return .decimals(values, scales: scales)
+        case 3: return .days(try column(count: count))
+        case 4: return .codes(try column(count: count))
+        case 5: return .periods(try indexes(count, from: -1, below: periods))
+        case 6:
+            let starts = try column(UInt32.self, count: count)
+            let ends = try column(UInt32.self, count: count)
+            guard zip(starts, ends).allSatisfy({ $0 <= $1 && Int($1) <= pool }) else {
+                throw StoredFault()
+            }
+            return .texts(starts: starts, ends: ends)
+        case 7:
+            let values = try column(UInt8.self, count: count)
+            guard values.allSatisfy({ $0 <= 1 }) else { throw StoredFault() }
+            return .filled(values.map { $0 == 1 })
+        default: throw StoredFault()
+        }
+    }
+}
+
+extension RecordBatch.Column {
+    /// Whether the values can be those of a field.
+    fileprivate func fits(_ field: Field) -> Bool {
+        switch (self, field.type) {
+        case (.absent, _), (.integers, .int), (.decimals, .decimal), (.days, .date),
+            (.periods, .period), (.texts, .text), (.texts, .url), (.filled, .text), (.filled, .url):
+            true
+        case (.codes(let codes), .yesNo):
+            codes.allSatisfy { $0 <= 1 || $0 == RecordBatch.blankCode }
+        case (.codes(let codes), .enum):
+            codes.allSatisfy { Int($0) < field.values.count || $0 == RecordBatch.blankCode }
+        default: false
+        }
+    }
+}

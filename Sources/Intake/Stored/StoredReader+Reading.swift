@@ -1,0 +1,156 @@
+internal import Model
+internal import Plans
+
+extension StoredReader {
+    mutating func reading(_ context: ReadingContext) throws(StoredFault) -> FileReading {
+        let units = context.roster.units.count
+        let forms = context.plan.forms.forms
+        let place = FilePlace(
+            path: try text(),
+            submitter: try optionalNumber(below: units),
+            period: try optionalPeriod(),
+            namedUnit: try optionalNumber(below: units)
+        )
+        var reading = FileReading(place: place)
+        reading.form = try optionalNumber(below: forms.count)
+        let fields = reading.form.map { forms[$0].fields.count } ?? 0
+        reading.headers = try list { reader throws(StoredFault) in try reader.text() }
+        reading.meanings = try list { reader throws(StoredFault) in
+            try reader.meaning(fields: fields)
+        }
+        reading.encoding = try text()
+        reading.dialect = try flag() ? try dialect() : nil
+        reading.headerLine = try optionalNumber()
+        reading.headerHeight = try number()
+        reading.isVertical = try flag()
+        reading.headerFault = try flag() ? try code() : nil
+        reading.batches = try list { reader throws(StoredFault) in try reader.batch(context) }
+        reading.findings = try list { reader throws(StoredFault) in
+            try reader.finding(in: place.path)
+        }
+        reading.rejected = try list { reader throws(StoredFault) in try reader.rejected(units) }
+        reading.lines = try lines()
+        reading.rows = try number()
+        reading.placement.periods = Set(
+            try list { reader throws(StoredFault) in try reader.period() }
+        )
+        reading.placement.days = Set(try array(Int32.self))
+        reading.mentionsOthers = try flag()
+        reading.bytes = try number()
+        reading.physicalLines = try number()
+        reading.unlisted.findings = try number()
+        reading.unlisted.rows = try number()
+        return reading
+    }
+
+    /// Counts of lines, whose sum stays far below any overflow.
+    private mutating func lines() throws(StoredFault) -> LineCounts {
+        var lines = LineCounts()
+        let bound = 1 << 56
+        lines.header = try number(below: bound)
+        lines.layout = try number(below: bound)
+        lines.counted = try number(below: bound)
+        lines.rejected = try number(below: bound)
+        // Too few blanks show that lines were counted twice; that is for the run to say.
+        lines.blank = try number()
+        return lines
+    }
+
+    private mutating func dialect() throws(StoredFault) -> Dialect {
+        Dialect(
+            delimiter: try byte(),
+            quote: try byte(),
+            escape: try byte(),
+            skipsBlanks: try flag(),
+            trimsBlanks: try flag(),
+            hasPlainQuotes: try flag(),
+            hasSepLine: try flag(),
+            columns: try optionalNumber()
+        )
+    }
+
+    private mutating func meaning(fields: Int) throws(StoredFault) -> ColumnMeaning {
+        switch try byte() {
+        case 0: return .field(try number(below: fields))
+        case 1:
+            var parts = SubjectFields()
+            for subject in Subject.allCases {
+                parts[subject] = try optionalNumber(below: fields)
+            }
+            return .parts(parts)
+        case 2: return .unitName
+        case 3: return .ignored
+        case 4: return .unknown
+        default: throw StoredFault()
+        }
+    }
+
+    private mutating func finding(in path: String) throws(StoredFault) -> Finding {
+        let severity = try one(of: StoredReading.severities)
+        let code = try code()
+        let unit = try optionalText()
+        let file = try flag() ? path : try text()
+        let row = try optionalNumber()
+        let endRow = try optionalNumber()
+        let record = try optionalNumber()
+        let byte = try optionalNumber()
+        let column = try optionalText()
+        let value = try optionalText()
+        let expected = try optionalText()
+        return Finding(
+            code,
+            severity: severity,
+            unit: unit,
+            file: file,
+            row: row,
+            endRow: endRow,
+            record: record,
+            column: column,
+            byte: byte,
+            value: value,
+            expected: expected,
+            message: try text(),
+            fix: try text()
+        )
+    }
+
+    private mutating func rejected(_ units: Int) throws(StoredFault) -> RejectedRow {
+        RejectedRow(
+            line: try number(),
+            code: try code(),
+            cells: try list { reader throws(StoredFault) in try reader.text() },
+            unit: try optionalNumber(below: units),
+            period: try optionalPeriod()
+        )
+    }
+
+    private mutating func code() throws(StoredFault) -> FindingCode {
+        try one(of: StoredReading.codes)
+    }
+
+    private mutating func one<Case>(of cases: [Case]) throws(StoredFault) -> Case {
+        let index = Int(try byte())
+        guard index < cases.count else { throw StoredFault() }
+        return cases[index]
+    }
+
+    private mutating func optionalPeriod() throws(StoredFault) -> Period? {
+        try flag() ? try period() : nil
+    }
+
+    mutating func period() throws(StoredFault) -> Period {
+        let kind = try byte()
+        // Years that no calendar of the program leaves its range with.
+        let first = try number(below: 10_000)
+        let second = try number(below: 10_000)
+        switch (kind, second) {
+        case (0, 0): return .year(first)
+        case (1, 1...2): return .half(first, second)
+        case (2, 0): return .nineMonths(first)
+        case (3, 1...4): return .quarter(first, second)
+        case (4, 1...12): return .month(first, second)
+        case (5, first...): return .years(first, second)
+        default: throw StoredFault()
+        }
+    }
+}

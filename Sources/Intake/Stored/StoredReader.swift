@@ -1,0 +1,120 @@
+internal import Model
+
+/// What is kept of a reading is not what was written.
+struct StoredFault: Error {}
+
+/// Takes up again what a ``StoredWriter`` wrote.
+///
+/// Every length is compared with the bytes that are there before anything is made of it: damaged bytes
+/// give a fault, whatever they say.
+struct StoredReader {
+    private let bytes: [UInt8]
+    private var position: Int
+
+    init(_ bytes: [UInt8], from position: Int) {
+        self.bytes = bytes
+        self.position = position
+    }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    /// Gives the place of the next so many bytes and goes behind them.
+    private mutating func take(_ count: Int) throws(StoredFault) -> Int {
+        guard count >= 0, count <= bytes.count - position else { throw StoredFault() }
+        defer { position += count }
+        return position
+    }
+
+    mutating func byte() throws(StoredFault) -> UInt8 { bytes[try take(1)] }
+
+    mutating func flag() throws(StoredFault) -> Bool {
+        switch try byte() {
+        case 0: false
+        case 1: true
+        default: throw StoredFault()
+        }
+    }
+
+    mutating func number() throws(StoredFault) -> Int {
+        let start = try take(8)
+        return bytes.withUnsafeBytes {
+            Int($0.loadUnaligned(fromByteOffset: start, as: Int64.self))
+        }
+    }
+
+    /// A number that counts what follows or points into it.
+    mutating func number(below bound: Int) throws(StoredFault) -> Int {
+        let number = try number()
+        guard number >= 0, number < bound else { throw StoredFault() }
+        return number
+    }
+
+    mutating func optionalNumber() throws(StoredFault) -> Int? {
+        try flag() ? try number() : nil
+    }
+
+    mutating func optionalNumber(below bound: Int) throws(StoredFault) -> Int? {
+        try flag() ? try number(below: bound) : nil
+    }
+
+    mutating func text() throws(StoredFault) -> String {
+        let count = try number()
+        let start = try take(count)
+        return bytes.withUnsafeBytes {
+            String(decoding: $0[start..<start + count], as: UTF8.self)
+        }
+    }
+
+    mutating func optionalText() throws(StoredFault) -> String? {
+        try flag() ? try text() : nil
+    }
+
+    /// A list, of which each element takes at least one byte.
+    mutating func list<Element>(
+        _ read: (inout StoredReader) throws(StoredFault) -> Element
+    ) throws(StoredFault) -> [Element] {
+        let count = try number(below: bytes.count)
+        guard count <= bytes.count - position else { throw StoredFault() }
+        var list: [Element] = []
+        list.reserveCapacity(count)
+        for _ in 0..<count { list.append(try read(&self)) }
+        return list
+    }
+
+    /// A column of so many records.
+    mutating func column<Number: BitwiseCopyable>(
+        _ type: Number.Type = Number.self,
+        count: Int
+    ) throws(StoredFault) -> [Number] {
+        guard count > 0 else { return [] }
+        guard try flag() else { return try raw(type, count: count) }
+        let first = try raw(type, count: 1)[0]
+        return [Number](repeating: first, count: count)
+    }
+
+    /// So many elements as they stood in memory.
+    mutating func raw<Number: BitwiseCopyable>(
+        _ type: Number.Type = Number.self,
+        count: Int
+    ) throws(StoredFault) -> [Number] {
+        let (size, isOver) = count.multipliedReportingOverflow(by: MemoryLayout<Number>.stride)
+        guard !isOver else { throw StoredFault() }
+        let start = try take(size)
+        return bytes.withUnsafeBytes { source in
+            [Number](unsafeUninitializedCapacity: count) { target, filled in
+                UnsafeMutableRawBufferPointer(target).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: source[start..<start + size])
+                )
+                filled = count
+            }
+        }
+    }
+
+    /// An array that comes with its length.
+    mutating func array<Number: BitwiseCopyable>(
+        _ type: Number.Type = Number.self
+    ) throws(StoredFault) -> [Number] {
+        let count = try number()
+        return try raw(type, count: count)
+    }
+}

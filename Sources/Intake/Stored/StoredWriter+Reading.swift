@@ -1,0 +1,114 @@
+internal import Model
+
+extension StoredWriter {
+    mutating func add(_ reading: FileReading) {
+        add(reading.place.path)
+        add(reading.place.submitter)
+        add(reading.place.period)
+        add(reading.place.namedUnit)
+        add(reading.form)
+        add(list: reading.headers) { $0.add($1) }
+        add(list: reading.meanings) { $0.add($1) }
+        add(reading.encoding)
+        add(reading.dialect != nil)
+        if let dialect = reading.dialect { add(dialect) }
+        add(reading.headerLine)
+        add(reading.headerHeight)
+        add(reading.isVertical)
+        add(reading.headerFault != nil)
+        if let fault = reading.headerFault { add(fault) }
+        add(list: reading.batches) { $0.add($1) }
+        add(list: reading.findings) { $0.add($1, in: reading.place.path) }
+        add(list: reading.rejected) { $0.add($1) }
+        add(reading.lines)
+        add(reading.rows)
+        add(list: reading.placement.periods.sorted { $0.id < $1.id }) { $0.add($1) }
+        add(array: reading.placement.days.sorted())
+        add(reading.mentionsOthers)
+        add(reading.bytes)
+        add(reading.physicalLines)
+        add(reading.unlisted.findings)
+        add(reading.unlisted.rows)
+    }
+
+    private mutating func add(_ lines: LineCounts) {
+        for count in [lines.header, lines.layout, lines.counted, lines.rejected, lines.blank] {
+            add(count)
+        }
+    }
+
+    private mutating func add(_ dialect: Dialect) {
+        add(dialect.delimiter)
+        add(dialect.quote)
+        add(dialect.escape)
+        add(dialect.skipsBlanks)
+        add(dialect.trimsBlanks)
+        add(dialect.hasPlainQuotes)
+        add(dialect.hasSepLine)
+        add(dialect.columns)
+    }
+
+    private mutating func add(_ meaning: ColumnMeaning) {
+        switch meaning {
+        case .field(let field):
+            add(UInt8(0))
+            add(field)
+        case .parts(let fields):
+            add(UInt8(1))
+            for subject in Subject.allCases { add(fields[subject]) }
+        case .unitName: add(UInt8(2))
+        case .ignored: add(UInt8(3))
+        case .unknown: add(UInt8(4))
+        }
+    }
+
+    private mutating func add(_ finding: Finding, in path: String) {
+        add(finding.severity)
+        add(finding.code)
+        add(finding.unit)
+        // Nearly every finding names the file that it was made in.
+        let isHere = finding.file.utf8.elementsEqual(path.utf8)
+        add(isHere)
+        if !isHere { add(finding.file) }
+        for number in [finding.row, finding.endRow, finding.record, finding.byte] { add(number) }
+        for text in [finding.column, finding.value, finding.expected] { add(text) }
+        add(finding.message)
+        add(finding.fix)
+    }
+
+    private mutating func add(_ row: RejectedRow) {
+        add(row.line)
+        add(row.code)
+        add(list: row.cells) { $0.add($1) }
+        add(row.unit)
+        add(row.period)
+    }
+
+    private mutating func add(_ code: FindingCode) {
+        add(UInt8(truncatingIfNeeded: StoredReading.codes.firstIndex(of: code) ?? 255))
+    }
+
+    private mutating func add(_ severity: Severity) {
+        add(UInt8(truncatingIfNeeded: StoredReading.severities.firstIndex(of: severity) ?? 255))
+    }
+
+    private mutating func add(_ period: Period?) {
+        add(period != nil)
+        if let period { add(period) }
+    }
+
+    mutating func add(_ period: Period) {
+        let (kind, first, second): (UInt8, Int, Int) =
+            switch period {
+            case .year(let year): (0, year, 0)
+            case .half(let year, let half): (1, year, half)
+            case .nineMonths(let year): (2, year, 0)
+            case .quarter(let year, let quarter): (3, year, quarter)
+            case .month(let year, let month): (4, year, month)
+            case .years(let from, let to): (5, from, to)
+            }
+        add(kind)
+        add(first)
+        add(second)
+    }
+}

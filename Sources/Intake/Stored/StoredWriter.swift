@@ -1,0 +1,70 @@
+internal import Model
+
+/// Writes numbers, texts and columns one behind the other, as ``StoredReader`` takes them up again.
+///
+/// Numbers stand as they do in memory: what is kept is read by the same program on the same machine,
+/// or not at all.
+struct StoredWriter {
+    private(set) var bytes: [UInt8] = []
+
+    init(reserving count: Int) { bytes.reserveCapacity(count) }
+
+    mutating func add(_ byte: UInt8) { bytes.append(byte) }
+
+    mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+    mutating func add(_ number: Int) {
+        withUnsafeBytes(of: Int64(number)) { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func add(_ number: Int?) {
+        add(number != nil)
+        if let number { add(number) }
+    }
+
+    mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            add(utf8.count)
+            bytes.append(contentsOf: utf8)
+        }
+    }
+
+    mutating func add(_ text: String?) {
+        add(text != nil)
+        if let text { add(text) }
+    }
+
+    /// Adds the number of elements and each of them.
+    mutating func add<Element>(
+        list: some Swift.Collection<Element>,
+        _ write: (inout StoredWriter, Element) -> Void
+    ) {
+        add(list.count)
+        for element in list { write(&self, element) }
+    }
+
+    /// Adds a column whose length the reader knows; one that says the same of every record is kept as
+    /// one value.
+    mutating func add<Number: BitwiseCopyable & Equatable>(column: [Number]) {
+        guard let first = column.first else { return }
+        let isConstant = column.allSatisfy { $0 == first }
+        add(isConstant)
+        if isConstant {
+            withUnsafeBytes(of: first) { bytes.append(contentsOf: $0) }
+        } else {
+            add(raw: column)
+        }
+    }
+
+    /// Adds the elements of an array as they stand in memory.
+    mutating func add<Number: BitwiseCopyable>(raw array: [Number]) {
+        array.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+
+    /// Adds an array with its length.
+    mutating func add<Number: BitwiseCopyable>(array: [Number]) {
+        add(array.count)
+        add(raw: array)
+    }
+}

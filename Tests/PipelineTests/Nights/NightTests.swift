@@ -1,0 +1,100 @@
+import FoundationEssentials
+import Pipeline
+import Synchronization
+import TestSupport
+import Testing
+
+/// A night that knows most files from earlier ones says what a night would that reads them all.
+@Suite struct NightTests {
+    /// Runs the office's plan and gives the facts of the event `published`.
+    private func run(
+        _ office: Office,
+        output: String,
+        state: String,
+        kept: KeptReadings = .usedAndAdded
+    ) async throws -> [String: String] {
+        var options = RunOptions(now: try instant(office.clock))
+        options.input = office.scratch.path + "/input"
+        options.output = office.scratch.path + "/" + output
+        options.state = office.scratch.path + "/" + state
+        options.window = "2024"
+        options.keptReadings = kept
+        let facts = Mutex<[String: String]>([:])
+        let observer = RunObserver(
+            event: { name, pairs in
+                guard name == "published" else { return }
+                facts.withLock { facts in for (key, value) in pairs { facts[key] = value } }
+            },
+            progress: { _, _ in }
+        )
+        _ = try await Run(options: options, observer: observer).execute()
+        return facts.withLock { $0 }
+    }
+
+    /// The files of the newest edition, without the manifest, which holds the times of the stages.
+    private func edition(_ office: Office, _ output: String) throws -> [String: Data] {
+        let root = URL(filePath: office.scratch.path + "/" + output + "/mau/2024/latest")
+            .resolvingSymlinksInPath()
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+        where name != "manifest.json" {
+            let path = root.path + "/" + name
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder
+            else { continue }
+            files[name] = try Data(contentsOf: URL(filePath: path))
+        }
+        return files
+    }
+
+    private func differences(_ a: [String: Data], _ b: [String: Data]) -> [String] {
+        Set(a.keys).union(b.keys).filter { a[$0] != b[$0] }.sorted()
+    }
+
+    @Test(arguments: 0..<6 as Range<UInt64>)
+    func anySequenceOfNightsSaysWhatOneFromScratchSays(seed: UInt64) async throws {
+        var random = SplitMix64(seed: seed)
+        var office = try Office()
+        // For each setting of the plan and roster, used last first, what has been read under it.
+        var known: [(setting: String, read: Set<String>)] = []
+        for _ in 0..<7 {
+            let before = known.first { $0.setting == office.setting }?.read ?? []
+            let facts = try await run(office, output: "out", state: "state")
+            #expect(facts["read"] == String(office.asked.count { !before.contains($0) }))
+            #expect(facts["reused"] == String(office.asked.count { before.contains($0) }))
+            known.removeAll { $0.setting == office.setting }
+            known.insert((office.setting, before.union(office.asked)), at: 0)
+            known = Array(known.prefix(4))
+
+            // The same ledger without what it keeps of readings.
+            let files = FileManager.default
+            try files.copyItem(
+                atPath: office.scratch.path + "/state",
+                toPath: office.scratch.path + "/copy"
+            )
+            let whole = try await run(office, output: "whole", state: "copy", kept: .ignored)
+            try files.removeItem(atPath: office.scratch.path + "/copy")
+            #expect(whole["read"] == String(office.asked.count) && whole["reused"] == "0")
+            #expect(differences(try edition(office, "out"), try edition(office, "whole")) == [])
+            try office.pass(&random)
+        }
+        // A ledger that sees all of it tonight for the first time knows nothing of what was replaced.
+        _ = try await run(office, output: "out", state: "state")
+        let fresh = try await run(office, output: "fresh", state: "fresh-state")
+        #expect(fresh["reused"] == "0")
+        let isReplaced = office.versions.values.contains { $0.count > 1 }
+        let mayDiffer = isReplaced ? ["report.xlsx"] : []
+        let found = differences(try edition(office, "out"), try edition(office, "fresh"))
+        #expect(Set(found).isSubset(of: mayDiffer), "\(found)")
+    }
+
+    @Test func anEnquiryAndADecisionReadNothingAgain() async throws {
+        var office = try Office()
+        _ = try await run(office, output: "out", state: "state")
+        office.decide()
+        let facts = try await run(office, output: "out", state: "state", kept: .used)
+        #expect(facts["read"] == "0")
+        office.decide()
+        #expect(try await run(office, output: "out", state: "state")["read"] == "0")
+    }
+}
