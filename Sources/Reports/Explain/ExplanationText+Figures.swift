@@ -47,9 +47,9 @@ extension ExplanationText {
             indent: indent
         )
         for tally in part.calculations.flatMap(\.tallies) {
-            list(counted(tally), indent: indent) { text, trace in
+            list(counted(tally), of: tally, indent: indent) { text, trace in
                 text.item(
-                    text.signed(trace.contribution),
+                    text.mark(trace.contribution, tally),
                     text.records.text(trace),
                     indent: indent
                 )
@@ -193,15 +193,15 @@ extension ExplanationText {
         let own = tally.records.filter { trace in unit.map { $0 == trace.unit } ?? true }
         if own.isEmpty { handedIn(tally, indent: indent) }
         if !leftOutOnly {
-            list(own.filter { $0.contribution != nil }, indent: indent) { text, trace in
+            list(own.filter { $0.contribution != nil }, of: tally, indent: indent) { text, trace in
                 text.item(
-                    text.signed(trace.contribution),
+                    text.mark(trace.contribution, tally),
                     text.records.text(trace) + text.remark(trace, tally),
                     indent: indent
                 )
             }
         }
-        list(own.filter { $0.contribution == nil }, indent: indent) { text, trace in
+        list(own.filter { $0.contribution == nil }, of: tally, indent: indent) { text, trace in
             guard case .leftOut(let omission) = trace.fate else { return }
             text.item(
                 "–",
@@ -210,6 +210,22 @@ extension ExplanationText {
                 indent: indent
             )
         }
+    }
+
+    /// Whether the numbers of a tally's records add up to its value.
+    private func isSum(_ tally: RecordTally) -> Bool {
+        switch tally.question {
+        case .aggregate(let aggregate): aggregate.function != .min && aggregate.function != .max
+        case .reported(let form, let field):
+            scene.plan.forms.forms[form].fields[field].type != .yesNo
+        }
+    }
+
+    /// What a record gives: `+12` where it is added, else the number or the answer itself.
+    private func mark(_ contribution: Quantity?, _ tally: RecordTally) -> String {
+        if isSum(tally) { return signed(contribution) }
+        if case .reported = tally.question { return contribution == .zero ? "Không" : "Có" }
+        return ReportNumbers.quantity(contribution)
     }
 
     /// What has to be known of a record that counts.
@@ -259,6 +275,7 @@ extension ExplanationText {
     /// Some records in full, or the first of them and how many more there are.
     private mutating func list(
         _ traces: [RecordTrace],
+        of tally: RecordTally,
         indent: Int,
         _ write: (inout ExplanationText, RecordTrace) -> Void
     ) {
@@ -274,7 +291,7 @@ extension ExplanationText {
         }
         let isCounted = first.contribution != nil
         item(
-            isCounted ? signed(sum) : "–",
+            isCounted ? (isSum(tally) ? signed(sum) : "") : "–",
             "… \(ReportNumbers.whole(rest.count)) dòng khác "
                 + (isCounted ? "được tính" : "không được tính")
                 + "; xem đủ: --unit \(scene.roster.units[unit].id)",
