@@ -33,19 +33,16 @@ extension Ledger {
             let removed = try prunable(db, withdrawnBy: limit)
             let entry = entry(removed)
             let line = try AuditTrail.append(entry, in: db)
-            let keepsReadings = try db.tableExists("readings")
             for original in removed {
                 try db.execute(
                     sql: "INSERT INTO pruned (sha256, pruned_at, line) VALUES (?, ?, ?)",
                     arguments: [original.sha256, entry.at.seconds, line.number]
                 )
-                // What was read of them goes with them, where the ledger keeps readings.
-                if keepsReadings {
-                    try db.execute(
-                        sql: "DELETE FROM readings WHERE sha256 = ?",
-                        arguments: [original.sha256]
-                    )
-                }
+                // What was read of them goes with them.
+                try db.execute(
+                    sql: "DELETE FROM readings WHERE sha256 = ?",
+                    arguments: [original.sha256]
+                )
             }
             return removed
         }

@@ -53,6 +53,8 @@ import Testing
         for statement in [
             "DROP TABLE pruned", "DROP TABLE editions", "DROP TABLE audit",
             "DELETE FROM grdb_migrations WHERE identifier = '2026-11 audit'",
+            "DROP TABLE readings", "DROP TABLE reading_contexts",
+            "DELETE FROM grdb_migrations WHERE identifier = '2026-11 readings'",
         ] { try scratch.execute(statement) }
     }
 
