@@ -362,7 +362,7 @@ for u, rows in {"QB-P-VANPHONG": [("Chuyên mục", "Gương điển hình tiên
                 "QB-DOANTN": [("Mạng xã hội", "Đoàn viên tiêu biểu", "2024-11-11", "Mạng xã hội"), ("Tin/bài", "Thanh niên với môi trường", "2024-12-16", "Bảng tin cơ quan")]}.items():
     put("2024-12-18" if u == "QB-DOANTN" else "2024-11-05", u, "truyen-thong", "media", [dict(kind=k, name=n, posted_on=D(d), channel=c,
         link=f"https://{low(u)}.example.vn/{i}") for i, (k, n, d, c) in enumerate(rows, 1)])
-for u, rows in {"QB-CC-BVMT": [("Phân loại rác tại nguồn", "Môi trường", "1.250,5", "Giảm rác chôn lấp ở 03 xã mẫu")],
+for u, rows in {"QB-CC-BVMT": [("Phân loại rác tại nguồn", "Môi trường", "1250,5", "Giảm rác chôn lấp ở 03 xã mẫu")],
                 "QB-DV-VPDK": [("Trả kết quả tại nhà", "Đất đai", "320", "Giảm thời gian đi lại của người dân"), ("Số hóa hồ sơ địa chính", "Đất đai", "2 tỷ", None)],
                 "QB-DV-QUANTRAC": [("Quan trắc tự động", "Môi trường", None, None)]}.items():
     put("2024-11-20", u, "mo-hinh", "model", [dict(name=n, field=f, economic_value=v, social_value=s, chosen_on=D("2024-11-15")) for n, f, v, s in rows])

@@ -3,11 +3,21 @@ struct DaySet {
     private var bits = [UInt64](repeating: 0, count: 1024)
     private var others: Set<Int32> = []
 
-    mutating func insert(_ day: Int32) {
+    /// Adds a day; whether it was not there yet.
+    @discardableResult
+    mutating func insert(_ day: Int32) -> Bool {
+        guard day >= 0, day < 65_536 else { return others.insert(day).inserted }
+        let bit: UInt64 = 1 << UInt64(day & 63)
+        let isNew = bits[Int(day) >> 6] & bit == 0
+        bits[Int(day) >> 6] |= bit
+        return isNew
+    }
+
+    mutating func remove(_ day: Int32) {
         if day >= 0, day < 65_536 {
-            bits[Int(day) >> 6] |= 1 << UInt64(day & 63)
+            bits[Int(day) >> 6] &= ~(1 << UInt64(day & 63))
         } else {
-            others.insert(day)
+            others.remove(day)
         }
     }
 

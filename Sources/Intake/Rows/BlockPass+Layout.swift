@@ -25,9 +25,12 @@ extension BlockPass {
 
     /// Whether a row begins the block of signatures below the table.
     private func endsTable(_ row: Int, _ sketch: RowSketch) -> Bool {
-        guard sketch.isSignature || sketch.isMaybeSignature, !looksLikeData(row, sketch),
-            !holdsFigures(sketch)
-        else { return false }
+        guard sketch.isSignature || sketch.isMaybeSignature, !looksLikeData(row, sketch) else {
+            return false
+        }
+        // A place and date alone in its row is that of the signatures, also below a column of dates.
+        let isAlone = sketch.isSignature && sketch.filled.count == 1
+        guard isAlone || !holdsFigures(sketch) else { return false }
         if sketch.isSignature { return true }
         // A title or a note may stand in the table, too: then data follows.
         let below = (row + 1)..<min(block.rows.count, max(row + 1, row + 50))

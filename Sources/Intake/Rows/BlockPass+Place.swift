@@ -231,7 +231,7 @@ extension BlockPass {
             return period
         }
         if let field = reader.datingField, case .day(let number) = draft.values[field] {
-            days.insert(number)
+            if days.insert(number) { placedDay = number }
             if !stage.contains(Day(number: number)) {
                 reportOutside(row, Day(number: number).slashed)
             }

@@ -28,6 +28,7 @@ struct BlockPass {
     var rowsSinceHeader: Int
     /// What the row added to the file's placement, taken back where the row turns out to be layout.
     var placedPeriod: Period?
+    var placedDay: Int32?
     /// Texts that name no unit or no value of a list, with what they probably mean.
     var strangers: [Digest: (name: String, id: String)?] = [:]
     /// The unit that the title of the section names, in a table that has no column for units.
@@ -93,6 +94,7 @@ struct BlockPass {
             return
         }
         placedPeriod = nil
+        placedDay = nil
         let mentionedOthers = reading.mentionsOthers
         var unit: Int?
         var period: Period?
@@ -112,6 +114,7 @@ struct BlockPass {
             reading.unlisted = unlisted
             rowFault = nil
             if let placedPeriod { reading.placement.periods.remove(placedPeriod) }
+            if let placedDay { days.remove(placedDay) }
             reading.mentionsOthers = mentionedOthers
             note(layout, row)
             return

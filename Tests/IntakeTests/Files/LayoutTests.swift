@@ -164,6 +164,19 @@ struct LayoutTests {
         expectAllLinesCounted(reading)
     }
 
+    @Test func thePlaceAndDateOfSignaturesIsLayoutBelowAColumnOfDatesToo() throws {
+        let reading = try read(
+            "Mã đơn vị,Loại văn bản,\"Số, ký hiệu\",Ngày ban hành\nP1,Kế hoạch,12/KH,05/4/2024\n"
+                + ",,,\n,,,\"Phường Mẫu, ngày 10 tháng 12 năm 2024\"\n"
+                + "Người lập biểu,,,THỦ TRƯỞNG ĐƠN VỊ\n",
+            at: "2024-12-01/P1/vb.csv"
+        )
+        #expect(reading.rejected.isEmpty)
+        #expect(Array(reading.placement.days).count == 1)
+        #expect(reading.lines.layout == 2)
+        expectAllLinesCounted(reading)
+    }
+
     @Test func signaturesNeverReplaceAReportWithoutAUnitColumn() throws {
         let reading = try read(
             "STT,Số bài dự thi,Số buổi tuyên truyền,Ghi chú\n1,4,12,\n"
