@@ -32,7 +32,7 @@ import Testing
         try sample.expectAgreement(edition)
     }
 
-    /// BP-X1. In time: reports of TTRA, HTQT; plans of TTRA, LSVK, BGLT.
+    /// BP-X1: In time: reports of TTRA, HTQT; plans of TTRA, LSVK, BGLT.
     @Test(arguments: [
         ("(a): gửi báo cáo năm", 2), ("(b): xây dựng kế hoạch", 3), ("(c): báo cáo năm hoặc", 4),
     ])
@@ -49,8 +49,10 @@ import Testing
         #expect(root?.denominator == 4)
     }
 
-    /// BP-X2. Files voted on: 4 on 05/01/2024, 1 on 15/01/2024, 1 on 20/6/2024 (by show of hands), 5 on
-    /// 08/01/2025. By reading (b) what was in time, until 09/01/2024, was all voted on in secret.
+    /// BP-X2.
+    ///
+    /// Files voted on: 4 on 05/01/2024, 1 on 15/01/2024, 1 on 20/6/2024 (by show of hands), 5 on
+    /// 08/01/2025; by reading (b) what was in time, until 09/01/2024, was all voted on in secret.
     @Test(arguments: [
         ("(a): trước ngày 10/01", 7.0, 6.0, "unmet"), ("(b): trước ngày 10/01", 6.0, 5.0, "met"),
     ])

@@ -32,7 +32,7 @@ import Testing
         try sample.expectAgreement(edition)
     }
 
-    /// LS-X1. 2023: two collectives; 2024: one collective, three individuals.
+    /// LS-X1: 2023: two collectives; 2024: one collective, three individuals.
     @Test(arguments: [
         ("Cách hiểu (a)", "unmet", "met"), ("Cách hiểu (b)", "met", "met"),
         ("Cách hiểu (c)", "unmet", "unmet"),
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// LS-X2. Plans of 2023 and 2024 lie in 2022-2025; plan 249a of 23/11/2021 only in 2021-2025.
+    /// LS-X2: Plans of 2023 and 2024 lie in 2022-2025; plan 249a of 23/11/2021 only in 2021-2025.
     @Test func theStageIsOneLineOfThePlan() throws {
         let folder = try TemporaryDirectory()
         let edition = try sample.run(folder, window: "2024", asOf: asOf)

@@ -227,6 +227,19 @@ struct CheckTests {
         #expect(found.map(\.unit) == ["W1"])
     }
 
+    @Test func aNodeIsCheckedOnWhatWasFiledForItself() throws {
+        let board = Scenario.File(
+            "2024-03-01/D/hop.csv",
+            "unit,held_on,exemplar,members,present\nD,2024-02-01,A,9,8\nD,2024-02-02,B,9,5\n"
+        )
+        let found = try codes(
+            "count(review) >= 1",
+            "3 * min(review.present) >= 2 * max(review.members)",
+            [board]
+        )
+        #expect(found.map(\.unit) == ["D"])
+    }
+
     @Test func aYesNoAloneIsACondition() throws {
         let files = [report("Có,3"), noPlans("W1")]
         #expect(try codes("unit_report.contest_joined", "docs >= 1", files).count == 1)

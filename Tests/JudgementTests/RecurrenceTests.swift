@@ -25,6 +25,19 @@ struct RecurrenceTests {
         #expect(judgement.unit("W1", "I")?.value == Quantity(3))
     }
 
+    @Test func aTotalOfEveryMonthIsMetNotExceeded() throws {
+        let rule = """
+            id: I, counts: own, measure: count(activity where kind = session), every: month, \
+            total: ">= 1"
+            """
+        let text = "unit,kind,held_on,content\nD,session,2024-01-05,A\nD,session,2024-02-05,B\n"
+        let judgement = try Scenario(plan([rule]), [.init("2023-01-02/D/hd.csv", text)])
+            .judge(window: "2024-H1", asOf: "2024-03-01T00:00:00")
+        #expect(judgement.node("D", "I")?.status == .met)
+        #expect(judgement.node("D", "I")?.value == Quantity(2))
+        #expect(judgement.node("D", "I")?.exceeded == false)
+    }
+
     @Test func aFailedMonthIsUnmetAtOnceButNotBeforeItHasElapsed() throws {
         let scenario = sessions("month", ["2024-01-10", "2024-03-01"])
         #expect(try scenario.status("W1", "2024-02-29T23:59:59", window: "2024-Q1") != .unmet)
