@@ -4,43 +4,98 @@ internal import Rollup
 
 extension IndicatorJudge {
     func nodes(_ units: [UnitResult], _ evaluator: inout Evaluator) -> [NodeResult] {
-        var results: [NodeResult] = []
         let byUnit = Dictionary(uniqueKeysWithValues: units.map { ($0.unit, $0) })
-        let nodes = scene.units.filter {
-            $0 == scene.root || (!scene.isLeaf($0) && scene.levels[$0] >= indicator.level)
+        let nodes = scene.units.filter { node in
+            guard node != scene.root else { return true }
+            return (!scene.isLeaf(node) || scene.handsUp(node))
+                && scene.levels[node] >= indicator.level
+                && !handed.keys.contains { $0 != node && scene.roster.isWithin(node, $0) }
         }
         var totals: [Int: NodeResult] = [:]
         for node in nodes where indicator.isTotal && !isAbove(node, nodes) {
             totals[node] = total(node, &evaluator)
         }
-        for node in nodes {
+        return nodes.map { node in
             var result: NodeResult
             if indicator.isTotal {
                 result = totals[node] ?? upperTotal(node, totals, &evaluator)
             } else {
                 result = share(node, byUnit)
             }
-            if isAbove(node, nodes) {
-                let lower = nodes.filter {
-                    $0 != node && scene.levels[$0] == indicator.level
-                        && scene.roster.isWithin($0, node)
-                }
-                result.nodes = lower.count
-                result.nodesMet = lower.count { other in
-                    (totals[other] ?? share(other, byUnit)).status == .met
-                }
+            if let row = handed[node] {
+                result.nodes = row.nodes
+                result.nodesMet = row.nodesMet
+            } else if isAbove(node, nodes) {
+                let lower = lower(node, nodes)
+                let rows = handedBelow(node).filter { row in
+                    !lower.contains { scene.roster.isWithin(row, $0) }
+                }.compactMap { handed[$0] }
+                result.nodes = lower.count + rows.reduce(0) { $0 + ($1.nodes ?? 0) }
+                result.nodesMet =
+                    lower.count { other in
+                        (totals[other] ?? share(other, byUnit)).status == .met
+                    } + rows.reduce(0) { $0 + ($1.nodesMet ?? 0) }
             }
-            results.append(result)
+            result.unreported = unreported(node, byUnit, totals, &evaluator)
+            if !result.unreported.isEmpty {
+                let missing = Set(result.missing + result.unreported)
+                result.missing = scene.roster.subtree(node).filter(missing.contains)
+            }
+            return result
         }
-        return results
+    }
+
+    /// The nodes below that handed over their result.
+    private func handedBelow(_ node: Int) -> [Int] {
+        handed.keys.filter { $0 != node && scene.roster.isWithin($0, node) }.sorted()
+    }
+
+    /// The nodes below of the level that the target is set for.
+    private func lower(_ node: Int, _ nodes: [Int]) -> [Int] {
+        nodes.filter {
+            $0 != node && scene.levels[$0] == indicator.level && scene.roster.isWithin($0, node)
+        }
     }
 
     /// Whether a node stands above the level that the target is set for.
     private func isAbove(_ node: Int, _ nodes: [Int]) -> Bool {
-        scene.levels[node] > indicator.level
-            && nodes.contains {
-                $0 != node && scene.levels[$0] == indicator.level && scene.roster.isWithin($0, node)
+        guard scene.levels[node] > indicator.level, handed[node] == nil else { return false }
+        return nodes.contains {
+            $0 != node && scene.roster.isWithin($0, node)
+                && (scene.levels[$0] == indicator.level
+                    || (handed[$0] != nil && scene.levels[$0] > indicator.level))
+        }
+    }
+
+    /// The nodes below that should have handed over their result and did not, and of which nothing is
+    /// known otherwise: no data, never 0.
+    private func unreported(
+        _ node: Int,
+        _ byUnit: [Int: UnitResult],
+        _ totals: [Int: NodeResult],
+        _ evaluator: inout Evaluator
+    ) -> [Int] {
+        guard handed[node] == nil, indicator.counts != .own else { return [] }
+        var found: [Int] = []
+        for other in scene.units {
+            guard other != node, handed[other] == nil, scene.handsUp(other),
+                scene.roster.isWithin(other, node)
+            else { continue }
+            let isKnown: Bool
+            if indicator.isTotal {
+                let figure =
+                    totals[other]?.value
+                    ?? values(portions(counted(other), until: nil, &evaluator).whole)[0]
+                isKnown = figure != nil
+            } else {
+                let obliged = scene.denominator(group: indicator.group, node: other)
+                    .compactMap { byUnit[$0] }.filter { $0.status != .exempt }
+                isKnown =
+                    obliged.isEmpty ? handed.isEmpty : obliged.contains { $0.value != nil }
             }
+            if !isKnown { found.append(other) }
+        }
+        return found
     }
 
     private func share(_ node: Int, _ byUnit: [Int: UnitResult]) -> NodeResult {
@@ -49,57 +104,84 @@ extension IndicatorJudge {
         let isIn: (UnitResult) -> Bool = {
             $0.status == .met || (indicator.lateCounts && $0.status == .late)
         }
-        let numerator = obliged.count(where: isIn)
+        let handedNodes = handed[node] == nil ? handedBelow(node) : [node]
+        let rows = handedNodes.compactMap { handed[$0] }
+        let numerator = obliged.count(where: isIn) + rows.reduce(0) { $0 + ($1.numerator ?? 0) }
+        let denominator = obliged.count + rows.reduce(0) { $0 + ($1.denominator ?? 0) }
+        let pending = obliged.count { $0.status == .pending } + rows.reduce(0) { $0 + $1.open }
         var result = NodeResult(
             node: node,
             numerator: numerator,
-            denominator: obliged.count,
+            denominator: denominator,
             status: .unmet
         )
+        result.pending = pending
+        let short = handedNodes.filter { handed[$0].map { $0.numerator != $0.denominator } == true }
         result.missing = obliged.filter { !isIn($0) }.map(\.unit)
-        guard !obliged.isEmpty, case .each(let target) = indicator.kind else {
+        if !short.isEmpty { result.missing = (result.missing + short).sorted() }
+        if let status = handed[node]?.status {
+            result.status = status
+            return result
+        }
+        guard denominator > 0, case .each(let target) = indicator.kind else {
             result.status = .notApplicable
             return result
         }
-        let pending = obliged.count { $0.status == .pending }
-        if target.holds(numerator, of: obliged.count) {
+        if target.holds(numerator, of: denominator) {
             result.status = .met
-        } else if pending > 0, target.holds(numerator + pending, of: obliged.count) {
+        } else if pending > 0, target.holds(numerator + pending, of: denominator) {
             result.status = .pending
-        } else if obliged.allSatisfy({ $0.status == .noData }) {
+        } else if obliged.allSatisfy({ $0.status == .noData }),
+            rows.allSatisfy({ $0.denominator == 0 || $0.status == .noData })
+        {
             result.status = .noData
         }
         return result
     }
 
-    /// The units whose records a node's total counts, each with those it speaks for.
+    /// The units whose records a node's total counts, each with those it speaks for; not those that a
+    /// node below counted.
     private func counted(_ node: Int) -> [[Int]] {
         if indicator.counts == .own { return [scene.members(of: node, indicator.closed)] }
-        let units =
+        var units =
             indicator.group == nil
             ? scene.roster.subtree(node) : scene.denominator(group: indicator.group, node: node)
+        let handedNodes = handedBelow(node)
+        if !handedNodes.isEmpty {
+            units.removeAll { unit in handedNodes.contains { scene.roster.isWithin(unit, $0) } }
+        }
         // Under `successor` a closed unit's records stand with its successor: never twice.
         let taken = Set(units.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
         return units.filter { !taken.contains($0) }.map { scene.members(of: $0, indicator.closed) }
     }
 
     private func total(_ node: Int, _ evaluator: inout Evaluator) -> NodeResult {
+        if let row = handed[node] { return handedTotal(node, row, &evaluator) }
         let members = counted(node)
-        var figure = ladder(node, members, isNode: true, &evaluator)
-        if let adjusted = adjustedSum(members, &evaluator), indicator.every == nil,
-            scene.decision(
-                node,
-                indicator.id,
-                where: { if case .override = $0 { true } else { false } }
-            )
-                == nil
+        var portions = portions(members, until: end(node).lastDay, &evaluator)
+        let adjusted = indicator.every == nil ? adjustedSum(members, &evaluator) : nil
+        if let adjusted, isPlainSum {
+            portions.whole = [adjusted]
+            if portions.inTime != nil { portions.inTime = [adjusted] }
+        }
+        let below = indicator.counts == .own ? [] : handedBelow(node)
+        for other in below { merge(other, into: &portions) }
+        var figure = ladder(node, portions, below.isEmpty ? members : nil, &evaluator)
+        if let adjusted, !isPlainSum,
+            decision(node, { if case .override = $0 { true } else { false } }) == nil
         {
             figure.value = adjusted
             figure.status =
                 indicator.requirements[0].rule.holds(adjusted, minimum: minimum)
                 ? .met : isPast(horizon(figure.lastDay)) ? .unmet : .pending
         }
-        if let waiver = scene.decision(node, indicator.id, where: { $0 == .waive }) {
+        decide(node, &figure)
+        return finished(node, figure, portions)
+    }
+
+    /// What the board decided about a node, and whether the indicator applies at all.
+    private func decide(_ node: Int, _ figure: inout UnitResult) {
+        if let waiver = decision(node, { $0 == .waive }) {
             figure.status = .exempt
             figure.reason = .waived(
                 decision: waiver.number,
@@ -109,7 +191,49 @@ extension IndicatorJudge {
         } else if lacksContest {
             figure.status = .notApplicable
         }
-        return finished(node, figure)
+    }
+
+    // MARK: - What was handed over
+
+    /// Whether the indicator is one sum, so that a single number carries it up.
+    private var isPlainSum: Bool {
+        indicator.requirements.count == 1
+            && indicator.requirements[0].measure.isSum(scene.plan.measures)
+    }
+
+    private func portions(_ row: HandedResult) -> Portions? {
+        HandedTerms.portions(row.terms, terms: terms.count)
+            ?? HandedTerms.portions(
+                value: row.value,
+                status: row.status,
+                isPlainSum: isPlainSum && indicator.every == nil,
+                hasDue: indicator.due != nil
+            )
+    }
+
+    /// Adds a handed total; one whose terms are not known adds nothing rather than a guess.
+    private func merge(_ node: Int, into portions: inout Portions) {
+        guard let other = handed[node].flatMap({ self.portions($0) }) else { return }
+        portions.merge(other, terms)
+    }
+
+    private func handedTotal(
+        _ node: Int,
+        _ row: HandedResult,
+        _ evaluator: inout Evaluator
+    ) -> NodeResult {
+        let known = portions(row)
+        let portions =
+            known ?? Portions(whole: [Quantity?](repeating: nil, count: terms.count))
+        var figure = ladder(node, portions, nil, &evaluator)
+        let isOverridden = decision(node, { if case .override = $0 { true } else { false } }) != nil
+        if !isOverridden {
+            figure.value = row.value ?? figure.value
+            figure.status = row.status ?? figure.status
+            figure.reason = nil
+        }
+        if decision(node, { $0 == .waive }) != nil { decide(node, &figure) }
+        return finished(node, figure, portions)
     }
 
     /// The sum over the units where a decision put a value in place of a unit's own.
@@ -119,10 +243,9 @@ extension IndicatorJudge {
         var sum = Quantity.zero
         for member in members {
             var value = evaluator.value(indicator.requirements[0].measure, of: member, slice)
-            if let decision = scene.decision(
+            if let decision = decision(
                 member[0],
-                indicator.id,
-                where: { if case .override = $0 { true } else { false } }
+                { if case .override = $0 { true } else { false } }
             ),
                 decision.unit != nil, case .override(let own) = decision.kind
             {
@@ -141,25 +264,51 @@ extension IndicatorJudge {
         _ totals: [Int: NodeResult],
         _ evaluator: inout Evaluator
     ) -> NodeResult {
-        let lower = totals.filter { scene.roster.isWithin($0.key, node) }.keys.sorted()
-        var figure = ladder(
-            node,
-            lower.flatMap { counted($0) },
-            isNode: true,
-            &evaluator
-        )
-        if lower.contains(where: { totals[$0]?.reason != nil }) {
-            let values = lower.compactMap { totals[$0]?.value }
-            figure.value = values.reduce(Quantity?.none) { sum, value in
-                sum.map { $0.adding(value) } ?? value
+        let lower = totals.keys.filter { $0 != node && scene.roster.isWithin($0, node) }.sorted()
+        let isDistinct = terms.contains {
+            if case .aggregate(let aggregate) = $0 {
+                aggregate.function == .distinct
+            } else {
+                false
             }
         }
-        return finished(node, figure)
+        let ownLower = lower.filter { handed[$0] == nil }
+        var portions: Portions
+        if isDistinct {
+            // What is the same in two nodes is one, which no sum of theirs can tell.
+            let members = ownLower.flatMap { counted($0) }
+            portions = self.portions(members, until: end(node).lastDay, &evaluator)
+        } else {
+            portions = self.portions([], until: end(node).lastDay, &evaluator)
+            for other in ownLower {
+                if let counted = totals[other]?.portions { portions.merge(counted, terms) }
+            }
+        }
+        let below = handedBelow(node)
+        // What a node of the level took in is in its own figure, but for what is counted together.
+        for other in below
+        where isDistinct || !ownLower.contains(where: { scene.roster.isWithin(other, $0) }) {
+            merge(other, into: &portions)
+        }
+        let members = below.isEmpty ? ownLower.flatMap { counted($0) } : nil
+        return finished(node, ladder(node, portions, members, &evaluator), portions)
     }
 
-    private func finished(_ node: Int, _ figure: UnitResult) -> NodeResult {
+    private func finished(
+        _ node: Int,
+        _ figure: UnitResult,
+        _ portions: Portions
+    ) -> NodeResult {
         var result = NodeResult(node: node, value: figure.value, status: figure.status)
         result.reason = figure.reason
+        result.portions = portions
+        if isPlainSum, indicator.every == nil, let value = figure.value, [value] != portions.whole {
+            // A value that a decision set is what goes up, as in time.
+            result.portions = Portions(
+                whole: [value],
+                inTime: portions.inTime == nil ? nil : [value]
+            )
+        }
         if let value = figure.value, figure.status == .met || figure.status == .late {
             result.exceeded = indicator.requirements[0].rule.isExceeded(by: value, minimum: minimum)
         }
