@@ -78,9 +78,14 @@ extension IndicatorJudge {
         guard handed[node] == nil, indicator.counts != .own else { return [] }
         var found: [Int] = []
         for other in scene.units {
-            guard other != node, handed[other] == nil, scene.handsUp(other),
-                scene.roster.isWithin(other, node)
-            else { continue }
+            guard other != node, scene.handsUp(other), scene.roster.isWithin(other, node) else {
+                continue
+            }
+            if let row = handed[other] {
+                // A total whose terms were not handed over is in no sum.
+                if indicator.isTotal, row.value != nil, portions(row) == nil { found.append(other) }
+                continue
+            }
             let isKnown: Bool
             if indicator.isTotal {
                 let figure =
