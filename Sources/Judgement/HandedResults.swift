@@ -17,13 +17,16 @@ package struct HandedResult: Hashable, Sendable {
     package var nodesMet: Int?
     /// The terms of a total as written; read by ``HandedTerms``.
     package var terms: String
+    /// Where the row stands among the records of form `indicator_result`.
+    package var batch: Int
+    package var record: Int
 
     /// The units that may still meet the rule: where the row does not say, all that have not while the
     /// node itself is pending.
     var open: Int {
-        if let pending { return pending }
-        guard status == .pending, let numerator, let denominator else { return 0 }
-        return denominator - numerator
+        guard let numerator, let denominator else { return 0 }
+        if let pending { return min(pending, denominator - numerator) }
+        return status == .pending ? denominator - numerator : 0
     }
 }
 
@@ -44,11 +47,13 @@ struct HandedResults {
         func field(_ code: String) -> Int { definition.index(of: code) ?? 0 }
         let (id, status, terms) = (field("indicator"), field("status"), field("terms"))
         let below = Set(scene.units)
-        for resolved in records.forms[form] {
+        for (index, resolved) in records.forms[form].enumerated() {
             let batch = resolved.batch
             func count(_ code: String, _ record: Int) -> Int? {
                 batch.number(field(code), record).flatMap {
-                    $0.isWhole && $0 >= .zero ? Int($0.numerator) : nil
+                    // No country has more units; sums of such numbers never leave the range.
+                    $0.isWhole && (0...1_000_000_000).contains($0.numerator)
+                        ? Int($0.numerator) : nil
                 }
             }
             for record in 0..<batch.count where resolved.counts[record] {
@@ -66,7 +71,9 @@ struct HandedResults {
                     pending: count("pending", record),
                     nodes: count("nodes", record),
                     nodesMet: count("nodes_met", record),
-                    terms: batch.text(terms, record)
+                    terms: batch.text(terms, record),
+                    batch: index,
+                    record: record
                 )
             }
         }

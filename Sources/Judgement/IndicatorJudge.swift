@@ -67,7 +67,8 @@ struct IndicatorJudge {
             spans: spans,
             lastDay: lastDay,
             units: units,
-            nodes: nodes(units, &evaluator)
+            nodes: nodes(units, &evaluator),
+            handed: handed
         )
     }
 

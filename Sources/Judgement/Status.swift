@@ -115,6 +115,8 @@ package struct IndicatorResult: Hashable, Sendable {
     package var lastDay: Day?
     package var units: [UnitResult]
     package var nodes: [NodeResult]
+    /// The rows that nodes below handed over, each in place of its sub-tree, by node.
+    package var handed: [Int: HandedResult] = [:]
 }
 
 /// What a percentage prints, in tenths of a percent; nil where the denominator is 0.
