@@ -31,7 +31,10 @@ package enum HandedTerms {
     package static func portions(_ text: String, terms count: Int) -> Portions? {
         var portions: Portions?
         for group in text.split(separator: "|") {
-            let words = group.split(separator: " ").map(String.init)
+            // Excel and Word put spaces of other kinds between words, and marks that nobody sees.
+            let seen = group.unicodeScalars.filter { $0.properties.generalCategory != .format }
+            let words = String(String.UnicodeScalarView(seen)).split(whereSeparator: \.isWhitespace)
+                .map(String.init)
             guard words.count > 2 else { return nil }
             guard let terms = terms(words.dropFirst(2).joined(), count) else { return nil }
             switch Fold.key(words[0] + " " + words[1]) {

@@ -112,6 +112,16 @@ struct HandOverTests {
     }
 
     @Test(arguments: [
+        "Cả kỳ 31; 47", "CẢ KỲ  31;47 ", "cả\u{A0}kỳ 31;\u{A0}47", "c\u{1EA3} k\u{1EF3} 31; 47",
+        "ca\u{309} ky\u{300} 31; 47", "\u{200B}cả kỳ 31; 47",
+    ])
+    func termsAreReadHoweverTheirWordsAreWritten(text: String) {
+        #expect(
+            HandedTerms.portions(text, terms: 2) == Portions(whole: [Quantity(31), Quantity(47)])
+        )
+    }
+
+    @Test(arguments: [
         "", "cả kỳ", "cả kỳ 1", "cả kỳ 1; 2; 3", "cả kỳ 1; x", "cả kỳ 1/0; 2", "cả kỳ 1//2; 2",
         "đúng hạn 1; 2", "cả kỳ 1; 2 | phần 2 1; 2", "1; 2", "cả kỳ 99999999999999999999; 1", "|||",
     ])
