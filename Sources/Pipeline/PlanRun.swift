@@ -40,8 +40,9 @@ struct PlanRun: Sendable {
     }
 
     /// Takes in what arrived and judges it: everything before the edition is written.
-    private func prepare(_ timings: inout Timings) async throws(PipelineError) -> (Edition, ReadingCounts)
-    {
+    private func prepare(_ timings: inout Timings) async throws(PipelineError) -> (
+        Edition, ReadingCounts
+    ) {
         let viewpoint =
             if let repeated {
                 Viewpoint(of: repeated)
