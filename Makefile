@@ -6,7 +6,7 @@ CONFIG ?= debug
 
 .PHONY: run test check-format build system bench bench-nights conformance fuzz clean
 
-# The nightly job on the sample: the year 2024 as the board saw it on 05/01/2025.
+# The nightly job on the samples: the year 2024 as the boards saw it on 05/01/2025.
 run: system
 	$(SWIFT) build -c release --product tonghop
 	"$$($(SWIFT) build -c release --show-bin-path)/tonghop" run --input input --output output \

@@ -90,7 +90,7 @@ package struct Evaluator {
         return total
     }
 
-    private static func apply(
+    static func apply(
         _ operation: MeasureExpression.Operation,
         _ a: Quantity,
         _ b: Quantity

@@ -3,45 +3,58 @@ internal import Plans
 internal import Rollup
 
 extension IndicatorJudge {
-    /// §5 steps 2 and 3, for a unit or for the figure of a node.
+    /// The last day that is in time for a unit or node, and the decision that moved it.
+    func end(_ unit: Int) -> (lastDay: Day?, reason: Reason?) {
+        if let decision = decision(unit, { if case .extend = $0 { true } else { false } }),
+            case .extend(let day) = decision.kind
+        {
+            return (day, .extended(decision: decision.number, until: day))
+        }
+        return (lastDay, nil)
+    }
+
+    func decision(_ unit: Int, _ isKind: (Decision.Kind) -> Bool) -> Decision? {
+        scene.decision(unit, indicator.id, where: isKind)
+    }
+
+    /// §5 steps 2 and 3, for a unit and those it speaks for.
     func ladder(
         _ unit: Int,
         _ members: [[Int]],
-        isNode: Bool,
+        _ evaluator: inout Evaluator
+    ) -> UnitResult {
+        let portions = portions(members, until: end(unit).lastDay, &evaluator)
+        return ladder(unit, portions, members, &evaluator)
+    }
+
+    /// §5 steps 2 and 3, for the figure of a unit or node; `members` is nil where some of it was
+    /// counted elsewhere, so that no day of completion is known.
+    func ladder(
+        _ unit: Int,
+        _ portions: Portions,
+        _ members: [[Int]]?,
         _ evaluator: inout Evaluator
     ) -> UnitResult {
         var result = UnitResult(unit: unit, status: .unmet)
-        var lastDay = lastDay
-        if let extension_ = scene.decision(
-            unit,
-            indicator.id,
-            where: { if case .extend = $0 { true } else { false } }
-        ),
-            case .extend(let day) = extension_.kind
-        {
-            lastDay = day
-            result.reason = .extended(decision: extension_.number, until: day)
-        }
+        let end = end(unit)
+        let lastDay = end.lastDay
         result.lastDay = lastDay
+        result.reason = end.reason
         if indicator.every != nil {
-            recur(&result, members, isNode, &evaluator)
+            recur(&result, portions)
             return result
         }
-        let all = values(members, slice, isNode, &evaluator)
+        let all = values(portions.whole)
         result.value = all[0]
-        if let override_ = scene.decision(
-            unit,
-            indicator.id,
-            where: { if case .override = $0 { true } else { false } }
-        ),
-            case .override(let value) = override_.kind
+        if let decision = decision(unit, { if case .override = $0 { true } else { false } }),
+            case .override(let value) = decision.kind
         {
             // Counts as in time (CONTRACT §11.27).
             result.value = value
             result.reason = .overridden(
-                decision: override_.number,
-                date: override_.date,
-                reason: override_.reason
+                decision: decision.number,
+                date: decision.date,
+                reason: decision.reason
             )
             let rule = indicator.requirements[0].rule
             result.status =
@@ -55,14 +68,14 @@ extension IndicatorJudge {
             return result
         }
         if let lastDay {
-            var inTime = slice
-            inTime.until = lastDay
-            if holds(values(members, inTime, isNode, &evaluator)) {
+            if holds(values(portions.inTime ?? portions.whole)) {
                 result.status = .met
             } else if holds(all) {
                 result.status = .late
-                let day = dayOfCompletion(members, isNode, after: lastDay, &evaluator)
-                result.reason = day.map { .late(on: $0) } ?? .undated
+                if let members {
+                    let day = dayOfCompletion(members, after: lastDay, &evaluator)
+                    result.reason = day.map { .late(on: $0) } ?? .undated
+                }
             } else {
                 result.status = isPast(lastDay) ? .unmet : .pending
             }
@@ -75,7 +88,6 @@ extension IndicatorJudge {
     /// The first day on which the rule held, where it came to hold after the due day.
     private func dayOfCompletion(
         _ members: [[Int]],
-        _ isNode: Bool,
         after lastDay: Day,
         _ evaluator: inout Evaluator
     ) -> Day? {
@@ -88,7 +100,7 @@ extension IndicatorJudge {
             guard day > lastDay else { return false }
             var until = slice
             until.until = day
-            return holds(values(members, until, isNode, &evaluator))
+            return holds(values(termValues(members, until, &evaluator)))
         }
     }
 
@@ -98,18 +110,45 @@ extension IndicatorJudge {
             .map { plan.forms.forms[$0].name }
     }
 
-    /// The value of each requirement's measure.
-    func values(
+    /// What the terms come to over some members, in the portions that the rule asks about.
+    func portions(
+        _ members: [[Int]],
+        until lastDay: Day?,
+        _ evaluator: inout Evaluator
+    ) -> Portions {
+        var portions = Portions(whole: termValues(members, slice, &evaluator))
+        if indicator.every != nil {
+            for part in periods {
+                portions.parts.append(termValues(members, slice(of: part), &evaluator))
+            }
+        } else if let lastDay {
+            var inTime = slice
+            inTime.until = lastDay
+            portions.inTime = termValues(members, inTime, &evaluator)
+        }
+        return portions
+    }
+
+    private func termValues(
         _ members: [[Int]],
         _ slice: Slice,
-        _ isNode: Bool,
         _ evaluator: inout Evaluator
     ) -> [Quantity?] {
-        indicator.requirements.map { requirement in
-            isNode
-                ? evaluator.nodeValue(requirement.measure, over: members, slice)
-                : evaluator.value(requirement.measure, of: members[0], slice)
-        }
+        var values: [Quantity?] = []
+        for term in terms { values.append(evaluator.nodeValue(term, over: members, slice)) }
+        return values
+    }
+
+    /// The value of each requirement's measure.
+    func values(_ terms: [Quantity?]) -> [Quantity?] {
+        var rest = terms[...]
+        return indicator.requirements.map { $0.measure.figure(&rest, scene.plan.measures) }
+    }
+
+    /// `every`: the months or quarters of the indicator's span.
+    var periods: [Window] {
+        guard let every = indicator.every else { return [] }
+        return spans.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
     }
 
     func holds(_ values: [Quantity?]) -> Bool {
@@ -120,14 +159,8 @@ extension IndicatorJudge {
 
     /// `every`: the rule must hold in each part of the span that has ended; the value is the number of
     /// parts that held (CONTRACT §11.11).
-    private func recur(
-        _ result: inout UnitResult,
-        _ members: [[Int]],
-        _ isNode: Bool,
-        _ evaluator: inout Evaluator
-    ) {
-        let parts = parts(of: result.unit)
-        guard values(members, slice, isNode, &evaluator)[0] != nil else {
+    private func recur(_ result: inout UnitResult, _ portions: Portions) {
+        guard values(portions.whole)[0] != nil else {
             result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
             result.reason = .missing(forms: formNames)
             return
@@ -135,10 +168,10 @@ extension IndicatorJudge {
         var held = 0
         var failed: [String] = []
         var elapsed = 0
-        for part in parts {
+        for (part, terms) in zip(periods, portions.parts) where answers(result.unit, for: part) {
             let isElapsed = isPast(part.span.to)
             if isElapsed { elapsed += 1 }
-            if holds(values(members, slice(of: part), isNode, &evaluator)) {
+            if holds(values(terms)) {
                 if isElapsed { held += 1 }
             } else if isElapsed {
                 failed.append(part.name)
@@ -153,16 +186,11 @@ extension IndicatorJudge {
         }
     }
 
-    /// `every`: the months or quarters of the span that a unit answers for: those in which it existed
-    /// throughout.
-    func parts(of unit: Int) -> [Window] {
-        guard let every = indicator.every else { return [] }
+    /// Whether a unit answers for a month or quarter: only where it existed throughout.
+    func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
-        return spans.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
-            .filter { part in
-                (candidate.validFrom ?? part.span.from) <= part.span.from
-                    && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
-            }
+        return (candidate.validFrom ?? part.span.from) <= part.span.from
+            && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
     }
 
     /// What is looked at for one part of the span.

@@ -4,48 +4,110 @@ internal import Rollup
 
 extension IndicatorJudge {
     func nodes(_ units: [UnitResult], _ evaluator: inout Evaluator) -> [NodeResult] {
-        var results: [NodeResult] = []
         let byUnit = Dictionary(uniqueKeysWithValues: units.map { ($0.unit, $0) })
         let nodes = judgedNodes
         var totals: [Int: NodeResult] = [:]
         for node in nodes where indicator.isTotal && !isAbove(node, nodes) {
             totals[node] = total(node, &evaluator)
         }
-        for node in nodes {
+        let expected = scene.plan.handedUpBy == nil ? [] : scene.units.filter(scene.handsUp)
+        return nodes.map { node in
             var result: NodeResult
             if indicator.isTotal {
                 result = totals[node] ?? upperTotal(node, totals, &evaluator)
             } else {
                 result = share(node, byUnit)
             }
-            if isAbove(node, nodes) {
-                let lower = nodes.filter {
-                    $0 != node && scene.levels[$0] == indicator.level
-                        && scene.roster.isWithin($0, node)
-                }
-                result.nodes = lower.count
-                result.nodesMet = lower.count { other in
-                    (totals[other] ?? share(other, byUnit)).status == .met
-                }
+            if let row = handed[node] {
+                result.nodes = row.nodes
+                result.nodesMet = row.nodesMet
+            } else if isAbove(node, nodes) {
+                let lower = lower(node, nodes)
+                let rows = handedBelow(node).filter { row in
+                    !lower.contains { scene.roster.isWithin(row, $0) }
+                }.compactMap { handed[$0] }
+                result.nodes = lower.count + rows.reduce(0) { $0 + ($1.nodes ?? 0) }
+                result.nodesMet =
+                    lower.count { other in
+                        (totals[other] ?? share(other, byUnit)).status == .met
+                    } + rows.reduce(0) { $0 + ($1.nodesMet ?? 0) }
             }
-            results.append(result)
+            result.unreported = unreported(expected, below: node, byUnit, totals, &evaluator)
+            if !result.unreported.isEmpty {
+                let missing = Set(result.missing + result.unreported)
+                result.missing = scene.roster.subtree(node).filter(missing.contains)
+            }
+            return result
         }
-        return results
     }
 
-    /// The nodes that the indicator is judged at, in roster order.
+    /// The nodes that the indicator is judged at, in roster order; none below one that handed over its
+    /// result.
     var judgedNodes: [Int] {
-        scene.units.filter {
-            $0 == scene.root || (!scene.isLeaf($0) && scene.levels[$0] >= indicator.level)
+        scene.units.filter { node in
+            guard node != scene.root else { return true }
+            return (!scene.isLeaf(node) || scene.handsUp(node))
+                && scene.levels[node] >= indicator.level
+                && !handed.keys.contains { $0 != node && scene.roster.isWithin(node, $0) }
+        }
+    }
+
+    /// The nodes below that handed over their result.
+    func handedBelow(_ node: Int) -> [Int] {
+        handed.keys.filter { $0 != node && scene.roster.isWithin($0, node) }.sorted()
+    }
+
+    /// The nodes below of the level that the target is set for.
+    private func lower(_ node: Int, _ nodes: [Int]) -> [Int] {
+        nodes.filter {
+            $0 != node && scene.levels[$0] == indicator.level && scene.roster.isWithin($0, node)
         }
     }
 
     /// Whether a node stands above the level that the target is set for.
     func isAbove(_ node: Int, _ nodes: [Int]) -> Bool {
-        scene.levels[node] > indicator.level
-            && nodes.contains {
-                $0 != node && scene.levels[$0] == indicator.level && scene.roster.isWithin($0, node)
+        guard scene.levels[node] > indicator.level, handed[node] == nil else { return false }
+        return nodes.contains {
+            $0 != node && scene.roster.isWithin($0, node)
+                && (scene.levels[$0] == indicator.level
+                    || (handed[$0] != nil && scene.levels[$0] > indicator.level))
+        }
+    }
+
+    /// The nodes below that should have handed over their result and did not, and of which nothing is
+    /// known otherwise: no data, never 0.
+    private func unreported(
+        _ expected: [Int],
+        below node: Int,
+        _ byUnit: [Int: UnitResult],
+        _ totals: [Int: NodeResult],
+        _ evaluator: inout Evaluator
+    ) -> [Int] {
+        guard handed[node] == nil, indicator.counts != .own else { return [] }
+        var found: [Int] = []
+        for other in expected where other != node && scene.roster.isWithin(other, node) {
+            if let row = handed[other] {
+                // A total whose terms were not handed over is in no sum.
+                if indicator.isTotal, row.value != nil, handedPortions(other) == nil {
+                    found.append(other)
+                }
+                continue
             }
+            let isKnown: Bool
+            if indicator.isTotal {
+                let figure =
+                    totals[other]?.value
+                    ?? values(portions(counted(other), until: nil, &evaluator).whole)[0]
+                isKnown = figure != nil
+            } else {
+                let obliged = scene.denominator(group: indicator.group, node: other)
+                    .compactMap { byUnit[$0] }.filter { $0.status != .exempt }
+                isKnown =
+                    obliged.isEmpty ? handed.isEmpty : obliged.contains { $0.value != nil }
+            }
+            if !isKnown { found.append(other) }
+        }
+        return found
     }
 
     private func share(_ node: Int, _ byUnit: [Int: UnitResult]) -> NodeResult {
@@ -54,131 +116,37 @@ extension IndicatorJudge {
         let isIn: (UnitResult) -> Bool = {
             $0.status == .met || (indicator.lateCounts && $0.status == .late)
         }
-        let numerator = obliged.count(where: isIn)
+        let handedNodes = handed[node] == nil ? handedBelow(node) : [node]
+        let rows = handedNodes.compactMap { handed[$0] }
+        let numerator = obliged.count(where: isIn) + rows.reduce(0) { $0 + ($1.numerator ?? 0) }
+        let denominator = obliged.count + rows.reduce(0) { $0 + ($1.denominator ?? 0) }
+        let pending = obliged.count { $0.status == .pending } + rows.reduce(0) { $0 + $1.open }
         var result = NodeResult(
             node: node,
             numerator: numerator,
-            denominator: obliged.count,
+            denominator: denominator,
             status: .unmet
         )
+        result.pending = pending
+        let short = handedNodes.filter { handed[$0].map { $0.numerator != $0.denominator } == true }
         result.missing = obliged.filter { !isIn($0) }.map(\.unit)
-        guard !obliged.isEmpty, case .each(let target) = indicator.kind else {
+        if !short.isEmpty { result.missing = (result.missing + short).sorted() }
+        if let status = handed[node]?.status {
+            result.status = status
+            return result
+        }
+        guard denominator > 0, case .each(let target) = indicator.kind else {
             result.status = .notApplicable
             return result
         }
-        let pending = obliged.count { $0.status == .pending }
-        if target.holds(numerator, of: obliged.count) {
+        if target.holds(numerator, of: denominator) {
             result.status = .met
-        } else if pending > 0, target.holds(numerator + pending, of: obliged.count) {
+        } else if pending > 0, target.holds(numerator + pending, of: denominator) {
             result.status = .pending
-        } else if obliged.allSatisfy({ $0.status == .noData }) {
+        } else if obliged.allSatisfy({ $0.status == .noData }),
+            rows.allSatisfy({ $0.denominator == 0 || $0.status == .noData })
+        {
             result.status = .noData
-        }
-        return result
-    }
-
-    /// The units whose records a node's total counts, each with those it speaks for.
-    func counted(_ node: Int) -> [[Int]] {
-        if indicator.counts == .own { return [scene.members(of: node, indicator.closed)] }
-        let units =
-            indicator.group == nil
-            ? scene.roster.subtree(node) : scene.denominator(group: indicator.group, node: node)
-        // Under `successor` a closed unit's records stand with its successor: never twice.
-        let taken = Set(units.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
-        return units.filter { !taken.contains($0) }.map { scene.members(of: $0, indicator.closed) }
-    }
-
-    private func total(_ node: Int, _ evaluator: inout Evaluator) -> NodeResult {
-        let members = counted(node)
-        var figure = ladder(node, members, isNode: true, &evaluator)
-        if let adjusted = adjustedSum(members, &evaluator), indicator.every == nil,
-            scene.decision(
-                node,
-                indicator.id,
-                where: { if case .override = $0 { true } else { false } }
-            )
-                == nil
-        {
-            figure.value = adjusted
-            figure.status =
-                indicator.requirements[0].rule.holds(adjusted, minimum: minimum)
-                ? .met : isPast(horizon(figure.lastDay)) ? .unmet : .pending
-        }
-        if let waiver = scene.decision(node, indicator.id, where: { $0 == .waive }) {
-            figure.status = .exempt
-            figure.reason = .waived(
-                decision: waiver.number,
-                date: waiver.date,
-                reason: waiver.reason
-            )
-        } else if lacksContest {
-            figure.status = .notApplicable
-        }
-        return finished(node, figure)
-    }
-
-    /// The sum over the units where a decision put a value in place of a unit's own.
-    private func adjustedSum(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
-        guard members.count > 1 else { return nil }
-        var isAdjusted = false
-        var sum = Quantity.zero
-        for member in members {
-            var value = evaluator.value(indicator.requirements[0].measure, of: member, slice)
-            if let own = adjustment(of: member[0])?.value {
-                value = own
-                isAdjusted = true
-            }
-            sum = value.flatMap { sum.adding($0) } ?? sum
-        }
-        return isAdjusted ? sum : nil
-    }
-
-    /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision
-    /// that names no unit, which is about the node.
-    func adjustment(of unit: Int) -> (value: Quantity, decision: Decision)? {
-        guard
-            let decision = scene.decision(
-                unit,
-                indicator.id,
-                where: { if case .override = $0 { true } else { false } }
-            ),
-            decision.unit != nil, case .override(let value) = decision.kind
-        else { return nil }
-        return (value, decision)
-    }
-
-    /// A node above the level: the sum of what its nodes counted, under the same rule
-    /// (CONTRACT §11.30).
-    private func upperTotal(
-        _ node: Int,
-        _ totals: [Int: NodeResult],
-        _ evaluator: inout Evaluator
-    ) -> NodeResult {
-        let lower = totals.filter { scene.roster.isWithin($0.key, node) }.keys.sorted()
-        var figure = ladder(
-            node,
-            lower.flatMap { counted($0) },
-            isNode: true,
-            &evaluator
-        )
-        if lower.contains(where: { totals[$0]?.reason != nil }) {
-            let values = lower.compactMap { totals[$0]?.value }
-            figure.value = values.reduce(Quantity?.none) { sum, value in
-                sum.map { $0.adding(value) } ?? value
-            }
-        }
-        return finished(node, figure)
-    }
-
-    private func finished(_ node: Int, _ figure: UnitResult) -> NodeResult {
-        var result = NodeResult(node: node, value: figure.value, status: figure.status)
-        result.lastDay = figure.lastDay
-        result.reason = figure.reason
-        // With `every` the value counts the parts that held: it cannot pass what each part asks for.
-        if let value = figure.value, indicator.every == nil,
-            figure.status == .met || figure.status == .late
-        {
-            result.exceeded = indicator.requirements[0].rule.isExceeded(by: value, minimum: minimum)
         }
         return result
     }

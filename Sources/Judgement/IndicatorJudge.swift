@@ -13,11 +13,17 @@ struct IndicatorJudge {
     let minimum: Int
     /// Whether the indicator looks at a contest and the window has none.
     let lacksContest: Bool
+    /// What nodes below handed over about the indicator, each in place of its whole sub-tree.
+    let handed: [Int: HandedResult]
+    /// The terms of all requirements, in order.
+    let terms: [MeasureExpression]
 
-    init(scene: Scene, indicator: Indicator) {
+    init(scene: Scene, indicator: Indicator, handed: [Int: HandedResult] = [:]) {
         self.scene = scene
         self.indicator = indicator
+        self.handed = handed
         let plan = scene.plan
+        terms = indicator.requirements.flatMap { $0.measure.terms(plan.measures) }
         let editions = plan.editions(in: scene.window)
         minimum = editions.map(\.minEntries).max() ?? 1
         lastDay = indicator.due?.lastDay(inYear: scene.window.period.year)
@@ -48,8 +54,10 @@ struct IndicatorJudge {
 
     func judge(_ evaluator: inout Evaluator) -> IndicatorResult {
         var units: [UnitResult] = []
+        let judgedBelow = Set(handed.keys.flatMap { scene.roster.subtree($0) })
         if !indicator.isTotal, let group = indicator.group {
-            for unit in scene.units where scene.membership[group][unit] {
+            for unit in scene.units
+            where scene.membership[group][unit] && !judgedBelow.contains(unit) {
                 guard unit != scene.root || scene.roster.children[unit].isEmpty else { continue }
                 units.append(judge(unit, &evaluator))
             }
@@ -59,13 +67,14 @@ struct IndicatorJudge {
             spans: spans,
             lastDay: lastDay,
             units: units,
-            nodes: nodes(units, &evaluator)
+            nodes: nodes(units, &evaluator),
+            handed: handed
         )
     }
 
     private func judge(_ unit: Int, _ evaluator: inout Evaluator) -> UnitResult {
         let members = scene.members(of: unit, indicator.closed)
-        var result = ladder(unit, [members], isNode: false, &evaluator)
+        var result = ladder(unit, [members], &evaluator)
         if let reason = exemption(unit) {
             result.status = .exempt
             result.reason = reason

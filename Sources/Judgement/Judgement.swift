@@ -28,9 +28,14 @@ package struct Judgement: Sendable {
         let coverage = Coverage(records: records, window: scene.window.span)
         var evaluator = Evaluator(records: records, coverage: coverage)
         let plan = scene.plan
+        let handed = HandedResults(records: records, scene: scene)
         let indicators = plan.indicators.indices.map { index -> IndicatorResult in
-            var result = IndicatorJudge(scene: scene, indicator: plan.indicators[index])
-                .judge(&evaluator)
+            let indicator = plan.indicators[index]
+            var result = IndicatorJudge(
+                scene: scene,
+                indicator: indicator,
+                handed: handed.about(indicator, scene)
+            ).judge(&evaluator)
             result.indicator = index
             return result
         }

@@ -74,6 +74,14 @@ package struct Scene: Sendable {
         roster.children[unit].allSatisfy { roster.units[$0].kind.isCluster }
     }
 
+    /// Whether a node hands over its own results, by the plan's `handed_up_by`; one without units
+    /// below it in this roster only where its level is written there.
+    package func handsUp(_ unit: Int) -> Bool {
+        guard let level = plan.handedUpBy, unit != root, levels[unit] == level else { return false }
+        let candidate = roster.units[unit]
+        return !candidate.kind.isCluster && (candidate.level != nil || !isLeaf(unit))
+    }
+
     /// The units of a group below a node; a node without units below it is its own.
     package func denominator(group: Int?, node: Int) -> [Int] {
         let below = roster.subtree(node).filter { $0 != node || roster.children[node].isEmpty }

@@ -99,6 +99,12 @@ package struct NodeResult: Hashable, Sendable {
     package var nodesMet: Int?
     package var nodes: Int?
     package var reason: Reason?
+    /// Units of the denominator that are not due yet; nil for a total.
+    package var pending: Int?
+    /// The terms of a total, for the node above to add up; nil for a share.
+    package var portions: Portions?
+    /// The nodes below that should have handed over their result and did not.
+    package var unreported: [Int] = []
 }
 
 /// One indicator judged for every unit and node.
@@ -111,6 +117,8 @@ package struct IndicatorResult: Hashable, Sendable {
     package var lastDay: Day?
     package var units: [UnitResult]
     package var nodes: [NodeResult]
+    /// The rows that nodes below handed over, each in place of its sub-tree, by node.
+    package var handed: [Int: HandedResult] = [:]
 }
 
 /// What a percentage prints, in tenths of a percent; nil where the denominator is 0.

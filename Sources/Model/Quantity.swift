@@ -106,6 +106,13 @@ package struct Quantity: Hashable, Comparable, Sendable {
         self.init(negative ? -digits : digits, over: scale)
     }
 
+    /// Whether so many decimals write the number in full.
+    package func isExact(decimals: Int) -> Bool {
+        var scale: Int64 = 1
+        for _ in 0..<min(decimals, 18) { scale *= 10 }
+        return scale % denominator == 0
+    }
+
     /// The number rounded half up to so many decimals, as digits with `.` before the decimals.
     ///
     /// Trailing zeros of the fraction are kept only where `fixed` is true.

@@ -237,6 +237,9 @@ package struct Plan: Hashable, Sendable {
     package var checks: [Check]
     package var forms: FormCatalogue
     package var guards: Guards
+    /// The level of chain whose nodes hand over their results as `indicator_result`, each in place of
+    /// all that stands below it; nil where everything is counted here.
+    package var handedUpBy: Int?
 
     /// The deadline that a unit's submission status speaks of (CONTRACT §11.17).
     package var mainDeadline: Deadline? { deadlines.first(where: \.isMain) ?? deadlines.first }

@@ -12,6 +12,38 @@ extension RecordSet {
             if form.id == "proposal" || form.id == "commendation" { checkSubjects(index) }
         }
         checkNominees()
+        checkHandedResults()
+    }
+
+    // MARK: - Results of lower offices
+
+    /// More units that met than units that must is no share: the row is not taken for one.
+    private mutating func checkHandedResults() {
+        guard let form = context.plan.forms.index(of: "indicator_result"),
+            let part = context.plan.forms.forms[form].index(of: "numerator"),
+            let whole = context.plan.forms.forms[form].index(of: "denominator")
+        else { return }
+        for index in forms[form].indices {
+            let resolved = forms[form][index]
+            for record in 0..<resolved.batch.count where resolved.counts[record] {
+                guard let numerator = resolved.batch.number(part, record),
+                    let denominator = resolved.batch.number(whole, record),
+                    numerator > denominator
+                else { continue }
+                note(
+                    .contradiction,
+                    form,
+                    index,
+                    record,
+                    field: part,
+                    value: numerator.rounded(decimals: 0),
+                    expected: "≤ \(denominator.rounded(decimals: 0))",
+                    message: "\"Tử số\" ghi \(numerator.rounded(decimals: 0)), nhiều hơn "
+                        + "\"Mẫu số\" ghi \(denominator.rounded(decimals: 0)).",
+                    fix: "Kiểm tra lại hai số này và gửi lại."
+                )
+            }
+        }
     }
 
     // MARK: - Ballots

@@ -16,9 +16,11 @@ struct PlanPortrait {
             "Giai đoạn \(plan.stage.lowerBound)-\(plan.stage.upperBound); \(window.name): "
                 + "\(window.span.from.slashed)-\(window.span.to.slashed)",
             "Cấp: " + plan.chain.map(\.name).joined(separator: " → "),
-            "",
-            "Nhóm đơn vị:",
         ]
+        if let level = plan.handedUpBy {
+            lines.append("Gửi kết quả lên: từng " + plan.chain[level].name.lowercased())
+        }
+        lines += ["", "Nhóm đơn vị:"]
         lines += plan.groups.map { "  \($0.id)  \($0.name)" }
         lines += ["", "Thời hạn:"]
         lines += plan.deadlines.map { deadline in

@@ -47,7 +47,7 @@ def window_of(s):
     return months(y, a, b), y
 
 
-WINDOW, YEAR = window_of(A.window)
+(WINDOW, YEAR), FIRST = window_of(A.window), int(A.window[:4])
 STAGE = window_of("2023..2025")[0]
 ROMAN = {"i": "Q1", "ii": "Q2", "iii": "Q3", "iv": "Q4"}
 
@@ -449,8 +449,8 @@ def judge(ind, x, groups):
     span, due = x.get("span"), x.get("due")
     if span is None:
         span = WINDOW
-        if due and due > WINDOW[1]:                  # §11.10
-            span = (date(due.year - 1, due.month, due.day) + ONE, due)
+        if due and due > WINDOW[1]:                  # §11.10: before a stage lies the stage that ended the year before
+            span = (date(due.year - 1 - (YEAR - FIRST), due.month, due.day) + ONE, due)
     if len(groups) == 1:
         if r := decided("Gia hạn", groups[0][0], ind):
             due = day_of(r["Giá trị"])

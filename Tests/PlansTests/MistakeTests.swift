@@ -46,6 +46,8 @@ struct MistakeTests {
         ),
         Wrong("reports", "reports: [{id: quan, §oficce: X}]", "oficce", nearest: "office"),
         Wrong("closed", "closed: §exmpt", "exmpt", nearest: "exempt"),
+        Wrong("closed", "handed_up_by: §distric", "distric", nearest: "district"),
+        Wrong("closed", "handed_up_by: §unit", "unit"),
         Wrong("guards", "guards: {rejected_rows: §\"<= 20\"}", "<= 20"),
         Wrong(
             "guards",

@@ -51,6 +51,8 @@ package struct ExplanationAudit {
 
     private mutating func audit(_ node: NodeExplanation) {
         let id = scene.roster.units[node.result.node].id
+        for share in node.handed { audit(share, of: id) }
+        if node.isHandedOver { return }
         guard let figure = node.figure else {
             let statuses = Dictionary(
                 uniqueKeysWithValues: explanation.units.map { ($0.result.unit, $0.result.status) }
@@ -59,8 +61,11 @@ package struct ExplanationAudit {
             let met = node.obliged.count {
                 statuses[$0] == .met || (late && statuses[$0] == .late)
             }
-            demand(met == node.result.numerator, "\(id): numerator \(met)")
-            demand(node.obliged.count == node.result.denominator, "\(id): denominator")
+            let rows = node.handed.map(\.row)
+            let part = rows.reduce(met) { $0 + ($1.numerator ?? 0) }
+            let whole = rows.reduce(node.obliged.count) { $0 + ($1.denominator ?? 0) }
+            demand(part == node.result.numerator, "\(id): numerator \(part)")
+            demand(whole == node.result.denominator, "\(id): denominator \(whole)")
             return
         }
         audit(figure, of: id, isNode: true)
@@ -70,11 +75,20 @@ package struct ExplanationAudit {
         if node.adjusted.isEmpty {
             demand(value(figure) == node.result.value, "\(id): value \(node.result)")
         } else {
-            let sum = node.adjusted.compactMap(\.counted).reduce(Quantity.zero) {
+            let handed = figure.calculations[0].handedTerms.compactMap(\.value)
+            let sum = (node.adjusted.compactMap(\.counted) + handed).reduce(Quantity.zero) {
                 $0.adding($1) ?? $0
             }
             demand(sum == node.result.value, "\(id): adjusted sum \(sum)")
         }
+    }
+
+    /// A handed-over row stands where it is said to, is about the node and says what it is said to say.
+    private mutating func audit(_ share: HandedShare, of id: String) {
+        reasons.insert("handed")
+        let batch = records.forms[share.place.form][share.place.batch].batch
+        demand(Int(batch.units[share.place.record]) == share.node, "\(id): row of another node")
+        demand(explanation.result.handed[share.node] == share.row, "\(id): another row")
     }
 
     /// The value that a figure's own lines come to.
@@ -175,6 +189,14 @@ package struct ExplanationAudit {
         case .units(let shares):
             return sum(shares.map { recomputed($0.calculation, inTime: inTime) })
         case .records(let tally): return recomputed(tally, inTime: inTime)
+        case .joined(let own, let handed):
+            let values =
+                [recomputed(own, inTime: inTime)] + handed.map { inTime ? $0.inTime : $0.value }
+            if case .aggregate(let aggregate) = own.expression {
+                if aggregate.function == .min { return values.compactMap(\.self).min() }
+                if aggregate.function == .max { return values.compactMap(\.self).max() }
+            }
+            return sum(values)
         }
     }
 

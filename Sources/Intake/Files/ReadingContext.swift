@@ -15,9 +15,11 @@ package struct ReadingContext: Sendable {
     let headers: HeaderIndex
     let names: UnitNames
 
-    /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40).
+    /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40), and those that
+    /// say what a lower node handed over.
     private static let compared: [String: Set<String>] = [
         "exemplar": ["name"], "proposal": ["name", "award"], "commendation": ["award"],
+        "indicator_result": ["indicator", "terms"],
     ]
 
     /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports print.

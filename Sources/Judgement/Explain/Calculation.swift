@@ -1,5 +1,6 @@
 package import Model
 package import Plans
+package import Rollup
 
 /// How a measure came to its value, down to the records (CONTRACT §9, `explain`).
 ///
@@ -18,6 +19,8 @@ package struct Calculation: Sendable {
         case records(RecordTally)
         /// The units of a node, whose values add up to the node's.
         case units([UnitShare])
+        /// What was counted here and what nodes below handed over, which are put together.
+        case joined(Calculation, [HandedTerm])
     }
 
     /// What one unit gives to the figure of a node.
@@ -27,6 +30,15 @@ package struct Calculation: Sendable {
         package var calculation: Calculation
 
         package var unit: Int { members[0] }
+    }
+
+    /// What a node that handed over its result gives to the figure of a node above it.
+    package struct HandedTerm: Sendable {
+        package var node: Int
+        /// The row that says so.
+        package var place: RecordSet.RecordPlace
+        package var value: Quantity?
+        package var inTime: Quantity?
     }
 
     package var expression: MeasureExpression
@@ -45,6 +57,17 @@ package struct Calculation: Sendable {
         case .arithmetic(_, let left, let right): left.tallies + right.tallies
         case .records(let tally): [tally]
         case .units(let shares): shares.flatMap(\.calculation.tallies)
+        case .joined(let own, _): own.tallies
+        }
+    }
+
+    /// All that nodes below handed over, in the order of the expression.
+    package var handedTerms: [HandedTerm] {
+        switch step {
+        case .named(_, let inner): inner.handedTerms
+        case .arithmetic(_, let left, let right): left.handedTerms + right.handedTerms
+        case .joined(_, let handed): handed
+        case .number, .choice, .records, .units: []
         }
     }
 }

@@ -1,7 +1,7 @@
 package import Intake
 package import Model
 internal import Plans
-internal import Rollup
+package import Rollup
 
 /// Why the figures of one indicator are what they are: a tree from the node down to file and row.
 ///
@@ -36,7 +36,7 @@ package struct UnitExplanation: Sendable {
 /// One node: the share of its units, or its own figure.
 package struct NodeExplanation: Sendable {
     package var result: NodeResult
-    /// What a total is made of; nil for a share.
+    /// What a total is made of; nil for a share, and for what the node handed over.
     package var figure: FigureExplanation?
     /// For a share: the units that must pass, by index.
     package var obliged: [Int]
@@ -44,7 +44,24 @@ package struct NodeExplanation: Sendable {
     package var adjusted: [Adjustment]
     /// For a total above the level that it is set for: the nodes of that level.
     package var lower: [Int]
+    /// The rows of nodes below that the figure takes in; the node's own row alone where it handed over
+    /// its result.
+    package var handed: [HandedShare]
     package var leavings: Leavings
+
+    /// Whether the figure is not counted here, but was handed over by the node.
+    package var isHandedOver: Bool { handed.first?.node == result.node }
+}
+
+/// A row that stands in place of all that lies below a node.
+package struct HandedShare: Sendable {
+    package var node: Int
+    package var row: HandedResult
+    package var place: RecordSet.RecordPlace
+    /// Whether it adds to a figure above; not so for a total whose terms it does not say.
+    package var isAdded: Bool
+    /// The decision that put another value in its place.
+    package var decided: (value: Quantity, decision: Decision)?
 }
 
 /// A unit's value in the sum of a node where decisions put others in their place.
@@ -64,6 +81,16 @@ package struct FigureExplanation: Sendable {
     package var calculations: [Calculation]
     /// For `every`: the months or quarters, in order.
     package var parts: [PartExplanation]
+    /// What each requirement was held against: the calculation's values, or those that decisions put in
+    /// the place of a part of them.
+    package var judged: [JudgedValue]
+}
+
+/// A value that a rule was held against.
+package struct JudgedValue: Hashable, Sendable {
+    package var value: Quantity?
+    /// The value of what was in time; the same as `value` where nothing is due.
+    package var inTime: Quantity?
 }
 
 /// One month or quarter under `every`.

@@ -147,7 +147,8 @@ extension PlanDraft {
         return nil
     }
 
-    private mutating func levelIndex(_ node: PlanNode) -> Int? {
+    /// The index of a level that sums up others.
+    mutating func levelIndex(_ node: PlanNode) -> Int? {
         guard let name = node.string(&mistakes) else { return nil }
         let names = chain.map(\.id)
         if let index = names.firstIndex(of: name) {

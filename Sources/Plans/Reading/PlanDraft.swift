@@ -8,7 +8,7 @@ struct PlanDraft {
     static let keys = [
         "schema", "id", "title", "basis", "stage", "year_starts", "root", "chain", "reports",
         "groups", "contests", "measures", "deadlines", "indicators", "checks", "forms", "guards",
-        "closed",
+        "closed", "handed_up_by",
     ]
 
     let root: PlanNode
@@ -52,6 +52,7 @@ struct PlanDraft {
         if let node = fields["closed"], let rule = node.choice(ClosedRule.self, &mistakes) {
             closed = rule
         }
+        let handedUpBy = fields["handed_up_by"].flatMap { levelIndex($0) }
         forms = readForms(fields["forms"])
         groups = readGroups(fields["groups"])
         contests = readContests(fields["contests"])
@@ -80,7 +81,8 @@ struct PlanDraft {
             indicators: indicators,
             checks: checks,
             forms: forms,
-            guards: guards
+            guards: guards,
+            handedUpBy: handedUpBy
         )
     }
 

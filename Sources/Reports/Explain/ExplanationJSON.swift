@@ -77,9 +77,34 @@ package enum ExplanationJSON {
                         }
                     }
                 }
+                json.array("handed_over") { json in
+                    for share in node.handed { handed(share, &json) }
+                }
+                json.array("unreported") { json in
+                    for node in node.result.unreported { json.add(id(node)) }
+                }
                 if let figure = node.figure { self.figure(figure, &json) }
                 leavings(node.leavings, &json)
             }
+        }
+
+        private func handed(_ share: HandedShare, _ json: inout JSONText) {
+            json.object { json in
+                json.add("node", id(share.node))
+                place(share.place, &json)
+                json.add("numerator", share.row.numerator)
+                json.add("denominator", share.row.denominator)
+                json.add("value", literal: ResultsJSON.number(share.row.value))
+                json.add("status", share.row.status?.rawValue)
+                json.add("added", share.isAdded)
+                json.add("decision", share.decided?.decision.number)
+            }
+        }
+
+        private func place(_ place: RecordSet.RecordPlace, _ json: inout JSONText) {
+            let records = explanation.judgement.records
+            json.add("file", records.file(place).path)
+            json.add("row", records.line(place))
         }
 
         func unit(_ unit: UnitExplanation, _ json: inout JSONText) {
@@ -149,6 +174,18 @@ package enum ExplanationJSON {
                         calculation(share.calculation, unit: share.unit, &json)
                     }
                 }
+            case .joined(let own, let handed):
+                json.array("of") { json in calculation(own, &json) }
+                json.array("handed_over") { json in
+                    for term in handed {
+                        json.object { json in
+                            json.add("node", id(term.node))
+                            place(term.place, &json)
+                            json.add("value", literal: ResultsJSON.number(term.value))
+                            json.add("in_time", literal: ResultsJSON.number(term.inTime))
+                        }
+                    }
+                }
             case .records(let tally):
                 json.add("form", scene.plan.forms.forms[tally.form].id)
                 json.array("records") { json in
@@ -158,11 +195,9 @@ package enum ExplanationJSON {
         }
 
         private func record(_ trace: RecordTrace, _ tally: RecordTally, _ json: inout JSONText) {
-            let records = explanation.judgement.records
             json.lineBreak()
             json.object { json in
-                json.add("file", records.file(trace.place).path)
-                json.add("row", records.line(trace.place))
+                place(trace.place, &json)
                 json.add("unit", id(trace.unit))
                 json.add("day", trace.day?.iso)
                 json.add("period", trace.period?.id)

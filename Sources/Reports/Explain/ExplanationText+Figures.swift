@@ -55,6 +55,9 @@ extension ExplanationText {
                 )
             }
         }
+        for calculation in part.calculations {
+            write(calculation.handedTerms, of: calculation.expression, indent: indent)
+        }
     }
 
     // MARK: - Steps
@@ -124,6 +127,18 @@ extension ExplanationText {
             write(tally, indent: indent, leftOutOnly: leftOutOnly, only: focus)
         case .units(let shares):
             write(shares, indent: indent, leftOutOnly: leftOutOnly, focus: focus)
+        case .joined(let own, let handed):
+            write(
+                own,
+                indent: indent,
+                isNamed: isNamed,
+                leftOutOnly: leftOutOnly,
+                focus: focus
+            )
+            // One unit is shown alone, and the months show what counts already.
+            if !leftOutOnly, focus == nil {
+                write(handed, of: own.expression, indent: indent)
+            }
         }
     }
 

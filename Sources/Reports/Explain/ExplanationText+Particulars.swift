@@ -30,6 +30,10 @@ extension ExplanationText {
             write(unit, number: nil)
         } else if let node = explanation.nodes.first(where: { $0.result.node == focus }) {
             if indicator.isTotal { total(node, focus: nil) } else { all(below: focus) }
+        } else if let handed = explanation.result.handed.keys.first(where: {
+            scene.roster.isWithin(focus, $0)
+        }) {
+            within(handed, focus)
         } else if indicator.isTotal {
             let isPart = explanation.nodes.filter { node in
                 node.figure?.members.contains { $0.contains(focus) } == true
@@ -64,6 +68,8 @@ extension ExplanationText {
             )
             for (index, unit) in own.enumerated() { write(unit, number: index + 1) }
         }
+        let shown = explanation.nodes.first { $0.result.node == node ?? scene.root }
+        if let shown { handedShares(shown) }
         for node in explanation.nodes where !node.leavings.isEmpty {
             page.blank()
             page.paragraph("Gửi qua \(name(node.result.node)):", indent: 3)
@@ -103,21 +109,21 @@ extension ExplanationText {
     // MARK: - Totals
 
     private mutating func total(_ node: NodeExplanation, focus: Int?) {
-        guard let figure = node.figure else { return }
+        guard node.figure != nil || node.isHandedOver else { return }
         page.blank()
         page.paragraph(
             "\(name(node.result.node)): \(ReportNumbers.quantity(node.result.value))",
             indent: 3
         )
         guard node.lower.isEmpty else {
-            for lower in node.lower {
-                let value = explanation.nodes.first { $0.result.node == lower }?.result.value
-                item(signed(value), name(lower), indent: 7)
+            for lower in explanation.nodes where node.lower.contains(lower.result.node) {
+                item(signed(lower.result.value), lowerText(lower), indent: 7)
             }
             return
         }
         if !node.adjusted.isEmpty { write(node.adjusted) }
-        write(figure, indent: 7, focus: focus)
+        if let figure = node.figure { write(figure, indent: 7, focus: focus) }
+        if focus == nil { handedTotals(node) }
         let leavings = focus == nil ? node.leavings : Leavings()
         write(leavings, indent: 7)
         if focus == nil { strays() }

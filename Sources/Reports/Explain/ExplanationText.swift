@@ -117,20 +117,40 @@ package struct ExplanationText {
             )
         }
         if node.figure == nil { composition(node) }
+        let silent = result.unreported.filter { explanation.result.handed[$0] == nil }
+        if !silent.isEmpty {
+            page.paragraph(
+                "Chưa nhận được kết quả của \(ReportNumbers.counted(silent.count, "đơn vị")): "
+                    + silent.map(name).joined(separator: ", ") + ".",
+                indent: 6,
+                hanging: 3
+            )
+        }
     }
 
     /// What the denominator is made of: the numbers add up.
     private mutating func composition(_ node: NodeExplanation) {
-        guard !node.obliged.isEmpty else { return }
+        guard !node.isHandedOver, !node.obliged.isEmpty || !node.handed.isEmpty else { return }
         let counts = verdicts.counts(node.obliged)
-        let parts = Status.allCases.compactMap { status in
+        var parts = Status.allCases.compactMap { status in
             counts[status].map { "\($0) \(status.label.lowercased())" }
         }
+        let rows = node.handed.map(\.row)
+        let handed = rows.reduce(0) { $0 + ($1.numerator ?? 0) }
+        var numerator =
+            "đơn vị đạt" + (indicator.lateCounts ? ", kể cả" : ", không kể") + " quá hạn"
+        if !rows.isEmpty {
+            let whole = rows.reduce(0) { $0 + ($1.denominator ?? 0) }
+            parts.append("\(ReportNumbers.whole(whole)) theo kết quả cấp dưới gửi lên")
+            let own = (node.result.numerator ?? 0) - handed
+            numerator =
+                "\(ReportNumbers.whole(own)) \(numerator) + \(ReportNumbers.whole(handed)) "
+                + "theo kết quả cấp dưới gửi lên"
+        }
         page.paragraph(
-            "Mẫu số \(ReportNumbers.whole(node.obliged.count)) = "
+            "Mẫu số \(ReportNumbers.whole(node.result.denominator ?? 0)) = "
                 + parts.joined(separator: " + ")
-                + ". Tử số \(ReportNumbers.whole(node.result.numerator ?? 0)) = đơn vị đạt"
-                + (indicator.lateCounts ? ", kể cả quá hạn." : ", không kể quá hạn."),
+                + ". Tử số \(ReportNumbers.whole(node.result.numerator ?? 0)) = \(numerator).",
             indent: 6,
             hanging: 3
         )

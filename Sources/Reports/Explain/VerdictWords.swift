@@ -46,6 +46,9 @@ struct VerdictWords {
     func node(_ node: NodeExplanation) -> String {
         let result = node.result
         if case .waived = result.reason { return (result.reason?.text ?? "") + "." }
+        if node.isHandedOver, let share = node.handed.first {
+            return HandedWords(explanation: explanation).verdict(share)
+        }
         if let figure = node.figure {
             if case .overridden = result.reason {
                 return overridden(result.reason, result.value, figure)
@@ -71,8 +74,7 @@ struct VerdictWords {
         let ratio =
             "\(ReportNumbers.whole(part))/\(ReportNumbers.whole(whole)) đơn vị "
             + "(\(ReportNumbers.percent(part, of: whole) ?? "")), yêu cầu \(target)"
-        let statuses = counts(node.obliged)
-        let pending = statuses[.pending] ?? 0
+        let pending = node.result.pending ?? 0
         switch node.result.status {
         case .met: return ratio + "."
         case .pending:
@@ -131,7 +133,7 @@ struct VerdictWords {
             text =
                 "đến hết hạn \(end.slashed) " + values(figure, inTime: true)
                 + "; tính cả sau hạn thì đủ, "
-                + figure.calculations.map { "có \(ReportNumbers.quantity($0.value))" }
+                + figure.judged.map { "có \(ReportNumbers.quantity($0.value))" }
                 .joined(separator: ", ") + "."
             if let reason { text += " \(reason.text)." }
         case .pending where value == nil:
@@ -152,8 +154,8 @@ struct VerdictWords {
 
     /// `có 12, yêu cầu ≥ 1`, for each requirement.
     private func values(_ figure: FigureExplanation, inTime: Bool) -> String {
-        zip(indicator.requirements, figure.calculations).map { requirement, calculation in
-            let value = inTime ? calculation.inTime : calculation.value
+        zip(indicator.requirements, figure.judged).map { requirement, judged in
+            let value = inTime ? judged.inTime : judged.value
             let has = value.map { "có \(ReportNumbers.quantity($0))" } ?? "chưa có số liệu"
             return "\(has), yêu cầu \(rule(requirement.rule))"
         }.joined(separator: "; đồng thời ")

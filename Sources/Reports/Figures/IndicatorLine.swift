@@ -106,6 +106,13 @@ struct IndicatorLine {
         if let nodes = node.nodes {
             remarks.append("\(node.nodesMet ?? 0)/\(nodes) cấp dưới đạt")
         }
+        if !node.unreported.isEmpty {
+            let names = node.unreported.map { scene.roster.units[$0].name }
+            let rest = names.count > 2 ? "; và \(names.count - 2) đơn vị khác" : ""
+            remarks.append(
+                "chưa nhận được kết quả của \(names.prefix(2).joined(separator: "; "))\(rest)"
+            )
+        }
         if let reason = node.reason { remarks.append(reason.text) }
         return remarks.map(IndicatorLine.capitalised)
     }

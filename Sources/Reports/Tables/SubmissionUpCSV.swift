@@ -3,9 +3,14 @@ internal import Model
 internal import Plans
 
 /// `submission-up.csv`: the root's results as form `indicator_result`, for the office above.
+///
+/// The last four columns are what the office above needs to come to the figures that it would have
+/// counted itself: units that may still meet a share, how many nodes met it, and the terms of a total
+/// where its value alone does not add up.
 package enum SubmissionUpCSV {
     private static let header = [
         "Mã đơn vị", "Kỳ báo cáo", "Mã chỉ tiêu", "Tử số", "Mẫu số", "Giá trị", "Kết quả",
+        "Số đơn vị chưa đến hạn", "Số cấp dưới đạt", "Số cấp dưới", "Số hạng",
     ]
 
     package static func render(_ frame: ReportFrame) -> String {
@@ -14,15 +19,34 @@ package enum SubmissionUpCSV {
         var csv = CSVText(header: header)
         for result in judgement.indicators {
             guard let node = result.nodes.first(where: { $0.node == scene.root }) else { continue }
+            let indicator = scene.plan.indicators[result.indicator]
             csv.append([
                 scene.roster.units[scene.root].id, scene.window.id,
-                scene.plan.indicators[result.indicator].id,
-                node.numerator.map { String($0) } ?? "",
-                node.denominator.map { String($0) } ?? "",
+                indicator.id,
+                text(node.numerator), text(node.denominator),
                 node.value.map(decimal) ?? "", node.status.label,
+                text(node.pending), text(node.nodesMet), text(node.nodes),
+                terms(node, indicator, scene.plan),
             ])
         }
         return csv.text
+    }
+
+    private static func text(_ number: Int?) -> String { number.map { String($0) } ?? "" }
+
+    /// The terms of a total; blank where value and result say as much.
+    private static func terms(_ node: NodeResult, _ indicator: Indicator, _ plan: Plan) -> String {
+        guard let portions = node.portions else { return "" }
+        let isPlainSum =
+            indicator.every == nil && indicator.requirements.count == 1
+            && indicator.requirements[0].measure.isSum(plan.measures)
+        let told = HandedTerms.portions(
+            value: node.value.flatMap { $0.isExact(decimals: 6) ? $0 : nil },
+            status: node.status,
+            isPlainSum: isPlainSum,
+            hasDue: indicator.due != nil
+        )
+        return told == portions ? "" : HandedTerms.text(portions)
     }
 
     /// A number that reads back as itself: three digits behind a comma could be thousands, so a

@@ -1,0 +1,239 @@
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// Nodes: shares, totals, and what nodes below handed over.
+extension Explainer {
+    mutating func node(_ result: NodeResult) -> NodeExplanation {
+        let node = result.node
+        var explanation = NodeExplanation(
+            result: result,
+            figure: nil,
+            obliged: [],
+            adjusted: [],
+            lower: [],
+            handed: handed(node),
+            leavings: Leavings()
+        )
+        guard indicator.isTotal else {
+            let units = Set(
+                judgement.indicators[index].units.filter { $0.status != .exempt }.map(\.unit)
+            )
+            explanation.obliged = scene.denominator(group: indicator.group, node: node)
+                .filter(units.contains)
+            if !units.contains(node) { explanation.leavings = leavings.leavings(of: [node]) }
+            return explanation
+        }
+        guard !explanation.isHandedOver else {
+            explanation.leavings = leavings.leavings(of: [node])
+            return explanation
+        }
+        let nodes = judge.judgedNodes
+        if judge.isAbove(node, nodes) {
+            explanation.lower = lower(node, nodes)
+        } else {
+            explanation.adjusted = adjustments(node)
+        }
+        let members = groups(node)
+        explanation.figure = figure(of: result, members, explanation.handed)
+        explanation.leavings = leavings.leavings(of: members.flatMap(\.self))
+        return explanation
+    }
+
+    /// The nodes whose totals one above them adds up.
+    private func lower(_ node: Int, _ nodes: [Int]) -> [Int] {
+        nodes.filter { !judge.isAbove($0, nodes) && scene.roster.isWithin($0, node) }
+    }
+
+    /// The nodes of the level whose totals were counted here.
+    private func ownLower(_ node: Int, _ nodes: [Int]) -> [Int] {
+        lower(node, nodes).filter { judge.handed[$0] == nil }
+    }
+
+    /// The units that a node's figure is made of, as the judge takes them.
+    func groups(_ node: Int) -> [[Int]] {
+        guard judge.handed[node] == nil else { return [] }
+        let nodes = judge.judgedNodes
+        guard judge.isAbove(node, nodes) else { return judge.counted(node) }
+        return ownLower(node, nodes).flatMap { judge.counted($0) }
+    }
+
+    /// The rows that a node's figure takes in; its own where it handed over its result.
+    private func handed(_ node: Int) -> [HandedShare] {
+        let form = plan.forms.index(of: "indicator_result") ?? 0
+        return handedNodes(node).compactMap { other in
+            judge.handed[other].map { row in
+                HandedShare(
+                    node: other,
+                    row: row,
+                    place: RecordSet.RecordPlace(form: form, batch: row.batch, record: row.record),
+                    isAdded: !indicator.isTotal || judge.handedPortions(other) != nil,
+                    decided: indicator.isTotal ? judge.adjustment(of: other) : nil
+                )
+            }
+        }
+    }
+
+    private func handedNodes(_ node: Int) -> [Int] {
+        guard judge.handed[node] == nil else { return [node] }
+        guard indicator.isTotal else { return judge.handedBelow(node) }
+        let nodes = judge.judgedNodes
+        guard judge.isAbove(node, nodes) else { return judge.handedInto(node) }
+        let lower = ownLower(node, nodes)
+        let taken = judge.handedAbove(node, lower) + lower.flatMap(judge.handedInto)
+        return Set(taken).sorted()
+    }
+
+    /// The units' values in a node's sum, where a decision put another in the place of any of them.
+    private mutating func adjustments(_ node: Int) -> [Adjustment] {
+        let groups = judge.counted(node)
+        guard groups.count > 1, indicator.every == nil,
+            groups.contains(where: { judge.adjustment(of: $0[0]) != nil })
+        else { return [] }
+        let measure = indicator.requirements[0].measure
+        var adjustments: [Adjustment] = []
+        for members in groups {
+            let own = evaluator.value(measure, of: members, judge.slice)
+            let decided = judge.adjustment(of: members[0])
+            guard own != nil || decided != nil else { continue }
+            adjustments.append(Adjustment(unit: members[0], own: own, decided: decided))
+        }
+        return adjustments
+    }
+
+    // MARK: - Figures
+
+    private mutating func figure(
+        of result: NodeResult,
+        _ members: [[Int]],
+        _ handed: [HandedShare]
+    ) -> FigureExplanation {
+        let lastDay = indicator.every == nil ? result.lastDay : nil
+        var portions = judge.portions(members, until: lastDay, &evaluator)
+        var below: [TermWalk.Handed] = []
+        for share in handed {
+            guard let other = judge.handedPortions(share.node) else { continue }
+            portions.merge(other, judge.terms)
+            below.append(TermWalk.Handed(share: share, portions: other))
+        }
+        var parts: [PartExplanation] = []
+        for (index, part) in judge.periods.enumerated()
+        where judge.answers(result.node, for: part) {
+            let walk = TermWalk(
+                members: members,
+                slice: judge.slice(of: part),
+                lastDay: nil,
+                whole: portions.parts[index],
+                inTime: portions.parts[index],
+                handed: below.map { $0.part(index) }
+            )
+            parts.append(self.part(part, calculations(walk)))
+        }
+        let walk = TermWalk(
+            members: members,
+            slice: judge.slice,
+            lastDay: lastDay,
+            whole: portions.whole,
+            inTime: portions.inTime ?? portions.whole,
+            handed: below
+        )
+        return FigureExplanation(
+            members: members,
+            calculations: calculations(walk),
+            parts: parts,
+            judged: judged(result, members)
+        )
+    }
+
+    /// What the rule was held against, with what decisions put in the place of units' values.
+    private mutating func judged(_ result: NodeResult, _ members: [[Int]]) -> [JudgedValue] {
+        let nodes = judge.judgedNodes
+        let adjusted: Quantity?
+        let portions: Portions
+        if judge.isAbove(result.node, nodes) {
+            adjusted = nil
+            var totals: [Int: NodeResult] = [:]
+            for node in judgement.indicators[index].nodes where !judge.isAbove(node.node, nodes) {
+                totals[node.node] = node
+            }
+            portions = judge.upperPortions(result.node, totals, &evaluator)
+        } else {
+            adjusted = indicator.every == nil ? judge.adjustedSum(members, &evaluator) : nil
+            portions = judge.portions(of: result.node, members, adjusted: adjusted, &evaluator)
+        }
+        var judged = zip(
+            judge.values(portions.whole),
+            judge.values(portions.inTime ?? portions.whole)
+        ).map { JudgedValue(value: $0, inTime: $1) }
+        if let adjusted, !judge.isPlainSum {
+            judged[0] = JudgedValue(value: adjusted, inTime: adjusted)
+        }
+        return judged
+    }
+
+    private mutating func calculations(_ walk: TermWalk) -> [Calculation] {
+        var walk = walk
+        var calculations: [Calculation] = []
+        for requirement in indicator.requirements {
+            calculations.append(calculation(requirement.measure, &walk))
+        }
+        return calculations
+    }
+
+    /// What ``MeasureExpression/figure(_:_:)`` made of the node's terms.
+    private mutating func calculation(
+        _ expression: MeasureExpression,
+        _ walk: inout TermWalk
+    ) -> Calculation {
+        let (value, timely) = walk.figure(expression, plan.measures)
+        let step: Calculation.Step
+        switch expression {
+        case .number: step = .number
+        case .named(let index):
+            step = .named(index, calculation(plan.measures[index].expression, &walk))
+        case .arithmetic(let operation, let left, let right):
+            let left = calculation(left, &walk)
+            step = .arithmetic(operation, left, calculation(right, &walk))
+        case .aggregate, .coalesce, .reported:
+            let own = ownCalculation(expression, walk)
+            step = walk.handed.isEmpty ? own.step : .joined(own, walk.handedTerms)
+            walk.next += 1
+        }
+        return Calculation(expression: expression, value: value, inTime: timely, step: step)
+    }
+
+    /// What ``Evaluator/nodeValue(_:over:_:)`` made of the records here.
+    private mutating func ownCalculation(
+        _ expression: MeasureExpression,
+        _ walk: TermWalk
+    ) -> Calculation {
+        let units = walk.members
+        let value = evaluator.nodeValue(expression, over: units, walk.slice)
+        let timely = evaluator.nodeValue(expression, over: units, inTime(walk.slice, walk.lastDay))
+        let step: Calculation.Step
+        if case .aggregate(let aggregate) = expression,
+            [.min, .max, .distinct].contains(aggregate.function)
+        {
+            // All records are looked at together, whoever handed them in.
+            step = .records(
+                tracer.tally(
+                    aggregate,
+                    of: units.flatMap(\.self),
+                    walk.slice,
+                    until: walk.lastDay,
+                    value: value
+                )
+            )
+        } else {
+            step = .units(
+                units.map { members in
+                    Calculation.UnitShare(
+                        members: members,
+                        calculation: calculation(expression, of: members, walk.slice, walk.lastDay)
+                    )
+                }
+            )
+        }
+        return Calculation(expression: expression, value: value, inTime: timely, step: step)
+    }
+}

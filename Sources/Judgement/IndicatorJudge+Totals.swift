@@ -1,0 +1,235 @@
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// Totals: a node's own figure, and those above its level (CONTRACT §5, §11.14, §11.30).
+extension IndicatorJudge {
+    /// The units whose records a node's total counts, each with those it speaks for; not those that a
+    /// node below counted.
+    func counted(_ node: Int) -> [[Int]] {
+        if indicator.counts == .own { return [scene.members(of: node, indicator.closed)] }
+        var units =
+            indicator.group == nil
+            ? scene.roster.subtree(node) : scene.denominator(group: indicator.group, node: node)
+        let handedNodes = handedBelow(node)
+        if !handedNodes.isEmpty {
+            units.removeAll { unit in handedNodes.contains { scene.roster.isWithin(unit, $0) } }
+        }
+        // Under `successor` a closed unit's records stand with its successor: never twice.
+        let taken = Set(units.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
+        return units.filter { !taken.contains($0) }.map { scene.members(of: $0, indicator.closed) }
+    }
+
+    func total(_ node: Int, _ evaluator: inout Evaluator) -> NodeResult {
+        if let row = handed[node] { return handedTotal(node, row, &evaluator) }
+        let members = counted(node)
+        let adjusted = indicator.every == nil ? adjustedSum(members, &evaluator) : nil
+        let portions = portions(of: node, members, adjusted: adjusted, &evaluator)
+        let isOwn = handedInto(node).isEmpty
+        var figure = ladder(node, portions, isOwn ? members : nil, &evaluator)
+        if let adjusted, !isPlainSum,
+            decision(node, { if case .override = $0 { true } else { false } }) == nil
+        {
+            figure.value = adjusted
+            figure.status =
+                indicator.requirements[0].rule.holds(adjusted, minimum: minimum)
+                ? .met : isPast(horizon(figure.lastDay)) ? .unmet : .pending
+        }
+        decide(node, &figure)
+        return finished(node, figure, portions)
+    }
+
+    /// What a node's total is made of: what its own units counted, or `adjusted` in its place where the
+    /// indicator is one sum, and what was handed over to it.
+    func portions(
+        of node: Int,
+        _ members: [[Int]],
+        adjusted: Quantity?,
+        _ evaluator: inout Evaluator
+    ) -> Portions {
+        var portions = portions(members, until: end(node).lastDay, &evaluator)
+        if let adjusted, isPlainSum {
+            portions.whole = [adjusted]
+            if portions.inTime != nil { portions.inTime = [adjusted] }
+        }
+        for other in handedInto(node) { merge(other, into: &portions) }
+        return portions
+    }
+
+    /// The nodes whose handed-over results are added into a node's own total.
+    func handedInto(_ node: Int) -> [Int] { indicator.counts == .own ? [] : handedBelow(node) }
+
+    /// What the board decided about a node, and whether the indicator applies at all.
+    private func decide(_ node: Int, _ figure: inout UnitResult) {
+        if let waiver = decision(node, { $0 == .waive }) {
+            figure.status = .exempt
+            figure.reason = .waived(
+                decision: waiver.number,
+                date: waiver.date,
+                reason: waiver.reason
+            )
+        } else if lacksContest {
+            figure.status = .notApplicable
+        }
+    }
+
+    // MARK: - What was handed over
+
+    /// Whether the indicator is one sum, so that a single number carries it up.
+    var isPlainSum: Bool {
+        indicator.requirements.count == 1
+            && indicator.requirements[0].measure.isSum(scene.plan.measures)
+    }
+
+    private func portions(_ row: HandedResult) -> Portions? {
+        HandedTerms.portions(row.terms, terms: terms.count)
+            ?? HandedTerms.portions(
+                value: row.value,
+                status: row.status,
+                isPlainSum: isPlainSum && indicator.every == nil,
+                hasDue: indicator.due != nil
+            )
+    }
+
+    /// Adds a handed total; one whose terms are not known adds nothing rather than a guess.
+    private func merge(_ node: Int, into portions: inout Portions) {
+        if let other = handedPortions(node) { portions.merge(other, terms) }
+    }
+
+    /// What a node handed over as it adds up, or the value that a decision put in its place; nil where
+    /// its terms are not known.
+    func handedPortions(_ node: Int) -> Portions? {
+        if isPlainSum, indicator.every == nil, let value = adjustment(of: node)?.value {
+            return Portions(whole: [value], inTime: indicator.due == nil ? nil : [value])
+        }
+        return handed[node].flatMap { portions($0) }
+    }
+
+    private func handedTotal(
+        _ node: Int,
+        _ row: HandedResult,
+        _ evaluator: inout Evaluator
+    ) -> NodeResult {
+        let known = portions(row)
+        let portions =
+            known ?? Portions(whole: [Quantity?](repeating: nil, count: terms.count))
+        var figure = ladder(node, portions, nil, &evaluator)
+        let isOverridden = decision(node, { if case .override = $0 { true } else { false } }) != nil
+        if !isOverridden {
+            figure.value = row.value ?? figure.value
+            figure.status = row.status ?? figure.status
+            figure.reason = nil
+        }
+        if decision(node, { $0 == .waive }) != nil { decide(node, &figure) }
+        return finished(node, figure, portions)
+    }
+
+    /// The sum over the units where a decision put a value in place of a unit's own.
+    func adjustedSum(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
+        guard members.count > 1 else { return nil }
+        var isAdjusted = false
+        var sum = Quantity.zero
+        for member in members {
+            var value = evaluator.value(indicator.requirements[0].measure, of: member, slice)
+            if let own = adjustment(of: member[0])?.value {
+                value = own
+                isAdjusted = true
+            }
+            sum = value.flatMap { sum.adding($0) } ?? sum
+        }
+        return isAdjusted ? sum : nil
+    }
+
+    /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision
+    /// that names no unit, which is about the node.
+    func adjustment(of unit: Int) -> (value: Quantity, decision: Decision)? {
+        guard let decision = decision(unit, { if case .override = $0 { true } else { false } }),
+            decision.unit != nil, case .override(let value) = decision.kind
+        else { return nil }
+        return (value, decision)
+    }
+
+    /// A node above the level: the sum of what its nodes counted, under the same rule
+    /// (CONTRACT §11.30).
+    func upperTotal(
+        _ node: Int,
+        _ totals: [Int: NodeResult],
+        _ evaluator: inout Evaluator
+    ) -> NodeResult {
+        let portions = upperPortions(node, totals, &evaluator)
+        let members = handedBelow(node).isEmpty ? ownLower(node, totals).flatMap(counted) : nil
+        return finished(node, ladder(node, portions, members, &evaluator), portions)
+    }
+
+    /// What the total of a node above the level is made of.
+    func upperPortions(
+        _ node: Int,
+        _ totals: [Int: NodeResult],
+        _ evaluator: inout Evaluator
+    ) -> Portions {
+        let lower = ownLower(node, totals)
+        var portions: Portions
+        if isDistinct {
+            // What is the same in two nodes is one, which no sum of theirs can tell.
+            let members = lower.flatMap { counted($0) }
+            portions = self.portions(members, until: end(node).lastDay, &evaluator)
+        } else {
+            portions = self.portions([], until: end(node).lastDay, &evaluator)
+            for other in lower {
+                if let counted = totals[other]?.portions { portions.merge(counted, terms) }
+            }
+        }
+        for other in handedAbove(node, lower) { merge(other, into: &portions) }
+        return portions
+    }
+
+    /// The nodes of the level below a node whose totals were counted here.
+    private func ownLower(_ node: Int, _ totals: [Int: NodeResult]) -> [Int] {
+        totals.keys.filter { $0 != node && handed[$0] == nil && scene.roster.isWithin($0, node) }
+            .sorted()
+    }
+
+    private var isDistinct: Bool {
+        terms.contains {
+            if case .aggregate(let aggregate) = $0 {
+                aggregate.function == .distinct
+            } else {
+                false
+            }
+        }
+    }
+
+    /// The nodes whose handed-over results are added at a node above the level: those that none of the
+    /// nodes of the level took in, and all where what is counted together is counted anew.
+    func handedAbove(_ node: Int, _ lower: [Int]) -> [Int] {
+        handedBelow(node).filter { other in
+            (isDistinct && indicator.counts != .own)
+                || !lower.contains { scene.roster.isWithin(other, $0) }
+        }
+    }
+
+    private func finished(
+        _ node: Int,
+        _ figure: UnitResult,
+        _ portions: Portions
+    ) -> NodeResult {
+        var result = NodeResult(node: node, value: figure.value, status: figure.status)
+        result.lastDay = figure.lastDay
+        result.reason = figure.reason
+        result.portions = portions
+        if isPlainSum, indicator.every == nil, let value = figure.value, [value] != portions.whole {
+            // A value that a decision set is what goes up, as in time.
+            result.portions = Portions(
+                whole: [value],
+                inTime: portions.inTime == nil ? nil : [value]
+            )
+        }
+        // With `every` the value counts the parts that held: it cannot pass what each part asks for.
+        if let value = figure.value, indicator.every == nil,
+            figure.status == .met || figure.status == .late
+        {
+            result.exceeded = indicator.requirements[0].rule.isExceeded(by: value, minimum: minimum)
+        }
+        return result
+    }
+}

@@ -1,0 +1,89 @@
+package import Model
+package import Plans
+
+/// A node's figure in the terms that add up, so that the node above can go on adding
+/// (CONTRACT §11.14, §11.30).
+///
+/// A ratio of two counts is two terms: the ratio of a city is not the sum of its districts' ratios.
+package struct Portions: Hashable, Sendable {
+    /// The terms over the indicator's whole span; nil where a term has no data.
+    package var whole: [Quantity?]
+    /// The terms of what was in time; nil where the indicator has no due date.
+    package var inTime: [Quantity?]?
+    /// The terms in each month or quarter, where the rule must hold in every one.
+    package var parts: [[Quantity?]] = []
+
+    package init(
+        whole: [Quantity?],
+        inTime: [Quantity?]? = nil,
+        parts: [[Quantity?]] = []
+    ) {
+        self.whole = whole
+        self.inTime = inTime
+        self.parts = parts
+    }
+
+    /// Adds what another node counted, term by term.
+    mutating func merge(_ other: Portions, _ terms: [MeasureExpression]) {
+        whole = Portions.merged(whole, other.whole, terms)
+        if let own = inTime {
+            inTime = Portions.merged(own, other.inTime ?? other.whole, terms)
+        }
+        parts = parts.indices.map { index in
+            other.parts.indices.contains(index)
+                ? Portions.merged(parts[index], other.parts[index], terms) : parts[index]
+        }
+    }
+
+    private static func merged(
+        _ own: [Quantity?],
+        _ other: [Quantity?],
+        _ terms: [MeasureExpression]
+    ) -> [Quantity?] {
+        terms.indices.map { index in
+            guard let left = own[index] else { return other[index] }
+            guard let right = other[index] else { return left }
+            if case .aggregate(let aggregate) = terms[index] {
+                if aggregate.function == .min { return min(left, right) }
+                if aggregate.function == .max { return max(left, right) }
+            }
+            return left.adding(right)
+        }
+    }
+}
+
+extension MeasureExpression {
+    /// The figures that arithmetic puts together, from left to right; `coalesce` is one, because it
+    /// chooses for each unit.
+    package func terms(_ measures: [NamedMeasure]) -> [MeasureExpression] {
+        switch self {
+        case .number: []
+        case .named(let index): measures[index].expression.terms(measures)
+        case .arithmetic(_, let left, let right): left.terms(measures) + right.terms(measures)
+        case .aggregate, .reported, .coalesce: [self]
+        }
+    }
+
+    /// What the terms come to; takes them off the front.
+    func figure(_ terms: inout ArraySlice<Quantity?>, _ measures: [NamedMeasure]) -> Quantity? {
+        switch self {
+        case .number(let number): return number
+        case .named(let index): return measures[index].expression.figure(&terms, measures)
+        case .aggregate, .reported, .coalesce: return terms.popFirst() ?? nil
+        case .arithmetic(let operation, let left, let right):
+            let (a, b) = (left.figure(&terms, measures), right.figure(&terms, measures))
+            guard let a, let b else { return nil }
+            return Evaluator.apply(operation, a, b)
+        }
+    }
+
+    /// Whether the figure of a node is the sum of those of its units.
+    package func isSum(_ measures: [NamedMeasure]) -> Bool {
+        switch self {
+        case .named(let index): measures[index].expression.isSum(measures)
+        case .aggregate(let aggregate): [.count, .sum].contains(aggregate.function)
+        case .reported, .coalesce: true
+        case .number, .arithmetic: false
+        }
+    }
+}
