@@ -51,34 +51,39 @@ struct ContestCounter {
         let prelim = definition.index(of: "prelim")
         let sentUp = definition.index(of: "sent_up")
         let prize = definition.index(of: "prize")
+        let isPress = isCode("press", of: kind, definition)
+        let isPassed = isCode("pass", of: prelim, definition)
         var places = [Int](repeating: -1, count: scene.roster.units.count)
         var units = scene.units.map { ContestUnit(unit: $0) }
         for (place, unit) in scene.units.enumerated() { places[unit] = place }
-        var authors = [Set<UInt64>](repeating: [], count: units.count)
-        func isCode(_ field: Int?, _ code: String, _ batch: RecordBatch, _ record: Int) -> Bool {
-            guard let field, let index = batch.code(field, record) else { return false }
-            return definition.fields[field].values[index].code == code
-        }
+        var authors = [AuthorSet](repeating: AuthorSet(), count: units.count)
         for resolved in records.forms[form] {
             let batch = resolved.batch
-            for record in 0..<batch.count
-            where resolved.counts[record] && Int(resolved.editions[record]) == edition {
+            // Each column once, not for every entry.
+            let (kinds, prelims) = (batch.codes(kind), batch.codes(prelim))
+            let (sent, prizes) = (batch.codes(sentUp), batch.codes(prize))
+            let (names, ends) = (batch.authors, batch.authorEnds)
+            let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
+            for record in counts.indices where counts[record] && Int(editions[record]) == edition {
                 let place = places[Int(batch.units[record])]
                 guard place >= 0 else { continue }
                 units[place].entries += 1
-                if isCode(kind, "press", batch, record) {
+                if let kinds, isPress[Int(kinds[record])] {
                     units[place].press += 1
                 } else {
                     units[place].articles += 1
                 }
-                guard resolved.faults[record] == .none else { continue }
+                guard faults[record] == .none else { continue }
                 units[place].valid += 1
-                authors[place].formUnion(batch.authors(of: record))
-                if isCode(prelim, "pass", batch, record) { units[place].passed += 1 }
-                if let sentUp, batch.code(sentUp, record) == 1 { units[place].sentUp += 1 }
-                if let prize, let index = batch.code(prize, record) {
-                    units[place].prizes[definition.fields[prize].values[index].code, default: 0] +=
-                        1
+                if !ends.isEmpty {
+                    let start = record == 0 ? 0 : Int(ends[record - 1])
+                    for name in start..<Int(ends[record]) { authors[place].insert(names[name]) }
+                }
+                if let prelims, isPassed[Int(prelims[record])] { units[place].passed += 1 }
+                if let sent, sent[record] == 1 { units[place].sentUp += 1 }
+                if let prize, let prizes, prizes[record] != RecordBatch.blankCode {
+                    let code = definition.fields[prize].values[Int(prizes[record])].code
+                    units[place].prizes[code, default: 0] += 1
                 }
             }
         }
@@ -89,5 +94,15 @@ struct ContestCounter {
             units: units,
             unitsJoined: units.count { $0.valid >= minimum }
         )
+    }
+
+    /// For each code that a column can hold whether it is the one of a name.
+    private func isCode(_ name: String, of field: Int?, _ form: Form) -> [Bool] {
+        var isCode = [Bool](repeating: false, count: Int(RecordBatch.blankCode) + 1)
+        guard let field else { return isCode }
+        for (code, value) in form.fields[field].values.enumerated().prefix(isCode.count - 1) {
+            isCode[code] = value.code == name
+        }
+        return isCode
     }
 }

@@ -25,6 +25,41 @@ package struct Judgement: Sendable {
         _ scene: Scene,
         notices: [Finding] = []
     ) -> Judgement {
+        // The contests look at every entry as the indicators do, and take about as long.
+        let (handedIn, measured) = concurrently(
+            { Judgement.handedIn(records, scene) },
+            { Judgement.measured(records, scene) }
+        )
+        var all = notices
+        for file in records.collection.files { all += file.held.reading.findings }
+        all += records.findings + measured.checks
+        return Judgement(
+            scene: scene,
+            records: records,
+            indicators: measured.indicators,
+            deadlines: handedIn.deadlines,
+            contests: handedIn.contests,
+            measures: measured.measures,
+            findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder)
+        )
+    }
+
+    private static func handedIn(
+        _ records: RecordSet,
+        _ scene: Scene
+    ) -> (deadlines: [DeadlineResult], contests: [ContestResult]) {
+        let submissions = SubmissionJudge(scene: scene, records: records)
+        return (
+            scene.plan.deadlines.indices.map(submissions.judge),
+            ContestCounter(scene: scene, records: records).results()
+        )
+    }
+
+    /// What is computed from measures, which share what they have counted.
+    private static func measured(
+        _ records: RecordSet,
+        _ scene: Scene
+    ) -> (indicators: [IndicatorResult], measures: [[Quantity?]], checks: [Finding]) {
         let coverage = Coverage(records: records, window: scene.window.span)
         var evaluator = Evaluator(records: records, coverage: coverage)
         let plan = scene.plan
@@ -39,24 +74,11 @@ package struct Judgement: Sendable {
             result.indicator = index
             return result
         }
-        let submissions = SubmissionJudge(scene: scene, records: records)
         let slice = Slice(spans: [scene.window.span], window: scene.window.span)
         let measures = scene.units.map { unit in
             plan.measures.map { evaluator.value($0.expression, of: [unit], slice) }
         }
-        let checks = CheckRunner(scene: scene).findings(&evaluator)
-        let all =
-            notices + records.collection.files.flatMap(\.reading.findings) + records.findings
-            + checks
-        return Judgement(
-            scene: scene,
-            records: records,
-            indicators: indicators,
-            deadlines: plan.deadlines.indices.map(submissions.judge),
-            contests: ContestCounter(scene: scene, records: records).results(),
-            measures: measures,
-            findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder)
-        )
+        return (indicators, measures, CheckRunner(scene: scene).findings(&evaluator))
     }
 
     /// The standing of each unit with the main deadline, in the order of the scene's units.

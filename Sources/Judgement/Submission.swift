@@ -127,19 +127,21 @@ struct SubmissionJudge {
         for resolved in records.forms[form] {
             let batch = resolved.batch
             let received = records.collection.files[resolved.file].receivedAt.day
-            for record in 0..<batch.count where resolved.counts[record] {
-                // A month's report is not the year's: the period has to be the window or hold it.
-                let speaks: Bool =
-                    if let period = batch.explicitPeriod(record) {
-                        calendar.span(period).contains(window)
-                    } else {
-                        span.contains(Day(number: batch.days[record]))
-                    }
-                guard speaks else { continue }
-                let day =
-                    resolved.receipts.isEmpty
-                    ? received : Day(number: resolved.receipts[record])
-                note(Int(batch.units[record]), day, resolved.file)
+            // A month's report is not the year's: the period has to be the window or hold it.
+            let speaks = batch.periodTable.map { calendar.span($0).contains(window) }
+            let (units, periods, days) = (batch.units, batch.periods, batch.days)
+            let (counts, receivedOn) = (resolved.counts, resolved.receipts)
+            // A file's records mostly are one unit's and came in on one day: that is noted once.
+            var noted: (unit: Int32, day: Day)?
+            for record in counts.indices where counts[record] {
+                guard
+                    periods[record] < 0
+                        ? span.contains(Day(number: days[record])) : speaks[Int(periods[record])]
+                else { continue }
+                let day = receivedOn.isEmpty ? received : Day(number: receivedOn[record])
+                if let noted, noted.unit == units[record], noted.day == day { continue }
+                noted = (units[record], day)
+                note(Int(units[record]), day, resolved.file)
             }
         }
         // Several reports that together fill the window stand for one of the whole window.
@@ -158,11 +160,13 @@ struct SubmissionJudge {
                 for part in parts { note(unit, last, records.forms[form][part.batch].file) }
             }
         }
-        for (index, file) in records.collection.files.enumerated()
-        where file.reading.form == form && file.reading.isAccepted && file.reading.rows == 0 {
-            guard let submitter = file.reading.place.submitter else { continue }
+        for (index, file) in records.collection.files.enumerated() {
+            let held = file.held
+            guard held.reading.rows == 0, held.reading.form == form, held.reading.isAccepted,
+                let submitter = held.reading.place.submitter
+            else { continue }
             let covers =
-                file.reading.place.period.map { calendar.span($0).contains(window) }
+                held.reading.place.period.map { calendar.span($0).contains(window) }
                 ?? window.contains(file.receivedAt.day)
             guard covers else { continue }
             for unit in scene.roster.subtree(submitter) {

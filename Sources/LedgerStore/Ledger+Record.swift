@@ -18,7 +18,7 @@ extension Ledger {
         notices: [Finding] = [],
         clock: Instant
     ) throws(LedgerError) -> RecordSummary {
-        let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let files = files.sorted { $0.path.precedesInBytes($1.path) }
         return try write { db in
             try db.execute(
                 sql: "INSERT INTO passes (plan, area, clock, files) VALUES (?, ?, ?, ?)",

@@ -143,8 +143,12 @@ package struct Assessment: Sendable {
             }
         for (index, reading) in zip(unknown, read) { known[index] = reading }
         let readings = known.compactMap(\.self)
-        for reading in readings
-        where reading.lines.total != reading.physicalLines || reading.lines.blank < 0 {
+        // By index: taking a reading out copies all its parts.
+        for index in readings.indices
+        where readings[index].lines.total != readings[index].physicalLines
+            || readings[index].lines.blank < 0
+        {
+            let reading = readings[index]
             throw .unexpected(
                 "Tệp \"\(reading.place.path)\" có \(reading.physicalLines) dòng nhưng chỉ phân loại "
                     + "được \(reading.lines.total); chưa công bố gì."

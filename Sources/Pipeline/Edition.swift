@@ -219,6 +219,8 @@ struct Edition {
                 runID: runID
             )
         }
+        let judgement = judgement
+        async let inputs = Manifest.Inputs(judgement)
         do throws(FileError) {
             try await writeReports(standing, in: publication)
             timings.mark("reports")
@@ -232,6 +234,7 @@ struct Edition {
             runID: runID.description,
             frame: frame,
             judgement: judgement,
+            inputs: await inputs,
             planFiles: planFiles,
             counts: counts.byName,
             timings: timings.milliseconds,

@@ -51,12 +51,31 @@ struct Manifest {
         var to: String
     }
 
-    private struct Input: Encodable {
+    fileprivate struct Input: Encodable {
         var path: String
         var sha256: String
         var size: Int
         var received_at: String
         var first_seen: String
+    }
+
+    /// The submissions that a judgement was made from, sorted by path bytes.
+    struct Inputs {
+        fileprivate let inputs: [Input]
+
+        init(_ judgement: Judgement) {
+            let files = judgement.records.collection.files
+            let paths = files.map(\.path)
+            inputs = files.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }.map { index in
+                Input(
+                    path: paths[index],
+                    sha256: files[index].sha256,
+                    size: files[index].size,
+                    received_at: files[index].receivedAt.iso,
+                    first_seen: files[index].firstSeen.iso
+                )
+            }
+        }
     }
 
     private struct Stage: Encodable {
@@ -68,6 +87,7 @@ struct Manifest {
         runID: String,
         frame: RunFrame,
         judgement: Judgement,
+        inputs: Inputs,
         planFiles: [FileVersion],
         counts: [String: Int],
         timings: [(stage: String, value: Int)],
@@ -98,15 +118,7 @@ struct Manifest {
                     first_seen: $0.firstSeen.iso
                 )
             },
-            inputs: judgement.records.collection.files.map {
-                Input(
-                    path: $0.path,
-                    sha256: $0.sha256,
-                    size: $0.size,
-                    received_at: $0.receivedAt.iso,
-                    first_seen: $0.firstSeen.iso
-                )
-            }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            inputs: inputs.inputs,
             counts: counts,
             timings_ms: timings.map { Stage(stage: $0.stage, value: $0.value) },
             refused: refusals,

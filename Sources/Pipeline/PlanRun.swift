@@ -9,6 +9,8 @@ struct PlanRun: Sendable {
     let ledger: Ledger
     /// The run that this one repeats, if any; then nothing is taken in.
     var repeated: RunRecord?
+    /// What lies in the drop folder, where it was listed while the ledger was being opened.
+    var listed: Listing?
 
     private var options: RunOptions { frame.options }
 
@@ -23,6 +25,11 @@ struct PlanRun: Sendable {
             throw error
         }
         let outcome = try await edition.publish(&timings)
+        // The records of ten thousand files take long to free: nobody waits for that, and at the end
+        // of the program the system does it in one stroke.
+        let judgement = edition.judgement
+        _ = consume edition
+        Task.detached { _ = judgement }
         observer.event(
             "published",
             [
@@ -97,6 +104,11 @@ struct PlanRun: Sendable {
         _ = try? ledger.remember(entry)
     }
 
+    /// The plan's drop folder.
+    static func submissions(of plan: String, _ options: RunOptions) -> String {
+        PlanInput(root: options.input).folder(of: plan) + "/submissions"
+    }
+
     /// Takes in what lies in the plan's folder now; gives the state of the ledger afterwards.
     private func receive() throws(PipelineError) -> LedgerState {
         let folder = PlanInput(root: options.input).folder(of: plan)
@@ -107,8 +119,8 @@ struct PlanRun: Sendable {
                 ledger: ledger,
                 plan: plan,
                 area: .submissions,
-                root: folder + "/submissions"
-            ).receive(clock: options.now)
+                root: PlanRun.submissions(of: plan, options)
+            ).receive(clock: options.now, listed: listed)
             let summary = result.summary
             observer.event(
                 "received",

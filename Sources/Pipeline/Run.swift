@@ -84,7 +84,16 @@ package struct Run: Sendable {
     }
 
     private func publish(_ plans: [String]) async throws(PipelineError) -> [RunOutcome] {
+        // The ledger is read whole before it is used: meanwhile the first drop folder is listed. An
+        // error there comes up again where the folder is taken in.
+        let options = options
+        async let listing = plans.first.flatMap { plan in
+            try? DropFolder(root: PlanRun.submissions(of: plan, options)).list()
+        }
+        // Needed where readings are looked for; the program's file is large.
+        Task.detached { _ = try? Program.identity() }
         let ledger = try openLedger()
+        var listed = await listing
         var outcomes: [RunOutcome] = []
         for plan in plans {
             EndingSignals.obey()
@@ -93,7 +102,8 @@ package struct Run: Sendable {
                     plan: plan,
                     frame: RunFrame(options: options),
                     observer: observer,
-                    ledger: ledger
+                    ledger: ledger,
+                    listed: listed.take()
                 ).execute()
             )
         }

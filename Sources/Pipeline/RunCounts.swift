@@ -14,10 +14,11 @@ struct RunCounts {
 
     init(_ judgement: Judgement) {
         for file in judgement.records.collection.files {
+            let held = file.held
             files += 1
-            if file.reading.isAccepted { accepted += 1 }
-            rows += file.reading.rows
-            records += file.reading.records
+            if held.reading.isAccepted { accepted += 1 }
+            rows += held.reading.rows
+            records += held.reading.records
         }
         rowsRejected = rows - records
         for finding in judgement.findings { findings[finding.severity, default: 0] += 1 }

@@ -23,23 +23,26 @@ package struct Coverage: Sendable {
             for resolved in batches {
                 let batch = resolved.batch
                 let metPeriods = batch.periodTable.map(meets)
-                for record in 0..<batch.count where resolved.counts[record] {
-                    let unit = Int(batch.units[record])
+                let (units, periods, days) = (batch.units, batch.periods, batch.days)
+                let counts = resolved.counts
+                for record in counts.indices where counts[record] {
+                    let unit = Int(units[record])
                     if covered[form][unit] { continue }
-                    if batch.periods[record] >= 0 {
-                        if metPeriods[Int(batch.periods[record])] { covered[form][unit] = true }
-                    } else if window.contains(Day(number: batch.days[record])) {
+                    if periods[record] >= 0 {
+                        if metPeriods[Int(periods[record])] { covered[form][unit] = true }
+                    } else if window.contains(Day(number: days[record])) {
                         covered[form][unit] = true
                     }
                 }
             }
         }
-        for file in records.collection.files where file.reading.isAccepted {
-            guard let form = file.reading.form, let submitter = file.reading.place.submitter,
+        for file in records.collection.files where file.held.reading.isAccepted {
+            let held = file.held
+            guard let form = held.reading.form, let submitter = held.reading.place.submitter,
                 Coverage.falls(file, window, calendar)
             else { continue }
             covered[form][submitter] = true
-            guard file.reading.speaksForOthers else { continue }
+            guard held.reading.speaksForOthers else { continue }
             for unit in roster.subtree(submitter) { covered[form][unit] = true }
         }
         self.covered = covered
@@ -55,12 +58,12 @@ package struct Coverage: Sendable {
         _ window: DateSpan,
         _ calendar: ReportingCalendar
     ) -> Bool {
-        let reading = file.reading
-        guard reading.rows == 0 else {
-            return reading.placement.periods.contains { meets(calendar.span($0), window) }
-                || reading.placement.days.contains { window.contains(Day(number: $0)) }
+        let held = file.held
+        guard held.reading.rows == 0 else {
+            return held.reading.placement.periods.contains { meets(calendar.span($0), window) }
+                || held.reading.placement.days.contains { window.contains(Day(number: $0)) }
         }
-        return reading.place.period.map { meets(calendar.span($0), window) }
+        return held.reading.place.period.map { meets(calendar.span($0), window) }
             ?? window.contains(file.receivedAt.day)
     }
 

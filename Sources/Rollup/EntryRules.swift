@@ -4,41 +4,83 @@ internal import Plans
 
 /// When a contest entry is valid, duplicates aside (CONTRACT §3, §11.3).
 struct EntryRules {
-    private let editions: [ContestEdition]
+    private let editions: [Edition]
     private let calendar: ReportingCalendar
     private let title: Int?
-    private let authors: Int?
     private let words: Int?
     private let declared: Int?
 
+    /// What an edition asks of each entry.
+    private struct Edition {
+        var year: Int
+        var span: DateSpan
+        var opens: Day
+        var closes: Day
+        var maxWords: Int64?
+    }
+
     init(plan: Plan, form: Form) {
-        editions = plan.contests
+        editions = plan.contests.map {
+            Edition(
+                year: $0.year,
+                span: $0.span,
+                opens: $0.opens,
+                closes: $0.closes,
+                maxWords: $0.maxWords.map(Int64.init)
+            )
+        }
         calendar = plan.calendar
         title = form.index(of: "title")
-        authors = form.index(of: "authors")
         words = form.index(of: "words")
         declared = form.index(of: "valid")
     }
 
-    /// The edition that an entry belongs to, and what is wrong with it.
-    func judge(_ batch: RecordBatch, _ record: Int) -> (edition: Int16, fault: EntryFault) {
-        let day = Day(number: batch.days[record])
-        let edition =
-            editions.firstIndex { $0.span.contains(day) }
-            ?? editions.firstIndex { $0.year == calendar.year(of: day) }
-        let index = Int16(truncatingIfNeeded: edition ?? -1)
-        if let declared, batch.code(declared, record) == 0 { return (index, .declaredInvalid) }
-        if let title, batch.isBlank(title, record) { return (index, .titleMissing) }
-        if batch.authors(of: record).isEmpty { return (index, .authorMissing) }
-        guard let edition else { return (index, editions.isEmpty ? .none : .outsideEditions) }
-        if day > editions[edition].closes { return (index, .late) }
-        if day < editions[edition].opens { return (index, .early) }
-        if let limit = editions[edition].maxWords, let words,
-            case .integers(let counts) = batch.columns[words], counts[record] > Int64(limit)
-        {
-            return (index, .tooLong)
+    /// For each entry of a batch that counts the edition that it belongs to, and what is wrong with it.
+    ///
+    /// Column by column, not entry by entry: an entry's look at a column costs more than the rule.
+    func judge(
+        _ batch: RecordBatch,
+        where counts: [Bool]
+    ) -> (editions: [Int16], faults: [EntryFault]) {
+        var indexes = [Int16](repeating: -1, count: batch.count)
+        var faults = [EntryFault](repeating: .none, count: batch.count)
+        let days = batch.days
+        let isDeclared = batch.codes(declared)
+        let isUntitled = title.map(batch.blanks)
+        let authorEnds = batch.authorEnds
+        let lengths = batch.integers(words)
+        for record in days.indices where counts[record] {
+            let day = Day(number: days[record])
+            let found = edition(of: day)
+            indexes[record] = Int16(truncatingIfNeeded: found ?? -1)
+            if let isDeclared, isDeclared[record] == 0 {
+                faults[record] = .declaredInvalid
+            } else if let isUntitled, isUntitled[record] {
+                faults[record] = .titleMissing
+            } else if authorEnds.isEmpty
+                || authorEnds[record] == (record == 0 ? 0 : authorEnds[record - 1])
+            {
+                faults[record] = .authorMissing
+            } else if let found {
+                faults[record] = fault(of: day, lengths?[record], in: editions[found])
+            } else if !editions.isEmpty {
+                faults[record] = .outsideEditions
+            }
         }
-        return (index, .none)
+        return (indexes, faults)
+    }
+
+    private func edition(of day: Day) -> Int? {
+        for index in editions.indices where editions[index].span.contains(day) { return index }
+        let year = calendar.year(of: day)
+        return editions.firstIndex { $0.year == year }
+    }
+
+    private func fault(of day: Day, _ length: Int64?, in edition: Edition) -> EntryFault {
+        if day > edition.closes { return .late }
+        if day < edition.opens { return .early }
+        if let limit = edition.maxWords, let length, length > limit { return .tooLong }
+        return .none
     }
 
     /// The finding for a fault; nil where the unit itself declared the entry invalid.

@@ -20,39 +20,23 @@ extension RecordSet {
     /// Finds out why each entry of a contest is not valid.
     mutating func judgeEntries(_ form: Int) {
         let rules = EntryRules(plan: context.plan, form: context.plan.forms.forms[form])
-        let bases = bases(form)
-        let total = forms[form].reduce(0) { $0 + $1.batch.count }
-        var works = DigestTable(expecting: total)
-        // Few works come in twice: only their entries are put in order, not the whole register.
-        var rivals: [Int32: [Int32]] = [:]
-        for index in forms[form].indices {
-            let resolved = forms[form][index]
-            let batch = resolved.batch
-            var faults = [EntryFault](repeating: .none, count: batch.count)
-            var editions = [Int16](repeating: -1, count: batch.count)
-            var identities: [(work: Digest, number: Int32)] = []
-            identities.reserveCapacity(batch.count)
-            for record in 0..<batch.count where resolved.counts[record] {
-                let (edition, fault) = rules.judge(batch, record)
-                editions[record] = edition
-                faults[record] = fault
-                guard fault == .none else { continue }
-                var hasher = DigestHasher()
-                hasher.add(Int64(edition))
-                hasher.add(Int64(bitPattern: batch.works[record].high))
-                hasher.add(Int64(bitPattern: batch.works[record].low))
-                identities.append((hasher.finish(), Int32(bases[index] + record)))
-            }
-            // A loop of its own: with little else to do, the processor waits for the memory of
-            // several works at once.
-            for (work, number) in identities {
-                let first = works.first(work, else: number)
-                if first != number { rivals[first, default: []].append(number) }
-            }
-            forms[form][index].faults = faults
-            forms[form][index].editions = editions
+        let batches = forms[form]
+        let middle = batches.count / 2
+        let (front, back) = concurrently(
+            { batches[..<middle].map { rules.judge($0.held.batch, where: $0.counts) } },
+            { batches[middle...].map { rules.judge($0.held.batch, where: $0.counts) } }
+        )
+        for (index, judged) in (front + back).enumerated() {
+            forms[form][index].editions = judged.editions
+            forms[form][index].faults = judged.faults
         }
-        reportDuplicates(form, rivals, bases)
+        let entries = forms[form]
+        let (even, odd) = concurrently(
+            { RecordSet.rivals(entries, half: 0) },
+            { RecordSet.rivals(entries, half: 1) }
+        )
+        // No work is in both halves.
+        reportDuplicates(form, even.merging(odd) { $0 + $1 }, bases(form))
         for batch in forms[form].indices {
             let faults = forms[form][batch].faults
             for record in faults.indices
@@ -60,6 +44,39 @@ extension RecordSet {
                 report(form, batch, record, faults[record], original: nil)
             }
         }
+    }
+
+    /// The numbers of the entries that share their work with one before them, by the number of the
+    /// first; of the works only every other one, so that two cores share them.
+    ///
+    /// Few works come in twice: only their entries are put in order, not the whole register.
+    private static func rivals(_ batches: [ResolvedBatch], half: UInt64) -> [Int32: [Int32]] {
+        let total = batches.reduce(0) { $0 + $1.held.batch.count }
+        var works = DigestTable(expecting: total / 2)
+        var rivals: [Int32: [Int32]] = [:]
+        var identities: [(work: Digest, number: Int32)] = []
+        var base = 0
+        for resolved in batches {
+            let known = resolved.held.batch.works
+            let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
+            identities.removeAll(keepingCapacity: true)
+            for record in known.indices
+            where known[record].high & 1 == half && counts[record] && faults[record] == .none {
+                var hasher = DigestHasher()
+                hasher.add(Int64(editions[record]))
+                hasher.add(Int64(bitPattern: known[record].high))
+                hasher.add(Int64(bitPattern: known[record].low))
+                identities.append((hasher.finish(), Int32(base + record)))
+            }
+            // A loop of its own: with little else to do, the processor waits for the memory of
+            // several works at once.
+            for (work, number) in identities {
+                let first = works.first(work, else: number)
+                if first != number { rivals[first, default: []].append(number) }
+            }
+            base += counts.count
+        }
+        return rivals
     }
 
     /// Of the entries of each work all but the one that came first are duplicates.

@@ -25,7 +25,8 @@ package struct ResolvedBatch: Sendable {
     /// For contest entries: the index of the edition in the plan; -1 for none.
     package internal(set) var editions: [Int16]
 
-    package var batch: RecordBatch {
+    // Inlined, so that a look at one column does not copy the others.
+    @inlinable package var batch: RecordBatch {
         _read { yield held.batch }
     }
 
@@ -75,12 +76,12 @@ package struct RecordSet: Sendable {
         self.collection = collection
         self.asOf = asOf
         forms = [[ResolvedBatch]](repeating: [], count: context.plan.forms.forms.count)
-        for (index, file) in collection.files.enumerated() where file.reading.isAccepted {
-            for batch in file.reading.batches {
+        for (index, file) in collection.files.enumerated() where file.held.reading.isAccepted {
+            for batch in file.held.reading.batches {
                 forms[batch.form].append(ResolvedBatch(batch, file: index))
             }
         }
-        for form in forms.indices {
+        for form in forms.indices where !forms[form].isEmpty {
             resolveKeys(form)
             leaveOutFuture(form)
             if context.plan.forms.forms[form].datingField == nil { dateByReceipt(form) }
@@ -99,22 +100,42 @@ package struct RecordSet: Sendable {
 
     /// The same key twice: the later one counts, and a finding names both (CONTRACT §2).
     private mutating func resolveKeys(_ form: Int) {
-        let total = forms[form].reduce(0) { $0 + $1.batch.count }
-        var table = DigestTable(expecting: total)
+        let batches = forms[form]
+        let (even, odd) = concurrently(
+            { RecordSet.replacements(batches, half: 0) },
+            { RecordSet.replacements(batches, half: 1) }
+        )
         let bases = bases(form)
-        for batch in forms[form].indices {
-            let keys = forms[form][batch].batch.keys
-            for record in keys.indices {
-                let number = Int32(bases[batch] + record)
-                guard let old = table.replace(keys[record], with: number) else { continue }
-                let loser = locate(Int(old), bases)
-                forms[form][loser.batch].counts[loser.record] = false
-                let before = RecordPlace(form: form, batch: loser.batch, record: loser.record)
-                origins[RecordPlace(form: form, batch: batch, record: record)] =
-                    origins.removeValue(forKey: before) ?? forms[form][loser.batch].file
-                reportReplaced(form, loser, by: (batch, record))
+        for (old, new) in (even + odd).sorted(by: { $0.new < $1.new }) {
+            let loser = locate(Int(old), bases)
+            let winner = locate(Int(new), bases)
+            forms[form][loser.batch].counts[loser.record] = false
+            let before = RecordPlace(form: form, batch: loser.batch, record: loser.record)
+            let after = RecordPlace(form: form, batch: winner.batch, record: winner.record)
+            origins[after] = origins.removeValue(forKey: before) ?? forms[form][loser.batch].file
+            reportReplaced(form, loser, by: winner)
+        }
+    }
+
+    /// The records that replace one of the same key, by their numbers and in their order; of the keys
+    /// only every other one, so that two cores share them.
+    private static func replacements(
+        _ batches: [ResolvedBatch],
+        half: UInt64
+    ) -> [(old: Int32, new: Int32)] {
+        let total = batches.reduce(0) { $0 + $1.held.batch.count }
+        var table = DigestTable(expecting: total / 2)
+        var replacements: [(old: Int32, new: Int32)] = []
+        var number: Int32 = 0
+        for resolved in batches {
+            for key in resolved.held.batch.keys {
+                if key.high & 1 == half, let old = table.replace(key, with: number) {
+                    replacements.append((old, number))
+                }
+                number += 1
             }
         }
+        return replacements
     }
 
     /// For each batch of a form, the number of its first record among those of all batches.
@@ -123,7 +144,7 @@ package struct RecordSet: Sendable {
         var next = 0
         for resolved in forms[form] {
             bases.append(next)
-            next += resolved.batch.count
+            next += resolved.held.batch.count
         }
         return bases
     }
@@ -184,7 +205,7 @@ package struct RecordSet: Sendable {
     private mutating func leaveOutFuture(_ form: Int) {
         let last = asOf.day.number
         for batch in forms[form].indices {
-            let days = forms[form][batch].batch.days
+            let days = forms[form][batch].held.batch.days
             for record in days.indices
             where days[record] > last && forms[form][batch].counts[record] {
                 forms[form][batch].counts[record] = false
@@ -212,9 +233,9 @@ package struct RecordSet: Sendable {
     /// A form without a dating field is dated by the first receipt of its key (CONTRACT §11.6).
     private mutating func dateByReceipt(_ form: Int) {
         var first: [Digest: Int32] = [:]
-        for file in collection.files + collection.replaced where file.reading.form == form {
+        for file in collection.files + collection.replaced where file.held.reading.form == form {
             let day = file.receivedAt.day.number
-            for batch in file.reading.batches {
+            for batch in file.held.reading.batches {
                 for key in batch.keys where first[key].map({ day < $0 }) ?? true {
                     first[key] = day
                 }

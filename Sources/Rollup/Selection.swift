@@ -22,8 +22,7 @@ extension RecordSet {
         case .not(let inner): return select(inner, form, index).map { !$0 }
         case .isSet(.validity): return resolved.faults.map { $0 == .none }
         case .isSet(let field): return values(field, resolved) { $0 == .yesNo(true) }
-        case .isEmpty(.column(let field)):
-            return (0..<count).map { resolved.batch.isBlank(field, $0) }
+        case .isEmpty(.column(let field)): return resolved.held.batch.blanks(field)
         case .isEmpty(.validity): return [Bool](repeating: false, count: count)
         case .compare(let field, let comparison, let literal):
             return compare(field, comparison, literal, resolved)
@@ -60,7 +59,17 @@ extension RecordSet {
                 ? codes.map { $0 == wanted }
                 : codes.map { $0 != wanted && $0 != RecordBatch.blankCode }
         }
-        return values(field, resolved) { value in
+        return compareValues(field, comparison, literal, resolved)
+    }
+
+    /// Apart from the common case, which must not pay for what is captured here.
+    private func compareValues(
+        _ field: FieldReference,
+        _ comparison: Comparison,
+        _ literal: Literal,
+        _ resolved: ResolvedBatch
+    ) -> [Bool] {
+        values(field, resolved) { value in
             switch (value, literal) {
             case (.number(let a), .number(let b)): comparison.holds(a, b)
             case (.day(let a), .day(let b)): comparison.holds(a, b)

@@ -68,19 +68,24 @@ extension RecordSet {
         datedBy field: Int?
     ) -> [Bool] {
         let calendar = context.plan.calendar
-        let inWindow = resolved.batch.periodTable.map {
+        let inWindow = resolved.held.batch.periodTable.map {
             slice.window.contains(calendar.span($0))
         }
-        return (0..<resolved.batch.count).map { record in
-            guard resolved.counts[record] else { return false }
-            let period = resolved.batch.periods[record]
-            if period >= 0 { return inWindow[Int(period)] }
-            var number = resolved.batch.days[record]
-            if let field, let day = resolved.batch.day(field, record) { number = day.number }
-            guard number != RecordBatch.blankDay else { return false }
+        let periods = resolved.held.batch.periods
+        let days = resolved.held.batch.days
+        let spans = slice.spans
+        var members = resolved.counts
+        for record in members.indices where members[record] {
+            if periods[record] >= 0 {
+                members[record] = inWindow[Int(periods[record])]
+                continue
+            }
+            var number = days[record]
+            if let field, let day = resolved.held.batch.day(field, record) { number = day.number }
             let day = Day(number: number)
-            return slice.spans.contains { $0.contains(day) }
+            members[record] = number != RecordBatch.blankDay && spans.contains { $0.contains(day) }
         }
+        return members
     }
 
     /// What an aggregate counts in a slice, for each unit of the roster.
@@ -92,27 +97,60 @@ extension RecordSet {
         for index in forms[aggregate.form].indices {
             let resolved = forms[aggregate.form][index]
             let members = members(resolved, slice, datedBy: foreign)
-            let selected = aggregate.condition.map { select($0, aggregate.form, index) }
-            for record in 0..<resolved.batch.count where members[record] {
-                let unit = Int(resolved.batch.units[record])
-                tallies[unit].isPresent = true
-                if let selected, !selected[record] { continue }
-                if let until = slice.until {
-                    guard let day = decidingDay(resolved, record, datedBy: dating), day <= until
-                    else { continue }
-                }
-                tallies[unit].count += 1
-                guard let field = aggregate.field else { continue }
-                if aggregate.function == .distinct {
-                    if let digest = digest(resolved.batch, field, record) {
-                        tallies[unit].distinct.insert(digest)
-                    }
-                } else if let number = resolved.batch.number(field, record) {
-                    tallies[unit].add(number)
+            var counted = members
+            if let condition = aggregate.condition {
+                let selected = select(condition, aggregate.form, index)
+                for record in counted.indices where counted[record] && !selected[record] {
+                    counted[record] = false
                 }
             }
+            if let until = slice.until {
+                for record in counted.indices where counted[record] {
+                    let day = decidingDay(resolved, record, datedBy: dating)
+                    counted[record] = day.map { $0 <= until } ?? false
+                }
+            }
+            tally(aggregate, resolved, members, counted, &tallies)
         }
         return tallies
+    }
+
+    /// Adds the records of a batch to the tallies of their units.
+    private func tally(
+        _ aggregate: Aggregate,
+        _ resolved: ResolvedBatch,
+        _ members: [Bool],
+        _ counted: [Bool],
+        _ tallies: inout [Tally]
+    ) {
+        let units = resolved.held.batch.units
+        var start = 0
+        // Records of one unit mostly stand together: its tally is looked up once for all of them.
+        while start < units.count {
+            var end = start
+            var count = 0
+            var isPresent = false
+            while end < units.count, units[end] == units[start] {
+                isPresent = isPresent || members[end]
+                count += counted[end] ? 1 : 0
+                end += 1
+            }
+            let unit = Int(units[start])
+            if isPresent { tallies[unit].isPresent = true }
+            tallies[unit].count += count
+            if let field = aggregate.field {
+                for record in start..<end where counted[record] {
+                    if aggregate.function == .distinct {
+                        if let digest = digest(resolved.held.batch, field, record) {
+                            tallies[unit].distinct.insert(digest)
+                        }
+                    } else if let number = resolved.held.batch.number(field, record) {
+                        tallies[unit].add(number)
+                    }
+                }
+            }
+            start = end
+        }
     }
 
     /// The identity of a field's value; nil where it is blank.

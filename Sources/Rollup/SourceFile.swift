@@ -30,7 +30,8 @@ package struct SourceFile: Sendable {
         self.size = size
     }
 
-    package var reading: FileReading {
+    // Inlined, so that a look at one part of the reading does not copy the others.
+    @inlinable package var reading: FileReading {
         _read { yield held.reading }
     }
 
@@ -42,7 +43,7 @@ package struct SourceFile: Sendable {
         if a.receivedAt != b.receivedAt { return a.receivedAt < b.receivedAt }
         if a.firstSeen != b.firstSeen { return a.firstSeen < b.firstSeen }
         if a.modified != b.modified { return a.modified < b.modified }
-        return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+        return a.path.precedesInBytes(b.path)
     }
 }
 

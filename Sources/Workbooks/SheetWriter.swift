@@ -7,6 +7,16 @@ struct SheetWriter {
     let part: Int
     let plans: WorkbookPlan
     private var links = 0
+    /// The heights of the texts of the table, in which names of units and forms come again and again.
+    private var heights: [MeasuredText: Double] = [:]
+
+    /// What the height of a text in a cell depends on.
+    private struct MeasuredText: Hashable {
+        var text: String
+        var width: Double
+        var size: Int
+        var isBold: Bool
+    }
 
     init(plan: SheetPlan, part: Int, plans: WorkbookPlan) {
         self.plan = plan
@@ -262,7 +272,7 @@ struct SheetWriter {
             var address = cell.link.flatMap { plans.address(of: $0) }
             if case .text(let text) = cell.value, format.wraps {
                 let width = plan.width(from: column, span: span) - Double(format.indent) * 1.3
-                let needed = height(of: text, width: width, format)
+                let needed = knownHeight(of: text, width: width, format)
                 // LibreOffice does not wrap links: it would cut the text.
                 if needed > oneLine { address = nil }
                 rowHeight = max(rowHeight, needed)
@@ -283,6 +293,28 @@ struct SheetWriter {
             height: rowHeight,
             outlineLevel: row.outlineLevel
         )
+    }
+
+    /// The height of a text that wraps, measured once.
+    private mutating func knownHeight(
+        of text: String,
+        width: Double,
+        _ format: CellFormat
+    ) -> Double {
+        // Measuring a short ASCII text, such as a file's name, costs no more than looking it up.
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else {
+            return height(of: text, width: width, format)
+        }
+        let key = MeasuredText(
+            text: text,
+            width: width,
+            size: format.size,
+            isBold: format.isBold
+        )
+        if let known = heights[key] { return known }
+        let height = height(of: text, width: width, format)
+        if heights.count < 4096 { heights[key] = height }
+        return height
     }
 
     private func write(

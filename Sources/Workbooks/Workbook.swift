@@ -18,6 +18,8 @@ struct Workbook: ~Copyable {
     private var book: UnsafeMutablePointer<lxw_workbook>?
     private(set) var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+    /// The formats looked up last: cells side by side and one above the other share few.
+    private var recent: [(format: CellFormat, pointer: UnsafeMutablePointer<lxw_format>)] = []
     private let path: String
 
     static let maximumRows = 1_048_576
@@ -438,7 +440,17 @@ struct Workbook: ~Copyable {
     mutating func pointer(
         to format: CellFormat
     ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        if let known = formats[format] { return known }
+        for known in recent where known.format == format { return known.pointer }
+        let pointer: UnsafeMutablePointer<lxw_format>
+        if let known = formats[format] { pointer = known } else { pointer = try make(format) }
+        if recent.count == 8 { recent.removeFirst() }
+        recent.append((format, pointer))
+        return pointer
+    }
+
+    private mutating func make(
+        _ format: CellFormat
+    ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
         guard let made = workbook_add_format(book) else {
             throw .library(doing: "format", code: 1)
         }

@@ -72,6 +72,27 @@ package struct RecordBatch: Hashable, Sendable {
         }
     }
 
+    /// Whether a field holds nothing, for each record.
+    package func blanks(_ field: Int) -> [Bool] {
+        switch columns[field] {
+        case .absent: [Bool](repeating: true, count: count)
+        case .filled(let values): values.map { !$0 }
+        default: (0..<count).map { isBlank(field, $0) }
+        }
+    }
+
+    /// The codes of a field, for each record; nil where it is none or its column has no codes.
+    package func codes(_ field: Int?) -> [UInt8]? {
+        guard let field, case .codes(let values) = columns[field] else { return nil }
+        return values
+    }
+
+    /// The whole numbers of a field, for each record; nil where it is none or its column has others.
+    package func integers(_ field: Int?) -> [Int64]? {
+        guard let field, case .integers(let values) = columns[field] else { return nil }
+        return values
+    }
+
     /// The number in a field of a record, or nil where it is blank or no number.
     package func number(_ field: Int, _ record: Int) -> Quantity? {
         switch columns[field] {

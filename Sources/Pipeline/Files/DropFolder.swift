@@ -33,7 +33,7 @@ package struct DropFolder: Sendable {
             return listing
         }
         try walk(folder, prefix: "", depth: 1, isExact: true, into: &listing)
-        listing.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        listing.files.sort { $0.path.precedesInBytes($1.path) }
         listing.findings.sort(by: Finding.inReadingOrder)
         return listing
     }

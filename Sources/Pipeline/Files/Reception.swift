@@ -34,8 +34,13 @@ package struct Reception: Sendable {
     ///
     /// A drop folder that is missing where files had been received is an error: a share that is not
     /// mounted must not withdraw everything. An empty folder does.
-    package func receive(clock: Instant) throws(LedgerError) -> Result {
-        let listing = try list()
+    ///
+    /// `listed` is what a listing gave that was made already.
+    package func receive(
+        clock: Instant,
+        listed: Listing? = nil
+    ) throws(LedgerError) -> Result {
+        let listing = if let listed { listed } else { try list() }
         let known = try ledger.sightings(plan: plan, area: area)
         if listing.isMissing, !known.isEmpty { throw .file(FileError(.open, root, errno: 2)) }
         var findings = listing.findings
@@ -45,7 +50,7 @@ package struct Reception: Sendable {
         var next = 0
         for file in listing.files {
             while next < known.count,
-                known[next].path.utf8.lexicographicallyPrecedes(file.path.utf8)
+                known[next].path.precedesInBytes(file.path)
             { next += 1 }
             if !file.isReadable {
                 files.append(ObservedFile(path: file.path, stamp: file.stamp, sha256: nil))

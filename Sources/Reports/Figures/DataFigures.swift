@@ -23,11 +23,12 @@ struct DataFigures {
 
     init(_ judgement: Judgement) {
         for file in judgement.records.collection.files {
+            let held = file.held
             files += 1
-            if file.reading.isAccepted { accepted += 1 }
-            rows += file.reading.rows
-            records += file.reading.records
-            lines += file.reading.lines
+            if held.reading.isAccepted { accepted += 1 }
+            rows += held.reading.rows
+            records += held.reading.records
+            lines += held.reading.lines
         }
         struct Key: Hashable {
             var code: FindingCode

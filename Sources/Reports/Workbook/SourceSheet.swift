@@ -15,10 +15,12 @@ struct SourceSheet {
         let collection = frame.judgement.records.collection
         var replaced: [String: [SourceFile]] = [:]
         for file in collection.replaced { replaced[file.path, default: []].append(file) }
-        let files = collection.files.sorted {
-            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        let files = collection.files
+        let paths = files.map(\.path)
+        let order = files.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }
+        var rows = order.enumerated().map { number, index in
+            row(number + 1, files[index], replaced[paths[index]] ?? [])
         }
-        var rows = files.enumerated().map { row($0 + 1, $1, replaced[$1.path] ?? []) }
         if !files.isEmpty {
             let figures = DataFigures(frame.judgement)
             let range = 0...(rows.count - 1)
@@ -66,24 +68,23 @@ struct SourceSheet {
     }
 
     private func row(_ number: Int, _ file: SourceFile, _ earlier: [SourceFile]) -> SheetRow {
-        let reading = file.reading
-        let roster = frame.judgement.scene.roster
-        let unit = (reading.place.submitter ?? reading.place.namedUnit).map {
-            roster.units[$0].name
+        let held = file.held
+        let unit = (held.reading.place.submitter ?? held.reading.place.namedUnit).map {
+            frame.judgement.scene.roster.units[$0].name
         }
-        let form = reading.form.map { frame.judgement.scene.plan.forms.forms[$0].name }
+        let form = held.reading.form.map { frame.judgement.scene.plan.forms.forms[$0].name }
+        let (rows, records) = (held.reading.rows, held.reading.records)
         return SheetRow([
             .integer(number), .text(unit ?? ""), .text(file.path),
             .text(String(file.sha256.prefix(SourceSheet.digits))), .date(file.receivedAt.day),
-            .text(reading.encoding), .text(form ?? "Không nhận ra"), .integer(reading.rows),
-            .integer(reading.records), .integer(reading.rows - reading.records),
-            .text(note(file, earlier)),
+            .text(held.reading.encoding), .text(form ?? "Không nhận ra"), .integer(rows),
+            .integer(records), .integer(rows - records), .text(note(file, earlier)),
         ])
     }
 
     private func note(_ file: SourceFile, _ earlier: [SourceFile]) -> String {
         var notes: [String] = []
-        if !file.reading.isAccepted {
+        if !file.held.reading.isAccepted {
             let fault =
                 file.reading.headerFault
                 ?? file.reading.findings.first { $0.severity == .error && $0.row == nil }?.code
