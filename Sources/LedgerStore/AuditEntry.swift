@@ -19,6 +19,8 @@ package struct AuditEntry: Hashable, Sendable {
     package var detail: String
     /// What every byte of the edition can be checked by.
     package var seal: EditionSeal?
+    /// The options of the run, a `name=value` a line.
+    package var parameters: String?
 
     /// What was done.
     package enum Act: String, Hashable, Sendable, CaseIterable {
@@ -60,12 +62,17 @@ package struct AuditEntry: Hashable, Sendable {
         knownAt = run.knownAt
         outcome = run.outcome
         seal = run.seal
+        parameters = run.parameterText
     }
 
     /// The digest of the entry as the line of a number behind the line with another digest.
     ///
     /// Each field stands with the length of its text, so that no two entries have one text.
-    func digest(number: Int64, after previous: String) throws(LedgerError) -> String {
+    func digest(
+        number: Int64,
+        after previous: String,
+        _ received: ReceivedSeal
+    ) throws(LedgerError) -> String {
         let fields: [(String, String?)] = [
             ("number", String(number)), ("previous", previous), ("act", act.rawValue),
             ("at", String(at.seconds)), ("machine_at", String(machineAt.seconds)),
@@ -74,6 +81,8 @@ package struct AuditEntry: Hashable, Sendable {
             ("known_at", knownAt.map { String($0.seconds) }), ("outcome", outcome?.rawValue),
             ("detail", detail), ("files", seal.map { String($0.files) }),
             ("files_digest", seal?.filesDigest), ("manifest", seal?.manifest),
+            ("parameters", parameters), ("last_pass", String(received.lastPass)),
+            ("received", received.digest),
         ]
         let text = fields.map { name, value in
             value.map { "\(name) \($0.utf8.count):\($0)\n" } ?? "\(name) -\n"

@@ -10,19 +10,22 @@ enum AuditTrail {
     static func append(_ entry: AuditEntry, in db: Database) throws -> AuditLine {
         let last = try head(db)
         let number = (last?.number ?? 0) + 1
-        let digest = try entry.digest(number: number, after: last?.digest ?? origin)
+        let covered = try Int64.fetchOne(db, sql: "SELECT max(last_pass) FROM audit") ?? 0
+        let received = try ReceivedSeal(db, after: covered)
+        let digest = try entry.digest(number: number, after: last?.digest ?? origin, received)
         try db.execute(
             sql: """
                 INSERT INTO audit (number, act, at, machine_at, user, host, command, plan, window,
-                    run, as_of, known_at, outcome, detail, files, files_digest, manifest, digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    run, as_of, known_at, outcome, detail, files, files_digest, manifest,
+                    parameters, last_pass, received, digest)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 number, entry.act.rawValue, entry.at.seconds, entry.machineAt.seconds,
                 entry.by.user, entry.by.host, entry.by.command, entry.plan, entry.window,
                 entry.run, entry.asOf?.seconds, entry.knownAt?.seconds, entry.outcome?.rawValue,
                 entry.detail, entry.seal?.files, entry.seal?.filesDigest, entry.seal?.manifest,
-                digest,
+                entry.parameters, received.lastPass, received.digest, digest,
             ]
         )
         return AuditLine(number: number, entry: entry, digest: digest)
@@ -37,17 +40,23 @@ enum AuditTrail {
     /// Calls `body` with each line, the first one first; one that cannot be read has no entry.
     static func forEach(
         _ db: Database,
-        _ body: (_ number: Int64, _ entry: AuditEntry?, _ digest: String) throws -> Void
+        _ body: (
+            _ number: Int64, _ entry: AuditEntry?, _ received: ReceivedSeal, _ digest: String
+        ) throws -> Void
     ) throws {
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT number, digest, act, at, machine_at, user, host, command, plan, window, run,
-                    as_of, known_at, outcome, detail, files, files_digest, manifest
+                    as_of, known_at, outcome, detail, files, files_digest, manifest,
+                    parameters, last_pass, received
                 FROM audit ORDER BY number
                 """
         )
-        while let row = try rows.next() { try body(row[0], entry(row), row[1]) }
+        while let row = try rows.next() {
+            let received = ReceivedSeal(lastPass: row[19], digest: row[20])
+            try body(row[0], entry(row), received, row[1])
+        }
     }
 
     private static func entry(_ row: Row) -> AuditEntry? {
@@ -71,6 +80,7 @@ enum AuditTrail {
         if let files: Int = row[15], let list: String = row[16], let manifest: String = row[17] {
             entry.seal = EditionSeal(files: files, filesDigest: list, manifest: manifest)
         }
+        entry.parameters = row[18]
         return entry
     }
 }

@@ -17,7 +17,7 @@ extension Ledger {
     package func auditLines() throws(LedgerError) -> [AuditLine] {
         try read { db in
             var lines: [AuditLine] = []
-            try AuditTrail.forEach(db) { number, entry, digest in
+            try AuditTrail.forEach(db) { number, entry, _, digest in
                 if let entry {
                     lines.append(AuditLine(number: number, entry: entry, digest: digest))
                 }
@@ -42,13 +42,23 @@ extension Ledger {
         var faults: [LedgerFault] = []
         var (expected, previous) = (Int64(1), AuditTrail.origin)
         var outcomes: [String: (line: Int64, entry: AuditEntry)] = [:]
-        try AuditTrail.forEach(db) { number, entry, digest in
+        var covered: Int64 = 0
+        try AuditTrail.forEach(db) { number, entry, received, digest in
             if number != expected {
                 faults.append(
                     .audit(line: expected, detail: "thiếu \(number - expected) dòng từ dòng này")
                 )
             }
-            if try entry?.digest(number: number, after: previous) != digest {
+            if try ReceivedSeal(db, after: covered, upTo: received.lastPass) != received {
+                faults.append(
+                    .audit(
+                        line: number,
+                        detail: "các bản đã nhận, đã rút mà dòng này ghi không còn như lúc ghi"
+                    )
+                )
+            }
+            covered = max(covered, received.lastPass)
+            if try entry?.digest(number: number, after: previous, received) != digest {
                 let isGap = number != expected
                 faults.append(
                     .audit(
@@ -89,7 +99,7 @@ extension Ledger {
             db,
             sql: """
                 SELECT plan || '/' || window || '/' || id, output, outcome, as_of, known_at,
-                    CAST(files AS TEXT), files_digest, manifest
+                    CAST(files AS TEXT), files_digest, manifest, number
                 FROM runs LEFT JOIN editions ON run = number ORDER BY number
                 """
         )
@@ -105,8 +115,9 @@ extension Ledger {
             known.insert(name)
             let times: [Int64?] = [row[3], row[4]]
             let seal: [String?] = [row[5], row[6], row[7]]
+            let parameters = try parameterText(db, row[8])
             let isSame =
-                outcome == entry.outcome?.rawValue
+                parameters == entry.parameters && outcome == entry.outcome?.rawValue
                 && times == [entry.asOf?.seconds, entry.knownAt?.seconds]
                 && seal == entry.seal.texts
             if !isSame {
@@ -120,6 +131,18 @@ extension Ledger {
             )
         }
         return faults
+    }
+}
+
+extension Ledger {
+    /// The options of a run as its line of the audit trail has them.
+    private func parameterText(_ db: Database, _ run: Int64) throws -> String {
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT name || '=' || value FROM run_parameters WHERE run = ? ORDER BY name",
+            arguments: [run]
+        )
+        return rows.map { $0[0] as String }.joined(separator: "\n")
     }
 }
 

@@ -166,8 +166,14 @@ enum LedgerSchema {
             files INTEGER,
             files_digest TEXT,
             manifest TEXT,
+            parameters TEXT,
+            last_pass INTEGER NOT NULL,
+            received TEXT NOT NULL,
             digest TEXT NOT NULL UNIQUE
         ) STRICT;
+        CREATE INDEX versions_by_pass ON versions (first_pass);
+        CREATE INDEX versions_by_withdrawal ON versions (withdrawn_pass)
+            WHERE withdrawn_pass IS NOT NULL;
         CREATE TABLE editions (
             run INTEGER PRIMARY KEY REFERENCES runs (number) ON DELETE CASCADE,
             files INTEGER NOT NULL,

@@ -52,6 +52,12 @@ package struct RunRecord: Hashable, Sendable {
         self.parameters = parameters
     }
 
+    /// The options of the run, sorted, a `name=value` a line.
+    var parameterText: String {
+        parameters.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+    }
+
     /// What became of a run.
     ///
     /// It is recorded as begun before its folder gets its final name, so that no published folder

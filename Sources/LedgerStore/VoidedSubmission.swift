@@ -10,9 +10,13 @@ package struct VoidedSubmission: Hashable, Sendable {
     /// handed in afterwards counts.
     package var decidedAt: Instant
 
-    package init(target: String, decidedAt: Instant) {
+    /// The unit that the decision names: of equal bytes from several units only its own are void.
+    package var unit: String?
+
+    package init(target: String, decidedAt: Instant, unit: String? = nil) {
         self.target = target
         self.decidedAt = decidedAt
+        self.unit = unit
     }
 
     /// The versions of one path, the first seen first, that the decision means: those with the
@@ -20,7 +24,10 @@ package struct VoidedSubmission: Hashable, Sendable {
     package func ids(among versions: [FileVersion]) -> Set<Int64> {
         guard let path = versions.first?.path else { return [] }
         var ids: Set<Int64> = []
-        if target.utf8.count == 64 {
+        let isOfUnit =
+            unit.map { unit in path.split(separator: "/").dropLast().contains { $0 == unit } }
+            ?? true
+        if target.utf8.count == 64, isOfUnit {
             let digest = target.lowercased()
             ids.formUnion(versions.filter { $0.sha256 == digest }.map(\.id))
         }

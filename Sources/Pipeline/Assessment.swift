@@ -14,14 +14,17 @@ package struct Assessment: Sendable {
     let context: ReadingContext
     let scene: Scene
 
+    /// Prepares the judgement of inputs at a root.
+    ///
     /// `keeping` has, by form id, the codes of fields whose texts are wanted beside those that the
-    /// reports print.
+    /// reports print. `hidesReasons` leaves out why decisions were taken, which may name people.
     ///
     /// - Throws: ``PipelineError/unexpected(_:)`` where the roster does not have the root.
     package init(
         of inputs: PlanInputs,
         root rootID: String,
-        keeping texts: [String: Set<String>] = [:]
+        keeping texts: [String: Set<String>] = [:],
+        hidesReasons: Bool = false
     ) throws(PipelineError) {
         self.inputs = inputs
         root = rootID
@@ -41,7 +44,11 @@ package struct Assessment: Sendable {
             roster: roster,
             changes: files.changes,
             clusters: files.clusters,
-            decisions: files.decisions,
+            decisions: files.decisions.map { decision in
+                var shown = decision
+                if hidesReasons { shown.reason = "(không nêu)" }
+                return shown
+            },
             window: inputs.window,
             asOf: inputs.asOf,
             root: root

@@ -32,13 +32,17 @@ struct Edition {
             options.isMachineClock && asOf.day > options.now.day ? nil : asOf
         }
         // An as-of day that has not come would keep every night until then from moving `latest`.
-        let isOrdinary = options.unit == nil && !options.anonymise && repeated == nil
+        // Nor may what the ledger knew some time ago replace what it knows.
+        let isLookingBack = options.knownAt.map { $0 < options.now } ?? false
+        let isOrdinary =
+            options.unit == nil && !options.anonymise && repeated == nil && !isLookingBack
         let movesLatest =
             isOrdinary && frame.asOf.day <= options.now.day && !isHeldBack
             && (latest.map { $0 <= frame.asOf } ?? true)
         let runID = try newID()
         let freezing = Freezing(
             decisions: judgement.scene.decisions,
+            window: window.period,
             runs: try earlierRuns(),
             runID: repeated?.id ?? runID.description,
             openWarnings: counts.findings[.warning] ?? 0,
@@ -87,6 +91,11 @@ struct Edition {
             throw error
         }
         record.outcome = isHeldBack ? .unpublished : .published
+        let differs =
+            repeated.map {
+                $0.version == record.version && $0.seal != nil
+                    && $0.seal?.filesDigest != record.seal?.filesDigest
+            } ?? false
         // The edition stands, so the run has succeeded; a ledger that cannot be written now hears of it
         // from the next run (``Settlement``).
         let isRecorded: Bool
@@ -106,6 +115,7 @@ struct Edition {
             folder: folder,
             isLatest: movesLatest,
             isRecorded: isRecorded,
+            isFaithful: !differs,
             refusals: isHeldBack ? refusals : [],
             files: counts.files,
             rows: counts.rows,
@@ -123,6 +133,9 @@ struct Edition {
         if options.anonymise { parameters["anonymise"] = "yes" }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
         if let repeated { parameters["again"] = repeated.id }
+        if let knownAt = options.knownAt, knownAt < options.now, repeated == nil {
+            parameters["known-at"] = knownAt.iso
+        }
         if let seenBy = viewpoint.seenBy { parameters["seen-by"] = seenBy.iso }
         return parameters
     }
@@ -193,7 +206,10 @@ struct Edition {
     private func lastPublished() throws(PipelineError) -> RunRecord? {
         do throws(LedgerError) {
             return try ledger.runs(plan: plan, window: window.id)
-                .last { $0.outcome == .published && $0.isOrdinary }
+                .last {
+                    // What came after the time that is looked at says nothing of it.
+                    $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
+                }
         } catch {
             throw PipelineError(error)
         }

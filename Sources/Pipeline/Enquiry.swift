@@ -47,6 +47,12 @@ package struct Enquiry: Sendable {
         plan: String? = nil,
         window: String? = nil
     ) throws(PipelineError) -> RunRecord {
+        if text == "latest" {
+            guard let plan else {
+                throw .usage("\"latest\" cần --plan để biết là của kế hoạch nào.")
+            }
+            return try latest(plan: plan, window: window)
+        }
         // `latest` is followed: people name what they see.
         let path = text.contains("/") ? resolved(text) ?? text : text
         let parts = path.split(separator: "/").map(String.init)

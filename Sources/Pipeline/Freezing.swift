@@ -22,12 +22,14 @@ struct Freezing {
     /// `mayCarryOut` is false for a run that makes nothing final, such as one of a sub-tree.
     init(
         decisions: [Decision],
+        window: Period,
         runs: [RunRecord],
         runID: String,
         openWarnings: Int,
         mayCarryOut: Bool
     ) {
-        let freezes = decisions.filter { $0.kind == .freeze }
+        // A decision about a year is none about its quarters, which have editions of their own.
+        let freezes = decisions.filter { $0.kind == .freeze && ($0.window ?? window) == window }
             .sorted { ($0.date, $0.line) < ($1.date, $1.line) }
         let published = runs.filter { $0.outcome == .published }
         var frozen: [(decision: Decision, run: String)] = []
@@ -83,6 +85,6 @@ struct Freezing {
 extension RunRecord {
     /// Whether the run made an edition of the whole plan with all its names, and not of the past.
     var isOrdinary: Bool {
-        parameters["unit"] == nil && parameters["anonymise"] == nil && parameters["again"] == nil
+        ["unit", "anonymise", "again", "known-at"].allSatisfy { parameters[$0] == nil }
     }
 }

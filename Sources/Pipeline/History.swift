@@ -155,7 +155,11 @@ extension Enquiry {
             guard case .void(let target) = decision.kind else { return nil }
             return (
                 "Quyết định số \(decision.number) ngày \(decision.date.slashed)",
-                VoidedSubmission(target: target, decidedAt: Instant(endOf: decision.date))
+                VoidedSubmission(
+                    target: target,
+                    decidedAt: Instant(endOf: decision.date),
+                    unit: decision.unit
+                )
             )
         }
     }

@@ -67,7 +67,8 @@ struct PlanRun: Sendable {
         timings.mark("inputs")
         let (judgement, readings) = try await Assessment(
             of: inputs,
-            root: try frame.root(in: inputs.files)
+            root: try frame.root(in: inputs.files),
+            hidesReasons: options.anonymise
         )
         .judgement(
             ledger: ledger,

@@ -76,7 +76,11 @@ package struct PlanSource: Sendable {
     static func voids(_ decisions: [Decision]) -> [VoidedSubmission] {
         decisions.compactMap { decision in
             guard case .void(let target) = decision.kind else { return nil }
-            return VoidedSubmission(target: target, decidedAt: Instant(endOf: decision.date))
+            return VoidedSubmission(
+                target: target,
+                decidedAt: Instant(endOf: decision.date),
+                unit: decision.unit
+            )
         }
     }
 

@@ -19,6 +19,8 @@ package struct Question: Sendable {
     package var output = "output"
     package var state: String?
     package var jobs = 2
+    /// Leaves out why decisions were taken, which may name people.
+    package var hidesReasons = false
 
     package init(plan: String, clock: Instant) {
         self.plan = plan
@@ -98,7 +100,8 @@ package struct Question: Sendable {
         let assessment = try Assessment(
             of: inputs,
             root: root ?? inputs.files.plan.root,
-            keeping: Question.keyTexts(inputs.files.plan)
+            keeping: Question.keyTexts(inputs.files.plan),
+            hidesReasons: hidesReasons
         )
         let judgement = try await assessment.judgement(ledger: enquiry.ledger, jobs: jobs)
         return Answer(

@@ -1,3 +1,4 @@
+import Foundation
 import LedgerStore
 internal import Model
 
@@ -23,6 +24,7 @@ package struct Run: Sendable {
         guard !plans.isEmpty else {
             throw .missing("Thư mục \(options.input) không có kế hoạch nào.")
         }
+        try refuseDropFolders(plans)
         // Every plan is checked before anything is written.
         for plan in plans {
             try input.require(plan)
@@ -37,6 +39,23 @@ package struct Run: Sendable {
         let outcomes = try await publish(plans)
         _ = consume lock
         return outcomes
+    }
+
+    /// Refuses to write into a drop folder, which belongs to those who hand in (CONTRACT §2).
+    private func refuseDropFolders(_ plans: [String]) throws(PipelineError) {
+        for plan in plans {
+            let folder = PlanInput(root: options.input).folder(of: plan) + "/submissions"
+            let drop = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
+            for target in [options.output, options.stateDirectory] {
+                let path = URL(fileURLWithPath: target).resolvingSymlinksInPath().path + "/"
+                guard !path.utf8.starts(with: drop.utf8) else {
+                    throw .usage(
+                        "\(target) nằm trong thư mục nộp bài \(folder), nơi chương trình không ghi gì; "
+                            + "hãy chọn --output, --state khác."
+                    )
+                }
+            }
+        }
     }
 
     /// Makes a run of the past again: nothing is taken in, and the edition has the same bytes.

@@ -60,6 +60,8 @@ package struct RunOutcome: Sendable {
     package var isLatest: Bool
     /// Whether the ledger knows that the edition is out; else the next run finds out.
     package var isRecorded: Bool
+    /// Whether a night that was made again has the bytes that it had; true for a new one.
+    package var isFaithful: Bool
     /// Why a guard held the edition back; empty where none did.
     package var refusals: [String]
     package var files: Int

@@ -33,6 +33,7 @@ struct QuestionOptions: ParsableArguments {
         question.input = input
         question.output = output
         question.state = state
+        question.hidesReasons = anonymise
         question.jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
         return question
     }

@@ -126,5 +126,11 @@ struct RunCommand: AsyncParsableCommand {
                 + "\(outcome.rowsRejected) dòng bị loại"
         )
         Console.print("  \(outcome.folder)")
+        if !outcome.isFaithful {
+            Console.complain(
+                "Bản lập lại khác bản đã lập dù cùng phiên bản chương trình: sổ nhận đã bị sửa ngoài "
+                    + "chương trình. Hãy chạy \"tonghop ledger verify\"."
+            )
+        }
     }
 }

@@ -54,8 +54,9 @@ import Testing
         "DELETE FROM audit",
         "UPDATE audit SET number = 5 WHERE number = 2",
         """
-        INSERT INTO audit (number, act, at, machine_at, user, host, command, detail, digest)
-        VALUES (5, 'prune', 1, 1, 'u', 'h', 'c', '', 'd')
+        INSERT INTO audit (number, act, at, machine_at, user, host, command, detail, last_pass,
+            received, digest)
+        VALUES (5, 'prune', 1, 1, 'u', 'h', 'c', '', 99, '', 'd')
         """,
         "UPDATE runs SET as_of = as_of + 1 WHERE number = 1",
         "UPDATE runs SET outcome = 'failed' WHERE number = 2",

@@ -51,7 +51,8 @@ import Testing
     /// What the schema was before the audit trail.
     private func makeOlder(_ scratch: Scratch) throws {
         for statement in [
-            "DROP TABLE pruned", "DROP TABLE editions", "DROP TABLE audit",
+            "DROP INDEX versions_by_pass", "DROP INDEX versions_by_withdrawal", "DROP TABLE pruned",
+            "DROP TABLE editions", "DROP TABLE audit",
             "DELETE FROM grdb_migrations WHERE identifier = '2026-11 audit'",
             "DROP TABLE readings", "DROP TABLE reading_contexts",
             "DELETE FROM grdb_migrations WHERE identifier = '2026-11 readings'",

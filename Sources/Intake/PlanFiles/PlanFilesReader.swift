@@ -161,7 +161,7 @@ package enum PlanFilesReader {
                 number: number,
                 date: date,
                 kind: kind,
-                reason: reason,
+                reason: Privacy.withoutContacts(reason),
                 line: row.line
             )
             decision.unit = unit(row, "Mã đơn vị", roster, &table, isRequired: false)
