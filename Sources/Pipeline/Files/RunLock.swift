@@ -11,15 +11,22 @@ package struct RunLock: ~Copyable {
 
     /// Takes the lock of a state directory, making the directory where it is missing.
     ///
-    /// Never waits: a run that finds it taken ends at once (CONTRACT §11.22).
+    /// Never waits for a run that works: one that finds the lock taken ends at once
+    /// (CONTRACT §11.22).
     package init(stateDirectory: String, since clock: Instant) throws(LockError) {
         let path = stateDirectory + "/lock"
         let file = try LockError.wrapping { () throws(FileError) in
             try Folder.make(stateDirectory)
             return try Descriptor(updating: path)
         }
-        guard try LockError.wrapping({ () throws(FileError) in try file.lock() }) else {
-            throw .held(by: RunLock.holder(in: file), path: path)
+        var attempt = 0
+        while try !LockError.wrapping({ () throws(FileError) in try file.lock() }) {
+            if let holder = RunLock.holder(in: file) { throw .held(by: holder, path: path) }
+            // A run that has just taken the lock may not have signed it yet, and the one whose name
+            // stands there may have ended meanwhile: neither is who the operator must look for.
+            attempt += 1
+            guard attempt < RunLock.patience else { throw .held(by: nil, path: path) }
+            usleep(10_000)
         }
         try LockError.wrapping { () throws(FileError) in try RunLock.sign(file, since: clock) }
         self.file = file
@@ -34,24 +41,14 @@ package struct RunLock: ~Copyable {
         try file.write(Array(holder.text.utf8).span.bytes)
     }
 
-    /// Who holds a lock that is taken; nil where nobody has signed it.
-    ///
-    /// A run that has just taken the lock may not have signed it yet; until then the name of a dead
-    /// process may stand there, which would send the operator after a ghost.
+    /// Who holds a lock that is taken; nil where nobody who is alive has signed it.
     private static func holder(in file: borrowing Descriptor) -> Holder? {
         var buffer = [UInt8](repeating: 0, count: 1024)
-        for attempt in 0..<patience {
-            if attempt > 0 { usleep(10_000) }
-            guard lseek(file.number, 0, SEEK_SET) == 0, let count = try? file.fill(&buffer) else {
-                return nil
-            }
-            if let holder = Holder(text: String(decoding: buffer.prefix(count), as: UTF8.self)),
-                holder.host != Machine.host || holder.isAlive
-            {
-                return holder
-            }
-        }
-        return nil
+        guard lseek(file.number, 0, SEEK_SET) == 0, let count = try? file.fill(&buffer),
+            let holder = Holder(text: String(decoding: buffer.prefix(count), as: UTF8.self)),
+            holder.host != Machine.host || holder.isAlive
+        else { return nil }
+        return holder
     }
 
     /// How often the name of the holder is looked for, a hundredth of a second apart.
