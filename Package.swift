@@ -62,6 +62,8 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        // What the Glibc module leaves out of the C library.
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(
             name: "CZlib",
             pkgConfig: "zlib",
@@ -92,8 +94,8 @@ let package = Package(
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "Model", "Plans", "LedgerStore", "Judgement", "Reports", "Pipeline", arguments,
-                logging,
+                "CMalloc", "Model", "Plans", "LedgerStore", "Judgement", "Reports", "Pipeline",
+                arguments, logging,
             ],
             swiftSettings: strict
         ),

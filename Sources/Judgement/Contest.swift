@@ -58,7 +58,7 @@ struct ContestCounter {
         for (place, unit) in scene.units.enumerated() { places[unit] = place }
         var authors = [AuthorSet](repeating: AuthorSet(), count: units.count)
         for resolved in records.forms[form] {
-            let batch = resolved.batch
+            let batch = resolved.held.batch
             // Each column once, not for every entry.
             let (kinds, prelims) = (batch.codes(kind), batch.codes(prelim))
             let (sent, prizes) = (batch.codes(sentUp), batch.codes(prize))

@@ -31,7 +31,9 @@ package struct Judgement: Sendable {
             { Judgement.measured(records, scene) }
         )
         var all = notices
-        for file in records.collection.files { all += file.held.reading.findings }
+        for file in records.collection.files where file.held.hasFindings {
+            all += file.held.reading.findings
+        }
         all += records.findings + measured.checks
         return Judgement(
             scene: scene,

@@ -162,7 +162,7 @@ struct SubmissionJudge {
         }
         for (index, file) in records.collection.files.enumerated() {
             let held = file.held
-            guard held.reading.rows == 0, held.reading.form == form, held.reading.isAccepted,
+            guard held.rows == 0, held.form == form, held.isAccepted,
                 let submitter = held.reading.place.submitter
             else { continue }
             let covers =

@@ -132,12 +132,13 @@ package struct Assessment: Sendable {
             digest: try PipelineError.wrapping { () throws(LedgerError) in
                 try ContextDigest(of: inputs, context, program: try Program.identity())
             },
-            jobs: jobs
+            jobs: jobs,
+            requests: requests
         )
         var known =
             keptReadings == .ignored
-            ? [FileReading?](repeating: nil, count: requests.count)
-            : try await store.readings(for: requests)
+            ? [HeldReading?](repeating: nil, count: requests.count)
+            : try await store.readings()
         timings.mark("reuse")
         let unknown = requests.indices.filter { known[$0] == nil }
         try PipelineError.wrapping { () throws(LedgerError) in
@@ -148,30 +149,24 @@ package struct Assessment: Sendable {
             .read(unknown.map { requests[$0] }) { done in
                 progress(counts.reused + done, requests.count)
             }
-        for (index, reading) in zip(unknown, read) { known[index] = reading }
+            .map(HeldReading.init)
+        for (index, held) in zip(unknown, read) { known[index] = held }
         let readings = known.compactMap(\.self)
-        // By index: taking a reading out copies all its parts.
-        for index in readings.indices
-        where readings[index].lines.total != readings[index].physicalLines
-            || readings[index].lines.blank < 0
-        {
-            let reading = readings[index]
+        for held in readings
+        where held.lines.total != held.reading.physicalLines || held.lines.blank < 0 {
             throw .unexpected(
-                "Tệp \"\(reading.place.path)\" có \(reading.physicalLines) dòng nhưng chỉ phân loại "
-                    + "được \(reading.lines.total); chưa công bố gì."
+                "Tệp \"\(held.path)\" có \(held.reading.physicalLines) dòng nhưng chỉ phân loại "
+                    + "được \(held.lines.total); chưa công bố gì."
             )
         }
         timings.mark("read")
         if keptReadings == .usedAndAdded {
-            try store.keep(
-                zip(unknown, read).map { (requests[$0].sha256, $1) },
-                of: requests
-            )
+            try store.keep(zip(unknown, read).map { (requests[$0].sha256, $1) })
             timings.mark("keep")
         }
-        let files = zip(inputs.submissions, readings).map { version, reading in
+        let files = zip(inputs.submissions, readings).map { version, held in
             SourceFile(
-                reading: reading,
+                held: held,
                 receivedAt: version.receivedAt,
                 firstSeen: version.firstSeen,
                 modified: version.modified,
@@ -179,9 +174,9 @@ package struct Assessment: Sendable {
                 size: Int(version.size)
             )
         }
-        let replaced = zip(earlier, readings.dropFirst(files.count)).map { entry, reading in
+        let replaced = zip(earlier, readings.dropFirst(files.count)).map { entry, held in
             SourceFile(
-                reading: reading,
+                held: held,
                 receivedAt: entry.version.receivedAt,
                 firstSeen: entry.version.firstSeen,
                 modified: 0,

@@ -168,8 +168,16 @@ struct Edition {
 
     /// The as-of time of the edition that `latest` points to; nil where there is none.
     private func latestAsOf() throws(PipelineError) -> Instant? {
-        let path = options.output + "/" + plan + "/" + window.id + "/latest/manifest.json"
-        guard let bytes = try? PlanInput.read(path) else { return nil }
+        let link = options.output + "/" + plan + "/" + window.id + "/latest"
+        // The manifest of ten thousand files takes long to read for one line of it.
+        if Folder.isFolder(link), let id = Latest.run(besides: link),
+            let run = try PipelineError.wrapping({ () throws(LedgerError) in
+                try ledger.runs(id: id, plan: plan, window: window.id).last
+            })
+        {
+            return run.asOf
+        }
+        guard let bytes = try? PlanInput.read(link + "/" + Manifest.name) else { return nil }
         return Manifest.asOf(in: bytes)
     }
 
@@ -235,10 +243,9 @@ struct Edition {
                 runID: runID
             )
         }
-        let judgement = judgement
-        async let inputs = Manifest.Inputs(judgement)
+        let inputs: Manifest.Inputs
         do throws(FileError) {
-            try await writeReports(standing, in: publication)
+            inputs = try await writeReports(standing, in: publication)
             timings.mark("reports")
         } catch {
             throw PipelineError(error)
@@ -250,7 +257,7 @@ struct Edition {
             runID: runID.description,
             frame: frame,
             judgement: judgement,
-            inputs: await inputs,
+            inputs: inputs,
             planFiles: planFiles,
             counts: counts.byName,
             timings: timings.milliseconds,
@@ -272,11 +279,11 @@ struct Edition {
         return publication
     }
 
-    /// Writes texts and workbooks.
+    /// Writes texts and workbooks; gives what the manifest says of their sources.
     private func writeReports(
         _ standing: EditionStanding,
         in publication: borrowing Publication
-    ) async throws(FileError) {
+    ) async throws(FileError) -> Manifest.Inputs {
         let frames = reportFrames(standing)
         var books: [(frame: ReportFrame, path: String)] = []
         for frame in frames {
@@ -288,8 +295,10 @@ struct Edition {
         async let written = Edition.write(books)
         var failure: FileError?
         do throws(FileError) { try write(frames[0], to: publication) } catch { failure = error }
+        let inputs = Manifest.Inputs(judgement)
         let bookFailure = await written
         if let failure = failure ?? bookFailure { throw failure }
+        return inputs
     }
 
     /// Writes what is text.

@@ -3,6 +3,7 @@ import Judgement
 import LedgerStore
 import Model
 import Plans
+import Reports
 import Rollup
 
 /// `manifest.json`: what a run was made from; the only file of an edition that holds the clock.
@@ -10,77 +11,42 @@ struct Manifest {
     /// The name of its file.
     static let name = "manifest.json"
 
-    private let content: Content
-
-    private struct Content: Encodable {
-        var schema = 1
-        var run: String
-        var plan: String
-        var window: Span
-        var root: String
-        var as_of: String
-        var known_at: String
-        var clock: String
-        var version: String
-        var plan_files: [Input]
-        var inputs: [Input]
-        var counts: [String: Int]
-        var timings_ms: [Stage]
-        var refused: [String]
-        var accepted_anomaly: String?
-        var files: [File]
-        var audit: Head?
-    }
+    /// The whole file.
+    let json: [UInt8]
 
     /// A file of the edition beside the manifest itself.
-    private struct File: Codable {
+    private struct File: Decodable {
         var name: String
         var sha256: String
         var size: Int64
     }
 
     /// The last line of the audit trail before this run.
-    private struct Head: Codable {
+    private struct Head: Decodable {
         var line: Int64
         var digest: String
     }
 
-    private struct Span: Encodable {
-        var id: String
-        var from: String
-        var to: String
-    }
-
-    fileprivate struct Input: Encodable {
-        var path: String
-        var sha256: String
-        var size: Int
-        var received_at: String
-        var first_seen: String
-    }
-
     /// The submissions that a judgement was made from, sorted by path bytes.
+    ///
+    /// Written apart from the rest, since ten thousand take as long as a text report.
     struct Inputs {
-        fileprivate let inputs: [Input]
+        fileprivate var members = JSONText()
 
         init(_ judgement: Judgement) {
             let files = judgement.records.collection.files
             let paths = files.map(\.path)
-            inputs = files.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }.map { index in
-                Input(
-                    path: paths[index],
-                    sha256: files[index].sha256,
-                    size: files[index].size,
-                    received_at: files[index].receivedAt.iso,
-                    first_seen: files[index].firstSeen.iso
+            for index in files.indices.sorted(by: { paths[$0].precedesInBytes(paths[$1]) }) {
+                Manifest.add(
+                    paths[index],
+                    files[index].sha256,
+                    files[index].size,
+                    files[index].receivedAt,
+                    files[index].firstSeen,
+                    to: &members
                 )
             }
         }
-    }
-
-    private struct Stage: Encodable {
-        var stage: String
-        var value: Int
     }
 
     init(
@@ -96,44 +62,95 @@ struct Manifest {
         head: AuditHead?
     ) {
         let scene = judgement.scene
-        content = Content(
-            run: runID,
-            plan: scene.plan.id,
-            window: Span(
-                id: scene.window.id,
-                from: scene.window.span.from.iso,
-                to: scene.window.span.to.iso
-            ),
-            root: scene.roster.units[scene.root].id,
-            as_of: frame.asOf.iso,
-            known_at: frame.knownAt.iso,
-            clock: frame.options.now.iso,
-            version: Program.version,
-            plan_files: planFiles.map {
-                Input(
-                    path: $0.path,
-                    sha256: $0.sha256,
-                    size: Int($0.size),
-                    received_at: $0.receivedAt.iso,
-                    first_seen: $0.firstSeen.iso
-                )
-            },
-            inputs: inputs.inputs,
-            counts: counts,
-            timings_ms: timings.map { Stage(stage: $0.stage, value: $0.value) },
-            refused: refusals,
-            accepted_anomaly: frame.options.acceptedAnomaly,
-            files: files.map { File(name: $0.name, sha256: $0.sha256, size: $0.size) },
-            audit: head.map { Head(line: $0.number, digest: $0.digest) }
-        )
+        var text = JSONText()
+        text.object { text in
+            text.lineBreak()
+            text.add("schema", 1)
+            text.add("run", runID)
+            text.add("plan", scene.plan.id)
+            text.object("window") { text in
+                text.add("id", scene.window.id)
+                text.add("from", scene.window.span.from.iso)
+                text.add("to", scene.window.span.to.iso)
+            }
+            text.add("root", scene.roster.units[scene.root].id)
+            text.lineBreak()
+            text.add("as_of", frame.asOf.iso)
+            text.add("known_at", frame.knownAt.iso)
+            text.add("clock", frame.options.now.iso)
+            text.add("version", Program.version)
+            text.lineBreak()
+            text.array("plan_files") { text in
+                for file in planFiles {
+                    Manifest.add(
+                        file.path,
+                        file.sha256,
+                        Int(file.size),
+                        file.receivedAt,
+                        file.firstSeen,
+                        to: &text
+                    )
+                }
+            }
+            text.lineBreak()
+            text.array("inputs") { $0.add(members: inputs.members) }
+            text.lineBreak()
+            text.object("counts") { text in
+                for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+                    text.add(name, count)
+                }
+            }
+            text.lineBreak()
+            text.array("timings_ms") { text in
+                for stage in timings {
+                    text.object { text in
+                        text.add("stage", stage.stage)
+                        text.add("value", stage.value)
+                    }
+                }
+            }
+            text.lineBreak()
+            text.array("refused") { text in for refusal in refusals { text.add(refusal) } }
+            if let anomaly = frame.options.acceptedAnomaly { text.add("accepted_anomaly", anomaly) }
+            text.lineBreak()
+            text.array("files") { text in
+                for file in files {
+                    text.lineBreak()
+                    text.object { text in
+                        text.add("name", file.name)
+                        text.add("sha256", file.sha256)
+                        text.add("size", Int(file.size))
+                    }
+                }
+            }
+            if let head {
+                text.lineBreak()
+                text.object("audit") { text in
+                    text.add("line", Int(head.number))
+                    text.add("digest", head.digest)
+                }
+            }
+        }
+        json = Array(text.text.utf8) + [UInt8(ascii: "\n")]
     }
 
-    var json: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // The content is made of strings and numbers only: encoding it cannot fail.
-        guard let data = try? encoder.encode(content) else { return [] }
-        return Array(data) + [UInt8(ascii: "\n")]
+    /// Adds a file that the run was made from, on a line of its own.
+    private static func add(
+        _ path: String,
+        _ sha256: String,
+        _ size: Int,
+        _ receivedAt: Instant,
+        _ firstSeen: Instant,
+        to text: inout JSONText
+    ) {
+        text.lineBreak()
+        text.object { text in
+            text.add("path", path)
+            text.add("sha256", sha256)
+            text.add("size", size)
+            text.add("received_at", receivedAt.iso)
+            text.add("first_seen", firstSeen.iso)
+        }
     }
 
     /// The as-of time that a manifest holds.

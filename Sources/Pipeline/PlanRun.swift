@@ -9,6 +9,8 @@ struct PlanRun: Sendable {
     let ledger: Ledger
     /// The run that this one repeats, if any; then nothing is taken in.
     var repeated: RunRecord?
+    /// The plan's own files as they were checked before the run.
+    var checked: CheckedPlan?
     /// What lies in the drop folder, where it was listed while the ledger was being opened.
     var listed: Listing?
 
@@ -63,7 +65,7 @@ struct PlanRun: Sendable {
             }
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
-            .inputs(from: viewpoint, window: options.window)
+            .inputs(from: viewpoint, window: options.window, checked: checked)
         timings.mark("inputs")
         let (judgement, readings) = try await Assessment(
             of: inputs,

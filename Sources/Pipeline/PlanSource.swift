@@ -1,6 +1,12 @@
 package import LedgerStore
 import Model
 
+/// A plan's own files as they lie in its folder, parsed before anything is written.
+struct CheckedPlan: Sendable {
+    let texts: [String: [UInt8]]
+    let files: PlanFiles
+}
+
 /// Gives the inputs of a plan's reports as the ledger has them: tonight's, or those of any past night.
 package struct PlanSource: Sendable {
     package let ledger: Ledger
@@ -20,8 +26,23 @@ package struct PlanSource: Sendable {
         from viewpoint: Viewpoint,
         window: String?
     ) throws(PipelineError) -> PlanInputs {
+        try inputs(from: viewpoint, window: window, checked: nil)
+    }
+
+    /// The same where the plan's files have been parsed already: they are not parsed again if the
+    /// ledger's are byte for byte the same.
+    func inputs(
+        from viewpoint: Viewpoint,
+        window: String?,
+        checked: CheckedPlan?
+    ) throws(PipelineError) -> PlanInputs {
         let (config, texts) = try planFiles(from: viewpoint)
-        let files = try PlanFiles(texts, plan: plan)
+        let files: PlanFiles
+        if let checked, checked.texts == texts {
+            files = checked.files
+        } else {
+            files = try PlanFiles(texts, plan: plan)
+        }
         let window = try RunFrame.window(window, of: files.plan, on: viewpoint.asOf.day)
         return PlanInputs(
             asOf: viewpoint.asOf,

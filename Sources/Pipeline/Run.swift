@@ -25,18 +25,28 @@ package struct Run: Sendable {
             throw .missing("Thư mục \(options.input) không có kế hoạch nào.")
         }
         try refuseDropFolders(plans)
+        for plan in plans { try input.require(plan) }
+        // The first drop folder is listed while the plans are checked and the ledger, which is read
+        // whole before it is used, is opened. An error there comes up again where the folder is taken
+        // in.
+        let folder = PlanRun.submissions(of: plans[0], options)
+        let listing = Task { try? DropFolder(root: folder).list() }
+        // Needed where readings are looked for; the program's file is large.
+        Task.detached { _ = try? Program.identity() }
         // Every plan is checked before anything is written.
+        var checked: [CheckedPlan] = []
         for plan in plans {
-            try input.require(plan)
-            let files = try PlanFiles(try input.files(of: plan), plan: plan)
+            let texts = try input.files(of: plan)
+            let files = try PlanFiles(texts, plan: plan)
             let frame = RunFrame(options: options)
             _ = try frame.window(of: files.plan)
             _ = try frame.root(in: files)
+            checked.append(CheckedPlan(texts: texts, files: files))
         }
         let lock = try PipelineError.locking { () throws(LockError) in
             try RunLock(stateDirectory: options.stateDirectory, since: options.now)
         }
-        let outcomes = try await publish(plans)
+        let outcomes = try await publish(plans, checked, listing)
         _ = consume lock
         return outcomes
     }
@@ -102,19 +112,15 @@ package struct Run: Sendable {
         return ledger
     }
 
-    private func publish(_ plans: [String]) async throws(PipelineError) -> [RunOutcome] {
-        // The ledger is read whole before it is used: meanwhile the first drop folder is listed. An
-        // error there comes up again where the folder is taken in.
-        let options = options
-        async let listing = plans.first.flatMap { plan in
-            try? DropFolder(root: PlanRun.submissions(of: plan, options)).list()
-        }
-        // Needed where readings are looked for; the program's file is large.
-        Task.detached { _ = try? Program.identity() }
+    private func publish(
+        _ plans: [String],
+        _ checked: [CheckedPlan],
+        _ listing: Task<Listing?, Never>
+    ) async throws(PipelineError) -> [RunOutcome] {
         let ledger = try openLedger()
-        var listed = await listing
+        var listed = await listing.value
         var outcomes: [RunOutcome] = []
-        for plan in plans {
+        for (plan, checked) in zip(plans, checked) {
             EndingSignals.obey()
             outcomes.append(
                 try await PlanRun(
@@ -122,6 +128,7 @@ package struct Run: Sendable {
                     frame: RunFrame(options: options),
                     observer: observer,
                     ledger: ledger,
+                    checked: checked,
                     listed: listed.take()
                 ).execute()
             )

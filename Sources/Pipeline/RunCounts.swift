@@ -16,9 +16,9 @@ struct RunCounts {
         for file in judgement.records.collection.files {
             let held = file.held
             files += 1
-            if held.reading.isAccepted { accepted += 1 }
-            rows += held.reading.rows
-            records += held.reading.records
+            if held.isAccepted { accepted += 1 }
+            rows += held.rows
+            records += held.records
         }
         rowsRejected = rows - records
         for finding in judgement.findings { findings[finding.severity, default: 0] += 1 }

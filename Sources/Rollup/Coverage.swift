@@ -21,7 +21,7 @@ package struct Coverage: Sendable {
         }
         for (form, batches) in records.forms.enumerated() {
             for resolved in batches {
-                let batch = resolved.batch
+                let batch = resolved.held.batch
                 let metPeriods = batch.periodTable.map(meets)
                 let (units, periods, days) = (batch.units, batch.periods, batch.days)
                 let counts = resolved.counts
@@ -36,9 +36,9 @@ package struct Coverage: Sendable {
                 }
             }
         }
-        for file in records.collection.files where file.held.reading.isAccepted {
+        for file in records.collection.files where file.held.isAccepted {
             let held = file.held
-            guard let form = held.reading.form, let submitter = held.reading.place.submitter,
+            guard let form = held.form, let submitter = held.reading.place.submitter,
                 Coverage.falls(file, window, calendar)
             else { continue }
             covered[form][submitter] = true
@@ -59,7 +59,7 @@ package struct Coverage: Sendable {
         _ calendar: ReportingCalendar
     ) -> Bool {
         let held = file.held
-        guard held.reading.rows == 0 else {
+        guard held.rows == 0 else {
             return held.reading.placement.periods.contains { meets(calendar.span($0), window) }
                 || held.reading.placement.days.contains { window.contains(Day(number: $0)) }
         }

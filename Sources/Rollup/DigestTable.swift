@@ -1,77 +1,81 @@
 internal import Model
 
 /// A hash table from digests to record numbers, open addressing, nothing allocated per key.
+///
+/// It holds no digests: half a million of them would be as much memory again as the table, and to take
+/// it up for the first time costs more than to look among it. Who asks says which digest a number
+/// stands for; that is asked for the few that may be equal.
 struct DigestTable {
-    /// For each slot the upper half of a digest and, below it, the place of its entry plus 1; 0 is free.
-    ///
-    /// With a part of the digest in the slot, a probe goes to `digests`, which is far away in memory,
-    /// for the entry that it looks for and for hardly any other.
+    /// For each slot the upper half of a digest and, below it, the number that stands for it plus 1;
+    /// 0 is free.
     private var slots: [UInt64]
     private var mask: Int
-    private(set) var digests: [Digest] = []
-    /// For each known digest, in order of arrival, the number that stands for it.
-    private(set) var values: [Int32] = []
+    private var count = 0
 
     init(expecting count: Int) {
         var capacity = 16
         while capacity < count * 2 { capacity *= 2 }
         slots = [UInt64](repeating: 0, count: capacity)
         mask = capacity - 1
-        digests.reserveCapacity(count)
-        values.reserveCapacity(count)
     }
 
-    /// Enters a value and gives the one that stood there before, or nil.
-    mutating func replace(_ digest: Digest, with value: Int32) -> Int32? {
-        let entry = entry(for: digest)
-        guard let known = entry.known else {
-            add(digest, value, at: entry.slot)
-            return nil
-        }
-        let old = values[known]
-        values[known] = value
-        return old
+    /// Enters a number for a digest and gives the one that stood there before, or nil.
+    mutating func replace(
+        _ digest: Digest,
+        with number: Int32,
+        _ identity: (Int32) -> Digest
+    ) -> Int32? {
+        let (slot, known) = find(digest, identity)
+        slots[slot] = DigestTable.slot(digest, number)
+        if known == nil { grow(identity) }
+        return known
     }
 
-    /// The value that stands for a digest; enters `value` where there is none.
-    mutating func first(_ digest: Digest, else value: Int32) -> Int32 {
-        let entry = entry(for: digest)
-        if let known = entry.known { return values[known] }
-        add(digest, value, at: entry.slot)
-        return value
+    /// The number that stands for a digest; enters `number` where there is none.
+    mutating func first(
+        _ digest: Digest,
+        else number: Int32,
+        _ identity: (Int32) -> Digest
+    ) -> Int32 {
+        let (slot, known) = find(digest, identity)
+        if let known { return known }
+        slots[slot] = DigestTable.slot(digest, number)
+        grow(identity)
+        return number
     }
 
-    private static func tag(_ digest: Digest) -> UInt64 { digest.high >> 32 }
+    private static func slot(_ digest: Digest, _ number: Int32) -> UInt64 {
+        (digest.high & ~0xFFFF_FFFF) | UInt64(UInt32(bitPattern: number) + 1)
+    }
 
-    private func entry(for digest: Digest) -> (known: Int?, slot: Int) {
-        let tag = DigestTable.tag(digest)
+    private func find(
+        _ digest: Digest,
+        _ identity: (Int32) -> Digest
+    ) -> (slot: Int, known: Int32?) {
         var slot = Int(truncatingIfNeeded: digest.low) & mask
         while slots[slot] != 0 {
-            if slots[slot] >> 32 == tag {
-                let entry = Int(slots[slot] & 0xFFFF_FFFF) - 1
-                let found = digests[entry]
-                if found.high == digest.high, found.low == digest.low { return (entry, slot) }
+            if slots[slot] >> 32 == digest.high >> 32 {
+                let number = Int32(bitPattern: UInt32(truncatingIfNeeded: slots[slot]) - 1)
+                let found = identity(number)
+                if found.high == digest.high, found.low == digest.low { return (slot, number) }
             }
             slot = (slot + 1) & mask
         }
-        return (nil, slot)
+        return (slot, nil)
     }
 
-    private mutating func add(_ digest: Digest, _ value: Int32, at slot: Int) {
-        digests.append(digest)
-        values.append(value)
-        slots[slot] = DigestTable.tag(digest) << 32 | UInt64(digests.count)
-        if digests.count * 2 > slots.count { grow() }
-    }
-
-    private mutating func grow() {
-        let capacity = slots.count * 2
-        slots = [UInt64](repeating: 0, count: capacity)
-        mask = capacity - 1
-        for (index, digest) in digests.enumerated() {
-            var slot = Int(truncatingIfNeeded: digest.low) & mask
+    /// Counts a new digest, and makes room where half of the slots are taken.
+    private mutating func grow(_ identity: (Int32) -> Digest) {
+        count += 1
+        guard count * 2 > slots.count else { return }
+        let old = slots
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        mask = slots.count - 1
+        for entry in old where entry != 0 {
+            let number = Int32(bitPattern: UInt32(truncatingIfNeeded: entry) - 1)
+            var slot = Int(truncatingIfNeeded: identity(number).low) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = DigestTable.tag(digest) << 32 | UInt64(index + 1)
+            slots[slot] = entry
         }
     }
 }

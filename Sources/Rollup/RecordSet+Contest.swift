@@ -31,12 +31,13 @@ extension RecordSet {
             forms[form][index].faults = judged.faults
         }
         let entries = forms[form]
+        let bases = bases(form)
         let (even, odd) = concurrently(
-            { RecordSet.rivals(entries, half: 0) },
-            { RecordSet.rivals(entries, half: 1) }
+            { RecordSet.rivals(entries, bases, half: 0) },
+            { RecordSet.rivals(entries, bases, half: 1) }
         )
         // No work is in both halves.
-        reportDuplicates(form, even.merging(odd) { $0 + $1 }, bases(form))
+        reportDuplicates(form, even.merging(odd) { $0 + $1 }, bases)
         for batch in forms[form].indices {
             let faults = forms[form][batch].faults
             for record in faults.indices
@@ -50,33 +51,49 @@ extension RecordSet {
     /// first; of the works only every other one, so that two cores share them.
     ///
     /// Few works come in twice: only their entries are put in order, not the whole register.
-    private static func rivals(_ batches: [ResolvedBatch], half: UInt64) -> [Int32: [Int32]] {
+    private static func rivals(
+        _ batches: [ResolvedBatch],
+        _ bases: [Int],
+        half: UInt64
+    ) -> [Int32: [Int32]] {
         let total = batches.reduce(0) { $0 + $1.held.batch.count }
         var works = DigestTable(expecting: total / 2)
         var rivals: [Int32: [Int32]] = [:]
         var identities: [(work: Digest, number: Int32)] = []
         var base = 0
+        func identity(_ number: Int32) -> Digest {
+            let (batch, record) = locate(Int(number), bases)
+            let resolved = batches[batch]
+            return editionWork(resolved.held.batch.works[record], resolved.editions[record])
+        }
         for resolved in batches {
             let known = resolved.held.batch.works
             let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
             identities.removeAll(keepingCapacity: true)
             for record in known.indices
             where known[record].high & 1 == half && counts[record] && faults[record] == .none {
-                var hasher = DigestHasher()
-                hasher.add(Int64(editions[record]))
-                hasher.add(Int64(bitPattern: known[record].high))
-                hasher.add(Int64(bitPattern: known[record].low))
-                identities.append((hasher.finish(), Int32(base + record)))
+                identities.append(
+                    (editionWork(known[record], editions[record]), Int32(base + record))
+                )
             }
             // A loop of its own: with little else to do, the processor waits for the memory of
             // several works at once.
             for (work, number) in identities {
-                let first = works.first(work, else: number)
+                let first = works.first(work, else: number, identity)
                 if first != number { rivals[first, default: []].append(number) }
             }
             base += counts.count
         }
         return rivals
+    }
+
+    /// A work is one of its own in each edition.
+    private static func editionWork(_ work: Digest, _ edition: Int16) -> Digest {
+        var hasher = DigestHasher()
+        hasher.add(Int64(edition))
+        hasher.add(Int64(bitPattern: work.high))
+        hasher.add(Int64(bitPattern: work.low))
+        return hasher.finish()
     }
 
     /// Of the entries of each work all but the one that came first are duplicates.
@@ -100,7 +117,7 @@ extension RecordSet {
     }
 
     private func contender(_ form: Int, _ number: Int, _ bases: [Int]) -> Contender {
-        let (batch, record) = locate(number, bases)
+        let (batch, record) = RecordSet.locate(number, bases)
         // A correction keeps the place in line that its entry had.
         let origin = origins[RecordPlace(form: form, batch: batch, record: record)]
         let resolved = forms[form][batch]

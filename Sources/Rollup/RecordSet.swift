@@ -76,7 +76,7 @@ package struct RecordSet: Sendable {
         self.collection = collection
         self.asOf = asOf
         forms = [[ResolvedBatch]](repeating: [], count: context.plan.forms.forms.count)
-        for (index, file) in collection.files.enumerated() where file.held.reading.isAccepted {
+        for (index, file) in collection.files.enumerated() where file.held.isAccepted {
             for batch in file.held.reading.batches {
                 forms[batch.form].append(ResolvedBatch(batch, file: index))
             }
@@ -101,14 +101,14 @@ package struct RecordSet: Sendable {
     /// The same key twice: the later one counts, and a finding names both (CONTRACT §2).
     private mutating func resolveKeys(_ form: Int) {
         let batches = forms[form]
-        let (even, odd) = concurrently(
-            { RecordSet.replacements(batches, half: 0) },
-            { RecordSet.replacements(batches, half: 1) }
-        )
         let bases = bases(form)
+        let (even, odd) = concurrently(
+            { RecordSet.replacements(batches, bases, half: 0) },
+            { RecordSet.replacements(batches, bases, half: 1) }
+        )
         for (old, new) in (even + odd).sorted(by: { $0.new < $1.new }) {
-            let loser = locate(Int(old), bases)
-            let winner = locate(Int(new), bases)
+            let loser = RecordSet.locate(Int(old), bases)
+            let winner = RecordSet.locate(Int(new), bases)
             forms[form][loser.batch].counts[loser.record] = false
             let before = RecordPlace(form: form, batch: loser.batch, record: loser.record)
             let after = RecordPlace(form: form, batch: winner.batch, record: winner.record)
@@ -121,15 +121,20 @@ package struct RecordSet: Sendable {
     /// only every other one, so that two cores share them.
     private static func replacements(
         _ batches: [ResolvedBatch],
+        _ bases: [Int],
         half: UInt64
     ) -> [(old: Int32, new: Int32)] {
         let total = batches.reduce(0) { $0 + $1.held.batch.count }
         var table = DigestTable(expecting: total / 2)
         var replacements: [(old: Int32, new: Int32)] = []
         var number: Int32 = 0
+        func identity(_ number: Int32) -> Digest {
+            let (batch, record) = locate(Int(number), bases)
+            return batches[batch].held.batch.keys[record]
+        }
         for resolved in batches {
             for key in resolved.held.batch.keys {
-                if key.high & 1 == half, let old = table.replace(key, with: number) {
+                if key.high & 1 == half, let old = table.replace(key, with: number, identity) {
                     replacements.append((old, number))
                 }
                 number += 1
@@ -150,7 +155,7 @@ package struct RecordSet: Sendable {
     }
 
     /// The batch and record that have a number among the records of a form.
-    func locate(_ number: Int, _ bases: [Int]) -> (batch: Int, record: Int) {
+    static func locate(_ number: Int, _ bases: [Int]) -> (batch: Int, record: Int) {
         var low = 0
         var high = bases.count - 1
         while low < high {
@@ -233,7 +238,7 @@ package struct RecordSet: Sendable {
     /// A form without a dating field is dated by the first receipt of its key (CONTRACT §11.6).
     private mutating func dateByReceipt(_ form: Int) {
         var first: [Digest: Int32] = [:]
-        for file in collection.files + collection.replaced where file.held.reading.form == form {
+        for file in collection.files + collection.replaced where file.held.form == form {
             let day = file.receivedAt.day.number
             for batch in file.held.reading.batches {
                 for key in batch.keys where first[key].map({ day < $0 }) ?? true {

@@ -6,22 +6,26 @@ extension RecordSet {
     /// Which records of a batch satisfy a condition; comparisons with a blank are false
     /// (CONTRACT §11.20).
     package func select(_ condition: Condition, _ form: Int, _ index: Int) -> [Bool] {
-        let resolved = forms[form][index]
-        let count = resolved.batch.count
+        select(condition, forms[form][index])
+    }
+
+    /// The batch itself, which conditions inside conditions need not look up again.
+    func select(_ condition: Condition, _ resolved: ResolvedBatch) -> [Bool] {
+        let count = resolved.counts.count
         switch condition {
         case .and(let left, let right):
-            var result = select(left, form, index)
-            let other = select(right, form, index)
+            var result = select(left, resolved)
+            let other = select(right, resolved)
             for record in 0..<count { result[record] = result[record] && other[record] }
             return result
         case .or(let left, let right):
-            var result = select(left, form, index)
-            let other = select(right, form, index)
+            var result = select(left, resolved)
+            let other = select(right, resolved)
             for record in 0..<count { result[record] = result[record] || other[record] }
             return result
-        case .not(let inner): return select(inner, form, index).map { !$0 }
+        case .not(let inner): return select(inner, resolved).map { !$0 }
         case .isSet(.validity): return resolved.faults.map { $0 == .none }
-        case .isSet(let field): return values(field, resolved) { $0 == .yesNo(true) }
+        case .isSet(let field): return compare(field, .equal, .yesNo(true), resolved)
         case .isEmpty(.column(let field)): return resolved.held.batch.blanks(field)
         case .isEmpty(.validity): return [Bool](repeating: false, count: count)
         case .compare(let field, let comparison, let literal):
@@ -47,7 +51,9 @@ extension RecordSet {
         _ resolved: ResolvedBatch
     ) -> [Bool] {
         // The common case, an enum or yes_no against one code, runs over bytes.
-        if case .column(let index) = field, case .codes(let codes) = resolved.batch.columns[index] {
+        if case .column(let index) = field,
+            case .codes(let codes) = resolved.held.batch.columns[index]
+        {
             let wanted: UInt8? =
                 switch literal {
                 case .code(let code): UInt8(truncatingIfNeeded: code)
@@ -93,7 +99,7 @@ extension RecordSet {
         _ resolved: ResolvedBatch,
         _ test: (Literal) -> Bool
     ) -> [Bool] {
-        let batch = resolved.batch
+        let batch = resolved.held.batch
         guard case .column(let index) = field else {
             return resolved.faults.map { test(.yesNo($0 == .none)) }
         }

@@ -15,14 +15,14 @@ package struct SourceFile: Sendable {
     package let size: Int
 
     package init(
-        reading: FileReading,
+        held: HeldReading,
         receivedAt: Instant,
         firstSeen: Instant,
         modified: Int64,
         sha256: String,
         size: Int
     ) {
-        held = HeldReading(reading)
+        self.held = held
         self.receivedAt = receivedAt
         self.firstSeen = firstSeen
         self.modified = modified
@@ -30,12 +30,30 @@ package struct SourceFile: Sendable {
         self.size = size
     }
 
+    package init(
+        reading: FileReading,
+        receivedAt: Instant,
+        firstSeen: Instant,
+        modified: Int64,
+        sha256: String,
+        size: Int
+    ) {
+        self.init(
+            held: HeldReading(reading),
+            receivedAt: receivedAt,
+            firstSeen: firstSeen,
+            modified: modified,
+            sha256: sha256,
+            size: size
+        )
+    }
+
     // Inlined, so that a look at one part of the reading does not copy the others.
     @inlinable package var reading: FileReading {
         _read { yield held.reading }
     }
 
-    package var path: String { held.reading.place.path }
+    package var path: String { held.path }
 
     /// Whether a file gives way to another: of two versions of a record the one received last counts,
     /// then the one first seen last, then the later modification time, then the path (CONTRACT §11.25).
@@ -47,11 +65,30 @@ package struct SourceFile: Sendable {
     }
 }
 
-/// The reading of a ``SourceFile``.
+/// The reading of a ``SourceFile``, with what is asked of every file at hand: asking the reading itself
+/// copies it.
 package final class HeldReading: Sendable {
     package let reading: FileReading
+    package let path: String
+    package let form: Int?
+    /// Whether the file as a whole is counted.
+    package let isAccepted: Bool
+    /// Rows of data, good and rejected.
+    package let rows: Int
+    package let records: Int
+    package let lines: LineCounts
+    package let hasFindings: Bool
 
-    init(_ reading: FileReading) { self.reading = reading }
+    package init(_ reading: FileReading) {
+        self.reading = reading
+        path = reading.place.path
+        form = reading.form
+        isAccepted = reading.isAccepted
+        rows = reading.rows
+        records = reading.records
+        lines = reading.lines
+        hasFindings = !reading.findings.isEmpty
+    }
 }
 
 /// The files of a report, or of a part of it: parts merge, in any order, into the same whole.

@@ -68,6 +68,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         Console.ignoreClosedPipes()
+        HeapGrowth.makeRare()
         var options = RunOptions(now: Console.clock(now?.instant))
         options.isMachineClock = now == nil
         options.input = input

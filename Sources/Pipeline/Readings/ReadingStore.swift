@@ -1,5 +1,6 @@
 import Intake
 import LedgerStore
+import Rollup
 
 /// The readings that the ledger keeps: a file whose bytes, place and context are those of an earlier
 /// night is not read again.
@@ -9,6 +10,13 @@ struct ReadingStore: Sendable {
     let context: ReadingContext
     let digest: ContextDigest
     let jobs: Int
+    /// Where in the requests each reading is asked for.
+    private let places: [Key: [Int]]
+    private let count: Int
+
+    /// The number of records beyond which a reading is not kept: SQLite takes no value of a gigabyte,
+    /// and a file of that size is an exception that may be read each night.
+    private static let mostRecords = 4_000_000
 
     /// What a reading is kept under, besides its context.
     private struct Key: Hashable {
@@ -16,19 +24,39 @@ struct ReadingStore: Sendable {
         var path: String
     }
 
+    /// A store for the readings of files asked for, in a context.
+    init(
+        ledger: Ledger,
+        plan: String,
+        context: ReadingContext,
+        digest: ContextDigest,
+        jobs: Int,
+        requests: [FileIntake.Request]
+    ) {
+        self.ledger = ledger
+        self.plan = plan
+        self.context = context
+        self.digest = digest
+        self.jobs = jobs
+        count = requests.count
+        var places: [Key: [Int]] = [:]
+        places.reserveCapacity(requests.count)
+        for (place, request) in requests.enumerated() {
+            places[Key(sha256: request.sha256, path: request.path), default: []].append(place)
+        }
+        self.places = places
+    }
+
     /// The readings that are kept, in the order of the requests; nil for a file that is to be read.
     ///
     /// One that cannot be made out is none: its file is read again.
-    func readings(
-        for requests: [FileIntake.Request]
-    ) async throws(PipelineError) -> [FileReading?] {
-        let places = places(of: requests)
-        var readings = [FileReading?](repeating: nil, count: requests.count)
+    func readings() async throws(PipelineError) -> [HeldReading?] {
+        var readings = [HeldReading?](repeating: nil, count: count)
         var failure: LedgerError?
-        await withTaskGroup(of: [(places: [Int], reading: FileReading)].self) { group in
+        await withTaskGroup(of: [(places: [Int], reading: HeldReading)].self) { group in
             var last: Int64 = 0
             var inFlight = 0
-            func take(_ found: [(places: [Int], reading: FileReading)]) {
+            func take(_ found: [(places: [Int], reading: HeldReading)]) {
                 for (places, reading) in found {
                     for place in places { readings[place] = reading }
                 }
@@ -51,7 +79,7 @@ struct ReadingStore: Sendable {
                                     context: context
                                 )
                             else { return nil }
-                            return (places, reading)
+                            return (places, HeldReading(reading))
                         }
                     }
                     inFlight += 1
@@ -65,25 +93,23 @@ struct ReadingStore: Sendable {
         return readings
     }
 
-    /// Keeps the readings of files that were read now; `requests` are all that were asked for.
+    /// Keeps the readings of files that were read now.
     ///
     /// It comes before anything is published: where the ledger cannot be written, the run fails.
     func keep(
-        _ readings: [(sha256: String, reading: FileReading)],
-        of requests: [FileIntake.Request]
+        _ readings: [(sha256: String, held: HeldReading)]
     ) throws(PipelineError) {
-        let places = places(of: requests)
         try PipelineError.wrapping { () throws(LedgerError) in
             if readings.isEmpty,
                 try ledger.isLastUsed(plan: plan, context: digest.text)
             {
                 return
             }
-            let kept = readings.lazy.filter { $0.reading.isWorthKeeping }.map {
+            let kept = readings.lazy.filter { $0.held.records <= ReadingStore.mostRecords }.map {
                 KeptReading(
                     sha256: $0.sha256,
-                    path: $0.reading.place.path,
-                    reading: StoredReading.bytes(of: $0.reading)
+                    path: $0.held.path,
+                    reading: StoredReading.bytes(of: $0.held.reading)
                 )
             }
             try ledger.keep(
@@ -95,21 +121,4 @@ struct ReadingStore: Sendable {
             )
         }
     }
-
-    private func places(of requests: [FileIntake.Request]) -> [Key: [Int]] {
-        var places: [Key: [Int]] = [:]
-        places.reserveCapacity(requests.count)
-        for (place, request) in requests.enumerated() {
-            places[Key(sha256: request.sha256, path: request.path), default: []].append(place)
-        }
-        return places
-    }
-}
-
-extension FileReading {
-    /// The number of records beyond which a reading is not kept: SQLite takes no value of a gigabyte,
-    /// and a file of that size is an exception that may be read each night.
-    private static let mostRecords = 4_000_000
-
-    fileprivate var isWorthKeeping: Bool { records <= FileReading.mostRecords }
 }

@@ -25,10 +25,10 @@ struct DataFigures {
         for file in judgement.records.collection.files {
             let held = file.held
             files += 1
-            if held.reading.isAccepted { accepted += 1 }
-            rows += held.reading.rows
-            records += held.reading.records
-            lines += held.reading.lines
+            if held.isAccepted { accepted += 1 }
+            rows += held.rows
+            records += held.records
+            lines += held.lines
         }
         struct Key: Hashable {
             var code: FindingCode

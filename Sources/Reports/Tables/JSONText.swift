@@ -1,50 +1,59 @@
 /// Writes JSON with keys in the order in which they are given, so that equal reports are equal bytes.
-struct JSONText {
-    private(set) var text = ""
+package struct JSONText {
+    package private(set) var text = ""
     private var needsComma = false
 
-    mutating func object(_ fill: (inout JSONText) -> Void) { nest("{", "}", fill) }
+    package init() {}
 
-    mutating func array(_ fill: (inout JSONText) -> Void) { nest("[", "]", fill) }
+    package mutating func object(_ fill: (inout JSONText) -> Void) { nest("{", "}", fill) }
 
-    mutating func object(_ key: String, _ fill: (inout JSONText) -> Void) {
+    package mutating func array(_ fill: (inout JSONText) -> Void) { nest("[", "]", fill) }
+
+    package mutating func object(_ key: String, _ fill: (inout JSONText) -> Void) {
         self.key(key)
         nest("{", "}", fill)
     }
 
-    mutating func array(_ key: String, _ fill: (inout JSONText) -> Void) {
+    package mutating func array(_ key: String, _ fill: (inout JSONText) -> Void) {
         self.key(key)
         nest("[", "]", fill)
     }
 
-    mutating func add(_ key: String, _ string: String?) {
+    package mutating func add(_ key: String, _ string: String?) {
         self.key(key)
         add(string)
     }
 
-    mutating func add(_ key: String, _ number: Int?) {
+    package mutating func add(_ key: String, _ number: Int?) {
         self.key(key)
         literal(number.map { String($0) } ?? "null")
     }
 
-    mutating func add(_ key: String, _ flag: Bool) {
+    package mutating func add(_ key: String, _ flag: Bool) {
         self.key(key)
         literal(flag ? "true" : "false")
     }
 
     /// A number or text already in JSON.
-    mutating func add(_ key: String, literal: String?) {
+    package mutating func add(_ key: String, literal: String?) {
         self.key(key)
         self.literal(literal ?? "null")
     }
 
-    mutating func add(_ string: String?) { literal(string.map(JSONText.quoted) ?? "null") }
+    package mutating func add(_ string: String?) { literal(string.map(JSONText.quoted) ?? "null") }
 
     /// A line break between the members of a long list: files that differ in a line differ in a unit.
-    mutating func lineBreak() {
+    package mutating func lineBreak() {
         if needsComma { text += "," }
         text += "\n"
         needsComma = false
+    }
+
+    /// Members that were written elsewhere, such as by another core.
+    package mutating func add(members: JSONText) {
+        comma()
+        text += members.text
+        needsComma = members.needsComma
     }
 
     private mutating func nest(_ open: String, _ close: String, _ fill: (inout JSONText) -> Void) {
@@ -74,6 +83,11 @@ struct JSONText {
 
     /// A string between quotes; control characters and U+2028/2029 are escaped.
     static func quoted(_ string: String) -> String {
+        // Most texts need no escape; E2 may begin U+2028 and 2029.
+        let isPlain = string.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xE2
+        }
+        if isPlain { return "\"" + string + "\"" }
         var text = "\""
         for scalar in string.unicodeScalars {
             switch scalar {

@@ -72,8 +72,8 @@ struct SourceSheet {
         let unit = (held.reading.place.submitter ?? held.reading.place.namedUnit).map {
             frame.judgement.scene.roster.units[$0].name
         }
-        let form = held.reading.form.map { frame.judgement.scene.plan.forms.forms[$0].name }
-        let (rows, records) = (held.reading.rows, held.reading.records)
+        let form = held.form.map { frame.judgement.scene.plan.forms.forms[$0].name }
+        let (rows, records) = (held.rows, held.records)
         return SheetRow([
             .integer(number), .text(unit ?? ""), .text(file.path),
             .text(String(file.sha256.prefix(SourceSheet.digits))), .date(file.receivedAt.day),
@@ -84,7 +84,7 @@ struct SourceSheet {
 
     private func note(_ file: SourceFile, _ earlier: [SourceFile]) -> String {
         var notes: [String] = []
-        if !file.held.reading.isAccepted {
+        if !file.held.isAccepted {
             let fault =
                 file.reading.headerFault
                 ?? file.reading.findings.first { $0.severity == .error && $0.row == nil }?.code
