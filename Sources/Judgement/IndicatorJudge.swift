@@ -17,6 +17,10 @@ struct IndicatorJudge {
     let handed: [Int: HandedResult]
     /// The terms of all requirements, in order.
     let terms: [MeasureExpression]
+    /// How often the rule must hold within the window.
+    let every: Recurrence?
+    /// How what is due once a year stands to a month or quarter.
+    let standing: DueStanding
 
     init(scene: Scene, indicator: Indicator, handed: [Int: HandedResult] = [:]) {
         self.scene = scene
@@ -26,7 +30,14 @@ struct IndicatorJudge {
         terms = indicator.requirements.flatMap { $0.measure.terms(plan.measures) }
         let editions = plan.editions(in: scene.window)
         minimum = editions.map(\.minEntries).max() ?? 1
-        lastDay = indicator.due?.lastDay(inYear: scene.window.period.year)
+        every = indicator.recurrence(in: scene.window)
+        standing =
+            indicator.scope == .window ? DueStanding(indicator.due, in: scene.window, plan) : .whole
+        if case .accrued(let year, _) = standing {
+            lastDay = indicator.due?.lastDay(inYear: year.period.year)
+        } else {
+            lastDay = indicator.due?.lastDay(inYear: scene.window.period.year)
+        }
         switch indicator.scope {
         case .stage:
             spans = [plan.stageSpan]

@@ -10,6 +10,8 @@ package struct Portions: Hashable, Sendable {
     package var whole: [Quantity?]
     /// The terms of what was in time; nil where the indicator has no due date.
     package var inTime: [Quantity?]?
+    /// The terms of all that is looked at on the due day, where that is more than the window's own.
+    package var accrued: [Quantity?]?
     /// The terms in each month or quarter, where the rule must hold in every one.
     package var parts: [[Quantity?]] = []
 
@@ -28,6 +30,9 @@ package struct Portions: Hashable, Sendable {
         whole = Portions.merged(whole, other.whole, terms)
         if let own = inTime {
             inTime = Portions.merged(own, other.inTime ?? other.whole, terms)
+        }
+        if let own = accrued {
+            accrued = Portions.merged(own, other.accrued ?? other.whole, terms)
         }
         parts = parts.indices.map { index in
             other.parts.indices.contains(index)

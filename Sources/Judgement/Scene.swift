@@ -11,6 +11,8 @@ package struct Scene: Sendable {
     package let clusters: [ClusterMembership]
     /// The decisions that act; a comparison puts them in place one after another.
     package var decisions: [Decision]
+    /// The decisions that act on a part of the window only, such as one year of a stage.
+    private let partialDecisions: [Decision]
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -36,6 +38,10 @@ package struct Scene: Sendable {
         self.roster = roster
         self.changes = changes
         self.clusters = clusters
+        partialDecisions = decisions.filter { decision in
+            !decision.acts(on: asOf.day, window: window.period)
+                && decision.window.map { window.period.includes($0) } == true
+        }
         self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window.period) }
         self.window = window
         self.asOf = asOf
@@ -98,6 +104,30 @@ package struct Scene: Sendable {
                 other != unit && roster.units[other].validTo.map { $0 <= window.span.to } == true
                     && changes.mainSuccessor(of: roster.units[other].id) == id
             }
+    }
+
+    /// Whether a decision waives a unit's indicator in one year of the window.
+    package func waives(_ unit: Int, _ subject: String, during period: Period) -> Bool {
+        let id = roster.units[unit].id
+        return (decisions + partialDecisions).contains { decision in
+            decision.kind == .waive && decision.acts(on: asOf.day, window: period)
+                && (decision.unit ?? id) == id && (decision.subject ?? subject) == subject
+        }
+    }
+
+    /// The last day to which a decision extends a deadline for a unit, in the window or one of its
+    /// years.
+    package func extendedDay(_ unit: Int, _ deadline: String, during period: Period) -> Day? {
+        let id = roster.units[unit].id
+        let newest = (decisions + partialDecisions).filter { decision in
+            guard case .extend = decision.kind else { return false }
+            return decision.acts(on: asOf.day, window: period)
+                && (decision.unit ?? id) == id && (decision.subject ?? deadline) == deadline
+        }.max { ($0.date, $0.line) < ($1.date, $1.line) }
+        guard let newest, newest.subject != nil, case .extend(let day) = newest.kind else {
+            return nil
+        }
+        return day
     }
 
     /// The decision of a kind that acts on a unit's indicator, deadline or all; the newest one.

@@ -13,7 +13,7 @@ extension ExplanationText {
             fact(
                 "Yêu cầu",
                 (indicator.isTotal ? "" : "mỗi đơn vị ") + verdicts.rule(requirement.rule)
-                    + (indicator.every.map { $0 == .month ? ", từng tháng" : ", từng quý" } ?? "")
+                    + (indicator.recurrence(in: scene.window).map { ", từng \($0.noun)" } ?? "")
             )
         }
         if !indicator.isTotal {
