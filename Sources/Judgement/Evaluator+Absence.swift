@@ -86,15 +86,14 @@ extension Evaluator {
     }
 
     /// The longer period that records of a form are about where a window that is part of it cannot
-    /// tell its own: units' own records, or, of a form that must name its period, all that came.
+    /// tell its own: units' own records, or, of a form whose key names the period, all that came.
     mutating func longerPeriod(_ form: Int, of units: [Int], than window: Window) -> Period? {
         let use = periodUse(form, window)
         let longer = units.compactMap { use.byUnit[$0] }.min { $0.id < $1.id }
         if let longer { return longer }
-        let definition = records.context.plan.forms.forms[form]
-        guard let field = definition.periodField, definition.fields[field].isRequired,
-            !use.hasOwn
-        else { return nil }
+        guard records.context.plan.forms.forms[form].periodField != nil, !use.hasOwn else {
+            return nil
+        }
         return use.byUnit.values.min { $0.id < $1.id }
     }
 }

@@ -447,18 +447,31 @@ INDICATORS = {
 def judge(ind, x, groups):
     """(value, status) of one unit, or of a node: then `groups` has several units, each with those it speaks for."""
     span, due = x.get("span"), x.get("due")
+    at = lambda y: date(due.year - YEAR + y, due.month, due.day)
+    short, judged, ahead, W, own = "-" in A.window, None, False, WINDOW, None
     if span is None:
         span = WINDOW
-        if due and due > WINDOW[1]:                  # §11.10: before a stage lies the stage that ended the year before
+        if due and short:                            # a part of a year: its own records; from the due day on judged as the year is
+            held = next((y for y in (YEAR, YEAR - 1, YEAR + 1) if WINDOW[0] <= at(y) <= WINDOW[1]), None)
+            ahead = held is None and due >= WINDOW[0]
+            if not ahead:
+                y, due = held or YEAR, at(held or YEAR)
+                W = months(y, 1, 12)
+                a, b = (date(due.year - 1, due.month, due.day) + ONE, due) if due > W[1] else W
+                own, span, judged = span, (a, min(b, max(WINDOW[1], due))), True
+        elif due and due > WINDOW[1]:                # §11.10: before a stage lies the stage that ended the year before
             span = (date(due.year - 1 - (YEAR - FIRST), due.month, due.day) + ONE, due)
     if len(groups) == 1:
         if r := decided("Gia hạn", groups[0][0], ind):
             due = day_of(r["Giá trị"])
 
-    def value(m, last=None):
+    used = []
+
+    def value(m, last=None, span=span, W=W):
         def over(us):
             def records_of(f):
-                rs = [r for r in records[f] if r["unit"] in us and (inside(r["period"], WINDOW) if r["period"]
+                used.append(f)
+                rs = [r for r in records[f] if r["unit"] in us and (inside(r["period"], W) if r["period"]
                       else r["date"] is not None and span[0] <= r["date"] <= span[1])]
                 # Reading: covered in the report's window, or by a record inside the indicator's own span
                 if not rs and not any((f, u) in covered for u in us):
@@ -475,11 +488,37 @@ def judge(ind, x, groups):
     if len(groups) == 1 and (r := decided("Điều chỉnh", groups[0][0], ind)):
         v = decimal_of(r["Giá trị"])
         return v, "met" if x["rules"][0](v) else "pending" if open_ else "unmet"
+    if x.get("every") and ".." in A.window:
+        if v is None:
+            return None, "pending" if open_ else "no_data"
+        u, good, n = groups[0][0], 0, 0
+        for y in range(FIRST, YEAR + 1):
+            part = months(y, 1, 12)
+            last = at(y) if due else part[1]
+            inner = (date(last.year - 1, last.month, last.day) + ONE, last) if last > part[1] else part
+            if units[u]["a"] > part[1] or units[u]["b"] and units[u]["b"] <= part[1]:
+                continue
+            if last < T:
+                n += 1
+                good += all(rule(value(m, last if due else None, inner, part)) for m, rule in zip(x["measure"], x["rules"]))
+        return good, "unmet" if good < n else "met" if n else "pending"
     if v is None:
-        return None, "pending" if open_ else "no_data"
-    if holds(due):
-        return v, "met"
-    return v, "late" if holds() else "pending" if open_ else "unmet"
+        status = "pending" if open_ or ahead else "no_data"
+    elif ahead:
+        status = "met" if holds() else "pending"
+    else:
+        status = "met" if holds(due) else "late" if holds() else "pending" if open_ else "unmet"
+    if status in ("unmet", "no_data") and short and not judged:      # records of a longer period tell nothing of a part of it
+        del used[:]
+        for m in x["measure"]:
+            value(m)
+        us = [u for g in groups for u in g]
+        for f in used:
+            named = any("K" in flags and kind == "period" for flags, kind, _ in FORMS[f].values()) \
+                and not any(r["period"] and inside(r["period"], WINDOW) for r in records[f])
+            if any(r["period"] and r["period"] != WINDOW and inside(WINDOW, r["period"]) and (named or r["unit"] in us) for r in records[f]):
+                status = "pending"
+    return (value(x["measure"][0], None, own, WINDOW) if judged else v), status
 
 
 def percent(n, d):

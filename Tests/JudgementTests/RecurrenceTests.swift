@@ -211,7 +211,8 @@ struct StageSubmissionTests {
         #expect(stage.submission("W3")?.daysLate == 6)
         let end = try scenario.judge(window: "2023..2025", asOf: "2026-02-01")
         #expect(end.submission("W1")?.status == .missing)
-        let early = try scenario.judge(window: "2023..2025", asOf: "2023-06-01")
+        let early = try Scenario(plan([], deadlines))
+            .judge(window: "2023..2025", asOf: "2023-06-01")
         #expect(early.submission("W2")?.status == .pending)
     }
 
