@@ -82,6 +82,18 @@ extension MeasureExpression {
         }
     }
 
+    /// Whether it looks at a named measure, itself or through another.
+    package func uses(_ measure: Int, _ measures: [NamedMeasure]) -> Bool {
+        switch self {
+        case .number, .aggregate, .reported: false
+        case .named(let index):
+            index == measure || measures[index].expression.uses(measure, measures)
+        case .coalesce(let choices): choices.contains { $0.uses(measure, measures) }
+        case .arithmetic(_, let left, let right):
+            left.uses(measure, measures) || right.uses(measure, measures)
+        }
+    }
+
     /// Whether the figure of a node is the sum of those of its units.
     package func isSum(_ measures: [NamedMeasure]) -> Bool {
         switch self {

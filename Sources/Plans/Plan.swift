@@ -81,6 +81,8 @@ package struct Group: Hashable, Sendable {
     /// Indexes of the groups it is the intersection of.
     package var allOf: [Int]
     package var condition: UnitCondition?
+    /// The reading taken where the plan's words leave open who is meant; printed in the reports.
+    package var note: String?
 }
 
 /// One year's contest (cuộc thi).
@@ -103,6 +105,8 @@ package struct NamedMeasure: Hashable, Sendable {
     package var expression: MeasureExpression
     /// The expression as the plan writes it.
     package var text: String
+    /// The reading taken where the plan's words leave open what is counted; printed in the reports.
+    package var note: String?
 }
 
 /// A date by which a form must be handed in.

@@ -94,6 +94,13 @@ extension ExplanationText {
     private var readings: String {
         var readings: [String] = []
         if let note = indicator.note { readings.append(note) }
+        if let note = indicator.group.flatMap({ scene.plan.groups[$0].note }) {
+            readings.append(note)
+        }
+        readings += scene.plan.measures.indices.compactMap { index in
+            indicator.requirements.contains { $0.measure.uses(index, scene.plan.measures) }
+                ? scene.plan.measures[index].note : nil
+        }
         if !indicator.isTotal {
             readings.append(
                 indicator.lateCounts
