@@ -113,10 +113,16 @@ extension IndicatorJudge {
     private func share(_ node: Int, _ byUnit: [Int: UnitResult]) -> NodeResult {
         let obliged = scene.denominator(group: indicator.group, node: node)
             .compactMap { byUnit[$0] }.filter { $0.status != .exempt }
+        var result = share(node, obliged, handed[node] == nil ? handedBelow(node) : [node])
+        if let status = handed[node]?.status { result.status = status }
+        return result
+    }
+
+    /// How many of some units met the rule, with what was handed over by nodes.
+    func share(_ node: Int, _ obliged: [UnitResult], _ handedNodes: [Int]) -> NodeResult {
         let isIn: (UnitResult) -> Bool = {
             $0.status == .met || (indicator.lateCounts && $0.status == .late)
         }
-        let handedNodes = handed[node] == nil ? handedBelow(node) : [node]
         let rows = handedNodes.compactMap { handed[$0] }
         let numerator = obliged.count(where: isIn) + rows.reduce(0) { $0 + ($1.numerator ?? 0) }
         let denominator = obliged.count + rows.reduce(0) { $0 + ($1.denominator ?? 0) }
@@ -131,10 +137,6 @@ extension IndicatorJudge {
         let short = handedNodes.filter { handed[$0].map { $0.numerator != $0.denominator } == true }
         result.missing = obliged.filter { !isIn($0) }.map(\.unit)
         if !short.isEmpty { result.missing = (result.missing + short).sorted() }
-        if let status = handed[node]?.status {
-            result.status = status
-            return result
-        }
         guard denominator > 0, case .each(let target) = indicator.kind else {
             result.status = .notApplicable
             return result

@@ -68,9 +68,15 @@ extension IndicatorJudge {
                 date: waiver.date,
                 reason: waiver.reason
             )
-        } else if lacksContest {
+        } else if lacksContest || isAnothersOwn(node) {
             figure.status = .notApplicable
         }
+    }
+
+    /// Whether an office's own duty is asked of a cluster, which is no office.
+    private func isAnothersOwn(_ node: Int) -> Bool {
+        indicator.counts == .own && scene.roster.units[node].kind.isCluster
+            && !(indicator.group.map { scene.membership[$0][node] } ?? false)
     }
 
     // MARK: - What was handed over

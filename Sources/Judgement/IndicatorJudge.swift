@@ -79,7 +79,8 @@ struct IndicatorJudge {
             lastDay: lastDay,
             units: units,
             nodes: nodes(units, &evaluator),
-            handed: handed
+            handed: handed,
+            clusters: scene.clusters.isEmpty ? [] : clusterFigures(units, &evaluator)
         )
     }
 

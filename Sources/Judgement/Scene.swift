@@ -5,10 +5,12 @@ internal import Rollup
 /// Everything that judging needs besides the records: the report's frame.
 package struct Scene: Sendable {
     package let plan: Plan
-    /// The roster as on the window's last day.
+    /// The roster as on the window's last day; of a cluster's own report with its members below it.
     package let roster: Roster
     package let changes: ChangeLog
-    package let clusters: [ClusterMembership]
+    /// The emulation clusters of the window's year that have members in the report, the report's own
+    /// root aside.
+    package let clusters: [ClusterBook.Cluster]
     /// The decisions that act; a comparison puts them in place one after another.
     package var decisions: [Decision]
     /// The decisions that act on a part of the window only, such as one year of a stage.
@@ -34,10 +36,14 @@ package struct Scene: Sendable {
         asOf: Instant,
         root: Int
     ) {
+        let book = ClusterBook(clusters, roster, year: window.period.year)
+        let own = book.clusters.first { $0.unit == root }
+        // The groups are those of the tree: a cluster's report changes nobody's parent.
+        let tree = roster
+        let roster = own.map { roster.gathered($0) } ?? roster
         self.plan = plan
         self.roster = roster
         self.changes = changes
-        self.clusters = clusters
         partialDecisions = decisions.filter { decision in
             !decision.acts(on: asOf.day, window: window.period)
                 && decision.window.map { window.period.includes($0) } == true
@@ -46,11 +52,18 @@ package struct Scene: Sendable {
         self.window = window
         self.asOf = asOf
         self.root = root
-        units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
+        let units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
+        self.units = units
+        let listed = Set(units)
+        self.clusters = book.clusters.compactMap { cluster in
+            guard cluster.unit != root else { return nil }
+            var cluster = cluster
+            cluster.members.removeAll { !listed.contains($0) }
+            return cluster.members.isEmpty ? nil : cluster
+        }
         levels = Scene.levels(plan, roster, root)
         membership =
-            GroupMembership(plan: plan, roster: roster, clusters: clusters, window: window)
-            .members
+            GroupMembership(plan: plan, roster: tree, clusters: book).members
     }
 
     /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
@@ -93,6 +106,11 @@ package struct Scene: Sendable {
         let below = roster.subtree(node).filter { $0 != node || roster.children[node].isEmpty }
         guard let group else { return below }
         return below.filter { membership[group][$0] }
+    }
+
+    /// The members of a cluster with all that stands below them.
+    package func units(of cluster: ClusterBook.Cluster) -> Set<Int> {
+        Set(cluster.members.flatMap(roster.subtree)).intersection(units)
     }
 
     /// The units whose records a unit's value contains.

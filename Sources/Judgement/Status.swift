@@ -160,6 +160,8 @@ package struct IndicatorResult: Hashable, Sendable {
     package var nodes: [NodeResult]
     /// The rows that nodes below handed over, each in place of its sub-tree, by node.
     package var handed: [Int: HandedResult] = [:]
+    /// What the members of each emulation cluster come to.
+    package var clusters: [ClusterFigure] = []
 }
 
 /// What a percentage prints, in tenths of a percent; nil where the denominator is 0.
