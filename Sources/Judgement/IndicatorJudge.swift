@@ -94,10 +94,22 @@ struct IndicatorJudge {
         return result
     }
 
+    /// The decision that waives the indicator for a unit, or for a node above it: what a node need not
+    /// see to, none of its units has to do.
+    func waiver(_ unit: Int) -> Decision? {
+        var step: Int? = unit
+        while let current = step {
+            if let decision = decision(current, { $0 == .waive }) { return decision }
+            guard current != scene.root else { return nil }
+            step = scene.roster.parents[current]
+        }
+        return nil
+    }
+
     /// Why a unit does not have to meet the indicator; nil where it has to.
     private func exemption(_ unit: Int) -> Reason? {
         let candidate = scene.roster.units[unit]
-        if let waiver = scene.decision(unit, indicator.id, where: { $0 == .waive }) {
+        if let waiver = waiver(unit) {
             return .waived(decision: waiver.number, date: waiver.date, reason: waiver.reason)
         }
         if let from = candidate.validFrom, from > scene.asOf.day { return .notYet(from: from) }

@@ -58,7 +58,8 @@ package struct Scene: Sendable {
         self.clusters = book.clusters.compactMap { cluster in
             guard cluster.unit != root else { return nil }
             var cluster = cluster
-            cluster.members.removeAll { !listed.contains($0) }
+            // A cluster to which the reporting office belongs is its superior's affair.
+            cluster.members.removeAll { !listed.contains($0) || $0 == root }
             return cluster.members.isEmpty ? nil : cluster
         }
         levels = Scene.levels(plan, roster, root)

@@ -1,5 +1,6 @@
 import Judgement
 import Model
+import Plans
 import TestSupport
 import Testing
 
