@@ -19,6 +19,7 @@ package struct ClusterFigure: Hashable, Sendable {
 
 extension IndicatorJudge {
     /// The clusters' figures: each of its own members, so that one in two clusters counts in both.
+    ///
     /// Those of the tree are not touched.
     func clusterFigures(
         _ units: [UnitResult],

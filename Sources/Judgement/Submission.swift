@@ -68,8 +68,8 @@ struct SubmissionJudge {
                 return SubmissionResult(unit: unit, status: .notRequired, lastDay: lastDay)
             }
             var results: [SubmissionResult] = []
-            for (year, receipts) in zip(years, receipts) {
-                guard years.count == 1 || answers(unit, deadline, for: year) else { continue }
+            for (year, receipts) in zip(years, receipts)
+            where years.count == 1 || answers(unit, deadline, for: year) {
                 results.append(standing(unit, deadline, year, receipts[unit]))
             }
             // A unit that closed is named as closed, whatever it sent before.

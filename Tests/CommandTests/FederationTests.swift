@@ -154,13 +154,15 @@ import Testing
         let made: [(unit: String, divisions: Int, withPlan: Int, teams: Int, people: Int)] = [
             ("V1", 3, 2, 1, 1), ("V2", 2, 2, 2, 1), ("V3", 4, 4, 3, 3),
         ]
-        let units = head + "B,Bộ Mẫu,BO,ministry,\n"
+        let units =
+            head + "B,Bộ Mẫu,BO,ministry,\n"
             + made.map { "\($0.unit),Vụ Mẫu \($0.unit),SO,department,B\n" }.joined()
         let ministry = try Office("vu", plan("B", "handed_up_by: department"), units)
         for one in made {
             var roster = head + "\(one.unit),Vụ Mẫu \(one.unit),SO,department,\n"
             for division in 1...one.divisions {
-                roster += "\(one.unit)-P\(division),Phòng \(division) \(one.unit),PHONG,division,"
+                roster +=
+                    "\(one.unit)-P\(division),Phòng \(division) \(one.unit),PHONG,division,"
                     + "\(one.unit)\n"
             }
             let office = try Office("vu", plan(one.unit), roster)

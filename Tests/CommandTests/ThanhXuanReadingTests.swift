@@ -40,8 +40,9 @@ import Testing
         }
     }
 
-    /// TX-X1. (b) takes in the two units whose entries are all invalid, as TX-62 does: 77 of 85. (c)
-    /// leaves 15 of 20 offices and 50 of 59 wards and schools, whose 65 are those of TX-64, and 4 of
+    /// TX-X1: (b) takes in the two units whose entries are all invalid, as TX-62 does: 77 of 85.
+    ///
+    /// (c) leaves 15 of 20 offices and 50 of 59 wards and schools, whose 65 are those of TX-64, and 4 of
     /// the 6 organisations.
     @Test func takingPartWithEffectIsOneLine() throws {
         let current = "Cách hiểu (a): tham gia có hiệu quả"
@@ -63,7 +64,7 @@ import Testing
         }
     }
 
-    /// TX-X2. (b) adds the 6 clusters, none of which sent an entry; (c) leaves out the 6 of MTTQ and
+    /// TX-X2: (b) adds the 6 clusters, none of which sent an entry; (c) leaves out the 6 of MTTQ and
     /// CT-XH, 5 of which took part: 20 offices, 11 wards, 48 schools.
     @Test func whoIsAUnitIsOneLine() throws {
         let current = "Cách hiểu (a): 100% đơn vị"
@@ -80,7 +81,7 @@ import Testing
         }
     }
 
-    /// TX-X3. Each: 4 of the 6 have two or more; together they have 13.
+    /// TX-X3: each: 4 of the 6 have two or more; together they have 13.
     @Test func eachOrganisationOrAllTogetherIsOneLine() throws {
         let current = "Cách hiểu (a): từng tổ chức"
         let each = try results(current, current).root("TX-34")

@@ -64,8 +64,10 @@ struct PartOfYearTests {
     @Test func theMonthOfTheDueDayJudgesTheWholeYear() throws {
         let scenario = Scenario(
             plan([issues("due: {before: \"{year+1}-01-10\"}")]),
-            [plans("W1", "2024-05-10"), plans("W2", "2025-01-05"), noPlans("W3", "2024"),
-                noPlans("W3", "2025-01")]
+            [
+                plans("W1", "2024-05-10"), plans("W2", "2025-01-05"), noPlans("W3", "2024"),
+                noPlans("W3", "2025-01"),
+            ]
         )
         let january = try scenario.judge(window: "2025-01", asOf: "2025-02-01")
         let year = try scenario.judge(window: "2024", asOf: "2025-02-01")

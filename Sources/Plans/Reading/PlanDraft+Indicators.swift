@@ -84,7 +84,8 @@ extension PlanDraft {
                 node.mistake(
                     "chỉ tiêu tính cả giai đoạn không lặp lại hằng năm",
                     found: "over: stage, every: year",
-                    allowed: "bỏ over: stage (mỗi năm của kỳ giai đoạn được xét riêng) hoặc bỏ every"
+                    allowed:
+                        "bỏ over: stage (mỗi năm của kỳ giai đoạn được xét riêng) hoặc bỏ every"
                 )
             )
         }

@@ -115,6 +115,7 @@ extension ExplanationText {
             }
         }
         readings.append("không gửi biểu là chưa có số liệu, không coi là 0")
-        return readings.joined(separator: "; ")
+        return readings.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+            .joined(separator: "; ")
     }
 }

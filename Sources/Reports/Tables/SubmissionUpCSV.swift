@@ -35,7 +35,8 @@ package enum SubmissionUpCSV {
     private static func text(_ number: Int?) -> String { number.map { String($0) } ?? "" }
 
     /// The terms of a total; blank where value and result say as much.
-    private static func terms(_ node: NodeResult, _ indicator: Indicator, _ scene: Scene) -> String {
+    private static func terms(_ node: NodeResult, _ indicator: Indicator, _ scene: Scene) -> String
+    {
         guard let portions = node.portions else { return "" }
         let isPlainSum =
             indicator.recurrence(in: scene.window) == nil && indicator.requirements.count == 1

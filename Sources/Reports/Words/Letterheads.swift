@@ -18,7 +18,8 @@ extension ReportFrame {
     var officeName: String {
         let office = letterhead.office
         let units = judgement.scene.roster.units
-        let known = units.first { $0.name.uppercased() == office }
+        let known =
+            units.first { $0.name.uppercased() == office }
             ?? units.first { Fold.key($0.name) == Fold.key(office) }
         // An office that is no unit of the plan is called as its letterhead calls it.
         return known?.name ?? (office.isEmpty ? units[judgement.scene.root].name : office)

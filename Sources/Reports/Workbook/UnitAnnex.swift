@@ -177,7 +177,8 @@ struct UnitAnnex {
                 [.add, .subtract].contains(operation) && check(left) && check(right)
             }
         }
-        return indicator.recurrence(in: scene.window) == nil && check(indicator.requirements[0].measure)
+        return indicator.recurrence(in: scene.window) == nil
+            && check(indicator.requirements[0].measure)
     }
 
     // MARK: - Headings
