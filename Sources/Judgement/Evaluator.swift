@@ -12,6 +12,14 @@ package struct Evaluator {
     /// What was counted before, for each aggregate and slice: one tally a unit of the roster.
     private var tallyMemo: [TallyKey: [Tally]] = [:]
     private var reportMemo: [Int: PeriodicReports] = [:]
+    private var periodMemo: [Int: PeriodUse] = [:]
+
+    /// What the records of a form that name their period say of a window: who wrote of a longer
+    /// period that holds it, and whether anybody wrote of the window or a part of it.
+    struct PeriodUse {
+        var byUnit: [Int: Period] = [:]
+        var hasOwn = false
+    }
 
     private struct TallyKey: Hashable {
         var aggregate: Aggregate
@@ -171,6 +179,33 @@ package struct Evaluator {
         _ window: DateSpan
     ) -> [PeriodicReport] {
         reports(form).speaking(for: unit, window)
+    }
+
+    /// How the records of a form name their periods, for the report's window.
+    mutating func periodUse(_ form: Int, _ window: Window) -> PeriodUse {
+        if let known = periodMemo[form] { return known }
+        var use = PeriodUse()
+        let calendar = plan.calendar
+        for resolved in records.forms[form] {
+            let batch = resolved.batch
+            // 0 says nothing of the window, 1 lies in it, 2 holds it and more.
+            let kinds = batch.periodTable.map { period -> Int in
+                let span = calendar.span(period)
+                if window.span.contains(span) { return 1 }
+                return span.contains(window.span) ? 2 : 0
+            }
+            guard kinds.contains(where: { $0 > 0 }) else { continue }
+            let (periods, units, counts) = (batch.periods, batch.units, resolved.counts)
+            for record in counts.indices where counts[record] && periods[record] >= 0 {
+                switch kinds[Int(periods[record])] {
+                case 1: use.hasOwn = true
+                case 2: use.byUnit[Int(units[record])] = batch.periodTable[Int(periods[record])]
+                default: break
+                }
+            }
+        }
+        periodMemo[form] = use
+        return use
     }
 
     private mutating func reports(_ form: Int) -> PeriodicReports {

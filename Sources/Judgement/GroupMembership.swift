@@ -9,15 +9,10 @@ struct GroupMembership {
     private let clusterIDs: [Set<String>]
     private(set) var members: [[Bool]] = []
 
-    init(plan: Plan, roster: Roster, clusters: [ClusterMembership], window: Window) {
+    init(plan: Plan, roster: Roster, clusters: ClusterBook) {
         self.plan = plan
         self.roster = roster
-        var ids = roster.units.map { Set($0.clusters) }
-        for membership in clusters
-        where (membership.year ?? window.period.year) == window.period.year {
-            if let unit = roster.index(of: membership.unit) { ids[unit].insert(membership.cluster) }
-        }
-        clusterIDs = ids
+        clusterIDs = clusters.ids(of: roster)
         var known = [[Bool]?](repeating: nil, count: plan.groups.count)
         for group in plan.groups.indices { _ = resolve(group, &known) }
         members = known.map { $0 ?? [Bool](repeating: false, count: roster.units.count) }

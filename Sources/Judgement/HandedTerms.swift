@@ -2,18 +2,23 @@ package import Model
 internal import Plans
 
 /// The terms of a total as they stand in `submission-up.csv`, column `Số hạng`:
-/// `cả kỳ 31; 47 | đúng hạn 20; 40`, and `phần 1 …` for each month or quarter.
+/// `cả kỳ 31; 47 | đúng hạn 20; 40`, `lũy kế …` where a year's due is judged in one of its months, and
+/// `phần 1 …` for each month, quarter or year.
 ///
 /// Numbers are exact: whole, or a fraction `197/3`; `-` is no data. The words in front keep a
 /// spreadsheet from taking the cell for a date.
 package enum HandedTerms {
     private static let whole = "cả kỳ"
     private static let inTime = "đúng hạn"
+    private static let accrued = "lũy kế"
     private static let part = "phần"
 
     package static func text(_ portions: Portions) -> String {
         var groups = [whole + " " + list(portions.whole)]
         if let inTime = portions.inTime { groups.append(HandedTerms.inTime + " " + list(inTime)) }
+        if let accrued = portions.accrued {
+            groups.append(HandedTerms.accrued + " " + list(accrued))
+        }
         for (index, terms) in portions.parts.enumerated() {
             groups.append("\(part) \(index + 1) " + list(terms))
         }
@@ -40,6 +45,7 @@ package enum HandedTerms {
             switch Fold.key(words[0] + " " + words[1]) {
             case Fold.key(whole): portions = Portions(whole: terms)
             case Fold.key(inTime): portions?.inTime = terms
+            case Fold.key(accrued): portions?.accrued = terms
             default:
                 guard Fold.key(words[0]) == Fold.key(part), let number = Int(words[1]),
                     number == (portions?.parts.count ?? 0) + 1

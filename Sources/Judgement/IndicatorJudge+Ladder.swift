@@ -40,12 +40,12 @@ extension IndicatorJudge {
         let lastDay = end.lastDay
         result.lastDay = lastDay
         result.reason = end.reason
-        if indicator.every != nil {
-            recur(&result, portions)
+        if every != nil {
+            recur(&result, portions, members, &evaluator)
             return result
         }
-        let all = values(portions.whole)
-        result.value = all[0]
+        let all = values(portions.accrued ?? portions.whole)
+        result.value = values(portions.whole)[0]
         if let decision = decision(unit, { if case .override = $0 { true } else { false } }),
             case .override(let value) = decision.kind
         {
@@ -62,12 +62,16 @@ extension IndicatorJudge {
                 ? .met : isPast(horizon(lastDay)) ? .unmet : .pending
             return result
         }
-        guard result.value != nil else {
-            result.status = isPast(horizon(lastDay)) ? .noData : .pending
-            result.reason = result.reason ?? .missing(forms: formNames)
+        guard let judged = all[0] else {
+            result.status =
+                isPast(horizon(lastDay)) && standing != .ahead ? .noData : .pending
+            result.reason = result.reason ?? absence(members, &evaluator)
+            postpone(&result, members, &evaluator)
             return result
         }
-        if let lastDay {
+        if case .ahead = standing {
+            result.status = holds(all) ? .met : .pending
+        } else if let lastDay {
             if holds(values(portions.inTime ?? portions.whole)) {
                 result.status = .met
             } else if holds(all) {
@@ -82,6 +86,18 @@ extension IndicatorJudge {
         } else {
             result.status = holds(all) ? .met : isPast(horizon(nil)) ? .unmet : .pending
         }
+        if result.status != .met {
+            result.shortfalls = indicator.requirements.indices.dropFirst().compactMap { index in
+                let isHeld = all[index].map {
+                    indicator.requirements[index].rule.holds($0, minimum: minimum)
+                }
+                return isHeld == true ? nil : Shortfall(requirement: index, value: all[index])
+            }
+        }
+        if case .accrued(_, let span) = standing, result.reason == nil, judged != result.value {
+            result.reason = .accrued(judged, over: span)
+        }
+        postpone(&result, members, &evaluator)
         return result
     }
 
@@ -94,20 +110,14 @@ extension IndicatorJudge {
         let days = evaluator.decidingDays(
             indicator.requirements.map(\.measure),
             of: members.flatMap(\.self),
-            slice
+            judgedSlice
         )
         return days.first { day in
             guard day > lastDay else { return false }
-            var until = slice
+            var until = judgedSlice
             until.until = day
             return holds(values(termValues(members, until, &evaluator)))
         }
-    }
-
-    private var formNames: [String] {
-        let plan = scene.plan
-        return indicator.requirements[0].measure.forms(measures: plan.measures).sorted()
-            .map { plan.forms.forms[$0].name }
     }
 
     /// What the terms come to over some members, in the portions that the rule asks about.
@@ -117,14 +127,17 @@ extension IndicatorJudge {
         _ evaluator: inout Evaluator
     ) -> Portions {
         var portions = Portions(whole: termValues(members, slice, &evaluator))
-        if indicator.every != nil {
+        if every != nil {
             for part in periods {
                 portions.parts.append(termValues(members, slice(of: part), &evaluator))
             }
         } else if let lastDay {
-            var inTime = slice
+            var inTime = judgedSlice
             inTime.until = lastDay
             portions.inTime = termValues(members, inTime, &evaluator)
+        }
+        if judgedSlice != slice {
+            portions.accrued = termValues(members, judgedSlice, &evaluator)
         }
         return portions
     }
@@ -145,59 +158,9 @@ extension IndicatorJudge {
         return indicator.requirements.map { $0.measure.figure(&rest, scene.plan.measures) }
     }
 
-    /// `every`: the months or quarters of the indicator's span.
-    var periods: [Window] {
-        guard let every = indicator.every else { return [] }
-        return spans.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
-    }
-
     func holds(_ values: [Quantity?]) -> Bool {
         zip(indicator.requirements, values).allSatisfy { requirement, value in
             value.map { requirement.rule.holds($0, minimum: minimum) } ?? false
         }
-    }
-
-    /// `every`: the rule must hold in each part of the span that has ended; the value is the number of
-    /// parts that held (CONTRACT §11.11).
-    private func recur(_ result: inout UnitResult, _ portions: Portions) {
-        guard values(portions.whole)[0] != nil else {
-            result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
-            result.reason = .missing(forms: formNames)
-            return
-        }
-        var held = 0
-        var failed: [String] = []
-        var elapsed = 0
-        for (part, terms) in zip(periods, portions.parts) where answers(result.unit, for: part) {
-            let isElapsed = isPast(part.span.to)
-            if isElapsed { elapsed += 1 }
-            if holds(values(terms)) {
-                if isElapsed { held += 1 }
-            } else if isElapsed {
-                failed.append(part.name)
-            }
-        }
-        result.value = Quantity(held)
-        if !failed.isEmpty {
-            result.status = .unmet
-            result.reason = .failed(periods: failed)
-        } else {
-            result.status = elapsed > 0 ? .met : .pending
-        }
-    }
-
-    /// Whether a unit answers for a month or quarter: only where it existed throughout.
-    func answers(_ unit: Int, for part: Window) -> Bool {
-        let candidate = scene.roster.units[unit]
-        return (candidate.validFrom ?? part.span.from) <= part.span.from
-            && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
-    }
-
-    /// What is looked at for one part of the span.
-    func slice(of part: Window) -> Slice {
-        var slice = slice
-        slice.spans = [part.span]
-        slice.window = part.span
-        return slice
     }
 }

@@ -17,6 +17,14 @@ extension IndicatorJudge {
                 result = totals[node] ?? upperTotal(node, totals, &evaluator)
             } else {
                 result = share(node, byUnit)
+                if let waiver = waiver(node) {
+                    result.status = .notApplicable
+                    result.reason = .waived(
+                        decision: waiver.number,
+                        date: waiver.date,
+                        reason: waiver.reason
+                    )
+                }
             }
             if let row = handed[node] {
                 result.nodes = row.nodes
@@ -54,8 +62,12 @@ extension IndicatorJudge {
 
     /// The nodes below that handed over their result.
     func handedBelow(_ node: Int) -> [Int] {
-        handed.keys.filter { $0 != node && scene.roster.isWithin($0, node) }.sorted()
+        handed.keys.filter { $0 != node && scene.roster.isWithin($0, node) && !isWaived($0) }
+            .sorted()
     }
+
+    /// Whether a node's share need not be there: of a total the board's word is about the node alone.
+    private func isWaived(_ node: Int) -> Bool { !indicator.isTotal && waiver(node) != nil }
 
     /// The nodes below of the level that the target is set for.
     private func lower(_ node: Int, _ nodes: [Int]) -> [Int] {
@@ -85,7 +97,8 @@ extension IndicatorJudge {
     ) -> [Int] {
         guard handed[node] == nil, indicator.counts != .own else { return [] }
         var found: [Int] = []
-        for other in expected where other != node && scene.roster.isWithin(other, node) {
+        for other in expected
+        where other != node && scene.roster.isWithin(other, node) && !isWaived(other) {
             if let row = handed[other] {
                 // A total whose terms were not handed over is in no sum.
                 if indicator.isTotal, row.value != nil, handedPortions(other) == nil {
@@ -113,10 +126,16 @@ extension IndicatorJudge {
     private func share(_ node: Int, _ byUnit: [Int: UnitResult]) -> NodeResult {
         let obliged = scene.denominator(group: indicator.group, node: node)
             .compactMap { byUnit[$0] }.filter { $0.status != .exempt }
+        var result = share(node, obliged, handed[node] == nil ? handedBelow(node) : [node])
+        if let status = handed[node]?.status { result.status = status }
+        return result
+    }
+
+    /// How many of some units met the rule, with what was handed over by nodes.
+    func share(_ node: Int, _ obliged: [UnitResult], _ handedNodes: [Int]) -> NodeResult {
         let isIn: (UnitResult) -> Bool = {
             $0.status == .met || (indicator.lateCounts && $0.status == .late)
         }
-        let handedNodes = handed[node] == nil ? handedBelow(node) : [node]
         let rows = handedNodes.compactMap { handed[$0] }
         let numerator = obliged.count(where: isIn) + rows.reduce(0) { $0 + ($1.numerator ?? 0) }
         let denominator = obliged.count + rows.reduce(0) { $0 + ($1.denominator ?? 0) }
@@ -131,10 +150,6 @@ extension IndicatorJudge {
         let short = handedNodes.filter { handed[$0].map { $0.numerator != $0.denominator } == true }
         result.missing = obliged.filter { !isIn($0) }.map(\.unit)
         if !short.isEmpty { result.missing = (result.missing + short).sorted() }
-        if let status = handed[node]?.status {
-            result.status = status
-            return result
-        }
         guard denominator > 0, case .each(let target) = indicator.kind else {
             result.status = .notApplicable
             return result

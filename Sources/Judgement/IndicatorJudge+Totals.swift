@@ -23,7 +23,7 @@ extension IndicatorJudge {
     func total(_ node: Int, _ evaluator: inout Evaluator) -> NodeResult {
         if let row = handed[node] { return handedTotal(node, row, &evaluator) }
         let members = counted(node)
-        let adjusted = indicator.every == nil ? adjustedSum(members, &evaluator) : nil
+        let adjusted = every == nil ? adjustedSum(members, &evaluator) : nil
         let portions = portions(of: node, members, adjusted: adjusted, &evaluator)
         let isOwn = handedInto(node).isEmpty
         var figure = ladder(node, portions, isOwn ? members : nil, &evaluator)
@@ -68,9 +68,15 @@ extension IndicatorJudge {
                 date: waiver.date,
                 reason: waiver.reason
             )
-        } else if lacksContest {
+        } else if lacksContest || isAnothersOwn(node) {
             figure.status = .notApplicable
         }
+    }
+
+    /// Whether an office's own duty is asked of a cluster, which is no office.
+    private func isAnothersOwn(_ node: Int) -> Bool {
+        indicator.counts == .own && scene.roster.units[node].kind.isCluster
+            && !(indicator.group.map { scene.membership[$0][node] } ?? false)
     }
 
     // MARK: - What was handed over
@@ -86,7 +92,7 @@ extension IndicatorJudge {
             ?? HandedTerms.portions(
                 value: row.value,
                 status: row.status,
-                isPlainSum: isPlainSum && indicator.every == nil,
+                isPlainSum: isPlainSum && every == nil,
                 hasDue: indicator.due != nil
             )
     }
@@ -99,7 +105,7 @@ extension IndicatorJudge {
     /// What a node handed over as it adds up, or the value that a decision put in its place; nil where
     /// its terms are not known.
     func handedPortions(_ node: Int) -> Portions? {
-        if isPlainSum, indicator.every == nil, let value = adjustment(of: node)?.value {
+        if isPlainSum, every == nil, let value = adjustment(of: node)?.value {
             return Portions(whole: [value], inTime: indicator.due == nil ? nil : [value])
         }
         return handed[node].flatMap { portions($0) }
@@ -216,8 +222,9 @@ extension IndicatorJudge {
         var result = NodeResult(node: node, value: figure.value, status: figure.status)
         result.lastDay = figure.lastDay
         result.reason = figure.reason
+        result.shortfalls = figure.shortfalls
         result.portions = portions
-        if isPlainSum, indicator.every == nil, let value = figure.value, [value] != portions.whole {
+        if isPlainSum, every == nil, let value = figure.value, [value] != portions.whole {
             // A value that a decision set is what goes up, as in time.
             result.portions = Portions(
                 whole: [value],
@@ -225,7 +232,7 @@ extension IndicatorJudge {
             )
         }
         // With `every` the value counts the parts that held: it cannot pass what each part asks for.
-        if let value = figure.value, indicator.every == nil,
+        if let value = figure.value, every == nil,
             figure.status == .met || figure.status == .late
         {
             result.exceeded = indicator.requirements[0].rule.isExceeded(by: value, minimum: minimum)

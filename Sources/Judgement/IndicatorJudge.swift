@@ -17,6 +17,10 @@ struct IndicatorJudge {
     let handed: [Int: HandedResult]
     /// The terms of all requirements, in order.
     let terms: [MeasureExpression]
+    /// How often the rule must hold within the window.
+    let every: Recurrence?
+    /// How what is due once a year stands to a month or quarter.
+    let standing: DueStanding
 
     init(scene: Scene, indicator: Indicator, handed: [Int: HandedResult] = [:]) {
         self.scene = scene
@@ -26,7 +30,14 @@ struct IndicatorJudge {
         terms = indicator.requirements.flatMap { $0.measure.terms(plan.measures) }
         let editions = plan.editions(in: scene.window)
         minimum = editions.map(\.minEntries).max() ?? 1
-        lastDay = indicator.due?.lastDay(inYear: scene.window.period.year)
+        every = indicator.recurrence(in: scene.window)
+        standing =
+            indicator.scope == .window ? DueStanding(indicator.due, in: scene.window, plan) : .whole
+        if case .accrued(let year, _) = standing {
+            lastDay = indicator.due?.lastDay(inYear: year.period.year)
+        } else {
+            lastDay = indicator.due?.lastDay(inYear: scene.window.period.year)
+        }
         switch indicator.scope {
         case .stage:
             spans = [plan.stageSpan]
@@ -68,7 +79,8 @@ struct IndicatorJudge {
             lastDay: lastDay,
             units: units,
             nodes: nodes(units, &evaluator),
-            handed: handed
+            handed: handed,
+            clusters: scene.clusters.isEmpty ? [] : clusterFigures(units, &evaluator)
         )
     }
 
@@ -82,10 +94,22 @@ struct IndicatorJudge {
         return result
     }
 
+    /// The decision that waives the indicator for a unit, or for a node above it: what a node need not
+    /// see to, none of its units has to do.
+    func waiver(_ unit: Int) -> Decision? {
+        var step: Int? = unit
+        while let current = step {
+            if let decision = decision(current, { $0 == .waive }) { return decision }
+            guard current != scene.root else { return nil }
+            step = scene.roster.parents[current]
+        }
+        return nil
+    }
+
     /// Why a unit does not have to meet the indicator; nil where it has to.
     private func exemption(_ unit: Int) -> Reason? {
         let candidate = scene.roster.units[unit]
-        if let waiver = scene.decision(unit, indicator.id, where: { $0 == .waive }) {
+        if let waiver = waiver(unit) {
             return .waived(decision: waiver.number, date: waiver.date, reason: waiver.reason)
         }
         if let from = candidate.validFrom, from > scene.asOf.day { return .notYet(from: from) }

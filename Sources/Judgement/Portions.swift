@@ -10,6 +10,8 @@ package struct Portions: Hashable, Sendable {
     package var whole: [Quantity?]
     /// The terms of what was in time; nil where the indicator has no due date.
     package var inTime: [Quantity?]?
+    /// The terms of all that is looked at on the due day, where that is more than the window's own.
+    package var accrued: [Quantity?]?
     /// The terms in each month or quarter, where the rule must hold in every one.
     package var parts: [[Quantity?]] = []
 
@@ -28,6 +30,9 @@ package struct Portions: Hashable, Sendable {
         whole = Portions.merged(whole, other.whole, terms)
         if let own = inTime {
             inTime = Portions.merged(own, other.inTime ?? other.whole, terms)
+        }
+        if let own = accrued {
+            accrued = Portions.merged(own, other.accrued ?? other.whole, terms)
         }
         parts = parts.indices.map { index in
             other.parts.indices.contains(index)
@@ -74,6 +79,18 @@ extension MeasureExpression {
             let (a, b) = (left.figure(&terms, measures), right.figure(&terms, measures))
             guard let a, let b else { return nil }
             return Evaluator.apply(operation, a, b)
+        }
+    }
+
+    /// Whether it looks at a named measure, itself or through another.
+    package func uses(_ measure: Int, _ measures: [NamedMeasure]) -> Bool {
+        switch self {
+        case .number, .aggregate, .reported: false
+        case .named(let index):
+            index == measure || measures[index].expression.uses(measure, measures)
+        case .coalesce(let choices): choices.contains { $0.uses(measure, measures) }
+        case .arithmetic(_, let left, let right):
+            left.uses(measure, measures) || right.uses(measure, measures)
         }
     }
 

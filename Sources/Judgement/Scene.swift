@@ -5,12 +5,16 @@ internal import Rollup
 /// Everything that judging needs besides the records: the report's frame.
 package struct Scene: Sendable {
     package let plan: Plan
-    /// The roster as on the window's last day.
+    /// The roster as on the window's last day; of a cluster's own report with its members below it.
     package let roster: Roster
     package let changes: ChangeLog
-    package let clusters: [ClusterMembership]
+    /// The emulation clusters of the window's year that have members in the report, the report's own
+    /// root aside.
+    package let clusters: [ClusterBook.Cluster]
     /// The decisions that act; a comparison puts them in place one after another.
     package var decisions: [Decision]
+    /// The decisions that act on a part of the window only, such as one year of a stage.
+    private let partialDecisions: [Decision]
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -32,19 +36,35 @@ package struct Scene: Sendable {
         asOf: Instant,
         root: Int
     ) {
+        let book = ClusterBook(clusters, roster, year: window.period.year)
+        let own = book.clusters.first { $0.unit == root }
+        // The groups are those of the tree: a cluster's report changes nobody's parent.
+        let tree = roster
+        let roster = own.map { roster.gathered($0) } ?? roster
         self.plan = plan
         self.roster = roster
         self.changes = changes
-        self.clusters = clusters
+        partialDecisions = decisions.filter { decision in
+            !decision.acts(on: asOf.day, window: window.period)
+                && decision.window.map { window.period.includes($0) } == true
+        }
         self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window.period) }
         self.window = window
         self.asOf = asOf
         self.root = root
-        units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
+        let units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
+        self.units = units
+        let listed = Set(units)
+        self.clusters = book.clusters.compactMap { cluster in
+            guard cluster.unit != root else { return nil }
+            var cluster = cluster
+            // A cluster to which the reporting office belongs is its superior's affair.
+            cluster.members.removeAll { !listed.contains($0) || $0 == root }
+            return cluster.members.isEmpty ? nil : cluster
+        }
         levels = Scene.levels(plan, roster, root)
         membership =
-            GroupMembership(plan: plan, roster: roster, clusters: clusters, window: window)
-            .members
+            GroupMembership(plan: plan, roster: tree, clusters: book).members
     }
 
     /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
@@ -89,6 +109,11 @@ package struct Scene: Sendable {
         return below.filter { membership[group][$0] }
     }
 
+    /// The members of a cluster with all that stands below them.
+    package func units(of cluster: ClusterBook.Cluster) -> Set<Int> {
+        Set(cluster.members.flatMap(roster.subtree)).intersection(units)
+    }
+
     /// The units whose records a unit's value contains.
     package func members(of unit: Int, _ rule: ClosedRule) -> [Int] {
         guard rule == .successor else { return [unit] }
@@ -98,6 +123,30 @@ package struct Scene: Sendable {
                 other != unit && roster.units[other].validTo.map { $0 <= window.span.to } == true
                     && changes.mainSuccessor(of: roster.units[other].id) == id
             }
+    }
+
+    /// Whether a decision waives a unit's indicator in one year of the window.
+    package func waives(_ unit: Int, _ subject: String, during period: Period) -> Bool {
+        let id = roster.units[unit].id
+        return (decisions + partialDecisions).contains { decision in
+            decision.kind == .waive && decision.acts(on: asOf.day, window: period)
+                && (decision.unit ?? id) == id && (decision.subject ?? subject) == subject
+        }
+    }
+
+    /// The last day to which a decision extends a deadline for a unit, in the window or one of its
+    /// years.
+    package func extendedDay(_ unit: Int, _ deadline: String, during period: Period) -> Day? {
+        let id = roster.units[unit].id
+        let newest = (decisions + partialDecisions).filter { decision in
+            guard case .extend = decision.kind else { return false }
+            return decision.acts(on: asOf.day, window: period)
+                && (decision.unit ?? id) == id && (decision.subject ?? deadline) == deadline
+        }.max { ($0.date, $0.line) < ($1.date, $1.line) }
+        guard let newest, newest.subject != nil, case .extend(let day) = newest.kind else {
+            return nil
+        }
+        return day
     }
 
     /// The decision of a kind that acts on a unit's indicator, deadline or all; the newest one.

@@ -42,8 +42,18 @@ package enum Reason: Hashable, Sendable {
     case missing(forms: [String])
     case overridden(decision: String, date: Day, reason: String)
     case extended(decision: String, until: Day)
-    /// The months or quarters in which the rule did not hold.
+    /// The months, quarters or years in which the rule did not hold.
     case failed(periods: [String])
+    /// The years in which the rule did not hold by the day on which it was due.
+    case failedInTime(periods: [String])
+    /// What the measure needs was left blank, by header, and what did not come besides, by form.
+    case blank(fields: [String], forms: [String])
+    /// Two figures of which the second is 0: there is nothing to divide by.
+    case nothingToDivideBy
+    /// The records are about a longer period, which no part of it can be told from.
+    case recordedBy(period: String)
+    /// What was judged on the due day is more than the window's own figure.
+    case accrued(Quantity, over: DateSpan)
 
     /// The reason as officials read it.
     package var text: String {
@@ -63,7 +73,26 @@ package enum Reason: Hashable, Sendable {
         case .extended(let decision, let until):
             "Gia hạn đến hết ngày \(until.slashed) theo Quyết định số \(decision)"
         case .failed(let periods): "Chưa thực hiện: \(periods.joined(separator: ", "))"
+        case .failedInTime(let periods):
+            "Chưa đạt trong hạn: \(periods.joined(separator: ", "))"
+        case .blank(let fields, let forms):
+            "Để trống: \(fields.joined(separator: ", "))"
+                + (forms.isEmpty ? "" : "; chưa gửi: \(forms.joined(separator: ", "))")
+        case .nothingToDivideBy: "Số chia bằng 0, không có gì để tính tỷ lệ"
+        case .recordedBy(let period):
+            "Số liệu ghi theo \(period.prefix(1).lowercased() + period.dropFirst()), "
+                + "xét trong báo cáo của kỳ đó"
+        case .accrued(let value, let span):
+            "Xét theo số lũy kế từ \(span.from.slashed) đến \(span.to.slashed): "
+                + Reason.number(value)
         }
+    }
+}
+
+extension Reason {
+    /// A number as officials write it in a sentence.
+    private static func number(_ value: Quantity) -> String {
+        value.rounded(decimals: 2).replacing(".", with: ",")
     }
 }
 
@@ -77,6 +106,16 @@ package struct UnitResult: Hashable, Sendable {
     package var reason: Reason?
     /// The last day that is in time for this unit, where the indicator has a due date.
     package var lastDay: Day?
+    /// What `also` asks for and is not there.
+    package var shortfalls: [Shortfall] = []
+}
+
+/// A further requirement of an indicator that does not hold.
+package struct Shortfall: Hashable, Sendable {
+    /// Its index among the indicator's requirements.
+    package var requirement: Int
+    /// Nil for no data.
+    package var value: Quantity?
 }
 
 /// One node under one indicator.
@@ -101,6 +140,8 @@ package struct NodeResult: Hashable, Sendable {
     package var reason: Reason?
     /// Units of the denominator that are not due yet; nil for a total.
     package var pending: Int?
+    /// What `also` asks for and is not there.
+    package var shortfalls: [Shortfall] = []
     /// The terms of a total, for the node above to add up; nil for a share.
     package var portions: Portions?
     /// The nodes below that should have handed over their result and did not.
@@ -119,6 +160,8 @@ package struct IndicatorResult: Hashable, Sendable {
     package var nodes: [NodeResult]
     /// The rows that nodes below handed over, each in place of its sub-tree, by node.
     package var handed: [Int: HandedResult] = [:]
+    /// What the members of each emulation cluster come to.
+    package var clusters: [ClusterFigure] = []
 }
 
 /// What a percentage prints, in tenths of a percent; nil where the denominator is 0.

@@ -60,38 +60,89 @@ struct SubmissionJudge {
 
     func judge(_ index: Int) -> DeadlineResult {
         let deadline = scene.plan.deadlines[index]
+        let years = years(deadline)
+        let receipts = years.map { self.receipts(deadline, $0) }
         let lastDay = deadline.due.lastDay(inYear: scene.window.period.year)
-        let receipts = receipts(deadline)
         let units = scene.units.map { unit -> SubmissionResult in
-            var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: lastDay)
-            guard isRequired(unit, deadline) else { return result }
-            if let extension_ = scene.decision(
-                unit,
-                deadline.id,
-                where: { if case .extend = $0 { true } else { false } }
-            ),
-                extension_.subject != nil, case .extend(let day) = extension_.kind
+            guard isRequired(unit, deadline) else {
+                return SubmissionResult(unit: unit, status: .notRequired, lastDay: lastDay)
+            }
+            var results: [SubmissionResult] = []
+            for (year, receipts) in zip(years, receipts)
+            where years.count == 1 || answers(unit, deadline, for: year) {
+                results.append(standing(unit, deadline, year, receipts[unit]))
+            }
+            // A unit that closed is named as closed, whatever it sent before.
+            if years.count > 1, let closed = scene.roster.units[unit].validTo,
+                closed <= scene.window.span.to
             {
-                result.lastDay = day
+                let first = results.compactMap(\.receivedOn).min()
+                return SubmissionResult(
+                    unit: unit,
+                    status: .closed,
+                    receivedOn: first,
+                    lastDay: lastDay
+                )
             }
-            let last = result.lastDay ?? lastDay
-            if let closed = scene.roster.units[unit].validTo, closed <= scene.window.span.to {
-                result.status = .closed
-                result.receivedOn = receipts[unit]?.first
-            } else if let day = receipts[unit]?.first {
-                result.receivedOn = day
-                result.status = day <= last ? .onTime : .late
-            } else {
-                result.status = scene.asOf.day > last ? .missing : .pending
-            }
-            return result
+            return SubmissionJudge.together(results)
+                ?? SubmissionResult(unit: unit, status: .notRequired, lastDay: lastDay)
         }
         return DeadlineResult(
             deadline: index,
             lastDay: lastDay,
             units: units,
-            files: units.map { receipts[$0.unit]?.files.sorted() ?? [] }
+            files: units.map { result in
+                receipts.reduce(into: Set<Int>()) {
+                    $0.formUnion($1[result.unit]?.files ?? [])
+                }.sorted()
+            }
         )
+    }
+
+    /// The windows whose due days count: each year of a stage, where the day hangs on the year.
+    private func years(_ deadline: Deadline) -> [Window] {
+        let due = deadline.due
+        guard case .years(let from, let to) = scene.window.period, from < to,
+            due.lastDay(inYear: from) != due.lastDay(inYear: to)
+        else { return [scene.window] }
+        return (from...to).map { scene.plan.calendar.window(.year($0)) }
+    }
+
+    /// Whether a unit of a stage had to hand in for one of its years.
+    private func answers(_ unit: Int, _ deadline: Deadline, for year: Window) -> Bool {
+        scene.roster.units[unit].exists(within: year.span)
+            && !scene.waives(unit, deadline.id, during: year.period)
+    }
+
+    /// A unit's standing with the deadline of one year, or of the window.
+    private func standing(
+        _ unit: Int,
+        _ deadline: Deadline,
+        _ window: Window,
+        _ receipts: Receipts?
+    ) -> SubmissionResult {
+        let planned = deadline.due.lastDay(inYear: window.period.year)
+        let extended = scene.extendedDay(unit, deadline.id, during: window.period)
+        let last = extended ?? planned
+        var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: last)
+        result.receivedOn = receipts?.first
+        if let closed = scene.roster.units[unit].validTo, closed <= window.span.to {
+            result.status = .closed
+        } else if let day = receipts?.first {
+            result.status = day <= last ? .onTime : .late
+        } else {
+            result.status = scene.asOf.day > last ? .missing : .pending
+        }
+        return result
+    }
+
+    /// The years of a stage as one: what is missing says more than what came late, and that more than
+    /// what came in time or is not due yet.
+    private static func together(_ results: [SubmissionResult]) -> SubmissionResult? {
+        for status in [SubmissionStatus.missing, .late, .onTime, .pending, .closed] {
+            if let result = results.last(where: { $0.status == status }) { return result }
+        }
+        return results.last
     }
 
     private func isRequired(_ unit: Int, _ deadline: Deadline) -> Bool {
@@ -115,15 +166,19 @@ struct SubmissionJudge {
     ///
     /// Dated records of a deadline that falls after the window are looked for from the day after the
     /// previous one, as an indicator's are (CONTRACT §11.10).
-    private func receipts(_ deadline: Deadline) -> [Int: Receipts] {
+    ///
+    /// A month or quarter asks for the deadlines of its year.
+    private func receipts(_ deadline: Deadline, _ asked: Window) -> [Int: Receipts] {
         let form = deadline.form
         var receipts: [Int: Receipts] = [:]
         func note(_ unit: Int, _ day: Day, _ file: Int) {
             receipts[unit, default: Receipts(first: day, files: [])].note(day, file)
         }
         let calendar = scene.plan.calendar
-        let window = scene.window.span
-        let span = deadline.due.span(in: scene.window)
+        let window = asked.span
+        let year =
+            asked.period.isPartOfYear ? calendar.window(.year(asked.period.year)) : asked
+        let span = deadline.due.span(in: year)
         for resolved in records.forms[form] {
             let batch = resolved.batch
             let received = records.collection.files[resolved.file].receivedAt.day

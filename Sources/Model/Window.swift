@@ -85,6 +85,14 @@ package enum Period: Hashable, Sendable {
         }
     }
 
+    /// Whether a period is shorter than a reporting year.
+    package var isPartOfYear: Bool {
+        switch self {
+        case .year, .years: false
+        case .half, .nineMonths, .quarter, .month: true
+        }
+    }
+
     /// Whether a period is this one or lies in its years: what is decided for 2024 holds for 2024-Q3.
     package func includes(_ other: Period) -> Bool {
         switch (self, other) {
@@ -192,13 +200,17 @@ package struct ReportingCalendar: Hashable, Sendable {
         Window(period: period, span: span(period), name: name(period))
     }
 
-    /// The parts of a span of that length, `months` 1 or 3, in order.
+    /// The parts of a span of that length, `months` 1, 3 or 12, in order.
     package func parts(of span: DateSpan, months length: Int) -> [Window] {
         var parts: [Window] = []
         for year in self.year(of: span.from)...max(self.year(of: span.to), self.year(of: span.from))
         {
             let periods: [Period] =
-                length == 1 ? months(of: year) : (1...4).map { .quarter(year, $0) }
+                switch length {
+                case 1: months(of: year)
+                case 12: [.year(year)]
+                default: (1...4).map { .quarter(year, $0) }
+                }
             for period in periods where span.contains(self.span(period)) {
                 parts.append(window(period))
             }

@@ -44,7 +44,8 @@ package struct Assessment: Sendable {
             roster: roster,
             changes: files.changes,
             clusters: files.clusters,
-            decisions: files.decisions.map { decision in
+            decisions: files.decisions.filter { !inputs.idleDecisions.contains($0.line) }.map {
+                decision in
                 var shown = decision
                 if hidesReasons { shown.reason = "(không nêu)" }
                 return shown

@@ -17,6 +17,8 @@ package struct PlanInputs: Sendable {
     package var config: [FileVersion]
     /// The version of each submission that counts, sorted by path bytes.
     package var submissions: [FileVersion]
+    /// The lines of `decisions.csv` that void a submission which was never handed in: they do nothing.
+    package var idleDecisions: Set<Int> = []
     /// What is wrong with files that could not be taken in, noted by the pass.
     package var notices: [Finding]
 }

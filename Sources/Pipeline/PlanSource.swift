@@ -44,6 +44,7 @@ package struct PlanSource: Sendable {
             files = try PlanFiles(texts, plan: plan)
         }
         let window = try RunFrame.window(window, of: files.plan, on: viewpoint.asOf.day)
+        let idle = try idleVoids(of: files, window, from: viewpoint)
         return PlanInputs(
             asOf: viewpoint.asOf,
             window: window,
@@ -51,9 +52,10 @@ package struct PlanSource: Sendable {
             texts: texts,
             config: config,
             submissions: try submissions(of: files, window, from: viewpoint),
+            idleDecisions: Set(idle.map(\.line)),
             notices: try PipelineError.wrapping { () throws(LedgerError) in
                 try ledger.notices(of: viewpoint.state)
-            }
+            } + idle.map(FileFindings.voidsNothing)
         )
     }
 
@@ -91,6 +93,29 @@ package struct PlanSource: Sendable {
             $0.acts(on: viewpoint.asOf.day, window: window.period)
         }
         return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
+    }
+
+    /// The decisions that void a submission of which the ledger had seen none.
+    private func idleVoids(
+        of files: PlanFiles,
+        _ window: Window,
+        from viewpoint: Viewpoint
+    ) throws(PipelineError) -> [Decision] {
+        let acting = files.decisions.filter { decision in
+            guard case .void = decision.kind else { return false }
+            return decision.acts(on: viewpoint.asOf.day, window: window.period)
+        }
+        guard !acting.isEmpty else { return [] }
+        let seen = try PipelineError.wrapping { () throws(LedgerError) in
+            try ledger.history(plan: plan, area: .submissions)
+        }.filter { $0.firstSeen <= viewpoint.knownAt }
+        let byPath = Dictionary(grouping: seen, by: \.path)
+        return acting.filter { decision in
+            let voids = PlanSource.voids([decision])
+            return !byPath.values.contains { versions in
+                voids.contains { !$0.ids(among: versions).isEmpty }
+            }
+        }
     }
 
     /// The submissions that decisions void.

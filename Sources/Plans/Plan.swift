@@ -42,10 +42,13 @@ package enum Due: Hashable, Sendable {
         }
     }
 
-    /// Where dated records of a window are looked for: the window, or, where this is due after its
-    /// end, from the day after the previous window's due to this one's, so that a record counts once
-    /// (CONTRACT §11.10).
+    /// Where dated records of a window are looked for: the window, or, where this is due after the
+    /// end of its year or stage, from the day after the previous window's due to this one's, so that a
+    /// record counts once (CONTRACT §11.10).
+    ///
+    /// What is due once a year moves no month or quarter: each of them counts its own records.
     package func span(in window: Window) -> DateSpan {
+        guard !window.period.isPartOfYear else { return window.span }
         let last = lastDay(inYear: window.period.year)
         // Before a stage lies the stage that ended the year before it began.
         let first = if case .years(let from, _) = window.period { from } else { window.period.year }
@@ -78,6 +81,8 @@ package struct Group: Hashable, Sendable {
     /// Indexes of the groups it is the intersection of.
     package var allOf: [Int]
     package var condition: UnitCondition?
+    /// The reading taken where the plan's words leave open who is meant; printed in the reports.
+    package var note: String?
 }
 
 /// One year's contest (cuộc thi).
@@ -100,6 +105,8 @@ package struct NamedMeasure: Hashable, Sendable {
     package var expression: MeasureExpression
     /// The expression as the plan writes it.
     package var text: String
+    /// The reading taken where the plan's words leave open what is counted; printed in the reports.
+    package var note: String?
 }
 
 /// A date by which a form must be handed in.
@@ -127,8 +134,25 @@ package enum Scope: String, Hashable, Sendable, CaseIterable {
 /// How often a rule must hold within the window.
 package enum Recurrence: String, Hashable, Sendable, CaseIterable {
     case month, quarter
+    /// In each year of a stage; within a year there is nothing to repeat.
+    case year
 
-    package var months: Int { self == .month ? 1 : 3 }
+    package var months: Int {
+        switch self {
+        case .month: 1
+        case .quarter: 3
+        case .year: 12
+        }
+    }
+
+    /// What one part is called in the middle of a sentence.
+    package var noun: String {
+        switch self {
+        case .month: "tháng"
+        case .quarter: "quý"
+        case .year: "năm"
+        }
+    }
 }
 
 /// Whose records a `total` counts at a node.
@@ -180,6 +204,13 @@ package struct Indicator: Hashable, Sendable {
     package var unitOfCount: String?
 
     package var isTotal: Bool { kind == .total }
+
+    /// How often the rule must hold within a window: `every: year` says nothing more within a year.
+    package func recurrence(in window: Window) -> Recurrence? {
+        guard every == .year else { return every }
+        guard case .years = window.period else { return nil }
+        return every
+    }
 }
 
 /// A contradiction to look for between what was declared and what was counted.

@@ -129,6 +129,81 @@ import Testing
         #expect(met.missing == ["V1", "V3"])
     }
 
+    /// Three departments, each with a plan and divisions of its own, and a ministry that sees of them no
+    /// more than what they hand over; one of them has not reported.
+    @Test func aMinistryTakesWhatItsDepartmentsRunsHandOver() throws {
+        func plan(_ root: String, _ more: String = "") -> String {
+            """
+            schema: 1
+            id: vu
+            title: Kế hoạch mẫu
+            stage: {from: 2023, to: 2025}
+            root: \(root)
+            chain: [{level: division, name: Phòng}, {level: department, name: Vụ}, {level: ministry, name: Bộ}]
+            \(more)
+            groups:
+              phong: {name: Các phòng, kinds: [PHONG]}
+            indicators:
+              - {id: N-1, applies_to: phong, level: department, measure: count(document), each: ">= 1"}
+              - {id: N-2, level: department, measure: count(proposal), total: ">= 2"}
+              - {id: N-3, level: department, measure: 100 * count(proposal where subject = collective) / count(proposal), total: ">= 50"}
+            """
+        }
+        let head = "Mã đơn vị,Tên đơn vị,Loại đơn vị,Cấp,Mã đơn vị cấp trên\n"
+        // Of each department the divisions with a document, and its proposals by subject.
+        let made: [(unit: String, divisions: Int, withPlan: Int, teams: Int, people: Int)] = [
+            ("V1", 3, 2, 1, 1), ("V2", 2, 2, 2, 1), ("V3", 4, 4, 3, 3),
+        ]
+        let units =
+            head + "B,Bộ Mẫu,BO,ministry,\n"
+            + made.map { "\($0.unit),Vụ Mẫu \($0.unit),SO,department,B\n" }.joined()
+        let ministry = try Office("vu", plan("B", "handed_up_by: department"), units)
+        for one in made {
+            var roster = head + "\(one.unit),Vụ Mẫu \(one.unit),SO,department,\n"
+            for division in 1...one.divisions {
+                roster +=
+                    "\(one.unit)-P\(division),Phòng \(division) \(one.unit),PHONG,division,"
+                    + "\(one.unit)\n"
+            }
+            let office = try Office("vu", plan(one.unit), roster)
+            for division in 1...one.withPlan {
+                try office.submit(
+                    "2024-05-02/\(one.unit)-P\(division)/vb.csv",
+                    "Mã đơn vị,Loại văn bản,Số ký hiệu,Ngày ban hành\n"
+                        + "\(one.unit)-P\(division),Kế hoạch,\(division)/KH,02/05/2024\n"
+                )
+            }
+            var proposals = "unit,year,name,subject,level,award\n"
+            for index in 0..<one.teams {
+                proposals += "\(one.unit)-P1,2024,Tập thể \(index),collective,national,BK\n"
+            }
+            for index in 0..<one.people {
+                proposals += "\(one.unit)-P1,2024,Bà \(index),individual,national,BK\n"
+            }
+            try office.submit("2024-11-02/\(one.unit)/dn.csv", proposals)
+            guard one.unit != "V3" else { continue }
+            let up = try office.handOver(asOf: "2025-01-05")
+            try ministry.submit("2025-01-05/\(one.unit)/ket-qua.csv", up)
+        }
+        let results = try ministry.run(asOf: "2025-01-06")
+        #expect(results.submissions.rowsRejected == 0)
+        func node(_ indicator: String, _ node: String) -> CityResults.Node? {
+            results.indicators.first { $0.id == indicator }?.nodes.first { $0.node == node }
+        }
+        // 2 of 3 and 2 of 2 divisions; the third department is missing, not 0 of 4.
+        #expect(node("N-1", "B")?.numerator == 4)
+        #expect(node("N-1", "B")?.denominator == 5)
+        #expect(node("N-1", "B")?.missing == ["V1", "V3"])
+        // 2 and 3 proposals.
+        #expect(node("N-2", "B")?.value == 5)
+        #expect(node("N-2", "B")?.nodes_met == 2)
+        #expect(node("N-2", "B")?.missing.contains("V3") == true)
+        // 3 collectives of 5, not the mean of 50 and 66,7.
+        #expect(node("N-3", "B")?.value == 60)
+        #expect(node("N-2", "V3")?.value == nil)
+        #expect(node("N-2", "V3")?.status == "no_data")
+    }
+
     @Test func anImpossibleShareIsFoundAndNotAddedUp() throws {
         let ministry = try Office("bo", Self.ministryPlan, Self.ministryUnits)
         let head = "Mã đơn vị,Kỳ báo cáo,Mã chỉ tiêu,Tử số,Mẫu số,Giá trị,Kết quả\n"

@@ -410,13 +410,28 @@ class Plan:
         span, due = self.stage if x.get("span") == "stage" else self.W, x["due"](self.Y) if "due" in x else None
         if due and due > span[1] and x.get("span") != "stage":      # Reading of §11.10: before a year its months' previous window is the year before, before a stage the one before it
             span = (x["due"](self.first_year - 1) + DAY, due)
+        own, judged, ahead, short = span, None, False, "-" in self.args.window
+        if due and short and x.get("span") != "stage":               # a part of a year: its own records; from the due day on judged as the year is
+            own, due = self.W, x["due"](self.Y)
+            held = next((y for y in (self.Y, self.Y - 1, self.Y + 1) if self.W[0] <= x["due"](y) <= self.W[1]), None)
+            ahead = held is None and due >= self.W[0]
+            if not ahead:
+                year = self.calendar.year(held or self.Y)
+                due = x["due"](held or self.Y)
+                a, b = (x["due"]((held or self.Y) - 1) + DAY, due) if due > year[1] else year
+                judged = ((a, min(b, max(self.W[1], due))), year)
+            span = own
+        every = x.get("every") if x.get("every") != 12 or ".." in self.args.window else None
         if due and (r := self.decided("Gia hạn", us[0] if len(us) == 1 else self.root, ind)):
             due = day_of(r["Giá trị"])
         dated = x.get("dated_by")
         when = lambda r: r[dated] if dated and dated in r else r["date"]
 
-        def get(only=lambda r: True, span=span, window=self.W):
+        used = []
+
+        def get(only=lambda r: True, span=(judged or (span, 0))[0], window=(judged or (0, self.W))[1]):
             def records_of(f):
+                used.append(f)
                 rs = [r for r in self.records[f] if r["unit"] in us and (inside(r["period"], window) if r["period"] else when(r) is not None and span[0] <= when(r) <= span[1])]
                 if not rs and not any((f, u) in self.covered for u in us):
                     return None
@@ -426,24 +441,57 @@ class Plan:
         rules = [(x["measure"], x["rule"]), *x.get("also", ())]
         holds = lambda g: all((v := m(g)) is not None and rule(v) for m, rule in rules)
         open_ = self.T <= (due or span[1])
-        value = x["measure"](get())
+        value = x["measure"](get(span=span, window=self.W))
         if len(us) == 1 and (r := self.decided("Điều chỉnh", us[0], ind)):
             value = Fraction(r["Giá trị"].replace(",", "."))
             return value, "met" if x["rule"](value) else "pending" if open_ else "unmet"
-        if value is None:
+        status = self.unrepeated(value, x["measure"](get()), holds, get, when, due, open_, ahead) if not every else None
+        if every and value is None:
             return None, "pending" if open_ else "no_data"
-        if "every" in x:
+        if status in ("unmet", "no_data") and short and not judged:  # records of a longer period tell nothing of a part of it
+            del used[:]
+            for m, _ in rules:
+                m(get())
+            longer = lambda r: r["period"] and r["period"] != self.W and inside(self.W, r["period"])
+            for f in used:
+                rs = self.records[f]
+                named = any("K" in flags and kind == "period" for flags, kind, _ in self.forms[f].values()) and not any(r["period"] and inside(r["period"], self.W) for r in rs)
+                if any(longer(r) and (named or r["unit"] in us) for r in rs):
+                    status = "pending"
+        if not every:
+            return value, status
+        if every == 12:
+            u, good, n = us[0], 0, 0
+            for y in range(self.first_year, self.Y + 1):
+                part = self.calendar.year(y)
+                last = x["due"](y) if "due" in x else part[1]
+                inner = (x["due"](y - 1) + DAY, last) if last > part[1] else part
+                gone = u in self.closing and self.closing[u] <= part[1] or u in self.opening and self.opening[u] > part[1]
+                if gone or any(r["Loại"] == "Miễn" and r["Mã đơn vị"] in ("", u) and r["Mã chỉ tiêu"] in ("", ind) and r["Kỳ"] in ("", str(y)) for r in self.decisions):
+                    continue
+                if last < self.T:
+                    n += 1
+                    good += holds(get(lambda r: "due" not in x or when(r) is not None and when(r) <= last, span=inner, window=part))
+            return good, "unmet" if good < n else "met" if n else "pending"
+        if every:
             u = us[0]
             parts = [p for p in self.calendar.parts(span, x["every"])
                      if not (u in self.closing and self.closing[u] <= p[1]) and not (u in self.opening and self.opening[u] > p[0])]
             ended = [p for p in parts if p[1] < self.T]
             good = [p for p in ended if holds(get(span=p, window=p))]
             return len(good), "unmet" if len(good) < len(ended) else "met" if ended else "pending"
+
+    @staticmethod
+    def unrepeated(value, judged, holds, get, when, due, open_, ahead):
+        if judged is None:
+            return "pending" if open_ or ahead else "no_data"
+        if ahead:
+            return "met" if holds(get()) else "pending"
         if due is None:
-            return value, "met" if holds(get()) else "pending" if open_ else "unmet"
+            return "met" if holds(get()) else "pending" if open_ else "unmet"
         if holds(get(lambda r: when(r) is not None and when(r) <= due)):
-            return value, "met"
-        return value, "late" if holds(get()) else "pending" if open_ else "unmet"
+            return "met"
+        return "late" if holds(get()) else "pending" if open_ else "unmet"
 
     def results(self, indicators):
         out = []

@@ -417,21 +417,21 @@ INDICATORS = {
     "QB-04-TC": each(ALL, count("document", CRITERIA), **stage),
     "QB-05": total(OWN, (count("document", lambda r: CRITERIA(r) and low(r["standard_for"]) == "tập thể"), 1),
                    (count("document", lambda r: CRITERIA(r) and low(r["standard_for"]) == "cá nhân"), 1), **stage),
-    "QB-06": each(DIVISION, BUILT),
+    "QB-06": each(DIVISION, BUILT, every=True),
     "QB-16": each(DIVISION, count("exemplar", lambda r: GOOD(r) and not (r["effect"] and r["influence"])), lambda v: v == 0),
     "QB-10": each([u for u in BELOW if u in ("QB-P-VANPHONG", "QB-DV-CNTT")], count("media", kind("chuyên mục", "chuyên trang")), **stage),
     "QB-20": total(ALL, (distinct("media", "channel", kind("tin bài", "phóng sự", "mạng xã hội")), 2), together=True),
     "QB-11": total(OWN + BELOW, (count("activity", lambda r: low(r["kind"]) in ("giao lưu", "tọa đàm") and r["field"]), 1)),
     "QB-12": total(OWN + BELOW, (count("activity", kind("tham quan")), 1)),
     "QB-13": total(OWN + BELOW, (count("activity", kind("tập huấn")), 1), (total_of("activity", "attendees", kind("tập huấn")), 1)),
-    "QB-14": total(["QB-P-VANPHONG"], (distinct("activity", "target", kind("kiểm tra")), 1), together=True),
+    "QB-14": total(["QB-P-VANPHONG"], (distinct("activity", "target", kind("kiểm tra")), 1), together=True, every=True),
     "QB-15": each(WITH_BOARD, count("board"), **stage),
     "QB-15-SO": total(OWN, (distinct("board", "member"), 1), **stage),
     "QB-07": each(DIVISION, report("evaluated")),
     "QB-07-BX": each(DIVISION, count("review")),
     "QB-07-DN": total(OWN + BELOW, (count("proposal"), 2), (count("proposal", lambda r: low(r["subject"]) == "tập thể"), 1),
                       (count("proposal", lambda r: low(r["subject"]) == "cá nhân"), 1)),
-    "QB-03": each(DIVISION, count("unit_report"), due=date(YEAR, 12, 14)),
+    "QB-03": each(DIVISION, count("unit_report"), every=True, due=date(YEAR, 12, 14)),
     "QB-03-SO": total(OWN, (REPORT("báo cáo năm", "bộ", "bộ trung ương"), 1), (REPORT("báo cáo năm", "tỉnh"), 1), due=date(YEAR, 12, 31)),
     "QB-18": total(OWN, (REPORT("sơ kết"), 1)),
     "QB-18-MH": total(ALL, (count("model", lambda r: (r["economic_value"] or 0) > 0 or r["social_value"]), 1)),
@@ -447,18 +447,31 @@ INDICATORS = {
 def judge(ind, x, groups):
     """(value, status) of one unit, or of a node: then `groups` has several units, each with those it speaks for."""
     span, due = x.get("span"), x.get("due")
+    at = lambda y: date(due.year - YEAR + y, due.month, due.day)
+    short, judged, ahead, W, own = "-" in A.window, None, False, WINDOW, None
     if span is None:
         span = WINDOW
-        if due and due > WINDOW[1]:                  # §11.10: before a stage lies the stage that ended the year before
+        if due and short:                            # a part of a year: its own records; from the due day on judged as the year is
+            held = next((y for y in (YEAR, YEAR - 1, YEAR + 1) if WINDOW[0] <= at(y) <= WINDOW[1]), None)
+            ahead = held is None and due >= WINDOW[0]
+            if not ahead:
+                y, due = held or YEAR, at(held or YEAR)
+                W = months(y, 1, 12)
+                a, b = (date(due.year - 1, due.month, due.day) + ONE, due) if due > W[1] else W
+                own, span, judged = span, (a, min(b, max(WINDOW[1], due))), True
+        elif due and due > WINDOW[1]:                # §11.10: before a stage lies the stage that ended the year before
             span = (date(due.year - 1 - (YEAR - FIRST), due.month, due.day) + ONE, due)
     if len(groups) == 1:
         if r := decided("Gia hạn", groups[0][0], ind):
             due = day_of(r["Giá trị"])
 
-    def value(m, last=None):
+    used = []
+
+    def value(m, last=None, span=span, W=W):
         def over(us):
             def records_of(f):
-                rs = [r for r in records[f] if r["unit"] in us and (inside(r["period"], WINDOW) if r["period"]
+                used.append(f)
+                rs = [r for r in records[f] if r["unit"] in us and (inside(r["period"], W) if r["period"]
                       else r["date"] is not None and span[0] <= r["date"] <= span[1])]
                 # Reading: covered in the report's window, or by a record inside the indicator's own span
                 if not rs and not any((f, u) in covered for u in us):
@@ -475,11 +488,37 @@ def judge(ind, x, groups):
     if len(groups) == 1 and (r := decided("Điều chỉnh", groups[0][0], ind)):
         v = decimal_of(r["Giá trị"])
         return v, "met" if x["rules"][0](v) else "pending" if open_ else "unmet"
+    if x.get("every") and ".." in A.window:
+        if v is None:
+            return None, "pending" if open_ else "no_data"
+        u, good, n = groups[0][0], 0, 0
+        for y in range(FIRST, YEAR + 1):
+            part = months(y, 1, 12)
+            last = at(y) if due else part[1]
+            inner = (date(last.year - 1, last.month, last.day) + ONE, last) if last > part[1] else part
+            if units[u]["a"] > part[1] or units[u]["b"] and units[u]["b"] <= part[1]:
+                continue
+            if last < T:
+                n += 1
+                good += all(rule(value(m, last if due else None, inner, part)) for m, rule in zip(x["measure"], x["rules"]))
+        return good, "unmet" if good < n else "met" if n else "pending"
     if v is None:
-        return None, "pending" if open_ else "no_data"
-    if holds(due):
-        return v, "met"
-    return v, "late" if holds() else "pending" if open_ else "unmet"
+        status = "pending" if open_ or ahead else "no_data"
+    elif ahead:
+        status = "met" if holds() else "pending"
+    else:
+        status = "met" if holds(due) else "late" if holds() else "pending" if open_ else "unmet"
+    if status in ("unmet", "no_data") and short and not judged:      # records of a longer period tell nothing of a part of it
+        del used[:]
+        for m in x["measure"]:
+            value(m)
+        us = [u for g in groups for u in g]
+        for f in used:
+            named = any("K" in flags and kind == "period" for flags, kind, _ in FORMS[f].values()) \
+                and not any(r["period"] and inside(r["period"], WINDOW) for r in records[f])
+            if any(r["period"] and r["period"] != WINDOW and inside(WINDOW, r["period"]) and (named or r["unit"] in us) for r in records[f]):
+                status = "pending"
+    return (value(x["measure"][0], None, own, WINDOW) if judged else v), status
 
 
 def percent(n, d):

@@ -222,3 +222,39 @@ struct ExemptionTests {
         #expect(judgement.node("D", "I")?.status == .met)
     }
 }
+
+@Suite("A waiver for a node of an each indicator")
+struct NodeWaiverTests {
+    @Test func itExemptsTheUnitsBelowTheNode() throws {
+        let judgement = try Scenario(
+            plan([issues()], root: "C"),
+            [plans("W3", "2024-05-01")],
+            units: city,
+            decisions: "07/QĐ,2024-01-15,Miễn,D1,I,2024,,Bão lụt,\n"
+        ).judge(window: "2024", asOf: "2025-02-01")
+        for unit in ["W1", "W2"] {
+            #expect(judgement.unit(unit, "I")?.status == .exempt, "\(unit)")
+            #expect(
+                judgement.unit(unit, "I")?.reason?.text
+                    == "Miễn theo Quyết định số 07/QĐ ngày 15/01/2024: Bão lụt"
+            )
+        }
+        #expect(judgement.node("D1", "I")?.status == .notApplicable)
+        #expect(judgement.node("C", "I")?.numerator == 1)
+        #expect(judgement.node("C", "I")?.denominator == 2)
+        #expect(judgement.node("C", "I")?.status == .unmet)
+    }
+
+    @Test func aWaiverOfTheNodesTotalLeavesItsUnitsAlone() throws {
+        let total =
+            "id: T, level: district, measure: count(document where kind = plan), total: \">= 2\""
+        let judgement = try Scenario(
+            plan([issues(), total], root: "C"),
+            [plans("W1", "2024-05-01")],
+            units: city,
+            decisions: "07/QĐ,2024-01-15,Miễn,D1,T,2024,,Bão lụt,\n"
+        ).judge(window: "2024", asOf: "2025-02-01")
+        #expect(judgement.node("D1", "T")?.status == .exempt)
+        #expect(judgement.unit("W1", "I")?.status == .met)
+    }
+}

@@ -93,3 +93,152 @@ struct RecurrenceTests {
         #expect(try scenario.status("W2", "2024-03-31", window: "2024-Q1") == .pending)
     }
 }
+
+@Suite("every: year, the duty of each year of a stage (CONTRACT §11.11)")
+struct YearlyDutyTests {
+    private let each = issues("every: year")
+
+    @Test func eachElapsedYearOfAStageMustHold() throws {
+        let scenario = Scenario(
+            plan([each]),
+            [
+                plans("W1", "2023-05-01", "2024-05-01", "2025-05-01"),
+                plans("W2", "2023-05-01", "2023-06-01", "2025-05-01"), plans("W3", "2024-05-01"),
+            ]
+        )
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.unit("W1", "I")?.status == .met)
+        #expect(stage.unit("W1", "I")?.value == Quantity(2))
+        #expect(stage.unit("W2", "I")?.status == .unmet)
+        #expect(stage.unit("W2", "I")?.value == Quantity(1))
+        #expect(stage.unit("W2", "I")?.reason == .failed(periods: ["Năm 2024"]))
+        #expect(stage.unit("W3", "I")?.reason == .failed(periods: ["Năm 2023"]))
+        let end = try scenario.judge(window: "2023..2025", asOf: "2026-02-01")
+        #expect(end.unit("W1", "I")?.value == Quantity(3))
+        #expect(end.unit("W3", "I")?.reason == .failed(periods: ["Năm 2023", "Năm 2025"]))
+    }
+
+    @Test func withinAYearItSaysNothingMore() throws {
+        let scenario = Scenario(plan([each]), [plans("W1", "2024-05-01", "2024-06-01")])
+        let year = try scenario.judge(window: "2024", asOf: "2025-02-01")
+        #expect(year.unit("W1", "I")?.value == Quantity(2))
+        #expect(year.unit("W1", "I")?.status == .met)
+    }
+
+    @Test func aYearlyTotalMustHoldInEachYear() throws {
+        let rule =
+            "id: T, level: district, counts: own, measure: count(proposal), total: \">= 2\", "
+            + "every: year"
+        var text = "unit,year,name,subject,level,award\n"
+        for (index, year) in [2023, 2023, 2024, 2024, 2024, 2025].enumerated() {
+            text += "D,\(year),Bà \(index),individual,city,BK\n"
+        }
+        let scenario = Scenario(plan([rule]), [.init("2025-01-02/D/dn.csv", text)])
+        let node = try scenario.judge(window: "2023..2025", asOf: "2025-02-01").node("D", "T")
+        #expect(node?.status == .met)
+        #expect(node?.value == Quantity(2))
+        let end = try scenario.judge(window: "2023..2025", asOf: "2026-02-01").node("D", "T")
+        #expect(end?.status == .unmet)
+        #expect(end?.reason == .failed(periods: ["Năm 2025"]))
+    }
+
+    /// Each year has its own due day, and what came after it was not in time.
+    @Test func eachYearHasItsOwnDueDay() throws {
+        let scenario = Scenario(
+            plan([issues("every: year, due: {before: \"{year+1}-01-10\"}")]),
+            [plans("W1", "2024-01-05", "2024-06-01"), plans("W2", "2024-01-12", "2025-01-09")]
+        )
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.unit("W1", "I")?.status == .met)
+        #expect(stage.unit("W1", "I")?.value == Quantity(2))
+        #expect(stage.unit("W2", "I")?.reason == .failedInTime(periods: ["Năm 2023"]))
+        let waiting = try scenario.judge(window: "2023..2025", asOf: "2024-01-09")
+        #expect(waiting.unit("W2", "I")?.status == .pending)
+    }
+
+    @Test func aUnitFoundedLaterAnswersForItsOwnYears() throws {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày
+            D,Quận Dê,HUYEN,,
+            W1,Phường Một,PHUONG,D,2024-03-01
+
+            """
+        let scenario = Scenario(plan([each]), [plans("W1", "2024-05-01")], units: units)
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.unit("W1", "I")?.status == .met)
+    }
+
+    @Test func aYearThatTheBoardWaivedIsNotAsked() throws {
+        let scenario = Scenario(
+            plan([each]),
+            [plans("W1", "2024-05-01")],
+            decisions: "01/QĐ,2023-12-01,Miễn,W1,I,2023,,Bão lụt,\n"
+        )
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.unit("W1", "I")?.status == .met)
+    }
+
+    @Test func aStageAndEachYearOfItDoNotGoTogether() {
+        #expect(throws: Scenario.Refused.self) {
+            try Scenario(plan([issues("over: stage, every: year")])).readPlan()
+        }
+    }
+}
+
+@Suite("Whether each year of a stage was reported (CONTRACT §11.17)")
+struct StageSubmissionTests {
+    private let deadlines =
+        "deadlines: {nam: {form: unit_report, before: \"{year}-12-15\", applies_to: wards}}"
+
+    private func report(_ unit: String, _ year: Int, _ day: String) -> Scenario.File {
+        .init("\(day)/\(unit)/bc.csv", "unit,period,posts\n\(unit),\(year),1\n")
+    }
+
+    @Test func eachYearsReportIsDue() throws {
+        let scenario = Scenario(
+            plan([], deadlines),
+            [
+                report("W1", 2023, "2023-12-01"), report("W1", 2024, "2024-12-01"),
+                report("W2", 2023, "2023-12-01"), report("W3", 2023, "2023-12-20"),
+                report("W3", 2024, "2024-12-01"),
+            ]
+        )
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.submission("W1")?.status == .onTime)
+        #expect(stage.submission("W2")?.status == .missing)
+        #expect(stage.submission("W2")?.lastDay == Day(iso: "2024-12-14"))
+        #expect(stage.submission("W3")?.status == .late)
+        #expect(stage.submission("W3")?.daysLate == 6)
+        let end = try scenario.judge(window: "2023..2025", asOf: "2026-02-01")
+        #expect(end.submission("W1")?.status == .missing)
+        let early = try Scenario(plan([], deadlines))
+            .judge(window: "2023..2025", asOf: "2023-06-01")
+        #expect(early.submission("W2")?.status == .pending)
+    }
+
+    @Test func aUnitFoundedLaterOwesItsOwnYears() throws {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày
+            D,Quận Dê,HUYEN,,
+            W1,Phường Một,PHUONG,D,2024-03-01
+
+            """
+        let scenario = Scenario(
+            plan([], deadlines),
+            [report("W1", 2024, "2024-12-01")],
+            units: units
+        )
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.submission("W1")?.status == .onTime)
+    }
+
+    @Test func anExtensionOfOneYearHoldsInTheStage() throws {
+        let scenario = Scenario(
+            plan([], deadlines),
+            [report("W1", 2023, "2023-12-20"), report("W1", 2024, "2024-12-01")],
+            decisions: "01/QĐ,2023-12-01,Gia hạn,W1,nam,2023,2023-12-25,Bão lụt,\n"
+        )
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.submission("W1")?.status == .onTime)
+    }
+}

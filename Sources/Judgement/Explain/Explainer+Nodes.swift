@@ -87,7 +87,7 @@ extension Explainer {
     /// The units' values in a node's sum, where a decision put another in the place of any of them.
     private mutating func adjustments(_ node: Int) -> [Adjustment] {
         let groups = judge.counted(node)
-        guard groups.count > 1, indicator.every == nil,
+        guard groups.count > 1, judge.every == nil,
             groups.contains(where: { judge.adjustment(of: $0[0]) != nil })
         else { return [] }
         let measure = indicator.requirements[0].measure
@@ -108,7 +108,7 @@ extension Explainer {
         _ members: [[Int]],
         _ handed: [HandedShare]
     ) -> FigureExplanation {
-        let lastDay = indicator.every == nil ? result.lastDay : nil
+        let lastDay = judge.every == nil ? result.lastDay : nil
         var portions = judge.portions(members, until: lastDay, &evaluator)
         var below: [TermWalk.Handed] = []
         for share in handed {
@@ -129,12 +129,14 @@ extension Explainer {
             )
             parts.append(self.part(part, calculations(walk)))
         }
+        // What came together by the due day is in `judged`; the lines are the window's own.
+        let isOwn = judge.judgedSlice == judge.slice
         let walk = TermWalk(
             members: members,
             slice: judge.slice,
-            lastDay: lastDay,
+            lastDay: isOwn ? lastDay : nil,
             whole: portions.whole,
-            inTime: portions.inTime ?? portions.whole,
+            inTime: isOwn ? portions.inTime ?? portions.whole : portions.whole,
             handed: below
         )
         return FigureExplanation(
@@ -158,12 +160,12 @@ extension Explainer {
             }
             portions = judge.upperPortions(result.node, totals, &evaluator)
         } else {
-            adjusted = indicator.every == nil ? judge.adjustedSum(members, &evaluator) : nil
+            adjusted = judge.every == nil ? judge.adjustedSum(members, &evaluator) : nil
             portions = judge.portions(of: result.node, members, adjusted: adjusted, &evaluator)
         }
         var judged = zip(
-            judge.values(portions.whole),
-            judge.values(portions.inTime ?? portions.whole)
+            judge.values(portions.accrued ?? portions.whole),
+            judge.values(portions.inTime ?? portions.accrued ?? portions.whole)
         ).map { JudgedValue(value: $0, inTime: $1) }
         if let adjusted, !judge.isPlainSum {
             judged[0] = JudgedValue(value: adjusted, inTime: adjusted)

@@ -90,20 +90,39 @@ struct Explainer {
             parts.append(self.part(part, calculations))
         }
         // `every` is judged by its parts: nothing of it is late.
-        let lastDay = indicator.every == nil ? result.lastDay : nil
+        let lastDay = judge.every == nil ? result.lastDay : nil
         let calculations = calculations(members, judge.slice, until: lastDay)
         return FigureExplanation(
             members: [members],
             calculations: calculations,
             parts: parts,
-            judged: calculations.map { JudgedValue(value: $0.value, inTime: $0.inTime) }
+            judged: judged(members, calculations, until: lastDay)
         )
+    }
+
+    /// What the rule was held against: the window's own figures, or what came together by a due day.
+    private mutating func judged(
+        _ members: [Int],
+        _ calculations: [Calculation],
+        until lastDay: Day?
+    ) -> [JudgedValue] {
+        guard judge.judgedSlice != judge.slice else {
+            return calculations.map { JudgedValue(value: $0.value, inTime: $0.inTime) }
+        }
+        var judged: [JudgedValue] = []
+        for requirement in indicator.requirements {
+            let all = evaluator.value(requirement.measure, of: members, judge.judgedSlice)
+            let slice = inTime(judge.judgedSlice, lastDay)
+            let timely = evaluator.value(requirement.measure, of: members, slice)
+            judged.append(JudgedValue(value: all, inTime: timely))
+        }
+        return judged
     }
 
     func part(_ part: Window, _ calculations: [Calculation]) -> PartExplanation {
         PartExplanation(
             window: part,
-            isElapsed: judge.isPast(part.span.to),
+            isElapsed: judge.isPast(judge.end(of: part)),
             holds: judge.holds(calculations.map(\.value)),
             calculations: calculations
         )

@@ -2,6 +2,24 @@ package import Model
 
 /// What officials read about files that are not taken as they are.
 package enum FileFindings {
+    static func voidsNothing(_ decision: Decision) -> Finding {
+        var target = ""
+        if case .void(let named) = decision.kind { target = named }
+        return Finding(
+            .notInList,
+            severity: .warning,
+            unit: decision.unit,
+            file: "decisions.csv",
+            row: decision.line,
+            column: "Giá trị",
+            value: target,
+            message:
+                "Quyết định số \(decision.number) loại một bài nộp chưa từng nhận được, nên không có tác dụng.",
+            fix:
+                "Hãy ghi đúng đường dẫn của tệp dưới submissions (hoặc mã SHA-256 của tệp) ở cột Giá trị."
+        )
+    }
+
     static func notAFile(_ path: String) -> Finding {
         Finding(
             .notAFile,

@@ -8,7 +8,7 @@ extension PlanDraft {
         var groups: [Group] = []
         for entry in entries {
             let parts = entry.value.fields(
-                ["name", "kinds", "units", "except", "any_of", "all_of", "where"],
+                ["name", "kinds", "units", "except", "any_of", "all_of", "where", "note"],
                 &mistakes
             )
             var group = Group(
@@ -20,6 +20,7 @@ extension PlanDraft {
                 anyOf: [],
                 allOf: []
             )
+            group.note = parts["note"]?.string(&mistakes)
             for kind in parts["kinds"]?.list(&mistakes) ?? [] {
                 guard let text = kind.string(&mistakes) else { continue }
                 if let known = UnitKind(text: text) {

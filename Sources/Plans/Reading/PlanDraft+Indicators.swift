@@ -79,6 +79,16 @@ extension PlanDraft {
         let counts = parts["counts"]?.choice(NodeScope.self, &mistakes) ?? .subtree
         let lateCounts = parts["late_counts"]?.bool(&mistakes) ?? false
         let every = parts["every"].flatMap { $0.choice(Recurrence.self, &mistakes) }
+        if every == .year, scope == .stage, let node = parts["every"] {
+            mistakes.append(
+                node.mistake(
+                    "chỉ tiêu tính cả giai đoạn không lặp lại hằng năm",
+                    found: "over: stage, every: year",
+                    allowed:
+                        "bỏ over: stage (mỗi năm của kỳ giai đoạn được xét riêng) hoặc bỏ every"
+                )
+            )
+        }
         let closed = parts["closed"]?.choice(ClosedRule.self, &mistakes) ?? self.closed
         guard let id, let measure, let rule else { return nil }
         return Indicator(

@@ -56,9 +56,19 @@ extension PlanDraft {
         )
         var measures: [NamedMeasure] = []
         for entry in entries {
-            let expression = measure(entry.value, parser) ?? .number(.zero)
+            // A mapping says which reading of the plan's words it is.
+            let parts =
+                entry.value.isMapping ? entry.value.fields(["measure", "note"], &mistakes) : [:]
+            let node =
+                entry.value.isMapping ? required("measure", parts, entry.value) : entry.value
+            let expression = node.flatMap { measure($0, parser) } ?? .number(.zero)
             measures.append(
-                NamedMeasure(id: entry.name, expression: expression, text: entry.value.text ?? "")
+                NamedMeasure(
+                    id: entry.name,
+                    expression: expression,
+                    text: node?.text ?? "",
+                    note: parts["note"]?.string(&mistakes)
+                )
             )
         }
         noteCycles(

@@ -13,7 +13,7 @@ extension ExplanationText {
             fact(
                 "Yêu cầu",
                 (indicator.isTotal ? "" : "mỗi đơn vị ") + verdicts.rule(requirement.rule)
-                    + (indicator.every.map { $0 == .month ? ", từng tháng" : ", từng quý" } ?? "")
+                    + (indicator.recurrence(in: scene.window).map { ", từng \($0.noun)" } ?? "")
             )
         }
         if !indicator.isTotal {
@@ -94,6 +94,13 @@ extension ExplanationText {
     private var readings: String {
         var readings: [String] = []
         if let note = indicator.note { readings.append(note) }
+        if let note = indicator.group.flatMap({ scene.plan.groups[$0].note }) {
+            readings.append(note)
+        }
+        readings += scene.plan.measures.indices.compactMap { index in
+            indicator.requirements.contains { $0.measure.uses(index, scene.plan.measures) }
+                ? scene.plan.measures[index].note : nil
+        }
         if !indicator.isTotal {
             readings.append(
                 indicator.lateCounts
@@ -108,6 +115,7 @@ extension ExplanationText {
             }
         }
         readings.append("không gửi biểu là chưa có số liệu, không coi là 0")
-        return readings.joined(separator: "; ")
+        return readings.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+            .joined(separator: "; ")
     }
 }

@@ -115,11 +115,16 @@ struct VerdictWords {
         let end = lastDay ?? explanation.horizon
         var text: String
         switch status {
-        case .met where indicator.every != nil:
+        case .met where every != nil:
             text = "đủ yêu cầu trong cả \(ReportNumbers.quantity(value)) \(periods) đã qua."
-        case .unmet where indicator.every != nil:
+        case .unmet where every != nil:
             text = "đủ yêu cầu trong \(ReportNumbers.quantity(value)) \(periods)"
-            if case .failed(let names) = reason {
+            let failed: [String]? =
+                switch reason {
+                case .failed(let names), .failedInTime(let names): names
+                default: nil
+                }
+            if let names = failed {
                 text +=
                     "; thiếu \(ReportNumbers.prose(names.count)): "
                     + names.joined(separator: ", ")
@@ -136,6 +141,8 @@ struct VerdictWords {
                 + figure.judged.map { "có \(ReportNumbers.quantity($0.value))" }
                 .joined(separator: ", ") + "."
             if let reason { text += " \(reason.text)." }
+        case .pending where isPostponed(reason):
+            text = values(figure, inTime: false) + ". \(reason?.text ?? "")."
         case .pending where value == nil:
             text = "chưa có số liệu; hạn đến hết ngày \(end.slashed)."
         case .pending:
@@ -146,11 +153,20 @@ struct VerdictWords {
             text = values(figure, inTime: false) + "; đã hết hạn (\(end.slashed))."
         case .exempt, .notApplicable: text = (reason?.text ?? "") + "."
         }
+        if case .accrued = reason { text += " \(reason?.text ?? "")." }
         if case .extended = reason { text += " \(reason?.text ?? "")." }
         return text
     }
 
-    private var periods: String { indicator.every == .quarter ? "quý" : "tháng" }
+    private var every: Recurrence? {
+        indicator.recurrence(in: explanation.judgement.scene.window)
+    }
+
+    private var periods: String { every?.noun ?? "kỳ" }
+
+    private func isPostponed(_ reason: Reason?) -> Bool {
+        if case .recordedBy = reason { true } else { false }
+    }
 
     /// `có 12, yêu cầu ≥ 1`, for each requirement.
     private func values(_ figure: FigureExplanation, inTime: Bool) -> String {

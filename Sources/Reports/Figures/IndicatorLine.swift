@@ -45,7 +45,25 @@ struct IndicatorLine {
         if case .each(let target) = indicator.kind {
             return RuleWords.text(target, of: node.denominator ?? 0)
         }
-        return ruleText
+        return ruleText + (every.map { "/" + $0.noun } ?? "")
+    }
+
+    /// How often the rule must hold within the window.
+    var every: Recurrence? { indicator.recurrence(in: scene.window) }
+
+    /// The further requirements that do not hold, in words: `Số bài dự thi: yêu cầu ≥ 1, hiện có 0`.
+    func shortfalls(_ shortfalls: [Shortfall]) -> [String] {
+        let words = MeasureWords(plan: scene.plan)
+        return shortfalls.map { shortfall in
+            let requirement = indicator.requirements[shortfall.requirement]
+            let rule = RuleWords.text(
+                requirement.rule,
+                minimum: IndicatorLine.minimum(scene)
+            )
+            let value = shortfall.value.map { "hiện có " + ReportNumbers.quantity($0) }
+            return "\(words.short(requirement.measure)): yêu cầu \(rule), "
+                + (value ?? "chưa có số liệu")
+        }
     }
 
     /// What a unit, or the node itself, must have.
@@ -59,7 +77,8 @@ struct IndicatorLine {
     /// What was reached: `84/87`, `12`.
     var achieved: String {
         guard let numerator = node.numerator, let denominator = node.denominator else {
-            return ReportNumbers.quantity(node.value)
+            let parts = node.value == nil ? nil : every.map { " " + $0.noun }
+            return ReportNumbers.quantity(node.value) + (parts ?? "")
         }
         return "\(ReportNumbers.whole(numerator))/\(ReportNumbers.whole(denominator))"
     }

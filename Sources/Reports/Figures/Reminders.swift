@@ -96,13 +96,14 @@ struct Reminders {
         func duty(_ unit: UnitResult, _ line: IndicatorLine) -> Duty {
             let isRequested = scene.roster.units[unit.unit].isRequested
             var text = "\(line.indicator.id): \(line.indicator.name)"
-            if let every = line.indicator.every {
+            if let every = line.every {
                 if let value = unit.value {
-                    let part = every == .month ? "tháng" : "quý"
-                    text += " (đã thực hiện \(ReportNumbers.quantity(value)) \(part))"
+                    text += " (đã thực hiện \(ReportNumbers.quantity(value)) \(every.noun))"
                 }
             } else if let value = unit.value {
-                text += " (yêu cầu \(line.ruleText), hiện có \(ReportNumbers.quantity(value)))"
+                let short = line.shortfalls(unit.shortfalls).map { "; đồng thời " + $0 }.joined()
+                text +=
+                    " (yêu cầu \(line.ruleText), hiện có \(ReportNumbers.quantity(value))\(short))"
             }
             let lastDay = unit.lastDay ?? line.result.spans.map(\.to).max()
             return Duty(
@@ -119,11 +120,12 @@ struct Reminders {
 
         func duty(_ line: IndicatorLine) -> Duty {
             let lastDay = line.result.lastDay ?? line.result.spans.map(\.to).max()
+            let short = line.shortfalls(line.node.shortfalls).map { "; đồng thời " + $0 }.joined()
             return Duty(
                 subject: line.indicator.id,
                 isDeadline: false,
                 text:
-                    "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), hiện có \(line.achieved))",
+                    "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), hiện có \(line.achieved)\(short))",
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),
                 note: line.node.reason?.text,

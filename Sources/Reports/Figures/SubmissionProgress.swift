@@ -12,7 +12,14 @@ struct SubmissionProgress {
     init(_ result: DeadlineResult, _ scene: Scene) {
         let deadline = scene.plan.deadlines[result.deadline]
         name = deadline.name
-        due = deadline.due.text(inYear: scene.window.period.year)
+        let year = scene.window.period.year
+        var due = deadline.due.text(inYear: year)
+        if case .years(let from, _) = scene.window.period,
+            deadline.due.lastDay(inYear: from) != deadline.due.lastDay(inYear: year)
+        {
+            due = "từng năm, năm cuối " + due
+        }
+        self.due = due
         var counts: [SubmissionStatus: Int] = [:]
         for unit in result.units { counts[unit.status, default: 0] += 1 }
         self.counts = counts

@@ -5,8 +5,12 @@ internal import Plans
 /// Section II of the summary: every indicator with what was set, reached and judged.
 struct SummaryIndicators {
     private let lines: [IndicatorLine]
+    private let clusters: [ClusterLines.Line]
 
-    init(_ frame: ReportFrame) { lines = IndicatorLine.lines(frame.judgement) }
+    init(_ frame: ReportFrame) {
+        lines = IndicatorLine.lines(frame.judgement)
+        clusters = ClusterLines(frame.judgement).lines
+    }
 
     func write(to page: inout SummaryPage) {
         page.heading("II. CHỈ TIÊU")
@@ -32,6 +36,35 @@ struct SummaryIndicators {
                 [
                     ReportNumbers.prose(index + 1), line.indicator.id, name(line), line.assigned,
                     line.achieved, line.share ?? "", line.word,
+                ],
+                columns,
+                indent: 3
+            )
+        }
+        writeClusters(&page)
+    }
+
+    /// A line for each emulation cluster.
+    private func writeClusters(_ page: inout SummaryPage) {
+        guard !clusters.isEmpty else { return }
+        page.blank()
+        page.paragraph(
+            "Theo cụm, khối thi đua (một đơn vị có thể thuộc nhiều cụm, khối; chi tiết: PL2_TheoCum):",
+            indent: 3
+        )
+        let columns = [
+            SummaryPage.Column(heading: "Cụm, khối", width: 38),
+            SummaryPage.Column(heading: "Số đơn vị", width: 10, isRight: true),
+            SummaryPage.Column(heading: "Đã báo cáo", width: 12, isRight: true),
+            SummaryPage.Column(heading: "Chỉ tiêu đạt", width: 13, isRight: true),
+        ]
+        page.header(columns, indent: 3)
+        for line in clusters {
+            page.row(
+                [
+                    line.cluster.name, ReportNumbers.whole(line.cluster.members.count),
+                    "\(ReportNumbers.whole(line.reported))/\(ReportNumbers.whole(line.required))",
+                    "\(ReportNumbers.whole(line.met))/\(ReportNumbers.whole(line.shares.count))",
                 ],
                 columns,
                 indent: 3

@@ -26,6 +26,7 @@ package enum ResultsJSON {
                 for result in judgement.indicators { indicator(result, scene, &json) }
             }
             contests(judgement, &json)
+            clusters(judgement, &json)
             counts(DataFigures(judgement), &json)
         }
         return json.text + "\n"

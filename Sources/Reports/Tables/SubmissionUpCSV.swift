@@ -26,7 +26,7 @@ package enum SubmissionUpCSV {
                 text(node.numerator), text(node.denominator),
                 node.value.map(decimal) ?? "", node.status.label,
                 text(node.pending), text(node.nodesMet), text(node.nodes),
-                terms(node, indicator, scene.plan),
+                terms(node, indicator, scene),
             ])
         }
         return csv.text
@@ -35,11 +35,12 @@ package enum SubmissionUpCSV {
     private static func text(_ number: Int?) -> String { number.map { String($0) } ?? "" }
 
     /// The terms of a total; blank where value and result say as much.
-    private static func terms(_ node: NodeResult, _ indicator: Indicator, _ plan: Plan) -> String {
+    private static func terms(_ node: NodeResult, _ indicator: Indicator, _ scene: Scene) -> String
+    {
         guard let portions = node.portions else { return "" }
         let isPlainSum =
-            indicator.every == nil && indicator.requirements.count == 1
-            && indicator.requirements[0].measure.isSum(plan.measures)
+            indicator.recurrence(in: scene.window) == nil && indicator.requirements.count == 1
+            && indicator.requirements[0].measure.isSum(scene.plan.measures)
         let told = HandedTerms.portions(
             value: node.value.flatMap { $0.isExact(decimals: 6) ? $0 : nil },
             status: node.status,

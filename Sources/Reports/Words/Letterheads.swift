@@ -17,8 +17,12 @@ extension ReportFrame {
     /// The issuing office as in running text; the roster knows which letters of a name are capitals.
     var officeName: String {
         let office = letterhead.office
-        return judgement.scene.roster.units.first { $0.name.uppercased() == office }?.name
-            ?? "cơ quan tổng hợp"
+        let units = judgement.scene.roster.units
+        let known =
+            units.first { $0.name.uppercased() == office }
+            ?? units.first { Fold.key($0.name) == Fold.key(office) }
+        // An office that is no unit of the plan is called as its letterhead calls it.
+        return known?.name ?? (office.isEmpty ? units[judgement.scene.root].name : office)
     }
 
     /// The place and a date left to the registry: `Thanh Xuân, ngày     tháng     năm 2025`.

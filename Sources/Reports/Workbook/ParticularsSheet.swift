@@ -95,9 +95,21 @@ struct ParticularsSheet {
     }
 
     private var readings: [(String, String)] {
-        scene.plan.indicators.compactMap { indicator in
-            indicator.note.map { (indicator.id + ": " + indicator.name, $0) }
+        let plan = scene.plan
+        let groups = plan.groups.compactMap { group in
+            group.note.map { ("Đối tượng: " + group.name, $0) }
         }
+        let measures = plan.measures.indices.compactMap { index -> (String, String)? in
+            guard let note = plan.measures[index].note else { return nil }
+            let users = plan.indicators.filter { indicator in
+                indicator.requirements.contains { $0.measure.uses(index, plan.measures) }
+            }.map(\.id)
+            return ("Số đo của " + users.joined(separator: ", "), note)
+        }
+        return groups + measures
+            + plan.indicators.compactMap { indicator in
+                indicator.note.map { (indicator.id + ": " + indicator.name, $0) }
+            }
     }
 
     /// To whom the report goes, in the plan's order.

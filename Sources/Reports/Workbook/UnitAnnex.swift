@@ -177,7 +177,8 @@ struct UnitAnnex {
                 [.add, .subtract].contains(operation) && check(left) && check(right)
             }
         }
-        return indicator.every == nil && check(indicator.requirements[0].measure)
+        return indicator.recurrence(in: scene.window) == nil
+            && check(indicator.requirements[0].measure)
     }
 
     // MARK: - Headings
@@ -205,10 +206,10 @@ struct UnitAnnex {
         return [head]
             + lines.map { line in
                 var text = "\(short(line.indicator.id)): \(line.indicator.name)"
-                if line.indicator.every == nil {
-                    text += " (mỗi đơn vị \(line.ruleText))"
+                if let every = line.every {
+                    text += " (số \(every.noun) đã thực hiện; mỗi \(every.noun) \(line.ruleText))"
                 } else {
-                    text += " (số tháng, quý đã thực hiện)"
+                    text += " (mỗi đơn vị \(line.ruleText))"
                 }
                 return text
             }

@@ -18,8 +18,9 @@ package enum WorkbookLayout {
         let sheets =
             [
                 IndicatorAnnex(frame: frame).sheet, ChartAnnex(frame: frame).sheet,
-                units.statusSheet, units.figureSheet, ExemplarAnnex(frame: frame).sheet,
-            ] + ContestAnnex(frame: frame).sheets
+                units.statusSheet, units.figureSheet,
+            ] + ClusterAnnex(frame: frame).sheets + [ExemplarAnnex(frame: frame).sheet]
+            + ContestAnnex(frame: frame).sheets
             + [
                 ReminderAnnex(frame: frame).sheet, FindingSheet(frame: frame).sheet,
                 SourceSheet(frame: frame).sheet, ParticularsSheet(frame: frame).sheet,

@@ -1,0 +1,81 @@
+package import Model
+
+/// Which units belong to which emulation clusters (cụm, khối thi đua) in one year; a unit may belong
+/// to several.
+///
+/// `clusters.csv` decides for the clusters that it lists for the year (or for every year), the roster's
+/// own column for the others. The order of rows never matters.
+package struct ClusterBook: Hashable, Sendable {
+    /// One cluster with its members.
+    package struct Cluster: Hashable, Sendable {
+        package var id: String
+        package var name: String
+        /// The cluster's own unit, where it stands in the roster: it may be obliged itself.
+        package var unit: Int?
+        /// The indexes of the members, in roster order.
+        package var members: [Int]
+    }
+
+    /// Those of the roster in its order, then the others by id.
+    package let clusters: [Cluster]
+
+    package init(_ memberships: [ClusterMembership], _ roster: Roster, year: Int) {
+        var members: [String: Set<Int>] = [:]
+        var names: [String: (year: Int, name: String)] = [:]
+        for row in memberships {
+            if let name = row.name, !name.isEmpty {
+                // The newest name; of several the first in the alphabet, whichever row comes first.
+                let dated = (year: row.year ?? year, name: name)
+                if let known = names[row.cluster],
+                    (-known.year, known.name) <= (-dated.year, dated.name)
+                {
+                    continue
+                }
+                names[row.cluster] = dated
+            }
+        }
+        for row in memberships where (row.year ?? year) == year {
+            members[row.cluster, default: []].formUnion(
+                roster.index(of: row.unit).map { [$0] } ?? []
+            )
+        }
+        let listed = Set(members.keys)
+        for (index, unit) in roster.units.enumerated() {
+            for cluster in unit.clusters where !listed.contains(cluster) {
+                members[cluster, default: []].insert(index)
+            }
+        }
+        clusters = members.map { id, units in
+            let own = roster.index(of: id)
+            let name = own.map { roster.units[$0].name } ?? names[id]?.name ?? id
+            return Cluster(id: id, name: name, unit: own, members: units.sorted())
+        }.sorted { a, b in
+            (a.unit ?? Int.max, a.id) < (b.unit ?? Int.max, b.id)
+        }
+    }
+
+    /// For each unit of the roster, the ids of its clusters.
+    func ids(of roster: Roster) -> [Set<String>] {
+        var ids = [Set<String>](repeating: [], count: roster.units.count)
+        for cluster in clusters {
+            for member in cluster.members { ids[member].insert(cluster.id) }
+        }
+        return ids
+    }
+}
+
+extension Roster {
+    /// The roster as a cluster's own report sees it: its members stand below it, with all that stands
+    /// below them.
+    func gathered(_ cluster: ClusterBook.Cluster) -> Roster {
+        guard let own = cluster.unit else { return self }
+        var units = units
+        for member in cluster.members
+        where member != own && !isWithin(own, member)
+            && !cluster.members.contains(where: { $0 != member && isWithin(member, $0) })
+        {
+            units[member].parent = cluster.id
+        }
+        return Roster(units: units)
+    }
+}

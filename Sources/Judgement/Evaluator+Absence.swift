@@ -1,0 +1,99 @@
+internal import Intake
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// Why there is no value, and what a value hangs on.
+extension Evaluator {
+    /// What a measure without a value lacks.
+    struct Absence {
+        /// Forms that did not come.
+        var forms: Set<Int> = []
+        /// Headers of columns that came without a number.
+        var fields: [String] = []
+        /// Whether it is a share of nothing: both figures are there, and the second is 0.
+        var isShareOfNone = false
+    }
+
+    /// Notes what the measure lacks for the units of a node, or of one unit.
+    mutating func note(
+        _ absence: inout Absence,
+        _ expression: MeasureExpression,
+        over units: [[Int]],
+        _ slice: Slice
+    ) {
+        guard nodeValue(expression, over: units, slice) == nil else { return }
+        let plan = records.context.plan
+        switch expression {
+        case .number: return
+        case .named(let index):
+            note(&absence, plan.measures[index].expression, over: units, slice)
+        case .coalesce(let choices):
+            for choice in choices { note(&absence, choice, over: units, slice) }
+        case .arithmetic(let operation, let left, let right):
+            note(&absence, left, over: units, slice)
+            note(&absence, right, over: units, slice)
+            guard operation == .divide, nodeValue(left, over: units, slice) != nil,
+                nodeValue(right, over: units, slice) == .zero
+            else { return }
+            absence.isShareOfNone = true
+        case .aggregate(let aggregate):
+            let isCovered = units.contains { members in
+                members.contains { coverage.covers(aggregate.form, $0) }
+            }
+            guard isCovered, let field = aggregate.field else {
+                absence.forms.insert(aggregate.form)
+                return
+            }
+            note(&absence, aggregate.form, field)
+        case .reported(let form, let field):
+            var hasCome = false
+            for unit in units.flatMap(\.self)
+            where !speaking(form, for: unit, slice.window).isEmpty {
+                hasCome = true
+            }
+            if hasCome { note(&absence, form, field) } else { absence.forms.insert(form) }
+        }
+    }
+
+    private func note(_ absence: inout Absence, _ form: Int, _ field: Int) {
+        let header = records.context.plan.forms.forms[form].fields[field].header
+        if !absence.fields.contains(header) { absence.fields.append(header) }
+    }
+
+    /// The forms on which a value hangs: of `coalesce` those up to the first that says something.
+    mutating func decidingForms(
+        _ expression: MeasureExpression,
+        of units: [Int],
+        _ slice: Slice
+    ) -> Set<Int> {
+        let plan = records.context.plan
+        switch expression {
+        case .named(let index):
+            return decidingForms(plan.measures[index].expression, of: units, slice)
+        case .coalesce(let choices):
+            var forms: Set<Int> = []
+            for choice in choices {
+                forms.formUnion(decidingForms(choice, of: units, slice))
+                if value(choice, of: units, slice) != nil { break }
+            }
+            return forms
+        case .arithmetic(_, let left, let right):
+            return decidingForms(left, of: units, slice)
+                .union(decidingForms(right, of: units, slice))
+        case .number, .aggregate, .reported: return expression.forms(measures: plan.measures)
+        }
+    }
+
+    /// The longer period that records of a form are about where a window that is part of it cannot
+    /// tell its own: units' own records, or, of a form whose key names the period, all that came.
+    mutating func longerPeriod(_ form: Int, of units: [Int], than window: Window) -> Period? {
+        let use = periodUse(form, window)
+        let longer = units.compactMap { use.byUnit[$0] }.min { $0.id < $1.id }
+        if let longer { return longer }
+        guard records.context.plan.forms.forms[form].periodField != nil, !use.hasOwn else {
+            return nil
+        }
+        return use.byUnit.values.min { $0.id < $1.id }
+    }
+}

@@ -1,0 +1,139 @@
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// Rules that repeat within the window, and windows shorter than what is due (CONTRACT §11.10, 11.11).
+extension IndicatorJudge {
+    /// What is looked at for the status: the window's own, or all of the year whose due day it holds.
+    var judgedSlice: Slice {
+        guard case .accrued(let year, let span) = standing else { return slice }
+        var slice = slice
+        slice.spans = [span]
+        slice.window = year.span
+        return slice
+    }
+
+    // MARK: - every
+
+    /// `every`: the months, quarters or years of the indicator's span.
+    var periods: [Window] {
+        guard let every else { return [] }
+        let whole = every == .year ? [scene.window.span] : spans
+        return whole.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
+    }
+
+    /// What is looked at for one part of the span; of a year with a due day what was in time.
+    func slice(of part: Window) -> Slice {
+        var slice = slice
+        slice.spans = [part.span]
+        slice.window = part.span
+        guard every == .year else { return slice }
+        if indicator.scope == .contest {
+            slice.spans = scene.plan.editions(in: part).map(\.span)
+        } else if let due = indicator.due {
+            slice.spans = [due.span(in: part)]
+        }
+        if !indicator.lateCounts { slice.until = indicator.due?.lastDay(inYear: part.period.year) }
+        return slice
+    }
+
+    /// The last day on which a part of the span may still come to hold.
+    func end(of part: Window) -> Day {
+        guard every == .year else { return part.span.to }
+        if let due = indicator.due { return due.lastDay(inYear: part.period.year) }
+        return slice(of: part).spans.map(\.to).max() ?? part.span.to
+    }
+
+    /// Whether a unit answers for a part: a month or quarter only where it existed throughout, a year
+    /// as in that year's own report.
+    func answers(_ unit: Int, for part: Window) -> Bool {
+        let candidate = scene.roster.units[unit]
+        guard every == .year else {
+            return (candidate.validFrom ?? part.span.from) <= part.span.from
+                && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
+        }
+        if indicator.scope == .contest, scene.plan.editions(in: part).isEmpty { return false }
+        if scene.waives(unit, indicator.id, during: part.period) { return false }
+        guard candidate.exists(within: part.span) else { return false }
+        return indicator.closed == .counts
+            || (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
+    }
+
+    /// `every`: the rule must hold in each part of the span that has ended; the value is the number of
+    /// parts that held (CONTRACT §11.11).
+    func recur(
+        _ result: inout UnitResult,
+        _ portions: Portions,
+        _ members: [[Int]]?,
+        _ evaluator: inout Evaluator
+    ) {
+        guard values(portions.whole)[0] != nil else {
+            result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
+            result.reason = absence(members, &evaluator)
+            return
+        }
+        var held = 0
+        var failed: [String] = []
+        var elapsed = 0
+        for (part, terms) in zip(periods, portions.parts) where answers(result.unit, for: part) {
+            let isElapsed = isPast(end(of: part))
+            if isElapsed { elapsed += 1 }
+            if holds(values(terms)) {
+                if isElapsed { held += 1 }
+            } else if isElapsed {
+                failed.append(part.name)
+            }
+        }
+        result.value = Quantity(held)
+        if !failed.isEmpty {
+            result.status = .unmet
+            result.reason =
+                every == .year && indicator.due != nil
+                ? .failedInTime(periods: failed) : .failed(periods: failed)
+        } else {
+            result.status = elapsed > 0 ? .met : .pending
+        }
+    }
+
+    // MARK: - Records of a longer period
+
+    /// Leaves open what a part of a year cannot tell: where the records of a unit, or all there are of
+    /// a form that names its period, are about the whole year, a month of it has not failed.
+    func postpone(
+        _ result: inout UnitResult,
+        _ members: [[Int]]?,
+        _ evaluator: inout Evaluator
+    ) {
+        guard scene.window.period.isPartOfYear, [.unmet, .noData].contains(result.status) else {
+            return
+        }
+        if case .accrued = standing { return }
+        let units = members?.flatMap(\.self) ?? scene.roster.subtree(result.unit)
+        for requirement in indicator.requirements {
+            let forms = evaluator.decidingForms(requirement.measure, of: units, slice)
+            for form in forms.sorted() {
+                guard let period = evaluator.longerPeriod(form, of: units, than: scene.window)
+                else { continue }
+                result.status = .pending
+                result.reason = .recordedBy(period: scene.plan.calendar.name(period))
+                return
+            }
+        }
+    }
+
+    // MARK: - Why there is no figure
+
+    /// Why the first measure has no value: what did not come, what was left blank, or a share of none.
+    func absence(_ members: [[Int]]?, _ evaluator: inout Evaluator) -> Reason {
+        let plan = scene.plan
+        let measure = indicator.requirements[0].measure
+        let forms = measure.forms(measures: plan.measures)
+        var absence = Evaluator.Absence()
+        if let members { evaluator.note(&absence, measure, over: members, judgedSlice) }
+        if absence.isShareOfNone { return .nothingToDivideBy }
+        let missing = (absence.fields.isEmpty ? forms : absence.forms).sorted()
+            .map { plan.forms.forms[$0].name }
+        guard !absence.fields.isEmpty else { return .missing(forms: missing) }
+        return .blank(fields: absence.fields, forms: missing)
+    }
+}

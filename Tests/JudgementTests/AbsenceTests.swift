@@ -1,0 +1,47 @@
+import Judgement
+import Model
+import TestSupport
+import Testing
+
+@Suite("Why a figure is not there")
+struct AbsenceTests {
+    private func reason(_ measure: String, _ files: [Scenario.File]) throws -> String? {
+        let rule = "id: I, applies_to: wards, measure: \"\(measure)\", each: \">= 1\""
+        let judgement = try Scenario(plan([rule]), files)
+            .judge(window: "2024", asOf: "2025-02-01")
+        #expect(judgement.unit("W1", "I")?.status == .noData)
+        return judgement.unit("W1", "I")?.reason?.text
+    }
+
+    private let report = Scenario.File(
+        "2024-12-01/W1/bc.csv",
+        "unit,period,posts,sessions\nW1,2024,,2\n"
+    )
+
+    @Test func aFormThatDidNotComeIsNamed() throws {
+        #expect(
+            try reason("unit_report.posts", []) == "Chưa gửi: Báo cáo kết quả của đơn vị"
+        )
+    }
+
+    @Test func aFieldThatWasLeftBlankIsNamed() throws {
+        #expect(try reason("unit_report.posts", [report]) == "Để trống: Số tin, bài đã đăng")
+    }
+
+    @Test func ofTwoSourcesEachIsSaid() throws {
+        #expect(
+            try reason("coalesce(count(media), unit_report.posts)", [report])
+                == "Để trống: Số tin, bài đã đăng; chưa gửi: Chuyên mục, tin bài"
+        )
+    }
+
+    @Test func aShareOfNoneHasNothingToDivideBy() throws {
+        let files: [Scenario.File] = [
+            .init("2024-12-01/W1/2024/hd.csv", "unit,kind,held_on,content\n")
+        ]
+        #expect(
+            try reason("100 * count(activity where kind = talk) / count(activity)", files)
+                == "Số chia bằng 0, không có gì để tính tỷ lệ"
+        )
+    }
+}

@@ -1,0 +1,180 @@
+import Judgement
+import Model
+import Plans
+import TestSupport
+import Testing
+
+@Suite("Windows shorter than a year (CONTRACT §11.10)")
+struct PartOfYearTests {
+    private static let months = (1...12).map { "2024-" + ($0 < 10 ? "0" : "") + "\($0)" }
+
+    /// Whatever is due and when, the months of a year count each of its records once.
+    @Test(
+        arguments: [
+            "", "due: {before: \"{year+1}-01-10\"}", "due: {by: \"{year}-12-14\"}",
+            "due: {within: [\"{year}-08-15\", \"{year}-09-15\"]}", "due: {by: \"{year}-03-31\"}",
+        ],
+        ["01-01", "12-15", "09-01"]
+    )
+    func aRecordCountsOnceOverTheMonthsAndQuartersOfAYear(due: String, start: String) throws {
+        var random = SplitMix64(seed: 7)
+        var days: [String] = []
+        for _ in 0..<60 {
+            let month = 1 + Int(random.next() % 12)
+            let day = 1 + Int(random.next() % 28)
+            let year = 2023 + Int(random.next() % 3)
+            days.append("\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)")
+        }
+        var text = "unit,kind,number,issued_on\n"
+        for (index, day) in days.enumerated() { text += "W1,plan,\(index),\(day)\n" }
+        let scenario = Scenario(
+            plan([issues(due)], "year_starts: \"\(start)\""),
+            [.init("2023-01-02/W1/vb.csv", text)]
+        )
+        func value(_ window: String) throws -> Int {
+            let result = try scenario.judge(window: window, asOf: "2026-02-01").unit("W1", "I")
+            return result?.value.map { Int($0.numerator) } ?? 0
+        }
+        // Over two years, so that the months that hold a January's due day are among them.
+        let calendar = try scenario.readPlan().calendar
+        let months = try [2024, 2025].flatMap { calendar.months(of: $0).map(\.id) }
+            .map(value).reduce(0, +)
+        let quarters = try ["2024", "2025"].flatMap { year in
+            try (1...4).map { try value("\(year)-Q\($0)") }
+        }.reduce(0, +)
+        let span = calendar.span(.years(2024, 2025))
+        let expected = days.count { Day(iso: $0).map(span.contains) == true }
+        #expect(months == expected)
+        #expect(quarters == expected)
+    }
+
+    @Test func aMonthBeforeTheDueDayCannotFail() throws {
+        let scenario = Scenario(
+            plan([issues("due: {before: \"{year+1}-01-10\"}")]),
+            [plans("W1", "2024-05-10"), plans("W2", "2024-11-10"), noPlans("W3")]
+        )
+        let may = try scenario.judge(window: "2024-05", asOf: "2025-02-01")
+        #expect(may.unit("W1", "I")?.status == .met)
+        #expect(may.unit("W2", "I")?.status == .pending)
+        #expect(may.unit("W3", "I")?.status == .pending)
+        #expect(may.node("D", "I")?.status == .pending)
+    }
+
+    /// The month that holds the due day judges what the year's report judges.
+    @Test func theMonthOfTheDueDayJudgesTheWholeYear() throws {
+        let scenario = Scenario(
+            plan([issues("due: {before: \"{year+1}-01-10\"}")]),
+            [
+                plans("W1", "2024-05-10"), plans("W2", "2025-01-05"), noPlans("W3", "2024"),
+                noPlans("W3", "2025-01"),
+            ]
+        )
+        let january = try scenario.judge(window: "2025-01", asOf: "2025-02-01")
+        let year = try scenario.judge(window: "2024", asOf: "2025-02-01")
+        for unit in ["W1", "W2", "W3"] {
+            #expect(january.unit(unit, "I")?.status == year.unit(unit, "I")?.status, "\(unit)")
+        }
+        #expect(january.unit("W1", "I")?.value == nil)
+        #expect(
+            january.unit("W1", "I")?.reason?.text
+                == "Xét theo số lũy kế từ 10/01/2024 đến 09/01/2025: 1"
+        )
+        #expect(january.unit("W2", "I")?.value == Quantity(1))
+        #expect(january.unit("W3", "I")?.status == .unmet)
+        // February belongs to the next year's due.
+        let february = try scenario.judge(window: "2025-02", asOf: "2025-03-05")
+        #expect(february.unit("W1", "I")?.status == .pending)
+    }
+
+    /// What was done in time in one quarter is not undone in the next.
+    @Test func afterTheDueDayTheYearsDutyStandsAsItIs() throws {
+        let scenario = Scenario(
+            plan([issues("due: {by: \"{year}-03-31\"}")]),
+            [plans("W1", "2024-02-10"), plans("W2", "2024-08-10"), plans("W3", "2023-08-10")]
+        )
+        let third = try scenario.judge(window: "2024-Q3", asOf: "2024-10-05")
+        #expect(third.unit("W1", "I")?.status == .met)
+        #expect(third.unit("W1", "I")?.value != Quantity(1))
+        #expect(third.unit("W2", "I")?.status == .late)
+        #expect(third.unit("W3", "I")?.status == .noData)
+        let second = try scenario.judge(window: "2024-Q2", asOf: "2024-10-05")
+        #expect(second.unit("W2", "I")?.status != .late)
+    }
+
+    @Test func theNodesTotalFollowsTheSameDays() throws {
+        let rule =
+            "id: T, level: district, measure: count(document where kind = plan), total: \">= 3\", "
+            + "due: {before: \"{year+1}-01-10\"}"
+        let scenario = Scenario(
+            plan([rule]),
+            [plans("W1", "2024-05-10", "2024-06-10"), plans("W2", "2025-01-08")]
+        )
+        let may = try scenario.judge(window: "2024-05", asOf: "2025-02-01")
+        #expect(may.node("D", "T")?.value == Quantity(1))
+        #expect(may.node("D", "T")?.status == .pending)
+        let january = try scenario.judge(window: "2025-01", asOf: "2025-02-01")
+        #expect(january.node("D", "T")?.value == Quantity(1))
+        #expect(january.node("D", "T")?.status == .met)
+    }
+
+    private func exemplars(_ unit: String, _ year: String, _ count: Int) -> Scenario.File {
+        var text = "unit,year,name,subject,status\n"
+        for index in 0..<count { text += "\(unit),\(year),Bà \(index),individual,recognised\n" }
+        return .init("2024-12-01/\(unit)/dh.csv", text)
+    }
+
+    /// Exemplars named by the year belong to no quarter: the quarter has not failed.
+    @Test(arguments: ["2024-Q3", "2024-05", "2024-H1", "2024-9M"])
+    func recordsOfAYearLeaveItsQuartersOpen(window: String) throws {
+        let rule = "id: I, applies_to: wards, measure: count(exemplar), each: \">= 2\""
+        let scenario = Scenario(plan([rule]), [exemplars("W1", "2024", 2)])
+        let judgement = try scenario.judge(window: window, asOf: "2025-02-01")
+        #expect(judgement.unit("W1", "I")?.status == .pending)
+        #expect(
+            judgement.unit("W1", "I")?.reason?.text
+                == "Số liệu ghi theo năm 2024, xét trong báo cáo của kỳ đó"
+        )
+        // Nobody writes of quarters, so that W2 is not due either.
+        #expect(judgement.unit("W2", "I")?.status == .pending)
+        #expect(judgement.node("D", "I")?.status == .pending)
+        let year = try scenario.judge(window: "2024", asOf: "2025-02-01")
+        #expect(year.unit("W1", "I")?.status == .met)
+        #expect(year.unit("W2", "I")?.status == .noData)
+    }
+
+    @Test func whereReportsComeByTheQuarterAMissingOneIsMissing() throws {
+        let rule = "id: I, applies_to: wards, measure: unit_report.posts, each: \">= 1\""
+        func report(_ unit: String, _ period: String, _ posts: String) -> Scenario.File {
+            .init(
+                "2024-12-01/\(unit)/\(period).csv",
+                "unit,period,posts\n\(unit),\(period),\(posts)\n"
+            )
+        }
+        let scenario = Scenario(
+            plan([rule]),
+            [
+                report("W1", "2024-Q3", "2"), report("W2", "2024", "4"),
+                report("W3", "2024-Q2", "1"),
+            ]
+        )
+        let judgement = try scenario.judge(window: "2024-Q3", asOf: "2025-02-01")
+        #expect(judgement.unit("W1", "I")?.status == .met)
+        #expect(judgement.unit("W2", "I")?.status == .pending)
+        #expect(judgement.unit("W3", "I")?.status == .noData)
+    }
+
+    /// A counted 0 of the contest register is a 0, whatever the yearly report says.
+    @Test func aYearlyReportDoesNotHideAFailureThatWasCounted() throws {
+        let rule =
+            "id: I, applies_to: wards, "
+            + "measure: \"coalesce(count(activity), unit_report.sessions)\", each: \">= 1\""
+        let scenario = Scenario(
+            plan([rule]),
+            [
+                .init("2024-08-01/W1/2024-Q3/hd.csv", "unit,kind,held_on,content\n"),
+                .init("2024-12-01/W1/bc.csv", "unit,period,sessions\nW1,2024,3\n"),
+            ]
+        )
+        #expect(try scenario.status("W1", "2025-02-01", window: "2024-Q3") == .unmet)
+    }
+}
