@@ -64,6 +64,8 @@ package struct CommendedFigures: Hashable, Sendable {
     /// Individuals of whom the class is not told: in no share.
     package var unclassed = 0
 
+    package init() {}
+
     package var classed: Int { individuals - unclassed }
     package var total: Int { collectives + households + individuals }
 

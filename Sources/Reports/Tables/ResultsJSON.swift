@@ -26,6 +26,7 @@ package enum ResultsJSON {
                 for result in judgement.indicators { indicator(result, scene, &json) }
             }
             contests(judgement, &json)
+            BoardJSON.write(judgement, &json)
             counts(DataFigures(judgement), &json)
         }
         return json.text + "\n"
@@ -130,6 +131,7 @@ package enum ResultsJSON {
                     json.add("invalid", result.entries - result.valid)
                     json.add("authors", result.authors)
                     json.add("units_joined", result.unitsJoined)
+                    ContestJSON.particulars(result, judgement.scene, &json)
                 }
             }
         }

@@ -18,8 +18,10 @@ package enum WorkbookLayout {
         let sheets =
             [
                 IndicatorAnnex(frame: frame).sheet, ChartAnnex(frame: frame).sheet,
-                units.statusSheet, units.figureSheet, ExemplarAnnex(frame: frame).sheet,
-            ] + ContestAnnex(frame: frame).sheets
+                units.statusSheet, units.figureSheet,
+            ] + RankingAnnex(frame: frame).sheets + [ExemplarAnnex(frame: frame).sheet]
+            + ProcessAnnex(frame: frame).sheets.prefix(1) + ContestAnnex(frame: frame).sheets
+            + ProcessAnnex(frame: frame).sheets.dropFirst()
             + [
                 ReminderAnnex(frame: frame).sheet, FindingSheet(frame: frame).sheet,
                 SourceSheet(frame: frame).sheet, ParticularsSheet(frame: frame).sheet,
