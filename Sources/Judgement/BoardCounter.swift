@@ -34,6 +34,9 @@ struct BoardCounter {
             return nil
         }
         var figures = ReviewFigures()
+        // A year's reviews go on until their last day, which may lie in January.
+        let span = scene.plan.steps[.reviewed]?.due?.span(in: scene.window) ?? scene.window.span
+        let slice = Slice(spans: [span], window: scene.window.span)
         let members = records.forms[form].indices.map { records.members(form, $0, slice) }
         for standing in records.reviews where members[standing.batch][standing.record] {
             let batch = records.forms[form][standing.batch].batch

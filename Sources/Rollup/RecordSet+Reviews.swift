@@ -69,8 +69,9 @@ extension RecordSet {
         _ fault: Review.Fault,
         title: String?
     ) {
-        guard let field = fault.fields.lazy.compactMap(context.plan.forms.forms[form].index(of:))
-            .first
+        guard
+            let field = fault.fields.lazy.compactMap(context.plan.forms.forms[form].index(of:))
+                .first
         else { return }
         note(
             .contradiction,

@@ -22,6 +22,10 @@ extension RecordSet {
         trails = readTrails(form)
         guard !trails.isEmpty else { return }
         let names = trailNames(form)
+        // What the register itself dates stands; where it is silent, the session's minutes and the
+        // list of articles speak.
+        link("review", "held_on", .reviewed, names, naming: "exemplar")
+        link("media", "posted_on", .published, names, naming: "exemplar")
         link("proposal", "documented_on", .proposed, names)
         link("commendation", "decided_on", .commended, names)
         for index in trails.indices { checkOrder(form, index) }
@@ -72,20 +76,22 @@ extension RecordSet {
         return names
     }
 
-    /// Dates a step by the records of another form that name the exemplar: the first that does not
-    /// come before the steps that it rests on, or else the first.
+    /// Dates a step by the records of another form that name the exemplar: a session by the first one up
+    /// to the recognition, an article by the first one from it on; a proposal or commendation by the
+    /// first that does not come before the steps that it rests on, or else the first.
     private mutating func link(
         _ id: String,
         _ dating: String,
         _ step: ExemplarStep,
-        _ names: [Digest: [Int]]
+        _ names: [Digest: [Int]],
+        naming field: String = "name"
     ) {
         let catalogue = context.plan.forms
         guard let form = catalogue.index(of: id),
-            let name = catalogue.forms[form].index(of: "name"),
+            let name = catalogue.forms[form].index(of: field),
             let date = catalogue.forms[form].index(of: dating)
         else { return }
-        let kind = catalogue.forms[form].index(of: "kind")
+        let kind = id == "commendation" ? catalogue.forms[form].index(of: "kind") : nil
         let kinds = kind.map { catalogue.forms[form].fields[$0].values.map(\.code) } ?? []
         var dates: [Int: [Day]] = [:]
         for resolved in forms[form] {
@@ -107,8 +113,19 @@ extension RecordSet {
                 dates[index, default: []].append(day)
             }
         }
-        for (index, days) in dates {
+        for (index, days) in dates where trails[index].days[step] == nil {
             let known = trails[index].days
+            // A session after the recognition, an article before it, is about something else.
+            if step == .reviewed {
+                trails[index].days[step] =
+                    days.filter { day in known[.recognised].map { day <= $0 } ?? true }.min()
+                continue
+            }
+            if step == .published {
+                trails[index].days[step] =
+                    days.filter { day in known[.recognised].map { day >= $0 } ?? true }.min()
+                continue
+            }
             let basis = known[.proposed] ?? known[.recognised] ?? known[.reviewed]
             // What came before may have been about something else.
             trails[index].days[step] =

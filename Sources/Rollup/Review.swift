@@ -71,7 +71,8 @@ struct Review {
         if let quorum = rule.quorum {
             isQuorate = holds(quorum, numbers[.present], numbers[.members])
             let expected = Review.words(rule.quorumText)
-            if isQuorate == false, let present = numbers[.present], let members = numbers[.members] {
+            if isQuorate == false, let present = numbers[.present], let members = numbers[.members]
+            {
                 faults.append(
                     Fault(
                         fields: ["present"],

@@ -19,7 +19,7 @@ package struct ReadingContext: Sendable {
     /// say what a lower node handed over.
     private static let compared: [String: Set<String>] = [
         "exemplar": ["name"], "proposal": ["name", "award"], "commendation": ["name", "award"],
-        "review": ["exemplar", "award"],
+        "review": ["exemplar", "award"], "media": ["exemplar"],
         "indicator_result": ["indicator", "terms"],
     ]
 

@@ -46,7 +46,8 @@ extension PlanDraft {
                 parent.mistake(
                     "tỷ lệ đồng ý chưa nói tính trên số nào",
                     found: "",
-                    allowed: "of: " + ReviewRule.Base.allCases.map(\.rawValue)
+                    allowed: "of: "
+                        + ReviewRule.Base.allCases.map(\.rawValue)
                         .joined(separator: ", ")
                 )
             )

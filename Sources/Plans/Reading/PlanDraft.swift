@@ -221,7 +221,11 @@ struct PlanDraft {
         guard let text = node.string(&mistakes) else { return nil }
         if let share = RuleParser.share(text) { return share }
         mistakes.append(
-            node.mistake("tỷ lệ không đúng", found: text, allowed: "như \">= 90%\", \">= 2/3\", \"= 100%\"")
+            node.mistake(
+                "tỷ lệ không đúng",
+                found: text,
+                allowed: "như \">= 90%\", \">= 2/3\", \"= 100%\""
+            )
         )
         return nil
     }

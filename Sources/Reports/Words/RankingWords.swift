@@ -7,7 +7,8 @@ enum RankingWords {
     /// The rule by which places are given, ties among them.
     static func rule(_ ranking: Ranking) -> String {
         let order = ranking.best == .highest ? "cao đến thấp" : "thấp đến cao"
-        return "Xếp theo số liệu từ \(order); bằng nhau thì đồng hạng, hạng sau cách đúng số đơn vị "
+        return
+            "Xếp theo số liệu từ \(order); bằng nhau thì đồng hạng, hạng sau cách đúng số đơn vị "
             + "đồng hạng; các đơn vị đồng hạng đứng theo thứ tự của danh mục đơn vị. Đơn vị chưa có số "
             + "liệu không xếp hạng."
     }

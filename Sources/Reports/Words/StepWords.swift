@@ -66,7 +66,8 @@ enum StepWords {
             text += "; đã công nhận, chưa đăng: \(ReportNumbers.prose(figures.unposted))"
         }
         if figures.reversed > 0 {
-            text += "; đăng trước khi công nhận, không tính: \(ReportNumbers.prose(figures.reversed))"
+            text +=
+                "; đăng trước khi công nhận, không tính: \(ReportNumbers.prose(figures.reversed))"
         }
         return text
     }

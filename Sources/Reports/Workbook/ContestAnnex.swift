@@ -93,6 +93,8 @@ struct ContestAnnex {
         let staff = scene.roster.units[unit.unit].staff
         let perHundred = ContestWords.perHundred(unit.entries, staff: staff)
             .map(ReportNumbers.shown)
-        return counts.map { .integer($0) } + [.quantity(perHundred)] + [.text(unit.valid >= minimum ? "Có" : "Không")]
+        return counts.map { .integer($0) } + [.quantity(perHundred)] + [
+            .text(unit.valid >= minimum ? "Có" : "Không")
+        ]
     }
 }
