@@ -246,12 +246,12 @@ struct StepTests {
             .init(
                 "2025-01-02/W1/khen.csv",
                 """
-                unit,name,subject,decision_number,decided_on,level,class
-                W1,Bà A,individual,1/QĐ,2024-12-20,district,direct
-                W1,Bà B,individual,1/QĐ,2024-12-20,district,leader
-                W1,Bà C,individual,1/QĐ,2024-12-20,district,
-                W1,Tổ D,collective,1/QĐ,2024-12-20,district,direct
-                W1,Bà E,individual,2/QĐ,2025-02-20,district,direct
+                unit,name,subject,decision_number,decided_on,level,class,kind
+                W1,Bà A,individual,1/QĐ,2024-12-20,district,direct,regular
+                W1,Bà B,individual,1/QĐ,2024-12-20,district,leader,regular
+                W1,Bà C,individual,1/QĐ,2024-12-20,district,,regular
+                W1,Tổ D,collective,1/QĐ,2024-12-20,district,direct,regular
+                W1,Bà E,individual,2/QĐ,2025-02-20,district,direct,regular
 
                 """
             )
