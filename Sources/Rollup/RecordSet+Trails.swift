@@ -4,7 +4,9 @@ internal import Plans
 
 /// The steps of exemplars: from their own register, the proposals and the commendations.
 extension RecordSet {
-    /// Steps whose order is looked at. A proposal rests on the recognition, not on the article about
+    /// Steps whose order is looked at.
+    ///
+    /// A proposal rests on the recognition, not on the article about
     /// it: an article that comes after the proposal is told, but is no more than a notice.
     private static let orders: [(earlier: ExemplarStep, later: ExemplarStep, Severity)] = [
         (.reviewed, .recognised, .warning), (.recognised, .published, .warning),

@@ -78,7 +78,8 @@ struct Review {
                         fields: ["present"],
                         value: "\(present)/\(members)",
                         expected: expected,
-                        message: "Họp có \(present)/\(members) thành viên, chưa đủ \(expected)"
+                        message:
+                            "Họp có \(present)/\(members) thành viên, chưa đủ số quy định (\(expected))"
                             + (hasPassed == true ? ", nhưng vẫn ghi “Đạt”" : "")
                     )
                 )

@@ -111,7 +111,7 @@ struct StepTests {
         #expect(found.map(\.severity) == [.notice])
     }
 
-    /// Seven exemplars: on the last day, on the day itself (too late), undated, overdue …
+    /// Seven exemplars: on the last day, on the day itself (too late), undated, overdue.
     @Test func aDayBeforeIsExclusive() throws {
         let judgement = try judge(
             exemplars(
