@@ -9,21 +9,55 @@ package struct ContestUnit: Hashable, Sendable {
     package var entries = 0
     package var valid = 0
     package var authors = 0
+    /// Valid entries of several authors (tác giả nhóm).
+    package var grouped = 0
+    /// Entries that repeat an earlier one: not valid.
+    package var duplicates = 0
+    /// Valid entries that look like copies of others: valid all the same.
+    package var suspected = 0
     package var articles = 0
     package var press = 0
     package var passed = 0
     package var sentUp = 0
+    /// Valid entries with a score of the final round.
+    package var finalists = 0
     /// Prizes by the code of the field `prize`.
     package var prizes: [String: Int] = [:]
 
     package var invalid: Int { entries - valid }
+
+    mutating func add(_ other: ContestUnit) {
+        entries += other.entries
+        valid += other.valid
+        authors += other.authors
+        grouped += other.grouped
+        duplicates += other.duplicates
+        suspected += other.suspected
+        articles += other.articles
+        press += other.press
+        passed += other.passed
+        sentUp += other.sentUp
+        finalists += other.finalists
+        prizes.merge(other.prizes, uniquingKeysWith: +)
+    }
 }
 
-/// One edition of the contest in the report's window.
+/// One edition of the contest in the report's window: unit by unit.
 package struct ContestResult: Hashable, Sendable {
     /// The edition's index in the plan.
     package var edition: Int
     package var units: [ContestUnit]
+    /// Entries and staff of the units that take part by the roster and have their staff in it; others
+    /// are in no figure per 100 staff.
+    package var staffedEntries = 0
+    package var staff = 0
+
+    /// The units together.
+    package var total: ContestUnit {
+        var total = ContestUnit(unit: -1)
+        for unit in units { total.add(unit) }
+        return total
+    }
 
     package var entries: Int { units.reduce(0) { $0 + $1.entries } }
     package var valid: Int { units.reduce(0) { $0 + $1.valid } }
@@ -51,6 +85,7 @@ struct ContestCounter {
         let prelim = definition.index(of: "prelim")
         let sentUp = definition.index(of: "sent_up")
         let prize = definition.index(of: "prize")
+        let finalScore = definition.index(of: "final_score")
         let isPress = isCode("press", of: kind, definition)
         let isPassed = isCode("pass", of: prelim, definition)
         var places = [Int](repeating: -1, count: scene.roster.units.count)
@@ -63,6 +98,7 @@ struct ContestCounter {
             let (kinds, prelims) = (batch.codes(kind), batch.codes(prelim))
             let (sent, prizes) = (batch.codes(sentUp), batch.codes(prize))
             let (names, ends) = (batch.authors, batch.authorEnds)
+            let isUnscored = finalScore.map { batch.columns[$0] == .absent } ?? true
             let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
             for record in counts.indices where counts[record] && Int(editions[record]) == edition {
                 let place = places[Int(batch.units[record])]
@@ -73,14 +109,21 @@ struct ContestCounter {
                 } else {
                     units[place].articles += 1
                 }
-                guard faults[record] == .none else { continue }
+                guard faults[record] == .none else {
+                    if faults[record] == .duplicate { units[place].duplicates += 1 }
+                    continue
+                }
                 units[place].valid += 1
                 if !ends.isEmpty {
                     let start = record == 0 ? 0 : Int(ends[record - 1])
                     for name in start..<Int(ends[record]) { authors[place].insert(names[name]) }
+                    if Int(ends[record]) - start > 1 { units[place].grouped += 1 }
                 }
                 if let prelims, isPassed[Int(prelims[record])] { units[place].passed += 1 }
                 if let sent, sent[record] == 1 { units[place].sentUp += 1 }
+                if let finalScore, !isUnscored, !batch.isBlank(finalScore, record) {
+                    units[place].finalists += 1
+                }
                 if let prize, let prizes, prizes[record] != RecordBatch.blankCode {
                     let code = definition.fields[prize].values[Int(prizes[record])].code
                     units[place].prizes[code, default: 0] += 1
@@ -88,12 +131,22 @@ struct ContestCounter {
             }
         }
         for place in units.indices { units[place].authors = authors[place].count }
+        for suspect in records.suspectedCopies
+        where suspect.edition == edition && places[suspect.unit] >= 0 {
+            units[places[suspect.unit]].suspected += 1
+        }
         let minimum = max(1, scene.plan.contests[edition].minEntries)
-        return ContestResult(
+        var result = ContestResult(
             edition: edition,
             units: units,
             unitsJoined: units.count { $0.valid >= minimum }
         )
+        for unit in units where scene.takesPart(unit) {
+            guard let staff = scene.roster.units[unit.unit].staff, staff > 0 else { continue }
+            result.staff += staff
+            result.staffedEntries += unit.entries
+        }
+        return result
     }
 
     /// For each code that a column can hold whether it is the one of a name.
@@ -104,5 +157,13 @@ struct ContestCounter {
             isCode[code] = value.code == name
         }
         return isCode
+    }
+}
+
+extension Scene {
+    /// Whether a unit is one of those that reports about a contest list: it sent something, or could
+    /// have.
+    package func takesPart(_ unit: ContestUnit) -> Bool {
+        unit.entries > 0 || (isLeaf(unit.unit) && !roster.units[unit.unit].kind.isCluster)
     }
 }

@@ -12,6 +12,9 @@ package struct Judgement: Sendable {
     package let indicators: [IndicatorResult]
     package let deadlines: [DeadlineResult]
     package let contests: [ContestResult]
+    package let rankings: [RankingResult]
+    /// Reviews, steps of exemplars, timeliness and commendations.
+    package let board: BoardResult
     /// For each unit of the scene, the value of each named measure of the plan in the window.
     package let measures: [[Quantity?]]
     /// All findings, of reading, resolving and checking, in reading order.
@@ -41,6 +44,8 @@ package struct Judgement: Sendable {
             indicators: measured.indicators,
             deadlines: handedIn.deadlines,
             contests: handedIn.contests,
+            rankings: measured.rankings,
+            board: handedIn.board,
             measures: measured.measures,
             findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder)
         )
@@ -49,11 +54,12 @@ package struct Judgement: Sendable {
     private static func handedIn(
         _ records: RecordSet,
         _ scene: Scene
-    ) -> (deadlines: [DeadlineResult], contests: [ContestResult]) {
+    ) -> (deadlines: [DeadlineResult], contests: [ContestResult], board: BoardResult) {
         let submissions = SubmissionJudge(scene: scene, records: records)
         return (
             scene.plan.deadlines.indices.map(submissions.judge),
-            ContestCounter(scene: scene, records: records).results()
+            ContestCounter(scene: scene, records: records).results(),
+            BoardCounter(scene: scene, records: records).result()
         )
     }
 
@@ -61,7 +67,10 @@ package struct Judgement: Sendable {
     private static func measured(
         _ records: RecordSet,
         _ scene: Scene
-    ) -> (indicators: [IndicatorResult], measures: [[Quantity?]], checks: [Finding]) {
+    ) -> (
+        indicators: [IndicatorResult], measures: [[Quantity?]], rankings: [RankingResult],
+        checks: [Finding]
+    ) {
         let coverage = Coverage(records: records, window: scene.window.span)
         var evaluator = Evaluator(records: records, coverage: coverage)
         let plan = scene.plan
@@ -80,7 +89,10 @@ package struct Judgement: Sendable {
         let measures = scene.units.map { unit in
             plan.measures.map { evaluator.value($0.expression, of: [unit], slice) }
         }
-        return (indicators, measures, CheckRunner(scene: scene).findings(&evaluator))
+        let rankings = RankingJudge(scene: scene).results(&evaluator)
+        return (
+            indicators, measures, rankings, CheckRunner(scene: scene).findings(&evaluator)
+        )
     }
 
     /// The standing of each unit with the main deadline, in the order of the scene's units.

@@ -271,6 +271,11 @@ package struct Plan: Hashable, Sendable {
     /// The level of chain whose nodes hand over their results as `indicator_result`, each in place of
     /// all that stands below it; nil where everything is counted here.
     package var handedUpBy: Int?
+    /// What makes a review valid and a vote a pass; nil where the plan sets no rule.
+    package var reviews: ReviewRules?
+    /// By when the steps of an exemplar have to be done, where the plan says.
+    package var steps: [ExemplarStep: StepRule]
+    package var rankings: [Ranking]
 
     /// The deadline that a unit's submission status speaks of (CONTRACT §11.17).
     package var mainDeadline: Deadline? { deadlines.first(where: \.isMain) ?? deadlines.first }

@@ -11,7 +11,9 @@ extension RecordSet {
             if let chain = BallotChain(form) { checkBallots(index, chain) }
             if form.id == "proposal" || form.id == "commendation" { checkSubjects(index) }
         }
+        checkReviews()
         checkNominees()
+        followExemplars()
         checkHandedResults()
     }
 
@@ -158,7 +160,7 @@ extension RecordSet {
 
     // MARK: - Findings
 
-    private mutating func note(
+    mutating func note(
         _ code: FindingCode,
         _ form: Int,
         _ batch: Int,

@@ -4,7 +4,7 @@ internal import Plans
 
 extension RecordSet {
     /// An entry that shares its work with others, and what decides which of them came first.
-    private struct Contender {
+    struct Contender: Hashable {
         var day: Int32
         var file: Int
         var batch: Int
@@ -38,6 +38,7 @@ extension RecordSet {
         )
         // No work is in both halves.
         reportDuplicates(form, even.merging(odd) { $0 + $1 }, bases)
+        reportSuspectedCopies(form)
         for batch in forms[form].indices {
             let faults = forms[form][batch].faults
             for record in faults.indices
@@ -116,7 +117,7 @@ extension RecordSet {
         }
     }
 
-    private func contender(_ form: Int, _ number: Int, _ bases: [Int]) -> Contender {
+    func contender(_ form: Int, _ number: Int, _ bases: [Int]) -> Contender {
         let (batch, record) = RecordSet.locate(number, bases)
         // A correction keeps the place in line that its entry had.
         let origin = origins[RecordPlace(form: form, batch: batch, record: record)]

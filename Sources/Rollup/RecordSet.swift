@@ -55,6 +55,12 @@ package struct RecordSet: Sendable {
     /// For each form of the plan, its batches in the order in which files replace each other.
     package internal(set) var forms: [[ResolvedBatch]]
     package internal(set) var findings: [Finding] = []
+    /// Contest entries that look like copies of others, in the order in which they came in.
+    package internal(set) var suspectedCopies: [SuspectedCopy] = []
+    /// How the reviews stand with the rules of the plan; empty where it sets none.
+    package internal(set) var reviews: [ReviewStanding] = []
+    /// How far each exemplar has come.
+    package internal(set) var trails: [ExemplarTrail] = []
     /// For records that replaced others: the file in which their key first came in.
     var origins: [RecordPlace: Int] = [:]
 

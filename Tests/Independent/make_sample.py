@@ -14,6 +14,8 @@ import csv, io, random, shutil, sys, unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
+import sample_process
+
 R = random.Random(20241214)
 TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "input/thanh-xuan"
 
@@ -108,7 +110,8 @@ HEAD = {
         difficulties="Khó khăn, vướng mắc", proposals="Kiến nghị, đề xuất", note="Ghi chú"),
     "exemplar": dict(unit="Mã đơn vị", year="Năm", name="Họ và tên/Tên tập thể", subject="Đối tượng", birth_year="Năm sinh",
         position="Chức vụ", **{"class": "Nhóm đối tượng"}, field="Lĩnh vực", source="Nguồn phát hiện", level="Cấp công nhận",
-        status="Trạng thái", summary="Tóm tắt thành tích"),
+        status="Trạng thái", reviewed_on="Ngày bình xét", decision_number="Số QĐ công nhận", decided_on="Ngày QĐ công nhận",
+        posted_on="Ngày đăng", summary="Tóm tắt thành tích"),
     "proposal": dict(unit="Mã đơn vị", year="Năm", name="Họ và tên/Tên tập thể", subject="Đối tượng", level="Cấp khen thưởng",
         award="Danh hiệu, hình thức đề nghị", document_number="Số tờ trình", documented_on="Ngày tờ trình",
         **{"class": "Nhóm đối tượng"}, note="Ghi chú"),
@@ -290,6 +293,7 @@ for u in ALL:
             row["authors"] = None
         if u == CONTEST_INVALID:
             row["valid"], row["reason"] = "Không", "Bản phô tô"
+    sample_process.copy_entries(u, rows, entries)
     entries[u] = rows
 good = lambda u, k=0: [r for r in entries[u] if r["authors"] and r["valid"] != "Không" and r["received_on"] <= D("2024-07-15") and isinstance(r["words"], int) and r["words"] <= 2000][k]
 for u in ("TX-P-THUONGDINH", "TX-P-TXBAC", "TX-T-04", "TX-T-26", "TX-T-11"):          # same unit, same piece, another id
@@ -350,6 +354,7 @@ for u in WARD + SCHOOL + sorted(B("NOIVU", "VHTT", "GDDT", "TTYT", "KINHTE")) + 
         rows[-1]["class"] = cls
     if u in ("TX-T-12", "TX-P-KHUONGMAI", "TX-T-05"):
         rows.append({**rows[0], "name": person(), "subject": "Cá nhân", "birth_year": 1980, "status": "Không đạt"})
+    sample_process.date_steps(u, rows)
     exemplars[u] = rows
 for u, rows in exemplars.items():
     out = list(rows)
@@ -460,6 +465,7 @@ for u in ALL:
         v = VOTE()
         n = v["present"]
         rows.append(dict(held_on=held, exemplar=r["name"], **v, method=R.choice(["Bỏ phiếu kín", "Biểu quyết"]), issued=n, collected=n, valid=n, agree=n - R.randint(0, 1), result="Đạt", minutes=f"{number('bb') % 60 + 1}/BB-{low(u).upper()}"))
+    sample_process.bend_reviews(u, rows)
     if u == "TX-T-17":
         rows[0]["agree"] = rows[0]["issued"] + 3            # more votes than ballots
     if u == "TX-P-KIMGIANG":               # held two days after the ward was merged into Hạ Đình: counts for Hạ Đình

@@ -15,10 +15,11 @@ package struct ReadingContext: Sendable {
     let headers: HeaderIndex
     let names: UnitNames
 
-    /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40), and those that
+    /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40, TX-42), and those that
     /// say what a lower node handed over.
     private static let compared: [String: Set<String>] = [
-        "exemplar": ["name"], "proposal": ["name", "award"], "commendation": ["award"],
+        "exemplar": ["name"], "proposal": ["name", "award"], "commendation": ["name", "award"],
+        "review": ["exemplar", "award"], "media": ["exemplar"],
         "indicator_result": ["indicator", "terms"],
     ]
 
@@ -41,6 +42,7 @@ package struct ReadingContext: Sendable {
             }
         }
         for measure in plan.measures { measure.expression.noteFields(in: &used) }
+        for ranking in plan.rankings { ranking.measure.noteFields(in: &used) }
         for check in plan.checks {
             check.when.noteFields(in: &used)
             check.expect.noteFields(in: &used)

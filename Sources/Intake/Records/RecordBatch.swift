@@ -43,6 +43,13 @@ package struct RecordBatch: Hashable, Sendable {
     package internal(set) var keys: [Digest] = []
     /// The identity of a contest entry's title and authors; empty for other forms.
     package internal(set) var works: [Digest] = []
+    /// The hashed titles of contest entries, and the hashes of their authors in any order, without
+    /// accents, blanks and punctuation.
+    ///
+    /// It is what suspected copies have in common. Empty for other forms; 0 where there is nothing to
+    /// compare.
+    package internal(set) var titles: [UInt64] = []
+    package internal(set) var bylines: [UInt64] = []
     /// The end of each entry's slice of `authors`; empty for other forms.
     package internal(set) var authorEnds: [UInt32] = []
     /// The folded names of authors, hashed.

@@ -57,6 +57,8 @@ extension RecordBatch {
         lines.reserveCapacity(rows)
         guard isContest else { return }
         works.reserveCapacity(rows)
+        titles.reserveCapacity(rows)
+        bylines.reserveCapacity(rows)
         authorEnds.reserveCapacity(rows)
         authors.reserveCapacity(rows + rows / 4)
     }

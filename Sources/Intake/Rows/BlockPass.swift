@@ -14,6 +14,8 @@ struct BlockPass {
     var faults: [Int: [CSVFault]] = [:]
     var fold: [UInt8] = []
     var nameFold: [UInt8] = []
+    /// The sum of the loose hashes of the authors of the row.
+    var byline: UInt64 = 0
     var days = DaySet()
     /// Units and periods that cells named before, by the digest of the cell's bytes.
     var unitMemo = DigestMemo()
@@ -236,13 +238,16 @@ struct BlockPass {
         var hasher = DigestHasher()
         foldText(reader.titleField, bytes)
         hasher.add(fold.span)
+        batch.titles.append(LooseText.hash(fold.span))
         foldText(reader.authorsField, bytes)
         hasher.add(fold.span)
         batch.works.append(hasher.finish())
+        byline = 0
         if reader.authorsField >= 0, case .text(let content) = draft.values[reader.authorsField] {
             appendAuthors(content.isEscaped ? draft.scratch : bytes, content)
         }
         batch.authorEnds.append(UInt32(truncatingIfNeeded: batch.authors.count))
+        batch.bylines.append(byline)
     }
 
     /// Folds the text of the row in a field into `fold`; leaves it empty where there is none.
@@ -264,12 +269,19 @@ struct BlockPass {
                 || source[index] == UInt8(ascii: ",")
             guard isEnd else { continue }
             if start == content.start, index == content.end {
-                if !fold.isEmpty { batch.authors.append(Digest(fold).low) }
+                if !fold.isEmpty {
+                    batch.authors.append(Digest(fold).low)
+                    byline = LooseText.hash(fold.span)
+                }
                 return
             }
             nameFold.removeAll(keepingCapacity: true)
             Fold.append(source.span.extracting(start..<index), to: &nameFold)
-            if !nameFold.isEmpty { batch.authors.append(Digest(nameFold).low) }
+            if !nameFold.isEmpty {
+                batch.authors.append(Digest(nameFold).low)
+                // A sum, so that the order of names does not matter.
+                byline &+= LooseText.hash(nameFold.span)
+            }
             start = index + 1
         }
     }

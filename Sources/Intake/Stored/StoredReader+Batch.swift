@@ -17,10 +17,13 @@ extension StoredReader {
         batch.days = try column(count: count)
         batch.lines = try column(count: count)
         batch.works = try array()
+        batch.titles = try array()
+        batch.bylines = try array()
         batch.authorEnds = try array()
         batch.authors = try array()
         let expected = definition.isContest ? count : 0
-        guard batch.works.count == expected, batch.authorEnds.count == expected,
+        guard batch.works.count == expected, batch.titles.count == expected,
+            batch.bylines.count == expected, batch.authorEnds.count == expected,
             zip(batch.authorEnds, batch.authorEnds.dropFirst()).allSatisfy({ $0 <= $1 }),
             Int(batch.authorEnds.last ?? 0) <= batch.authors.count
         else { throw StoredFault() }

@@ -11,6 +11,8 @@ extension StoredWriter {
         add(column: batch.days)
         add(column: batch.lines)
         add(array: batch.works)
+        add(array: batch.titles)
+        add(array: batch.bylines)
         add(array: batch.authorEnds)
         add(array: batch.authors)
         add(array: batch.pool)

@@ -42,6 +42,12 @@ enum RuleParser {
         let isNegative = cursor.take(symbol: "-")
         guard case .number(let number) = cursor.current.kind else { return nil }
         cursor.advance()
+        // A share may be a fraction: `>= 2/3` is no whole number of per cent.
+        if percent, !isNegative, cursor.take(symbol: "/") {
+            guard case .number(let divisor) = cursor.current.kind else { return nil }
+            cursor.advance()
+            return number.divided(by: divisor)?.multiplied(by: Quantity(100))
+        }
         if percent, !cursor.take(symbol: "%") { return nil }
         return isNegative ? Quantity.zero.subtracting(number) : number
     }

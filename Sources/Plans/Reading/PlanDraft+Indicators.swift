@@ -151,7 +151,7 @@ extension PlanDraft {
             node.mistake(
                 "tỷ lệ không đúng",
                 found: text,
-                allowed: "như \"= 100%\", \">= 90%\""
+                allowed: "như \"= 100%\", \">= 90%\", \">= 2/3\""
             )
         )
         return nil

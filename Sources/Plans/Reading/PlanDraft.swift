@@ -8,7 +8,7 @@ struct PlanDraft {
     static let keys = [
         "schema", "id", "title", "basis", "stage", "year_starts", "root", "chain", "reports",
         "groups", "contests", "measures", "deadlines", "indicators", "checks", "forms", "guards",
-        "closed", "handed_up_by",
+        "closed", "handed_up_by", "reviews", "steps", "rankings",
     ]
 
     let root: PlanNode
@@ -60,6 +60,9 @@ struct PlanDraft {
         let deadlines = readDeadlines(fields["deadlines"])
         let indicators = readIndicators(fields["indicators"])
         let checks = readChecks(fields["checks"])
+        let reviews = readReviews(fields["reviews"])
+        let steps = readSteps(fields["steps"])
+        let rankings = readRankings(fields["rankings"])
         let reports = readReports(fields["reports"])
         let guards = readGuards(fields["guards"])
         guard mistakes.isEmpty, let id, let title, let rootUnit, let stage, let calendar else {
@@ -82,7 +85,10 @@ struct PlanDraft {
             checks: checks,
             forms: forms,
             guards: guards,
-            handedUpBy: handedUpBy
+            handedUpBy: handedUpBy,
+            reviews: reviews,
+            steps: steps,
+            rankings: rankings
         )
     }
 
@@ -211,11 +217,15 @@ struct PlanDraft {
         return guards
     }
 
-    private mutating func share(_ node: PlanNode) -> ShareRule? {
+    mutating func share(_ node: PlanNode) -> ShareRule? {
         guard let text = node.string(&mistakes) else { return nil }
         if let share = RuleParser.share(text) { return share }
         mistakes.append(
-            node.mistake("tỷ lệ không đúng", found: text, allowed: "như \">= 90%\", \"= 100%\"")
+            node.mistake(
+                "tỷ lệ không đúng",
+                found: text,
+                allowed: "như \">= 90%\", \">= 2/3\", \"= 100%\""
+            )
         )
         return nil
     }

@@ -15,6 +15,7 @@ package enum SummaryText {
         SummaryReminders(frame).write(to: &page)
         SummaryData(frame).write(to: &page)
         decisions(frame, &page)
+        SummaryBoard(frame).write(to: &page)
         return page.text
     }
 

@@ -27,6 +27,7 @@ package enum ResultsJSON {
             }
             contests(judgement, &json)
             clusters(judgement, &json)
+            BoardJSON.write(judgement, &json)
             counts(DataFigures(judgement), &json)
         }
         return json.text + "\n"
@@ -131,6 +132,7 @@ package enum ResultsJSON {
                     json.add("invalid", result.entries - result.valid)
                     json.add("authors", result.authors)
                     json.add("units_joined", result.unitsJoined)
+                    ContestJSON.particulars(result, judgement.scene, &json)
                 }
             }
         }

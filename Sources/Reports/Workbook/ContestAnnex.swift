@@ -6,14 +6,11 @@ internal import Plans
 struct ContestAnnex {
     let frame: ReportFrame
 
-    private static let prizes = [
-        ("special", "Đặc biệt"), ("first", "Nhất"), ("second", "Nhì"), ("third", "Ba"),
-        ("consolation", "Khuyến khích"), ("side", "Giải phụ"),
-    ]
-
     private var scene: Scene { frame.judgement.scene }
 
+    /// None where the plan holds no contest.
     var sheets: [Sheet] {
+        guard !scene.plan.contests.isEmpty else { return [] }
         let contests = frame.judgement.contests
         guard !contests.isEmpty else {
             var sheet = frame.annex(
@@ -35,15 +32,11 @@ struct ContestAnnex {
             result.units.map { ($0.unit, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let listed = result.units.filter { unit in
-            let own = scene.roster.units[unit.unit]
-            return unit.entries > 0
-                || (scene.isLeaf(unit.unit) && !own.kind.isCluster)
-        }.map(\.unit)
+        let listed = result.units.filter(scene.takesPart).map(\.unit)
         let minimum = max(1, edition.minEntries)
         let rows = UnitGroups(scene, of: listed).rows(
             columns: columns.count,
-            summed: Set(2...(columns.count - 2)),
+            summed: Set(2...(columns.count - 3)),
             name: { scene.roster.units[$0].name },
             row: { units[$0].map { row($0, minimum) } ?? [] }
         )
@@ -62,7 +55,8 @@ struct ContestAnnex {
         sheet.notes = [
             "\(name)nhận bài \(ReportNumbers.span(edition.span))\(limit).",
             "Tổng số: \(ReportNumbers.counted(result.entries, "bài")), hợp lệ \(ReportNumbers.counted(result.valid, "bài")), \(ReportNumbers.counted(result.authors, "tác giả")); \(ReportNumbers.counted(result.unitsJoined, "đơn vị")) tham gia (từ \(ReportNumbers.counted(minimum, "bài")) hợp lệ trở lên).",
-            "Số tác giả, đạt sơ khảo, gửi cấp trên và giải tính trên bài hợp lệ; bài viết và tác phẩm báo chí tính trên bài gửi.",
+            ContestWords.particulars(result),
+            "Số tác giả, bài nhóm, đạt sơ khảo, vào chung khảo, gửi cấp trên và giải tính trên bài hợp lệ; bài viết và tác phẩm báo chí tính trên bài gửi.",
         ]
         return sheet
     }
@@ -74,22 +68,33 @@ struct ContestAnnex {
             SheetColumn("Hợp lệ", width: 6, kind: .integer),
             SheetColumn("Không hợp lệ", width: 7, kind: .integer),
             SheetColumn("Số tác giả", width: 7, kind: .integer),
+            SheetColumn("Bài nhóm tác giả", width: 7, kind: .integer),
             SheetColumn("Bài viết", group: "Loại hình", width: 7, kind: .integer),
             SheetColumn("Tác phẩm báo chí", group: "Loại hình", width: 8, kind: .integer),
             SheetColumn("Đạt sơ khảo", width: 7, kind: .integer),
             SheetColumn("Gửi cấp trên", width: 7, kind: .integer),
+            SheetColumn("Vào chung khảo", width: 7, kind: .integer),
         ]
-            + ContestAnnex.prizes.map {
-                SheetColumn($0.1, group: "Giải", width: 6, kind: .integer)
-            } + [SheetColumn("Tham gia", width: 7, alignment: .centre)]
+            + ContestWords.prizes.map {
+                SheetColumn($0.name, group: "Giải", width: 6, kind: .integer)
+            } + [
+                SheetColumn("Nghi trùng", width: 6, kind: .integer),
+                SheetColumn("Bài/100 CBCCVC", width: 8, kind: .decimal(places: 1)),
+                SheetColumn("Tham gia", width: 7, alignment: .centre),
+            ]
     }
 
     private func row(_ unit: ContestUnit, _ minimum: Int) -> [SheetCell] {
         let counts =
             [
-                unit.entries, unit.valid, unit.invalid, unit.authors, unit.articles, unit.press,
-                unit.passed, unit.sentUp,
-            ] + ContestAnnex.prizes.map { unit.prizes[$0.0] ?? 0 }
-        return counts.map { .integer($0) } + [.text(unit.valid >= minimum ? "Có" : "Không")]
+                unit.entries, unit.valid, unit.invalid, unit.authors, unit.grouped, unit.articles,
+                unit.press, unit.passed, unit.sentUp, unit.finalists,
+            ] + ContestWords.prizes.map { unit.prizes[$0.code] ?? 0 } + [unit.suspected]
+        let staff = scene.roster.units[unit.unit].staff
+        let perHundred = ContestWords.perHundred(unit.entries, staff: staff)
+            .map(ReportNumbers.shown)
+        return counts.map { .integer($0) } + [.quantity(perHundred)] + [
+            .text(unit.valid >= minimum ? "Có" : "Không")
+        ]
     }
 }

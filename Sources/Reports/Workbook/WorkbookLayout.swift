@@ -19,8 +19,10 @@ package enum WorkbookLayout {
             [
                 IndicatorAnnex(frame: frame).sheet, ChartAnnex(frame: frame).sheet,
                 units.statusSheet, units.figureSheet,
-            ] + ClusterAnnex(frame: frame).sheets + [ExemplarAnnex(frame: frame).sheet]
-            + ContestAnnex(frame: frame).sheets
+            ] + RankingAnnex(frame: frame).sheets + ClusterAnnex(frame: frame).sheets
+            + [ExemplarAnnex(frame: frame).sheet]
+            + ProcessAnnex(frame: frame).sheets.prefix(1) + ContestAnnex(frame: frame).sheets
+            + ProcessAnnex(frame: frame).sheets.dropFirst()
             + [
                 ReminderAnnex(frame: frame).sheet, FindingSheet(frame: frame).sheet,
                 SourceSheet(frame: frame).sheet, ParticularsSheet(frame: frame).sheet,

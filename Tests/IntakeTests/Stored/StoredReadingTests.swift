@@ -135,7 +135,7 @@ import Testing
         let batch = try #require(
             StoredReadingTests.cases.lazy.compactMap(\.reading.batches.first).first
         )
-        #expect(Mirror(reflecting: batch).children.count == 13)
+        #expect(Mirror(reflecting: batch).children.count == 15)
     }
 
     @Test func cutBytesAreNone() throws {

@@ -1,0 +1,117 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// The sections of the summary that a plan has only where it holds a contest, follows exemplars or
+/// ranks units; numbered on from those that every plan has.
+struct SummaryBoard {
+    private static let first = 7
+    /// How many units are named from the top of a ranking, and from its end.
+    private static let named = 5
+
+    private let frame: ReportFrame
+    private var scene: Scene { frame.judgement.scene }
+
+    init(_ frame: ReportFrame) { self.frame = frame }
+
+    func write(to page: inout SummaryPage) {
+        var number = SummaryBoard.first
+        func heading(_ text: String, _ page: inout SummaryPage) {
+            page.heading("\(ReportNumbers.roman(number)). \(text)")
+            number += 1
+        }
+        if !frame.judgement.contests.isEmpty {
+            heading("CUỘC THI", &page)
+            for contest in frame.judgement.contests { write(contest, to: &page) }
+        }
+        if let root = frame.judgement.board.nodes.first?.figures, !frame.judgement.board.isEmpty {
+            heading("BÌNH XÉT, CÔNG NHẬN, TUYÊN TRUYỀN, KHEN THƯỞNG", &page)
+            write(root, to: &page)
+        }
+        if !frame.judgement.rankings.isEmpty {
+            heading("XẾP THỨ ĐƠN VỊ", &page)
+            for ranking in frame.judgement.rankings { write(ranking, to: &page) }
+        }
+    }
+
+    private func write(_ contest: ContestResult, to page: inout SummaryPage) {
+        let edition = scene.plan.contests[contest.edition]
+        let name = edition.name ?? "Cuộc thi năm \(edition.year)"
+        page.paragraph(
+            "\(name): \(ReportNumbers.counted(contest.entries, "bài")), hợp lệ "
+                + "\(ReportNumbers.prose(contest.valid)), "
+                + "\(ReportNumbers.counted(contest.authors, "tác giả")), "
+                + "\(ReportNumbers.counted(contest.unitsJoined, "đơn vị")) tham gia. "
+                + ContestWords.particulars(contest),
+            indent: 3
+        )
+    }
+
+    private func write(_ root: ProcessFigures, to page: inout SummaryPage) {
+        if let reviews = frame.judgement.board.reviews {
+            page.paragraph(StepWords.reviews(reviews), indent: 3)
+        }
+        if root.exemplars > 0 {
+            let columns = [
+                SummaryPage.Column(heading: "Bước", width: 22),
+                SummaryPage.Column(heading: "Đang ở", width: 8, isRight: true),
+                SummaryPage.Column(heading: "Có ngày", width: 8, isRight: true),
+                SummaryPage.Column(heading: "Không ngày", width: 10, isRight: true),
+                SummaryPage.Column(heading: "Sau hạn", width: 8, isRight: true),
+                SummaryPage.Column(heading: "Quá hạn", width: 8, isRight: true),
+                SummaryPage.Column(heading: "Sai thứ tự", width: 10, isRight: true),
+            ]
+            page.paragraph("Điển hình: \(ReportNumbers.prose(root.exemplars)).", indent: 3)
+            page.header(columns, indent: 3)
+            for step in ExemplarStep.allCases {
+                let figures = root[step]
+                let hasDue = scene.plan.steps[step] != nil
+                page.row(
+                    [
+                        StepWords.name(step), ReportNumbers.whole(figures.standing),
+                        ReportNumbers.whole(figures.dated), ReportNumbers.whole(figures.undated),
+                        hasDue ? ReportNumbers.whole(figures.late) : "",
+                        hasDue ? ReportNumbers.whole(figures.overdue) : "",
+                        ReportNumbers.whole(figures.disordered),
+                    ],
+                    columns,
+                    indent: 3
+                )
+            }
+            let limit = scene.plan.steps[.published]?.days
+            page.paragraph(StepWords.posting(root.posting, limit: limit), indent: 3)
+        }
+        if root.commended.total > 0 {
+            page.paragraph(StepWords.direct(root.commended), indent: 3)
+        }
+    }
+
+    private func write(_ result: RankingResult, to page: inout SummaryPage) {
+        let ranking = scene.plan.rankings[result.ranking]
+        page.paragraph(
+            "\(ranking.name): \(ReportNumbers.counted(result.units.count, "đơn vị")) được xếp hạng, "
+                + "\(ReportNumbers.counted(result.unranked.count, "đơn vị")) không xếp hạng.",
+            indent: 3
+        )
+        let columns = [
+            SummaryPage.Column(heading: "Hạng", width: 16),
+            SummaryPage.Column(heading: "Đơn vị", width: 60),
+            SummaryPage.Column(heading: "Số liệu", width: 10, isRight: true),
+        ]
+        let named = SummaryBoard.named
+        let top = result.units.prefix(named)
+        let bottom = result.units.dropFirst(named).suffix(named)
+        if !top.isEmpty { page.header(columns, indent: 3) }
+        for unit in top { page.row(row(unit), columns, indent: 3) }
+        if result.units.count > 2 * named { page.row(["…", "…", "…"], columns, indent: 3) }
+        for unit in bottom { page.row(row(unit), columns, indent: 3) }
+        page.paragraph(RankingWords.rule(ranking), indent: 3)
+    }
+
+    private func row(_ unit: RankedUnit) -> [String] {
+        [
+            RankingWords.rank(unit), scene.roster.units[unit.unit].name,
+            ReportNumbers.quantity(unit.value),
+        ]
+    }
+}

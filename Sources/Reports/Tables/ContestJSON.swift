@@ -1,0 +1,44 @@
+internal import Judgement
+internal import Model
+
+/// What `contests` of `results.json` says of an edition beyond its totals.
+enum ContestJSON {
+    static func particulars(
+        _ result: ContestResult,
+        _ scene: Scene,
+        _ json: inout JSONText
+    ) {
+        figures(result.total, &json)
+        let rate = ContestWords.perHundred(result.staffedEntries, staff: result.staff)
+        json.add("per_100_staff", literal: ResultsJSON.number(rate))
+        json.array("units") { json in
+            for unit in result.units.filter(scene.takesPart) {
+                let own = scene.roster.units[unit.unit]
+                json.lineBreak()
+                json.object { json in
+                    json.add("unit", own.id)
+                    json.add("entries", unit.entries)
+                    json.add("valid", unit.valid)
+                    json.add("authors", unit.authors)
+                    figures(unit, &json)
+                    let rate = ContestWords.perHundred(unit.entries, staff: own.staff)
+                    json.add("per_100_staff", literal: ResultsJSON.number(rate))
+                }
+            }
+        }
+    }
+
+    private static func figures(_ unit: ContestUnit, _ json: inout JSONText) {
+        json.add("group_entries", unit.grouped)
+        json.add("articles", unit.articles)
+        json.add("press", unit.press)
+        json.add("duplicates", unit.duplicates)
+        json.add("suspected", unit.suspected)
+        json.add("passed_preliminary", unit.passed)
+        json.add("sent_up", unit.sentUp)
+        json.add("in_final", unit.finalists)
+        json.object("prizes") { json in
+            for prize in ContestWords.prizes { json.add(prize.code, unit.prizes[prize.code] ?? 0) }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// `PL2_XepHang`: units by rank, a sheet for each ranking of the plan (TX-56).
+struct RankingAnnex {
+    let frame: ReportFrame
+
+    private var scene: Scene { frame.judgement.scene }
+
+    var sheets: [Sheet] {
+        frame.judgement.rankings.enumerated().map { number, result in sheet(number, result) }
+    }
+
+    private func sheet(_ number: Int, _ result: RankingResult) -> Sheet {
+        let ranking = scene.plan.rankings[result.ranking]
+        var rows = result.units.enumerated().map { index, unit in
+            row(index + 1, unit.unit, rank: RankingWords.rank(unit), unit.value, note: "")
+        }
+        for (index, unit) in result.unranked.enumerated() {
+            let note = RankingWords.reason(unit.reason)
+            rows.append(
+                row(result.units.count + index + 1, unit.unit, rank: "–", nil, note: note)
+            )
+        }
+        var sheet = frame.annex(
+            number == 0 ? "PL2_XepHang" : SheetName.safe("PL2_XepHang_" + ranking.id),
+            number: "II",
+            title: "XẾP THỨ ĐƠN VỊ: " + ranking.name.uppercased(),
+            columns: [
+                .ordinal, SheetColumn("Đơn vị", width: 50),
+                SheetColumn("Hạng", width: 18, alignment: .centre),
+                SheetColumn("Số liệu", width: 14, kind: .integer),
+                SheetColumn("Ghi chú", width: 43),
+            ],
+            rows: rows
+        )
+        sheet.frozenColumns = 2
+        sheet.unitLine = ranking.unitOfCount.map { "Đơn vị tính: \($0)" }
+        sheet.notes = [
+            RankingWords.rule(ranking),
+            "Nhóm xếp thứ: \(scene.plan.groups[ranking.group].name). Số liệu: \(ranking.text).",
+        ]
+        return sheet
+    }
+
+    private func row(
+        _ number: Int,
+        _ unit: Int,
+        rank: String,
+        _ value: Quantity?,
+        note: String
+    ) -> SheetRow {
+        SheetRow([
+            .integer(number), .text(scene.roster.units[unit].name), .text(rank),
+            value == nil ? .text(ReportNumbers.noData) : .quantity(value.map(ReportNumbers.shown)),
+            .text(note),
+        ])
+    }
+}

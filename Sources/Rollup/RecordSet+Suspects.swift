@@ -1,0 +1,182 @@
+internal import Intake
+internal import Model
+internal import Plans
+
+/// An entry that may be a copy of another: it counts all the same (CONTRACT §11.3 judges only the
+/// same title and authors).
+package struct SuspectedCopy: Hashable, Sendable {
+    /// Why it is suspected, the strongest ground first.
+    package enum Ground: UInt8, Hashable, Sendable {
+        /// Title and authors differ in nothing but accents, blanks, punctuation or the order of names.
+        case sameWork
+        /// The same title, and one author of several in common.
+        case sharedAuthor
+        /// The same title from another unit under other names.
+        case sameTitle
+        /// A title that so many works bear that it says nothing: told once for all of them.
+        case commonTitle
+    }
+
+    package var ground: Ground
+    /// The index of the edition in the plan; -1 for none.
+    package var edition: Int
+    /// The index of the unit in the roster.
+    package var unit: Int
+}
+
+extension RecordSet {
+    /// From so many different bylines on a title is one that everybody takes.
+    private static let commonFrom = 6
+
+    private struct Suspect {
+        var contender: Contender
+        /// The entry that it may be a copy of.
+        var original: Contender
+        var ground: SuspectedCopy.Ground
+        /// For a common title: how many entries and units bear it.
+        var entries = 0
+        var units = 0
+    }
+
+    /// Reports valid entries that look like copies of others of their edition; none is judged.
+    ///
+    /// Entries are brought together by the hash of their loose title, so that time and memory grow
+    /// with their number and not with its square, however many share a title.
+    mutating func reportSuspectedCopies(_ form: Int) {
+        let entries = forms[form]
+        let (even, odd) = concurrently(
+            { RecordSet.sharedTitles(entries, half: 0) },
+            { RecordSet.sharedTitles(entries, half: 1) }
+        )
+        let bases = bases(form)
+        var suspects: [Suspect] = []
+        for (first, others) in even.merging(odd, uniquingKeysWith: { $0 + $1 }) {
+            let bearers = ([first] + others).map { contender(form, Int($0), bases) }
+                .sorted(by: Contender.precedes)
+            suspects += self.suspects(form, among: bearers)
+        }
+        suspects.sort {
+            $0.contender == $1.contender
+                ? $0.ground.rawValue < $1.ground.rawValue
+                : Contender.precedes($0.contender, $1.contender)
+        }
+        for suspect in suspects { report(form, suspect) }
+    }
+
+    /// The numbers of valid entries that share their loose title with one before them, by the number
+    /// of the first; of the titles only every other one, so that two cores share them.
+    private static func sharedTitles(_ batches: [ResolvedBatch], half: UInt64) -> [Int32: [Int32]] {
+        let total = batches.reduce(0) { $0 + $1.held.batch.count }
+        var table = DigestTable(expecting: total / 2)
+        var shared: [Int32: [Int32]] = [:]
+        var titles: [(title: Digest, number: Int32)] = []
+        var base = 0
+        for resolved in batches {
+            let known = resolved.held.batch.titles
+            let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
+            titles.removeAll(keepingCapacity: true)
+            for record in known.indices
+            where known[record] >> 63 == half && known[record] != 0 && counts[record]
+                && faults[record] == .none
+            {
+                let edition = UInt64(truncatingIfNeeded: Int(editions[record]) + 1)
+                let mixed = known[record] &+ edition &* 0x9E37_79B9_7F4A_7C15
+                titles.append((Digest(high: known[record], low: mixed), Int32(base + record)))
+            }
+            // A loop of its own, as for whole works: the memory of several titles is awaited at once.
+            for (title, number) in titles {
+                let first = table.first(title, else: number)
+                if first != number { shared[first, default: []].append(number) }
+            }
+            base += counts.count
+        }
+        return shared
+    }
+
+    /// What is suspicious about entries that bear one title, in the order in which they came in.
+    private func suspects(_ form: Int, among bearers: [Contender]) -> [Suspect] {
+        var byBylines: [UInt64: Contender] = [:]
+        var byAuthors: [UInt64: Contender] = [:]
+        /// The first entry of all, and the first that came from a unit other than that one's.
+        var firsts: [(unit: Int32, entry: Contender)] = []
+        var units: Set<Int32> = []
+        var suspects: [Suspect] = []
+        for bearer in bearers {
+            let batch = forms[form][bearer.batch].batch
+            let unit = batch.units[bearer.record]
+            let byline = batch.bylines[bearer.record]
+            let names = batch.authors(of: bearer.record)
+            if let original = byBylines[byline] {
+                suspects.append(Suspect(contender: bearer, original: original, ground: .sameWork))
+            } else if let original = names.lazy.compactMap({ byAuthors[$0] }).first {
+                suspects.append(
+                    Suspect(contender: bearer, original: original, ground: .sharedAuthor)
+                )
+            } else if let other = firsts.first(where: { $0.unit != unit }) {
+                suspects.append(
+                    Suspect(contender: bearer, original: other.entry, ground: .sameTitle)
+                )
+            }
+            if byBylines[byline] == nil { byBylines[byline] = bearer }
+            for name in names where byAuthors[name] == nil { byAuthors[name] = bearer }
+            units.insert(unit)
+            if firsts.count < 2, firsts.first?.unit != unit { firsts.append((unit, bearer)) }
+        }
+        guard byBylines.count >= RecordSet.commonFrom, units.count > 1 else { return suspects }
+        suspects.removeAll { $0.ground == .sameTitle }
+        suspects.append(
+            Suspect(
+                contender: bearers[0],
+                original: bearers[0],
+                ground: .commonTitle,
+                entries: bearers.count,
+                units: units.count
+            )
+        )
+        return suspects
+    }
+
+    private mutating func report(_ form: Int, _ suspect: Suspect) {
+        let (entry, original) = (suspect.contender, suspect.original)
+        let resolved = forms[form][entry.batch]
+        if suspect.ground != .commonTitle {
+            suspectedCopies.append(
+                SuspectedCopy(
+                    ground: suspect.ground,
+                    edition: Int(resolved.editions[entry.record]),
+                    unit: Int(resolved.batch.units[entry.record])
+                )
+            )
+        }
+        let first = place(form, original.batch, original.record)
+        let there = "dòng \(first.line) của tệp \"\(first.path)\""
+        let message =
+            switch suspect.ground {
+            case .sameWork:
+                "Có thể là bài ở \(there): tên bài và tác giả chỉ khác dấu, khoảng trắng, dấu câu "
+                    + "hoặc thứ tự tên; vẫn được tính."
+            case .sharedAuthor:
+                "Có thể là bài ở \(there): cùng tên bài, có chung tác giả; vẫn được tính."
+            case .sameTitle:
+                "Cùng tên bài với \(there) của đơn vị khác, tác giả khác; vẫn được tính."
+            case .commonTitle:
+                "Tên bài này có ở \(suspect.entries) bài dự thi của \(suspect.units) đơn vị, nhiều "
+                    + "tác giả khác nhau; không nêu từng bài."
+            }
+        let here = place(form, entry.batch, entry.record)
+        let definition = context.plan.forms.forms[form]
+        let isStrong = suspect.ground == .sameWork || suspect.ground == .sharedAuthor
+        findings.append(
+            Finding(
+                .duplicate,
+                severity: isStrong ? .warning : .notice,
+                unit: unitID(form, entry.batch, entry.record),
+                file: here.path,
+                row: here.line,
+                column: definition.index(of: "title").map { definition.fields[$0].header },
+                message: message,
+                fix: "Ban Tổ chức đối chiếu hai bài; nếu là một thì bỏ bài khai trùng."
+            )
+        )
+    }
+}
