@@ -1,3 +1,4 @@
+internal import Intake
 package import Model
 package import Plans
 internal import Rollup
@@ -11,6 +12,14 @@ package struct Scene: Sendable {
     package let clusters: [ClusterMembership]
     /// The decisions that act; a comparison puts them in place one after another.
     package var decisions: [Decision]
+    /// All decisions, also those about other windows.
+    let allDecisions: [Decision]
+    /// All lines of the roster, which place the units on other days.
+    let lines: [Unit]
+    /// The day on whose tree the report is restated; nil for the tree of the window itself.
+    package let restatement: Restatement?
+    /// For each unit of the roster, those whose records it carries under the restatement.
+    private let carried: [[Int]]
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -30,13 +39,18 @@ package struct Scene: Sendable {
         decisions: [Decision],
         window: Window,
         asOf: Instant,
-        root: Int
+        root: Int,
+        lines: [Unit] = []
     ) {
         self.plan = plan
         self.roster = roster
         self.changes = changes
         self.clusters = clusters
         self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window.period) }
+        allDecisions = decisions
+        self.lines = lines
+        restatement = nil
+        carried = []
         self.window = window
         self.asOf = asOf
         self.root = root
@@ -45,6 +59,64 @@ package struct Scene: Sendable {
         membership =
             GroupMembership(plan: plan, roster: roster, clusters: clusters, window: window)
             .members
+    }
+
+    /// The same report, or that of another window, on the tree of a day.
+    ///
+    /// Whole merges are summed into the last successor; a split unit's records stand with its main
+    /// successor; a unit closed without one stays as it was.
+    package func restated(on day: Day, window other: Window? = nil) -> Scene {
+        Scene(self, on: day, window: other ?? window)
+    }
+
+    private init(_ base: Scene, on day: Day, window: Window) {
+        let lines = base.lines.isEmpty ? base.roster.units : base.lines
+        let placed = RosterReader.roster(lines, on: day)
+        // The validity that the lines give, not the one that ends with the report's root.
+        let whole = Roster(
+            units: base.roster.units.map { unit in
+                var own = unit
+                own.validTo = placed.index(of: unit.id).flatMap { placed.units[$0].validTo }
+                return own
+            }
+        )
+        let restatement = Restatement(of: whole, changes: base.changes, on: day)
+        // Also those that are long gone: what was counted over the stage has their records too.
+        let units = base.roster.subtree(base.root)
+        plan = base.plan
+        changes = base.changes
+        clusters = base.clusters
+        allDecisions = base.allDecisions
+        decisions =
+            window == base.window
+            ? base.decisions
+            : base.allDecisions.filter { $0.acts(on: base.asOf.day, window: window.period) }
+        self.lines = base.lines
+        self.window = window
+        asOf = base.asOf
+        root = restatement.successors[base.root]
+        roster = restatement.tree(of: base.roster, placed: placed, units: units, root: base.root)
+        self.restatement = restatement
+        var carried = [[Int]](repeating: [], count: roster.units.count)
+        for unit in units where restatement.successors[unit] != unit {
+            carried[restatement.successors[unit]].append(unit)
+        }
+        self.carried = carried
+        let (tree, root) = (roster, root)
+        self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
+        levels = Scene.levels(plan, tree, root)
+        membership =
+            GroupMembership(plan: plan, roster: tree, clusters: clusters, window: window).members
+    }
+
+    /// The last day of the report's frame: the window's, or its root's own where that was closed before.
+    ///
+    /// Who was closed together with the root was there as long as there was anything to report to.
+    package var lastDay: Day {
+        guard let closed = roster.units[root].validTo, closed > window.span.from else {
+            return window.span.to
+        }
+        return min(window.span.to, closed.adding(-1))
     }
 
     /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
@@ -89,13 +161,20 @@ package struct Scene: Sendable {
         return below.filter { membership[group][$0] }
     }
 
+    /// The units whose records a unit's value contains, in the parts that are counted each by itself:
+    /// what was restated is added up like the units of a node.
+    package func portions(of unit: Int, _ rule: ClosedRule) -> [[Int]] {
+        restatement == nil ? [members(of: unit, rule)] : members(of: unit, rule).map { [$0] }
+    }
+
     /// The units whose records a unit's value contains.
     package func members(of unit: Int, _ rule: ClosedRule) -> [Int] {
+        if restatement != nil { return [unit] + carried[unit] }
         guard rule == .successor else { return [unit] }
         let id = roster.units[unit].id
         return [unit]
             + roster.units.indices.filter { other in
-                other != unit && roster.units[other].validTo.map { $0 <= window.span.to } == true
+                other != unit && roster.units[other].validTo.map { $0 <= lastDay } == true
                     && changes.mainSuccessor(of: roster.units[other].id) == id
             }
     }

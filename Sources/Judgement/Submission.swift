@@ -75,7 +75,7 @@ struct SubmissionJudge {
                 result.lastDay = day
             }
             let last = result.lastDay ?? lastDay
-            if let closed = scene.roster.units[unit].validTo, closed <= scene.window.span.to {
+            if let closed = scene.roster.units[unit].validTo, closed <= scene.lastDay {
                 result.status = .closed
                 result.receivedOn = receipts[unit]?.first
             } else if let day = receipts[unit]?.first {
