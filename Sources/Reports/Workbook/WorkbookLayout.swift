@@ -17,8 +17,11 @@ package enum WorkbookLayout {
         let units = UnitAnnex(frame)
         let sheets =
             [
-                IndicatorAnnex(frame: frame).sheet, ChartAnnex(frame: frame).sheet,
-                units.statusSheet, units.figureSheet, ExemplarAnnex(frame: frame).sheet,
+                IndicatorAnnex(frame: frame).sheet
+            ] + BasisAnnex(frame: frame).sheets
+            + [
+                ChartAnnex(frame: frame).sheet, units.statusSheet, units.figureSheet,
+                ExemplarAnnex(frame: frame).sheet,
             ] + ContestAnnex(frame: frame).sheets
             + [
                 ReminderAnnex(frame: frame).sheet, FindingSheet(frame: frame).sheet,
