@@ -186,11 +186,13 @@ extension IndicatorJudge {
         }
     }
 
-    /// Whether a unit answers for a month or quarter: only where it existed throughout.
+    /// Whether a unit answers for a month or quarter: only where it, and the report's root, existed
+    /// throughout; a month in which the window ends is asked about as far as it goes.
     func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
         return (candidate.validFrom ?? part.span.from) <= part.span.from
             && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
+            && (part.span.to <= scene.lastDay || scene.lastDay == scene.window.span.to)
     }
 
     /// What is looked at for one part of the span.
