@@ -36,8 +36,7 @@ package struct Restatement: Sendable {
         var successors = Array(roster.units.indices)
         var fates = [Fate](repeating: .stands, count: roster.units.count)
         var paths = [[Int]](repeating: [], count: roster.units.count)
-        for start in roster.units.indices {
-            guard closings[start] != nil else { continue }
+        for start in roster.units.indices where closings[start] != nil {
             var current = start
             var isWhole = true
             var path: [Int] = []
@@ -111,10 +110,11 @@ package struct Restatement: Sendable {
             let parent = unit.parent.flatMap(roster.index(of:)).map { successors[$0] }
             unit.parent = nil
             if index != top {
-                unit.parent = roster.units[
-                    parent.map { standing.contains($0) && $0 != index } == true
-                        ? parent ?? top : top
-                ].id
+                unit.parent =
+                    roster.units[
+                        parent.map { standing.contains($0) && $0 != index } == true
+                            ? parent ?? top : top
+                    ].id
             }
             restated[index] = unit
         }

@@ -10,7 +10,8 @@ import Testing
 
     /// A made district: wards that close in the middle of 2024 and those that take them over.
     private struct Case {
-        var units = "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,"
+        var units =
+            "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,"
             + "Hiệu lực đến ngày\nD,Quận Dê,HUYEN,,,\n"
         var changes: [String] = []
         var files: [Scenario.File] = []
@@ -45,7 +46,8 @@ import Testing
                 files,
                 units: units
             )
-            scenario.changes = RestatementTests.heading
+            scenario.changes =
+                RestatementTests.heading
                 + (rows ?? changes).map { $0 + "\n" }.joined()
             return try scenario.judge(window: "2024", asOf: asOf)
         }
@@ -165,7 +167,10 @@ import Testing
 
     @Test func aRootThatClosesEndsTheReportOnItsLastDay() throws {
         var made = Case()
-        made.units = made.units.replacing("D,Quận Dê,HUYEN,,,", with: "D,Quận Dê,HUYEN,,,2024-07-01")
+        made.units = made.units.replacing(
+            "D,Quận Dê,HUYEN,,,",
+            with: "D,Quận Dê,HUYEN,,,2024-07-01"
+        )
         made.add("W1", to: "2024-03-01")
         made.add("W2", to: "2024-07-01")
         made.add("W3")
@@ -185,7 +190,10 @@ import Testing
         made.changes = ["2024-05-01,Nhập toàn bộ,W1,W2,Có,,"]
         for (ward, day) in [("W1", "2023-03-01"), ("W2", "2023-04-01"), ("W2", "2024-06-01")] {
             made.files.append(
-                .init("\(day)/\(ward)/vb.csv", "unit,kind,number,issued_on\n\(ward),plan,1,\(day)\n")
+                .init(
+                    "\(day)/\(ward)/vb.csv",
+                    "unit,kind,number,issued_on\n\(ward),plan,1,\(day)\n"
+                )
             )
         }
         let judgement = try made.judge()

@@ -63,7 +63,8 @@ struct BasisAnnex {
             .status(StatusWords.cell(line.other.status), StatusWords.word(line.other)),
             .text(
                 line.isSame
-                    ? "–" : BasisLine(
+                    ? "–"
+                    : BasisLine(
                         indicator: line.indicator,
                         own: line.other,
                         other: line.own
