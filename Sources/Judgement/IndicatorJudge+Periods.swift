@@ -44,13 +44,15 @@ extension IndicatorJudge {
         return slice(of: part).spans.map(\.to).max() ?? part.span.to
     }
 
-    /// Whether a unit answers for a part: a month or quarter only where it existed throughout, a year
-    /// as in that year's own report.
+    /// Whether a unit answers for a part: a month or quarter only where it, and the report's root,
+    /// existed throughout (one in which the window ends is asked about as far as it goes), a year as
+    /// in that year's own report.
     func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
         guard every == .year else {
             return (candidate.validFrom ?? part.span.from) <= part.span.from
                 && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
+                && (part.span.to <= scene.lastDay || scene.lastDay == scene.window.span.to)
         }
         if indicator.scope == .contest, scene.plan.editions(in: part).isEmpty { return false }
         if scene.waives(unit, indicator.id, during: part.period) { return false }

@@ -7,7 +7,7 @@ extension IndicatorJudge {
     /// The units whose records a node's total counts, each with those it speaks for; not those that a
     /// node below counted.
     func counted(_ node: Int) -> [[Int]] {
-        if indicator.counts == .own { return [scene.members(of: node, indicator.closed)] }
+        if indicator.counts == .own { return scene.portions(of: node, indicator.closed) }
         var units =
             indicator.group == nil
             ? scene.roster.subtree(node) : scene.denominator(group: indicator.group, node: node)
@@ -17,7 +17,8 @@ extension IndicatorJudge {
         }
         // Under `successor` a closed unit's records stand with its successor: never twice.
         let taken = Set(units.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
-        return units.filter { !taken.contains($0) }.map { scene.members(of: $0, indicator.closed) }
+        return units.filter { !taken.contains($0) }
+            .flatMap { scene.portions(of: $0, indicator.closed) }
     }
 
     func total(_ node: Int, _ evaluator: inout Evaluator) -> NodeResult {

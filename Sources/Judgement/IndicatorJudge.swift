@@ -85,8 +85,8 @@ struct IndicatorJudge {
     }
 
     private func judge(_ unit: Int, _ evaluator: inout Evaluator) -> UnitResult {
-        let members = scene.members(of: unit, indicator.closed)
-        var result = ladder(unit, [members], &evaluator)
+        let members = scene.portions(of: unit, indicator.closed)
+        var result = ladder(unit, members, &evaluator)
         if let reason = exemption(unit) {
             result.status = .exempt
             result.reason = reason
@@ -113,7 +113,7 @@ struct IndicatorJudge {
             return .waived(decision: waiver.number, date: waiver.date, reason: waiver.reason)
         }
         if let from = candidate.validFrom, from > scene.asOf.day { return .notYet(from: from) }
-        if let closed = candidate.validTo, closed <= scene.window.span.to,
+        if let closed = candidate.validTo, closed <= scene.lastDay,
             indicator.closed != .counts
         {
             let successor = scene.changes.mainSuccessor(of: candidate.id)

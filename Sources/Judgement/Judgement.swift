@@ -19,19 +19,31 @@ package struct Judgement: Sendable {
     package let measures: [[Quantity?]]
     /// All findings, of reading, resolving and checking, in reading order.
     package let findings: [Finding]
+    /// The indicators on the tree of the as-of day, in stage reports and where a unit of the report was
+    /// closed within the window.
+    package let restated: Restated?
+    /// The year before a year's report; nil for other windows.
+    package let previous: PreviousYear?
 
     /// Judges a report.
     ///
     /// `notices` are findings made before any file was read, such as a file that is none.
+    /// `isAlone` leaves out what is only there to be compared with: other trees and the year before.
     package static func judge(
         _ records: RecordSet,
         _ scene: Scene,
-        notices: [Finding] = []
+        notices: [Finding] = [],
+        isAlone: Bool = false
     ) -> Judgement {
         // The contests look at every entry as the indicators do, and take about as long.
-        let (handedIn, measured) = concurrently(
-            { Judgement.handedIn(records, scene) },
-            { Judgement.measured(records, scene) }
+        let (beside, measured) = concurrently(
+            {
+                (
+                    handedIn: Judgement.handedIn(records, scene),
+                    previous: isAlone ? nil : Judgement.previous(records, scene)
+                )
+            },
+            { Judgement.measured(records, scene, isAlone: isAlone) }
         )
         var all = notices
         for file in records.collection.files where file.held.hasFindings {
@@ -42,12 +54,14 @@ package struct Judgement: Sendable {
             scene: scene,
             records: records,
             indicators: measured.indicators,
-            deadlines: handedIn.deadlines,
-            contests: handedIn.contests,
+            deadlines: beside.handedIn.deadlines,
+            contests: beside.handedIn.contests,
             rankings: measured.rankings,
-            board: handedIn.board,
+            board: beside.handedIn.board,
             measures: measured.measures,
-            findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder)
+            findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder),
+            restated: measured.restated,
+            previous: beside.previous
         )
     }
 
@@ -66,17 +80,39 @@ package struct Judgement: Sendable {
     /// What is computed from measures, which share what they have counted.
     private static func measured(
         _ records: RecordSet,
-        _ scene: Scene
+        _ scene: Scene,
+        isAlone: Bool
     ) -> (
         indicators: [IndicatorResult], measures: [[Quantity?]], rankings: [RankingResult],
-        checks: [Finding]
+        checks: [Finding], restated: Restated?
     ) {
         let coverage = Coverage(records: records, window: scene.window.span)
         var evaluator = Evaluator(records: records, coverage: coverage)
         let plan = scene.plan
+        let indicators = indicators(scene, records, &evaluator)
+        var restated: Restated?
+        if !isAlone, let other = restatedScene(scene) {
+            restated = Judgement.restated(other, records, &evaluator)
+        }
+        let slice = Slice(spans: [scene.window.span], window: scene.window.span)
+        let measures = scene.units.map { unit in
+            plan.measures.map { evaluator.value($0.expression, of: [unit], slice) }
+        }
+        return (
+            indicators, measures, RankingJudge(scene: scene).results(&evaluator),
+            CheckRunner(scene: scene).findings(&evaluator), restated
+        )
+    }
+
+    /// What every indicator of the plan comes to in a scene.
+    static func indicators(
+        _ scene: Scene,
+        _ records: RecordSet,
+        _ evaluator: inout Evaluator
+    ) -> [IndicatorResult] {
         let handed = HandedResults(records: records, scene: scene)
-        let indicators = plan.indicators.indices.map { index -> IndicatorResult in
-            let indicator = plan.indicators[index]
+        return scene.plan.indicators.indices.map { index in
+            let indicator = scene.plan.indicators[index]
             var result = IndicatorJudge(
                 scene: scene,
                 indicator: indicator,
@@ -85,14 +121,6 @@ package struct Judgement: Sendable {
             result.indicator = index
             return result
         }
-        let slice = Slice(spans: [scene.window.span], window: scene.window.span)
-        let measures = scene.units.map { unit in
-            plan.measures.map { evaluator.value($0.expression, of: [unit], slice) }
-        }
-        let rankings = RankingJudge(scene: scene).results(&evaluator)
-        return (
-            indicators, measures, rankings, CheckRunner(scene: scene).findings(&evaluator)
-        )
     }
 
     /// The standing of each unit with the main deadline, in the order of the scene's units.

@@ -1,3 +1,4 @@
+internal import Intake
 package import Model
 package import Plans
 internal import Rollup
@@ -13,8 +14,18 @@ package struct Scene: Sendable {
     package let clusters: [ClusterBook.Cluster]
     /// The decisions that act; a comparison puts them in place one after another.
     package var decisions: [Decision]
+    /// All decisions, also those about other windows.
+    private let allDecisions: [Decision]
     /// The decisions that act on a part of the window only, such as one year of a stage.
     private let partialDecisions: [Decision]
+    /// Who belongs to which cluster in any year.
+    private let memberships: [ClusterMembership]
+    /// All lines of the roster, which place the units on other days.
+    let lines: [Unit]
+    /// The day on whose tree the report is restated; nil for the tree of the window itself.
+    package let restatement: Restatement?
+    /// For each unit of the roster, those whose records it carries under the restatement.
+    private let carried: [[Int]]
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -34,7 +45,8 @@ package struct Scene: Sendable {
         decisions: [Decision],
         window: Window,
         asOf: Instant,
-        root: Int
+        root: Int,
+        lines: [Unit] = []
     ) {
         let book = ClusterBook(clusters, roster, year: window.period.year)
         let own = book.clusters.first { $0.unit == root }
@@ -44,11 +56,13 @@ package struct Scene: Sendable {
         self.plan = plan
         self.roster = roster
         self.changes = changes
-        partialDecisions = decisions.filter { decision in
-            !decision.acts(on: asOf.day, window: window.period)
-                && decision.window.map { window.period.includes($0) } == true
-        }
         self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window.period) }
+        allDecisions = decisions
+        partialDecisions = Scene.partial(decisions, window, asOf)
+        memberships = clusters
+        self.lines = lines
+        restatement = nil
+        carried = []
         self.window = window
         self.asOf = asOf
         self.root = root
@@ -63,8 +77,79 @@ package struct Scene: Sendable {
             return cluster.members.isEmpty ? nil : cluster
         }
         levels = Scene.levels(plan, roster, root)
-        membership =
-            GroupMembership(plan: plan, roster: tree, clusters: book).members
+        membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+    }
+
+    /// The same report, or that of another window, on the tree of a day.
+    ///
+    /// Whole merges are summed into the last successor; a split unit's records stand with its main
+    /// successor; a unit closed without one stays as it was.
+    package func restated(on day: Day, window other: Window? = nil) -> Scene {
+        Scene(self, on: day, window: other ?? window)
+    }
+
+    private init(_ base: Scene, on day: Day, window: Window) {
+        let lines = base.lines.isEmpty ? base.roster.units : base.lines
+        let placed = RosterReader.roster(lines, on: day)
+        // The validity that the lines give, not the one that ends with the report's root.
+        let whole = Roster(
+            units: base.roster.units.map { unit in
+                var own = unit
+                own.validTo = placed.index(of: unit.id).flatMap { placed.units[$0].validTo }
+                return own
+            }
+        )
+        let restatement = Restatement(of: whole, changes: base.changes, on: day)
+        // Also those that are long gone: what was counted over the stage has their records too.
+        let units = base.roster.subtree(base.root)
+        plan = base.plan
+        changes = base.changes
+        // Clusters have their figures from the report's own tree.
+        clusters = []
+        memberships = base.memberships
+        allDecisions = base.allDecisions
+        partialDecisions = Scene.partial(base.allDecisions, window, base.asOf)
+        decisions =
+            window == base.window
+            ? base.decisions
+            : base.allDecisions.filter { $0.acts(on: base.asOf.day, window: window.period) }
+        self.lines = base.lines
+        self.window = window
+        asOf = base.asOf
+        root = restatement.successors[base.root]
+        roster = restatement.tree(of: base.roster, placed: placed, units: units, root: base.root)
+        self.restatement = restatement
+        var carried = [[Int]](repeating: [], count: roster.units.count)
+        for unit in units where restatement.successors[unit] != unit {
+            carried[restatement.successors[unit]].append(unit)
+        }
+        self.carried = carried
+        let (tree, root) = (roster, root)
+        self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
+        levels = Scene.levels(plan, tree, root)
+        let book = ClusterBook(memberships, tree, year: window.period.year)
+        membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+    }
+
+    private static func partial(
+        _ decisions: [Decision],
+        _ window: Window,
+        _ asOf: Instant
+    ) -> [Decision] {
+        decisions.filter { decision in
+            !decision.acts(on: asOf.day, window: window.period)
+                && decision.window.map { window.period.includes($0) } == true
+        }
+    }
+
+    /// The last day of the report's frame: the window's, or its root's own where that was closed before.
+    ///
+    /// Who was closed together with the root was there as long as there was anything to report to.
+    package var lastDay: Day {
+        guard let closed = roster.units[root].validTo, closed > window.span.from else {
+            return window.span.to
+        }
+        return min(window.span.to, closed.adding(-1))
     }
 
     /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
@@ -109,6 +194,12 @@ package struct Scene: Sendable {
         return below.filter { membership[group][$0] }
     }
 
+    /// The units whose records a unit's value contains, in the parts that are counted each by itself:
+    /// what was restated is added up like the units of a node.
+    package func portions(of unit: Int, _ rule: ClosedRule) -> [[Int]] {
+        restatement == nil ? [members(of: unit, rule)] : members(of: unit, rule).map { [$0] }
+    }
+
     /// The members of a cluster with all that stands below them.
     package func units(of cluster: ClusterBook.Cluster) -> Set<Int> {
         Set(cluster.members.flatMap(roster.subtree)).intersection(units)
@@ -116,11 +207,12 @@ package struct Scene: Sendable {
 
     /// The units whose records a unit's value contains.
     package func members(of unit: Int, _ rule: ClosedRule) -> [Int] {
+        if restatement != nil { return [unit] + carried[unit] }
         guard rule == .successor else { return [unit] }
         let id = roster.units[unit].id
         return [unit]
             + roster.units.indices.filter { other in
-                other != unit && roster.units[other].validTo.map { $0 <= window.span.to } == true
+                other != unit && roster.units[other].validTo.map { $0 <= lastDay } == true
                     && changes.mainSuccessor(of: roster.units[other].id) == id
             }
     }

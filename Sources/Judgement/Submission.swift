@@ -74,7 +74,7 @@ struct SubmissionJudge {
             }
             // A unit that closed is named as closed, whatever it sent before.
             if years.count > 1, let closed = scene.roster.units[unit].validTo,
-                closed <= scene.window.span.to
+                closed <= scene.lastDay
             {
                 let first = results.compactMap(\.receivedOn).min()
                 return SubmissionResult(
@@ -126,7 +126,9 @@ struct SubmissionJudge {
         let last = extended ?? planned
         var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: last)
         result.receivedOn = receipts?.first
-        if let closed = scene.roster.units[unit].validTo, closed <= window.span.to {
+        if let closed = scene.roster.units[unit].validTo,
+            closed <= min(window.span.to, scene.lastDay)
+        {
             result.status = .closed
         } else if let day = receipts?.first {
             result.status = day <= last ? .onTime : .late

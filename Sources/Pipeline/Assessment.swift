@@ -29,7 +29,7 @@ package struct Assessment: Sendable {
         self.inputs = inputs
         root = rootID
         let files = inputs.files
-        let roster = RosterReader.roster(files.units, on: inputs.window.span.to)
+        let roster = RosterReader.roster(files.units, of: rootID, in: inputs.window.span)
         guard let root = roster.index(of: rootID) else {
             throw .unexpected("Danh mục không có đơn vị gốc \(rootID).")
         }
@@ -52,7 +52,8 @@ package struct Assessment: Sendable {
             },
             window: inputs.window,
             asOf: inputs.asOf,
-            root: root
+            root: root,
+            lines: files.units
         )
     }
 

@@ -28,7 +28,7 @@ package struct FileCheck: Sendable {
         let frame = RunFrame(options: options)
         let window = try frame.window(of: files.plan)
         submitter = options.unit == nil ? nil : try frame.root(in: files)
-        let roster = RosterReader.roster(files.units, on: window.span.to)
+        let roster = RosterReader.roster(files.units, of: files.plan.root, in: window.span)
         guard let root = roster.index(of: files.plan.root) else {
             throw .unexpected("Danh mục không có đơn vị gốc \(files.plan.root).")
         }
@@ -110,7 +110,8 @@ package struct FileCheck: Sendable {
         let judgement = Judgement.judge(
             RecordSet(collection: Collection(files: [source]), context: context, asOf: now),
             scene,
-            notices: receipt.isDatedAhead ? [FileFindings.datedAhead(place)] : []
+            notices: receipt.isDatedAhead ? [FileFindings.datedAhead(place)] : [],
+            isAlone: true
         )
         verdict.judgement = judgement
         // Whether a nominee was recognised stands in other files, which are not looked at here.

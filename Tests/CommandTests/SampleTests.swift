@@ -20,7 +20,7 @@ import Testing
 
     @Test func theSampleGivesTheReportsThatWereReadAndApproved() throws {
         let folder = try TemporaryDirectory()
-        let result = try run(folder, now: "2025-01-05T02:00:00")
+        let result = try run(folder, now: "2026-02-01T02:00:00")
         #expect(result.status == 0, "\(result.errors)")
         let edition = "output/thanh-xuan/2024/latest/"
         expectGolden(try folder.read(edition + "summary.txt"), "Golden/thanh-xuan/summary.txt")
@@ -49,7 +49,7 @@ import Testing
     @Test func twoRunsOfTheSampleGiveTheSameBytes() throws {
         let folder = try TemporaryDirectory()
         var editions: [[String: Data]] = []
-        for now in ["2025-01-05T02:00:00", "2025-01-07T03:00:00"] {
+        for now in ["2026-02-01T02:00:00", "2026-02-03T03:00:00"] {
             #expect(try run(folder, now: now).status == 0)
             var files: [String: Data] = [:]
             let root = URL(fileURLWithPath: latest(folder)).resolvingSymlinksInPath()
@@ -65,7 +65,7 @@ import Testing
 
     @Test func anIndicatorOfTheSampleIsExplainedAsWasCheckedByHand() throws {
         let folder = try TemporaryDirectory()
-        #expect(try run(folder, now: "2025-01-05T02:00:00").status == 0)
+        #expect(try run(folder, now: "2026-02-01T02:00:00").status == 0)
         for (name, more) in [
             ("explain-TX-70.txt", ["explain", "TX-70"]),
             ("explain-TX-66-TX-P-NHANCHINH.txt", ["explain", "TX-66", "--unit", "TX-P-NHANCHINH"]),
@@ -86,7 +86,7 @@ import Testing
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: python)))
     func anIndependentComputationAgreesOnEveryUnitAndNode() throws {
         let folder = try TemporaryDirectory()
-        #expect(try run(folder, now: "2025-01-05T02:00:00").status == 0)
+        #expect(try run(folder, now: "2026-02-01T02:00:00").status == 0)
         let check = Process()
         check.executableURL = URL(fileURLWithPath: Self.python)
         check.arguments = [

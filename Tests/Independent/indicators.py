@@ -2,12 +2,13 @@
 """A second, independent computation of the indicators of input/thanh-xuan, to hold against tonghop's results.json.
 
     indicators.py [--input input/thanh-xuan] [--as-of 2025-01-05] [--window 2024]      JSON to standard output
-    indicators.py --compare RESULTS.json                                               differences; exit 1 when any
+    indicators.py --compare RESULTS.json         of any window and as-of time: differences, also in the figures on the
+                                                 tree of a later day and in those of the year before; exit 1 when any
 
 Written from CONTRACT.md §2, §5, §11 alone; the plan's rules are typed in again at the end (INDICATORS), plan.yaml is
 not read, nor are file times. Where the contract leaves a choice, the reading taken is marked "Reading:".
 """
-import argparse, csv, io, json, re, sys, unicodedata
+import argparse, csv, io, json, re, subprocess, sys, unicodedata
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -15,10 +16,17 @@ from pathlib import Path
 arg = argparse.ArgumentParser()
 arg.add_argument("--input", type=Path, default=Path(__file__).resolve().parents[2] / "input/thanh-xuan")
 arg.add_argument("--as-of", default="2025-01-05")
-arg.add_argument("--window", type=int, default=2024)
+arg.add_argument("--window", default="2024")
+arg.add_argument("--frame", help="the window of the report whose files are read; default: the window itself")
+arg.add_argument("--restate", help="a day: the figures on its tree")
 arg.add_argument("--compare", type=Path)
 A = arg.parse_args()
-T, YEAR, ROOT, DAY = date.fromisoformat(A.as_of[:10]), A.window, "TX-QUAN", timedelta(1)
+THEIRS = json.loads(A.compare.read_text()) if A.compare else {}
+if A.compare:
+    A.window, A.as_of = THEIRS["window"]["id"], THEIRS["as_of"]
+T, ROOT, DAY = date.fromisoformat(A.as_of[:10]), "TX-QUAN", timedelta(1)
+YEARS = [int(y) for y in re.findall(r"\d{4}", A.window)]
+YEARS, YEAR = range(YEARS[0], YEARS[-1] + 1), YEARS[-1]
 
 # ---------------------------------------------------------------- words, dates, numbers, tables
 
@@ -86,25 +94,70 @@ def period_of(s):
     if m := re.fullmatch(r"0?6 tháng (đầu|cuối) năm (\d{4})", f):
         y = int(m[2])
         return (month(y, 1)[0], month(y, 6)[1]) if m[1] == "đầu" else (month(y, 7)[0], month(y, 12)[1])
+    if m := re.fullmatch(r"quý (i{1,3}|iv) năm (\d{4})", f):
+        q, y = ["i", "ii", "iii", "iv"].index(m[1]), int(m[2])
+        return month(y, 3 * q + 1)[0], month(y, 3 * q + 3)[1]
     raise ValueError(s)
 
 
-WINDOW = year(YEAR)
+def window(w):
+    """The days of 2024, 2024-H1 or 2023..2025, and its months."""
+    ys = [int(y) for y in re.findall(r"\d{4}", w)]
+    months = [month(y, m) for y in range(ys[0], ys[-1] + 1) for m in range(1, 7 if w.endswith("H1") else 13)]
+    return (months[0][0], months[-1][1]), months
+
+
+WINDOW, MONTHS = window(A.window)
+FRAME = window(A.frame or A.window)[0]
 inside = lambda p, span: span[0] <= p[0] and p[1] <= span[1]
 overlaps = lambda p, q: p[0] <= q[1] and q[0] <= p[1]
 
 # ---------------------------------------------------------------- roster, reorganisations, decisions
 
-units = {r["Mã đơn vị"]: r for r in table(A.input / "units.csv")}
+lines = table(A.input / "units.csv")
+
+
+def roster(day):
+    """Of each id the line valid on a day, else the last before it, else the first; valid as long as any of them."""
+    found = {}
+    for r in lines:
+        own = [o for o in lines if o["Mã đơn vị"] == r["Mã đơn vị"]]
+        on = [o for o in own if (day_of(o["Hiệu lực từ ngày"]) or date.min) <= day and (not o["Hiệu lực đến ngày"] or day < day_of(o["Hiệu lực đến ngày"]))]
+        past = [o for o in own if (day_of(o["Hiệu lực từ ngày"]) or date.min) <= day]
+        found[r["Mã đơn vị"]] = dict((on or past or own[:1])[-1], **{"Hiệu lực từ ngày": own[0]["Hiệu lực từ ngày"], "Hiệu lực đến ngày": own[-1]["Hiệu lực đến ngày"]})
+    return found
+
+
+# A report whose root was closed within its window stands on the root's last day, and its units end with it.
+root_closed = day_of(next(r for r in lines if r["Mã đơn vị"] == ROOT)["Hiệu lực đến ngày"])
+ends = lambda w: min(w[1], root_closed - DAY) if w[0] < root_closed else w[1]
+units = roster(ends(FRAME))
+LAST = ends(WINDOW)
+if ends(FRAME) < FRAME[1]:
+    for u, r in units.items():
+        if u == ROOT or r["Mã đơn vị cấp trên"] == ROOT:
+            r["Hiệu lực đến ngày"] = min(filter(None, [r["Hiệu lực đến ngày"], root_closed.isoformat()]))
 names = {}
 for u, r in units.items():
     for n in [r["Tên đơn vị"], r["Tên viết tắt"], *r["Tên khác"].split("|")]:
         names.setdefault(fold(n), u)
 closed_on = {u: day_of(r["Hiệu lực đến ngày"]) for u, r in units.items() if r["Hiệu lực đến ngày"]}
-successor = {r["Mã ĐV cũ"]: r["Mã ĐV mới"] for r in table(A.input / "changes.csv") if r["Loại biến động"] == "Nhập toàn bộ"}
+changes = table(A.input / "changes.csv")
+successor = {r["Mã ĐV cũ"]: r["Mã ĐV mới"] for r in changes if r["Loại biến động"] == "Nhập toàn bộ"}
+heir = {r["Mã ĐV cũ"]: r["Mã ĐV mới"] for r in changes if r["Kế thừa chính"] == "Có" and r["Mã ĐV cũ"] != r["Mã ĐV mới"]}
+INSIDE = [u for u, r in units.items() if u == ROOT or r["Mã đơn vị cấp trên"] == ROOT]
+made_of = {}                                         # restated: unit -> those whose records it carries
+if A.restate:
+    D, later = date.fromisoformat(A.restate), roster(date.fromisoformat(A.restate))
+    gone = lambda u: bool(later[u]["Hiệu lực đến ngày"]) and day_of(later[u]["Hiệu lực đến ngày"]) <= D
+    for u in INSIDE:
+        v = u
+        while gone(v) and v in heir:
+            v = heir[v]
+        made_of.setdefault(u if gone(v) else v, []).append(u)
 decisions = [r for r in table(A.input / "decisions.csv")
              if day_of(r["Ngày"]) <= T and not (r["Hết hiệu lực"] and day_of(r["Hết hiệu lực"]) < T)]
-concerns = lambda r, u, ind: r["Mã đơn vị"] == u and r["Mã chỉ tiêu"] in ("", ind) and r["Kỳ"] in ("", str(YEAR))
+concerns = lambda r, u, ind: r["Mã đơn vị"] == u and r["Mã chỉ tiêu"] in ("", ind) and r["Kỳ"] in ("", *map(str, YEARS if A.window == str(YEAR) or "H" in A.window else []))
 
 
 def above(u):
@@ -112,7 +165,14 @@ def above(u):
         yield u
 
 
-kinds = lambda *ks: [u for u in units if units[u]["Loại đơn vị"] in ks]
+if A.restate:                                        # the tree of the day: those that stand, and those that nobody carries on
+    for v in made_of:
+        if not gone(v):
+            units[v] = dict(later[v], **{"Mã đơn vị cấp trên": "" if v == ROOT else ROOT, "Hiệu lực đến ngày": ""})
+    LISTED = [u for u in units if u in made_of]
+else:
+    LISTED = [u for u in INSIDE if u not in closed_on or closed_on[u] > WINDOW[0]]
+kinds = lambda *ks: [u for u in (LISTED if A.restate else INSIDE) if units[u]["Loại đơn vị"] in ks]
 OFFICE, CLUSTER, WARD, SCHOOL, FRONT = kinds("PHONG", "DVSN"), kinds("CUM"), kinds("PHUONG"), kinds("TRUONG"), kinds("MTTQ", "CTXH")
 site = lambda us: [u for u in us if yes_of(units[u]["Có trang TTĐT"])]
 STANDING = [u for u in units if u in ("TX-PB-NOIVU", "TX-PB-VHTT", "TX-PB-QLDT", "TX-PB-GDDT") or "thuong-truc" in units[u]["Nhóm đơn vị"]]
@@ -424,41 +484,50 @@ STAGE = (year(2023)[0], year(2025)[1])
 
 
 def judge(ind, x, us):
-    """(value, status) of one unit, or of several taken together."""
-    span, due = {"stage": STAGE, "contest": EDITIONS[YEAR][:2]}.get(x.get("span"), WINDOW), x.get("due")
-    if due and due > span[1]:                        # §11.10
-        span = (date(due.year - 1, due.month, due.day) + DAY, due)
+    """(value, status) of one unit, or of several taken together; restated, the sum of those that it is made of."""
+    spans, due = {"stage": [STAGE], "contest": [EDITIONS[y][:2] for y in YEARS]}.get(x.get("span"), [WINDOW]), x.get("due")
+    if due and due > WINDOW[1] and x.get("span") is None:      # §11.10
+        spans = [(date(YEARS[0] - 1 + due.year - YEAR, due.month, due.day) + DAY, due)]
+    end = max(b for _, b in spans)
+    parts = [us] if x["total"] else [[m] for u in us for m in made_of.get(u, [u])]
+    if x["total"]:
+        parts = [[m for u in us for m in made_of.get(u, [u])]]
     for r in decisions:
         if len(us) == 1 and concerns(r, us[0], ind) and due and r["Loại"] == "Gia hạn":
             due = day_of(r["Giá trị"])
 
     def in_span(r):                                  # explicit periods look at the report's window, dates at the span
-        return inside(r["period"], WINDOW) if r["period"] else r["date"] is not None and span[0] <= r["date"] <= span[1]
+        return inside(r["period"], WINDOW) if r["period"] else r["date"] is not None and any(a <= r["date"] <= b for a, b in spans)
 
-    def get(only=lambda r: True):
+    def get(part, only=lambda r: True):
         def records_of(f):
-            rs = [r for r in records[f] if r["unit"] in us and in_span(r)]
+            rs = [r for r in records[f] if r["unit"] in part and in_span(r)]
             # Reading: covered in the report's window, or by a record inside the indicator's own span
-            if not rs and not any((f, u) in covered for u in us):
+            if not rs and not any((f, u) in covered for u in part):
                 return None
             return [r for r in rs if only(r)]
         return records_of
 
+    def amount(m, only=lambda r: True):
+        vs = [v for part in parts if (v := m(get(part, only))) is not None]
+        return sum(vs) if vs else None
+
     measures = [x["measure"]] + ([x["also"]] if "also" in x else [])
-    holds = lambda g: all(x["rule"](m(g)) for m in measures)
-    open_ = T <= (due or span[1])
+    holds = lambda only=lambda r: True: all(x["rule"](amount(m, only)) for m in measures)
+    open_ = T <= (due or end)
     if x.get("monthly"):
-        ended = [m for m in (month(YEAR, i) for i in range(1, 13)) if m[1] < T]
-        good = [m for m in ended if holds(get(lambda r: m[0] <= r["date"] <= m[1]))]
-        if get()("activity") is None:
+        gone_on = closed_on.get(us[0], date.max) if not A.restate or gone(us[0]) else date.max
+        ended = [m for m in MONTHS if m[1] < T and m[1] < gone_on and (m[1] <= LAST or LAST == WINDOW[1])]
+        good = [m for m in ended if holds(lambda r: m[0] <= r["date"] <= m[1])]
+        if amount(count("activity")) is None:
             return None, "pending" if open_ else "no_data"
         return len(good), "unmet" if len(good) < len(ended) else "pending" if open_ else "met"
-    value = x["measure"](get())
+    value = amount(x["measure"])
     if value is None:
         return None, "pending" if open_ else "no_data"
-    if holds(get(lambda r: due is None or r["date"] is not None and r["date"] <= due)):
+    if holds(lambda r: due is None or r["date"] is not None and r["date"] <= due):
         return value, "met"
-    return value, "late" if holds(get()) else "pending" if open_ else "unmet"
+    return value, "late" if holds() else "pending" if open_ else "unmet"
 
 
 def percent(n, d):
@@ -479,11 +548,11 @@ for ind, x in INDICATORS.items():
         value, status = judge(ind, x, x["of"])
         node.update(value=number(value), status=status, exceeded=bool(value is not None and "at_least" in x and value > x["at_least"]))
     else:
-        for u in units:
+        for u in LISTED:
             if u not in x["of"]:
                 continue
             waived = any(r["Loại"] == "Miễn" and concerns(r, u, ind) for r in decisions)
-            shut = u in closed_on and closed_on[u] <= WINDOW[1]
+            shut = u in closed_on and closed_on[u] <= LAST and not (A.restate and not gone(u))
             value, status = judge(ind, x, [u])
             rows.append(dict(unit=u, value=number(value), status="exempt" if waived or shut else status))
         judged = [r for r in rows if r["status"] != "exempt"]
@@ -495,13 +564,13 @@ for ind, x in INDICATORS.items():
     result.append(dict(id=ind, units=rows, nodes=[node]))
 
 if not A.compare:
-    json.dump(dict(plan="thanh-xuan", window=str(YEAR), as_of=A.as_of, indicators=result), sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(dict(plan="thanh-xuan", window=A.window, as_of=A.as_of, indicators=result), sys.stdout, ensure_ascii=False, indent=1)
     print()
     sys.exit()
 
 # ---------------------------------------------------------------- comparing
 
-theirs = {i["id"]: i for i in json.loads(A.compare.read_text())["indicators"]}
+theirs = {i["id"]: i for i in THEIRS["indicators"]}
 differences = 0
 
 
@@ -534,5 +603,34 @@ for i in result:
                 differ(f"{i['id']} {n['node']} {k}", v, o.get(k))
 for i in theirs:
     differ(i, "absent", "present")
-print(f"{differences} differences in {len(result)} indicators")
+
+
+def elsewhere(where, other, window, day):
+    """The figures of the root, and of the units where they are given, on another tree or of another year."""
+    run = subprocess.run([sys.executable, __file__, "--input", str(A.input), "--as-of", A.as_of, "--window", window, "--frame", A.window, "--restate", day],
+                         capture_output=True, check=True)
+    there = {i["id"]: i for i in other}
+    for i in json.loads(run.stdout)["indicators"]:
+        o = there.get(i["id"], {})
+        node = next((n for n in o.get("as_is", [o]) if n.get("node") == ROOT), {})
+        for k in ("numerator", "denominator", "percent", "value", "status"):
+            differ(f"{where}: {i['id']} {k}", i["nodes"][0][k], node.get(k))
+        mine, listed = {u["unit"]: u for u in i["units"]}, {u["unit"]: u for u in o.get("units", [])}
+        if "units" in o and i["units"]:
+            for u in mine.keys() | listed.keys():
+                differ(f"{where}: {i['id']} {u} status", mine.get(u, {}).get("status"), listed.get(u, {}).get("status"))
+                if mine.get(u, {}).get("status") != "exempt":
+                    differ(f"{where}: {i['id']} {u} value", mine.get(u, {}).get("value"), listed.get(u, {}).get("value"))
+
+
+trees = 0
+for b in THEIRS.get("bases", []):
+    if b["id"] == "as_is":
+        elsewhere("as_is", b["indicators"], A.window, b["day"])
+        trees += 1
+before = THEIRS.get("previous")
+if before and before["indicators"]:
+    elsewhere("previous", before["indicators"], before["window"]["id"], before["day"])
+    trees += 1
+print(f"{differences} differences in {len(result)} indicators" + (f", on {trees + 1} trees" if trees else ""))
 sys.exit(1 if differences else 0)

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import sample_process
+import sample_years
 
 R = random.Random(20241214)
 TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "input/thanh-xuan"
@@ -403,7 +404,7 @@ put("2025-01-04", "TX-QUAN", "de-nghi-thanh-pho.csv", "proposal", rows, unit="co
 
 # ---------------------------------------------------------------- columns and posts
 
-columns = {}
+columns, column_rows = {}, {}
 for u in ALL:
     if u not in WEBSITE or u in NO_REPORT:
         continue
@@ -411,7 +412,7 @@ for u in ALL:
     if u not in NO_COLUMN:
         opened = D("2024-12-20") if u == LATE_COLUMN else between("2023-09-01", "2024-04-30")
         rows.append(dict(kind=R.choice(["Chuyên mục", "Chuyên mục", "Chuyên trang"]), name="Gương người tốt, việc tốt", link=f"{site(u)}/guong-tot", posted_on=opened, channel="Trang TTĐT"))
-        columns[u] = rows[0]["link"]
+        columns[u], column_rows[u] = rows[0]["link"], rows[0]
     for i in range(R.randint(2, 6)):
         rows.append(dict(kind=R.choice(["Tin/bài", "Tin/bài", "Tin/bài", "Phóng sự", "Mạng xã hội"]), name=f"Gương tốt quanh em, số {i + 1}", link=f"{site(u)}/bai/{i + 1}",
                          posted_on=between("2024-05-02", "2024-11-20"), exemplar=exemplars.get(u, [{"name": None}])[0]["name"]))
@@ -588,7 +589,14 @@ def sheet(name, header, rows):
     (TARGET / name).write_bytes("\ufeff".encode() + out.getvalue().encode())
 
 
-CLOSED = P("TXNAM", "KIMGIANG")
+CLOSED = P("TXNAM", "KIMGIANG")           # merged on 01/01/2025; all others were there to the district's last day, 30/06/2025
+ABOLISHED = "2025-07-01"
+# The new wards, and which of the old ones went where: ../shared/data/crosswalk-2025-07.csv (code, name, main successor).
+NEW = {"THANHXUAN": "Thanh Xuân", "KHUONGDINH": "Khương Đình", "PHUONGLIET": "Phương Liệt", "YENHOA": "Yên Hòa", "DAIMO": "Đại Mỗ",
+       "THANHLIET": "Thanh Liệt", "TUONGMAI": "Tương Mai"}
+INTO = {"NHANCHINH": ["THANHXUAN", "YENHOA", "DAIMO"], "THUONGDINH": ["KHUONGDINH", "THANHXUAN"], "KHUONGTRUNG": ["KHUONGDINH", "PHUONGLIET"],
+        "KHUONGMAI": ["PHUONGLIET"], "TXTRUNG": ["THANHXUAN", "KHUONGDINH"], "PHUONGLIET": ["PHUONGLIET", "TUONGMAI"],
+        "HADINH": ["KHUONGDINH", "THANHLIET"], "KHUONGDINH": ["KHUONGDINH", "PHUONGLIET"], "TXBAC": ["THANHXUAN", "THANHLIET"]}    # the main one first
 members = [u for u in OFFICE + WARD + SCHOOL + FRONT]
 cluster = {}
 for i, group in enumerate((OFFICE, WARD, [u for u in SCHOOL if int(u[-2:]) <= 16], [u for u in SCHOOL if 16 < int(u[-2:]) <= 32], [u for u in SCHOOL if int(u[-2:]) > 32], FRONT), 1):
@@ -599,13 +607,23 @@ rows = []
 for i, u in enumerate(["TX-QUAN"] + ALL + CLUSTER):
     title = {"PHUONG": "Chủ tịch UBND phường", "TRUONG": "Hiệu trưởng", "HUYEN": "Chủ tịch UBND quận", "PHONG": "Trưởng phòng", "DVSN": "Giám đốc", "CUM": "Cụm trưởng"}.get(kind[u], "Chủ tịch")
     rows.append([u, names[u], short.get(u, ""), "|".join(aliases.get(u, [])), kind[u], "Quận" if u == "TX-QUAN" else "Đơn vị", "" if u == "TX-QUAN" else "TX-QUAN", "",
-                 "thuong-truc" if u == "TX-MTTQ" else "", cluster.get(u, ""), "2020-01-01", "2025-01-01" if u in CLOSED else "", "Có" if u in WEBSITE | {"TX-QUAN"} else "Không",
+                 "thuong-truc" if u == "TX-MTTQ" else "", cluster.get(u, ""), "2020-01-01", "2025-01-01" if u in CLOSED else ABOLISHED, "Có" if u in WEBSITE | {"TX-QUAN"} else "Không",
                  "" if kind[u] == "CUM" else R.randint(8, 95), "đề nghị" if u in FRONT else "giao", i, f"Đỗ Văn Mẫu {i + 601}", title, ""])
+line = {r[0]: r for r in rows}
+for n, u in enumerate(SCHOOL):            # schools go on, under the new wards (which school lies where is made up)
+    rows.append(line[u][:6] + [f"HN-P-{list(NEW)[n % 3]}"] + [""] * 3 + [ABOLISHED, ""] + line[u][12:])
+rows.append(["HN-TP", "Thành phố Hà Nội", "", "UBND Thành phố Hà Nội", "TINH", "Thành phố", *[""] * 6, "Có", "", "giao", 200, *[""] * 3])
+for n, (code, name) in enumerate(NEW.items(), 201):
+    rows.append([f"HN-P-{code}", f"Phường {name}", "", "", "PHUONG", "Đơn vị", "HN-TP", "", "", "", ABOLISHED, "", "Có", "", "giao", n, *[""] * 3])
 sheet("units.csv", ["Mã đơn vị", "Tên đơn vị", "Tên viết tắt", "Tên khác", "Loại đơn vị", "Cấp", "Mã đơn vị cấp trên", "Đơn vị nhận báo cáo", "Nhóm đơn vị", "Cụm/khối thi đua",
                     "Hiệu lực từ ngày", "Hiệu lực đến ngày", "Có trang TTĐT", "Số CBCCVC", "Hình thức giao", "Thứ tự", "Người đứng đầu", "Chức vụ", "Email"], rows)
 sheet("changes.csv", ["Ngày hiệu lực", "Loại biến động", "Mã ĐV cũ", "Mã ĐV mới", "Kế thừa chính", "Căn cứ", "Ghi chú"],
       [["2025-01-01", "Nhập toàn bộ", "TX-P-TXNAM", "TX-P-TXBAC", "Có", "Nghị quyết 1286/NQ-UBTVQH15", "Phường Thanh Xuân Nam nhập vào phường Thanh Xuân Bắc"],
-       ["2025-01-01", "Nhập toàn bộ", "TX-P-KIMGIANG", "TX-P-HADINH", "Có", "Nghị quyết 1286/NQ-UBTVQH15", "Phường Kim Giang nhập vào phường Hạ Đình"]])
+       ["2025-01-01", "Nhập toàn bộ", "TX-P-KIMGIANG", "TX-P-HADINH", "Có", "Nghị quyết 1286/NQ-UBTVQH15", "Phường Kim Giang nhập vào phường Hạ Đình"]] +
+      [[ABOLISHED, "Nhập toàn bộ" if len(new) == 1 else "Nhập một phần", f"TX-P-{old}", f"HN-P-{n}", "Có" if n == new[0] else "Không", "Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025", ""]
+       for old, new in INTO.items() for n in new] +
+      [[ABOLISHED, "Chuyển đơn vị quản lý", u, u, "Có", "", "Trường công lập chuyển về phường mới quản lý (phường nào: giả định cho số liệu mẫu)"] for u in SCHOOL] +
+      [[ABOLISHED, "Giải thể", u, "", "", "", "Kết thúc hoạt động cùng cấp huyện; số văn bản ghi khi đối chiếu được"] for u in ["TX-QUAN"] + OFFICE + FRONT + CLUSTER])
 first = set()
 rows = []
 for u in members:
@@ -622,7 +640,9 @@ sheet("decisions.csv", ["Số quyết định", "Ngày", "Loại", "Mã đơn v�
       [["112/QĐ-HĐTĐKT", "2024-11-20", "Miễn", "TX-T-45", "TX-31", "2024", "", "Trang thông tin điện tử của trường ngừng hoạt động để nâng cấp cả năm 2024", ""],
        ["118/QĐ-HĐTĐKT", "2024-12-12", "Gia hạn", "TX-T-05", "TX-71", "2024", "2024-12-25", "Trường sửa chữa, chuyển địa điểm tạm trong tháng 12/2024", ""],
        ["118/QĐ-HĐTĐKT", "2024-12-12", "Gia hạn", "TX-T-05", "annual", "2024", "2024-12-25", "Trường sửa chữa, chuyển địa điểm tạm trong tháng 12/2024", ""],
-       ["121/QĐ-HĐTĐKT", "2024-12-27", "Giải trình", "TX-P-PHUONGLIET", "contradiction", "2024", "", "Danh sách gửi thiếu 02 điển hình đã công nhận đợt cuối năm; phường bổ sung trong tháng 01/2025", "2025-06-30"]])
+       ["121/QĐ-HĐTĐKT", "2024-12-27", "Giải trình", "TX-P-PHUONGLIET", "contradiction", "2024", "", "Danh sách gửi thiếu 02 điển hình đã công nhận đợt cuối năm; phường bổ sung trong tháng 01/2025", "2025-06-30"],
+       ["47/QĐ-HĐTĐKT", "2025-06-12", "Miễn", "TX-T-11", "TX-57", "2025", "", "Trường đóng cửa để cải tạo trong tháng 3/2025", ""]])
+sample_years.add(globals())
 
 shutil.rmtree(TARGET / "submissions", ignore_errors=True)
 for path, data in sorted(files.items()):

@@ -63,7 +63,7 @@ package struct Scenario: Sendable {
 
     /// Judges the files for a window as of a time.
     package func judge(window: String, asOf: String, root: String? = nil) throws -> Judgement {
-        let parts = try collect(window: window)
+        let parts = try collect(window: window, root: root)
         return try judge(parts.collection, window: window, asOf: asOf, root: root)
     }
 
@@ -74,7 +74,7 @@ package struct Scenario: Sendable {
         asOf: String,
         root: String? = nil
     ) throws -> Judgement {
-        let frame = try frame(window)
+        let frame = try frame(window, root: root)
         let records = RecordSet(
             collection: collection,
             context: frame.context,
@@ -107,15 +107,18 @@ package struct Scenario: Sendable {
             decisions: decisions,
             window: frame.window,
             asOf: instant(asOf),
-            root: index
+            root: index,
+            lines: frame.lines
         )
         return Judgement.judge(records, scene)
     }
 
     /// Reads the files.
-    package func collect(window: String) throws -> (collection: Collection, context: ReadingContext)
-    {
-        let context = try frame(window).context
+    package func collect(
+        window: String,
+        root: String? = nil
+    ) throws -> (collection: Collection, context: ReadingContext) {
+        let context = try frame(window, root: root).context
         let sources = files.map { source($0, context) }
         return (
             Collection(files: sources, replaced: replaced.map { source($0, context) }), context
@@ -144,8 +147,11 @@ package struct Scenario: Sendable {
     }
 
     private func frame(
-        _ windowID: String
-    ) throws -> (plan: Plan, window: Window, roster: Roster, context: ReadingContext) {
+        _ windowID: String,
+        root: String? = nil
+    ) throws -> (
+        plan: Plan, window: Window, lines: [Unit], roster: Roster, context: ReadingContext
+    ) {
         let plan = try readPlan()
         let window = plan.calendar.window(Period(id: windowID) ?? .year(2024))
         let entries: [Unit]
@@ -153,7 +159,7 @@ package struct Scenario: Sendable {
         case .entries(let read): entries = read
         case .mistakes(let mistakes): throw Refused(mistakes: mistakes)
         }
-        let roster = RosterReader.roster(entries, on: window.span.to)
+        let roster = RosterReader.roster(entries, of: root ?? plan.root, in: window.span)
         var mistakes: [Mistake] = []
         let changes =
             changes.isEmpty
@@ -165,7 +171,7 @@ package struct Scenario: Sendable {
             )
         guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
         let context = ReadingContext(plan: plan, roster: roster, changes: changes, reported: [:])
-        return (plan, window, roster, context)
+        return (plan, window, entries, roster, context)
     }
 }
 

@@ -218,4 +218,23 @@ package enum RosterReader {
         }
         return Roster(units: units)
     }
+
+    /// The roster for a report of a root: as on the last day of a span, or of the root itself where that
+    /// was closed within the span.
+    ///
+    /// Then whoever was below it reports to it no longer, though it go on elsewhere, as a school does
+    /// whose district is abolished.
+    package static func roster(_ entries: [Unit], of root: String, in span: DateSpan) -> Roster {
+        let atEnd = roster(entries, on: span.to)
+        guard let index = atEnd.index(of: root), let closed = atEnd.units[index].validTo,
+            closed > span.from, closed <= span.to
+        else { return atEnd }
+        let before = roster(entries, on: closed.adding(-1))
+        guard let top = before.index(of: root) else { return atEnd }
+        var units = before.units
+        for unit in before.subtree(top) {
+            units[unit].validTo = units[unit].validTo.map { min($0, closed) } ?? closed
+        }
+        return Roster(units: units)
+    }
 }

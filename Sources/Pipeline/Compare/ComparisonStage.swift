@@ -78,6 +78,6 @@ struct ComparisonStage {
             context: assessment.context,
             asOf: recordsAsOf
         )
-        return FigureTable(Judgement.judge(records, scene))
+        return FigureTable(Judgement.judge(records, scene, isAlone: true))
     }
 }

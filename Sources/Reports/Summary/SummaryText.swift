@@ -12,6 +12,7 @@ package enum SummaryText {
         head(frame, &page)
         progress(frame, &page)
         SummaryIndicators(frame).write(to: &page)
+        SummaryBases(frame).write(to: &page)
         SummaryReminders(frame).write(to: &page)
         SummaryData(frame).write(to: &page)
         decisions(frame, &page)
@@ -35,6 +36,7 @@ package enum SummaryText {
         page.paragraph(
             "Đơn vị tổng hợp: \(scene.roster.units[scene.root].name). Kỳ: \(frame.windowText)"
         )
+        page.paragraph("Số liệu \(BasisWords(judgement: frame.judgement).own).")
     }
 
     /// What became of the decisions that freeze the window, with what stands in their way.

@@ -25,6 +25,8 @@ package enum ResultsJSON {
             json.array("indicators") { json in
                 for result in judgement.indicators { indicator(result, scene, &json) }
             }
+            bases(judgement, &json)
+            previous(judgement, &json)
             contests(judgement, &json)
             clusters(judgement, &json)
             BoardJSON.write(judgement, &json)
@@ -153,7 +155,7 @@ package enum ResultsJSON {
         }
     }
 
-    private static func percent(_ node: NodeResult) -> String? {
+    static func percent(_ node: NodeResult) -> String? {
         guard let numerator = node.numerator, let denominator = node.denominator else { return nil }
         return percentText(numerator, of: denominator)
     }

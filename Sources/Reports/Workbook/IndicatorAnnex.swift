@@ -12,7 +12,11 @@ struct IndicatorAnnex {
 
     var sheet: Sheet {
         let lines = IndicatorLine.lines(frame.judgement)
-        let rows = lines.enumerated().map(row)
+        let before = Dictionary(
+            BasisLine.previous(frame.judgement).map { ($0.indicator.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let rows = lines.enumerated().map { row($0, $1, before[$1.indicator.id]) }
         var sheet = frame.annex(
             IndicatorAnnex.name,
             number: "I",
@@ -27,7 +31,13 @@ struct IndicatorAnnex {
         }
         sheet.notes =
             ["Tổng số chỉ tiêu: \(counts.total); trong đó \(words.joined(separator: ", "))."]
-            + ["Kỳ: \(frame.windowText). \(frame.standing)"]
+            + [
+                "Kỳ: \(frame.windowText). \(frame.standing) "
+                    + "Số liệu \(BasisWords(judgement: frame.judgement).own)."
+            ]
+            + (frame.judgement.previous.map {
+                ["Cùng kỳ (\($0.window.name.lowercasedFirst)): \(BasisWords.previous($0))."]
+            } ?? [])
             + DecisionWords(scene: frame.judgement.scene).lines.map { "- " + $0 }
         return sheet
     }
@@ -45,11 +55,17 @@ struct IndicatorAnnex {
             SheetColumn("Phải đạt", group: "Thực hiện", width: 7, kind: .integer),
             SheetColumn("Tỷ lệ (%)", width: 7, kind: .percent),
             SheetColumn("Kết quả", width: 12, alignment: .centre),
-            SheetColumn("Ghi chú", width: 30),
         ]
+            + (frame.judgement.previous == nil
+                ? []
+                : [
+                    SheetColumn("Cùng kỳ", width: 9, alignment: .right),
+                    SheetColumn("Tăng/ giảm", width: 9, alignment: .right),
+                ])
+            + [SheetColumn("Ghi chú", width: 30)]
     }
 
-    private func row(_ number: Int, _ line: IndicatorLine) -> SheetRow {
+    private func row(_ number: Int, _ line: IndicatorLine, _ before: BasisLine?) -> SheetRow {
         let node = line.node
         var share = SheetCell.empty
         if let numerator = node.numerator, let denominator = node.denominator,
@@ -66,12 +82,21 @@ struct IndicatorAnnex {
         let reached: SheetCell =
             node.numerator.map { .integer($0) }
             ?? node.value.map { .quantity(ReportNumbers.shown($0)) } ?? .text(ReportNumbers.noData)
-        return SheetRow([
+        let comparison: [SheetCell] =
+            frame.judgement.previous == nil
+            ? []
+            : [
+                .text(before.map { BasisLine.text($0.other) } ?? ""),
+                .text(before?.changeText ?? ""),
+            ]
+        var cells: [SheetCell] = [
             .integer(number + 1), .text(line.indicator.id), .text(line.indicator.name),
             .text(line.indicator.cite ?? ""), .text(line.groupName), .text(line.noun),
             .text(line.assigned), reached, node.denominator.map { .integer($0) } ?? .empty, share,
             .status(StatusWords.cell(node.status), line.word),
-            .text(line.remarks.joined(separator: ". ")),
-        ])
+        ]
+        cells += comparison
+        cells.append(.text(line.remarks.joined(separator: ". ")))
+        return SheetRow(cells)
     }
 }

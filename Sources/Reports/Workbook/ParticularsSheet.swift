@@ -62,11 +62,25 @@ struct ParticularsSheet {
             ("Kế hoạch", scene.plan.title), ("Căn cứ", scene.plan.basis ?? ""),
             ("Đơn vị tổng hợp", scene.roster.units[scene.root].name),
             ("Kỳ", frame.windowText),
+            ("Cơ cấu tổ chức", basis),
+            ("So với cùng kỳ", frame.judgement.previous.map(comparison) ?? ""),
             ("Số liệu đến", ReportNumbers.time(scene.asOf)),
             ("Tình trạng số liệu", frame.edition.figuresText),
             ("Phiên bản báo cáo", frame.edition.numberText),
             ("Chốt số liệu", frame.freezeSentences.joined(separator: " ")),
         ].filter { !$0.1.isEmpty }
+    }
+
+    /// On which trees the figures stand.
+    private var basis: String {
+        let own = "Số liệu " + BasisWords(judgement: frame.judgement).own
+        guard let restated = frame.judgement.restated else { return own + "." }
+        return own + "; bảng \(BasisAnnex.name) thêm số liệu "
+            + BasisWords.restated(restated.restatement.day) + "."
+    }
+
+    private func comparison(_ previous: PreviousYear) -> String {
+        "\(previous.window.name): \(BasisWords.previous(previous))."
     }
 
     private var versions: [(String, String)] {

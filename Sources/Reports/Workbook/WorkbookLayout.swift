@@ -17,9 +17,10 @@ package enum WorkbookLayout {
         let units = UnitAnnex(frame)
         let sheets =
             [
-                IndicatorAnnex(frame: frame).sheet, ChartAnnex(frame: frame).sheet,
-                units.statusSheet, units.figureSheet,
-            ] + RankingAnnex(frame: frame).sheets + ClusterAnnex(frame: frame).sheets
+                IndicatorAnnex(frame: frame).sheet
+            ] + BasisAnnex(frame: frame).sheets
+            + [ChartAnnex(frame: frame).sheet, units.statusSheet, units.figureSheet]
+            + RankingAnnex(frame: frame).sheets + ClusterAnnex(frame: frame).sheets
             + [ExemplarAnnex(frame: frame).sheet]
             + ProcessAnnex(frame: frame).sheets.prefix(1) + ContestAnnex(frame: frame).sheets
             + ProcessAnnex(frame: frame).sheets.dropFirst()

@@ -1,0 +1,74 @@
+internal import Intake
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// The same records on other trees: as it is beside as it was, and the year before (domain.md 3.5).
+extension Judgement {
+    /// The tree of the as-of day, at most of the window's last; nil where the report needs no other
+    /// than its own: it is no stage report, and no unit of it closed within its window by then.
+    static func restatedScene(_ scene: Scene) -> Scene? {
+        let day = min(scene.asOf.day, scene.window.span.to)
+        guard day >= scene.window.span.from else { return nil }
+        var isStage = false
+        if case .years = scene.window.period { isStage = true }
+        let restated = scene.restated(on: day)
+        let hasChanged = scene.units.contains { unit in
+            restated.restatement?.closings[unit].map { $0 > scene.window.span.from } ?? false
+        }
+        return isStage || hasChanged ? restated : nil
+    }
+
+    /// The indicators of a scene on another tree, from the records that the evaluator has.
+    static func restated(
+        _ scene: Scene,
+        _ records: RecordSet,
+        _ evaluator: inout Evaluator
+    ) -> Restated? {
+        guard let restatement = scene.restatement else { return nil }
+        return Restated(
+            scene: scene,
+            indicators: indicators(scene, records, &evaluator),
+            restatement: restatement
+        )
+    }
+
+    /// The year before a year's report, on the tree that the report's own figures stand on; nil for
+    /// windows that are no year.
+    static func previous(_ records: RecordSet, _ scene: Scene) -> PreviousYear? {
+        guard case .year(let year) = scene.window.period, year > 1900 else { return nil }
+        let window = scene.plan.calendar.window(.year(year - 1))
+        let day = min(max(scene.asOf.day, scene.window.span.from), scene.lastDay)
+        guard hasSubmissions(records, of: window) else {
+            return PreviousYear(
+                window: window,
+                day: day,
+                figures: nil,
+                gap: scene.plan.stageSpan.overlaps(window.span) ? .noSubmissions : .beforeStage
+            )
+        }
+        var evaluator = Evaluator(
+            records: records,
+            coverage: Coverage(records: records, window: window.span)
+        )
+        return PreviousYear(
+            window: window,
+            day: day,
+            figures: restated(scene.restated(on: day, window: window), records, &evaluator),
+            gap: nil
+        )
+    }
+
+    /// Whether any file has a row in a window: said by what each file's rows cover, without a look at
+    /// the rows themselves.
+    private static func hasSubmissions(_ records: RecordSet, of window: Window) -> Bool {
+        let calendar = records.context.plan.calendar
+        return records.collection.files.contains { file in
+            let held = file.held
+            guard held.isAccepted, held.rows > 0 else { return false }
+            return held.reading.placement.periods.contains {
+                window.span.contains(calendar.span($0))
+            } || held.reading.placement.days.contains { window.span.contains(Day(number: $0)) }
+        }
+    }
+}

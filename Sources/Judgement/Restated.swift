@@ -1,0 +1,30 @@
+package import Model
+
+/// What the indicators come to on the tree of another day (theo cơ cấu tại ngày …).
+package struct Restated: Sendable {
+    /// The report's frame on that tree; units have the indexes that they have in the report's own.
+    package let scene: Scene
+    /// In the order of the plan.
+    package let indicators: [IndicatorResult]
+    /// Whose records each unit's are.
+    package let restatement: Restatement
+}
+
+/// The same figures of the year before, on the tree of this report (cùng kỳ).
+package struct PreviousYear: Sendable {
+    /// Why there is nothing to compare with.
+    package enum Gap: Hashable, Sendable {
+        /// No submission of that year is known.
+        case noSubmissions
+        /// The year lies before the plan's stage, and no submission of it is known.
+        case beforeStage
+    }
+
+    package let window: Window
+    /// The day on whose tree both years stand.
+    package let day: Day
+    /// What the year came to, on the common tree; nil where there is nothing.
+    package let figures: Restated?
+    /// Why there is nothing; nil where there are figures.
+    package let gap: Gap?
+}

@@ -1,0 +1,76 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// One indicator's root figure beside that of the same indicator on another tree or of another year.
+struct BasisLine {
+    let indicator: Indicator
+    /// The report's own figure.
+    let own: NodeResult
+    /// The figure beside it.
+    let other: NodeResult
+
+    /// The report's figures beside those of the same report on the tree of a later day.
+    static func restated(_ judgement: Judgement) -> [BasisLine] {
+        lines(judgement, judgement.restated)
+    }
+
+    /// The report's figures beside those of the year before.
+    static func previous(_ judgement: Judgement) -> [BasisLine] {
+        lines(judgement, judgement.previous?.figures)
+    }
+
+    private static func lines(_ judgement: Judgement, _ other: Restated?) -> [BasisLine] {
+        guard let other else { return [] }
+        return zip(judgement.indicators, other.indicators).compactMap { own, beside in
+            guard let here = own.nodes.first(where: { $0.node == judgement.scene.root }),
+                let there = beside.nodes.first(where: { $0.node == other.scene.root })
+            else { return nil }
+            return BasisLine(
+                indicator: judgement.scene.plan.indicators[own.indicator],
+                own: here,
+                other: there
+            )
+        }
+    }
+
+    /// A figure as officials read it: `84/87 (96,6%)`, `12`; `…` for no data.
+    static func text(_ node: NodeResult) -> String {
+        guard let numerator = node.numerator, let denominator = node.denominator else {
+            return ReportNumbers.quantity(node.value)
+        }
+        let share = ReportNumbers.percent(numerator, of: denominator).map { " (\($0))" } ?? ""
+        return "\(ReportNumbers.whole(numerator))/\(ReportNumbers.whole(denominator))" + share
+    }
+
+    /// Whether the two are the same figure with the same result.
+    var isSame: Bool {
+        own.numerator == other.numerator && own.denominator == other.denominator
+            && own.value == other.value && own.status == other.status
+    }
+
+    /// How much more the report's own figure is: percentage points of a share, else the difference of
+    /// the values; nil where one of them has no data.
+    var change: Quantity? {
+        guard let here = BasisLine.figure(own), let there = BasisLine.figure(other) else {
+            return nil
+        }
+        return here.subtracting(there)
+    }
+
+    /// The change in words: `+3,4 điểm %`, `-2`, `0`; empty where it is not known.
+    var changeText: String {
+        guard let change else { return "" }
+        let text = ReportNumbers.quantity(change)
+        let sign = change > .zero && text != "0,0" ? "+" : ""
+        return sign + text + (own.denominator == nil || change == .zero ? "" : " điểm %")
+    }
+
+    private static func figure(_ node: NodeResult) -> Quantity? {
+        guard let numerator = node.numerator, let denominator = node.denominator else {
+            return node.value
+        }
+        guard denominator > 0 else { return nil }
+        return Quantity(Int128(numerator) * 100, over: Int128(denominator))
+    }
+}

@@ -1,0 +1,207 @@
+import Judgement
+import Model
+import TestSupport
+import Testing
+
+/// Reorganisations of wards, followed to the tree of a day.
+@Suite struct RestatementTests {
+    private static let heading =
+        "Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính,Căn cứ,Ghi chú\n"
+
+    /// A made district: wards that close in the middle of 2024 and those that take them over.
+    private struct Case {
+        var units =
+            "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,"
+            + "Hiệu lực đến ngày\nD,Quận Dê,HUYEN,,,\n"
+        var changes: [String] = []
+        var files: [Scenario.File] = []
+        var count = 0
+        var sum = 0
+
+        mutating func add(_ unit: String, from: String = "", to: String = "") {
+            units += "\(unit),Phường \(unit),PHUONG,D,\(from),\(to)\n"
+        }
+
+        /// Plans, one each, and pledges of so many, handed in by a ward.
+        mutating func report(_ unit: String, plans: Int, pledged: Int, on day: String) {
+            var text = "unit,kind,number,issued_on\n"
+            for number in 0..<plans { text += "\(unit),plan,\(number),\(day)\n" }
+            files.append(.init("\(day)/\(unit)/vb.csv", text))
+            files.append(
+                .init("\(day)/\(unit)/gu.csv", "unit,year,registrants\n\(unit),2024,\(pledged)\n")
+            )
+            count += plans
+            sum += pledged
+        }
+
+        func judge(changes rows: [String]? = nil, asOf: String = "2025-01-31") throws -> Judgement {
+            var scenario = Scenario(
+                plan([
+                    issues("", id: "I"),
+                    "id: N, level: district, measure: count(document where kind = plan), "
+                        + "total: \">= 1\"",
+                    "id: S, level: district, measure: sum(pledge.registrants), total: \">= 1\"",
+                    "id: P, applies_to: wards, measure: sum(pledge.registrants), each: \">= 1\"",
+                ]),
+                files,
+                units: units
+            )
+            scenario.changes =
+                RestatementTests.heading
+                + (rows ?? changes).map { $0 + "\n" }.joined()
+            return try scenario.judge(window: "2024", asOf: asOf)
+        }
+    }
+
+    private static func merging(_ random: inout SplitMix64) -> Case {
+        var made = Case()
+        let wards = Int.random(in: 2...9, using: &random)
+        var months = [Int](repeating: 12, count: wards)
+        var successor = [Int?](repeating: nil, count: wards)
+        // Each closes after those that it takes over: chains, and several into one.
+        for ward in 0..<wards - 1 where Bool.random(using: &random) {
+            successor[ward] = Int.random(in: ward + 1..<wards, using: &random)
+            months[ward] = 2 + ward
+        }
+        for ward in 0..<wards {
+            let day = "2024-\(padded(months[ward], 2))-01"
+            made.add("W\(ward)", to: successor[ward] == nil ? "" : day)
+            if let heir = successor[ward] {
+                let kind = Bool.random(using: &random) ? "Nhập toàn bộ" : "Sáp nhập"
+                made.changes.append("\(day),\(kind),W\(ward),W\(heir),Có,,")
+            }
+            made.report(
+                "W\(ward)",
+                plans: Int.random(in: 0...3, using: &random),
+                pledged: Int.random(in: 0...90, using: &random),
+                on: "2024-01-\(padded(10 + ward, 2))"
+            )
+        }
+        return made
+    }
+
+    private static func sum(_ result: IndicatorResult) -> Quantity {
+        result.units.reduce(.zero) { total, unit in
+            unit.value.flatMap { total.adding($0) } ?? total
+        }
+    }
+
+    @Test func wholeMergesConserveEveryCountAndSum() throws {
+        let broken = try firstBroken(seeds: 0..<60, make: RestatementTests.merging) { made in
+            let judgement = try made.judge()
+            guard let restated = judgement.restated else { return made.changes.isEmpty }
+            let now = restated.indicators
+            return RestatementTests.sum(now[0]) == Quantity(made.count)
+                && RestatementTests.sum(now[3]) == Quantity(made.sum)
+                && now[1].nodes.last?.value == judgement.node("D", "N")?.value
+                && now[2].nodes.last?.value == judgement.node("D", "S")?.value
+                && now[2].nodes.last?.value == Quantity(made.sum)
+                && now[0].units.count == restated.scene.units.count - 1
+                && restated.restatement.fates.allSatisfy { $0 == .stands || $0 == .merged }
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func theOrderOfTheChangesNeverMatters() throws {
+        let broken = try firstBroken(
+            seeds: 100..<130,
+            make: { random in
+                let made = RestatementTests.merging(&random)
+                return (made, made.changes.shuffled(using: &random))
+            }
+        ) { made, shuffled in
+            let first = try made.judge()
+            let second = try made.judge(changes: shuffled)
+            return first.restated?.restatement.successors
+                == second.restated?.restatement.successors
+                && first.restated?.indicators.map(\.units)
+                    == second.restated?.indicators.map(\.units)
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func aSplitIsNeverApportioned() throws {
+        var made = Case()
+        made.add("W1", to: "2024-05-01")
+        made.add("W2", from: "2024-05-01")
+        made.add("W3", from: "2024-05-01")
+        made.changes = [
+            "2024-05-01,Nhập một phần,W1,W2,Không,,", "2024-05-01,Nhập một phần,W1,W3,Có,,",
+        ]
+        made.report("W1", plans: 3, pledged: 41, on: "2024-02-01")
+        let judgement = try made.judge()
+        let restated = try #require(judgement.restated)
+        let values = Dictionary(
+            uniqueKeysWithValues: restated.indicators[3].units.map {
+                (restated.scene.roster.units[$0.unit].id, $0.value)
+            }
+        )
+        #expect(values == ["W2": nil, "W3": Quantity(41)])
+        // As it was: W1 is exempt, and W3 has nothing of its own.
+        #expect(judgement.unit("W1", "P")?.status == .exempt)
+        #expect(judgement.unit("W3", "P")?.value == nil)
+    }
+
+    @Test func whoIsClosedWithoutASuccessorStaysAsItWas() throws {
+        var made = Case()
+        made.add("W1", to: "2024-05-01")
+        made.add("W2")
+        made.changes = ["2024-05-01,Giải thể,W1,,,,"]
+        made.report("W1", plans: 2, pledged: 7, on: "2024-02-01")
+        made.report("W2", plans: 1, pledged: 5, on: "2024-02-01")
+        let restated = try #require(try made.judge().restated)
+        #expect(restated.restatement.fates[1] == .closed)
+        #expect(restated.indicators[0].units.map(\.status) == [.exempt, .met])
+        #expect(restated.indicators[2].nodes.last?.value == Quantity(12))
+    }
+
+    @Test func aMergerThatHasNotComeYetChangesNothing() throws {
+        var made = Case()
+        made.add("W1", to: "2024-11-01")
+        made.add("W2")
+        made.changes = ["2024-11-01,Nhập toàn bộ,W1,W2,Có,,"]
+        made.report("W1", plans: 1, pledged: 1, on: "2024-02-01")
+        #expect(try made.judge(asOf: "2024-10-31").restated == nil)
+        #expect(try made.judge(asOf: "2024-11-01").restated?.restatement.fates[1] == .merged)
+    }
+
+    @Test func aRootThatClosesEndsTheReportOnItsLastDay() throws {
+        var made = Case()
+        made.units = made.units.replacing(
+            "D,Quận Dê,HUYEN,,,",
+            with: "D,Quận Dê,HUYEN,,,2024-07-01"
+        )
+        made.add("W1", to: "2024-03-01")
+        made.add("W2", to: "2024-07-01")
+        made.add("W3")
+        made.changes = ["2024-03-01,Nhập toàn bộ,W1,W2,Có,,"]
+        made.report("W2", plans: 1, pledged: 5, on: "2024-02-01")
+        let judgement = try made.judge()
+        #expect(judgement.scene.lastDay == Day(iso: "2024-06-30"))
+        #expect(judgement.unit("W1", "I")?.status == .exempt)
+        #expect(judgement.unit("W2", "I")?.status == .met)
+        #expect(judgement.unit("W3", "I")?.status == .noData)
+    }
+
+    @Test func theYearBeforeStandsOnThisYearsTree() throws {
+        var made = Case()
+        made.add("W1", to: "2024-05-01")
+        made.add("W2")
+        made.changes = ["2024-05-01,Nhập toàn bộ,W1,W2,Có,,"]
+        for (ward, day) in [("W1", "2023-03-01"), ("W2", "2023-04-01"), ("W2", "2024-06-01")] {
+            made.files.append(
+                .init(
+                    "\(day)/\(ward)/vb.csv",
+                    "unit,kind,number,issued_on\n\(ward),plan,1,\(day)\n"
+                )
+            )
+        }
+        let judgement = try made.judge()
+        let before = try #require(judgement.previous)
+        let figures = try #require(before.figures)
+        #expect(before.window.id == "2023")
+        #expect(figures.indicators[0].units.map(\.value) == [Quantity(2)])
+        made.files.removeFirst(2)
+        #expect(try made.judge().previous?.gap == .noSubmissions)
+    }
+}
