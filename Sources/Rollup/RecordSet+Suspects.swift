@@ -44,11 +44,11 @@ extension RecordSet {
     /// with their number and not with its square, however many share a title.
     mutating func reportSuspectedCopies(_ form: Int) {
         let entries = forms[form]
-        let (even, odd) = concurrently(
-            { RecordSet.sharedTitles(entries, half: 0) },
-            { RecordSet.sharedTitles(entries, half: 1) }
-        )
         let bases = bases(form)
+        let (even, odd) = concurrently(
+            { RecordSet.sharedTitles(entries, bases, half: 0) },
+            { RecordSet.sharedTitles(entries, bases, half: 1) }
+        )
         var suspects: [Suspect] = []
         for (first, others) in even.merging(odd, uniquingKeysWith: { $0 + $1 }) {
             let bearers = ([first] + others).map { contender(form, Int($0), bases) }
@@ -65,12 +65,21 @@ extension RecordSet {
 
     /// The numbers of valid entries that share their loose title with one before them, by the number
     /// of the first; of the titles only every other one, so that two cores share them.
-    private static func sharedTitles(_ batches: [ResolvedBatch], half: UInt64) -> [Int32: [Int32]] {
+    private static func sharedTitles(
+        _ batches: [ResolvedBatch],
+        _ bases: [Int],
+        half: UInt64
+    ) -> [Int32: [Int32]] {
         let total = batches.reduce(0) { $0 + $1.held.batch.count }
         var table = DigestTable(expecting: total / 2)
         var shared: [Int32: [Int32]] = [:]
         var titles: [(title: Digest, number: Int32)] = []
         var base = 0
+        func identity(_ number: Int32) -> Digest {
+            let (batch, record) = locate(Int(number), bases)
+            let resolved = batches[batch]
+            return editionTitle(resolved.held.batch.titles[record], resolved.editions[record])
+        }
         for resolved in batches {
             let known = resolved.held.batch.titles
             let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
@@ -79,18 +88,24 @@ extension RecordSet {
             where known[record] >> 63 == half && known[record] != 0 && counts[record]
                 && faults[record] == .none
             {
-                let edition = UInt64(truncatingIfNeeded: Int(editions[record]) + 1)
-                let mixed = known[record] &+ edition &* 0x9E37_79B9_7F4A_7C15
-                titles.append((Digest(high: known[record], low: mixed), Int32(base + record)))
+                titles.append(
+                    (editionTitle(known[record], editions[record]), Int32(base + record))
+                )
             }
             // A loop of its own, as for whole works: the memory of several titles is awaited at once.
             for (title, number) in titles {
-                let first = table.first(title, else: number)
+                let first = table.first(title, else: number, identity)
                 if first != number { shared[first, default: []].append(number) }
             }
             base += counts.count
         }
         return shared
+    }
+
+    /// A title is one of its own in each edition.
+    private static func editionTitle(_ title: UInt64, _ edition: Int16) -> Digest {
+        let edition = UInt64(truncatingIfNeeded: Int(edition) + 1)
+        return Digest(high: title, low: title &+ edition &* 0x9E37_79B9_7F4A_7C15)
     }
 
     /// What is suspicious about entries that bear one title, in the order in which they came in.
