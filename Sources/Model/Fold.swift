@@ -133,7 +133,7 @@ package struct Fold: Sendable {
     }
 
     /// The letter under the sign of `ă â ê ô ơ ư đ`.
-    package static func plainLetter(_ first: UInt8, _ second: UInt8) -> UInt8? {
+    static func plainLetter(_ first: UInt8, _ second: UInt8) -> UInt8? {
         switch (first, second) {
         case (0xC4, 0x83), (0xC3, 0xA2): UInt8(ascii: "a")
         case (0xC3, 0xAA): UInt8(ascii: "e")

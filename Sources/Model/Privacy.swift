@@ -8,15 +8,17 @@ package enum Privacy {
 
     /// The text with phone numbers, e-mail addresses and identity numbers taken out.
     package static func withoutContacts(_ text: String) -> String {
-        let bytes = text.utf8
-        guard bytes.contains(UInt8(ascii: "@")) || bytes.count(where: isDigit) >= 9 else {
-            return text
+        var text = text
+        var digits = 0
+        var hasAt = false
+        for byte in text.utf8 {
+            if isDigit(byte) { digits += 1 } else if byte == UInt8(ascii: "@") { hasAt = true }
         }
-        var pieces: [String] = []
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            pieces.append(isAddress(word) ? hidden : String(word))
+        if hasAt {
+            text = text.split(separator: " ", omittingEmptySubsequences: false)
+                .map { isAddress($0) ? hidden[...] : $0 }.joined(separator: " ")
         }
-        return maskNumbers(pieces.joined(separator: " "))
+        return digits >= 9 ? maskNumbers(text) : text
     }
 
     private static let hidden = "(đã ẩn)"
@@ -31,41 +33,65 @@ package enum Privacy {
     /// Masks runs of digits, single points or blanks between them, that read like a phone (10 or 11
     /// digits from 0 or 84) or an identity number (9 or 12 digits in one piece).
     private static func maskNumbers(_ text: String) -> String {
-        let characters = Array(text)
-        var output = ""
+        let bytes = Array(text.utf8)
+        var output: [UInt8] = []
+        // What has not been copied yet: most texts have nothing to hide.
+        var copied = 0
         var index = 0
-        while index < characters.count {
-            guard characters[index].isASCII, characters[index].isWholeNumber else {
-                output.append(characters[index])
+        while index < bytes.count {
+            guard isDigit(bytes[index]) else {
                 index += 1
                 continue
             }
-            var digits = ""
-            var isOnePiece = true
-            var end = index
-            var position = index
-            while position < characters.count {
-                let character = characters[position]
-                if character.isASCII, character.isWholeNumber {
-                    digits.append(character)
+            let run = NumberRun(bytes, from: index)
+            if run.isPhone || run.isIdentity {
+                output += bytes[copied..<index]
+                output += hidden.utf8
+                copied = run.end
+            }
+            index = run.end
+        }
+        guard copied > 0 else { return text }
+        output += bytes[copied...]
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Digits in a row with at most one point or blank between two of them.
+    private struct NumberRun {
+        private(set) var end: Int
+        private var count = 0
+        private var isOnePiece = true
+        private let startsLikePhone: (zero: Bool, country: Bool)
+
+        init(_ bytes: [UInt8], from start: Int) {
+            end = start
+            let second = start + 1 < bytes.count ? bytes[start + 1] : 0
+            startsLikePhone = (
+                bytes[start] == UInt8(ascii: "0"),
+                bytes[start] == UInt8(ascii: "8") && second == UInt8(ascii: "4")
+            )
+            var position = start
+            while position < bytes.count {
+                if isDigit(bytes[position]) {
+                    if position > end { isOnePiece = false }
+                    count += 1
                     position += 1
                     end = position
-                } else if character == " " || character == ".", position == end {
+                } else if position == end,
+                    bytes[position] == UInt8(ascii: " ") || bytes[position] == UInt8(ascii: ".")
+                {
                     position += 1
-                    if position < characters.count, characters[position].isWholeNumber {
-                        isOnePiece = false
-                    }
                 } else {
                     break
                 }
             }
-            let isPhone =
-                (digits.hasPrefix("0") && (10...11).contains(digits.count))
-                || (digits.hasPrefix("84") && (11...12).contains(digits.count))
-            let isIdentity = isOnePiece && (digits.count == 9 || digits.count == 12)
-            output += isPhone || isIdentity ? hidden : String(characters[index..<end])
-            index = end
         }
-        return output
+
+        var isPhone: Bool {
+            startsLikePhone.zero && (10...11).contains(count)
+                || startsLikePhone.country && (11...12).contains(count)
+        }
+
+        var isIdentity: Bool { isOnePiece && (count == 9 || count == 12) }
     }
 }

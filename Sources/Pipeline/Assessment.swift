@@ -79,6 +79,7 @@ package struct Assessment: Sendable {
         ledger: Ledger,
         jobs: Int,
         keptReadings: KeptReadings,
+        ahead: ReadAhead? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (judgement: Judgement, counts: ReadingCounts) {
@@ -86,6 +87,7 @@ package struct Assessment: Sendable {
             ledger,
             jobs,
             keptReadings,
+            ahead,
             progress,
             &timings
         )
@@ -94,6 +96,13 @@ package struct Assessment: Sendable {
         let judgement = Judgement.judge(records, scene, notices: notices)
         timings.mark("judge")
         return (judgement, counts)
+    }
+
+    /// The name of all that the readings depend on besides the files.
+    func digest() throws(PipelineError) -> ContextDigest {
+        try PipelineError.wrapping { () throws(LedgerError) in
+            try ContextDigest(of: inputs, context, program: try Program.identity())
+        }
     }
 
     /// What is noticed about files without reading them.
@@ -118,6 +127,7 @@ package struct Assessment: Sendable {
         _ ledger: Ledger,
         _ jobs: Int,
         _ keptReadings: KeptReadings,
+        _ ahead: ReadAhead?,
         _ progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (Collection, ReadingCounts) {
@@ -131,16 +141,14 @@ package struct Assessment: Sendable {
             ledger: ledger,
             plan: inputs.files.plan.id,
             context: context,
-            digest: try PipelineError.wrapping { () throws(LedgerError) in
-                try ContextDigest(of: inputs, context, program: try Program.identity())
-            },
+            digest: try digest(),
             jobs: jobs,
             requests: requests
         )
         var known =
             keptReadings == .ignored
             ? [HeldReading?](repeating: nil, count: requests.count)
-            : try await store.readings()
+            : try await store.readings(ahead: ahead)
         timings.mark("reuse")
         let unknown = requests.indices.filter { known[$0] == nil }
         try PipelineError.wrapping { () throws(LedgerError) in

@@ -52,6 +52,7 @@ struct PlanRun: Sendable {
     private func prepare(_ timings: inout Timings) async throws(PipelineError) -> (
         Edition, ReadingCounts
     ) {
+        let ahead = try readAhead()
         let viewpoint =
             if let repeated {
                 Viewpoint(of: repeated)
@@ -76,6 +77,7 @@ struct PlanRun: Sendable {
             ledger: ledger,
             jobs: options.jobs,
             keptReadings: options.keptReadings,
+            ahead: ahead,
             progress: observer.progress,
             &timings
         )
@@ -89,6 +91,25 @@ struct PlanRun: Sendable {
             repeated: repeated
         )
         return (edition, readings)
+    }
+
+    /// Begins with the readings that are kept for the plan as it lies in its folder.
+    private func readAhead() throws(PipelineError) -> ReadAhead? {
+        guard repeated == nil, options.keptReadings != .ignored, let checked else { return nil }
+        let expected = PlanInputs(
+            asOf: frame.asOf,
+            window: try frame.window(of: checked.files.plan),
+            files: checked.files,
+            texts: checked.texts,
+            config: [],
+            submissions: [],
+            notices: []
+        )
+        return try ReadAhead(
+            Assessment(of: expected, root: try frame.root(in: checked.files)),
+            stateDirectory: options.stateDirectory,
+            jobs: options.jobs
+        )
     }
 
     /// Notes a run that failed before it had a name, where that can still be written.

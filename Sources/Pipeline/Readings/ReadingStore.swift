@@ -11,18 +11,12 @@ struct ReadingStore: Sendable {
     let digest: ContextDigest
     let jobs: Int
     /// Where in the requests each reading is asked for.
-    private let places: [Key: [Int]]
+    private let places: [ReadingKey: [Int]]
     private let count: Int
 
     /// The number of records beyond which a reading is not kept: SQLite takes no value of a gigabyte,
     /// and a file of that size is an exception that may be read each night.
     private static let mostRecords = 4_000_000
-
-    /// What a reading is kept under, besides its context.
-    private struct Key: Hashable {
-        var sha256: String
-        var path: String
-    }
 
     /// A store for the readings of files asked for, in a context.
     init(
@@ -39,57 +33,41 @@ struct ReadingStore: Sendable {
         self.digest = digest
         self.jobs = jobs
         count = requests.count
-        var places: [Key: [Int]] = [:]
+        var places: [ReadingKey: [Int]] = [:]
         places.reserveCapacity(requests.count)
         for (place, request) in requests.enumerated() {
-            places[Key(sha256: request.sha256, path: request.path), default: []].append(place)
+            places[ReadingKey(sha256: request.sha256, path: request.path), default: []].append(
+                place
+            )
         }
         self.places = places
     }
 
     /// The readings that are kept, in the order of the requests; nil for a file that is to be read.
     ///
-    /// One that cannot be made out is none: its file is read again.
-    func readings() async throws(PipelineError) -> [HeldReading?] {
+    /// `ahead` has them already where it was begun for this context.
+    func readings(ahead: ReadAhead?) async throws(PipelineError) -> [HeldReading?] {
         var readings = [HeldReading?](repeating: nil, count: count)
-        var failure: LedgerError?
-        await withTaskGroup(of: [(places: [Int], reading: HeldReading)].self) { group in
-            var last: Int64 = 0
-            var inFlight = 0
-            func take(_ found: [(places: [Int], reading: HeldReading)]) {
-                for (places, reading) in found {
-                    for place in places { readings[place] = reading }
-                }
-            }
+        let kept: [(key: ReadingKey, held: HeldReading)]
+        if let ahead, ahead.digest == digest.text, let made = await ahead.readings() {
+            kept = made
+        } else {
+            let loader = ReadingLoader(
+                ledger: ledger,
+                plan: plan,
+                context: context,
+                digest: digest.text,
+                jobs: jobs
+            )
             do throws(LedgerError) {
-                // The ledger gives the next while the others are made out.
-                while let next = try ledger.readings(plan: plan, context: digest.text, after: last)
-                {
-                    last = next.last
-                    if inFlight > jobs, let found = await group.next() {
-                        take(found)
-                        inFlight -= 1
-                    }
-                    group.addTask {
-                        next.readings.compactMap { kept in
-                            let key = Key(sha256: kept.sha256, path: kept.path)
-                            guard let places = places[key],
-                                let reading = StoredReading.reading(
-                                    of: kept.reading,
-                                    context: context
-                                )
-                            else { return nil }
-                            return (places, HeldReading(reading))
-                        }
-                    }
-                    inFlight += 1
-                }
+                kept = try await loader.readings { places[$0] != nil }
             } catch {
-                failure = error
+                throw PipelineError(error)
             }
-            for await found in group { take(found) }
         }
-        if let failure { throw PipelineError(failure) }
+        for (key, held) in kept {
+            for place in places[key] ?? [] { readings[place] = held }
+        }
         return readings
     }
 
@@ -117,7 +95,7 @@ struct ReadingStore: Sendable {
                 plan: plan,
                 context: digest.text,
                 asked: places.count,
-                isAsked: { places[Key(sha256: $0, path: $1)] != nil }
+                isAsked: { places[ReadingKey(sha256: $0, path: $1)] != nil }
             )
         }
     }
