@@ -6,34 +6,51 @@ internal import Plans
 enum DashboardBar {
     /// A bar with a mark where its target stands.
     ///
-    /// `fill` and `target` are lengths such as `96.6%`; without a fill only the empty track is drawn.
+    /// What is done has one colour whatever the result; what is missing is coloured where it is due.
     static func bar(
         _ look: StaticString,
-        fill: String?,
-        target: String?,
+        _ scale: DashboardScale,
         label: String,
         to page: inout Markup
     ) {
         picture(label, to: &page) { page in
-            page.void("rect", [.class("track"), .init("width", "100%"), .init("height", "100%")])
-            if let fill {
-                page.void(
-                    "rect",
-                    [
-                        .init("class", "\(look)"), .init("width", fill), .init("height", "100%"),
-                    ]
-                )
+            part("track", from: 0, to: 1000, &page)
+            if let target = scale.target, target > scale.fill ?? 0 {
+                part(look, from: scale.fill ?? 0, to: target, &page)
             }
-            if let target {
+            if let fill = scale.fill { part("done", from: 0, to: fill, &page) }
+            if let target = scale.target {
+                let place = length(target)
                 page.void(
                     "line",
                     [
-                        .class("target"), .init("x1", target), .init("x2", target),
-                        .init("y1", "0"), .init("y2", "100%"),
+                        .class("target"), .init("x1", place), .init("x2", place),
+                        .init("y1", "-2"), .init("y2", "12"),
                     ]
                 )
             }
         }
+    }
+
+    private static func part(
+        _ look: StaticString,
+        from: Int,
+        to end: Int,
+        _ page: inout Markup
+    ) {
+        guard end > from else { return }
+        page.void(
+            "rect",
+            [
+                .init("class", "\(look)"), .init("x", length(from)),
+                .init("width", length(end - from)), .init("height", "100%"),
+            ]
+        )
+    }
+
+    /// Thousandths of the width as a length: `96.6%`.
+    private static func length(_ thousandths: Int) -> String {
+        "\(thousandths / 10).\(thousandths % 10)%"
     }
 
     /// Parts of a whole one after another; the words beside the bar say the same.
@@ -79,10 +96,10 @@ enum DashboardBar {
 
 /// How far along its scale an indicator's figure and its target stand.
 struct DashboardScale {
-    /// The figure as a length; nil for no data.
-    let fill: String?
-    /// The target as a length; nil where it is no lower bound.
-    let target: String?
+    /// The figure in thousandths of the scale; nil for no data.
+    let fill: Int?
+    /// The target likewise; nil where there is nothing to draw it against.
+    let target: Int?
 
     init(_ line: IndicatorLine, minimum: Int) {
         if case .each(let target) = line.indicator.kind {
@@ -99,7 +116,7 @@ struct DashboardScale {
         let bound = DashboardScale.bound(line.indicator.requirements[0].rule, minimum: minimum)
         guard let longest = [line.node.value, bound].compactMap({ $0 }).max(), longest > .zero
         else {
-            fill = line.node.value == nil ? nil : "0%"
+            fill = nil
             target = nil
             return
         }
@@ -115,9 +132,8 @@ struct DashboardScale {
         }
     }
 
-    private static func length(_ part: Quantity, of whole: Quantity) -> String {
-        guard part > .zero, let percent = Percent(part, of: whole) else { return "0%" }
-        let tenths = min(percent.tenths, 1000)
-        return "\(tenths / 10).\(tenths % 10)%"
+    private static func length(_ part: Quantity, of whole: Quantity) -> Int {
+        guard part > .zero, let percent = Percent(part, of: whole) else { return 0 }
+        return min(percent.tenths, 1000)
     }
 }

@@ -15,7 +15,8 @@ struct DashboardComparison {
     func write(to page: inout Markup) {
         page.section("cung-ky", "So với cùng kỳ", note: note) { page in
             let shares = lines.filter {
-                $0.own.denominator ?? 0 > 0 && $0.other.denominator ?? 0 > 0
+                ($0.own.denominator ?? 0) > 0 && ($0.other.denominator ?? 0) > 0
+                    && $0.change != .zero
             }
             if !shares.isEmpty {
                 page.element("ul", [.class("trend")]) { page in
@@ -44,7 +45,7 @@ struct DashboardComparison {
         ]
         let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \(ReportNumbers.prose($0.1))" }
         return "\(head). Số chỉ tiêu \(words.joined(separator: ", ")). "
-            + "Vòng rỗng là cùng kỳ, chấm đặc là kỳ này; tỷ lệ đơn vị đạt từ 0 đến 100%."
+            + "Hình vẽ các tỷ lệ có thay đổi, từ 0 đến 100%: vòng rỗng là cùng kỳ, chấm đặc là kỳ này."
     }
 
     /// From the ring of the year before to the dot of this one.

@@ -91,7 +91,7 @@ struct DashboardGroups {
         page.element("p", [.class("part")]) { page in
             page.element("span", [.class("soft")], name)
             guard whole > 0 else {
-                page.element("span", [.class("number soft")], "không thuộc đối tượng")
+                page.element("span", [.class("number soft")], "–")
                 return
             }
             let figure = "\(ReportNumbers.whole(part))/\(ReportNumbers.whole(whole))"

@@ -143,8 +143,8 @@ struct DashboardHead {
         tile(
             "Tệp số liệu",
             ReportNumbers.whole(figures.files),
-            " tệp, \(ReportNumbers.whole(figures.rows)) dòng",
-            words.joined(separator: ", "),
+            nil,
+            "\(ReportNumbers.whole(figures.rows)) dòng; " + words.joined(separator: ", "),
             &page
         )
     }

@@ -16,7 +16,8 @@ struct DashboardIndicators {
         page.section(
             "chi-tieu",
             "Chỉ tiêu",
-            note: "Vạch đứng là mức được giao; thanh là mức đã thực hiện."
+            note:
+                "Thanh là mức đã thực hiện, vạch đứng là mức được giao, phần tô đỏ là phần còn thiếu."
         ) { page in
             guard !lines.isEmpty else {
                 page.element("p", "Kế hoạch không có chỉ tiêu.")
@@ -82,8 +83,7 @@ struct DashboardIndicators {
             page.element("span", [.class("picture")]) { page in
                 DashboardBar.bar(
                     look,
-                    fill: scale.fill,
-                    target: scale.target,
+                    scale,
                     label: "Giao \(line.assigned), thực hiện \(line.achieved)",
                     to: &page
                 )

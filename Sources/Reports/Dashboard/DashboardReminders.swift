@@ -27,17 +27,16 @@ struct DashboardReminders {
                     + "\(ReportNumbers.counted(reminders.dutyCount, "nội dung")), nhiều nội dung xếp trước."
         ) { page in
             guard !units.isEmpty else { return }
-            let names = units.prefix(DashboardReminders.listed).map(row)
-            table("đơn vị cần đôn đốc", names.prefix(DashboardReminders.seen))
-                .writeTable(to: &page)
-            let more = names.dropFirst(DashboardReminders.seen)
+            let listed = units.prefix(DashboardReminders.listed)
+            list(listed.prefix(DashboardReminders.seen), &page)
+            let more = listed.dropFirst(DashboardReminders.seen)
             if !more.isEmpty {
                 page.element("details") { page in
                     page.element(
                         "summary",
                         "\(ReportNumbers.counted(more.count, "đơn vị")) tiếp theo"
                     )
-                    table("đơn vị cần đôn đốc (tiếp theo)", more).writeTable(to: &page)
+                    list(more, &page)
                 }
                 page.line()
             }
@@ -55,42 +54,52 @@ struct DashboardReminders {
         }
     }
 
-    private func table(_ caption: String, _ rows: ArraySlice<[String]>) -> DashboardTable {
-        DashboardTable(
-            caption: caption,
-            columns: [
-                .init("Đơn vị"), .init("Số nội dung", isNumber: true),
-                .init("Quá hạn lâu nhất (ngày)", isNumber: true), .init("Nội dung"),
-            ],
-            rows: Array(rows)
-        )
+    private func list(_ reminders: ArraySlice<Reminders.Reminder>, _ page: inout Markup) {
+        page.element("ul", [.class("duties")]) { page in
+            page.line()
+            for reminder in reminders { write(reminder, &page) }
+        }
+        page.line()
     }
 
-    private func row(_ reminder: Reminders.Reminder) -> [String] {
+    private func write(_ reminder: Reminders.Reminder, _ page: inout Markup) {
         let unit = frame.judgement.scene.roster.units[reminder.unit]
         let overdue = reminder.mostOverdue
-        return [
-            unit.name, ReportNumbers.whole(reminder.duties.count),
-            overdue > 0 ? ReportNumbers.whole(overdue) : "",
-            text(reminder, isRequested: unit.isRequested),
-        ]
+        page.element("li") { page in
+            page.element("strong", unit.name)
+            page.element("span", [.class("soft")]) { page in
+                page.add(ReportNumbers.counted(reminder.duties.count, "nội dung"))
+                if overdue > 0 {
+                    page.add(", quá hạn đến \(ReportNumbers.counted(overdue, "ngày"))")
+                }
+            }
+            page.element("span", [.class("what")]) { page in
+                text(reminder, isRequested: unit.isRequested, &page)
+            }
+        }
+        page.line()
     }
 
-    private func text(_ reminder: Reminders.Reminder, isRequested: Bool) -> String {
+    private func text(
+        _ reminder: Reminders.Reminder,
+        isRequested: Bool,
+        _ page: inout Markup
+    ) {
         let reports = reminder.duties.filter(\.isDeadline).map(\.subject)
         let indicators = reminder.duties.filter { !$0.isDeadline }.map(\.subject)
-        var sentences: [String] = []
         if !reports.isEmpty {
-            sentences.append(
-                (isRequested ? "Đề nghị gửi: " : "Chưa gửi: ") + reports.joined(separator: ", ")
+            page.add(
+                (isRequested ? "Đề nghị gửi: " : "Chưa gửi: ")
+                    + reports.joined(separator: ", ") + ". "
             )
         }
-        if !indicators.isEmpty {
-            sentences.append(
-                (isRequested ? "Đề nghị quan tâm: " : "Chỉ tiêu: ")
-                    + indicators.joined(separator: ", ")
-            )
+        guard !indicators.isEmpty else { return }
+        page.add(isRequested ? "Đề nghị quan tâm: " : "Chỉ tiêu: ")
+        for (index, id) in indicators.enumerated() {
+            let isLast = index + 1 == indicators.count
+            // An id is not broken at its dash.
+            page.element("span", [.class("whole")], id + (isLast ? "." : ","))
+            if !isLast { page.add(" ") }
         }
-        return sentences.map { $0 + "." }.joined(separator: " ")
     }
 }

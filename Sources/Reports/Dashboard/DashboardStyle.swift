@@ -7,7 +7,7 @@ package enum DashboardStyle {
         "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
 
     /// SHA-256 of the sheet, in base 64.
-    private static let digest = "FGSnYNH9sTcZE43iSSNNu9RuI8RH9otK/AhM6xJKtCA="
+    private static let digest = "Qg9BbOWSiNMaisjqv/br3zonHlYWcygmxaoMpGiVQHM="
 
     /// Two sets of colours, for light and for dark; text stands against its ground at 4.5 : 1 at least.
     ///
@@ -72,12 +72,14 @@ package enum DashboardStyle {
         .figure { font-size: 1.75rem; line-height: 1.2; font-weight: 650; }
         .rest { color: var(--soft); }
         .remark { display: block; color: var(--soft); font-size: 0.8125rem; line-height: 1.35; }
+        .row .bar .pending, .row .bar .nodata, .row .bar .none { fill: none; }
         .tiles .bar { margin: 0.3rem 0 0.35rem; height: 6px; }
 
         svg { display: block; overflow: visible; }
         svg text { fill: var(--soft); font-size: 12px; }
+        rect { shape-rendering: crispEdges; }
         rect.track { fill: var(--track); }
-        rect.met { fill: var(--met); }
+        rect.met, rect.done { fill: var(--met); }
         rect.late { fill: var(--late); }
         rect.unmet { fill: var(--unmet); }
         rect.pending, rect.nodata, rect.exempt, rect.none { fill: var(--soft); fill-opacity: 0.45; }
@@ -109,7 +111,7 @@ package enum DashboardStyle {
 
         .row {
           display: grid; align-items: center; gap: 0.1rem 0.9rem; padding: 0.32rem 0;
-          grid-template-columns: 5.6rem minmax(0, 1fr) 15rem 8.5rem 9.5rem;
+          grid-template-columns: 5.6rem minmax(0, 1fr) 13rem 9rem 10rem;
           border-top: 1px solid var(--rule);
         }
         .id { color: var(--soft); font-size: 0.8125rem; white-space: nowrap; }
@@ -128,6 +130,12 @@ package enum DashboardStyle {
 
         .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1rem; }
         figure { margin: 0.25rem 0 0; }
+        .duties li {
+          display: grid; grid-template-columns: 16rem 14.5rem minmax(0, 1fr); gap: 0.05rem 1rem;
+          padding: 0.35rem 0; border-top: 1px solid var(--rule); font-size: 0.875rem;
+        }
+        .duties strong { font-weight: 600; }
+        .whole { white-space: nowrap; }
         .plain li { padding: 0.3rem 0; border-top: 1px solid var(--rule); font-size: 0.875rem; }
         .plain span { display: block; }
         .groups li { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.1rem 1rem; padding: 0.45rem 0; border-top: 1px solid var(--rule); }
@@ -180,14 +188,15 @@ package enum DashboardStyle {
           .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
           .tiles > div { padding: 0.55rem 0.7rem 0.6rem; }
           .tiles > div:first-child { grid-column: 1 / -1; }
-          .row { grid-template-columns: minmax(0, 1fr) auto; padding: 0.5rem 0; }
+          .row { grid-template-columns: minmax(0, 1fr) 8.6rem; padding: 0.5rem 0; }
           .row .id { grid-area: 1 / 1; }
           .row .chip { grid-area: 1 / 2; justify-self: end; }
           .row .name, .row .picture { grid-column: 1 / -1; }
           .row .name { grid-row: 2; }
           .row .picture { grid-area: 3 / 1; }
           .row .number { grid-area: 3 / 2; }
-          .row .number .soft { min-width: 3.4rem; }
+          .row .number .soft { min-width: 4.4rem; }
+          .duties li { grid-template-columns: minmax(0, 1fr); }
           .groups li { gap: 0.3rem 0.75rem; }
           .part { grid-template-columns: 1fr; }
           .part .number { text-align: left; }

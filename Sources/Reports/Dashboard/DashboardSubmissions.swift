@@ -11,13 +11,14 @@ struct DashboardSubmissions {
         var late: Int
         /// With all that came before.
         var sum: Int
+        var lateSum: Int
     }
 
     private let asOf: Day
     private let progress: SubmissionProgress?
     private let lastDay: Day?
     private let steps: [Step]
-    /// The window's first day, from which the picture starts where most came near it.
+    /// The other deadlines.
     private let others: [SubmissionProgress]
 
     /// The most days that the table lists.
@@ -41,7 +42,10 @@ struct DashboardSubmissions {
         var steps: [Step] = []
         for (day, own) in days.sorted(by: { $0.key < $1.key }) {
             let sum = own.count + (steps.last?.sum ?? 0)
-            steps.append(Step(day: day, count: own.count, late: own.late, sum: sum))
+            let lateSum = own.late + (steps.last?.lateSum ?? 0)
+            steps.append(
+                Step(day: day, count: own.count, late: own.late, sum: sum, lateSum: lateSum)
+            )
         }
         self.steps = steps
         let plan = judgement.scene.plan
@@ -65,8 +69,7 @@ struct DashboardSubmissions {
         page.section(
             "tien-do",
             "Tiến độ báo cáo",
-            note: progress.map { "\($0.name), hạn \($0.due). \($0.text)" }
-                ?? "Kế hoạch không đặt thời hạn báo cáo."
+            note: note
         ) { page in
             if !steps.isEmpty, let progress {
                 picture(of: progress.required, &page)
@@ -86,6 +89,12 @@ struct DashboardSubmissions {
             }
             page.line()
         }
+    }
+
+    private var note: String {
+        guard let progress else { return "Kế hoạch không đặt thời hạn báo cáo." }
+        let late = steps.contains { $0.late > 0 } ? " Phần tô vàng: báo cáo quá hạn." : ""
+        return "\(progress.name), hạn \(progress.due). \(progress.text)\(late)"
     }
 
     // MARK: - The picture
@@ -111,22 +120,19 @@ struct DashboardSubmissions {
                 for (index, step) in steps.enumerated() {
                     let next = index + 1 < steps.count ? steps[index + 1].day : end
                     let from = DashboardLook.length(step.day.days(since: first), of: span)
-                    let width = DashboardLook.length(next.days(since: step.day), of: span)
+                    // The next, which is no lower, covers the end: no seam is seen between the two.
+                    let until = index + 1 < steps.count ? next.adding(1) : next
+                    let width = DashboardLook.length(until.days(since: step.day), of: span)
                     let height = 140 * step.sum / max(1, top)
-                    let isLate = lastDay.map { step.day > $0 } ?? false
-                    page.void(
-                        "rect",
-                        [
-                            .init("class", isLate ? "late" : "met"), .init("x", from),
-                            .init("width", width), .init("y", "\(168 - height)"),
-                            .init("height", "\(height)"),
-                        ]
-                    )
-                    page.line()
+                    let late = 140 * step.lateSum / max(1, top)
+                    area("done", from, width, top: height - late, bottom: 0, &page)
+                    area("late", from, width, top: height, bottom: height - late, &page)
                 }
+                let isEarly = deadline.map { 2 * $0.days(since: first) <= span } ?? false
                 mark(
                     at: 168 - 140 * required / max(1, top),
                     "\(ReportNumbers.whole(required)) đơn vị phải báo cáo",
+                    isRight: isEarly,
                     &page
                 )
                 rule(at: "168", &page)
@@ -156,8 +162,28 @@ struct DashboardSubmissions {
         page.line()
     }
 
-    /// A dashed rule with a label at the left.
-    private func mark(at height: Int, _ label: String, _ page: inout Markup) {
+    /// A piece of the picture between two heights above its ground line.
+    private func area(
+        _ look: StaticString,
+        _ from: String,
+        _ width: String,
+        top: Int,
+        bottom: Int,
+        _ page: inout Markup
+    ) {
+        guard top > bottom else { return }
+        page.void(
+            "rect",
+            [
+                .init("class", "\(look)"), .init("x", from), .init("width", width),
+                .init("y", "\(168 - top)"), .init("height", "\(top - bottom)"),
+            ]
+        )
+        page.line()
+    }
+
+    /// A dashed rule with a label at one of its ends.
+    private func mark(at height: Int, _ label: String, isRight: Bool, _ page: inout Markup) {
         page.void(
             "line",
             [
@@ -165,7 +191,13 @@ struct DashboardSubmissions {
                 .init("y1", "\(height)"), .init("y2", "\(height)"),
             ]
         )
-        text(label, x: "0", y: "\(height - 5)", anchor: "start", &page)
+        text(
+            label,
+            x: isRight ? "100%" : "0",
+            y: "\(height - 5)",
+            anchor: isRight ? "end" : "start",
+            &page
+        )
         page.line()
     }
 

@@ -152,16 +152,17 @@ struct DashboardUnits {
                 case .status(let status, let letters):
                     page.element("td", [.init("class", "\(DashboardLook.look(status))")], letters)
                 case .share(let part, let whole):
-                    let percent = percentText(part, of: whole) ?? ""
-                    page.element(
-                        "td",
-                        [.class("share")],
-                        percent.split(separator: ",").first.map(String.init) ?? ""
-                    )
+                    page.element("td", DashboardUnits.percent(part, of: whole))
                 }
             }
         }
         page.line()
+    }
+
+    /// A share in whole per cent; 100 and 0 are said of all and of none only.
+    private static func percent(_ part: Int, of whole: Int) -> String {
+        guard part > 0, part < whole else { return part > 0 ? "100" : "0" }
+        return String(min(99, max(1, (200 * part + whole) / (2 * whole))))
     }
 
     // MARK: - Figures

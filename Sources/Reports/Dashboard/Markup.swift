@@ -50,8 +50,11 @@ struct Markup {
         open(name, attributes, end: "/>")
     }
 
+    /// Text; a blank at its ends stays.
     mutating func add(_ text: String) {
-        source += Markup.escaped(PlainText.line(text, longest: Markup.longest))
+        let line = Markup.escaped(PlainText.line(text, longest: Markup.longest))
+        source += (text.hasPrefix(" ") ? " " : "") + line
+        if !line.isEmpty, text.hasSuffix(" ") { source += " " }
     }
 
     /// Text of the program itself, such as the style sheet.
