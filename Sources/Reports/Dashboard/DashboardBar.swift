@@ -101,7 +101,9 @@ struct DashboardScale {
     /// The target likewise; nil where there is nothing to draw it against.
     let target: Int?
 
-    init(_ line: IndicatorLine, minimum: Int) {
+    /// Nil for a total that must hold in each of several periods: its figure counts those periods.
+    init?(_ line: IndicatorLine, minimum: Int) {
+        if line.indicator.isTotal, line.every != nil { return nil }
         if case .each(let target) = line.indicator.kind {
             let hundred = Quantity(100)
             let share = line.node.numerator.flatMap { part -> Quantity? in

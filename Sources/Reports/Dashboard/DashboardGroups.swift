@@ -21,11 +21,14 @@ struct DashboardGroups {
 
     private let lines: [Line]
     private let hasContest: Bool
+    /// Whether a unit takes part in several editions, each counted.
+    private let isRepeated: Bool
 
     init(_ frame: ReportFrame) {
         let judgement = frame.judgement
         let scene = judgement.scene
         hasContest = !judgement.contests.isEmpty
+        isRepeated = judgement.contests.count > 1
         let groups = UnitGroups(scene, of: UnitGroups.listed(scene)).groups
         var place: [Int: Int] = [:]
         var lines: [Line] = []
@@ -62,7 +65,9 @@ struct DashboardGroups {
             "Theo nhóm đơn vị",
             note:
                 "Chỉ tiêu: số lượt (đơn vị × chỉ tiêu đã đến hạn) đạt trên số lượt phải thực hiện."
-                + (hasContest ? " Cuộc thi: số đơn vị có đủ số bài dự thi hợp lệ." : "")
+                + (hasContest
+                    ? " Cuộc thi: số \(isRepeated ? "lượt " : "")đơn vị có đủ số bài dự thi hợp lệ."
+                    : "")
         ) { page in
             page.element("ul", [.class("groups")]) { page in
                 page.line()

@@ -81,12 +81,14 @@ struct DashboardIndicators {
             page.element("span", [.class("id")], line.indicator.id)
             page.element("span", [.class("name")], line.indicator.name)
             page.element("span", [.class("picture")]) { page in
-                DashboardBar.bar(
-                    look,
-                    scale,
-                    label: "Giao \(line.assigned), thực hiện \(line.achieved)",
-                    to: &page
-                )
+                if let scale {
+                    DashboardBar.bar(
+                        look,
+                        scale,
+                        label: "Giao \(line.assigned), thực hiện \(line.achieved)",
+                        to: &page
+                    )
+                }
             }
             page.element("span", [.class("number")]) { page in
                 page.add(line.achieved)

@@ -7,7 +7,7 @@ package enum DashboardStyle {
         "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
 
     /// SHA-256 of the sheet, in base 64.
-    private static let digest = "Qg9BbOWSiNMaisjqv/br3zonHlYWcygmxaoMpGiVQHM="
+    private static let digest = "U4upMrBScLRv8hZeCCotKUAhfqezdk9uDw6vPgXLPF0="
 
     /// Two sets of colours, for light and for dark; text stands against its ground at 4.5 : 1 at least.
     ///
@@ -111,7 +111,7 @@ package enum DashboardStyle {
 
         .row {
           display: grid; align-items: center; gap: 0.1rem 0.9rem; padding: 0.32rem 0;
-          grid-template-columns: 5.6rem minmax(0, 1fr) 13rem 9rem 10rem;
+          grid-template-columns: 5.6rem minmax(0, 1fr) 12rem 10.4rem 9.6rem;
           border-top: 1px solid var(--rule);
         }
         .id { color: var(--soft); font-size: 0.8125rem; white-space: nowrap; }
@@ -131,7 +131,7 @@ package enum DashboardStyle {
         .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1rem; }
         figure { margin: 0.25rem 0 0; }
         .duties li {
-          display: grid; grid-template-columns: 16rem 14.5rem minmax(0, 1fr); gap: 0.05rem 1rem;
+          display: grid; grid-template-columns: 15.5rem 16.5rem minmax(0, 1fr); gap: 0.05rem 1rem;
           padding: 0.35rem 0; border-top: 1px solid var(--rule); font-size: 0.875rem;
         }
         .duties strong { font-weight: 600; }
@@ -188,7 +188,7 @@ package enum DashboardStyle {
           .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
           .tiles > div { padding: 0.55rem 0.7rem 0.6rem; }
           .tiles > div:first-child { grid-column: 1 / -1; }
-          .row { grid-template-columns: minmax(0, 1fr) 8.6rem; padding: 0.5rem 0; }
+          .row { grid-template-columns: minmax(0, 1fr) 9.6rem; padding: 0.5rem 0; }
           .row .id { grid-area: 1 / 1; }
           .row .chip { grid-area: 1 / 2; justify-self: end; }
           .row .name, .row .picture { grid-column: 1 / -1; }
@@ -218,6 +218,8 @@ package enum DashboardStyle {
           section { border: 0; padding: 0; margin: 0 0 1.2rem; }
           .tiles { grid-template-columns: repeat(5, 1fr); gap: 0.4rem; }
           .frame { overflow: visible; }
+          .pair { display: block; }
+          .duties li { grid-template-columns: 9.5rem 9rem minmax(0, 1fr); }
           .row, .groups li, .trend li, tr, figure { break-inside: avoid; }
           h2, h3, .note { break-after: avoid; }
           .row { grid-template-columns: 4.6rem minmax(0, 1fr) 8rem 7.4rem 7.6rem; padding: 0.2rem 0; gap: 0 0.6rem; }
