@@ -59,6 +59,10 @@ struct StatutoryCounter {
         let lines = all.filter { line in
             if case .yes = answer(form.only, line) { true } else { false }
         }
+        guard !lines.isEmpty || form.only.isEmpty else {
+            result.remarks.append(.init(gap: .noLines, rows: []))
+            return result
+        }
         fillColumns(lines, &result, &gaps)
         addUp(&result)
         findParts(&result)

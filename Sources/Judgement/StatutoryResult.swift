@@ -6,6 +6,8 @@ package struct StatutoryResult: Sendable {
     package enum Gap: Hashable, Sendable {
         /// Nothing of the register has come in.
         case noRegister
+        /// The register has lines, but none that the form is about: whether there were any is not told.
+        case noLines
         /// So many lines have nothing in a field that the rows or columns need.
         case blank(field: String, count: Int)
         /// Texts of a field that no row or column of the form has, and how often each.
@@ -19,12 +21,22 @@ package struct StatutoryResult: Sendable {
     package struct Text: Hashable, Sendable {
         package var text: String
         package var count: Int
+
+        package init(text: String, count: Int) {
+            self.text = text
+            self.count = count
+        }
     }
 
     /// A gap and the codes of the rows or columns that are blank for it; none where all are.
     package struct Remark: Hashable, Sendable {
         package var gap: Gap
         package var rows: [String]
+
+        package init(gap: Gap, rows: [String]) {
+            self.gap = gap
+            self.rows = rows
+        }
     }
 
     package let form: StatutoryForm

@@ -12,6 +12,8 @@ enum StatutoryWords {
         let text =
             switch remark.gap {
             case .noRegister: "chưa có sổ, danh sách nào của kỳ để lấy số liệu."
+            case .noLines:
+                "sổ của các đơn vị trong kỳ không có dòng nào thuộc cấp của biểu; có hay không do cơ quan lập biểu ghi."
             case .blank(let field, let count):
                 "\(ReportNumbers.counted(count, "dòng")) chưa ghi \(name(field))."
             case .unmatched(let field, let texts):

@@ -40,8 +40,9 @@ struct StatutorySheets {
 
     private func columns(_ form: StatutoryForm) -> [SheetColumn] {
         let isWide = form.columns.count > 5
+        let isNarrow = form.columns.count < 3
         var columns = [
-            SheetColumn("", width: isWide ? 38 : 40),
+            SheetColumn("", width: isWide ? 38 : isNarrow ? 52 : 40),
             SheetColumn("Mã số", width: 6, alignment: .centre),
         ]
         if form.hasUnits {
@@ -52,7 +53,7 @@ struct StatutorySheets {
                 SheetColumn(
                     column.name,
                     group: column.group,
-                    width: isWide ? 7 : 13,
+                    width: isWide ? 7 : isNarrow ? 15 : 13,
                     kind: .integer,
                     alignment: .centre
                 )
