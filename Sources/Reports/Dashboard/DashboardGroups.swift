@@ -29,7 +29,7 @@ struct DashboardGroups {
         let scene = judgement.scene
         hasContest = !judgement.contests.isEmpty
         isRepeated = judgement.contests.count > 1
-        let groups = UnitGroups(scene, of: UnitGroups.listed(scene)).groups
+        let groups = UnitGroups(scene, of: DashboardRoster.listed(scene)).groups
         var place: [Int: Int] = [:]
         var lines: [Line] = []
         for (index, group) in groups.enumerated() {
@@ -54,6 +54,11 @@ struct DashboardGroups {
                 guard let own = place[unit.unit] else { continue }
                 lines[own].judged += 1
                 if line.counts(unit) { lines[own].met += 1 }
+            }
+            for (unit, own) in place {
+                guard let share = DashboardRoster.share(unit, line, scene) else { continue }
+                lines[own].judged += share.whole
+                lines[own].met += share.part
             }
         }
         self.lines = lines

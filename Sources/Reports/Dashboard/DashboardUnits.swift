@@ -30,7 +30,7 @@ struct DashboardUnits {
     init(_ frame: ReportFrame) {
         scene = frame.judgement.scene
         lines = IndicatorLine.lines(frame.judgement).filter { !$0.indicator.isTotal }
-        let listed = UnitGroups.listed(scene)
+        let listed = DashboardRoster.listed(scene)
         units = listed.count
         groups = UnitGroups(scene, of: listed).groups
         results = lines.map { line in
@@ -46,7 +46,7 @@ struct DashboardUnits {
         let isWhole = units <= DashboardUnits.listed
         let note =
             isWhole
-            ? "Mỗi ô là một đơn vị với một chỉ tiêu; dòng đậm là tỷ lệ (%) đơn vị của nhóm đạt."
+            ? "Mỗi ô là một đơn vị với một chỉ tiêu; số là tỷ lệ (%) đơn vị đạt của nhóm, của cấp dưới."
             : "\(ReportNumbers.counted(units, "đơn vị")): trang này chỉ tổng hợp theo nhóm và theo "
                 + "cấp dưới (tỷ lệ % đơn vị đạt); từng đơn vị xem PL2_TheoDonVi của tệp Excel."
         page.section("don-vi", "Từng đơn vị", note: note) { page in
@@ -117,7 +117,9 @@ struct DashboardUnits {
             page.line()
             row(total(group), isNode: true, &page)
             guard isWhole else { return }
-            for unit in group.units { row(line(unit), isNode: false, &page) }
+            for unit in group.units {
+                row(line(unit), isNode: false, &page)
+            }
         }
         page.line()
     }
@@ -172,7 +174,10 @@ struct DashboardUnits {
         var line = Line(name: scene.roster.units[unit].name, cells: [], met: 0, applied: 0)
         for (indicator, units) in zip(lines, results) {
             guard let result = units[unit] else {
-                line.cells.append(.empty)
+                let share = DashboardRoster.share(unit, indicator, scene)
+                line.cells.append(share.map { .share(part: $0.part, whole: $0.whole) } ?? .empty)
+                line.met += share?.part ?? 0
+                line.applied += share?.whole ?? 0
                 continue
             }
             line.cells.append(
@@ -191,10 +196,16 @@ struct DashboardUnits {
         var total = Line(name: group.title, cells: [], met: 0, applied: 0)
         for (indicator, units) in zip(lines, results) {
             let bound = group.units.compactMap { units[$0] }.filter { $0.status != .exempt }
-            let met = bound.count { indicator.counts($0) }
-            total.cells.append(bound.isEmpty ? .empty : .share(part: met, whole: bound.count))
+            var (met, whole) = (bound.count { indicator.counts($0) }, bound.count)
+            for share in group.units.compactMap({
+                DashboardRoster.share($0, indicator, scene)
+            }) {
+                met += share.part
+                whole += share.whole
+            }
+            total.cells.append(whole == 0 ? .empty : .share(part: met, whole: whole))
             total.met += met
-            total.applied += bound.count
+            total.applied += whole
         }
         return total
     }
