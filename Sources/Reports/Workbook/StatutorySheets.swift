@@ -42,7 +42,7 @@ struct StatutorySheets {
         let isWide = form.columns.count > 5
         let isNarrow = form.columns.count < 3
         var columns = [
-            SheetColumn("", width: isWide ? 38 : isNarrow ? 52 : 40),
+            SheetColumn("", width: isWide ? 56 : isNarrow ? 52 : 40),
             SheetColumn("Mã số", width: 6, alignment: .centre),
         ]
         if form.hasUnits {
@@ -84,7 +84,7 @@ struct StatutorySheets {
             return SheetRow([SheetCell.text(row.name).bold()])
         }
         var cells = [
-            SheetCell.text(row.isTotal ? row.name : "- " + row.name).indented(row.indent),
+            SheetCell.text(sign(row) + row.name).indented(row.indent),
             SheetCell.text(code),
         ]
         if result.form.hasUnits { cells.append(.text(row.unit ?? "")) }
@@ -92,6 +92,12 @@ struct StatutorySheets {
             cells.append(cell(row, index, column, result, first))
         }
         return SheetRow(row.isTotal ? .total : .data, cells)
+    }
+
+    /// What stands before a row's name: nothing before a total and a `Trong đó`.
+    private func sign(_ row: StatutoryForm.Row) -> String {
+        if row.isTotal || row.name.hasPrefix("Trong đó") { return "" }
+        return row.indent > 0 ? "+ " : "- "
     }
 
     /// A number, or a live sum: of other columns where the form says so, of rows for a total.
