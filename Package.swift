@@ -73,7 +73,10 @@ let package = Package(
         module(
             "Plans",
             ["Model", .product(name: "Yams", package: "Yams")],
-            resources: [.embedInCode("Resources/forms.yaml")]
+            resources: [
+                .embedInCode("Resources/forms.yaml"),
+                .embedInCode("Resources/tt-02-2023-bnv.yaml"),
+            ]
         ),
         module("Intake", ["Model", "Plans"]),
         module(

@@ -12,6 +12,8 @@ package struct Scene: Sendable {
     /// The emulation clusters of the window's year that have members in the report, the report's own
     /// root aside.
     package let clusters: [ClusterBook.Cluster]
+    /// The emulation movements of `movements.csv`, for the statutory forms.
+    package var movements: [Movement] = []
     /// The decisions that act; a comparison puts them in place one after another.
     package var decisions: [Decision]
     /// All decisions, also those about other windows.

@@ -39,7 +39,7 @@ package struct Assessment: Sendable {
             changes: files.changes,
             reported: WorkbookLayout.reportedFields.merging(texts) { $0.union($1) }
         )
-        scene = Scene(
+        var scene = Scene(
             plan: files.plan,
             roster: roster,
             changes: files.changes,
@@ -55,6 +55,8 @@ package struct Assessment: Sendable {
             root: root,
             lines: files.units
         )
+        scene.movements = files.movements
+        self.scene = scene
     }
 
     /// Reads, resolves and judges.

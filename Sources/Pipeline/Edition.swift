@@ -308,6 +308,7 @@ struct Edition {
     ) throws(FileError) {
         try publication.write("results.json", utf8(ResultsJSON.render(main)))
         try publication.write("summary.txt", utf8(SummaryText.render(main)))
+        try publication.write(DashboardHTML.name, utf8(DashboardHTML.render(main)))
         try publication.write(
             "findings.csv",
             utf8(

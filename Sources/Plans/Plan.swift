@@ -276,6 +276,8 @@ package struct Plan: Hashable, Sendable {
     /// By when the steps of an exemplar have to be done, where the plan says.
     package var steps: [ExemplarStep: StepRule]
     package var rankings: [Ranking]
+    /// The statutory forms of a year's report, every version of each.
+    package var statutory: [StatutoryForm]
 
     /// The deadline that a unit's submission status speaks of (CONTRACT §11.17).
     package var mainDeadline: Deadline? { deadlines.first(where: \.isMain) ?? deadlines.first }

@@ -43,6 +43,7 @@ package struct Scenario: Sendable {
     package var changes = ""
     package var clusters = ""
     package var decisions = ""
+    package var movements: [Movement] = []
     package var files: [File] = []
     /// Versions that later ones replaced.
     package var replaced: [File] = []
@@ -99,7 +100,7 @@ package struct Scenario: Sendable {
             ? []
             : PlanFilesReader.clusters(Array(clusters.utf8), roster: ids, mistakes: &mistakes)
         guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
-        let scene = Scene(
+        var scene = Scene(
             plan: frame.plan,
             roster: frame.roster,
             changes: frame.context.changes,
@@ -110,6 +111,7 @@ package struct Scenario: Sendable {
             root: index,
             lines: frame.lines
         )
+        scene.movements = movements
         return Judgement.judge(records, scene)
     }
 

@@ -8,7 +8,7 @@ struct PlanDraft {
     static let keys = [
         "schema", "id", "title", "basis", "stage", "year_starts", "root", "chain", "reports",
         "groups", "contests", "measures", "deadlines", "indicators", "checks", "forms", "guards",
-        "closed", "handed_up_by", "reviews", "steps", "rankings",
+        "closed", "handed_up_by", "reviews", "steps", "rankings", "statutory",
     ]
 
     let root: PlanNode
@@ -65,6 +65,7 @@ struct PlanDraft {
         let rankings = readRankings(fields["rankings"])
         let reports = readReports(fields["reports"])
         let guards = readGuards(fields["guards"])
+        let statutory = readStatutory(fields["statutory"])
         guard mistakes.isEmpty, let id, let title, let rootUnit, let stage, let calendar else {
             return nil
         }
@@ -88,7 +89,8 @@ struct PlanDraft {
             handedUpBy: handedUpBy,
             reviews: reviews,
             steps: steps,
-            rankings: rankings
+            rankings: rankings,
+            statutory: statutory
         )
     }
 

@@ -30,6 +30,7 @@ package enum ResultsJSON {
             contests(judgement, &json)
             clusters(judgement, &json)
             BoardJSON.write(judgement, &json)
+            StatutoryJSON.write(frame, &json)
             counts(DataFigures(judgement), &json)
         }
         return json.text + "\n"

@@ -24,8 +24,9 @@ package enum WorkbookLayout {
             + [ExemplarAnnex(frame: frame).sheet]
             + ProcessAnnex(frame: frame).sheets.prefix(1) + ContestAnnex(frame: frame).sheets
             + ProcessAnnex(frame: frame).sheets.dropFirst()
+            + [ReminderAnnex(frame: frame).sheet] + StatutorySheets(frame: frame).sheets
             + [
-                ReminderAnnex(frame: frame).sheet, FindingSheet(frame: frame).sheet,
+                FindingSheet(frame: frame).sheet,
                 SourceSheet(frame: frame).sheet, ParticularsSheet(frame: frame).sheet,
             ]
         return WorkbookContent(

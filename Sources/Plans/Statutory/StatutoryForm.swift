@@ -1,0 +1,73 @@
+package import Model
+
+/// A statistical form of a ministry's circular, with the rule by which each figure is counted.
+///
+/// The forms are data (`Resources/tt-….yaml`), a circular a file, each with the time of its validity.
+package struct StatutoryForm: Hashable, Sendable {
+    /// Where a form's figures come from.
+    package enum Register: Hashable, Sendable {
+        /// `movements.csv`: those that run at any time within the window.
+        case movements
+        /// The plan's form of an id: its records of the window.
+        case form(String)
+    }
+
+    /// What a line of the register must hold in one of its fields.
+    package struct Condition: Hashable, Sendable {
+        package var field: String
+        /// Codes of an enumeration, or texts.
+        package var values: [String]
+        /// Whether a text has only to begin with one of the values.
+        package var begins: Bool
+    }
+
+    package struct Column: Hashable, Sendable {
+        package var code: String
+        /// What the form prints for the code, where that is not unique.
+        package var shown: String
+        package var name: String
+        package var group: String?
+        /// The codes of the columns that this one adds up.
+        package var sum: [String]
+        package var conditions: [Condition]
+    }
+
+    package struct Row: Hashable, Sendable {
+        /// Nil for a heading between rows.
+        package var code: String?
+        package var name: String
+        package var unit: String?
+        package var indent: Int
+        package var isTotal: Bool
+        /// The division of the whole that the row is a part of.
+        package var division: String?
+        package var conditions: [Condition]
+        /// Why no register says the row's figures.
+        package var reason: String?
+    }
+
+    /// The id by which a plan asks for it: `0601`.
+    package var id: String
+    /// What the circular calls it: `0601.N/BNV-TĐKT`.
+    package var number: String
+    package var circular: String
+    package var received: String
+    package var validFrom: Day
+    package var validTo: Day?
+    /// One entry a line.
+    package var title: [String]
+    package var unitLine: String?
+    /// Whether a column names what is counted in each row.
+    package var hasUnits: Bool
+    package var register: Register?
+    /// Which lines of the register the form is about at all.
+    package var only: [Condition]
+    /// Why no register says any figure of the form.
+    package var reason: String?
+    package var columns: [Column]
+    package var rows: [Row]
+
+    package func isValid(on day: Day) -> Bool {
+        validFrom <= day && validTo.map { day <= $0 } ?? true
+    }
+}

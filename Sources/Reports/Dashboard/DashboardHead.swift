@@ -1,0 +1,166 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// Whose report it is, when its figures stood, and the five figures that sum it up.
+struct DashboardHead {
+    private let frame: ReportFrame
+    private let counts: VerdictCounts
+
+    init(_ frame: ReportFrame) {
+        self.frame = frame
+        counts = VerdictCounts(IndicatorLine.lines(frame.judgement))
+    }
+
+    private var judgement: Judgement { frame.judgement }
+
+    func write(to page: inout Markup) {
+        let scene = judgement.scene
+        page.element("header") { page in
+            page.line()
+            let letterhead = [frame.letterhead.superior, frame.letterhead.office]
+                .filter { !$0.isEmpty }
+            page.element("p", [.class("office")], letterhead.joined(separator: " · "))
+            page.line()
+            page.element("h1", scene.plan.title)
+            page.line()
+            page.element("p", [.class("standing")]) { page in
+                page.element("strong", scene.window.name)
+                page.add(" (\(ReportNumbers.span(scene.window.span))). \(frame.standing)")
+            }
+            page.line()
+            for sentence in frame.freezeSentences {
+                page.element("p", [.class("standing")], sentence)
+                page.line()
+            }
+            page.element("dl", [.class("tiles")]) { page in
+                page.line()
+                indicators(&page)
+                submissions(&page)
+                reminders(&page)
+                contests(&page)
+                data(&page)
+            }
+            page.line()
+            navigation(&page)
+        }
+        page.line()
+    }
+
+    private func tile(
+        _ name: String,
+        _ figure: String,
+        _ rest: String?,
+        _ remark: String,
+        _ page: inout Markup,
+        picture: (inout Markup) -> Void = { _ in }
+    ) {
+        page.element("div") { page in
+            page.element("dt", name)
+            page.element("dd") { page in
+                page.element("span", [.class("figure")], figure)
+                if let rest { page.element("span", [.class("rest")], rest) }
+                picture(&page)
+                page.element("span", [.class("remark")], remark)
+            }
+        }
+        page.line()
+    }
+
+    private func indicators(_ page: inout Markup) {
+        guard counts.total > 0 else { return }
+        let words = counts.verdicts.map {
+            "\($0.word.lowercasedFirst) \(ReportNumbers.prose($0.count))"
+        }
+        tile(
+            "Chỉ tiêu đạt",
+            ReportNumbers.whole(counts.met),
+            "/\(ReportNumbers.whole(counts.total))",
+            words.joined(separator: ", "),
+            &page
+        ) { page in
+            var parts: [(look: StaticString, count: Int)] = []
+            for verdict in counts.verdicts {
+                parts.append((DashboardLook.look(verdict.status), verdict.count))
+            }
+            DashboardBar.stack(parts, of: counts.total, label: nil, to: &page)
+        }
+    }
+
+    private func submissions(_ page: inout Markup) {
+        guard let main = SubmissionProgress.main(judgement), main.required > 0 else { return }
+        let statuses: [SubmissionStatus] = [.onTime, .late, .pending, .missing]
+        let words = statuses.filter { main.count($0) > 0 }
+            .map { "\(DashboardSubmissions.word($0)) \(ReportNumbers.prose(main.count($0)))" }
+        let share = ReportNumbers.percent(main.reported, of: main.required)
+        tile(
+            "Đơn vị đã báo cáo",
+            ReportNumbers.whole(main.reported),
+            "/\(ReportNumbers.whole(main.required))" + (share.map { " (\($0))" } ?? ""),
+            words.joined(separator: ", "),
+            &page
+        ) { page in
+            DashboardBar.stack(
+                statuses.map { (DashboardLook.look($0), main.count($0)) },
+                of: main.required,
+                label: nil,
+                to: &page
+            )
+        }
+    }
+
+    private func reminders(_ page: inout Markup) {
+        let reminders = Reminders(judgement)
+        tile(
+            "Đơn vị cần đôn đốc",
+            ReportNumbers.whole(reminders.reminders.count),
+            nil,
+            "với \(ReportNumbers.counted(reminders.dutyCount, "nội dung"))",
+            &page
+        )
+    }
+
+    private func contests(_ page: inout Markup) {
+        guard !judgement.contests.isEmpty else { return }
+        let entries = judgement.contests.reduce(0) { $0 + $1.entries }
+        let valid = judgement.contests.reduce(0) { $0 + $1.valid }
+        let joined = judgement.contests.map { ReportNumbers.prose($0.unitsJoined) }
+        tile(
+            "Bài dự thi hợp lệ",
+            ReportNumbers.whole(valid),
+            "/\(ReportNumbers.whole(entries))",
+            "\(joined.joined(separator: "; ")) đơn vị có đủ bài",
+            &page
+        )
+    }
+
+    private func data(_ page: inout Markup) {
+        let figures = DataFigures(judgement)
+        let counts: [(Severity, String)] = [
+            (.error, "lỗi"), (.warning, "cảnh báo"), (.notice, "lưu ý"),
+        ]
+        let words = counts.map { "\($0.1) \(ReportNumbers.prose(figures.findings($0.0)))" }
+        tile(
+            "Tệp số liệu",
+            ReportNumbers.whole(figures.files),
+            nil,
+            "\(ReportNumbers.whole(figures.rows)) dòng; " + words.joined(separator: ", "),
+            &page
+        )
+    }
+
+    private func navigation(_ page: inout Markup) {
+        let places: [(StaticString, String)] = [
+            ("#chi-tieu", "Chỉ tiêu"), ("#tien-do", "Tiến độ báo cáo"), ("#nhom", "Theo nhóm"),
+            ("#don-doc", "Cần đôn đốc"), ("#cung-ky", "So với cùng kỳ"),
+            ("#don-vi", "Từng đơn vị"), ("#so-lieu", "Số liệu cần đối chiếu"),
+        ]
+        page.element("nav", [.init("aria-label", "Các phần của trang")]) { page in
+            for (place, name) in places {
+                page.element("a", [.init("href", "\(place)")], name)
+                page.line()
+            }
+        }
+        page.line()
+    }
+}

@@ -1,0 +1,118 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// The indicators as bars against their targets, to be narrowed to one result.
+struct DashboardIndicators {
+    private let lines: [IndicatorLine]
+    private let minimum: Int
+
+    init(_ frame: ReportFrame) {
+        lines = IndicatorLine.lines(frame.judgement)
+        minimum = IndicatorLine.minimum(frame.judgement.scene)
+    }
+
+    func write(to page: inout Markup) {
+        page.section(
+            "chi-tieu",
+            "Chỉ tiêu",
+            note:
+                "Thanh là mức đã thực hiện, vạch đứng là mức được giao, phần tô đỏ là phần còn thiếu."
+        ) { page in
+            guard !lines.isEmpty else {
+                page.element("p", "Kế hoạch không có chỉ tiêu.")
+                return
+            }
+            filter(&page)
+            page.element("ol", [.class("indicators")]) { page in
+                page.line()
+                for line in lines { write(line, &page) }
+            }
+            page.line()
+            table.write(to: &page)
+        }
+    }
+
+    /// Which results there are; a choice works without any script, by the style sheet alone.
+    private func filter(_ page: inout Markup) {
+        let statuses = Status.allCases.filter { status in
+            lines.contains { $0.node.status == status }
+        }
+        guard statuses.count > 1 else { return }
+        page.element("fieldset", [.class("filter")]) { page in
+            page.element("legend", [.class("unseen")], "Lọc theo kết quả")
+            choice("all", "Tất cả (\(ReportNumbers.whole(lines.count)))", isChosen: true, &page)
+            for status in statuses {
+                let count = lines.count { $0.node.status == status }
+                choice(
+                    DashboardLook.look(status),
+                    "\(status.label) (\(ReportNumbers.whole(count)))",
+                    isChosen: false,
+                    &page
+                )
+            }
+        }
+        page.line()
+    }
+
+    private func choice(
+        _ look: StaticString,
+        _ label: String,
+        isChosen: Bool,
+        _ page: inout Markup
+    ) {
+        page.element("label") { page in
+            page.void(
+                "input",
+                [
+                    .init("type", "radio"), .init("name", "ket-qua"), .init("value", "\(look)"),
+                    .init("id", "loc-\(look)"),
+                ] + (isChosen ? [.init("checked", "")] : [])
+            )
+            page.element("span", label)
+        }
+        page.line()
+    }
+
+    private func write(_ line: IndicatorLine, _ page: inout Markup) {
+        let look = DashboardLook.look(line.node.status)
+        let scale = DashboardScale(line, minimum: minimum)
+        page.element("li", [.init("class", "row \(look)")]) { page in
+            page.element("span", [.class("id")], line.indicator.id)
+            page.element("span", [.class("name")], line.indicator.name)
+            page.element("span", [.class("picture")]) { page in
+                if let scale {
+                    DashboardBar.bar(
+                        look,
+                        scale,
+                        label: "Giao \(line.assigned), thực hiện \(line.achieved)",
+                        to: &page
+                    )
+                }
+            }
+            page.element("span", [.class("number")]) { page in
+                page.add(line.achieved)
+                page.element("span", [.class("soft")], line.share ?? "giao \(line.assigned)")
+            }
+            DashboardLook.chip(look, line.word, to: &page)
+        }
+        page.line()
+    }
+
+    private var table: DashboardTable {
+        DashboardTable(
+            caption: "kết quả thực hiện chỉ tiêu",
+            columns: [
+                .init("Mã"), .init("Chỉ tiêu"), .init("Căn cứ"), .init("Đối tượng áp dụng"),
+                .init("Giao", isNumber: true), .init("Thực hiện", isNumber: true),
+                .init("Tỷ lệ", isNumber: true), .init("Kết quả"),
+            ],
+            rows: lines.map { line in
+                [
+                    line.indicator.id, line.indicator.name, line.indicator.cite ?? "",
+                    line.groupName, line.assigned, line.achieved, line.share ?? "", line.word,
+                ]
+            }
+        )
+    }
+}

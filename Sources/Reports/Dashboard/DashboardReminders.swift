@@ -1,0 +1,105 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// The units with something left to do, the worst first.
+struct DashboardReminders {
+    private let frame: ReportFrame
+    private let reminders: Reminders
+
+    /// How many units are seen at once, and how many are listed at all.
+    private static let seen = 10
+    private static let listed = 300
+
+    init(_ frame: ReportFrame) {
+        self.frame = frame
+        reminders = Reminders(frame.judgement)
+    }
+
+    func write(to page: inout Markup) {
+        let units = reminders.worstFirst
+        page.section(
+            "don-doc",
+            "Đơn vị cần đôn đốc, đề nghị quan tâm",
+            note: units.isEmpty
+                ? "Không có."
+                : "Tổng số: \(ReportNumbers.counted(units.count, "đơn vị")) với "
+                    + "\(ReportNumbers.counted(reminders.dutyCount, "nội dung")), nhiều nội dung xếp trước."
+        ) { page in
+            guard !units.isEmpty else { return }
+            let listed = units.prefix(DashboardReminders.listed)
+            list(listed.prefix(DashboardReminders.seen), &page)
+            let more = listed.dropFirst(DashboardReminders.seen)
+            if !more.isEmpty {
+                page.element("details") { page in
+                    page.element(
+                        "summary",
+                        "\(ReportNumbers.counted(more.count, "đơn vị")) tiếp theo"
+                    )
+                    list(more, &page)
+                }
+                page.line()
+            }
+            let rest = units.dropFirst(DashboardReminders.listed)
+            if !rest.isEmpty {
+                let duties = rest.reduce(0) { $0 + $1.duties.count }
+                page.element(
+                    "p",
+                    [.class("note")],
+                    "… và \(ReportNumbers.counted(rest.count, "đơn vị")) khác với "
+                        + "\(ReportNumbers.counted(duties, "nội dung")): xem PL7_DonDoc của tệp Excel."
+                )
+                page.line()
+            }
+        }
+    }
+
+    private func list(_ reminders: ArraySlice<Reminders.Reminder>, _ page: inout Markup) {
+        page.element("ul", [.class("duties")]) { page in
+            page.line()
+            for reminder in reminders { write(reminder, &page) }
+        }
+        page.line()
+    }
+
+    private func write(_ reminder: Reminders.Reminder, _ page: inout Markup) {
+        let unit = frame.judgement.scene.roster.units[reminder.unit]
+        let overdue = reminder.mostOverdue
+        page.element("li") { page in
+            page.element("strong", unit.name)
+            page.element("span", [.class("soft")]) { page in
+                page.add(ReportNumbers.counted(reminder.duties.count, "nội dung"))
+                if overdue > 0 {
+                    page.add(", quá hạn đến \(ReportNumbers.counted(overdue, "ngày"))")
+                }
+            }
+            page.element("span", [.class("what")]) { page in
+                text(reminder, isRequested: unit.isRequested, &page)
+            }
+        }
+        page.line()
+    }
+
+    private func text(
+        _ reminder: Reminders.Reminder,
+        isRequested: Bool,
+        _ page: inout Markup
+    ) {
+        let reports = reminder.duties.filter(\.isDeadline).map(\.subject)
+        let indicators = reminder.duties.filter { !$0.isDeadline }.map(\.subject)
+        if !reports.isEmpty {
+            page.add(
+                (isRequested ? "Đề nghị gửi: " : "Chưa gửi: ")
+                    + reports.joined(separator: ", ") + ". "
+            )
+        }
+        guard !indicators.isEmpty else { return }
+        page.add(isRequested ? "Đề nghị quan tâm: " : "Chỉ tiêu: ")
+        for (index, id) in indicators.enumerated() {
+            let isLast = index + 1 == indicators.count
+            // An id is not broken at its dash.
+            page.element("span", [.class("whole")], id + (isLast ? "." : ","))
+            if !isLast { page.add(" ") }
+        }
+    }
+}
