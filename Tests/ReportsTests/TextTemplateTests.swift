@@ -146,6 +146,45 @@ import Testing
         )
     }
 
+    @Test func noTemplateEndsTheProgram() throws {
+        let pieces = [
+            "{{", "}}", "{{{", "}}}", "{", "}", "#", "^", "/", ">", "<", "$", "%", "=", "&", "!",
+            "*",
+            "overdue", "{{#overdue}}", "{{/overdue}}", "{{table}}", "{{>letterhead}}", "{{plan}}",
+            "{{centre}}", "{{right}}", "{{.}}", "\n", " ", "chữ", "{{#recipients}}",
+            "{{/recipients}}", "{{name}}", "\r\n", "{{! a }}", "\u{0}",
+        ]
+        var sound = 0
+        for seed in 0..<2_000 as Range<UInt64> {
+            var random = SplitMix64(seed: seed)
+            let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            var mistakes: [Mistake] = []
+            let templates = TextTemplates.read(
+                ["templates/reminder.mustache": Array(text.utf8)],
+                mistakes: &mistakes
+            )
+            #expect(mistakes.allSatisfy { $0.line >= 1 && $0.column >= 1 }, "\(text)")
+            guard mistakes.isEmpty else { continue }
+            sound += 1
+            let values: [String: TextValue] = [
+                "plan": .text("Kế hoạch"), "overdue": .group(["table": .text("a\nb")]),
+                "recipients": .list([["name": .text("một")], ["name": .text("hai")]]),
+                "centre": .mark(TextLayout.Mark.centre), "right": .mark(TextLayout.Mark.right),
+            ]
+            for line in templates.render(.reminder, values, width: 40).split(separator: "\n") {
+                #expect(DisplayWidth.of(line) <= 40, "\(text)")
+            }
+        }
+        #expect(sound > 100)
+    }
+
+    @Test func sectionsThatNestTooDeepAreAMistake() {
+        let text = String(repeating: "{{#overdue}}", count: 100_000)
+        #expect(mistakes(["templates/reminder.mustache": text]).count == 1)
+    }
+
     @Test func textsOutOfFilesCannotActAsMarks() throws {
         let name = PlainText.line("\u{E000}giữa\u{E001}phải\u{1B}[31m")
         #expect(name == "giữaphải[31m")

@@ -54,8 +54,9 @@ struct SummaryReminders {
         }
     }
 
-    /// What is open and since when: `Chưa gửi: Báo cáo năm (hạn 14/12/2024, quá hạn 22 ngày). Chỉ tiêu:
-    /// TX-20, TX-30 (hạn 15/07/2024).`
+    /// What is open and since when.
+    ///
+    ///     Chưa gửi: Báo cáo năm (hạn 14/12/2024, quá hạn 22 ngày). Chỉ tiêu: TX-20 (hạn 15/07/2024).
     private func text(_ reminder: Reminders.Reminder) -> String {
         let isAsked = frame.judgement.scene.roster.units[reminder.unit].isAsked
         let sent = reminder.duties.filter(\.isDeadline).map { duty in

@@ -7,6 +7,9 @@ struct TemplateCheck {
     let name: TextName
     private(set) var mistakes: [Mistake] = []
 
+    /// How many sections may stand within each other; no text needs as many.
+    private static let deepest = 30
+
     /// One `{{…}}`.
     private struct Tag {
         var sign: Character?
@@ -82,7 +85,12 @@ struct TemplateCheck {
             switch tag.sign {
             case "!": continue
             case nil, "&": _ = shape(of: tag, scopes)
-            case "#", "^": scopes.append(scope(of: tag, scopes))
+            case "#", "^":
+                guard scopes.count < TemplateCheck.deepest else {
+                    note((tag.line, tag.column), "quá nhiều phần lồng nhau", "{{#\(tag.name)}}")
+                    return
+                }
+                scopes.append(scope(of: tag, scopes))
             case "/": close(tag, &scopes)
             case ">": part(tag)
             default:

@@ -10,8 +10,13 @@ package struct TextTemplates: Sendable {
 
     private let library: MustacheLibrary
 
-    /// Only the templates that come with the program.
-    package static let shipped = TextTemplates(library: library([:]).library)
+    /// Only the templates that come with the program, parsed once.
+    package static let shipped: TextTemplates = {
+        let files = TextName.allCases.map { ($0, $0.shipped) }
+        return TextTemplates(
+            library: library(files, in: MustacheLibrary()).library
+        )
+    }()
 
     private init(library: MustacheLibrary) { self.library = library }
 
@@ -41,18 +46,23 @@ package struct TextTemplates: Sendable {
                 )
             )
         }
-        let (library, found) = library(own)
+        let (library, found) = library(
+            TextName.allCases.compactMap { name in own[name].map { (name, $0) } },
+            in: shipped.library
+        )
         mistakes += found
         return TextTemplates(library: library)
     }
 
+    /// A library in which templates take the places of others of their names.
     private static func library(
-        _ own: [TextName: [UInt8]]
+        _ templates: [(name: TextName, bytes: [UInt8])],
+        in library: MustacheLibrary
     ) -> (library: MustacheLibrary, mistakes: [Mistake]) {
-        var library = MustacheLibrary()
+        var library = library
         var mistakes: [Mistake] = []
-        for name in TextName.allCases {
-            guard let text = String(validating: own[name] ?? name.shipped, as: UTF8.self) else {
+        for (name, bytes) in templates {
+            guard let text = String(validating: bytes, as: UTF8.self) else {
                 mistakes.append(
                     Mistake(
                         file: name.path,

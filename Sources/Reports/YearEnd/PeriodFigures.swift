@@ -114,7 +114,9 @@ struct PeriodFigures {
                     for key in keys {
                         tallies[key, default: Tally()].add(batch.units[record], figure)
                     }
-                    if form.id == "activity", let first, PeriodFigures.listed.contains(first) {
+                    if form.id == "activity", let first, PeriodFigures.listed.contains(first),
+                        batch.days[record] != RecordBatch.blankDay
+                    {
                         events[first, default: []].append(
                             Event(
                                 day: Day(number: batch.days[record]),
