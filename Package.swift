@@ -49,6 +49,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -85,7 +86,19 @@ let package = Package(
         ),
         module("Rollup", ["Model", "Plans", "Intake"]),
         module("Judgement", ["Model", "Plans", "Intake", "Rollup"]),
-        module("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
+        module(
+            "Reports",
+            [
+                "Model", "Plans", "Intake", "Rollup", "Judgement",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [
+                .embedInCode("Resources/report.mustache"),
+                .embedInCode("Resources/reminder.mustache"),
+                .embedInCode("Resources/letterhead.mustache"),
+                .embedInCode("Resources/signature.mustache"),
+            ]
+        ),
         module("Workbooks", ["Model", "Reports", "CXLSXWriter", "CZlib"]),
         module(
             "Pipeline",

@@ -61,7 +61,7 @@ extension Judgement {
 
     /// Whether any file has a row in a window: said by what each file's rows cover, without a look at
     /// the rows themselves.
-    private static func hasSubmissions(_ records: RecordSet, of window: Window) -> Bool {
+    static func hasSubmissions(_ records: RecordSet, of window: Window) -> Bool {
         let calendar = records.context.plan.calendar
         return records.collection.files.contains { file in
             let held = file.held

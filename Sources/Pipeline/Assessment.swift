@@ -37,7 +37,9 @@ package struct Assessment: Sendable {
             plan: files.plan,
             roster: roster,
             changes: files.changes,
-            reported: WorkbookLayout.reportedFields.merging(texts) { $0.union($1) }
+            reported: WorkbookLayout.reportedFields
+                .merging(YearEndReport.reportedFields) { $0.union($1) }
+                .merging(texts) { $0.union($1) }
         )
         var scene = Scene(
             plan: files.plan,

@@ -13,6 +13,8 @@ struct Edition {
     let judgement: Judgement
     /// The versions of the plan's own files that the run used.
     let planFiles: [FileVersion]
+    /// How the texts are worded.
+    let templates: TextTemplates
     let ledger: Ledger
     let viewpoint: Viewpoint
     /// The run that this one repeats, if any.
@@ -131,6 +133,7 @@ struct Edition {
         var parameters: [String: String] = [:]
         if let unit = options.unit { parameters["unit"] = unit }
         if options.anonymise { parameters["anonymise"] = "yes" }
+        if options.yearEnd { parameters["year-end"] = "yes" }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
         if let repeated { parameters["again"] = repeated.id }
         if let knownAt = options.knownAt, knownAt < options.now, repeated == nil {
@@ -294,7 +297,12 @@ struct Edition {
         // The workbooks take longer than all texts together, so both are written at once.
         async let written = Edition.write(books)
         var failure: FileError?
-        do throws(FileError) { try write(frames[0], to: publication) } catch { failure = error }
+        do throws(FileError) {
+            try write(frames[0], to: publication)
+            try writeYearEnd(frames, to: publication)
+        } catch {
+            failure = error
+        }
         let inputs = Manifest.Inputs(judgement)
         let bookFailure = await written
         if let failure = failure ?? bookFailure { throw failure }
@@ -325,10 +333,24 @@ struct Edition {
                 try publication.write("rejected/\(file.name).csv", utf8(file.content))
             }
         }
-        for note in UnitNotes.render(main) {
+        for note in UnitNotes.render(main, templates) {
             try publication.write("reminders/\(note.name).txt", utf8(note.content))
         }
         try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
+    }
+
+    /// Writes the report of the year or stage, one for each addressee, where it is asked for.
+    private func writeYearEnd(
+        _ frames: [ReportFrame],
+        to publication: borrowing Publication
+    ) throws(FileError) {
+        var isStage = false
+        if case .years = window.period { isStage = true }
+        guard options.yearEnd || isStage else { return }
+        for frame in frames {
+            let name = frames.count > 1 ? "report-\(frame.address?.id ?? "").txt" : "report.txt"
+            try publication.write(name, utf8(YearEndReport.render(frame, templates)))
+        }
     }
 
     /// Writes the workbooks, one for each addressee; gives the error that ended it, if one did.

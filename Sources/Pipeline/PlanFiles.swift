@@ -1,6 +1,7 @@
 internal import Intake
 package import Model
 package import Plans
+package import Reports
 
 /// The files of a plan's folder as read at one time, parsed together.
 package struct PlanFiles: Sendable {
@@ -11,6 +12,8 @@ package struct PlanFiles: Sendable {
     package let clusters: [ClusterMembership]
     package let movements: [Movement]
     package let decisions: [Decision]
+    /// How the texts are worded.
+    package let templates: TextTemplates
 
     /// Files that were parsed before.
     init(
@@ -19,7 +22,8 @@ package struct PlanFiles: Sendable {
         changes: ChangeLog,
         clusters: [ClusterMembership],
         movements: [Movement],
-        decisions: [Decision]
+        decisions: [Decision],
+        templates: TextTemplates
     ) {
         self.plan = plan
         self.units = units
@@ -27,6 +31,7 @@ package struct PlanFiles: Sendable {
         self.clusters = clusters
         self.movements = movements
         self.decisions = decisions
+        self.templates = templates
     }
 
     /// Parses the files, by name.
@@ -44,6 +49,7 @@ package struct PlanFiles: Sendable {
         case .entries(let read): units = read
         case .mistakes(let found): mistakes += found
         }
+        templates = TextTemplates.read(files, mistakes: &mistakes)
         guard let plan, mistakes.isEmpty else {
             throw .invalid(plan: name, mistakes: mistakes.sorted(by: Mistake.inReadingOrder))
         }

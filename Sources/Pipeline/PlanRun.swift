@@ -86,6 +86,7 @@ struct PlanRun: Sendable {
             frame: frame,
             judgement: judgement,
             planFiles: inputs.config,
+            templates: inputs.files.templates,
             ledger: ledger,
             viewpoint: viewpoint,
             repeated: repeated

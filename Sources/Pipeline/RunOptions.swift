@@ -21,6 +21,8 @@ package struct RunOptions: Sendable {
     package var output = "output"
     package var state: String?
     package var anonymise = false
+    /// Whether the report of the year is written; that of a stage always is.
+    package var yearEnd = false
     package var jobs = 2
     /// What is done with the readings of earlier nights; the reports are the same whatever it is.
     package var keptReadings = KeptReadings.usedAndAdded
@@ -43,6 +45,7 @@ package struct RunOptions: Sendable {
         options.knownAt = run.knownAt
         options.unit = run.parameters["unit"]
         options.anonymise = run.parameters["anonymise"] != nil
+        options.yearEnd = run.parameters["year-end"] != nil
         return options
     }
 

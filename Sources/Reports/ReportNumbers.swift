@@ -44,6 +44,12 @@ package enum ReportNumbers {
         return sign + self.whole(number) + (parts.count > 1 ? "," + parts[1] : "")
     }
 
+    /// A computed share or difference of shares, always with its one decimal: `9,1`, `100,0`.
+    static func tenths(_ quantity: Quantity) -> String {
+        let text = self.quantity(shown(quantity))
+        return text.contains(",") ? text : text + ",0"
+    }
+
     /// A share as officials read it: `96,6%`; never 100 while something is missing.
     package static func percent(_ part: Int, of whole: Int) -> String? {
         Percent(part, of: whole)?.text

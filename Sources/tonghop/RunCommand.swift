@@ -36,6 +36,8 @@ struct RunCommand: AsyncParsableCommand {
     var output = "output"
     @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
     var state: String?
+    @Flag(help: "Viết báo cáo năm (report.txt); báo cáo giai đoạn luôn được viết.")
+    var yearEnd = false
     @Flag(help: "Viết tắt họ tên trong báo cáo.")
     var anonymise = false
     @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
@@ -57,11 +59,12 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("--accept-anomaly phải ghi lý do.")
         }
         if again != nil,
-            asOf != nil || knownAt != nil || unit != nil || anonymise || acceptAnomaly != nil
+            asOf != nil || knownAt != nil || unit != nil || anonymise || yearEnd
+                || acceptAnomaly != nil
         {
             throw ValidationError(
                 "--again dùng đúng thời điểm và tùy chọn của lần chạy cũ; không kết hợp với --as-of, "
-                    + "--known-at, --unit, --anonymise, --accept-anomaly."
+                    + "--known-at, --unit, --anonymise, --year-end, --accept-anomaly."
             )
         }
     }
@@ -81,6 +84,7 @@ struct RunCommand: AsyncParsableCommand {
         options.output = output
         options.state = state
         options.anonymise = anonymise
+        options.yearEnd = yearEnd
         options.jobs = jobs
         options.acceptedAnomaly = acceptAnomaly
         let logger = Console.logger(isQuiet: quiet)

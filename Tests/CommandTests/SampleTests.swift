@@ -35,7 +35,7 @@ import Testing
                 "Golden/thanh-xuan/rejected/\(form).csv"
             )
         }
-        for unit in ["TX-MTTQ", "TX-T-41"] {
+        for unit in ["TX-CTXH-NONGDAN", "TX-MTTQ", "TX-QUAN", "TX-T-16", "TX-T-41"] {
             expectGolden(
                 try folder.read(edition + "reminders/\(unit).txt"),
                 "Golden/thanh-xuan/reminders/\(unit).txt"

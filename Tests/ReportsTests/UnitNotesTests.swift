@@ -96,7 +96,7 @@ import Testing
     func thoseWhoAreAskedAreAskedPolitely(unit: String, isSoft: Bool) throws {
         let note = words(try notes([("2024-02-01/\(unit)/a.csv", Self.bad)])[0].content)
         #expect(note.contains("Trân trọng đề nghị") == isSoft)
-        #expect(note.contains("Quá thời hạn trên, Phòng Nội vụ tổng hợp") == !isSoft)
+        #expect(note.contains("Quá thời hạn trên, phòng Nội vụ tổng hợp") == !isSoft)
     }
 
     @Test func contactsAreHiddenAndSoAreValuesOfAnAnonymisedReport() throws {
@@ -133,6 +133,66 @@ import Testing
             }
             #expect(!note.content.unicodeScalars.contains("\u{1B}"))
             #expect(!note.content.unicodeScalars.contains("\u{202E}"))
+        }
+    }
+
+    // MARK: - Reminders
+
+    @Test(
+        arguments: [
+            // Fifteen days before the last day nobody is reminded, fourteen days before everybody.
+            ("2024-11-29", [], ""),
+            ("2024-11-30", ["P1", "P-2"], "PHIẾU NHẮC VIỆC"),
+            ("2024-12-14", ["P1", "P-2"], "PHIẾU NHẮC VIỆC"),
+            ("2024-12-15", ["P1", "P-2"], "PHIẾU ĐÔN ĐỐC"),
+        ] as [(String, [String], String)]
+    )
+    func aUnitIsRemindedFromFourteenDaysBeforeTheLastDay(
+        asOf: String,
+        units: [String],
+        title: String
+    ) throws {
+        let notes = try notes([], asOf: asOf)
+        #expect(notes.map(\.name) == units)
+        for note in notes { #expect(note.content.contains(title)) }
+    }
+
+    @Test func aReminderSaysWhatWasDueWhenAndForHowLong() throws {
+        let note = words(try notes([], asOf: "2025-01-10")[0].content)
+        #expect(note.contains("Chưa gửi: Giao ước thi đua 14/12/2024 27 ngày"))
+        #expect(note.contains("Đề nghị đơn vị khẩn trương thực hiện"))
+        #expect(note.contains("Số: /"))
+    }
+
+    @Test func aUnitThatSentInTimeIsNotRemindedOfAnything() throws {
+        let notes = try notes(
+            [("2024-02-01/P1/a.csv", "Năm,Số người đăng ký\n2024,5\n")],
+            asOf: "2025-01-10"
+        )
+        #expect(notes.map(\.name) == ["P-2"])
+    }
+
+    @Test func whatIsOverdueAndWhatIsToBeMendedStandInOneLetter() throws {
+        let note = try notes([("2024-02-01/P1/a.csv", Self.bad)], asOf: "2025-01-10")[0]
+        #expect(note.content.contains("I. NỘI DUNG ĐÃ ĐẾN HẠN"))
+        #expect(note.content.contains("II. SỐ LIỆU ĐỀ NGHỊ KIỂM TRA, CHỈNH LÝ"))
+    }
+
+    @Test func whoIsAskedIsRemindedPolitely() throws {
+        let plan = Self.plan.replacing("kinds: [PHUONG]", with: "kinds: [CTXH]")
+        let judgement = try Scenario(plan: plan, units: Self.units)
+            .judge(window: "2024", asOf: "2025-01-10")
+        let frame = ReportFrame(
+            judgement: judgement,
+            programVersion: "0",
+            address: judgement.scene.plan.reports.first,
+            anonymise: false
+        )
+        let note = words(UnitNotes.render(frame)[0].content)
+        #expect(note.contains("PHIẾU ĐỀ NGHỊ QUAN TÂM THỰC HIỆN"))
+        #expect(note.contains("Trân trọng đề nghị Đoàn Thanh niên quan tâm"))
+        for word in ["khẩn trương", "ĐÔN ĐỐC", "Quá hạn", "Chưa gửi:"] {
+            #expect(!note.contains(word), "\(word)")
         }
     }
 }

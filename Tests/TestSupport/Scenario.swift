@@ -45,6 +45,8 @@ package struct Scenario: Sendable {
     package var decisions = ""
     package var movements: [Movement] = []
     package var files: [File] = []
+    /// The text fields that are kept beside those that measures look at, by form.
+    package var keeping: [String: Set<String>] = [:]
     /// Versions that later ones replaced.
     package var replaced: [File] = []
 
@@ -172,7 +174,12 @@ package struct Scenario: Sendable {
                 mistakes: &mistakes
             )
         guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
-        let context = ReadingContext(plan: plan, roster: roster, changes: changes, reported: [:])
+        let context = ReadingContext(
+            plan: plan,
+            roster: roster,
+            changes: changes,
+            reported: keeping
+        )
         return (plan, window, entries, roster, context)
     }
 }

@@ -17,7 +17,8 @@ extension PlanFiles {
             changes: pick("changes.csv", \.changes),
             clusters: pick("clusters.csv", \.clusters),
             movements: pick("movements.csv", \.movements),
-            decisions: pick("decisions.csv", \.decisions)
+            decisions: pick("decisions.csv", \.decisions),
+            templates: templates
         )
     }
 }

@@ -1,5 +1,7 @@
 import Glibc
 package import LedgerStore
+import Model
+import Reports
 
 /// The folder of a plan: the files that say what is reported, beside the drop folder.
 package struct PlanFolder: Sendable {
@@ -22,7 +24,8 @@ package struct PlanFolder: Sendable {
             listing.isMissing = true
             return listing
         }
-        for name in PlanFolder.names {
+        let names = try PlanFolder.names + templates()
+        for name in names.sorted(by: { $0.precedesInBytes($1) }) {
             do throws(FileError) {
                 let status = try Descriptor(reading: root + "/" + name).status()
                 guard status.st_mode & S_IFMT == S_IFREG else {
@@ -36,5 +39,14 @@ package struct PlanFolder: Sendable {
             }
         }
         return listing
+    }
+
+    /// The templates of the plan's texts, sorted: each is kept and read like the plan itself.
+    private func templates() throws(FileError) -> [String] {
+        let folder = root + "/" + TextTemplates.folder
+        guard Folder.isFolder(folder) else { return [] }
+        return try Descriptor(folder: folder).names().map { PathText.text($0).text }
+            .filter { !$0.hasPrefix(".") && $0.hasSuffix(TextTemplates.ending) }
+            .map { TextTemplates.folder + "/" + $0 }
     }
 }

@@ -61,9 +61,10 @@ struct BasisLine {
     /// The change in words: `+3,4 điểm %`, `-2`, `0`; empty where it is not known.
     var changeText: String {
         guard let change else { return "" }
-        let text = ReportNumbers.quantity(change)
+        let isShare = own.denominator != nil && change != .zero
+        let text = isShare ? ReportNumbers.tenths(change) : ReportNumbers.quantity(change)
         let sign = change > .zero && text != "0,0" ? "+" : ""
-        return sign + text + (own.denominator == nil || change == .zero ? "" : " điểm %")
+        return sign + text + (isShare ? " điểm %" : "")
     }
 
     private static func figure(_ node: NodeResult) -> Quantity? {

@@ -26,8 +26,13 @@ struct Reminders {
         var mostOverdue: Int { duties.compactMap(\.daysOverdue).max() ?? 0 }
     }
 
-    /// In the order of the roster.
+    /// What is overdue, in the order of the roster.
     let reminders: [Reminder]
+    /// What is not done and will be due within ``notice`` days, in the order of the roster.
+    let upcoming: [Reminder]
+
+    /// How many days before its last day a duty is called to mind.
+    static let notice = 14
 
     init(_ judgement: Judgement) {
         let builder = Builder(scene: judgement.scene)
@@ -48,18 +53,50 @@ struct Reminders {
                 continue
             }
             for unit in line.result.units where [.unmet, .noData].contains(unit.status) {
-                if case .aggregate(let count) = line.indicator.requirements[0].measure,
-                    count.function == .count, count.condition == nil,
-                    forms[unit.unit]?.contains(count.form) == true
-                {
-                    continue
-                }
+                guard !line.isSaid(by: forms[unit.unit] ?? []) else { continue }
                 duties[unit.unit, default: []].append(builder.duty(unit, line))
             }
         }
         reminders = judgement.scene.units.compactMap { unit in
             duties[unit].map { Reminder(unit: unit, duties: $0) }
         }
+        let coming = Reminders.upcoming(judgement, builder)
+        upcoming = judgement.scene.units.compactMap { unit in
+            coming[unit].map { Reminder(unit: unit, duties: $0) }
+        }
+    }
+
+    private static func upcoming(_ judgement: Judgement, _ builder: Builder) -> [Int: [Duty]] {
+        let today = judgement.scene.asOf.day
+        func isNear(_ duty: Duty) -> Bool {
+            duty.lastDay.map { (0...notice).contains($0.days(since: today)) } ?? false
+        }
+        var duties: [Int: [Duty]] = [:]
+        var forms: [Int: Set<Int>] = [:]
+        for result in judgement.deadlines {
+            let deadline = judgement.scene.plan.deadlines[result.deadline]
+            for unit in result.units where unit.status == .pending {
+                let duty = builder.duty(unit, deadline)
+                guard isNear(duty) else { continue }
+                duties[unit.unit, default: []].append(duty)
+                forms[unit.unit, default: []].insert(deadline.form)
+            }
+        }
+        for line in IndicatorLine.lines(judgement) {
+            if line.indicator.isTotal {
+                let duty = builder.duty(line)
+                if line.node.status == .pending, isNear(duty) {
+                    duties[line.node.node, default: []].append(duty)
+                }
+                continue
+            }
+            for unit in line.result.units where unit.status == .pending {
+                let duty = builder.duty(unit, line)
+                guard isNear(duty), !line.isSaid(by: forms[unit.unit] ?? []) else { continue }
+                duties[unit.unit, default: []].append(duty)
+            }
+        }
+        return duties
     }
 
     /// The units with the most to do first; of equal ones the longest overdue, then roster order.
@@ -78,12 +115,14 @@ struct Reminders {
         let scene: Scene
 
         func duty(_ unit: SubmissionResult, _ deadline: Deadline) -> Duty {
-            let isRequested = scene.roster.units[unit.unit].isRequested
+            let isRequested = scene.roster.units[unit.unit].isAsked
             let isReport = scene.plan.forms.forms[deadline.form].isPeriodicReport
             return Duty(
                 subject: deadline.name,
                 isDeadline: true,
-                text: (isRequested ? "Đề nghị gửi: " : "Chưa gửi: ") + deadline.name,
+                text: (isRequested
+                    ? "Đề nghị gửi: " : unit.status == .missing ? "Chưa gửi: " : "Gửi: ")
+                    + deadline.name,
                 lastDay: unit.lastDay,
                 daysOverdue: overdue(unit.lastDay),
                 word: isReport
@@ -94,7 +133,7 @@ struct Reminders {
         }
 
         func duty(_ unit: UnitResult, _ line: IndicatorLine) -> Duty {
-            let isRequested = scene.roster.units[unit.unit].isRequested
+            let isRequested = scene.roster.units[unit.unit].isAsked
             var text = "\(line.indicator.id): \(line.indicator.name)"
             if let every = line.every {
                 if let value = unit.value {
@@ -138,5 +177,13 @@ struct Reminders {
             guard let lastDay, scene.asOf.day > lastDay else { return nil }
             return scene.asOf.day.days(since: lastDay)
         }
+    }
+}
+
+extension IndicatorLine {
+    /// Whether the indicator asks for nothing but a form of which a unit is reminded already.
+    fileprivate func isSaid(by forms: Set<Int>) -> Bool {
+        guard case .aggregate(let count) = indicator.requirements[0].measure else { return false }
+        return count.function == .count && count.condition == nil && forms.contains(count.form)
     }
 }

@@ -5,50 +5,117 @@ internal import Plans
 /// `reminders/<unit>.txt`: what a unit is asked to do, one letter for each unit that has something to
 /// do (CONTRACT §6, domain.md 6.7).
 ///
-/// A letter is a head, sections and a foot; today its one section is the correction of what was handed
-/// in.
+/// A letter says what is overdue, what will be due within 14 days, and what has to be looked at again in
+/// the files that were sent; what is due later it leaves alone.
 package enum UnitNotes {
     /// The widest line.
     package static let width = 100
 
     /// The letters, in the order of the roster, each with the name of its file without ending.
-    package static func render(_ frame: ReportFrame) -> [(name: String, content: String)] {
+    package static func render(
+        _ frame: ReportFrame,
+        _ templates: TextTemplates = .shipped
+    ) -> [(name: String, content: String)] {
         let scene = frame.judgement.scene
         let corrections = Corrections(frame.judgement)
-        let units = scene.roster.subtree(scene.root).filter { corrections.files(of: $0) != nil }
+        let reminders = Reminders(frame.judgement)
+        let (overdue, upcoming) = (byUnit(reminders.reminders), byUnit(reminders.upcoming))
+        let today = scene.asOf.day
+        let units = scene.roster.subtree(scene.root).filter { unit in
+            // Who no longer stands is urged to nothing.
+            let stands = scene.roster.units[unit].exists(on: today)
+            return corrections.files(of: unit) != nil
+                || stands && (overdue[unit] != nil || upcoming[unit] != nil)
+        }
         let dates = CorrectionDates(frame.judgement)
-        let office = frame.officeName
+        let head = TextFields.values(
+            frame,
+            symbol: symbol(frame),
+            recipients: ["Như trên", "Lưu: VT"]
+        )
         let names = FileName.safe(units.map { scene.roster.units[$0].id })
-        return zip(units, names).compactMap { unit, name in
-            corrections.files(of: unit).map { files in
-                let section = CorrectionSection(
-                    frame: frame,
-                    unit: unit,
-                    files: files,
-                    office: office,
-                    day: dates.day(for: unit)
-                )
-                return (name, letter(section, frame))
-            }
+        return zip(units, names).map { unit, name in
+            let stands = scene.roster.units[unit].exists(on: today)
+            let values = letter(
+                frame,
+                unit,
+                overdue: stands ? overdue[unit] ?? [] : [],
+                upcoming: stands ? upcoming[unit] ?? [] : [],
+                corrections.files(of: unit),
+                dates.day(for: unit)
+            )
+            let text = templates.render(
+                .reminder,
+                values.merging(head) { own, _ in own },
+                width: width
+            )
+            return (name, text)
         }
     }
 
+    /// The office's own sign, without the `BC` of its reports.
+    private static func symbol(_ frame: ReportFrame) -> String {
+        let symbol = frame.address?.symbol ?? ""
+        return symbol.hasPrefix("BC-") ? String(symbol.dropFirst(3)) : symbol
+    }
+
+    private static func byUnit(_ reminders: [Reminders.Reminder]) -> [Int: [Reminders.Duty]] {
+        Dictionary(reminders.map { ($0.unit, $0.duties) }, uniquingKeysWith: +)
+    }
+
     private static func letter(
-        _ section: CorrectionSection,
-        _ frame: ReportFrame
-    ) -> String {
-        var page = SummaryPage(width: width)
-        let letterhead = frame.letterhead
-        page.pair(letterhead.superior, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-        page.pair(letterhead.office, "Độc lập - Tự do - Hạnh phúc")
-        page.blank()
-        // Blanks left to be filled in would be taken for one between two words.
-        page.pair("", frame.placeAndDate.replacing("       ", with: " …… "))
-        page.blank()
-        section.write(to: &page)
-        page.blank()
-        page.pair("", frame.address?.signer ?? "THỦ TRƯỞNG ĐƠN VỊ")
-        page.pair("", "(Ký, họ tên, đóng dấu)")
-        return page.text
+        _ frame: ReportFrame,
+        _ unit: Int,
+        overdue: [Reminders.Duty],
+        upcoming: [Reminders.Duty],
+        _ files: [Corrections.File]?,
+        _ day: Day
+    ) -> [String: TextValue] {
+        let scene = frame.judgement.scene
+        let today = scene.asOf.day
+        // The office does not urge the body that it belongs to.
+        let isAsked = scene.roster.units[unit].isAsked || unit == scene.root
+        let parts = [!overdue.isEmpty, !upcoming.isEmpty, files != nil].count { $0 }
+        var number = 0
+        func numbered(_ values: [String: TextValue]) -> TextValue {
+            number += 1
+            var values = values
+            values["number"] = .text(parts > 1 ? ReportNumbers.roman(number) : "")
+            return .group(values)
+        }
+        var values: [String: TextValue] = [
+            "unit": .text(scene.roster.units[unit].name),
+            "is_asked": .flag(isAsked),
+            "day": .text(day.slashed),
+            "overdue": .group(nil),
+            "upcoming": .group(nil),
+            "correction": .group(nil),
+            "has_overdue": .flag(!overdue.isEmpty),
+            "only_upcoming": .flag(overdue.isEmpty && !upcoming.isEmpty),
+            "only_correction": .flag(overdue.isEmpty && upcoming.isEmpty),
+        ]
+        if !overdue.isEmpty {
+            values["overdue"] = numbered([
+                "count": .number(overdue.count),
+                "table": .text(
+                    DutySection(duties: overdue, asOf: today, isAsked: isAsked).overdueTable
+                ),
+            ])
+        }
+        if !upcoming.isEmpty {
+            values["upcoming"] = numbered([
+                "count": .number(upcoming.count),
+                "table": .text(
+                    DutySection(duties: upcoming, asOf: today, isAsked: isAsked).upcomingTable
+                ),
+            ])
+        }
+        if let files {
+            let section = CorrectionSection(frame: frame, files: files)
+            values["correction"] = numbered([
+                "found": .text(section.found), "table": .text(section.table),
+            ])
+        }
+        return values
     }
 }

@@ -41,7 +41,7 @@ struct SummaryData {
 
     private func writeSources(_ page: inout SummaryPage) {
         page.heading("V. NGUỒN SỐ LIỆU")
-        let number = ReportNumbers.whole
+        let number = ReportNumbers.prose
         page.paragraph(
             "\(number(figures.files)) tệp; nhận \(number(figures.accepted)), không nhận \(number(figures.filesRejected)).",
             indent: 3

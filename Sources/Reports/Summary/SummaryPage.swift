@@ -26,7 +26,13 @@ struct SummaryPage {
         return mayCombine ? text.precomposedStringWithCanonicalMapping : text
     }
 
+    /// The same without the end of the last line, to stand within another text.
+    var block: String { String(text.dropLast()) }
+
     mutating func blank() { lines.append("") }
+
+    /// A line as it is, which has to fit.
+    mutating func line(_ text: String) { lines.append(text) }
 
     mutating func heading(_ text: String) {
         blank()
@@ -50,13 +56,26 @@ struct SummaryPage {
         }
     }
 
-    /// Two blocks side by side, as at the head of an official paper.
-    mutating func pair(_ left: String, _ right: String) {
+    /// Two blocks side by side, as at the head of an official paper; blanks within a block that fits
+    /// stay, since they are left to be filled in.
+    mutating func pair(
+        _ left: String,
+        _ right: String,
+        centresLeft: Bool = false,
+        centresRight: Bool = false
+    ) {
         let half = width * 45 / 100
-        row(
-            [left, right],
-            [Column(heading: "", width: half - 2), Column(heading: "", width: width - half)]
-        )
+        let blocks = [(left, half - 2), (right, width - half)].map { text, width in
+            DisplayWidth.of(text) <= width ? [text] : DisplayWidth.wrap(text, to: width)
+        }
+        for index in 0..<(blocks.map(\.count).max() ?? 0) {
+            let pieces = blocks.map { index < $0.count ? $0[index] : "" }
+            let left =
+                centresLeft ? DisplayWidth.centre(pieces[0], in: half - 2) : pieces[0]
+            let right =
+                centresRight ? DisplayWidth.centre(pieces[1], in: width - half) : pieces[1]
+            lines.append(DisplayWidth.pad(left, to: half) + right)
+        }
     }
 
     /// A row of a table; cells go on in further lines rather than be cut.

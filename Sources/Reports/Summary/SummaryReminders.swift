@@ -54,28 +54,36 @@ struct SummaryReminders {
         }
     }
 
+    /// What is open and since when.
+    ///
+    ///     Chưa gửi: Báo cáo năm (hạn 14/12/2024, quá hạn 22 ngày). Chỉ tiêu: TX-20 (hạn 15/07/2024).
     private func text(_ reminder: Reminders.Reminder) -> String {
-        let isRequested = frame.judgement.scene.roster.units[reminder.unit].isRequested
-        var parts: [String] = []
-        for duty in reminder.duties where duty.isDeadline {
-            var part = duty.subject
-            if let days = duty.daysOverdue {
-                part += " (quá hạn \(ReportNumbers.prose(days)) ngày)"
+        let isAsked = frame.judgement.scene.roster.units[reminder.unit].isAsked
+        let sent = reminder.duties.filter(\.isDeadline).map { duty in
+            var notes: [String] = []
+            if let last = duty.lastDay { notes.append("hạn \(last.slashed)") }
+            // Who is asked is not reproached with days.
+            if !isAsked, let days = duty.daysOverdue {
+                notes.append("quá hạn \(ReportNumbers.prose(days)) ngày")
             }
-            parts.append(part)
+            return duty.subject
+                + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
         }
         var text = ""
-        if !parts.isEmpty {
+        if !sent.isEmpty {
             text =
-                (isRequested ? "Đề nghị gửi: " : "Chưa gửi: ") + parts.joined(separator: ", ")
-                + ". "
+                (isAsked ? "Đề nghị gửi: " : "Chưa gửi: ") + sent.joined(separator: "; ") + ". "
         }
-        let indicators = reminder.duties.filter { !$0.isDeadline }.map(\.subject)
-        if !indicators.isEmpty {
-            text +=
-                (isRequested ? "Đề nghị quan tâm: " : "Chỉ tiêu: ")
-                + indicators.joined(separator: ", ") + "."
+        let indicators = reminder.duties.filter { !$0.isDeadline }
+        guard !indicators.isEmpty else { return text }
+        let days = Set(indicators.map(\.lastDay)).sorted { a, b in
+            (a?.number ?? .max) < (b?.number ?? .max)
         }
-        return text
+        let groups = days.map { day in
+            indicators.filter { $0.lastDay == day }.map(\.subject).joined(separator: ", ")
+                + (day.map { " (hạn \($0.slashed))" } ?? "")
+        }
+        return text + (isAsked ? "Đề nghị quan tâm: " : "Chỉ tiêu: ")
+            + groups.joined(separator: "; ") + "."
     }
 }

@@ -95,7 +95,11 @@ package enum SummaryText {
         let others = judgement.deadlines.map { SubmissionProgress($0, judgement.scene) }
             .filter { $0.name != main.name }
         for other in others {
-            page.paragraph("- \(other.name) (\(other.due)): \(other.text)", indent: 3, hanging: 2)
+            page.paragraph(
+                "- \(other.name) (\(other.due)): \(other.text.lowercasedFirst)",
+                indent: 3,
+                hanging: 2
+            )
         }
     }
 

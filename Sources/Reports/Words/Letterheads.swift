@@ -21,8 +21,31 @@ extension ReportFrame {
         let known =
             units.first { $0.name.uppercased() == office }
             ?? units.first { Fold.key($0.name) == Fold.key(office) }
-        // An office that is no unit of the plan is called as its letterhead calls it.
-        return known?.name ?? (office.isEmpty ? units[judgement.scene.root].name : office)
+        if let known { return known.name }
+        guard !office.isEmpty else { return units[judgement.scene.root].name }
+        // Else the plan may name it somewhere; if not, it is called as its letterhead calls it.
+        let plan = judgement.scene.plan
+        let texts =
+            [plan.title, plan.basis ?? ""] + (address?.recipients ?? []) + units.map(\.name)
+        return texts.lazy.compactMap { ReportFrame.spelling(of: office, in: $0) }.first ?? office
+    }
+
+    /// How a text writes words that are given in capitals; nil where it does not have them.
+    private static func spelling(of capitals: String, in text: String) -> String? {
+        let (wanted, letters) = (Array(capitals), Array(text))
+        guard !wanted.isEmpty, wanted.count <= letters.count else { return nil }
+        for start in 0...(letters.count - wanted.count) {
+            let piece = letters[start..<start + wanted.count]
+            let isWhole =
+                (start == 0 || !letters[start - 1].isLetter)
+                && (start + wanted.count == letters.count
+                    || !letters[start + wanted.count].isLetter)
+            guard isWhole, piece.elementsEqual(wanted, by: { $0.uppercased() == String($1) }),
+                !piece.elementsEqual(wanted)
+            else { continue }
+            return String(piece).capitalisedFirst
+        }
+        return nil
     }
 
     /// The place and a date left to the registry: `Thanh Xuân, ngày     tháng     năm 2025`.

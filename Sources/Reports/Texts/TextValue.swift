@@ -1,0 +1,60 @@
+internal import Mustache
+
+/// A value that a template prints.
+enum TextValue {
+    case text(String)
+    /// A sign of the layout (``TextLayout/Mark``).
+    case mark(String)
+    case flag(Bool)
+    case lines([String])
+    case list([[String: TextValue]])
+    /// Nil where there is nothing: its section is left out.
+    case group([String: TextValue]?)
+
+    static func number(_ number: Int) -> TextValue { .text(ReportNumbers.prose(number)) }
+
+    /// Whether a section of it is left out.
+    var isEmpty: Bool {
+        switch self {
+        case .text(let text), .mark(let text): text.isEmpty
+        case .flag(let flag): !flag
+        case .lines(let lines): lines.isEmpty
+        case .list(let items): items.isEmpty
+        case .group(let values): values == nil
+        }
+    }
+
+    /// The value in the types that the template engine looks into.
+    var rendered: Any {
+        switch self {
+        case .text(let text): Printed(text: TextValue.withoutMarks(text))
+        case .mark(let mark): Printed(text: mark)
+        case .flag(let flag): flag
+        case .lines(let lines): lines.map { Printed(text: TextValue.withoutMarks($0)) } as [Any]
+        case .list(let items): items.map { TextValue.rendered($0) } as [Any]
+        case .group(let values): values.map { TextValue.rendered($0) } ?? false
+        }
+    }
+
+    /// The text without signs that would place its line otherwise: names come from files.
+    private static func withoutMarks(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse })
+        else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { $0.properties.generalCategory != .privateUse }
+            )
+        )
+    }
+
+    static func rendered(_ values: [String: TextValue]) -> [String: Any] {
+        values.mapValues(\.rendered)
+    }
+
+    /// A text whose section is left out where it is empty.
+    private struct Printed: MustacheCustomRenderable {
+        let text: String
+        var renderText: String { text }
+        var isNull: Bool { text.isEmpty }
+    }
+}

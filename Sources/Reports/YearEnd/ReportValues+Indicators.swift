@@ -1,0 +1,117 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// Chapter II: every indicator, beside the year before or the years of the stage.
+extension ReportValues {
+    var indicators: [String: TextValue] {
+        let lines = IndicatorLine.lines(judgement)
+        guard !lines.isEmpty else { return ["indicators": .group(nil)] }
+        let counts = VerdictCounts(lines)
+        let verdicts = counts.verdicts.map {
+            "\($0.word.lowercasedFirst) \(ReportNumbers.prose($0.count))"
+        }
+        return [
+            "indicators": .group([
+                "total": .number(counts.total),
+                "met": .number(counts.met),
+                "share": .text(ReportNumbers.percent(counts.met, of: counts.total) ?? ""),
+                "verdicts": .text(verdicts.joined(separator: ", ")),
+                "table": .text(table(lines)),
+            ])
+        ]
+    }
+
+    /// A column of figures beside the report's own.
+    private struct Beside {
+        var heading: String
+        var text: (Int) -> String
+        var width: Int
+    }
+
+    private func table(_ lines: [IndicatorLine]) -> String {
+        let beside = years.isEmpty ? previous : yearly
+        func column(_ heading: String, _ texts: [String], _ longest: Int) -> SummaryPage.Column {
+            let widest = (texts + [heading]).map { DisplayWidth.of($0) }.max() ?? 0
+            return SummaryPage.Column(
+                heading: heading,
+                width: min(longest, widest),
+                isRight: true
+            )
+        }
+        var columns = [
+            SummaryPage.Column(heading: "TT", width: lines.count > 99 ? 3 : 2),
+            SummaryPage.Column(heading: "Chỉ tiêu", width: 0),
+            column("Giao", lines.map(\.assigned), 11),
+        ]
+        var own = [
+            column(years.isEmpty ? "Thực hiện" : "Cộng", lines.map(\.achieved), 11),
+            column("Tỷ lệ", lines.map { $0.share ?? "" }, 6),
+            column("Kết quả", lines.map(\.word), 16),
+        ]
+        own[2].isRight = false
+        let others = beside.map { side in
+            column(side.heading, lines.map { side.text($0.result.indicator) }, side.width)
+        }
+        columns += years.isEmpty ? own + others : others + own
+        let used = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
+        columns[1].width = max(16, YearEndReport.width - used)
+        var page = SummaryPage(width: YearEndReport.width)
+        page.header(columns, indent: 0)
+        for (index, line) in lines.enumerated() {
+            let figures = [line.achieved, line.share ?? "", line.word]
+            let others = beside.map { $0.text(line.result.indicator) }
+            page.row(
+                [ReportNumbers.prose(index + 1), line.indicator.name, line.assigned]
+                    + (years.isEmpty ? figures + others : others + figures),
+                columns
+            )
+        }
+        return page.block
+    }
+
+    /// The year before and the change since.
+    private var previous: [Beside] {
+        let lines = Dictionary(
+            BasisLine.previous(judgement).map { ($0.indicator.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        guard !lines.isEmpty, before != nil else { return [] }
+        func line(_ index: Int) -> BasisLine? { lines[scene.plan.indicators[index].id] }
+        return [
+            Beside(
+                heading: "Cùng kỳ",
+                text: { line($0).map { ReportValues.figure($0.other) } ?? "" },
+                width: 11
+            ),
+            Beside(heading: "Tăng/giảm", text: { line($0)?.changeText ?? "" }, width: 13),
+        ]
+    }
+
+    /// The years of a stage.
+    private var yearly: [Beside] {
+        years.map { year in
+            let figures = judgement.figures(of: year.window)
+            return Beside(
+                heading: String(year.window.period.year),
+                text: { index in
+                    guard let figures,
+                        let node = figures.indicators[index].nodes.first(where: {
+                            $0.node == figures.scene.root
+                        })
+                    else { return ReportNumbers.noData }
+                    return ReportValues.figure(node)
+                },
+                width: years.count > 3 ? 7 : 9
+            )
+        }
+    }
+
+    /// `84/87`, `12`; `…` for no data.
+    private static func figure(_ node: NodeResult) -> String {
+        guard let numerator = node.numerator, let denominator = node.denominator else {
+            return ReportNumbers.quantity(node.value)
+        }
+        return "\(ReportNumbers.whole(numerator))/\(ReportNumbers.whole(denominator))"
+    }
+}

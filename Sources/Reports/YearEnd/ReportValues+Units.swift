@@ -1,0 +1,136 @@
+internal import Intake
+internal import Judgement
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// Chapters IV.2 and VI: who has not done what, and what the units themselves say.
+extension ReportValues {
+    /// How many units are named; the number before the names counts them all.
+    private static let mostNames = 12
+
+    var units: [String: TextValue] {
+        var missing: [[String: TextValue]] = []
+        var late: [[String: TextValue]] = []
+        var asked: [[String: TextValue]] = []
+        for result in judgement.deadlines {
+            let deadline = scene.plan.deadlines[result.deadline]
+            func units(_ status: SubmissionStatus) -> [Int] {
+                result.units.filter { $0.status == status }.map(\.unit)
+            }
+            let open = units(.missing)
+            add(deadline.name, open.filter { !isSoft($0) }, to: &missing)
+            add(deadline.name, open.filter(isSoft), to: &asked)
+            add(deadline.name, units(.late), to: &late)
+        }
+        var unmet: [[String: TextValue]] = []
+        var own: [String] = []
+        for line in IndicatorLine.lines(judgement) {
+            if line.indicator.isTotal {
+                guard [.unmet, .noData].contains(line.node.status) else { continue }
+                own.append(
+                    "\(line.indicator.name): yêu cầu \(line.assigned), hiện có \(line.achieved)"
+                )
+                continue
+            }
+            let open = line.result.units.filter { [.unmet, .noData].contains($0.status) }
+                .map(\.unit)
+            add(line.indicator.name, open.filter { !isSoft($0) }, to: &unmet)
+            add(line.indicator.name, open.filter(isSoft), to: &asked)
+        }
+        let nothing = missing.isEmpty && unmet.isEmpty && asked.isEmpty && own.isEmpty
+        let (difficulties, requests) = (voices("difficulties"), voices("proposals"))
+        var hidden = ""
+        if frame.anonymise, !difficulties.isEmpty || !requests.isEmpty {
+            hidden =
+                "Có \(ReportNumbers.counted(difficulties.count, "ý kiến")) về khó khăn, vướng mắc và "
+                + "\(ReportNumbers.counted(requests.count, "kiến nghị, đề xuất")) của các đơn vị; bản "
+                + "ẩn danh không in nội dung."
+        }
+        return [
+            "has_missing": .flag(!missing.isEmpty),
+            "has_late": .flag(!late.isEmpty),
+            "has_asked": .flag(!asked.isEmpty),
+            "has_unmet": .flag(!unmet.isEmpty),
+            "has_own": .flag(!own.isEmpty),
+            "missing": .list(missing),
+            "late": .list(late),
+            "asked": .list(asked),
+            "unmet": .list(unmet),
+            "own": .lines(own),
+            "nothing_missing": .flag(nothing),
+            "difficulties": .list(frame.anonymise ? [] : difficulties),
+            "requests": .list(frame.anonymise ? [] : requests),
+            "voices_hidden": .text(hidden),
+        ]
+    }
+
+    /// Whether a unit is asked and not told (TX-06).
+    private func isSoft(_ unit: Int) -> Bool { scene.roster.units[unit].isAsked }
+
+    private func add(_ subject: String, _ units: [Int], to list: inout [[String: TextValue]]) {
+        guard !units.isEmpty else { return }
+        var names = units.prefix(ReportValues.mostNames).map { scene.roster.units[$0].name }
+        if units.count > names.count {
+            names.append(
+                "và \(ReportNumbers.counted(units.count - names.count, "đơn vị")) khác tại Phụ lục VII"
+            )
+        }
+        list.append([
+            "subject": .text(subject),
+            "count": .number(units.count),
+            "names": .text(names.joined(separator: "; ")),
+        ])
+    }
+
+    // MARK: - What the units say
+
+    /// Said where there is nothing to say.
+    private static let nothing: Set<[UInt8]> = Set(
+        ["Không", "Không có", "Không có gì", "Chưa có", "Không có khó khăn, vướng mắc", "-", "0"]
+            .map { Fold.key($0) }
+    )
+
+    /// What the units' reports of the window say in a field, the same words of several units once.
+    private func voices(_ code: String) -> [[String: TextValue]] {
+        let forms = scene.plan.forms
+        guard let form = forms.index(of: "unit_report"),
+            let field = forms.forms[form].index(of: code)
+        else { return [] }
+        let reports = PeriodicReports(records: judgement.records, form: form)
+        var texts: [(key: [UInt8], text: String, units: [Int])] = []
+        for unit in scene.roster.subtree(scene.root) {
+            for report in reports.speaking(for: unit, scene.window.span) {
+                let batch = judgement.records.forms[form][report.batch].batch
+                let text = PlainText.line(
+                    Privacy.withoutContacts(batch.text(field, report.record)),
+                    longest: 1000
+                )
+                let key = Fold.key(text)
+                guard !key.isEmpty, !ReportValues.nothing.contains(key) else { continue }
+                if let index = texts.firstIndex(where: { $0.key == key }) {
+                    if !texts[index].units.contains(unit) { texts[index].units.append(unit) }
+                } else {
+                    texts.append((key, text, [unit]))
+                }
+            }
+        }
+        return texts.map { voice in
+            var text = voice.text
+            while let last = text.last, ".;, ".contains(last) { text.removeLast() }
+            let names = voice.units.map { scene.roster.units[$0].name }
+            let count =
+                names.count > 1 ? ReportNumbers.counted(names.count, "đơn vị") + ": " : ""
+            return [
+                "units": .text(count + names.joined(separator: "; ")),
+                "text": .text(text),
+            ]
+        }
+    }
+}
+
+extension Unit {
+    /// Whether reports ask it where they tell others: its duties are requested, or it is no part of the
+    /// administration (MTTQ, tổ chức chính trị - xã hội; TX-06).
+    var isAsked: Bool { isRequested || kind == .mttq || kind == .ctxh }
+}

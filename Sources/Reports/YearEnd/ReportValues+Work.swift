@@ -1,0 +1,306 @@
+internal import Intake
+internal import Judgement
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// Chapters I and III: what was done, counted from the registers.
+extension ReportValues {
+    /// How many single events of a kind are listed; the number above the list counts them all.
+    private static let longestList = 10
+
+    var work: [String: TextValue] {
+        var values: [String: TextValue] = [
+            "progress": .lines(progress),
+            "documents": figure("văn bản", more: ["parts": kinds("document", "kind")]) {
+                $0[.init("document")]
+            },
+            "dissemination": activity("hội nghị", "dissemination"),
+            "training": activity("lớp", "training"),
+            "inspections": activity("cuộc", "inspection"),
+            "trained": declared("trained", unless: .init("activity")),
+            "self_checks": declared("self_checks", unless: nil),
+            "years_table": .text(yearsTable),
+            "exemplars": figure("điển hình", more: ["parts": .text(exemplarParts)]) {
+                ReportValues.exemplars($0)
+            },
+            "emerging": figure("nhân tố mới") { $0[.init("exemplar", "status", "emerging")] },
+            "reviews": .text(judgement.board.reviews.map(StepWords.reviews) ?? ""),
+            "columns": figure("chuyên mục, chuyên trang") { $0.sum("media", ["column", "page"]) },
+            "posts": figure("tin, bài") { $0.sum("media", ["post", "feature", "social"]) },
+            "declared_posts": declared("posts", unless: .init("media")),
+            "sessions": activity("buổi", "session"),
+            "declared_sessions": declared("sessions", unless: .init("activity")),
+            "exchanges": activity("cuộc", "talk", "exchange", "visit"),
+            "conferences": activity("hội nghị", "conference"),
+            "contests": .list(judgement.contests.map(contest)),
+            "proposals": figure("đề nghị", more: ["parts": kinds("proposal", "level", "subject")]) {
+                $0[.init("proposal")]
+            },
+            "clusters_table": .text(clustersTable),
+        ]
+        let root = judgement.board.nodes.first?.figures.commended
+        values["commendations"] = figure(
+            "lượt",
+            more: [
+                "parts": kinds("commendation", "level", "subject"),
+                "direct": .text(root.map(ReportValues.direct) ?? ""),
+            ]
+        ) { $0[.init("commendation")] }
+        let pledges = figures[.init("pledge")]
+        values["pledges"] = figure(
+            "giao ước",
+            more: ["registrants": .text(pledges?.sum.map(ReportNumbers.prose) ?? "")]
+        ) { $0[.init("pledge")] }
+        values["empty"] = .group(
+            [
+                "training": ["training", "trained"], "exemplars": ["exemplars", "reviews"],
+                "fostering": ["emerging", "exchanges", "pledges"],
+                "publicity": [
+                    "columns", "posts", "declared_posts", "sessions", "declared_sessions",
+                ],
+                "commending": ["conferences", "proposals", "commendations"],
+                "checking": ["inspections", "self_checks"],
+            ].mapValues { names in .flag(names.allSatisfy { values[$0]?.isEmpty ?? true }) }
+        )
+        return values
+    }
+
+    // MARK: - Figures
+
+    /// A figure with its change since the year before; nothing where no register says anything.
+    private func figure(
+        _ noun: String,
+        more: [String: TextValue] = [:],
+        _ tally: (PeriodFigures) -> PeriodFigures.Tally?
+    ) -> TextValue {
+        guard let now = tally(figures) else { return .group(nil) }
+        let then = before.flatMap(tally)
+        let change = then.map {
+            ChangeWords(period: before?.window.name.lowercasedFirst ?? "")
+                .text(now.count, before: $0.count, noun)
+        }
+        var values: [String: TextValue] = [
+            "count": .number(now.count),
+            "none": .flag(now.count == 0),
+            "units": .number(now.units.count),
+            "change": .text(change ?? ""),
+        ]
+        values.merge(more) { own, _ in own }
+        return .group(values)
+    }
+
+    private func activity(_ noun: String, _ kinds: String...) -> TextValue {
+        let now = figures.sum("activity", kinds)
+        let events = kinds.flatMap { figures.events[$0] ?? [] }
+        return figure(
+            noun,
+            more: [
+                "attendees": .text(now?.sum.map(ReportNumbers.prose) ?? ""),
+                "list": .lines(lines(events, noun)),
+            ]
+        ) { $0.sum("activity", kinds) }
+    }
+
+    private func lines(_ events: [PeriodFigures.Event], _ noun: String) -> [String] {
+        var lines = events.prefix(ReportValues.longestList).map { event in
+            var line = "Ngày \(event.day.slashed), \(scene.roster.units[event.unit].name)"
+            let content = PlainText.line(Privacy.withoutContacts(event.content), longest: 160)
+            if !content.isEmpty, !frame.anonymise { line += ": \(content)" }
+            if let attendees = event.attendees {
+                line += " (\(ReportNumbers.counted(attendees, "người dự")))"
+            }
+            return line + "."
+        }
+        if events.count > lines.count {
+            lines.append("Và \(ReportNumbers.counted(events.count - lines.count, noun)) khác.")
+        }
+        return lines
+    }
+
+    /// What the units' own reports say, where no register does.
+    private func declared(_ code: String, unless register: PeriodFigures.Key?) -> TextValue {
+        if let register, figures[register] != nil { return .text("") }
+        return .text(figures.declared(code).map(ReportNumbers.prose) ?? "")
+    }
+
+    private static func exemplars(_ figures: PeriodFigures) -> PeriodFigures.Tally? {
+        figures[.init("exemplar", "status", PeriodFigures.standing)]
+    }
+
+    private var exemplarParts: String {
+        let form = scene.plan.forms.index(of: "exemplar").map { scene.plan.forms.forms[$0] }
+        guard let form, let subject = form.index(of: "subject") else { return "" }
+        return form.fields[subject].values.compactMap { value in
+            let standing = PeriodFigures.standing
+            let key = PeriodFigures.Key("exemplar", "status", standing, also: value.code)
+            let count = figures[key]?.count ?? 0
+            return count > 0 ? ReportNumbers.counted(count, value.printed.lowercased()) : nil
+        }.joined(separator: ", ")
+    }
+
+    /// The records of a form by the values of a field, and within each by those of another:
+    /// `83 kế hoạch, 57 tiêu chuẩn`; `cấp quận: 12 (03 tập thể, 09 cá nhân)`.
+    private func kinds(_ id: String, _ code: String, _ also: String? = nil) -> TextValue {
+        let form = scene.plan.forms.index(of: id).map { scene.plan.forms.forms[$0] }
+        guard let form, let field = form.index(of: code) else { return .text("") }
+        let parts = form.fields[field].values.compactMap { value -> String? in
+            let count = figures[.init(id, code, value.code)]?.count ?? 0
+            guard count > 0 else { return nil }
+            guard let also, let second = form.index(of: also) else {
+                return ReportNumbers.counted(count, value.printed.lowercased())
+            }
+            let within = form.fields[second].values.compactMap { other -> String? in
+                let count = figures[.init(id, code, value.code, also: other.code)]?.count ?? 0
+                return count > 0
+                    ? ReportNumbers.counted(count, other.printed.lowercased()) : nil
+            }
+            let list = within.isEmpty ? "" : " (\(within.joined(separator: ", ")))"
+            let level = levelName(value.code) ?? value.printed.lowercased()
+            return "cấp \(level.lowercasedFirst): \(ReportNumbers.prose(count))\(list)"
+        }
+        return .text(parts.joined(separator: also == nil ? ", " : "; "))
+    }
+
+    /// What the plan calls a level of its chain.
+    private func levelName(_ code: String) -> String? {
+        scene.plan.chain.first { $0.id == code }?.name
+    }
+
+    private static func direct(_ figures: CommendedFigures) -> String {
+        guard figures.classed > 0 else { return "" }
+        return ReportNumbers.ratio(figures.direct, of: figures.classed, "cá nhân")
+    }
+
+    // MARK: - Contests
+
+    private func contest(_ result: ContestResult) -> [String: TextValue] {
+        let edition = scene.plan.contests[result.edition]
+        var change = ""
+        let earlier = scene.plan.contests.firstIndex { $0.year == edition.year - 1 }
+        if let before, let earlier, let entries = entries(ofContest: earlier) {
+            change = ChangeWords(period: before.window.name.lowercasedFirst)
+                .text(result.entries, before: entries, "bài")
+        }
+        return [
+            "name": .text(edition.name ?? "Cuộc thi năm \(edition.year)"),
+            "entries": .number(result.entries),
+            "valid": .number(result.valid),
+            "authors": .number(result.authors),
+            "joined": .number(result.unitsJoined),
+            "particulars": .text(ContestWords.particulars(result)),
+            "change": .text(change),
+        ]
+    }
+
+    /// The entries of an edition by the units of the report; nil where it has none.
+    private func entries(ofContest edition: Int) -> Int? {
+        guard let form = scene.plan.forms.forms.firstIndex(where: \.isContest) else { return nil }
+        let isListed = Set(scene.roster.subtree(scene.root).map { Int32($0) })
+        var count = 0
+        for resolved in judgement.records.forms[form] {
+            let units = resolved.batch.units
+            for record in units.indices
+            where resolved.counts[record] && Int(resolved.editions[record]) == edition
+                && isListed.contains(units[record])
+            {
+                count += 1
+            }
+        }
+        return count > 0 ? count : nil
+    }
+
+    // MARK: - Lists and tables
+
+    private var progress: [String] {
+        judgement.deadlines.map { SubmissionProgress($0, scene) }.filter { $0.required > 0 }
+            .map { "\($0.name) (\($0.due)): \($0.text.lowercasedFirst)" }
+    }
+
+    private var clustersTable: String {
+        let lines = ClusterLines(judgement).lines
+        guard !lines.isEmpty else { return "" }
+        var page = SummaryPage(width: YearEndReport.width)
+        let columns = [
+            SummaryPage.Column(heading: "TT", width: 2),
+            SummaryPage.Column(heading: "Cụm, khối thi đua", width: 42),
+            SummaryPage.Column(heading: "Số đơn vị", width: 10, isRight: true),
+            SummaryPage.Column(heading: "Đã báo cáo", width: 12, isRight: true),
+            SummaryPage.Column(heading: "Chỉ tiêu đạt", width: 13, isRight: true),
+        ]
+        page.header(columns, indent: 3)
+        for (index, line) in lines.enumerated() {
+            page.row(
+                [
+                    ReportNumbers.prose(index + 1), PlainText.line(line.cluster.name),
+                    ReportNumbers.whole(line.cluster.members.count),
+                    "\(ReportNumbers.whole(line.reported))/\(ReportNumbers.whole(line.required))",
+                    "\(ReportNumbers.whole(line.met))/\(ReportNumbers.whole(line.shares.count))",
+                ],
+                columns,
+                indent: 3
+            )
+        }
+        return page.block
+    }
+
+    /// The figures of each year of a stage beside those of the whole.
+    private var yearsTable: String {
+        guard !years.isEmpty else { return "" }
+        let rows: [(String, (PeriodFigures) -> Int?)] = [
+            ("Văn bản đã ban hành", { $0[.init("document")]?.count }),
+            ("Hội nghị quán triệt", { $0.sum("activity", ["dissemination"])?.count }),
+            ("Lớp tập huấn", { $0.sum("activity", ["training"])?.count }),
+            ("Cuộc kiểm tra", { $0.sum("activity", ["inspection"])?.count }),
+            ("Điển hình tiên tiến", { ReportValues.exemplars($0)?.count }),
+            ("Nhân tố mới", { $0[.init("exemplar", "status", "emerging")]?.count }),
+            (
+                "Chuyên mục, chuyên trang mở trong kỳ",
+                { $0.sum("media", ["column", "page"])?.count }
+            ),
+            ("Tin, bài, phóng sự", { $0.sum("media", ["post", "feature", "social"])?.count }),
+            ("Buổi tuyên truyền, sinh hoạt", { $0.sum("activity", ["session"])?.count }),
+            (
+                "Tọa đàm, giao lưu, tham quan",
+                { $0.sum("activity", ["talk", "exchange", "visit"])?.count }
+            ),
+            ("Hội nghị biểu dương", { $0.sum("activity", ["conference"])?.count }),
+            ("Đề nghị khen thưởng", { $0[.init("proposal")]?.count }),
+            ("Lượt khen thưởng", { $0[.init("commendation")]?.count }),
+            ("Giao ước thi đua", { $0[.init("pledge")]?.count }),
+        ]
+        var page = SummaryPage(width: YearEndReport.width)
+        let width = years.count > 4 ? 7 : 9
+        let columns =
+            [
+                SummaryPage.Column(heading: "TT", width: 2),
+                SummaryPage.Column(heading: "Nội dung", width: 36),
+            ]
+            + years.map {
+                SummaryPage.Column(
+                    heading: String($0.window.period.year),
+                    width: width,
+                    isRight: true
+                )
+            } + [SummaryPage.Column(heading: "Cộng", width: width, isRight: true)]
+        page.header(columns, indent: 3)
+        var number = 0
+        for (name, value) in rows where value(figures) != nil {
+            number += 1
+            page.row(
+                [ReportNumbers.prose(number), name]
+                    + (years + [figures]).map {
+                        value($0).map(ReportNumbers.whole) ?? ReportNumbers.noData
+                    },
+                columns,
+                indent: 3
+            )
+        }
+        return number == 0 ? "" : page.block
+    }
+}
+
+extension EnumValue {
+    /// The label that reports print.
+    var printed: String { labels.first ?? code }
+}

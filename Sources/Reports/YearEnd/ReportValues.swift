@@ -1,0 +1,137 @@
+internal import Intake
+internal import Judgement
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// The values of ``ReportFields`` for one report.
+struct ReportValues {
+    let frame: ReportFrame
+    let figures: PeriodFigures
+    /// The year before, where there is something to compare with.
+    let before: PeriodFigures?
+    /// Whether the window has ended: a part of a year is not held against a whole one.
+    let isOver: Bool
+    /// The years of a stage.
+    let years: [PeriodFigures]
+
+    var judgement: Judgement { frame.judgement }
+    var scene: Scene { frame.judgement.scene }
+
+    init(_ frame: ReportFrame) {
+        self.frame = frame
+        let judgement = frame.judgement
+        let scene = judgement.scene
+        var units = [Bool](repeating: false, count: scene.roster.units.count)
+        // Also those that were closed by then: what they did in an earlier year was done.
+        for unit in scene.roster.subtree(scene.root) { units[unit] = true }
+        func figures(_ window: Window) -> PeriodFigures {
+            PeriodFigures(judgement, window, units: units)
+        }
+        self.figures = figures(scene.window)
+        isOver = scene.asOf.day >= scene.window.span.to
+        before = judgement.previous.flatMap { [isOver] in
+            $0.gap == nil && isOver ? figures($0.window) : nil
+        }
+        years = ReportValues.years(scene).map(figures)
+    }
+
+    /// The years of a stage's window; none of another.
+    static func years(_ scene: Scene) -> [Window] {
+        guard case .years(let from, let to) = scene.window.period else { return [] }
+        return (from...to).map { scene.plan.calendar.window(.year($0)) }
+    }
+
+    var all: [String: TextValue] {
+        var values = TextFields.values(
+            frame,
+            symbol: frame.address?.symbol ?? "BC",
+            recipients: frame.address?.recipients ?? []
+        )
+        for part in [head, work, indicators, units] { values.merge(part) { own, _ in own } }
+        return values
+    }
+
+    // MARK: - Head
+
+    /// The window as in a sentence: `năm 2024`.
+    var period: String { scene.window.name.lowercasedFirst }
+
+    private var head: [String: TextValue] {
+        let isStage = !years.isEmpty
+        let decisions = DecisionWords(scene: scene).lines
+        return [
+            "period": .text(period),
+            "subject": .text(subject),
+            "subject_in_sentence": .text(subject.lowercasedFirst),
+            "basis": .text(scene.plan.basis ?? ""),
+            "next_period": .text(nextPeriod),
+            "is_stage": .flag(isStage),
+            "basis_lines": .lines(basisLines),
+            "compared_with": .text(comparison),
+            "not_compared": .text(noComparison),
+            "has_decisions": .flag(!decisions.isEmpty),
+            "decisions": .lines(decisions),
+        ]
+    }
+
+    /// `Kết quả thực hiện Kế hoạch … năm 2024`.
+    private var subject: String {
+        // Years that belong together stand on one line.
+        let title = scene.plan.title.replacing(#/(\d{4}) - (\d{4})/#) { "\($0.1)-\($0.2)" }
+        let isNamed = Fold.key(title).starts(with: Fold.key("Kế hoạch"))
+        let plan = isNamed ? title : "Kế hoạch " + title.lowercasedFirst
+        guard years.isEmpty else {
+            // The title of most plans names the stage itself.
+            let stage = Fold.key(scene.window.name).filter { $0 != 32 && $0 != 45 }
+            let named = Fold.key(title).filter { $0 != 32 && $0 != 45 }
+            let isSaid = String(decoding: named, as: UTF8.self)
+                .contains(String(decoding: stage, as: UTF8.self))
+            return "Tổng kết việc thực hiện \(plan)" + (isSaid ? "" : " " + period)
+        }
+        return "Kết quả thực hiện \(plan), \(period)"
+    }
+
+    private var nextPeriod: String {
+        guard years.isEmpty else { return "GIAI ĐOẠN TIẾP THEO" }
+        guard case .year(let year) = scene.window.period else { return "KỲ TIẾP THEO" }
+        return scene.plan.calendar.window(.year(year + 1)).name.uppercased()
+    }
+
+    private var basisLines: [String] {
+        let words = BasisWords(judgement: judgement)
+        var lines = ["Số liệu \(words.own), tính \(ReportNumbers.span(scene.window.span))."]
+        if let restated = judgement.restated, !words.fates.isEmpty {
+            lines.append(
+                "\(BasisWords.restated(restated.restatement.day).capitalisedFirst) có thay đổi: "
+                    + "\(words.fateCounts). Đơn vị bị chia tách không chia số liệu theo tỷ lệ; số "
+                    + "liệu theo hai cơ cấu đặt cạnh nhau tại Phụ lục I."
+            )
+        }
+        if !years.isEmpty {
+            let day = min(scene.asOf.day, scene.lastDay)
+            lines.append(
+                "Số liệu từng năm của các chỉ tiêu được tính \(BasisWords.restated(day)), để so sánh "
+                    + "được với nhau."
+            )
+        }
+        return lines
+    }
+
+    private var comparison: String {
+        guard let previous = judgement.previous, before != nil else { return "" }
+        return "\(previous.window.name.lowercasedFirst) "
+            + "(\(ReportNumbers.span(previous.window.span))), \(BasisWords.previous(previous))"
+    }
+
+    private var noComparison: String {
+        guard let previous = judgement.previous, before == nil else { return "" }
+        guard isOver || previous.gap != nil else { return "\(period) chưa kết thúc" }
+        return BasisWords.previous(previous)
+    }
+}
+
+extension String {
+    /// The text with its first letter large.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

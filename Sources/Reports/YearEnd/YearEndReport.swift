@@ -1,0 +1,22 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// `report.txt`: the report of a year or stage in the official structure (domain.md 6.4), at most 100
+/// columns.
+///
+/// What registers and reports say is filled in; the rest is left to the officer, marked
+/// `[Bổ sung nội dung]`.
+package enum YearEndReport {
+    /// The widest line.
+    package static let width = 100
+
+    /// The text fields of the built-in forms that the report prints, by form.
+    package static let reportedFields: [String: Set<String>] = [
+        "unit_report": ["difficulties", "proposals"], "activity": ["content"],
+    ]
+
+    package static func render(_ frame: ReportFrame, _ templates: TextTemplates) -> String {
+        templates.render(.report, ReportValues(frame).all, width: width)
+    }
+}

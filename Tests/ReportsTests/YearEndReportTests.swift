@@ -1,0 +1,245 @@
+import Foundation
+import Judgement
+import Plans
+import TestSupport
+import Testing
+
+@testable import Reports
+
+/// The report of a year or stage in the official structure.
+///
+/// All data is synthetic.
+@Suite("Year-end report") struct YearEndReportTests {
+    private static let plan = """
+        schema: 1
+        id: mau
+        title: Kế hoạch mẫu
+        basis: Kế hoạch số 01/KH-UBND ngày 05/01/2023 của UBND quận Mẫu
+        stage: {from: 2023, to: 2025}
+        root: Q
+        chain: [{level: unit, name: Đơn vị}, {level: district, name: Quận}]
+        groups:
+          phuong: {name: Các phường, kinds: [PHUONG]}
+          doan: {name: Đoàn thể, kinds: [CTXH]}
+        reports: [{id: q, parent: UBND QUẬN MẪU, office: PHÒNG NỘI VỤ, symbol: BC-PNV, place: Mẫu, signer: TRƯỞNG PHÒNG, recipients: [UBND quận, "Lưu: VT."]}]
+        deadlines: {annual: {form: unit_report, name: Báo cáo năm, before: "{year}-12-15", applies_to: phuong, main: true}}
+        indicators:
+          - {id: M-1, name: Giao ước, applies_to: phuong, measure: count(pledge), each: ">= 1"}
+          - {id: M-2, name: Giao ước đoàn thể, applies_to: doan, measure: count(pledge), each: ">= 1"}
+          - {id: M-3, name: Tập huấn, measure: count(activity where kind = training), total: ">= 1"}
+        """
+    private static let units =
+        "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hình thức giao\nQ,Quận Mẫu,HUYEN,,\n"
+        + "P1,Phường Mẫu Một,PHUONG,Q,\nP2,Phường Mẫu Hai,PHUONG,Q,\n"
+        + "TN,Đoàn Thanh niên,CTXH,Q,đề nghị\n"
+
+    private func frame(
+        _ files: [(String, String)],
+        window: String = "2024",
+        asOf: String = "2025-01-10",
+        anonymise: Bool = false
+    ) throws -> ReportFrame {
+        var scenario = Scenario(
+            plan: Self.plan,
+            units: Self.units,
+            files: files.map { Scenario.File($0.0, $0.1) }
+        )
+        scenario.keeping = YearEndReport.reportedFields
+        let judgement = try scenario.judge(window: window, asOf: asOf)
+        return ReportFrame(
+            judgement: judgement,
+            programVersion: "0",
+            address: judgement.scene.plan.reports.first,
+            anonymise: anonymise
+        )
+    }
+
+    private func words(_ frame: ReportFrame) -> String {
+        YearEndReport.render(frame, .shipped).split { $0 == " " || $0 == "\n" }
+            .joined(separator: " ")
+    }
+
+    private static func trainings(_ year: Int, _ count: Int) -> (String, String) {
+        let rows = (1...count).map { "training,0\($0)/05/\(year),Lớp \($0),30\n" }.joined()
+        return (
+            "\(year)-06-01/P1/hoat-dong.csv",
+            "Loại hoạt động,Ngày,Nội dung,Số người dự\n" + rows
+        )
+    }
+
+    @Test(arguments: [
+        (12, 11, "tăng 01 bài (tăng 9,1%) so với cùng kỳ năm 2023"),
+        (8, 16, "giảm 08 bài (giảm 50,0%) so với cùng kỳ năm 2023"),
+        (2620, 1000, "tăng 1.620 bài (tăng 162,0%) so với cùng kỳ năm 2023"),
+        (5, 0, "tăng 05 bài so với cùng kỳ năm 2023"),
+        (7, 7, "bằng cùng kỳ năm 2023"),
+        (0, 0, ""),
+    ])
+    func aChangeIsToldAsOfficialsTellIt(now: Int, before: Int, text: String) {
+        #expect(ChangeWords(period: "năm 2023").text(now, before: before, "bài") == text)
+    }
+
+    @Test func everyValueHasAFieldAndEveryFieldAValue() throws {
+        let files = [Self.trainings(2024, 2), Self.trainings(2023, 1)]
+        for window in ["2024", "2023..2025"] {
+            expect(
+                ReportValues(try frame(files, window: window)).all,
+                match: TextName.report.fields,
+                "\(window)"
+            )
+        }
+    }
+
+    private func expect(
+        _ values: [String: TextValue],
+        match fields: [TextField],
+        _ path: String
+    ) {
+        #expect(Set(values.keys) == Set(fields.map(\.name)), "\(path)")
+        for field in fields {
+            switch (values[field.name], field.shape) {
+            case (.text, .text), (.mark, .text), (.flag, .flag), (.lines, .lines),
+                (.group(nil), .group):
+                break
+            case (.group(let values?), .group(let fields)):
+                expect(values, match: fields, path + "." + field.name)
+            case (.list(let items), .list(let fields)):
+                for item in items { expect(item, match: fields, path + "." + field.name) }
+            default: Issue.record("\(path).\(field.name) is of another shape")
+            }
+        }
+    }
+
+    @Test func figuresAreComparedWithTheYearBeforeAndTheBasisIsNamed() throws {
+        let report = words(try frame([Self.trainings(2024, 3), Self.trainings(2023, 1)]))
+        #expect(
+            report.contains(
+                "Đã tổ chức 03 lớp tập huấn với 90 lượt người dự, tăng 02 lớp (tăng 200,0%) so với cùng kỳ năm 2023"
+            )
+        )
+        #expect(report.contains("cả hai kỳ theo cơ cấu tại ngày 31/12/2024"))
+        #expect(report.contains("Ngày 01/05/2024, Phường Mẫu Một: Lớp 1 (30 người dự)."))
+    }
+
+    @Test func apartOfAYearIsNotHeldAgainstAWholeOne() throws {
+        let report = words(
+            try frame([Self.trainings(2024, 3), Self.trainings(2023, 1)], asOf: "2024-07-01")
+        )
+        #expect(report.contains("Không so sánh với cùng kỳ: năm 2024 chưa kết thúc."))
+        #expect(!report.contains("so với cùng kỳ năm 2023"))
+    }
+
+    @Test func aStageHasAColumnForEachYear() throws {
+        let text = YearEndReport.render(
+            try frame(
+                [Self.trainings(2024, 3), Self.trainings(2023, 1)],
+                window: "2023..2025",
+                asOf: "2026-01-10"
+            ),
+            .shipped
+        )
+        let rows = text.split(separator: "\n").filter { $0.contains("Lớp tập huấn") }
+        #expect(rows.first?.split(separator: " ").suffix(4) == ["1", "3", "…", "4"])
+        #expect(text.contains("Tổng kết việc thực hiện Kế hoạch mẫu giai đoạn 2023-2025"))
+    }
+
+    @Test func whatNoRegisterSaysIsLeftToTheOfficer() throws {
+        let report = YearEndReport.render(try frame([]), .shipped)
+        for chapter in ["1. Ban hành văn bản", "1. Ưu điểm", "3. Nguyên nhân"] {
+            #expect(report.contains("\(chapter)\n   [Bổ sung nội dung]"), "\(chapter)")
+        }
+        #expect(!report.contains("{{"))
+    }
+
+    @Test func unitsThatAreAskedStandApartFromThoseThatAreTold() throws {
+        let report = words(try frame([]))
+        #expect(report.contains("+ Giao ước: 02 đơn vị, gồm Phường Mẫu Một; Phường Mẫu Hai."))
+        let asked = try #require(report.range(of: "Trân trọng đề nghị các tổ chức, đoàn thể"))
+        #expect(
+            report[asked.upperBound...].contains(
+                "Giao ước đoàn thể: 01 đơn vị, gồm Đoàn Thanh niên."
+            )
+        )
+        #expect(!report[..<asked.lowerBound].contains("đơn vị, gồm Đoàn Thanh niên"))
+    }
+
+    private static let voiced = (
+        "2024-12-01/P1/bao-cao.csv",
+        "Kỳ báo cáo,\"Khó khăn, vướng mắc\",\"Kiến nghị, đề xuất\"\n"
+            + "2024,\"Thiếu kinh phí, hỏi chị Mẫu 0912 345 678 mau@quan.vn.\",Không\n"
+    )
+    private static let voicedToo = (
+        "2024-12-02/P2/bao-cao.csv",
+        "Kỳ báo cáo,\"Khó khăn, vướng mắc\",\"Kiến nghị, đề xuất\"\n2024,Ít người,Tập huấn\n"
+    )
+
+    @Test func difficultiesAreGatheredWithTheirUnitsWithoutContacts() throws {
+        let report = words(try frame([Self.voiced, Self.voicedToo]))
+        #expect(report.contains("- Thiếu kinh phí, hỏi chị Mẫu"))
+        #expect(report.contains("(Phường Mẫu Một)."))
+        #expect(report.contains("- Tập huấn (Phường Mẫu Hai)."))
+        #expect(!report.contains("- Không ("))
+        #expect(!report.contains("0912"))
+        #expect(!report.contains("@"))
+    }
+
+    @Test func anAnonymousReportHasNoFreeText() throws {
+        let report = words(
+            try frame([Self.voiced, Self.trainings(2024, 1)], anonymise: true)
+        )
+        #expect(!report.contains("chị Mẫu"))
+        #expect(!report.contains("Lớp 1"))
+        #expect(report.contains("Có 01 ý kiến về khó khăn, vướng mắc và 0 kiến nghị"))
+    }
+
+    /// Names and words of any length and script, marks of templates and layout among them.
+    private static func noise(_ random: inout SplitMix64) -> String {
+        let pieces = [
+            "漢", "ượ", "a", " ", "-", "Quận", "{{x}}", "\u{E000}", "\u{E001}", "\u{301}", "&",
+        ]
+        return (0..<Int.random(in: 1...60, using: &random)).map { _ in
+            pieces.randomElement(using: &random) ?? ""
+        }.joined()
+    }
+
+    @Test func noLineIsWiderThanAHundredColumnsWhateverTheNames() throws {
+        var made = 0
+        for seed in 0..<40 as Range<UInt64> {
+            var random = SplitMix64(seed: seed)
+            var noise: String { Self.noise(&random) }
+            let units = Self.units.replacing("Phường Mẫu Một", with: "Phường " + noise)
+                .replacing("Đoàn Thanh niên", with: "Đoàn " + noise + noise)
+            var scenario = Scenario(
+                plan: Self.plan,
+                units: units,
+                files: [
+                    Scenario.File(
+                        "2024-12-01/P1/bao-cao.csv",
+                        "Kỳ báo cáo,\"Khó khăn, vướng mắc\"\n2024,\"\(noise) \(noise)\"\n"
+                    )
+                ]
+            )
+            scenario.keeping = YearEndReport.reportedFields
+            for window in ["2024", "2023..2025"] {
+                guard let judgement = try? scenario.judge(window: window, asOf: "2026-01-10") else {
+                    continue
+                }
+                made += 1
+                let frame = ReportFrame(
+                    judgement: judgement,
+                    programVersion: "0",
+                    address: judgement.scene.plan.reports.first,
+                    anonymise: false
+                )
+                var texts = [YearEndReport.render(frame, .shipped), SummaryText.render(frame)]
+                texts += UnitNotes.render(frame).map(\.content)
+                for text in texts {
+                    for line in text.split(separator: "\n") where DisplayWidth.of(line) > 100 {
+                        Issue.record("seed \(seed): \(line)")
+                    }
+                }
+            }
+        }
+        #expect(made > 40)
+    }
+}
