@@ -16,7 +16,7 @@ struct SheetPlan {
     /// Rows of the table in each part but the last.
     let capacity: Int
 
-    /// The width of a sheet that has charts but no table.
+    /// The width of a sheet that has no table.
     private static let bareWidths = [Double](repeating: 16, count: 8)
 
     init(_ sheet: Sheet, firstSheet: Int, maximumRows: Int) {
@@ -34,8 +34,8 @@ struct SheetPlan {
             let isGrouped = sheet.columns.contains { $0.group != nil }
             headerRows = (isGrouped ? 2 : 1) + (sheet.numbersColumns ? 1 : 0)
         }
-        // Notes, legend, signatures and charts follow the last row; a chart is 60 rows high at most.
-        let below = 12 + sheet.notes.count + sheet.legend.count + 62 * sheet.charts.count
+        // Notes, legend and signatures follow the last row.
+        let below = 12 + sheet.notes.count + sheet.legend.count
         capacity = max(1, maximumRows - headerTop - headerRows - below)
         let parts = max(1, (sheet.rows.count + capacity - 1) / capacity)
         names = (1...parts).map { SheetName.part($0, of: sheet.name) }

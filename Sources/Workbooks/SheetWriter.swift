@@ -239,6 +239,9 @@ struct SheetWriter {
             try write(sheet.rows[index], row: row, formulas, &book)
             row += 1
         }
+        for (column, definition) in sheet.columns.enumerated() where definition.hasBars {
+            try book.addBars(column: column, rows: plan.firstRow...(row - 1), of: number)
+        }
         if sheet.hasAutofilter {
             // Totals at the end stay below what is filtered.
             let last = rows.last { sheet.rows[$0].kind != .total } ?? rows.lowerBound

@@ -15,7 +15,7 @@ struct Place: Hashable {
 /// Text is sanitised and every return code is checked here. The whole workbook is held in memory
 /// (about 130 MB for a million cells) until ``close()`` writes it.
 struct Workbook: ~Copyable {
-    private var book: UnsafeMutablePointer<lxw_workbook>?
+    private(set) var book: UnsafeMutablePointer<lxw_workbook>?
     private(set) var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
     /// The formats looked up last: cells side by side and one above the other share few.
@@ -323,118 +323,6 @@ struct Workbook: ~Copyable {
         )
     }
 
-    // MARK: Charts
-
-    /// Consecutive cells of a column that a chart draws.
-    struct ChartRange {
-        var sheetName: String
-        var column: Int
-        var rows: ClosedRange<Int>
-    }
-
-    /// Draws a chart whose upper left corner is a cell's; the size is in pixels.
-    mutating func insert(
-        _ chart: SheetChart,
-        categories: ChartRange,
-        series: [ChartRange],
-        at place: Place,
-        width: Double,
-        height: Double
-    ) throws(WorkbookError) {
-        let isBar = chart.kind == .bar
-        let type = isBar ? LXW_CHART_BAR : LXW_CHART_COLUMN
-        guard let drawing = workbook_add_chart(book, UInt8(type.rawValue)) else {
-            throw .library(doing: "chart", code: 1)
-        }
-        // The library's x axis is the level one, whatever it shows.
-        let categoryAxis = isBar ? drawing.pointee.y_axis : drawing.pointee.x_axis
-        let valueAxis = isBar ? drawing.pointee.x_axis : drawing.pointee.y_axis
-        // Dark to light, so that bars are told apart in grey print as well.
-        let colours: [UInt32] = [0x1F4E79, 0xED7D31, 0x9DC3E6, 0x7F7F7F, 0xFFD966]
-        var lines: [UnsafeMutablePointer<lxw_chart_series>] = []
-        for (index, values) in series.enumerated() {
-            guard let line = chart_add_series(drawing, nil, nil) else {
-                throw .library(doing: "chart series", code: 1)
-            }
-            chart_series_set_categories(
-                line,
-                categories.sheetName,
-                UInt32(categories.rows.lowerBound),
-                UInt16(categories.column),
-                UInt32(categories.rows.upperBound),
-                UInt16(categories.column)
-            )
-            chart_series_set_values(
-                line,
-                values.sheetName,
-                UInt32(values.rows.lowerBound),
-                UInt16(values.column),
-                UInt32(values.rows.upperBound),
-                UInt16(values.column)
-            )
-            chart_series_set_name(line, Workbook.chartText(chart.series[index].name))
-            var fill = lxw_chart_fill()
-            fill.color = colours[index % colours.count]
-            chart_series_set_fill(line, &fill)
-            chart_series_set_labels(line)
-            lines.append(line)
-        }
-        Workbook.cString(CellFormat.font).withUnsafeBufferPointer { name in
-            var font = lxw_chart_font()
-            font.name = UnsafeMutablePointer(mutating: name.baseAddress)
-            font.size = 10
-            // 0 would leave axis names bold by default; 2 is the library's explicit "no".
-            font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
-            for (axis, title) in [
-                (categoryAxis, chart.categoryAxis), (valueAxis, chart.valueAxis),
-            ] {
-                chart_axis_set_name(axis, Workbook.chartText(title))
-                chart_axis_set_name_font(axis, &font)
-                chart_axis_set_num_font(axis, &font)
-            }
-            for line in lines { chart_series_set_labels_font(line, &font) }
-            chart_legend_set_font(drawing, &font)
-            font.size = 12
-            font.bold = 1
-            chart_title_set_name(drawing, Workbook.chartText(chart.title))
-            chart_title_set_name_font(drawing, &font)
-        }
-        chart_axis_set_min(valueAxis, 0)
-        var gridline = lxw_chart_line()
-        gridline.color = 0xD9D9D9
-        gridline.width = 0.75
-        chart_axis_major_gridlines_set_line(valueAxis, &gridline)
-        if let maximum = chart.maximum {
-            chart_axis_set_max(valueAxis, Double(maximum))
-        }
-        if isBar {
-            // The first category on top, the numbers still at the bottom.
-            chart_axis_set_reverse(categoryAxis)
-            chart_axis_set_crossing_max(categoryAxis)
-        }
-        if series.count > 1 {
-            chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
-        } else {
-            chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-        }
-        chart_set_series_gap(drawing, 60)
-        var options = lxw_chart_options()
-        // A chart without size options is 480 by 288 pixels.
-        options.x_scale = width / 480
-        options.y_scale = height / 288
-        options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-        try Workbook.check(
-            "chart",
-            worksheet_insert_chart_opt(
-                sheets[place.sheet],
-                UInt32(place.row),
-                UInt16(place.column),
-                drawing,
-                &options
-            )
-        )
-    }
-
     // MARK: Below
 
     mutating func pointer(
@@ -475,6 +363,7 @@ struct Workbook: ~Copyable {
         format_set_align(made, UInt8(alignment.rawValue))
         format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         if format.wraps { format_set_text_wrap(made) }
+        if format.rotation != 0 { format_set_rotation(made, Int16(format.rotation)) }
         if format.indent > 0 { format_set_indent(made, UInt8(min(format.indent, 15))) }
         if format.number != .general { format_set_num_format(made, format.number.code) }
         formats[format] = made
@@ -488,7 +377,7 @@ struct Workbook: ~Copyable {
     }
 
     /// Text for a chart: never taken for the address of a cell.
-    private static func chartText(_ text: String) -> String {
+    static func chartText(_ text: String) -> String {
         let text = ExcelText.sanitised(text, longest: 255)
         return text.hasPrefix("=") ? " " + text : text
     }

@@ -63,6 +63,10 @@ package enum WorkbookRenderer {
             for name in plan.names { _ = try workbook.addSheet(name) }
         }
         for plan in plans.sheets {
+            if let overview = plan.sheet.overview {
+                try OverviewWriter(plan: plan, overview: overview).write(to: &workbook)
+                continue
+            }
             for part in plan.names.indices {
                 var writer = SheetWriter(plan: plan, part: part, plans: plans)
                 try writer.write(to: &workbook)

@@ -11,15 +11,15 @@ struct SourceSheet {
     /// Characters of the SHA-256 that are printed; manifest.json has it whole.
     private static let digits = 16
 
+    static let name = "NguonSoLieu"
+
     var sheet: Sheet {
         let collection = frame.judgement.records.collection
         var replaced: [String: [SourceFile]] = [:]
         for file in collection.replaced { replaced[file.path, default: []].append(file) }
         let files = collection.files
-        let paths = files.map(\.path)
-        let order = files.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }
-        var rows = order.enumerated().map { number, index in
-            row(number + 1, files[index], replaced[paths[index]] ?? [])
+        var rows = SourceRows(frame.judgement).order.enumerated().map { number, index in
+            row(number + 1, files[index], replaced[files[index].path] ?? [])
         }
         if !files.isEmpty {
             let figures = DataFigures(frame.judgement)
@@ -39,7 +39,7 @@ struct SourceSheet {
             )
         }
         return Sheet(
-            name: "NguonSoLieu",
+            name: SourceSheet.name,
             tabColour: .grey,
             titles: ["NGUỒN SỐ LIỆU"],
             subtitle: frame.subject,
