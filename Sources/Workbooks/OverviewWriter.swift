@@ -14,8 +14,8 @@ struct OverviewWriter {
     private static let nameColumns = 4
     private static let nameWidth = 480
     /// What an A4 page in landscape holds between the margins, in pixels.
-    private static let pageWidth = 930
-    private static let pageHeight = 640
+    private static let pageWidth = 885
+    private static let pageHeight = 630
 
     private var unitColumns: Int { max(overview.heatMap?.columns.count ?? 0, 1) }
 
@@ -267,7 +267,7 @@ struct OverviewWriter {
         try merged("Chỉ tiêu", row, 0, OverviewWriter.nameColumns, heading, &book)
         heading.isBold = false
         heading.rotation = 90
-        heading.alignment = .left
+        heading.alignment = .centre
         var tallest = 40.0
         for (index, name) in map.columns.enumerated() {
             let place = place(row, OverviewWriter.nameColumns + index)
@@ -276,7 +276,11 @@ struct OverviewWriter {
         }
         try book.setRow(row, of: number, height: min(409, tallest + 8))
         row += 1
-        let name = CellFormat(size: 9, hasBorder: true, wraps: true)
+        // Few rows are written large, so that the page is filled.
+        let rest = Double(height) * 0.75 - 60 - tallest - 15 * Double(map.legend.count + map.notes.count)
+        let room = rest / Double(max(map.rows.count, 1))
+        let size = room > 26 ? 11 : 9
+        let name = CellFormat(size: size, hasBorder: true, wraps: true)
         let digits = Double(OverviewWriter.nameWidth) / 7 - 2
         for line in map.rows {
             try merged(line.name, row, 0, OverviewWriter.nameColumns, name, &book)
@@ -287,8 +291,9 @@ struct OverviewWriter {
                     format(cell)
                 )
             }
-            let lines = TextMeasure.lines(line.name, width: digits, size: 9, isBold: false)
-            try book.setRow(row, of: number, height: TextMeasure.height(lines: lines, size: 9))
+            let lines = TextMeasure.lines(line.name, width: digits, size: size, isBold: false)
+            let needed = TextMeasure.height(lines: lines, size: size)
+            try book.setRow(row, of: number, height: max(needed, min(room, 26)))
             row += 1
         }
         try book.setRow(row, of: number, height: 6)

@@ -75,6 +75,7 @@ extension Workbook {
                 // Numbers on dark bars are white.
                 font.color = line.look == .solid ? 0xFFFFFF : 0
                 chart_series_set_labels_font(made, &font)
+                chart_series_set_labels_num_format(made, "#,##0")
             }
             font.color = 0
             font.size = 13
@@ -163,8 +164,8 @@ extension Workbook {
             chart_series_set_fill(series, &fill)
         case .hatched, .dotted:
             var pattern = lxw_chart_pattern()
-            pattern.fg_color = orange
-            pattern.bg_color = 0xFFFFFF
+            pattern.fg_color = look == .hatched ? orange : 0x7F6000
+            pattern.bg_color = look == .hatched ? 0xFFFFFF : 0xFFE699
             pattern.type = UInt8(
                 look == .hatched
                     ? LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL.rawValue

@@ -20,9 +20,15 @@ struct Workbook: ~Copyable {
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
     /// The formats looked up last: cells side by side and one above the other share few.
     private var recent: [(format: CellFormat, pointer: UnsafeMutablePointer<lxw_format>)] = []
+    /// The heights of the first rows of each sheet in points, which tell how it falls into pages.
+    private(set) var heights: [[Double]] = []
     private let path: String
 
     static let maximumRows = 1_048_576
+    /// Longer sheets are left to fall into pages as they do.
+    static let measuredRows = 4_000
+    /// The height of a row that nothing is said of, in points.
+    static let rowHeight = 15.0
     static let maximumColumns = 16_384
     /// Excel adds five pixels of padding to a width given in digits of seven pixels.
     static let columnPadding = 5.0 / 7.0
@@ -92,6 +98,7 @@ struct Workbook: ~Copyable {
             throw .library(doing: "add sheet", code: 1)
         }
         sheets.append(sheet)
+        heights.append([])
         return sheets.count - 1
     }
 
@@ -234,6 +241,10 @@ struct Workbook: ~Copyable {
         height: Double,
         outlineLevel: Int = 0
     ) throws(WorkbookError) {
+        if row < Workbook.measuredRows {
+            while heights[sheet].count <= row { heights[sheet].append(Workbook.rowHeight) }
+            heights[sheet][row] = height
+        }
         var options = lxw_row_col_options()
         options.level = UInt8(min(max(outlineLevel, 0), 7))
         try Workbook.check(
@@ -255,7 +266,7 @@ struct Workbook: ~Copyable {
         )
     }
 
-    /// Sets paper (A4), margins, scale, footer and folding.
+    /// Sets paper (A4), margins, scale, page numbers and folding.
     mutating func setPage(
         of sheet: Int,
         isLandscape: Bool,
@@ -276,10 +287,17 @@ struct Workbook: ~Copyable {
         worksheet_center_horizontally(sheet)
         worksheet_outline_settings(sheet, 1, 0, 1, 0)
         if let tabColour { worksheet_set_tab_color(sheet, tabColour.rgb) }
+        // Each annex counts its own pages, in the middle of the upper margin (NĐ 30/2020, Phụ lục I).
+        worksheet_set_start_page(sheet, 1)
         try Workbook.check(
-            "footer",
-            worksheet_set_footer(sheet, "&C&\"\(CellFormat.font),Regular\"&10Trang &P/&N")
+            "header",
+            worksheet_set_header(sheet, "&C&\"\(CellFormat.font),Regular\"&13&P")
         )
+    }
+
+    /// Makes a sheet so many pages high and one wide.
+    mutating func fit(_ sheet: Int, pages: Int) {
+        worksheet_fit_to_pages(sheets[sheet], 1, UInt16(pages))
     }
 
     mutating func setPrintArea(of sheet: Int, rows: Int, columns: Int) throws(WorkbookError) {
@@ -361,7 +379,9 @@ struct Workbook: ~Copyable {
             case .right: LXW_ALIGN_RIGHT
             }
         format_set_align(made, UInt8(alignment.rawValue))
-        format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        // Turned text begins at the bottom of its cell.
+        let vertical = format.rotation == 0 ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_BOTTOM
+        format_set_align(made, UInt8(vertical.rawValue))
         if format.wraps { format_set_text_wrap(made) }
         if format.rotation != 0 { format_set_rotation(made, Int16(format.rotation)) }
         if format.indent > 0 { format_set_indent(made, UInt8(min(format.indent, 15))) }

@@ -85,7 +85,7 @@ struct IndicatorAnnex {
                     SheetColumn("Tỷ lệ (%)", group: before, width: 7, kind: .percent),
                     SheetColumn("Tăng/ giảm", width: 7, kind: .integer),
                 ])
-            + stage.columns + [SheetColumn("Ghi chú", width: 28)]
+            + stage.columns + [SheetColumn("Ghi chú", width: stage.columns.isEmpty ? 28 : 40)]
     }
 
     /// The figure of a node: how many units met it, or its value.
