@@ -149,7 +149,7 @@ struct OverviewWriter {
                 Frame(
                     row: row + start,
                     left: half,
-                    width: width - half,
+                    width: width - half - 4,
                     height: (end - start) * 20 - gap
                 ),
                 &book
@@ -175,7 +175,10 @@ struct OverviewWriter {
         func cells(_ index: Int, _ rows: ClosedRange<Int>) -> Workbook.Drawing.Cells {
             // Title and headings stand above the rows.
             let top = table + 2
-            return .init(column: column + index, rows: (top + rows.lowerBound)...(top + rows.upperBound))
+            return .init(
+                column: column + index,
+                rows: (top + rows.lowerBound)...(top + rows.upperBound)
+            )
         }
         try book.insert(
             Workbook.Drawing(
@@ -277,7 +280,8 @@ struct OverviewWriter {
         try book.setRow(row, of: number, height: min(409, tallest + 8))
         row += 1
         // Few rows are written large, so that the page is filled.
-        let rest = Double(height) * 0.75 - 60 - tallest - 15 * Double(map.legend.count + map.notes.count)
+        let rest =
+            Double(height) * 0.75 - 60 - tallest - 15 * Double(map.legend.count + map.notes.count)
         let room = rest / Double(max(map.rows.count, 1))
         let size = room > 26 ? 11 : 9
         let name = CellFormat(size: size, hasBorder: true, wraps: true)

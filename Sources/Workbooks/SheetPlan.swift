@@ -35,7 +35,7 @@ struct SheetPlan {
             headerRows = (isGrouped ? 2 : 1) + (sheet.numbersColumns ? 1 : 0)
         }
         // Notes, legend and signatures follow the last row.
-        let below = 12 + sheet.notes.count + sheet.legend.count
+        let below = 12 + sheet.notes.count + sheet.glossary.count + sheet.legend.count
         capacity = max(1, maximumRows - headerTop - headerRows - below)
         let parts = max(1, (sheet.rows.count + capacity - 1) / capacity)
         names = (1...parts).map { SheetName.part($0, of: sheet.name) }

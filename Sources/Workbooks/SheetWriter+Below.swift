@@ -12,11 +12,36 @@ extension SheetWriter {
             try writeLine(note, CellFormat(isItalic: true, wraps: true), row: row, &book)
             row += 1
         }
+        row = try writeGlossary(from: row, &book)
         for entry in sheet.legend {
             try write(entry, row: row, &book)
             row += 1
         }
         if let signature = sheet.signature { row = try write(signature, from: row + 1, &book) }
+        return row
+    }
+
+    /// Writes the short lines, the first half of them at the left.
+    private func writeGlossary(
+        from start: Int,
+        _ book: inout Workbook
+    ) throws(WorkbookError) -> Int {
+        let lines = sheet.glossary
+        let format = CellFormat(isItalic: true, wraps: true)
+        var row = start
+        guard let split = plan.columns(forShare: 0.5) else {
+            for line in lines {
+                try writeLine(line, format, row: row, &book)
+                row += 1
+            }
+            return row
+        }
+        let half = (lines.count + 1) / 2
+        for index in 0..<half {
+            let right = half + index < lines.count ? lines[half + index] : ""
+            try writePair(lines[index], format, right, format, split: split, row: row, &book)
+            row += 1
+        }
         return row
     }
 

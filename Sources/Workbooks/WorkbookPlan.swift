@@ -37,7 +37,8 @@ struct WorkbookPlan {
     func address(of link: SheetLink) -> String? {
         guard let plan = plan(named: link.sheet) else { return nil }
         let (part, row) = link.row.map { plan.position(ofRow: $0) } ?? (0, 0)
-        return FormulaText.quoted(plan.names[part]) + "!" + FormulaText.cell(column: link.column, row: row)
+        return FormulaText.quoted(plan.names[part]) + "!"
+            + FormulaText.cell(column: link.column, row: row)
     }
 
     private func check(_ sheet: Sheet) throws(WorkbookError) {

@@ -52,7 +52,8 @@ struct WrittenPackage {
     /// The package with no page number on the first page of any sheet; nil where it is not whole.
     var withPlainFirstPages: [UInt8]? {
         let end = bytes.count - 22
-        guard let count = number(at: end + 10, bytes: 2), let directory = number(at: end + 16, bytes: 4)
+        guard let count = number(at: end + 10, bytes: 2),
+            let directory = number(at: end + 16, bytes: 4)
         else { return nil }
         var parts: [UInt8] = []
         var entries: [UInt8] = []
@@ -88,7 +89,11 @@ struct WrittenPackage {
                 }
             }
             parts += head
-            if let marked { parts += marked.packed } else { parts += bytes[start..<(start + packed)] }
+            if let marked {
+                parts += marked.packed
+            } else {
+                parts += bytes[start..<(start + packed)]
+            }
             entries += line
             entry += 46 + name + extra + comment
         }

@@ -21,6 +21,8 @@ package struct Sheet: Hashable, Sendable {
     package var emptyText: String
     /// Lines under the table, in italics.
     package var notes: [String]
+    /// Short lines under the notes, in two columns.
+    package var glossary: [String] = []
     /// Colours of statuses explained under the notes.
     package var legend: [LegendEntry]
     package var signature: Signature?

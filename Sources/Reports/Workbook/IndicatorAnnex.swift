@@ -39,7 +39,8 @@ struct IndicatorAnnex {
         )
         sheet.frozenColumns = 3
         sheet.hasAutofilter = true
-        sheet.notes = notes(VerdictCounts(lines)) + stage.notes
+        sheet.notes =
+            notes(VerdictCounts(lines)) + stage.notes
             + DecisionWords(scene: frame.judgement.scene).lines.map { "- " + $0 }
         return sheet
     }

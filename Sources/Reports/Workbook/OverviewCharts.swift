@@ -67,7 +67,8 @@ struct OverviewCharts {
         switch line.indicator.kind {
         case .each(let target):
             guard let numerator = node.numerator, let denominator = node.denominator,
-                let bound = lowerBound(target.rule), let required = bound.multiplied(by: Quantity(denominator))
+                let bound = lowerBound(target.rule),
+                let required = bound.multiplied(by: Quantity(denominator))
             else { return nil }
             guard denominator > 0, let reached = Quantity(numerator).multiplied(by: Quantity(100))
             else { return nil }
@@ -100,7 +101,9 @@ struct OverviewCharts {
         guard let main else { return nil }
         // Each year of a stage has a deadline of its own.
         if case .years(let from, let to) = scene.window.period, from < to { return nil }
-        let required = main.units.filter { [.onTime, .late, .missing, .pending].contains($0.status) }
+        let required = main.units.filter {
+            [.onTime, .late, .missing, .pending].contains($0.status)
+        }
         let days = required.compactMap(\.receivedOn).sorted()
         guard let first = days.first, !required.isEmpty else { return nil }
         var steps: [(day: Day, count: Int)] = [(first.adding(-1), 0)]
@@ -108,7 +111,10 @@ struct OverviewCharts {
             if steps.last?.day == day { steps.removeLast() }
             steps.append((day, index + 1))
         }
-        let end = max(min(scene.asOf.day, max(main.lastDay, days.last ?? first).adding(15)), days.last ?? first)
+        let end = max(
+            min(scene.asOf.day, max(main.lastDay, days.last ?? first).adding(15)),
+            days.last ?? first
+        )
         if let last = steps.last, last.day < end { steps.append((end, last.count)) }
         var rows: [[SheetCell.Value]] = steps.map { [.date($0.day), .integer($0.count)] }
         let whole = rows.count...(rows.count + 1)
@@ -188,7 +194,8 @@ struct OverviewCharts {
             let met = year.nodes.count { $0.status == .met }
             let pending = year.nodes.count { $0.status == .pending }
             let open = year.nodes.count { [.unmet, .late, .noData].contains($0.status) }
-            return [.text(year.name)] + [met, open, pending].map { $0 == 0 ? .empty : .integer($0) }
+            return [.text(year.name)]
+                + [met, open, pending].map { $0 == 0 ? .empty : .integer($0) }
         }
         let range = 0...(rows.count - 1)
         return OverviewChart(

@@ -88,7 +88,8 @@ struct UnitAnnex {
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.notes = [frame.standing, submissionNote] + legendOfIndicators
+        sheet.notes = [frame.standing, submissionNote, glossaryHead]
+        sheet.glossary = glossary
         sheet.legend = Status.allCases.filter { $0 != .notApplicable }.map { status in
             LegendEntry(
                 StatusWords.cell(status),
@@ -225,11 +226,12 @@ struct UnitAnnex {
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.notes =
-            [
-                frame.standing,
-                "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
-            ] + legendOfIndicators
+        sheet.notes = [
+            frame.standing,
+            "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
+            glossaryHead,
+        ]
+        sheet.glossary = glossary
         return sheet
     }
 
@@ -268,20 +270,21 @@ struct UnitAnnex {
         lines.map { short($0.indicator.id).split(separator: "-").joined(separator: "-\n") }
     }
 
-    private var legendOfIndicators: [String] {
+    private var glossaryHead: String {
         let prefix = commonPrefix
-        let head =
-            prefix.isEmpty
+        return prefix.isEmpty
             ? "Các chỉ tiêu:" : "Các chỉ tiêu (mã đầy đủ có “\(prefix)” ở trước):"
-        return [head]
-            + lines.map { line in
-                var text = "\(short(line.indicator.id)): \(line.indicator.name)"
-                if let every = line.every {
-                    text += " (số \(every.noun) đã thực hiện; mỗi \(every.noun) \(line.ruleText))"
-                } else {
-                    text += " (mỗi đơn vị \(line.ruleText))"
-                }
-                return text
+    }
+
+    private var glossary: [String] {
+        lines.map { line in
+            var text = "\(short(line.indicator.id)): \(line.indicator.name)"
+            if let every = line.every {
+                text += " (số \(every.noun) đã thực hiện; mỗi \(every.noun) \(line.ruleText))"
+            } else {
+                text += " (mỗi đơn vị \(line.ruleText))"
             }
+            return text
+        }
     }
 }
