@@ -83,6 +83,9 @@ struct SheetPlan {
         return best?.count
     }
 
+    /// What fills a page in landscape, in digits.
+    private static let fullWidth = 124.0
+
     private static func widths(of sheet: Sheet) -> [Double] {
         var widths = sheet.columns.map { column in
             max(column.width, TextMeasure.longestWord(column.heading, isBold: true), 2)
@@ -96,6 +99,12 @@ struct SheetPlan {
                 )
                 if needed > widths[index] { widths[index] = needed }
             }
+        }
+        // A narrow annex fills its page: letterhead and titles need the room.
+        let total = widths.reduce(0, +)
+        if sheet.letterhead != nil, sheet.orientation == .landscape, total < fullWidth {
+            let stretch = min(2.2, fullWidth / total)
+            widths = widths.map { $0 * stretch }
         }
         // Excel's own limit.
         return widths.map { min($0, 250) }

@@ -14,6 +14,8 @@ struct UnitAnnex {
     let frame: ReportFrame
     private let lines: [IndicatorLine]
     private let groups: UnitGroups
+    /// Units that no indicator binds and that need not report.
+    private let hidden: Int
     /// For each line, the result of each unit.
     private let results: [[Int: UnitResult]]
 
@@ -21,7 +23,15 @@ struct UnitAnnex {
         self.frame = frame
         lines = IndicatorLine.lines(frame.judgement).filter { !$0.indicator.isTotal }
         let scene = frame.judgement.scene
-        groups = UnitGroups(scene, of: UnitGroups.listed(scene))
+        // Of a city's hundreds of wards the districts answer for most.
+        var concerned = Set(lines.flatMap { $0.result.units.map(\.unit) })
+        for submission in frame.judgement.submissions where submission.status != .notRequired {
+            concerned.insert(submission.unit)
+        }
+        let listed = UnitGroups.listed(scene)
+        let shown = listed.filter(concerned.contains)
+        groups = UnitGroups(scene, of: shown.isEmpty ? listed : shown)
+        hidden = shown.isEmpty ? 0 : listed.count - shown.count
         results = lines.map { line in
             Dictionary(
                 line.result.units.map { ($0.unit, $0) },
@@ -88,7 +98,7 @@ struct UnitAnnex {
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.notes = [frame.standing, submissionNote, glossaryHead]
+        sheet.notes = [frame.standing, submissionNote] + hiddenNote + [glossaryHead]
         sheet.glossary = glossary
         sheet.legend = Status.allCases.filter { $0 != .notApplicable }.map { status in
             LegendEntry(
@@ -226,11 +236,11 @@ struct UnitAnnex {
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.notes = [
-            frame.standing,
-            "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
-            glossaryHead,
-        ]
+        sheet.notes =
+            [
+                frame.standing,
+                "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
+            ] + hiddenNote + [glossaryHead]
         sheet.glossary = glossary
         return sheet
     }
@@ -268,6 +278,14 @@ struct UnitAnnex {
     private var headings: [String] {
         // A dash is where a long id may go on in the next line.
         lines.map { short($0.indicator.id).split(separator: "-").joined(separator: "-\n") }
+    }
+
+    private var hiddenNote: [String] {
+        hidden == 0
+            ? []
+            : [
+                "Không liệt kê \(ReportNumbers.counted(hidden, "đơn vị")) không có chỉ tiêu nào áp dụng và không phải báo cáo trực tiếp."
+            ]
     }
 
     private var glossaryHead: String {
