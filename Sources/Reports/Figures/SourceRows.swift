@@ -11,12 +11,13 @@ struct SourceRows {
     /// For a unit, the row of the file that it handed in for the main deadline, else of its first one.
     private let rows: [Int: Int]
 
-    init(_ judgement: Judgement) {
+    init(_ frame: ReportFrame) {
+        let judgement = frame.judgement
         let files = judgement.records.collection.files
         let paths = files.map(\.path)
-        order = files.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }
+        order = frame.files.sorted { paths[$0].precedesInBytes(paths[$1]) }
         var rows: [Int: Int] = [:]
-        var places = [Int](repeating: 0, count: files.count)
+        var places: [Int: Int] = [:]
         for (row, file) in order.enumerated() {
             places[file] = row
             let place = files[file].held.reading.place
@@ -26,7 +27,7 @@ struct SourceRows {
         if let main = plan.deadlines.firstIndex(where: \.isMain) ?? plan.deadlines.indices.first {
             let result = judgement.deadlines[main]
             for (unit, handed) in zip(result.units, result.files) {
-                if let file = handed.first { rows[unit.unit] = places[file] }
+                if let row = handed.lazy.compactMap({ places[$0] }).first { rows[unit.unit] = row }
             }
         }
         self.rows = rows

@@ -6,11 +6,13 @@ struct FindingSheet {
     let frame: ReportFrame
 
     var sheet: Sheet {
-        let findings = frame.judgement.findings
+        let findings = frame.findings
         let chosen = Severity.allCases.sorted { $0.rank < $1.rank }.flatMap { severity in
             findings.filter { $0.severity == severity }
         }
-        let figures = DataFigures(frame.judgement)
+        let count = { (severity: Severity) in
+            ReportNumbers.whole(findings.count { $0.severity == severity })
+        }
         var sheet = Sheet(
             name: "DoiChieu",
             tabColour: .orange,
@@ -23,7 +25,7 @@ struct FindingSheet {
             hasAutofilter: true
         )
         sheet.unitLine =
-            "Tổng số: \(ReportNumbers.whole(findings.count)) kết quả kiểm tra, gồm \(ReportNumbers.whole(figures.findings(.error))) lỗi, \(ReportNumbers.whole(figures.findings(.warning))) cảnh báo, \(ReportNumbers.whole(figures.findings(.notice))) lưu ý."
+            "Tổng số: \(ReportNumbers.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
         sheet.notes = [
             "Lỗi: dòng hoặc tệp không được tính. Cảnh báo: vẫn tính, cần kiểm tra lại. Lưu ý: để biết."
         ]

@@ -47,10 +47,10 @@ struct OverviewSheet {
                 "đơn vị cần đôn đốc"
             )
         )
-        let data = DataFigures(frame.judgement)
+        let faults = frame.findings.count { $0.severity == .error || $0.severity == .warning }
         figures.append(
             Overview.KeyFigure(
-                ReportNumbers.prose(data.findings(.error) + data.findings(.warning)),
+                ReportNumbers.prose(faults),
                 "lỗi, cảnh báo về số liệu"
             )
         )

@@ -18,18 +18,21 @@ struct SourceSheet {
         var replaced: [String: [SourceFile]] = [:]
         for file in collection.replaced { replaced[file.path, default: []].append(file) }
         let files = collection.files
-        var rows = SourceRows(frame.judgement).order.enumerated().map { number, index in
+        let order = SourceRows(frame).order
+        var rows = order.enumerated().map { number, index in
             row(number + 1, files[index], replaced[files[index].path] ?? [])
         }
-        if !files.isEmpty {
-            let figures = DataFigures(frame.judgement)
+        if !order.isEmpty {
             let range = 0...(rows.count - 1)
-            let sums = [figures.rows, figures.records, figures.rowsRejected]
+            let held = order.map { files[$0].held }
+            let records = held.reduce(0) { $0 + $1.records }
+            let lines = held.reduce(0) { $0 + $1.rows }
+            let sums = [lines, records, lines - records]
             rows.append(
                 SheetRow(
                     .total,
                     [
-                        .empty, .text("Tổng cộng (\(ReportNumbers.whole(files.count)) tệp)"),
+                        .empty, .text("Tổng cộng (\(ReportNumbers.whole(order.count)) tệp)"),
                         .empty, .empty, .empty, .empty, .empty,
                     ]
                         + sums.enumerated().map { index, sum in

@@ -68,7 +68,7 @@ struct UnitAnnex {
         ]
         columns += headings.map { SheetColumn($0, width: 4, alignment: .centre, wraps: false) }
         let summed: Set<Int> = [3, 4]
-        let sources = SourceRows(frame.judgement)
+        let sources = SourceRows(frame)
         var rows = groups.rows(
             columns: columns.count,
             summed: summed,
