@@ -1,8 +1,10 @@
 internal import Glibc
 internal import LedgerStore
 
-/// `tonghop-bench generate ROWS FILE [SEED]` makes a register; `tonghop-bench run FILE` reads it as
-/// the program does and says how long each stage took. `tonghop-bench workbook ROWS FILE` writes a
+/// `tonghop-bench generate ROWS FILE [SEED]` makes a register.
+///
+/// `tonghop-bench run FILE` reads it as the program does and says how long each stage took.
+/// `tonghop-bench workbook ROWS FILE` writes a
 /// workbook and says how many seconds that took.
 @main
 enum Command {

@@ -59,12 +59,9 @@ import Testing
         let folder = try TemporaryDirectory()
         let edition = try edition(plan, window, in: folder)
         let script = testsFolder.appendingPathComponent("Independent/workbook_check.py").path
-        let found = try #require(
-            Self.run(
-                try #require(Self.python),
-                [script, edition + "report.xlsx", edition + "results.json"]
-            )
-        )
+        let python = try #require(Self.python)
+        let results = edition + "results.json"
+        let found = try #require(Self.run(python, [script, edition + "report.xlsx", results]))
         #expect(found.status == 0, "\(found.output)")
     }
 

@@ -206,7 +206,7 @@ struct StageYearTests {
     }
 
     @Test func theOverviewHasFiguresChartsAndAMap() throws {
-        let overview = try #require(try sheet("TongQuan", try frame("2024")).overview)
+        let overview = try #require(sheet("TongQuan", try frame("2024")).overview)
         #expect(overview.figures.map(\.caption).prefix(2) == ["đơn vị đã báo cáo", "chỉ tiêu đạt"])
         #expect(overview.charts.count >= 2)
         let map = try #require(overview.heatMap)
