@@ -20,8 +20,8 @@ struct StageYearTests {
         contests: [{id: 2024, year: 2024, opens: 2024-03-01, closes: 2024-07-15}]
         deadlines: {annual: {form: unit_report, before: "{year}-12-15", main: true}}
         indicators:
-          - {id: M-1, name: Ban hành kế hoạch, applies_to: truong, level: unit,
-             measure: count(document where kind = plan), each: ">= 1", by: "{year}-06-30",
+          - {id: M-1, name: Ban hành kế hoạch, applies_to: truong, level: ward,
+             measure: count(document where kind = plan), each: ">= 1", due: {by: "{year}-06-30"},
              note: Kế hoạch của trường}
           - {id: M-2, name: Số bài dự thi, level: district, total: ">= 2",
              measure: count(contest_entry where valid)}

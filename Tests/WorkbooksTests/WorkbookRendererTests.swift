@@ -241,7 +241,7 @@ struct WorkbookRendererTests {
         let charts = written.parts.keys.filter { $0.hasPrefix("xl/charts/chart") }
         #expect(charts.count == 2)
         let bars = written.text("xl/charts/chart1.xml")
-        #expect(bars.contains("TongQuan!$I$4:$I$5") || bars.contains("'TongQuan'!$"))
+        #expect(bars.contains("TongQuan!$M$4:$M$5"))
         #expect(bars.contains("<a:pattFill"))
         #expect(!bars.contains("<c:f>Mức"))
         for text in ["82/87", "Phường B", "○", "Số liệu của các biểu đồ (không in)"] {
