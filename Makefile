@@ -4,7 +4,7 @@ PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev zlib1g-dev pkg-config
 SWIFT ?= swift
 CONFIG ?= debug
 
-.PHONY: run test check-format build system bench bench-nights conformance fuzz clean
+.PHONY: run test check-format build system bench bench-nights bench-workbook conformance fuzz clean
 
 # The nightly job on the samples: the year 2024 as the boards saw it on 05/01/2025.
 run: system
@@ -33,6 +33,11 @@ bench: system
 bench-nights: system
 	$(SWIFT) build -c release --product tonghop
 	Tests/Benchmarks/nights "$$($(SWIFT) build -c release --show-bin-path)/tonghop"
+
+# The same cells written by tonghop and by a bare C loop over libxlsxwriter.
+bench-workbook: system
+	$(SWIFT) build -c release --product tonghop-bench
+	Tests/Benchmarks/workbook "$$($(SWIFT) build -c release --show-bin-path)/tonghop-bench"
 
 # The CSV layer on the corpora that other projects torture readers with, beside their scores.
 CORPORA ?= ../shared/corpora

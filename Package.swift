@@ -117,7 +117,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "tonghop-bench",
-            dependencies: ["Model", "Plans", "Intake", "LedgerStore", "Rollup", "Pipeline"],
+            dependencies: [
+                "Model", "Plans", "Intake", "LedgerStore", "Rollup", "Reports", "Workbooks",
+                "Pipeline",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -59,6 +59,25 @@ extension Judgement {
         )
     }
 
+    /// The years of a stage, all on the tree of its as-of day, so that their columns stand side by side;
+    /// none for windows that are no stage of several years.
+    static func years(_ records: RecordSet, _ scene: Scene) -> [StageYear] {
+        guard case .years(let from, let to) = scene.window.period, from < to else { return [] }
+        let day = max(min(scene.asOf.day, scene.window.span.to), scene.window.span.from)
+        return (from...to).map { year in
+            let window = scene.plan.calendar.window(.year(year))
+            guard window.span.from <= scene.asOf.day, hasSubmissions(records, of: window) else {
+                return StageYear(window: window, figures: nil)
+            }
+            var evaluator = Evaluator(
+                records: records,
+                coverage: Coverage(records: records, window: window.span)
+            )
+            let figures = restated(scene.restated(on: day, window: window), records, &evaluator)
+            return StageYear(window: window, figures: figures)
+        }
+    }
+
     /// Whether any file has a row in a window: said by what each file's rows cover, without a look at
     /// the rows themselves.
     static func hasSubmissions(_ records: RecordSet, of window: Window) -> Bool {

@@ -24,6 +24,8 @@ package struct Judgement: Sendable {
     package let restated: Restated?
     /// The year before a year's report; nil for other windows.
     package let previous: PreviousYear?
+    /// The years of a stage's report, on the tree of its as-of day; empty for other windows.
+    package let years: [StageYear]
 
     /// Judges a report.
     ///
@@ -40,7 +42,8 @@ package struct Judgement: Sendable {
             {
                 (
                     handedIn: Judgement.handedIn(records, scene),
-                    previous: isAlone ? nil : Judgement.previous(records, scene)
+                    previous: isAlone ? nil : Judgement.previous(records, scene),
+                    years: isAlone ? [] : Judgement.years(records, scene)
                 )
             },
             { Judgement.measured(records, scene, isAlone: isAlone) }
@@ -61,7 +64,8 @@ package struct Judgement: Sendable {
             measures: measured.measures,
             findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder),
             restated: measured.restated,
-            previous: beside.previous
+            previous: beside.previous,
+            years: beside.years
         )
     }
 

@@ -10,6 +10,13 @@ package struct Restated: Sendable {
     package let restatement: Restatement
 }
 
+/// One year of a stage, on the tree on which the stage is restated.
+package struct StageYear: Sendable {
+    package let window: Window
+    /// What the year came to; nil where it has not begun or no submission of it is known.
+    package let figures: Restated?
+}
+
 /// The same figures of the year before, on the tree of this report (cùng kỳ).
 package struct PreviousYear: Sendable {
     /// Why there is nothing to compare with.

@@ -133,6 +133,21 @@ package struct Scene: Sendable {
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
     }
 
+    /// The report of a node below the root, in the same window.
+    func rooted(at node: Int) -> Scene {
+        Scene(
+            plan: plan,
+            roster: roster,
+            changes: changes,
+            clusters: memberships,
+            decisions: allDecisions,
+            window: window,
+            asOf: asOf,
+            root: node,
+            lines: lines
+        )
+    }
+
     private static func partial(
         _ decisions: [Decision],
         _ window: Window,

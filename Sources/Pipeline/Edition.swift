@@ -134,6 +134,7 @@ struct Edition {
         if let unit = options.unit { parameters["unit"] = unit }
         if options.anonymise { parameters["anonymise"] = "yes" }
         if options.yearEnd { parameters["year-end"] = "yes" }
+        if let level = options.splitBy { parameters["split-by"] = level }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
         if let repeated { parameters["again"] = repeated.id }
         if let knownAt = options.knownAt, knownAt < options.now, repeated == nil {
@@ -294,6 +295,9 @@ struct Edition {
                 frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
             books.append((frame, try publication.path(for: name)))
         }
+        for (name, frame) in parts(of: frames[0], besides: frames) {
+            books.append((frame, try publication.path(for: name)))
+        }
         // The workbooks take longer than all texts together, so both are written at once.
         async let written = Edition.write(books)
         var failure: FileError?
@@ -381,6 +385,31 @@ struct Edition {
                 planVersion: version(of: "plan.yaml"),
                 rosterVersion: version(of: "units.csv")
             )
+        }
+    }
+
+    /// The reports of the nodes of a level, each under its own office, with the names of their files.
+    private func parts(
+        of whole: ReportFrame,
+        besides frames: [ReportFrame]
+    ) -> [(name: String, frame: ReportFrame)] {
+        guard let level = splitLevel else { return [] }
+        let taken = Set(frames.compactMap { $0.address?.id })
+        let nodes = judgement.nodes(ofLevel: level)
+        let stems = FileName.safe(nodes.map { judgement.scene.roster.units[$0].id })
+        return zip(nodes, stems).map { node, stem in
+            var frame = whole
+            frame.judgement = judgement.part(of: node)
+            frame.address = nil
+            frame.isPart = true
+            return ("report-\(taken.contains(stem) ? "unit-" : "")\(stem).xlsx", frame)
+        }
+    }
+
+    /// The place in the chain of the level to split by.
+    private var splitLevel: Int? {
+        options.splitBy.flatMap { level in
+            judgement.scene.plan.chain.firstIndex { $0.id == level }
         }
     }
 

@@ -68,6 +68,7 @@ struct PlanRun: Sendable {
         let inputs = try PlanSource(ledger: ledger, plan: plan)
             .inputs(from: viewpoint, window: options.window, checked: checked)
         timings.mark("inputs")
+        try frame.checkSplit(of: inputs.files.plan)
         let (judgement, readings) = try await Assessment(
             of: inputs,
             root: try frame.root(in: inputs.files),

@@ -49,6 +49,17 @@ package struct RunFrame: Sendable {
         return plan.calendar.window(period)
     }
 
+    /// Refuses a level to split by that the plan does not have.
+    ///
+    /// - Throws: ``PipelineError/usage(_:)``.
+    func checkSplit(of plan: Plan) throws(PipelineError) {
+        guard let level = options.splitBy, !plan.chain.contains(where: { $0.id == level }) else {
+            return
+        }
+        let known = plan.chain.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
+        throw .usage("Kế hoạch \(plan.id) không có cấp \"\(level)\"; cho phép: \(known).")
+    }
+
     /// The id of the node whose report this is.
     ///
     /// - Throws: ``PipelineError/usage(_:)`` for a unit that the roster does not have.

@@ -18,6 +18,8 @@ package struct RunOptions: Sendable {
     package var isMachineClock = false
     /// Limits the run to one sub-tree.
     package var unit: String?
+    /// The level of the chain each of whose nodes gets a workbook of its own; nil for none.
+    package var splitBy: String?
     package var output = "output"
     package var state: String?
     package var anonymise = false
@@ -46,6 +48,7 @@ package struct RunOptions: Sendable {
         options.unit = run.parameters["unit"]
         options.anonymise = run.parameters["anonymise"] != nil
         options.yearEnd = run.parameters["year-end"] != nil
+        options.splitBy = run.parameters["split-by"]
         return options
     }
 

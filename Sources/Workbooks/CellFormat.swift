@@ -16,6 +16,8 @@ struct CellFormat: Hashable {
     var alignment = SheetColumn.Alignment.left
     var wraps = false
     var indent = 0
+    /// Degrees to the left.
+    var rotation = 0
     var number = NumberFormat.general
 
     /// How a number looks; the separators are those of the reader's spreadsheet.

@@ -28,6 +28,19 @@ struct FormulaText {
                 + "MAX(0.1,MIN(99.9,ROUND(100*\(a)/\(b),1))),ROUND(100*\(a)/\(b),1)))"
         case .difference(let a, let b):
             text = "=\(address(a))-\(address(b))"
+        case .shareChange(let places):
+            let cells = places.map(address)
+            guard cells.count == 4 else { return nil }
+            text = "=ROUND(100*\(cells[0])/\(cells[1])-100*\(cells[2])/\(cells[3]),1)"
+        case .across(let block):
+            text = "=SUM(\(addresses(block).joined(separator: ",")))"
+        case .count(let terms):
+            let counts = terms.flatMap { term in
+                addresses(term.block).flatMap { range in
+                    term.words.map { "COUNTIF(\(range),\"\(FormulaText.doubled($0))\")" }
+                }
+            }
+            text = counts.isEmpty ? "=0" : "=" + counts.joined(separator: "+")
         }
         return text.utf8.count <= FormulaText.longest ? text : nil
     }
@@ -49,8 +62,12 @@ struct FormulaText {
         let cells = columns.map {
             cell(column: $0.lowerBound, row: row) + ":" + cell(column: $0.upperBound, row: row)
         }
-        let quoted = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
-        return "=IF(COUNTA(\(cells.joined(separator: ",")))=0,\"\",\"\(quoted)\")"
+        return "=IF(COUNTA(\(cells.joined(separator: ",")))=0,\"\",\"\(doubled(text))\")"
+    }
+
+    /// A text as it stands between the quotes of a formula.
+    private static func doubled(_ text: String) -> String {
+        text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
     }
 
     private func address(_ position: CellPosition) -> String {
@@ -58,17 +75,21 @@ struct FormulaText {
         return prefix(part) + FormulaText.cell(column: position.column, row: row)
     }
 
-    /// A range is cut where the table goes on in a further part.
     private func addresses(_ range: CellRange) -> [String] {
+        addresses(CellBlock(columns: range.column...range.column, rows: range.rows))
+    }
+
+    /// A block is cut where the table goes on in a further part.
+    private func addresses(_ block: CellBlock) -> [String] {
         var result: [String] = []
-        var row = range.rows.lowerBound
-        while row <= range.rows.upperBound {
+        var row = block.rows.lowerBound
+        while row <= block.rows.upperBound {
             let (part, start) = plan.position(ofRow: row)
-            let last = min(range.rows.upperBound, plan.rows(ofPart: part).upperBound - 1)
+            let last = min(block.rows.upperBound, plan.rows(ofPart: part).upperBound - 1)
             guard last >= row else { break }
-            let first = FormulaText.cell(column: range.column, row: start)
-            let end = FormulaText.cell(column: range.column, row: start + last - row)
-            result.append(prefix(part) + (last == row ? first : first + ":" + end))
+            let first = FormulaText.cell(column: block.columns.lowerBound, row: start)
+            let end = FormulaText.cell(column: block.columns.upperBound, row: start + last - row)
+            result.append(prefix(part) + (first == end ? first : first + ":" + end))
             row = last + 1
         }
         return result

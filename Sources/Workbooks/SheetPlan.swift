@@ -16,7 +16,7 @@ struct SheetPlan {
     /// Rows of the table in each part but the last.
     let capacity: Int
 
-    /// The width of a sheet that has charts but no table.
+    /// The width of a sheet that has no table.
     private static let bareWidths = [Double](repeating: 16, count: 8)
 
     init(_ sheet: Sheet, firstSheet: Int, maximumRows: Int) {
@@ -34,8 +34,8 @@ struct SheetPlan {
             let isGrouped = sheet.columns.contains { $0.group != nil }
             headerRows = (isGrouped ? 2 : 1) + (sheet.numbersColumns ? 1 : 0)
         }
-        // Notes, legend, signatures and charts follow the last row; a chart is 60 rows high at most.
-        let below = 12 + sheet.notes.count + sheet.legend.count + 62 * sheet.charts.count
+        // Notes, legend and signatures follow the last row.
+        let below = 12 + sheet.notes.count + sheet.glossary.count + sheet.legend.count
         capacity = max(1, maximumRows - headerTop - headerRows - below)
         let parts = max(1, (sheet.rows.count + capacity - 1) / capacity)
         names = (1...parts).map { SheetName.part($0, of: sheet.name) }
@@ -83,6 +83,9 @@ struct SheetPlan {
         return best?.count
     }
 
+    /// What fills a page in landscape, in digits.
+    private static let fullWidth = 124.0
+
     private static func widths(of sheet: Sheet) -> [Double] {
         var widths = sheet.columns.map { column in
             max(column.width, TextMeasure.longestWord(column.heading, isBold: true), 2)
@@ -96,6 +99,12 @@ struct SheetPlan {
                 )
                 if needed > widths[index] { widths[index] = needed }
             }
+        }
+        // A narrow annex fills its page: letterhead and titles need the room.
+        let total = widths.reduce(0, +)
+        if sheet.letterhead != nil, sheet.orientation == .landscape, total < fullWidth {
+            let stretch = min(2.2, fullWidth / total)
+            widths = widths.map { $0 * stretch }
         }
         // Excel's own limit.
         return widths.map { min($0, 250) }

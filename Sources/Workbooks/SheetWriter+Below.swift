@@ -1,7 +1,7 @@
 import Reports
 
 extension SheetWriter {
-    /// Writes notes, legend, signatures and charts, and returns the file's row after them.
+    /// Writes notes, legend and signatures, and returns the file's row after them.
     func writeBelow(
         from start: Int,
         _ book: inout Workbook
@@ -12,12 +12,36 @@ extension SheetWriter {
             try writeLine(note, CellFormat(isItalic: true, wraps: true), row: row, &book)
             row += 1
         }
+        row = try writeGlossary(from: row, &book)
         for entry in sheet.legend {
             try write(entry, row: row, &book)
             row += 1
         }
         if let signature = sheet.signature { row = try write(signature, from: row + 1, &book) }
-        for chart in sheet.charts { row = try write(chart, from: row + 1, &book) }
+        return row
+    }
+
+    /// Writes the short lines, the first half of them at the left.
+    private func writeGlossary(
+        from start: Int,
+        _ book: inout Workbook
+    ) throws(WorkbookError) -> Int {
+        let lines = sheet.glossary
+        let format = CellFormat(isItalic: true, wraps: true)
+        var row = start
+        guard let split = plan.columns(forShare: 0.5) else {
+            for line in lines {
+                try writeLine(line, format, row: row, &book)
+                row += 1
+            }
+            return row
+        }
+        let half = (lines.count + 1) / 2
+        for index in 0..<half {
+            let right = half + index < lines.count ? lines[half + index] : ""
+            try writePair(lines[index], format, right, format, split: split, row: row, &book)
+            row += 1
+        }
         return row
     }
 
@@ -105,39 +129,5 @@ extension SheetWriter {
         )
         // Room for the signatures and the names that people write below.
         return row + 7
-    }
-
-    private func write(
-        _ chart: SheetChart,
-        from row: Int,
-        _ book: inout Workbook
-    ) throws(WorkbookError) -> Int {
-        guard let source = plans.plan(named: chart.source ?? sheet.name) else { return row }
-        let categories = chartRange(chart.categories, source)
-        let series = chart.series.map { chartRange($0.values, source) }
-        let width = min(940, plan.totalWidth * 7 + Double(plan.columnCount) * 5)
-        let bars = Double(chart.categories.rows.count * (14 * chart.series.count + 12))
-        let height = chart.kind == .bar ? min(1150, max(260, bars + 120)) : 340
-        try book.insert(
-            chart,
-            categories: categories,
-            series: series,
-            at: Place(sheet: number, row: row, column: 0),
-            width: width,
-            height: height
-        )
-        // Rows without a height of their own are 20 pixels high.
-        return row + Int(height / 20) + 2
-    }
-
-    /// The cells of the part where a range begins: a chart cannot go on in another sheet.
-    private func chartRange(_ range: CellRange, _ source: SheetPlan) -> Workbook.ChartRange {
-        let (part, first) = source.position(ofRow: range.rows.lowerBound)
-        let last = min(range.rows.upperBound, source.rows(ofPart: part).upperBound - 1)
-        return Workbook.ChartRange(
-            sheetName: source.names[part],
-            column: range.column,
-            rows: first...(first + max(0, last - range.rows.lowerBound))
-        )
     }
 }

@@ -53,9 +53,23 @@ struct SheetWriter {
         try writeTitles(&book)
         if !sheet.columns.isEmpty { try writeHeader(&book) }
         try writeEntryRules(&book)
-        var end = try writeRows(&book)
+        let tableEnd = try writeRows(&book)
+        var end = tableEnd
         if part == plan.names.count - 1 { end = try writeBelow(from: end, &book) }
+        if end <= Workbook.measuredRows { fit(tableEnd, &book) }
         try book.setPrintArea(of: number, rows: end, columns: plan.columnCount)
+    }
+
+    /// Spares a last page on which nothing of the table stands.
+    private func fit(_ tableEnd: Int, _ book: inout Workbook) {
+        let pages = PageFit(
+            heights: book.heights[number],
+            header: plan.headerTop..<plan.firstRow,
+            tableEnd: tableEnd,
+            width: plan.totalWidth * 7 + Double(plan.columnCount) * 5,
+            isLandscape: sheet.orientation == .landscape
+        ).pages
+        if let pages { book.fit(number, pages: pages) }
     }
 
     // MARK: Above the table
@@ -238,6 +252,9 @@ struct SheetWriter {
         for index in rows {
             try write(sheet.rows[index], row: row, formulas, &book)
             row += 1
+        }
+        for (column, definition) in sheet.columns.enumerated() where definition.hasBars {
+            try book.addBars(column: column, rows: plan.firstRow...(row - 1), of: number)
         }
         if sheet.hasAutofilter {
             // Totals at the end stay below what is filtered.

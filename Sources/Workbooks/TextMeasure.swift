@@ -78,6 +78,11 @@ enum TextMeasure {
         min(409, Double(lines) * Double(size) * 1.22 + 4)
     }
 
+    /// The length of a text in one line, in points.
+    static func points(_ text: String, size: Int) -> Double {
+        Double(text.unicodeScalars.reduce(0) { $0 + advance($1) } * size) / 1000
+    }
+
     private static func advance(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20...0x7E: widths[Int(scalar.value) - 0x20]

@@ -15,14 +15,20 @@ struct Place: Hashable {
 /// Text is sanitised and every return code is checked here. The whole workbook is held in memory
 /// (about 130 MB for a million cells) until ``close()`` writes it.
 struct Workbook: ~Copyable {
-    private var book: UnsafeMutablePointer<lxw_workbook>?
+    private(set) var book: UnsafeMutablePointer<lxw_workbook>?
     private(set) var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
     /// The formats looked up last: cells side by side and one above the other share few.
     private var recent: [(format: CellFormat, pointer: UnsafeMutablePointer<lxw_format>)] = []
+    /// The heights of the first rows of each sheet in points, which tell how it falls into pages.
+    private(set) var heights: [[Double]] = []
     private let path: String
 
     static let maximumRows = 1_048_576
+    /// Longer sheets are left to fall into pages as they do.
+    static let measuredRows = 4_000
+    /// The height of a row that nothing is said of, in points.
+    static let rowHeight = 15.0
     static let maximumColumns = 16_384
     /// Excel adds five pixels of padding to a width given in digits of seven pixels.
     static let columnPadding = 5.0 / 7.0
@@ -92,6 +98,7 @@ struct Workbook: ~Copyable {
             throw .library(doing: "add sheet", code: 1)
         }
         sheets.append(sheet)
+        heights.append([])
         return sheets.count - 1
     }
 
@@ -234,6 +241,10 @@ struct Workbook: ~Copyable {
         height: Double,
         outlineLevel: Int = 0
     ) throws(WorkbookError) {
+        if row < Workbook.measuredRows {
+            while heights[sheet].count <= row { heights[sheet].append(Workbook.rowHeight) }
+            heights[sheet][row] = height
+        }
         var options = lxw_row_col_options()
         options.level = UInt8(min(max(outlineLevel, 0), 7))
         try Workbook.check(
@@ -255,7 +266,7 @@ struct Workbook: ~Copyable {
         )
     }
 
-    /// Sets paper (A4), margins, scale, footer and folding.
+    /// Sets paper (A4), margins, scale, page numbers and folding.
     mutating func setPage(
         of sheet: Int,
         isLandscape: Bool,
@@ -276,10 +287,17 @@ struct Workbook: ~Copyable {
         worksheet_center_horizontally(sheet)
         worksheet_outline_settings(sheet, 1, 0, 1, 0)
         if let tabColour { worksheet_set_tab_color(sheet, tabColour.rgb) }
+        // Each annex counts its own pages, in the middle of the upper margin (NĐ 30/2020, Phụ lục I).
+        worksheet_set_start_page(sheet, 1)
         try Workbook.check(
-            "footer",
-            worksheet_set_footer(sheet, "&C&\"\(CellFormat.font),Regular\"&10Trang &P/&N")
+            "header",
+            worksheet_set_header(sheet, "&C&\"\(CellFormat.font),Regular\"&13&P")
         )
+    }
+
+    /// Makes a sheet so many pages high and one wide.
+    mutating func fit(_ sheet: Int, pages: Int) {
+        worksheet_fit_to_pages(sheets[sheet], 1, UInt16(pages))
     }
 
     mutating func setPrintArea(of sheet: Int, rows: Int, columns: Int) throws(WorkbookError) {
@@ -323,118 +341,6 @@ struct Workbook: ~Copyable {
         )
     }
 
-    // MARK: Charts
-
-    /// Consecutive cells of a column that a chart draws.
-    struct ChartRange {
-        var sheetName: String
-        var column: Int
-        var rows: ClosedRange<Int>
-    }
-
-    /// Draws a chart whose upper left corner is a cell's; the size is in pixels.
-    mutating func insert(
-        _ chart: SheetChart,
-        categories: ChartRange,
-        series: [ChartRange],
-        at place: Place,
-        width: Double,
-        height: Double
-    ) throws(WorkbookError) {
-        let isBar = chart.kind == .bar
-        let type = isBar ? LXW_CHART_BAR : LXW_CHART_COLUMN
-        guard let drawing = workbook_add_chart(book, UInt8(type.rawValue)) else {
-            throw .library(doing: "chart", code: 1)
-        }
-        // The library's x axis is the level one, whatever it shows.
-        let categoryAxis = isBar ? drawing.pointee.y_axis : drawing.pointee.x_axis
-        let valueAxis = isBar ? drawing.pointee.x_axis : drawing.pointee.y_axis
-        // Dark to light, so that bars are told apart in grey print as well.
-        let colours: [UInt32] = [0x1F4E79, 0xED7D31, 0x9DC3E6, 0x7F7F7F, 0xFFD966]
-        var lines: [UnsafeMutablePointer<lxw_chart_series>] = []
-        for (index, values) in series.enumerated() {
-            guard let line = chart_add_series(drawing, nil, nil) else {
-                throw .library(doing: "chart series", code: 1)
-            }
-            chart_series_set_categories(
-                line,
-                categories.sheetName,
-                UInt32(categories.rows.lowerBound),
-                UInt16(categories.column),
-                UInt32(categories.rows.upperBound),
-                UInt16(categories.column)
-            )
-            chart_series_set_values(
-                line,
-                values.sheetName,
-                UInt32(values.rows.lowerBound),
-                UInt16(values.column),
-                UInt32(values.rows.upperBound),
-                UInt16(values.column)
-            )
-            chart_series_set_name(line, Workbook.chartText(chart.series[index].name))
-            var fill = lxw_chart_fill()
-            fill.color = colours[index % colours.count]
-            chart_series_set_fill(line, &fill)
-            chart_series_set_labels(line)
-            lines.append(line)
-        }
-        Workbook.cString(CellFormat.font).withUnsafeBufferPointer { name in
-            var font = lxw_chart_font()
-            font.name = UnsafeMutablePointer(mutating: name.baseAddress)
-            font.size = 10
-            // 0 would leave axis names bold by default; 2 is the library's explicit "no".
-            font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
-            for (axis, title) in [
-                (categoryAxis, chart.categoryAxis), (valueAxis, chart.valueAxis),
-            ] {
-                chart_axis_set_name(axis, Workbook.chartText(title))
-                chart_axis_set_name_font(axis, &font)
-                chart_axis_set_num_font(axis, &font)
-            }
-            for line in lines { chart_series_set_labels_font(line, &font) }
-            chart_legend_set_font(drawing, &font)
-            font.size = 12
-            font.bold = 1
-            chart_title_set_name(drawing, Workbook.chartText(chart.title))
-            chart_title_set_name_font(drawing, &font)
-        }
-        chart_axis_set_min(valueAxis, 0)
-        var gridline = lxw_chart_line()
-        gridline.color = 0xD9D9D9
-        gridline.width = 0.75
-        chart_axis_major_gridlines_set_line(valueAxis, &gridline)
-        if let maximum = chart.maximum {
-            chart_axis_set_max(valueAxis, Double(maximum))
-        }
-        if isBar {
-            // The first category on top, the numbers still at the bottom.
-            chart_axis_set_reverse(categoryAxis)
-            chart_axis_set_crossing_max(categoryAxis)
-        }
-        if series.count > 1 {
-            chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
-        } else {
-            chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-        }
-        chart_set_series_gap(drawing, 60)
-        var options = lxw_chart_options()
-        // A chart without size options is 480 by 288 pixels.
-        options.x_scale = width / 480
-        options.y_scale = height / 288
-        options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-        try Workbook.check(
-            "chart",
-            worksheet_insert_chart_opt(
-                sheets[place.sheet],
-                UInt32(place.row),
-                UInt16(place.column),
-                drawing,
-                &options
-            )
-        )
-    }
-
     // MARK: Below
 
     mutating func pointer(
@@ -473,8 +379,11 @@ struct Workbook: ~Copyable {
             case .right: LXW_ALIGN_RIGHT
             }
         format_set_align(made, UInt8(alignment.rawValue))
-        format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        // Turned text begins at the bottom of its cell.
+        let vertical = format.rotation == 0 ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_BOTTOM
+        format_set_align(made, UInt8(vertical.rawValue))
         if format.wraps { format_set_text_wrap(made) }
+        if format.rotation != 0 { format_set_rotation(made, Int16(format.rotation)) }
         if format.indent > 0 { format_set_indent(made, UInt8(min(format.indent, 15))) }
         if format.number != .general { format_set_num_format(made, format.number.code) }
         formats[format] = made
@@ -488,7 +397,7 @@ struct Workbook: ~Copyable {
     }
 
     /// Text for a chart: never taken for the address of a cell.
-    private static func chartText(_ text: String) -> String {
+    static func chartText(_ text: String) -> String {
         let text = ExcelText.sanitised(text, longest: 255)
         return text.hasPrefix("=") ? " " + text : text
     }

@@ -37,7 +37,8 @@ struct WorkbookPlan {
     func address(of link: SheetLink) -> String? {
         guard let plan = plan(named: link.sheet) else { return nil }
         let (part, row) = link.row.map { plan.position(ofRow: $0) } ?? (0, 0)
-        return FormulaText.quoted(plan.names[part]) + "!" + FormulaText.cell(column: 0, row: row)
+        return FormulaText.quoted(plan.names[part]) + "!"
+            + FormulaText.cell(column: link.column, row: row)
     }
 
     private func check(_ sheet: Sheet) throws(WorkbookError) {
@@ -55,17 +56,12 @@ struct WorkbookPlan {
                 }
             }
         }
-        for chart in sheet.charts {
-            let name = chart.source ?? sheet.name
-            guard let source = plan(named: name)?.sheet, !chart.series.isEmpty,
-                has(chart.categories, source), chart.series.allSatisfy({ has($0.values, source) })
-            else { throw .missingTarget(sheet: sheet.name, target: name) }
-        }
     }
 
     private func check(_ link: SheetLink, in sheet: Sheet) throws(WorkbookError) {
         guard let target = plan(named: link.sheet)?.sheet,
-            link.row.map(target.rows.indices.contains) ?? true
+            link.row.map(target.rows.indices.contains) ?? true,
+            link.column == 0 || target.columns.indices.contains(link.column)
         else { throw .missingTarget(sheet: sheet.name, target: link.sheet) }
     }
 
@@ -73,9 +69,20 @@ struct WorkbookPlan {
         switch formula {
         case .sum(let ranges): ranges.allSatisfy { has($0, sheet) }
         case .percent(let a, of: let b), .difference(let a, let b):
-            [a, b].allSatisfy {
-                sheet.columns.indices.contains($0.column) && sheet.rows.indices.contains($0.row)
-            }
+            [a, b].allSatisfy { has($0, sheet) }
+        case .shareChange(let places): places.allSatisfy { has($0, sheet) }
+        case .across(let block): has(block, sheet)
+        case .count(let terms): terms.allSatisfy { has($0.block, sheet) }
+        }
+    }
+
+    private func has(_ position: CellPosition, _ sheet: Sheet) -> Bool {
+        sheet.columns.indices.contains(position.column) && sheet.rows.indices.contains(position.row)
+    }
+
+    private func has(_ block: CellBlock, _ sheet: Sheet) -> Bool {
+        [block.columns.lowerBound, block.columns.upperBound].allSatisfy {
+            has(CellRange(column: $0, rows: block.rows), sheet)
         }
     }
 

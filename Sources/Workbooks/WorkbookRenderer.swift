@@ -28,9 +28,11 @@ package enum WorkbookRenderer {
         _ = Glibc.close(descriptor)
         do throws(WorkbookError) {
             try fill(content, plans, path: partial)
-            guard try WrittenPackage(path: partial).isWhole else {
+            let package = try WrittenPackage(path: partial)
+            guard package.isWhole, let bytes = package.withPlainFirstPages else {
                 throw .fileSystem(path: temporaryFolder, code: ENOSPC)
             }
+            try replace(partial, bytes)
         } catch {
             _ = unlink(partial)
             throw error
@@ -39,6 +41,26 @@ package enum WorkbookRenderer {
             let code = errno
             _ = unlink(partial)
             throw .fileSystem(path: path, code: code)
+        }
+    }
+
+    /// Writes other bytes into a file that is there.
+    private static func replace(_ path: String, _ bytes: [UInt8]) throws(WorkbookError) {
+        let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .fileSystem(path: path, code: errno) }
+        defer { _ = Glibc.close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { pointer in
+                Glibc.write(
+                    descriptor,
+                    pointer.baseAddress?.advanced(by: written),
+                    pointer.count - written
+                )
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .fileSystem(path: path, code: errno) }
+            written += count
         }
     }
 
@@ -63,6 +85,10 @@ package enum WorkbookRenderer {
             for name in plan.names { _ = try workbook.addSheet(name) }
         }
         for plan in plans.sheets {
+            if let overview = plan.sheet.overview {
+                try OverviewWriter(plan: plan, overview: overview).write(to: &workbook)
+                continue
+            }
             for part in plan.names.indices {
                 var writer = SheetWriter(plan: plan, part: part, plans: plans)
                 try writer.write(to: &workbook)

@@ -49,6 +49,66 @@ struct WrittenPackage {
         return entry == end
     }
 
+    /// The package with no page number on the first page of any sheet; nil where it is not whole.
+    var withPlainFirstPages: [UInt8]? {
+        let end = bytes.count - 22
+        guard let count = number(at: end + 10, bytes: 2),
+            let directory = number(at: end + 16, bytes: 4)
+        else { return nil }
+        var parts: [UInt8] = []
+        var entries: [UInt8] = []
+        var entry = directory
+        for _ in 0..<count {
+            guard let packed = number(at: entry + 20, bytes: 4),
+                let name = number(at: entry + 28, bytes: 2),
+                let extra = number(at: entry + 30, bytes: 2),
+                let comment = number(at: entry + 32, bytes: 2),
+                let local = number(at: entry + 42, bytes: 4),
+                let localName = number(at: local + 26, bytes: 2),
+                let localExtra = number(at: local + 28, bytes: 2)
+            else { return nil }
+            let start = local + 30 + localName + localExtra
+            guard start + packed <= bytes.count, entry + 46 + name + extra + comment <= end else {
+                return nil
+            }
+            var head = Array(bytes[local..<start])
+            var line = Array(bytes[entry..<(entry + 46 + name + extra + comment)])
+            let isSheet = line[46..<(46 + name)].starts(with: "xl/worksheets/sheet".utf8)
+            let marked =
+                isSheet
+                ? bytes.withUnsafeBufferPointer {
+                    FirstPage.mark(UnsafeBufferPointer(rebasing: $0[start..<(start + packed)]))
+                } : nil
+            WrittenPackage.put(parts.count, at: 42, in: &line)
+            if let marked {
+                for (value, offset) in [
+                    (Int(marked.checksum), 14), (marked.packed.count, 18), (marked.size, 22),
+                ] {
+                    WrittenPackage.put(value, at: offset, in: &head)
+                    WrittenPackage.put(value, at: offset + 2, in: &line)
+                }
+            }
+            parts += head
+            if let marked {
+                parts += marked.packed
+            } else {
+                parts += bytes[start..<(start + packed)]
+            }
+            entries += line
+            entry += 46 + name + extra + comment
+        }
+        var tail = Array(bytes[end...])
+        WrittenPackage.put(parts.count, at: 16, in: &tail)
+        return parts + entries + tail
+    }
+
+    /// Puts a number of four bytes into a record, the lowest byte first.
+    private static func put(_ number: Int, at offset: Int, in record: inout [UInt8]) {
+        for index in 0..<4 {
+            record[offset + index] = UInt8(truncatingIfNeeded: number >> (8 * index))
+        }
+    }
+
     /// Unpacks the part that an entry of the directory describes and looks at all of it.
     private func isWholePart(at entry: Int) -> Bool {
         guard let method = number(at: entry + 10, bytes: 2), method == 8,

@@ -1,13 +1,17 @@
 internal import Glibc
 internal import LedgerStore
 
-/// `tonghop-bench generate ROWS FILE [SEED]` makes a register; `tonghop-bench run FILE` reads it as
-/// the program does and says how long each stage took.
+/// `tonghop-bench generate ROWS FILE [SEED]` makes a register.
+///
+/// `tonghop-bench run FILE` reads it as the program does and says how long each stage took.
+/// `tonghop-bench workbook ROWS FILE` writes a
+/// workbook and says how many seconds that took.
 @main
 enum Command {
     private static let usage = """
         usage: tonghop-bench generate ROWS FILE [SEED]
                tonghop-bench run FILE [--answers] [--jobs N]
+               tonghop-bench workbook ROWS FILE
         """
 
     static func main() async {
@@ -44,6 +48,11 @@ enum Command {
             } else {
                 say(run.report, to: STDOUT_FILENO)
             }
+        case "workbook":
+            guard let rows = rest.popFirst().flatMap(Int.init), rows > 0,
+                let path = rest.popFirst(), rest.isEmpty
+            else { refuse() }
+            say(try WorkbookTrial(rows: rows).seconds(writingTo: path), to: STDOUT_FILENO)
         default: refuse()
         }
     }

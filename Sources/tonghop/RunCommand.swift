@@ -32,6 +32,10 @@ struct RunCommand: AsyncParsableCommand {
     var now: TypedInstant?
     @Option(help: "Chỉ tổng hợp cho đơn vị này và các đơn vị trực thuộc.")
     var unit: String?
+    @Option(
+        help: "Thêm một tệp Excel (report-<mã>.xlsx) cho mỗi đơn vị của cấp này trong chain."
+    )
+    var splitBy: String?
     @Option(help: "Thư mục kết quả.")
     var output = "output"
     @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
@@ -59,12 +63,12 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("--accept-anomaly phải ghi lý do.")
         }
         if again != nil,
-            asOf != nil || knownAt != nil || unit != nil || anonymise || yearEnd
+            asOf != nil || knownAt != nil || unit != nil || splitBy != nil || anonymise || yearEnd
                 || acceptAnomaly != nil
         {
             throw ValidationError(
                 "--again dùng đúng thời điểm và tùy chọn của lần chạy cũ; không kết hợp với --as-of, "
-                    + "--known-at, --unit, --anonymise, --year-end, --accept-anomaly."
+                    + "--known-at, --unit, --split-by, --anonymise, --year-end, --accept-anomaly."
             )
         }
     }
@@ -81,6 +85,7 @@ struct RunCommand: AsyncParsableCommand {
         options.knownAt = knownAt?.instant
         options.again = again
         options.unit = unit
+        options.splitBy = splitBy
         options.output = output
         options.state = state
         options.anonymise = anonymise

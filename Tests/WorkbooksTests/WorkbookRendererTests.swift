@@ -60,7 +60,6 @@ struct WorkbookRendererTests {
                 ]
             )
         )
-        let values = CellRange(column: 2, rows: 1...3)
         return Sheet(
             name: "PL2",
             tabColour: .blue,
@@ -71,21 +70,18 @@ struct WorkbookRendererTests {
             columns: [
                 .ordinal, SheetColumn("Đơn vị", width: 30),
                 SheetColumn("Số bài", group: "Kết quả", width: 8, kind: .integer),
-                SheetColumn("Tỷ lệ (%)", group: "Kết quả", width: 8, kind: .percent),
+                SheetColumn(
+                    "Tỷ lệ (%)",
+                    group: "Kết quả",
+                    width: 8,
+                    kind: .percent,
+                    hasBars: true
+                ),
                 SheetColumn("Ngày", width: 8, kind: .date), SheetColumn("Đánh giá", width: 14),
             ],
             rows: rows,
             notes: ["Ghi chú: số liệu tạm tính."],
             legend: [LegendEntry(.unmet, word: "Chưa đạt", meaning: "Thấp hơn chỉ tiêu giao")],
-            charts: [
-                SheetChart(
-                    title: "Số bài",
-                    categories: CellRange(column: 1, rows: 1...3),
-                    series: [SheetChart.Series("Số bài", values: values)],
-                    categoryAxis: "Đơn vị",
-                    valueAxis: "Bài"
-                )
-            ],
             signature: Signature(),
             frozenColumns: 2,
             hasAutofilter: true
@@ -198,10 +194,109 @@ struct WorkbookRendererTests {
         sheet.rows.append(SheetRow(.total, [.formula(sum, cached: Quantity(465))]))
         // 3 rows above the table, 12 kept for what follows it: 20 rows in each part.
         let written = try WrittenWorkbook(book([sheet]), maximumRows: 35)
-        #expect(written.text("xl/workbook.xml").contains("name=\"Danh sách (2)\""))
+        #expect(written.text("xl/workbook.xml").contains("name=\"Danh sách_2\""))
         let formula = written.sheet(2).contains("SUM('Danh sách'!A4:A23,A4:A13)</f><v>465</v>")
         #expect(formula)
         #expect(written.malformedParts.isEmpty)
+    }
+
+    /// An overview with a chart of each kind and a map.
+    private func overview() -> Sheet {
+        var sheet = Sheet(name: "TongQuan", titles: ["TỔNG QUAN"], columns: [])
+        let bars = OverviewChart(
+            title: "=Mức đạt",
+            kind: .bars,
+            headings: ["Chỉ tiêu", "Đạt", "Chưa đạt"],
+            rows: [[.text("A"), .integer(100), .empty], [.text("B"), .empty, .integer(60)]],
+            series: [
+                .init("Đạt", values: 1, rows: 0...1, look: .solid),
+                .init("Chưa đạt", values: 2, rows: 0...1, look: .hatched),
+            ],
+            valueAxis: "%",
+            maximum: 100
+        )
+        var days = bars
+        days.kind = .days
+        days.rows = [
+            [.date(Day(number: 19_000)), .integer(0)], [.date(Day(number: 19_009)), .integer(4)],
+        ]
+        days.series = [.init("Đã báo cáo", values: 1, rows: 0...1, look: .bound)]
+        sheet.overview = Overview(
+            figures: [.init("82/87", "đơn vị đã báo cáo"), .init("05", "đơn vị cần đôn đốc")],
+            charts: [bars, days],
+            heatMap: HeatMap(
+                title: "KẾT QUẢ",
+                columns: ["Phường A", "Phường B"],
+                rows: [.init("Chỉ tiêu", cells: [.init("●", .met), .init("○", .unmet)])],
+                legend: [LegendEntry(.met, word: "●", meaning: "Đạt")],
+                notes: ["Ghi chú"]
+            )
+        )
+        return sheet
+    }
+
+    @Test func anOverviewHasChartsOverItsOwnCellsAndAMap() throws {
+        let written = try WrittenWorkbook(book([overview(), showcase()]))
+        #expect(written.malformedParts.isEmpty)
+        let charts = written.parts.keys.filter { $0.hasPrefix("xl/charts/chart") }
+        #expect(charts.count == 2)
+        let bars = written.text("xl/charts/chart1.xml")
+        #expect(bars.contains("TongQuan!$M$4:$M$5"))
+        #expect(bars.contains("<a:pattFill"))
+        #expect(!bars.contains("<c:f>Mức"))
+        for text in ["82/87", "Phường B", "○", "Số liệu của các biểu đồ (không in)"] {
+            #expect(written.strings.contains(">\(text)<"), "\(text)")
+        }
+        // The second page begins with the map.
+        #expect(written.sheet(1).contains("<rowBreaks count=\"1\""))
+    }
+
+    @Test func theFirstPageOfASheetHasNoNumberAndTheOthersHaveItOnTop() throws {
+        var long = list(texts: (1...9_000).map { "Dòng số \($0) của một danh sách dài" })
+        long.rows += long.rows.map { SheetRow([$0.cells[0].bold()]) }
+        let written = try WrittenWorkbook(book([showcase(), long]))
+        for number in 1...2 {
+            #expect(
+                written.sheet(number).contains("<headerFooter differentFirst=\"1\"><oddHeader>")
+            )
+            #expect(written.sheet(number).contains("&amp;P"))
+        }
+        #expect(written.malformedParts.isEmpty)
+        #expect(written.sheet(2).contains("<c r=\"A18000\""))
+    }
+
+    @Test func barsAreDrawnForPercentages() throws {
+        #expect(try WrittenWorkbook(book([showcase()])).sheet(1).contains("<dataBar>"))
+    }
+
+    @Test func aPageThatHoldsNoRowIsSpared() {
+        func fit(rows: Int, below: Int) -> PageFit {
+            PageFit(
+                heights: [Double](repeating: 20, count: 5 + rows + below),
+                header: 3..<5,
+                tableEnd: 5 + rows,
+                width: 900,
+                isLandscape: true
+            )
+        }
+        // A page holds 24 rows of 20 points.
+        #expect(fit(rows: 10, below: 5).pages == nil)
+        #expect(fit(rows: 18, below: 5).pages == 1)
+        #expect(fit(rows: 30, below: 5).pages == nil)
+        #expect(fit(rows: 18, below: 60).pages == nil)
+    }
+
+    @Test func formulasCountWordsAndAddCellsSideBySide() throws {
+        var sheet = showcase()
+        let words = WordCount(["Chưa đạt", "\"x\""], in: CellBlock(columns: 5...5, rows: 0...3))
+        sheet.rows[5].cells += [
+            .formula(.across(CellBlock(columns: 2...2, rows: 1...1)), cached: Quantity(10)), .empty,
+            .formula(.count([words]), cached: Quantity(3)),
+        ]
+        #expect(sheet.inconsistentFormulas.isEmpty)
+        let written = try WrittenWorkbook(book([sheet])).sheet(1)
+        #expect(written.contains("COUNTIF(F13:F16,"))
+        #expect(written.contains("<f>SUM(C14)</f>"))
     }
 
     @Test func anEmptyTableSaysSo() throws {

@@ -12,6 +12,8 @@ package struct ReadingContext: Sendable {
     /// For each form, whether the texts of each field are kept; other texts leave only their
     /// blankness behind.
     package let keepsText: [[Bool]]
+    /// For each form, the fields whose texts are kept of some records only.
+    let excerpts: [Excerpt?]
     let headers: HeaderIndex
     let names: UnitNames
 
@@ -21,6 +23,20 @@ package struct ReadingContext: Sendable {
         "exemplar": ["name"], "proposal": ["name", "award"], "commendation": ["name", "award"],
         "review": ["exemplar", "award"], "media": ["exemplar"],
         "indicator_result": ["indicator", "terms"],
+    ]
+
+    /// Texts that only the records with another field filled keep: of a million contest entries the
+    /// reports print the few that won.
+    struct Excerpt: Hashable, Sendable {
+        /// The fields whose texts are kept, in the form's order.
+        var fields: [Int]
+        /// The field that has to be filled.
+        var condition: Int
+    }
+
+    /// By form id, what ``Excerpt`` says of it.
+    private static let excerpted: [String: (fields: Set<String>, condition: String)] = [
+        "contest_entry": (["title", "authors", "subject_name", "decision_number"], "prize")
     ]
 
     /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports print.
@@ -33,6 +49,13 @@ package struct ReadingContext: Sendable {
         self.plan = plan
         self.roster = roster
         self.changes = changes
+        excerpts = plan.forms.forms.map { form in
+            guard let rule = ReadingContext.excerpted[form.id],
+                let condition = form.index(of: rule.condition)
+            else { return nil }
+            let fields = form.fields.indices.filter { rule.fields.contains(form.fields[$0].code) }
+            return Excerpt(fields: fields, condition: condition)
+        }
         headers = HeaderIndex(forms: plan.forms)
         names = UnitNames(roster: roster)
         var used = [Set<Int>](repeating: [], count: plan.forms.forms.count)

@@ -59,6 +59,8 @@ package struct RecordBatch: Hashable, Sendable {
     /// One column for each field of the form.
     package internal(set) var columns: [Column]
     package internal(set) var pool: [UInt8] = []
+    /// Texts of ``ReadingContext/Excerpt``: record, field, start and end in `pool` of each, by record.
+    package internal(set) var excerpts: [UInt32] = []
 
     init(form: Int, columns: [Column]) {
         self.form = form
@@ -139,8 +141,27 @@ package struct RecordBatch: Hashable, Sendable {
 
     /// The text in a field of a record; empty where it is blank or was not kept.
     package func text(_ field: Int, _ record: Int) -> String {
-        guard case .texts(let starts, let ends) = columns[field] else { return "" }
+        guard case .texts(let starts, let ends) = columns[field] else {
+            return excerpt(field, record)
+        }
         return String(decoding: pool[Int(starts[record])..<Int(ends[record])], as: UTF8.self)
+    }
+
+    /// The text of a field that only some records keep.
+    private func excerpt(_ field: Int, _ record: Int) -> String {
+        var (low, high) = (0, excerpts.count / 4)
+        while low < high {
+            let middle = (low + high) / 2
+            if excerpts[middle * 4] < UInt32(record) { low = middle + 1 } else { high = middle }
+        }
+        while low < excerpts.count / 4, excerpts[low * 4] == UInt32(record) {
+            if excerpts[low * 4 + 1] == UInt32(field) {
+                let range = Int(excerpts[low * 4 + 2])..<Int(excerpts[low * 4 + 3])
+                return String(decoding: pool[range], as: UTF8.self)
+            }
+            low += 1
+        }
+        return ""
     }
 
     /// The folded text in a field of a record, for comparison.

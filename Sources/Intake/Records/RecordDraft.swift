@@ -109,6 +109,35 @@ extension RecordBatch {
         }
     }
 
+    /// Keeps the texts of some fields of the records that an excerpt is about.
+    mutating func keep(
+        _ excerpt: ReadingContext.Excerpt,
+        of cells: [FieldCell],
+        from values: [RecordDraft.Value],
+        bytes: [UInt8],
+        scratch: [UInt8]
+    ) {
+        guard let condition = cells.firstIndex(where: { $0.field == excerpt.condition }) else {
+            return
+        }
+        let fields = excerpt.fields.compactMap { field -> (field: Int, place: Int)? in
+            guard case .filled = columns[field] else { return nil }
+            return cells.firstIndex { $0.field == field }.map { (field, $0) }
+        }
+        guard !fields.isEmpty else { return }
+        for record in 0..<count {
+            if case .blank = values[record * cells.count + condition] { continue }
+            for (field, place) in fields {
+                guard let content = values[record * cells.count + place].text else { continue }
+                let start = pool.count
+                pool += (content.isEscaped ? scratch : bytes)[content.range]
+                for number in [record, field, start, pool.count] {
+                    excerpts.append(UInt32(truncatingIfNeeded: number))
+                }
+            }
+        }
+    }
+
     /// The index of a period in the table of the batch's periods.
     mutating func periodIndex(_ period: Period) -> Int32 {
         if let index = periodTable.lastIndex(of: period) { return Int32(index) }

@@ -75,6 +75,15 @@ struct BlockPass {
         reading.lines.blank += block.lines - inRows - skipped
         reading.placement.days = days.members
         batch.fill(reader.cells, from: taken, bytes: block.bytes, scratch: draft.scratch)
+        if let excerpt = reader.excerpt {
+            batch.keep(
+                excerpt,
+                of: reader.cells,
+                from: taken,
+                bytes: block.bytes,
+                scratch: draft.scratch
+            )
+        }
         reading.batch = batch
         return reading
     }

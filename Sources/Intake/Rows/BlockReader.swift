@@ -220,6 +220,8 @@ package struct BlockReader: Sendable {
         return unitColumns.allSatisfy { block.content(row: 0, column: $0).isEmpty }
     }
 
+    var excerpt: ReadingContext.Excerpt? { context.excerpts[header.form] }
+
     func emptyBatch() -> RecordBatch {
         RecordBatch(
             form: header.form,

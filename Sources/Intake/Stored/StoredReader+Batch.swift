@@ -29,6 +29,13 @@ extension StoredReader {
         else { throw StoredFault() }
         batch.pool = try array()
         let pool = batch.pool.count
+        batch.excerpts = try array()
+        guard batch.excerpts.count.isMultiple(of: 4),
+            stride(from: 0, to: batch.excerpts.count, by: 4).allSatisfy({
+                batch.excerpts[$0 + 2] <= batch.excerpts[$0 + 3]
+                    && Int(batch.excerpts[$0 + 3]) <= pool
+            })
+        else { throw StoredFault() }
         batch.columns = try list { reader throws(StoredFault) in
             try reader.column(count, periods: periods, pool: pool)
         }

@@ -16,6 +16,7 @@ extension StoredWriter {
         add(array: batch.authorEnds)
         add(array: batch.authors)
         add(array: batch.pool)
+        add(array: batch.excerpts)
         add(list: batch.columns) { $0.add($1) }
     }
 

@@ -8,6 +8,13 @@ package enum Formula: Hashable, Sendable {
     case percent(CellPosition, of: CellPosition)
     /// One cell less another: `Tăng/giảm`.
     case difference(CellPosition, CellPosition)
+    /// How many percentage points one share is above another, rounded to one decimal: the shares by
+    /// part and whole.
+    case shareChange([CellPosition])
+    /// The sum of cells side by side.
+    case across(CellBlock)
+    /// How many cells hold one of some words, block by block.
+    case count([WordCount])
 
     /// The sum of one column over consecutive rows.
     package static func sum(column: Int, rows: ClosedRange<Int>) -> Formula {
@@ -36,6 +43,28 @@ package struct CellPosition: Hashable, Sendable {
     package init(column: Int, row: Int) {
         self.column = column
         self.row = row
+    }
+}
+
+/// The cells of a block that hold one of some words.
+package struct WordCount: Hashable, Sendable {
+    package var words: [String]
+    package var block: CellBlock
+
+    package init(_ words: [String], in block: CellBlock) {
+        self.words = words
+        self.block = block
+    }
+}
+
+/// Cells of neighbouring columns and rows, by indexes in ``Sheet/rows`` and ``Sheet/columns``.
+package struct CellBlock: Hashable, Sendable {
+    package var columns: ClosedRange<Int>
+    package var rows: ClosedRange<Int>
+
+    package init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+        self.columns = columns
+        self.rows = rows
     }
 }
 
@@ -71,7 +100,41 @@ extension Sheet {
             return Percent(number(at: part) ?? .zero, of: number(at: whole) ?? .zero)?.quantity
         case .difference(let a, let b):
             return (number(at: a) ?? .zero).subtracting(number(at: b) ?? .zero)
+        case .shareChange(let places):
+            guard places.count == 4 else { return nil }
+            let numbers = places.map { number(at: $0) ?? .zero }
+            let hundred = Quantity(100)
+            guard
+                let own = numbers[0].multiplied(by: hundred)?.divided(by: numbers[1]),
+                let other = numbers[2].multiplied(by: hundred)?.divided(by: numbers[3]),
+                let change = own.subtracting(other)
+            else { return nil }
+            return Quantity(decimal: change.rounded(decimals: 1))
+        case .across(let block):
+            var sum = Quantity.zero
+            for row in block.rows {
+                for column in block.columns {
+                    let term = number(at: CellPosition(column: column, row: row)) ?? .zero
+                    guard let next = sum.adding(term) else { return nil }
+                    sum = next
+                }
+            }
+            return sum
+        case .count(let terms):
+            return Quantity(terms.reduce(0) { $0 + count($1.words, in: $1.block) })
         }
+    }
+
+    private func count(_ words: [String], in block: CellBlock) -> Int {
+        var count = 0
+        for row in block.rows where rows.indices.contains(row) {
+            for column in block.columns where rows[row].cells.indices.contains(column) {
+                if case .text(let text) = rows[row].cells[column].value, words.contains(text) {
+                    count += 1
+                }
+            }
+        }
+        return count
     }
 
     /// The cells whose cached value is not what their formula gives; empty in a sound sheet.

@@ -1,6 +1,6 @@
-/// One annex (phụ lục) as data: letterhead, titles, one table, notes, charts and signatures.
+/// One annex (phụ lục) as data: letterhead, titles, one table, notes and signatures.
 ///
-/// The order on paper is that of the properties. Row numbers in formulas, links and charts are
+/// The order on paper is that of the properties. Row numbers in formulas and links are
 /// indexes of ``rows``; only the renderer knows how high the header stands above them.
 package struct Sheet: Hashable, Sendable {
     /// The name on the tab; see ``SheetName`` for what Excel accepts.
@@ -21,9 +21,10 @@ package struct Sheet: Hashable, Sendable {
     package var emptyText: String
     /// Lines under the table, in italics.
     package var notes: [String]
+    /// Short lines under the notes, in two columns.
+    package var glossary: [String] = []
     /// Colours of statuses explained under the notes.
     package var legend: [LegendEntry]
-    package var charts: [SheetChart]
     package var signature: Signature?
     package var orientation: Orientation
     /// Whether the header stays in view when the table is scrolled.
@@ -34,6 +35,8 @@ package struct Sheet: Hashable, Sendable {
     package var hasAutofilter: Bool
     /// How many rows of the table people may fill in, those of ``rows`` among them.
     package var entryRows: Int
+    /// What stands under the titles in place of a table.
+    package var overview: Overview?
 
     package init(
         name: String,
@@ -48,7 +51,6 @@ package struct Sheet: Hashable, Sendable {
         emptyText: String = "Không có.",
         notes: [String] = [],
         legend: [LegendEntry] = [],
-        charts: [SheetChart] = [],
         signature: Signature? = nil,
         orientation: Orientation = .landscape,
         freezesHeader: Bool = true,
@@ -68,7 +70,6 @@ package struct Sheet: Hashable, Sendable {
         self.emptyText = emptyText
         self.notes = notes
         self.legend = legend
-        self.charts = charts
         self.signature = signature
         self.orientation = orientation
         self.freezesHeader = freezesHeader

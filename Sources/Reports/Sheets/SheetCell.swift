@@ -109,9 +109,12 @@ package struct SheetLink: Hashable, Sendable {
     package var sheet: String
     /// The index of one of its rows; nil for its top.
     package var row: Int?
+    /// The index of one of its columns.
+    package var column: Int
 
-    package init(sheet: String, row: Int? = nil) {
+    package init(sheet: String, row: Int? = nil, column: Int = 0) {
         self.sheet = sheet
         self.row = row
+        self.column = column
     }
 }

@@ -9,6 +9,8 @@ package struct SheetColumn: Hashable, Sendable {
     package var alignment: Alignment
     /// Whether long text goes on in a further line of its cell.
     package var wraps: Bool
+    /// Whether a bar in each cell shows how near to 100 its number is.
+    package var hasBars: Bool
     /// What people are to write into the column; nil where it is only read.
     package var entry: SheetEntry?
 
@@ -20,6 +22,7 @@ package struct SheetColumn: Hashable, Sendable {
         kind: Kind = .text,
         alignment: Alignment? = nil,
         wraps: Bool = true,
+        hasBars: Bool = false,
         entry: SheetEntry? = nil
     ) {
         self.heading = heading
@@ -28,6 +31,7 @@ package struct SheetColumn: Hashable, Sendable {
         self.kind = kind
         self.alignment = alignment ?? kind.alignment
         self.wraps = wraps
+        self.hasBars = hasBars
         self.entry = entry
     }
 

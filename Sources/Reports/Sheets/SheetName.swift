@@ -43,10 +43,10 @@ package enum SheetName {
         return name.lowercased() == "history" ? name + "-" : name
     }
 
-    /// The name of a further part of a sheet, `PL3_DienHinh (2)`, cut to the permitted length.
+    /// The name of a further part of a sheet, `DoiChieu_2`, cut to the permitted length.
     package static func part(_ number: Int, of name: String) -> String {
         guard number > 1 else { return name }
-        let suffix = " (\(number))"
+        let suffix = "_\(number)"
         var stem = name
         while stem.utf16.count + suffix.utf16.count > longest { stem.removeLast() }
         return stem + suffix

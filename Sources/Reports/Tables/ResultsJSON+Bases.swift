@@ -134,4 +134,38 @@ extension ResultsJSON {
             }
         }
     }
+
+    /// `years`: each year of a stage's report at its root, on the tree of its as-of day.
+    static func years(_ judgement: Judgement, _ json: inout JSONText) {
+        guard !judgement.years.isEmpty else { return }
+        json.array("years") { json in
+            for year in judgement.years {
+                json.lineBreak()
+                json.object { json in
+                    json.add("id", year.window.id)
+                    json.add("from", year.window.span.from.iso)
+                    json.add("to", year.window.span.to.iso)
+                    json.array("indicators") { json in
+                        guard let figures = year.figures else { return }
+                        for result in figures.indicators {
+                            guard
+                                let node = result.nodes.first(where: {
+                                    $0.node == figures.scene.root
+                                })
+                            else { continue }
+                            json.lineBreak()
+                            json.object { json in
+                                json.add("id", figures.scene.plan.indicators[result.indicator].id)
+                                json.add("numerator", node.numerator)
+                                json.add("denominator", node.denominator)
+                                json.add("percent", percent(node))
+                                json.add("value", literal: number(node.value))
+                                json.add("status", node.status.rawValue)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -27,6 +27,7 @@ package enum ResultsJSON {
             }
             bases(judgement, &json)
             previous(judgement, &json)
+            years(judgement, &json)
             contests(judgement, &json)
             clusters(judgement, &json)
             BoardJSON.write(judgement, &json)

@@ -13,6 +13,12 @@ package struct DecisionWords {
         scene.decisions.filter(concernsReport).sorted { $0.line < $1.line }.map(text)
     }
 
+    /// The lines of the decisions that name an indicator.
+    func lines(about indicator: String) -> [String] {
+        scene.decisions.filter { $0.subject == indicator && concernsReport($0) }
+            .sorted { $0.line < $1.line }.map(text)
+    }
+
     private func concernsReport(_ decision: Decision) -> Bool {
         guard let id = decision.unit, let unit = scene.roster.index(of: id) else { return true }
         return scene.roster.isWithin(unit, scene.root)

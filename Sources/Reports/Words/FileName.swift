@@ -1,5 +1,5 @@
 /// Names of files made from what a plan calls its units.
-enum FileName {
+package enum FileName {
     /// A name of one part: letters, digits, `-`, `_` and inner points are kept, all else becomes `-`;
     /// at most 80 letters, so that the longest UTF-8 still fits a file system.
     static func safe(_ text: String) -> String {
@@ -17,7 +17,7 @@ enum FileName {
     }
 
     /// Names for several texts, each its own: equal ones are numbered in their order.
-    static func safe(_ texts: [String]) -> [String] {
+    package static func safe(_ texts: [String]) -> [String] {
         var taken: Set<String> = []
         return texts.map { text in
             let stem = safe(text)

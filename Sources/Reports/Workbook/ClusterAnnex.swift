@@ -34,7 +34,7 @@ struct ClusterAnnex {
             SheetColumn("Mã", width: 11, wraps: false), SheetColumn("Chỉ tiêu", width: 40),
             SheetColumn("Đã đạt", group: "Thực hiện", width: 8, kind: .integer),
             SheetColumn("Phải đạt", group: "Thực hiện", width: 8, kind: .integer),
-            SheetColumn("Tỷ lệ (%)", width: 8, kind: .percent),
+            SheetColumn("Tỷ lệ (%)", width: 8, kind: .percent, hasBars: true),
             SheetColumn("Kết quả", width: 13, alignment: .centre),
             SheetColumn("Đơn vị chưa đạt", width: 40),
         ]

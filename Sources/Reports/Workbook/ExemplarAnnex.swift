@@ -1,34 +1,20 @@
-internal import Intake
 internal import Judgement
 internal import Model
 internal import Plans
-internal import Rollup
 
 /// `PL3_DienHinh`: the exemplars of the window, from the register.
 struct ExemplarAnnex {
     let frame: ReportFrame
 
-    /// Nobody reads on paper beyond this; the exact number is printed.
-    private static let longest = 20_000
-
-    private struct Place {
-        var unit: Int
-        var batch: Int
-        var record: Int
-    }
-
-    private var scene: Scene { frame.judgement.scene }
-
     var sheet: Sheet {
-        let plan = scene.plan
-        let index = plan.forms.index(of: "exemplar")
-        var places: [Place] = []
+        var listed: [Register.Place] = []
         var rejected = 0
-        if let index { (places, rejected) = find(index) }
         var rows: [SheetRow] = []
-        if let index {
-            rows = places.prefix(ExemplarAnnex.longest).enumerated()
-                .map { row($0 + 1, $1, index, plan.forms.forms[index]) }
+        if let register = Register("exemplar", frame) {
+            let places = register.places
+            listed = places.filter { register.code("status", $0) != "rejected" }
+            rejected = places.count - listed.count
+            rows = listed.enumerated().map { row($0 + 1, $1, register) }
         }
         var sheet = frame.annex(
             "PL3_DienHinh",
@@ -38,12 +24,8 @@ struct ExemplarAnnex {
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.notes = ["Tổng số: \(ReportNumbers.counted(places.count, "điển hình"))."]
-        if places.count > ExemplarAnnex.longest {
-            sheet.notes.append(
-                "Bảng in \(ReportNumbers.whole(ExemplarAnnex.longest)) điển hình đầu tiên để dễ đọc."
-            )
-        }
+        sheet.hasAutofilter = !rows.isEmpty
+        sheet.notes = ["Tổng số: \(ReportNumbers.counted(listed.count, "điển hình"))."]
         if rejected > 0 {
             sheet.notes.append(
                 "Không gồm \(ReportNumbers.counted(rejected, "trường hợp")) có trạng thái “Không đạt”."
@@ -65,71 +47,24 @@ struct ExemplarAnnex {
             SheetColumn("Cấp công nhận", width: 11, alignment: .centre),
             SheetColumn("Số QĐ công nhận", width: 13, alignment: .centre),
             SheetColumn("Ngày QĐ", width: 11, kind: .date),
+            SheetColumn("Trạng thái", width: 13, alignment: .centre),
+            SheetColumn("Bài tuyên truyền", width: 16),
         ]
     }
 
-    /// The records of the window, unit by unit; and how many were found wanting.
-    private func find(_ index: Int) -> (places: [Place], rejected: Int) {
-        let calendar = scene.plan.calendar
-        let window = scene.window.span
-        let form = scene.plan.forms.forms[index]
-        let status = form.index(of: "status")
-        let isListed = Set(scene.units)
-        var places: [Place] = []
-        var rejected = 0
-        for (number, resolved) in frame.judgement.records.forms[index].enumerated() {
-            let batch = resolved.batch
-            for record in 0..<batch.count where resolved.counts[record] {
-                let unit = Int(batch.units[record])
-                guard isListed.contains(unit) else { continue }
-                let isInside =
-                    batch.explicitPeriod(record).map { window.contains(calendar.span($0)) }
-                    ?? window.contains(
-                        Day(
-                            number: resolved.receipts.isEmpty
-                                ? batch.days[record] : resolved.receipts[record]
-                        )
-                    )
-                guard isInside else { continue }
-                if let status, let code = batch.code(status, record),
-                    form.fields[status].values[code].code == "rejected"
-                {
-                    rejected += 1
-                    continue
-                }
-                places.append(Place(unit: unit, batch: number, record: record))
-            }
-        }
-        places.sort { ($0.unit, $0.batch, $0.record) < ($1.unit, $1.batch, $1.record) }
-        return (places, rejected)
-    }
-
-    private func row(_ number: Int, _ place: Place, _ index: Int, _ form: Form) -> SheetRow {
-        let batch = frame.judgement.records.forms[index][place.batch].batch
-        func text(_ code: String) -> String {
-            guard let field = form.index(of: code) else { return "" }
-            let words = batch.text(field, place.record).split(whereSeparator: \.isWhitespace)
-            return Privacy.withoutContacts(words.joined(separator: " "))
-        }
-        func label(_ code: String) -> String {
-            guard let field = form.index(of: code), let value = batch.code(field, place.record)
-            else { return "" }
-            return form.fields[field].values[value].labels.first ?? ""
-        }
-        func joined(_ codes: String...) -> String {
-            codes.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
-        }
-        let isCollective =
-            form.index(of: "subject").flatMap { field in
-                batch.code(field, place.record).map { form.fields[field].values[$0].code }
-            } == "collective"
+    private func row(_ number: Int, _ place: Register.Place, _ register: Register) -> SheetRow {
+        let name = register.text("name", place)
+        let isCollective = register.code("subject", place) == "collective"
         return SheetRow([
-            .integer(number), .text(isCollective ? text("name") : frame.person(text("name"))),
-            .text(label("subject")), .text(scene.roster.units[place.unit].name),
-            .text(joined("position", "workplace")), .text(joined("field", "movement")),
-            .text(frame.anonymise ? "" : text("summary")), .text(label("level")),
-            .text(text("decision_number")),
-            .date(form.index(of: "decided_on").flatMap { batch.day($0, place.record) }),
+            .integer(number), .text(isCollective ? name : frame.person(name)),
+            .text(register.label("subject", place)),
+            .text(frame.judgement.scene.roster.units[place.unit].name),
+            .text(register.joined(["position", "workplace"], place)),
+            .text(register.joined(["field", "movement"], place)),
+            .text(frame.anonymise ? "" : register.text("summary", place)),
+            .text(register.label("level", place)), .text(register.text("decision_number", place)),
+            .date(register.day("decided_on", place)), .text(register.label("status", place)),
+            .text(frame.anonymise ? "" : register.text("post_link", place)),
         ])
     }
 }

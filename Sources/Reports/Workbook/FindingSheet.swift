@@ -1,21 +1,18 @@
 internal import Judgement
 internal import Model
 
-/// `DoiChieu`: the findings, errors first; findings.csv has them all.
+/// `DoiChieu`: the findings, errors first; findings.csv has them in the order of the files.
 struct FindingSheet {
     let frame: ReportFrame
 
-    private static let longest = 5_000
-
     var sheet: Sheet {
-        let findings = frame.judgement.findings
-        var chosen: [Finding] = []
-        for severity in Severity.allCases.sorted(by: { $0.rank < $1.rank }) {
-            let room = FindingSheet.longest - chosen.count
-            guard room > 0 else { break }
-            chosen += findings.lazy.filter { $0.severity == severity }.prefix(room)
+        let findings = frame.findings
+        let chosen = Severity.allCases.sorted { $0.rank < $1.rank }.flatMap { severity in
+            findings.filter { $0.severity == severity }
         }
-        let figures = DataFigures(frame.judgement)
+        let count = { (severity: Severity) in
+            ReportNumbers.whole(findings.count { $0.severity == severity })
+        }
         var sheet = Sheet(
             name: "DoiChieu",
             tabColour: .orange,
@@ -27,13 +24,8 @@ struct FindingSheet {
             frozenColumns: 2,
             hasAutofilter: true
         )
-        var total =
-            "Tổng số: \(ReportNumbers.whole(findings.count)) kết quả kiểm tra, gồm \(ReportNumbers.whole(figures.findings(.error))) lỗi, \(ReportNumbers.whole(figures.findings(.warning))) cảnh báo, \(ReportNumbers.whole(figures.findings(.notice))) lưu ý."
-        if chosen.count < findings.count {
-            total +=
-                " Bảng này in \(ReportNumbers.whole(chosen.count)) kết quả đầu tiên để dễ đọc; danh sách đầy đủ ở findings.csv."
-        }
-        sheet.unitLine = total
+        sheet.unitLine =
+            "Tổng số: \(ReportNumbers.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
         sheet.notes = [
             "Lỗi: dòng hoặc tệp không được tính. Cảnh báo: vẫn tính, cần kiểm tra lại. Lưu ý: để biết."
         ]

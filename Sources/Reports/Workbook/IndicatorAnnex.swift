@@ -9,6 +9,8 @@ struct IndicatorAnnex {
     static let name = "PL1_ChiTieu"
     private static let reached = 7
     private static let obliged = 8
+    /// The first column after those that every report has.
+    private static let further = 11
 
     var sheet: Sheet {
         let lines = IndicatorLine.lines(frame.judgement)
@@ -16,87 +18,143 @@ struct IndicatorAnnex {
             BasisLine.previous(frame.judgement).map { ($0.indicator.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let rows = lines.enumerated().map { row($0, $1, before[$1.indicator.id]) }
+        let stage = StageColumns(frame.judgement, first: IndicatorAnnex.further)
+        let columns = UnitAnnex.columns(of: lines)
+        var rows: [SheetRow] = []
+        for (number, line) in lines.enumerated() {
+            var cells = cells(number, line, column: columns[line.indicator.id])
+            if frame.judgement.previous != nil {
+                cells += comparison(number, line, before[line.indicator.id])
+            }
+            cells += stage.cells(line, row: number)
+            cells.append(.text(line.remarks.joined(separator: ". ")))
+            rows.append(SheetRow(cells))
+        }
         var sheet = frame.annex(
             IndicatorAnnex.name,
             number: "I",
             title: "TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU",
-            columns: columns,
+            columns: self.columns(stage),
             rows: rows
         )
         sheet.frozenColumns = 3
-        let counts = VerdictCounts(lines)
-        let words = counts.verdicts.map {
-            "\($0.word.lowercasedFirst) \(ReportNumbers.prose($0.count))"
-        }
+        sheet.hasAutofilter = true
         sheet.notes =
-            ["Tổng số chỉ tiêu: \(counts.total); trong đó \(words.joined(separator: ", "))."]
-            + [
-                "Kỳ: \(frame.windowText). \(frame.standing) "
-                    + "Số liệu \(BasisWords(judgement: frame.judgement).own)."
-            ]
-            + (frame.judgement.previous.map {
-                ["Cùng kỳ (\($0.window.name.lowercasedFirst)): \(BasisWords.previous($0))."]
-            } ?? [])
+            notes(VerdictCounts(lines)) + stage.notes
             + DecisionWords(scene: frame.judgement.scene).lines.map { "- " + $0 }
         return sheet
     }
 
-    private var columns: [SheetColumn] {
-        [
+    private func notes(_ counts: VerdictCounts) -> [String] {
+        let words = counts.verdicts.map {
+            "\($0.word.lowercasedFirst) \(ReportNumbers.prose($0.count))"
+        }
+        var notes = [
+            "Tổng số chỉ tiêu: \(counts.total); trong đó \(words.joined(separator: ", ")).",
+            "Kỳ: \(frame.windowText). \(frame.standing) "
+                + "Số liệu \(BasisWords(judgement: frame.judgement).own).",
+        ]
+        if let previous = frame.judgement.previous {
+            notes.append(
+                "Cùng kỳ (\(previous.window.name.lowercasedFirst)): \(BasisWords.previous(previous)). "
+                    + "Tăng/giảm của tỷ lệ tính bằng điểm phần trăm."
+            )
+        }
+        return notes
+    }
+
+    private func columns(_ stage: StageColumns) -> [SheetColumn] {
+        let before = "Cùng kỳ năm trước"
+        return [
             .ordinal,
-            SheetColumn("Mã", width: 12, wraps: false),
+            SheetColumn("Mã", width: 11, wraps: false),
             SheetColumn("Chỉ tiêu", width: 34),
             SheetColumn("Căn cứ", width: 9, alignment: .centre),
-            SheetColumn("Đối tượng áp dụng", width: 19),
+            SheetColumn("Đối tượng áp dụng", width: 18),
             SheetColumn("Đơn vị tính", width: 7, alignment: .centre),
             SheetColumn("Chỉ tiêu giao", width: 8, alignment: .centre),
             SheetColumn("Đã đạt", group: "Thực hiện", width: 7, kind: .integer),
             SheetColumn("Phải đạt", group: "Thực hiện", width: 7, kind: .integer),
-            SheetColumn("Tỷ lệ (%)", width: 7, kind: .percent),
+            SheetColumn("Tỷ lệ (%)", width: 7, kind: .percent, hasBars: true),
             SheetColumn("Kết quả", width: 12, alignment: .centre),
         ]
             + (frame.judgement.previous == nil
                 ? []
                 : [
-                    SheetColumn("Cùng kỳ", width: 9, alignment: .right),
-                    SheetColumn("Tăng/ giảm", width: 9, alignment: .right),
+                    SheetColumn("Đã đạt", group: before, width: 7, kind: .integer),
+                    SheetColumn("Phải đạt", group: before, width: 7, kind: .integer),
+                    SheetColumn("Tỷ lệ (%)", group: before, width: 7, kind: .percent),
+                    SheetColumn("Tăng/ giảm", width: 7, kind: .integer),
                 ])
-            + [SheetColumn("Ghi chú", width: 30)]
+            + stage.columns + [SheetColumn("Ghi chú", width: stage.columns.isEmpty ? 28 : 40)]
     }
 
-    private func row(_ number: Int, _ line: IndicatorLine, _ before: BasisLine?) -> SheetRow {
-        let node = line.node
-        var share = SheetCell.empty
-        if let numerator = node.numerator, let denominator = node.denominator,
-            let percent = Percent(numerator, of: denominator)
-        {
-            share = .formula(
-                .percent(
-                    CellPosition(column: IndicatorAnnex.reached, row: number),
-                    of: CellPosition(column: IndicatorAnnex.obliged, row: number)
-                ),
-                cached: percent.quantity
-            )
-        }
-        let reached: SheetCell =
-            node.numerator.map { .integer($0) }
+    /// The figure of a node: how many units met it, or its value.
+    private func figure(_ node: NodeResult) -> SheetCell {
+        node.numerator.map { .integer($0) }
             ?? node.value.map { .quantity(ReportNumbers.shown($0)) } ?? .text(ReportNumbers.noData)
-        let comparison: [SheetCell] =
-            frame.judgement.previous == nil
-            ? []
-            : [
-                .text(before.map { BasisLine.text($0.other) } ?? ""),
-                .text(before?.changeText ?? ""),
-            ]
-        var cells: [SheetCell] = [
-            .integer(number + 1), .text(line.indicator.id), .text(line.indicator.name),
+    }
+
+    private func share(_ node: NodeResult, row: Int, column: Int) -> SheetCell {
+        guard let numerator = node.numerator, let denominator = node.denominator,
+            let percent = Percent(numerator, of: denominator)
+        else { return .empty }
+        return .formula(
+            .percent(
+                CellPosition(column: column, row: row),
+                of: CellPosition(column: column + 1, row: row)
+            ),
+            cached: percent.quantity
+        )
+    }
+
+    private func cells(_ number: Int, _ line: IndicatorLine, column: Int?) -> [SheetCell] {
+        let node = line.node
+        let decisions = DecisionWords(scene: frame.judgement.scene).lines(about: line.indicator.id)
+        let code = SheetCell.text(line.indicator.id).linked(
+            to: column.map { SheetLink(sheet: UnitAnnex.name, row: 0, column: $0) }
+        )
+        return [
+            .integer(number + 1), code,
+            SheetCell.text(line.indicator.name).noted(
+                ReadingWords(plan: frame.judgement.scene.plan).note(line.indicator)
+            ),
             .text(line.indicator.cite ?? ""), .text(line.groupName), .text(line.noun),
-            .text(line.assigned), reached, node.denominator.map { .integer($0) } ?? .empty, share,
-            .status(StatusWords.cell(node.status), line.word),
+            .text(line.assigned), figure(node), node.denominator.map { .integer($0) } ?? .empty,
+            share(node, row: number, column: IndicatorAnnex.reached),
+            SheetCell.status(StatusWords.cell(node.status), line.word)
+                .noted(decisions.isEmpty ? nil : decisions.joined(separator: "\n")),
         ]
-        cells += comparison
-        cells.append(.text(line.remarks.joined(separator: ". ")))
-        return SheetRow(cells)
+    }
+
+    /// The year before, and how much more this one is.
+    private func comparison(
+        _ number: Int,
+        _ line: IndicatorLine,
+        _ before: BasisLine?
+    ) -> [SheetCell] {
+        guard let before else { return [.empty, .empty, .empty, .empty] }
+        let first = IndicatorAnnex.further
+        let cells: [SheetCell] = [
+            figure(before.other), before.other.denominator.map { .integer($0) } ?? .empty,
+            share(before.other, row: number, column: first),
+        ]
+        guard let change = before.change.map(ReportNumbers.shown) else { return cells + [.empty] }
+        func place(_ column: Int) -> CellPosition { CellPosition(column: column, row: number) }
+        let formula: Formula
+        if before.own.denominator == nil {
+            formula = .difference(place(IndicatorAnnex.reached), place(first))
+            // Of figures that are shown rounded, the difference may be another than the exact one.
+            guard let own = before.own.value.map(ReportNumbers.shown),
+                let other = before.other.value.map(ReportNumbers.shown),
+                own.subtracting(other) == change
+            else { return cells + [.quantity(change)] }
+        } else {
+            formula = .shareChange([
+                place(IndicatorAnnex.reached), place(IndicatorAnnex.obliged), place(first),
+                place(first + 1),
+            ])
+        }
+        return cells + [.formula(formula, cached: change)]
     }
 }

@@ -6,18 +6,9 @@ internal import Plans
 struct ReminderAnnex {
     let frame: ReportFrame
 
-    /// Duties that are printed; the exact number is printed too.
-    private static let longest = 20_000
-
     var sheet: Sheet {
         let reminders = Reminders(frame.judgement)
-        var rows: [SheetRow] = []
-        var printed = 0
-        for (index, reminder) in reminders.reminders.enumerated() {
-            guard printed < ReminderAnnex.longest else { break }
-            rows += self.rows(index + 1, reminder)
-            printed += reminder.duties.count
-        }
+        let rows = reminders.reminders.enumerated().flatMap { self.rows($0 + 1, $1) }
         var sheet = frame.annex(
             "PL7_DonDoc",
             number: "VII",
@@ -29,11 +20,6 @@ struct ReminderAnnex {
         sheet.notes = [
             "Tổng số: \(ReportNumbers.counted(reminders.reminders.count, "đơn vị")) với \(ReportNumbers.counted(reminders.dutyCount, "nội dung")). \(frame.standing)"
         ]
-        if printed < reminders.dutyCount {
-            sheet.notes.append(
-                "Bảng in \(ReportNumbers.whole(printed)) nội dung đầu tiên để dễ đọc."
-            )
-        }
         return sheet
     }
 

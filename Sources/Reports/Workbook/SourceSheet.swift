@@ -11,25 +11,28 @@ struct SourceSheet {
     /// Characters of the SHA-256 that are printed; manifest.json has it whole.
     private static let digits = 16
 
+    static let name = "NguonSoLieu"
+
     var sheet: Sheet {
         let collection = frame.judgement.records.collection
         var replaced: [String: [SourceFile]] = [:]
         for file in collection.replaced { replaced[file.path, default: []].append(file) }
         let files = collection.files
-        let paths = files.map(\.path)
-        let order = files.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }
+        let order = SourceRows(frame).order
         var rows = order.enumerated().map { number, index in
-            row(number + 1, files[index], replaced[paths[index]] ?? [])
+            row(number + 1, files[index], replaced[files[index].path] ?? [])
         }
-        if !files.isEmpty {
-            let figures = DataFigures(frame.judgement)
+        if !order.isEmpty {
             let range = 0...(rows.count - 1)
-            let sums = [figures.rows, figures.records, figures.rowsRejected]
+            let held = order.map { files[$0].held }
+            let records = held.reduce(0) { $0 + $1.records }
+            let lines = held.reduce(0) { $0 + $1.rows }
+            let sums = [lines, records, lines - records]
             rows.append(
                 SheetRow(
                     .total,
                     [
-                        .empty, .text("Tổng cộng (\(ReportNumbers.whole(files.count)) tệp)"),
+                        .empty, .text("Tổng cộng (\(ReportNumbers.whole(order.count)) tệp)"),
                         .empty, .empty, .empty, .empty, .empty,
                     ]
                         + sums.enumerated().map { index, sum in
@@ -39,7 +42,7 @@ struct SourceSheet {
             )
         }
         return Sheet(
-            name: "NguonSoLieu",
+            name: SourceSheet.name,
             tabColour: .grey,
             titles: ["NGUỒN SỐ LIỆU"],
             subtitle: frame.subject,

@@ -7,9 +7,15 @@ internal import Plans
 /// Thirty indicators and more do not fit on a page with word and figure side by side: the first sheet
 /// has the words in letters, the second the figures with totals.
 struct UnitAnnex {
+    static let name = "PL2_TheoDonVi"
+    /// The columns before those of the indicators.
+    private static let fixed = 5
+
     let frame: ReportFrame
     private let lines: [IndicatorLine]
     private let groups: UnitGroups
+    /// Units that no indicator binds and that need not report.
+    private let hidden: Int
     /// For each line, the result of each unit.
     private let results: [[Int: UnitResult]]
 
@@ -17,7 +23,15 @@ struct UnitAnnex {
         self.frame = frame
         lines = IndicatorLine.lines(frame.judgement).filter { !$0.indicator.isTotal }
         let scene = frame.judgement.scene
-        groups = UnitGroups(scene, of: UnitGroups.listed(scene))
+        // Of a city's hundreds of wards the districts answer for most.
+        var concerned = Set(lines.flatMap { $0.result.units.map(\.unit) })
+        for submission in frame.judgement.submissions where submission.status != .notRequired {
+            concerned.insert(submission.unit)
+        }
+        let listed = UnitGroups.listed(scene)
+        let shown = listed.filter(concerned.contains)
+        groups = UnitGroups(scene, of: shown.isEmpty ? listed : shown)
+        hidden = shown.isEmpty ? 0 : listed.count - shown.count
         results = lines.map { line in
             Dictionary(
                 line.result.units.map { ($0.unit, $0) },
@@ -27,6 +41,15 @@ struct UnitAnnex {
     }
 
     private var scene: Scene { frame.judgement.scene }
+
+    /// The column of each indicator in `PL2_TheoDonVi`, by its id; totals have none.
+    static func columns(of lines: [IndicatorLine]) -> [String: Int] {
+        var columns: [String: Int] = [:]
+        for line in lines where !line.indicator.isTotal {
+            columns[line.indicator.id] = fixed + columns.count
+        }
+        return columns
+    }
 
     private func unitName(_ unit: Int) -> String { scene.roster.units[unit].name }
 
@@ -45,7 +68,13 @@ struct UnitAnnex {
         ]
         columns += headings.map { SheetColumn($0, width: 4, alignment: .centre, wraps: false) }
         let summed: Set<Int> = [3, 4]
-        var rows = groups.rows(columns: columns.count, summed: summed, name: unitName) { unit in
+        let sources = SourceRows(frame)
+        var rows = groups.rows(
+            columns: columns.count,
+            summed: summed,
+            name: unitName,
+            link: sources.link
+        ) { unit in
             let own = results.compactMap { $0[unit] }
             let applied = own.filter { $0.status != .exempt }
             let met = zip(lines, results).count { line, units in
@@ -54,20 +83,23 @@ struct UnitAnnex {
             return [
                 submissions[unit].map {
                     .status(StatusWords.cell($0.status), StatusWords.letters($0.status))
+                        .linked(to: sources.link(unit))
                 } ?? .empty,
                 .integer(met), .integer(applied.count),
             ] + results.map { cell($0[unit]) }
         }
         rows += totals(columns.count, submissions: submissions)
+        rows = counted(rows)
         var sheet = frame.annex(
-            "PL2_TheoDonVi",
+            UnitAnnex.name,
             number: "II",
             title: "KẾT QUẢ THEO ĐƠN VỊ",
             columns: columns,
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.notes = [frame.standing, submissionNote] + legendOfIndicators
+        sheet.notes = [frame.standing, submissionNote] + hiddenNote + [glossaryHead]
+        sheet.glossary = glossary
         sheet.legend = Status.allCases.filter { $0 != .notApplicable }.map { status in
             LegendEntry(
                 StatusWords.cell(status),
@@ -103,7 +135,11 @@ struct UnitAnnex {
         guard let result else { return .empty }
         let isRequested = scene.roster.units[result.unit].isRequested
         let letters = StatusWords.letters(result.status, isRequested: isRequested)
-        let isTold = result.status == .exempt || result.status == .late
+        let isTold =
+            switch result.reason {
+            case .overridden, .extended, .waived: true
+            default: result.status == .exempt || result.status == .late
+            }
         return SheetCell.status(StatusWords.cell(result.status), letters)
             .noted(isTold ? result.reason?.text : nil)
     }
@@ -126,6 +162,51 @@ struct UnitAnnex {
                     + lines.map { number($0.node.denominator) }
             ),
         ]
+    }
+
+    /// Puts counts over the letters in place of the numbers that they give.
+    ///
+    /// Where a lower node handed over its result the letters of its units are not there, and the number
+    /// stays.
+    private func counted(_ rows: [SheetRow]) -> [SheetRow] {
+        guard !lines.isEmpty, let last = rows.lastIndex(where: { $0.kind == .data }) else {
+            return rows
+        }
+        let met = StatusWords.letters(.met)
+        let late = StatusWords.letters(.late)
+        let applied =
+            Status.allCases.filter { ![.exempt, .notApplicable].contains($0) }.map {
+                StatusWords.letters($0)
+            } + [StatusWords.letters(.unmet, isRequested: true)]
+        let first = UnitAnnex.fixed
+        let all = first...(first + lines.count - 1)
+        let counting = lines.indices.filter { lines[$0].indicator.lateCounts }.map { $0 + first }
+        var table = Sheet(name: "", titles: [], columns: [], rows: rows)
+        func put(_ terms: [WordCount], _ column: Int, _ row: Int) {
+            guard case .integer(let number) = rows[row].cells[column].value,
+                table.value(of: .count(terms)) == Quantity(number)
+            else { return }
+            table.rows[row].cells[column].value = .formula(
+                .count(terms),
+                cached: Quantity(number)
+            )
+        }
+        for row in rows.indices where rows[row].kind == .data {
+            let own = CellBlock(columns: all, rows: row...row)
+            let lateOnes = counting.map {
+                WordCount([late], in: CellBlock(columns: $0...$0, rows: row...row))
+            }
+            put([WordCount([met], in: own)] + lateOnes, 3, row)
+            put([WordCount(applied, in: own)], 4, row)
+        }
+        for (index, line) in lines.enumerated() {
+            let column = first + index
+            let own = CellBlock(columns: column...column, rows: 0...last)
+            let words = line.indicator.lateCounts ? [met, late] : [met]
+            put([WordCount(words, in: own)], column, rows.count - 2)
+            put([WordCount(applied, in: own)], column, rows.count - 1)
+        }
+        return table.rows
     }
 
     private func number(_ number: Int?) -> SheetCell {
@@ -159,7 +240,8 @@ struct UnitAnnex {
             [
                 frame.standing,
                 "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
-            ] + legendOfIndicators
+            ] + hiddenNote + [glossaryHead]
+        sheet.glossary = glossary
         return sheet
     }
 
@@ -198,20 +280,29 @@ struct UnitAnnex {
         lines.map { short($0.indicator.id).split(separator: "-").joined(separator: "-\n") }
     }
 
-    private var legendOfIndicators: [String] {
+    private var hiddenNote: [String] {
+        hidden == 0
+            ? []
+            : [
+                "Không liệt kê \(ReportNumbers.counted(hidden, "đơn vị")) không có chỉ tiêu nào áp dụng và không phải báo cáo trực tiếp."
+            ]
+    }
+
+    private var glossaryHead: String {
         let prefix = commonPrefix
-        let head =
-            prefix.isEmpty
+        return prefix.isEmpty
             ? "Các chỉ tiêu:" : "Các chỉ tiêu (mã đầy đủ có “\(prefix)” ở trước):"
-        return [head]
-            + lines.map { line in
-                var text = "\(short(line.indicator.id)): \(line.indicator.name)"
-                if let every = line.every {
-                    text += " (số \(every.noun) đã thực hiện; mỗi \(every.noun) \(line.ruleText))"
-                } else {
-                    text += " (mỗi đơn vị \(line.ruleText))"
-                }
-                return text
+    }
+
+    private var glossary: [String] {
+        lines.map { line in
+            var text = "\(short(line.indicator.id)): \(line.indicator.name)"
+            if let every = line.every {
+                text += " (số \(every.noun) đã thực hiện; mỗi \(every.noun) \(line.ruleText))"
+            } else {
+                text += " (mỗi đơn vị \(line.ruleText))"
             }
+            return text
+        }
     }
 }

@@ -42,6 +42,7 @@ struct UnitGroups {
         columns: Int,
         summed: Set<Int>,
         name: (Int) -> String,
+        link: (Int) -> SheetLink? = { _ in nil },
         row: (Int) -> [SheetCell]
     ) -> [SheetRow] {
         var rows: [SheetRow] = []
@@ -53,7 +54,11 @@ struct UnitGroups {
             for unit in group.units {
                 number += 1
                 rows.append(
-                    SheetRow(outlineLevel: 1, [.integer(number), .text(name(unit))] + row(unit))
+                    SheetRow(
+                        outlineLevel: 1,
+                        [.integer(number), SheetCell.text(name(unit)).linked(to: link(unit))]
+                            + row(unit)
+                    )
                 )
             }
             let range = first...(rows.count - 1)

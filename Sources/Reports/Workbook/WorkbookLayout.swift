@@ -9,31 +9,31 @@ package enum WorkbookLayout {
         "exemplar": [
             "name", "position", "workplace", "field", "movement", "decision_number", "summary",
             "post_link",
-        ]
+        ],
+        "document": ["number", "summary"],
     ]
 
     package static func content(_ frame: ReportFrame) -> WorkbookContent {
         let scene = frame.judgement.scene
         let units = UnitAnnex(frame)
-        let sheets =
-            [
-                IndicatorAnnex(frame: frame).sheet
-            ] + BasisAnnex(frame: frame).sheets
-            + [ChartAnnex(frame: frame).sheet, units.statusSheet, units.figureSheet]
-            + RankingAnnex(frame: frame).sheets + ClusterAnnex(frame: frame).sheets
-            + [ExemplarAnnex(frame: frame).sheet]
-            + ProcessAnnex(frame: frame).sheets.prefix(1) + ContestAnnex(frame: frame).sheets
-            + ProcessAnnex(frame: frame).sheets.dropFirst()
-            + [ReminderAnnex(frame: frame).sheet] + StatutorySheets(frame: frame).sheets
-            + [
-                FindingSheet(frame: frame).sheet,
-                SourceSheet(frame: frame).sheet, ParticularsSheet(frame: frame).sheet,
-            ]
+        let process = ProcessAnnex(frame: frame).sheets
+        let parts: [[Sheet]] = [
+            [OverviewSheet(frame: frame).sheet, IndicatorAnnex(frame: frame).sheet],
+            BasisAnnex(frame: frame).sheets, [units.statusSheet, units.figureSheet],
+            RankingAnnex(frame: frame).sheets, ClusterAnnex(frame: frame).sheets,
+            [ExemplarAnnex(frame: frame).sheet], Array(process.prefix(1)),
+            ContestAnnex(frame: frame).sheets, PrizeAnnex(frame: frame).sheets,
+            Array(process.dropFirst()), [ReminderAnnex(frame: frame).sheet],
+            DocumentAnnex(frame: frame).sheets, ActivityAnnex(frame: frame).sheets,
+            StatutorySheets(frame: frame).sheets,
+            [FindingSheet(frame: frame).sheet], [SourceSheet(frame: frame).sheet],
+            [ParticularsSheet(frame: frame).sheet],
+        ]
         return WorkbookContent(
             title: "\(scene.plan.title) - \(scene.window.name)",
             office: frame.letterhead.office,
             created: scene.asOf,
-            sheets: sheets
+            sheets: parts.flatMap { $0 }
         )
     }
 }

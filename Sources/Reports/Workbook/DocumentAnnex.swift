@@ -1,0 +1,51 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// `PL8_VanBan`: the documents that units issued in the window, from the register.
+struct DocumentAnnex {
+    let frame: ReportFrame
+
+    private var scene: Scene { frame.judgement.scene }
+
+    /// No sheet where the plan asks for no documents and none came in.
+    var sheets: [Sheet] {
+        guard let register = Register("document", frame) else { return [] }
+        let places = register.places
+        guard !places.isEmpty || register.isAskedFor else { return [] }
+        let inTime = register.timeliness
+        var sheet = frame.annex(
+            "PL8_VanBan",
+            number: "VIII",
+            title: "DANH MỤC VĂN BẢN ĐÃ BAN HÀNH",
+            columns: [
+                .ordinal,
+                SheetColumn("Đơn vị", width: 34),
+                SheetColumn("Loại", width: 14),
+                SheetColumn("Số, ký hiệu", width: 20),
+                SheetColumn("Ngày", width: 11, kind: .date),
+                SheetColumn("Trích yếu", width: 50),
+                SheetColumn("Trong hạn", width: 9, alignment: .centre),
+            ],
+            rows: places.enumerated().map { number, place in
+                SheetRow([
+                    .integer(number + 1), .text(scene.roster.units[place.unit].name),
+                    .text(register.label("kind", place)), .text(register.text("number", place)),
+                    .date(register.day("issued_on", place)),
+                    .text(register.text("summary", place)),
+                    inTime[place].map { $0 ? .status(.met, "Có") : .status(.late, "Không") }
+                        ?? SheetCell.text("–").aligned(.centre),
+                ])
+            }
+        )
+        sheet.emptyText = "Chưa có văn bản trong kỳ."
+        sheet.frozenColumns = 2
+        sheet.hasAutofilter = !places.isEmpty
+        let late = places.count { inTime[$0] == false }
+        sheet.notes = [
+            "Tổng số: \(ReportNumbers.counted(places.count, "văn bản")), trong đó ban hành sau hạn \(ReportNumbers.prose(late)).",
+            "Trong hạn: so với hạn của chỉ tiêu tính đến văn bản ấy; dấu –: không có chỉ tiêu nào đặt hạn cho văn bản ấy.",
+        ]
+        return [sheet]
+    }
+}

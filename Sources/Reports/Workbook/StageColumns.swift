@@ -1,0 +1,83 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// The years of a stage side by side in PL1: `2023 | 2024 | 2025 | Cộng`, all on one tree.
+struct StageColumns {
+    private let judgement: Judgement
+    /// The index of the first of the columns.
+    private let first: Int
+    /// For each year the figures at the root by indicator.
+    private let years: [(window: Window, nodes: [Int: NodeResult])]
+    private let whole: [Int: NodeResult]
+
+    init(_ judgement: Judgement, first: Int) {
+        self.judgement = judgement
+        self.first = first
+        years = judgement.years.map { ($0.window, StageColumns.nodes($0.figures)) }
+        whole = StageColumns.nodes(judgement.restated)
+    }
+
+    private static func nodes(_ figures: Restated?) -> [Int: NodeResult] {
+        guard let figures else { return [:] }
+        var nodes: [Int: NodeResult] = [:]
+        for result in figures.indicators {
+            nodes[result.indicator] = result.nodes.first { $0.node == figures.scene.root }
+        }
+        return nodes
+    }
+
+    /// No columns where the report is not about several years.
+    var columns: [SheetColumn] {
+        guard !years.isEmpty else { return [] }
+        let group = "Từng năm trong giai đoạn"
+        return years.map {
+            SheetColumn(
+                String($0.window.period.year),
+                group: group,
+                width: 10,
+                kind: .integer,
+                alignment: .right
+            )
+        } + [SheetColumn("Cộng", group: group, width: 10, kind: .integer, alignment: .right)]
+    }
+
+    func cells(_ line: IndicatorLine, row: Int) -> [SheetCell] {
+        guard !years.isEmpty else { return [] }
+        let index = line.result.indicator
+        let cells = years.map { year in StageColumns.cell(year.nodes[index]) }
+        guard let node = whole[index] else { return cells + [.empty] }
+        let sum = years.reduce(Quantity.zero as Quantity?) { sum, year in
+            guard let node = year.nodes[index] else { return sum }
+            return node.value.map(ReportNumbers.shown).flatMap { sum?.adding($0) } ?? sum
+        }
+        // What is counted afresh for the stage, such as different people, is no sum of its years.
+        if node.numerator == nil, let value = node.value.map(ReportNumbers.shown), value == sum {
+            let block = CellBlock(columns: first...(first + years.count - 1), rows: row...row)
+            return cells + [.formula(.across(block), cached: value)]
+        }
+        return cells + [StageColumns.cell(node)]
+    }
+
+    private static func cell(_ node: NodeResult?) -> SheetCell {
+        guard let node else { return .text(ReportNumbers.noData).right }
+        if node.numerator == nil, let value = node.value {
+            return .quantity(ReportNumbers.shown(value))
+        }
+        return .text(BasisLine.text(node)).right
+    }
+
+    /// On which tree the columns stand.
+    var notes: [String] {
+        guard !years.isEmpty, let restated = judgement.restated else { return [] }
+        return [
+            "Từng năm và cột Cộng: \(BasisWords.restated(restated.restatement.day)), số liệu của đơn vị "
+                + "đã nhập được cộng vào đơn vị mới (xem \(BasisAnnex.name)). Cột Cộng của tỷ lệ, và của số "
+                + "chỉ đếm một lần trong cả giai đoạn, tính lại cho cả giai đoạn, không phải là tổng các năm."
+        ]
+    }
+}
+
+extension SheetCell {
+    fileprivate var right: SheetCell { aligned(.right) }
+}
