@@ -102,6 +102,9 @@ for name, first in (("PL2_TheoDonVi", 5), ("PL2_SoLieu", 2)):
     wanted = [{x["unit"]: x for x in i["units"]} for i in columns]
     by_name = {}
     for unit in results["units"]:
+        # Wards of one name are many; those that nothing is asked of are not listed.
+        if not any(unit["id"] in w for w in wanted) and unit["submission"] == "not_required":
+            continue
         by_name.setdefault(unit["name"], []).append(unit["id"])
     listed = set()
     for row in rows:
