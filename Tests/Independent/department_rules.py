@@ -262,6 +262,8 @@ class Plan:
             for n in [r["Tên đơn vị"], r["Tên viết tắt"], *r["Tên khác"].split("|")]:
                 self.names.setdefault(fold(n), u)
         self.closing = {u: day_of(r["Hiệu lực đến ngày"]) for u, r in self.units.items() if r["Hiệu lực đến ngày"]}
+        end = self.closing.get(self.root)             # those that were closed together with the root were there as long as it was
+        self.last_day = min(self.W[1], end - DAY) if end and end > self.W[0] else self.W[1]
         self.opening = {u: day_of(r["Hiệu lực từ ngày"]) for u, r in self.units.items() if r["Hiệu lực từ ngày"]}
         self.successor = {r["Mã ĐV cũ"]: r["Mã ĐV mới"] for r in table(folder / "changes.csv") if r["Loại biến động"] == "Nhập toàn bộ"}
         self.decisions = [r for r in table(folder / "decisions.csv")
@@ -506,7 +508,7 @@ class Plan:
                             exceeded=bool(value is not None and status in ("met", "late") and "at_least" in x and value > x["at_least"]))
             else:
                 for u in x["of"]:
-                    shut = u in self.closing and self.closing[u] <= self.W[1] and x.get("closed", self.closed) != "counts"
+                    shut = u in self.closing and self.closing[u] <= self.last_day and x.get("closed", self.closed) != "counts"
                     early = u in self.opening and self.opening[u] > self.T
                     value, status = self.judge(ind, x, [u])
                     rows.append(dict(unit=u, value=number(value), status="exempt" if self.decided("Miễn", u, ind) or shut or early else status))

@@ -478,6 +478,8 @@ INDICATORS = {
     "TX-70": each(ALL, PLANS, span="stage", due=date(2023, 9, 30)),
     "TX-71": each(ALL, count("unit_report"), due=date(YEAR, 12, 14)),
 }
+for i in ("TX-20", "TX-21", "TX-35-GT", "TX-43", "TX-44", "TX-45", "TX-46", "TX-67", "TX-71"):
+    INDICATORS[i]["yearly"] = True                   # "hằng năm": in a stage each year by itself
 STAGE = (year(2023)[0], year(2025)[1])
 
 # ---------------------------------------------------------------- judging
@@ -486,8 +488,18 @@ STAGE = (year(2023)[0], year(2025)[1])
 def judge(ind, x, us):
     """(value, status) of one unit, or of several taken together; restated, the sum of those that it is made of."""
     spans, due = {"stage": [STAGE], "contest": [EDITIONS[y][:2] for y in YEARS]}.get(x.get("span"), [WINDOW]), x.get("due")
-    if due and due > WINDOW[1] and x.get("span") is None:      # §11.10
-        spans = [(date(YEARS[0] - 1 + due.year - YEAR, due.month, due.day) + DAY, due)]
+    due_in = lambda y: due and date(due.year - YEAR + y, due.month, due.day)
+    ahead, judged = False, None
+    if due and "-" in A.window and x.get("span") is None:     # a part of a year: its own records; from the due day on judged as the year is
+        spans, first = [WINDOW], due_in
+        held = next((y for y in (YEAR, YEAR - 1, YEAR + 1) if WINDOW[0] <= first(y) <= WINDOW[1]), None)
+        ahead = held is None and due >= WINDOW[0]
+        if not ahead:
+            whole, last, before = year(held or YEAR), first(held or YEAR), first((held or YEAR) - 1)
+            a, b = (before + DAY, last) if last > whole[1] else whole
+            judged, due = ([(a, min(b, max(WINDOW[1], last)))], whole), last
+    elif due and due > WINDOW[1] and x.get("span") is None:    # §11.10
+        spans = [(due_in(YEARS[0] - 1) + DAY, due)]
     end = max(b for _, b in spans)
     parts = [us] if x["total"] else [[m] for u in us for m in made_of.get(u, [u])]
     if x["total"]:
@@ -496,24 +508,27 @@ def judge(ind, x, us):
         if len(us) == 1 and concerns(r, us[0], ind) and due and r["Loại"] == "Gia hạn":
             due = day_of(r["Giá trị"])
 
-    def in_span(r):                                  # explicit periods look at the report's window, dates at the span
-        return inside(r["period"], WINDOW) if r["period"] else r["date"] is not None and any(a <= r["date"] <= b for a, b in spans)
+    def in_span(r, spans, window):                   # explicit periods look at the report's window, dates at the span
+        return inside(r["period"], window) if r["period"] else r["date"] is not None and any(a <= r["date"] <= b for a, b in spans)
 
-    def get(part, only=lambda r: True):
+    used = set()
+
+    def get(part, only=lambda r: True, place=None):
         def records_of(f):
-            rs = [r for r in records[f] if r["unit"] in part and in_span(r)]
+            used.add(f)
+            rs = [r for r in records[f] if r["unit"] in part and in_span(r, *(place or judged or (spans, WINDOW)))]
             # Reading: covered in the report's window, or by a record inside the indicator's own span
             if not rs and not any((f, u) in covered for u in part):
                 return None
             return [r for r in rs if only(r)]
         return records_of
 
-    def amount(m, only=lambda r: True):
-        vs = [v for part in parts if (v := m(get(part, only))) is not None]
+    def amount(m, only=lambda r: True, place=None):
+        vs = [v for part in parts if (v := m(get(part, only, place))) is not None]
         return sum(vs) if vs else None
 
     measures = [x["measure"]] + ([x["also"]] if "also" in x else [])
-    holds = lambda only=lambda r: True: all(x["rule"](amount(m, only)) for m in measures)
+    holds = lambda only=lambda r: True, place=None: all(x["rule"](amount(m, only, place)) for m in measures)
     open_ = T <= (due or end)
     if x.get("monthly"):
         gone_on = closed_on.get(us[0], date.max) if not A.restate or gone(us[0]) else date.max
@@ -522,12 +537,41 @@ def judge(ind, x, us):
         if amount(count("activity")) is None:
             return None, "pending" if open_ else "no_data"
         return len(good), "unmet" if len(good) < len(ended) else "pending" if open_ else "met"
-    value = amount(x["measure"])
-    if value is None:
-        return None, "pending" if open_ else "no_data"
+    if x.get("yearly") and ".." in A.window:
+        if amount(x["measure"]) is None:
+            return None, "pending" if open_ else "no_data"
+        good = n = 0
+        for y in YEARS:
+            part, last = year(y), due_in(y)
+            inner = EDITIONS[y][:2] if x.get("span") == "contest" else (due_in(y - 1) + DAY, last) if last and last > part[1] else part
+            gone_on = closed_on.get(us[0], date.max) if not A.restate or gone(us[0]) else date.max
+            founded = not A.restate and day_of(units[us[0]]["Hiệu lực từ ngày"]) or date.min    # restated: with those that it was made of
+            if gone_on <= part[1] or founded > part[1] or any(r["Loại"] == "Miễn" and r["Mã đơn vị"] in ("", us[0]) and r["Mã chỉ tiêu"] in ("", ind)
+                                                              and r["Kỳ"] in ("", str(y)) for r in decisions):
+                continue
+            held = holds(lambda r: not last or r["date"] is not None and r["date"] <= last, ([inner], part))
+            if (last or inner[1]) < T:
+                n, good = n + 1, good + held
+        return good, "unmet" if good < n else "met" if n else "pending"
+    value, got = amount(x["measure"], place=(spans, WINDOW)), amount(x["measure"])
+
+    def told(status):                                # records of a longer period tell nothing of a part of it
+        if status not in ("unmet", "no_data") or "-" not in A.window or judged:
+            return status
+        for f in used:
+            named = any("K" in flags and kind == "period" for flags, kind, _ in FORMS[f].values()) and not any(
+                r["period"] and inside(r["period"], WINDOW) for r in records[f])
+            if any(r["period"] and r["period"] != WINDOW and inside(WINDOW, r["period"]) and (named or r["unit"] in us) for r in records[f]):
+                return "pending"
+        return status
+
+    if got is None:
+        return value, told("pending" if open_ or ahead else "no_data")
+    if ahead:
+        return value, "met" if holds() else "pending"
     if holds(lambda r: due is None or r["date"] is not None and r["date"] <= due):
         return value, "met"
-    return value, "late" if holds() else "pending" if open_ else "unmet"
+    return value, told("late" if holds() else "pending" if open_ else "unmet")
 
 
 def percent(n, d):
@@ -546,7 +590,7 @@ for ind, x in INDICATORS.items():
     rows = []
     if x["total"]:
         value, status = judge(ind, x, x["of"])
-        node.update(value=number(value), status=status, exceeded=bool(value is not None and "at_least" in x and value > x["at_least"]))
+        node.update(value=number(value), status=status, exceeded=bool(value is not None and "at_least" in x and value > x["at_least"] and not (x.get("yearly") and ".." in A.window)))
     else:
         for u in LISTED:
             if u not in x["of"]:
