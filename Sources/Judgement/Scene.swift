@@ -26,7 +26,8 @@ package struct Scene: Sendable {
     let lines: [Unit]
     /// The day on whose tree the report is restated; nil for the tree of the window itself.
     package let restatement: Restatement?
-    /// For each unit of the roster, those whose records it carries under the restatement.
+    /// For each unit of the roster, those whose records it carries: on the day of the restatement, else
+    /// on the report's last.
     private let carried: [[Int]]
     package let window: Window
     package var asOf: Instant
@@ -64,10 +65,11 @@ package struct Scene: Sendable {
         memberships = clusters
         self.lines = lines
         restatement = nil
-        carried = []
         self.window = window
         self.asOf = asOf
         self.root = root
+        let lastDay = Scene.lastDay(of: roster.units[root], in: window)
+        carried = Scene.carried(Restatement(of: roster, changes: changes, on: lastDay))
         let units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
         self.units = units
         let listed = Set(units)
@@ -121,11 +123,7 @@ package struct Scene: Sendable {
         root = restatement.successors[base.root]
         roster = restatement.tree(of: base.roster, placed: placed, units: units, root: base.root)
         self.restatement = restatement
-        var carried = [[Int]](repeating: [], count: roster.units.count)
-        for unit in units where restatement.successors[unit] != unit {
-            carried[restatement.successors[unit]].append(unit)
-        }
-        self.carried = carried
+        carried = Scene.carried(restatement, among: Set(units))
         let (tree, root) = (roster, root)
         self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
         levels = Scene.levels(plan, tree, root)
@@ -162,11 +160,21 @@ package struct Scene: Sendable {
     /// The last day of the report's frame: the window's, or its root's own where that was closed before.
     ///
     /// Who was closed together with the root was there as long as there was anything to report to.
-    package var lastDay: Day {
-        guard let closed = roster.units[root].validTo, closed > window.span.from else {
-            return window.span.to
-        }
+    package var lastDay: Day { Scene.lastDay(of: roster.units[root], in: window) }
+
+    private static func lastDay(of root: Unit, in window: Window) -> Day {
+        guard let closed = root.validTo, closed > window.span.from else { return window.span.to }
         return min(window.span.to, closed.adding(-1))
+    }
+
+    /// For each unit, those that it carries on, step by step; only units of `among` where that is given.
+    private static func carried(_ restatement: Restatement, among: Set<Int>? = nil) -> [[Int]] {
+        var carried = [[Int]](repeating: [], count: restatement.successors.count)
+        for (unit, successor) in restatement.successors.enumerated()
+        where successor != unit && among?.contains(unit) ?? true {
+            carried[successor].append(unit)
+        }
+        return carried
     }
 
     /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
@@ -224,14 +232,7 @@ package struct Scene: Sendable {
 
     /// The units whose records a unit's value contains.
     package func members(of unit: Int, _ rule: ClosedRule) -> [Int] {
-        if restatement != nil { return [unit] + carried[unit] }
-        guard rule == .successor else { return [unit] }
-        let id = roster.units[unit].id
-        return [unit]
-            + roster.units.indices.filter { other in
-                other != unit && roster.units[other].validTo.map { $0 <= lastDay } == true
-                    && changes.mainSuccessor(of: roster.units[other].id) == id
-            }
+        restatement != nil || rule == .successor ? [unit] + carried[unit] : [unit]
     }
 
     /// Whether a decision waives a unit's indicator in one year of the window.
