@@ -29,6 +29,9 @@ package struct Scene: Sendable {
     /// For each unit of the roster, those whose records it carries: on the day of the restatement, else
     /// on the report's last.
     private let carried: [[Int]]
+    /// The units that stand on alone on the restated tree though they had units below them: nodes that
+    /// were closed and that nobody carries on.
+    let emptied: Set<Int>
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -65,6 +68,7 @@ package struct Scene: Sendable {
         memberships = clusters
         self.lines = lines
         restatement = nil
+        emptied = []
         self.window = window
         self.asOf = asOf
         self.root = root
@@ -124,9 +128,13 @@ package struct Scene: Sendable {
         roster = restatement.tree(of: base.roster, placed: placed, units: units, root: base.root)
         self.restatement = restatement
         carried = Scene.carried(restatement, among: Set(units))
+        emptied = Set(
+            units.filter { restatement.fates[$0] == .closed && !base.isLeaf($0) }
+        )
         let (tree, root) = (roster, root)
         self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
-        levels = Scene.levels(plan, tree, root)
+        // The office keeps its place in the chain though there be fewer levels below it.
+        levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
         let book = ClusterBook(memberships, tree, year: window.period.year)
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
     }
@@ -179,7 +187,12 @@ package struct Scene: Sendable {
 
     /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
     /// (CONTRACT §11.15, 11.24).
-    private static func levels(_ plan: Plan, _ roster: Roster, _ root: Int) -> [Int] {
+    private static func levels(
+        _ plan: Plan,
+        _ roster: Roster,
+        _ root: Int,
+        ofRoot place: Int? = nil
+    ) -> [Int] {
         let names = plan.chain.map { [Fold.key($0.id), Fold.key($0.name)] }
         func declared(_ unit: Int) -> Int? {
             guard let level = roster.units[unit].level else { return nil }
@@ -188,7 +201,7 @@ package struct Scene: Sendable {
         }
         var levels = [Int](repeating: 0, count: roster.units.count)
         levels[root] =
-            declared(root) ?? max(1, min(roster.height(root), plan.chain.count - 1))
+            declared(root) ?? place ?? max(1, min(roster.height(root), plan.chain.count - 1))
         var open = [root]
         while let parent = open.popLast() {
             for child in roster.children[parent] {

@@ -204,4 +204,33 @@ import Testing
         made.files.removeFirst(2)
         #expect(try made.judge().previous?.gap == .noSubmissions)
     }
+
+    @Test func aClosedNodeWithoutASuccessorKeepsWhatItFiledItself() throws {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+            C,Thành phố Xê,TINH,,,
+            Q,Quận Quy,HUYEN,C,,2024-07-01
+            W1,Phường Một,PHUONG,Q,,2024-07-01
+            N1,Phường Mới,PHUONG,C,2024-07-01,
+
+            """
+        var scenario = Scenario(
+            plan(
+                [
+                    "id: O, level: district, counts: own, "
+                        + "measure: count(document where kind = plan), total: \">= 1\""
+                ],
+                root: "C"
+            ),
+            [plans("Q", "2024-02-01")],
+            units: units
+        )
+        scenario.changes = RestatementTests.heading + "2024-07-01,Nhập toàn bộ,W1,N1,Có,,\n"
+        let restated = try #require(
+            try scenario.judge(window: "2024", asOf: "2025-01-05").restated
+        )
+        let nodes = restated.indicators[0].nodes
+        #expect(nodes.map { restated.scene.roster.units[$0.node].id } == ["C", "Q"])
+        #expect(nodes.map(\.value) == [Quantity(1), Quantity(1)])
+    }
 }
