@@ -43,7 +43,10 @@ struct IndicatorJudge {
         }
         switch indicator.scope {
         case .stage:
-            spans = [plan.stageSpan]
+            var stage = plan.stageSpan
+            // The records of this year are no part of the year before.
+            if let until = scene.until, until >= stage.from { stage.to = min(stage.to, until) }
+            spans = [stage]
             lacksContest = false
         case .contest:
             spans = editions.map(\.span).sorted { $0.from < $1.from }
@@ -78,7 +81,12 @@ struct IndicatorJudge {
     }
 
     var slice: Slice {
-        Slice(spans: spans, window: scene.window.span, datedBy: indicator.datedBy)
+        Slice(
+            spans: spans,
+            window: scene.window.span,
+            until: scene.until.flatMap { $0 < scene.window.span.to ? $0 : nil },
+            datedBy: indicator.datedBy
+        )
     }
 
     /// The day until which an open result is pending: the due day, else the end of the span.

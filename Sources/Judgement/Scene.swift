@@ -32,6 +32,9 @@ package struct Scene: Sendable {
     /// The units that stand on alone on the restated tree though they had units below them: nodes that
     /// were closed and that nobody carries on.
     let emptied: Set<Int>
+    /// The last day whose records count where the report is one to compare another with that has come
+    /// so far; nil where the window and the indicators' own spans say it all.
+    private(set) var until: Day?
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -94,6 +97,15 @@ package struct Scene: Sendable {
     /// successor; a unit closed without one stays as it was.
     package func restated(on day: Day, window other: Window? = nil) -> Scene {
         Scene(self, on: day, window: other ?? window)
+    }
+
+    /// The year before on the tree of a day, as far as a report has come that is compared with it: its
+    /// window's end, or a day within it on which everything is judged.
+    func before(on day: Day, window: Window, until last: Day) -> Scene {
+        var scene = Scene(self, on: day, window: window)
+        scene.until = last
+        if last < window.span.to { scene.asOf = Instant(endOf: last) }
+        return scene
     }
 
     private init(_ base: Scene, on day: Day, window: Window) {
