@@ -63,7 +63,6 @@ extension IndicatorJudge {
             indicator.group.map { scene.membership[$0][unit] } ?? true
                 && !rows.contains { scene.roster.isWithin(unit, $0) }
         }.sorted()
-        let taken = Set(counted.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
         let members = counted.filter { !taken.contains($0) }
             .map { scene.members(of: $0, indicator.closed) }
         if let adjusted = adjustedSum(members, &evaluator), rows.isEmpty { return adjusted }

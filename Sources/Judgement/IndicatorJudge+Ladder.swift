@@ -133,7 +133,7 @@ extension IndicatorJudge {
             }
         } else if let lastDay {
             var inTime = judgedSlice
-            inTime.until = lastDay
+            inTime.until = min(lastDay, inTime.until ?? lastDay)
             portions.inTime = termValues(members, inTime, &evaluator)
         }
         if judgedSlice != slice {

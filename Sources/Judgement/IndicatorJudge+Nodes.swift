@@ -54,10 +54,15 @@ extension IndicatorJudge {
     var judgedNodes: [Int] {
         scene.units.filter { node in
             guard node != scene.root else { return true }
-            return (!scene.isLeaf(node) || scene.handsUp(node))
+            return (!scene.isLeaf(node) || scene.handsUp(node) || isAlone(node))
                 && scene.levels[node] >= indicator.level
                 && !handed.keys.contains { $0 != node && scene.roster.isWithin(node, $0) }
         }
+    }
+
+    /// Whether a closed node that nobody carries on still answers for what it filed itself.
+    private func isAlone(_ node: Int) -> Bool {
+        indicator.counts == .own && scene.emptied.contains(node)
     }
 
     /// The nodes below that handed over their result.

@@ -33,7 +33,9 @@ extension IndicatorJudge {
         } else if let due = indicator.due {
             slice.spans = [due.span(in: part)]
         }
-        if !indicator.lateCounts { slice.until = indicator.due?.lastDay(inYear: part.period.year) }
+        if !indicator.lateCounts, let due = indicator.due?.lastDay(inYear: part.period.year) {
+            slice.until = min(due, slice.until ?? due)
+        }
         return slice
     }
 

@@ -15,8 +15,6 @@ extension IndicatorJudge {
         if !handedNodes.isEmpty {
             units.removeAll { unit in handedNodes.contains { scene.roster.isWithin(unit, $0) } }
         }
-        // Under `successor` a closed unit's records stand with its successor: never twice.
-        let taken = Set(units.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
         return units.filter { !taken.contains($0) }
             .flatMap { scene.portions(of: $0, indicator.closed) }
     }
@@ -192,8 +190,19 @@ extension IndicatorJudge {
 
     /// The nodes of the level below a node whose totals were counted here.
     private func ownLower(_ node: Int, _ totals: [Int: NodeResult]) -> [Int] {
-        totals.keys.filter { $0 != node && handed[$0] == nil && scene.roster.isWithin($0, node) }
-            .sorted()
+        summed(
+            totals.keys.filter {
+                $0 != node && handed[$0] == nil && scene.roster.isWithin($0, node)
+            }.sorted()
+        )
+    }
+
+    /// Of some nodes those whose totals are added up: what one filed itself is in the total of the one
+    /// that carries it on already.
+    func summed(_ nodes: [Int]) -> [Int] {
+        guard indicator.counts == .own else { return nodes }
+        let carried = Set(nodes.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
+        return nodes.filter { !carried.contains($0) }
     }
 
     private var isDistinct: Bool {

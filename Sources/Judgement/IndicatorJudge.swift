@@ -21,6 +21,9 @@ struct IndicatorJudge {
     let every: Recurrence?
     /// How what is due once a year stands to a month or quarter.
     let standing: DueStanding
+    /// The units whose records stand with another one that a total counts, wherever in the report that
+    /// is: never twice.
+    let taken: Set<Int>
 
     init(scene: Scene, indicator: Indicator, handed: [Int: HandedResult] = [:]) {
         self.scene = scene
@@ -40,7 +43,10 @@ struct IndicatorJudge {
         }
         switch indicator.scope {
         case .stage:
-            spans = [plan.stageSpan]
+            var stage = plan.stageSpan
+            // The records of this year are no part of the year before.
+            if let until = scene.until, until >= stage.from { stage.to = min(stage.to, until) }
+            spans = [stage]
             lacksContest = false
         case .contest:
             spans = editions.map(\.span).sorted { $0.from < $1.from }
@@ -49,10 +55,38 @@ struct IndicatorJudge {
             lacksContest = false
             spans = [indicator.due?.span(in: scene.window) ?? scene.window.span]
         }
+        taken = IndicatorJudge.taken(scene, indicator, handed)
+    }
+
+    private static func taken(
+        _ scene: Scene,
+        _ indicator: Indicator,
+        _ handed: [Int: HandedResult]
+    ) -> Set<Int> {
+        guard indicator.isTotal, scene.restatement != nil || indicator.closed == .successor else {
+            return []
+        }
+        // What a node handed over is its own affair: nothing of it is counted here.
+        let elsewhere = Set(handed.keys.flatMap { scene.roster.subtree($0) })
+        // Also what a report of one sub-tree leaves out: its figures add up to those of the whole plan.
+        let top = scene.roster.index(of: scene.plan.root) ?? scene.root
+        let root = scene.roster.isWithin(scene.root, top) ? top : scene.root
+        let counted =
+            indicator.group == nil
+            ? scene.roster.subtree(root) : scene.denominator(group: indicator.group, node: root)
+        return Set(
+            counted.filter { !elsewhere.contains($0) }
+                .flatMap { scene.members(of: $0, indicator.closed).dropFirst() }
+        )
     }
 
     var slice: Slice {
-        Slice(spans: spans, window: scene.window.span, datedBy: indicator.datedBy)
+        Slice(
+            spans: spans,
+            window: scene.window.span,
+            until: scene.until.flatMap { $0 < scene.window.span.to ? $0 : nil },
+            datedBy: indicator.datedBy
+        )
     }
 
     /// The day until which an open result is pending: the due day, else the end of the span.
@@ -116,12 +150,11 @@ struct IndicatorJudge {
         if let closed = candidate.validTo, closed <= scene.lastDay,
             indicator.closed != .counts
         {
-            let successor = scene.changes.mainSuccessor(of: candidate.id)
+            let heir = scene.changes.heir(of: candidate.id, closed: closed)
             return .closed(
                 since: closed,
-                successor: successor.flatMap { id in
-                    scene.roster.index(of: id).map { scene.roster.units[$0].name }
-                }
+                successor: heir.flatMap { scene.roster.index(of: $0.id) }
+                    .map { scene.roster.units[$0].name }
             )
         }
         return lacksContest ? .noContest : nil

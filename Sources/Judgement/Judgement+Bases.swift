@@ -33,8 +33,8 @@ extension Judgement {
         )
     }
 
-    /// The year before a year's report, on the tree that the report's own figures stand on; nil for
-    /// windows that are no year.
+    /// The year before a year's report, as far as the report has come, and where the units changed the
+    /// report's own figures on the tree that both stand on; nil for windows that are no year.
     static func previous(_ records: RecordSet, _ scene: Scene) -> PreviousYear? {
         guard case .year(let year) = scene.window.period, year > 1900 else { return nil }
         let window = scene.plan.calendar.window(.year(year - 1))
@@ -43,20 +43,50 @@ extension Judgement {
             return PreviousYear(
                 window: window,
                 day: day,
+                until: window.span.to,
                 figures: nil,
                 gap: scene.plan.stageSpan.overlaps(window.span) ? .noSubmissions : .beforeStage
             )
         }
+        let until =
+            scene.asOf.day < scene.window.span.to
+            ? min(scene.asOf.day.aYearBefore, window.span.to) : window.span.to
+        let before = scene.before(on: day, window: window, until: until)
+        var previous = PreviousYear(
+            window: window,
+            day: day,
+            until: until,
+            figures: restated(before, records, in: window),
+            gap: nil
+        )
+        let own = scene.restated(on: day)
+        if differs(own, from: scene) {
+            previous.current = restated(own, records, in: scene.window)
+        }
+        return previous
+    }
+
+    /// Whether a restated tree may give a report other figures than its own: a unit is no more, is yet to
+    /// be closed within the window, or stood elsewhere.
+    private static func differs(_ restated: Scene, from scene: Scene) -> Bool {
+        restated.restatement?.isIdentity == false
+            || scene.units.contains { index in
+                let unit = scene.roster.units[index]
+                return unit.validTo.map { $0 <= scene.lastDay } ?? false
+                    || (index != scene.root && unit.parent != restated.roster.units[index].parent)
+            }
+    }
+
+    private static func restated(
+        _ scene: Scene,
+        _ records: RecordSet,
+        in window: Window
+    ) -> Restated? {
         var evaluator = Evaluator(
             records: records,
             coverage: Coverage(records: records, window: window.span)
         )
-        return PreviousYear(
-            window: window,
-            day: day,
-            figures: restated(scene.restated(on: day, window: window), records, &evaluator),
-            gap: nil
-        )
+        return restated(scene, records, &evaluator)
     }
 
     /// The years of a stage, all on the tree of its as-of day, so that their columns stand side by side;

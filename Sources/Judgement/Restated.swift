@@ -30,8 +30,24 @@ package struct PreviousYear: Sendable {
     package let window: Window
     /// The day on whose tree both years stand.
     package let day: Day
+    /// The last day whose records count: the window's, or within it the day up to which this year's
+    /// report has come, a year earlier.
+    package let until: Day
     /// What the year came to, on the common tree; nil where there is nothing.
     package let figures: Restated?
+    /// What the report's own year comes to on the common tree; nil where that is the report's own.
+    package internal(set) var current: Restated?
     /// Why there is nothing; nil where there are figures.
     package let gap: Gap?
+
+    /// Whether only a part of the year is compared.
+    package var isPart: Bool { until < window.span.to }
+
+    init(window: Window, day: Day, until: Day, figures: Restated?, gap: Gap?) {
+        self.window = window
+        self.day = day
+        self.until = until
+        self.figures = figures
+        self.gap = gap
+    }
 }

@@ -26,8 +26,15 @@ package struct Scene: Sendable {
     let lines: [Unit]
     /// The day on whose tree the report is restated; nil for the tree of the window itself.
     package let restatement: Restatement?
-    /// For each unit of the roster, those whose records it carries under the restatement.
+    /// For each unit of the roster, those whose records it carries: on the day of the restatement, else
+    /// on the report's last.
     private let carried: [[Int]]
+    /// The units that stand on alone on the restated tree though they had units below them: nodes that
+    /// were closed and that nobody carries on.
+    let emptied: Set<Int>
+    /// The last day whose records count where the report is one to compare another with that has come
+    /// so far; nil where the window and the indicators' own spans say it all.
+    private(set) var until: Day?
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -64,10 +71,12 @@ package struct Scene: Sendable {
         memberships = clusters
         self.lines = lines
         restatement = nil
-        carried = []
+        emptied = []
         self.window = window
         self.asOf = asOf
         self.root = root
+        let lastDay = Scene.lastDay(of: roster.units[root], in: window)
+        carried = Scene.carried(Restatement(of: roster, changes: changes, on: lastDay))
         let units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
         self.units = units
         let listed = Set(units)
@@ -88,6 +97,15 @@ package struct Scene: Sendable {
     /// successor; a unit closed without one stays as it was.
     package func restated(on day: Day, window other: Window? = nil) -> Scene {
         Scene(self, on: day, window: other ?? window)
+    }
+
+    /// The year before on the tree of a day, as far as a report has come that is compared with it: its
+    /// window's end, or a day within it on which everything is judged.
+    func before(on day: Day, window: Window, until last: Day) -> Scene {
+        var scene = Scene(self, on: day, window: window)
+        scene.until = last
+        if last < window.span.to { scene.asOf = Instant(endOf: last) }
+        return scene
     }
 
     private init(_ base: Scene, on day: Day, window: Window) {
@@ -121,14 +139,14 @@ package struct Scene: Sendable {
         root = restatement.successors[base.root]
         roster = restatement.tree(of: base.roster, placed: placed, units: units, root: base.root)
         self.restatement = restatement
-        var carried = [[Int]](repeating: [], count: roster.units.count)
-        for unit in units where restatement.successors[unit] != unit {
-            carried[restatement.successors[unit]].append(unit)
-        }
-        self.carried = carried
+        carried = Scene.carried(restatement, among: Set(units))
+        emptied = Set(
+            units.filter { restatement.fates[$0] == .closed && !base.isLeaf($0) }
+        )
         let (tree, root) = (roster, root)
         self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
-        levels = Scene.levels(plan, tree, root)
+        // The office keeps its place in the chain though there be fewer levels below it.
+        levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
         let book = ClusterBook(memberships, tree, year: window.period.year)
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
     }
@@ -162,16 +180,31 @@ package struct Scene: Sendable {
     /// The last day of the report's frame: the window's, or its root's own where that was closed before.
     ///
     /// Who was closed together with the root was there as long as there was anything to report to.
-    package var lastDay: Day {
-        guard let closed = roster.units[root].validTo, closed > window.span.from else {
-            return window.span.to
-        }
+    package var lastDay: Day { Scene.lastDay(of: roster.units[root], in: window) }
+
+    private static func lastDay(of root: Unit, in window: Window) -> Day {
+        guard let closed = root.validTo, closed > window.span.from else { return window.span.to }
         return min(window.span.to, closed.adding(-1))
+    }
+
+    /// For each unit, those that it carries on, step by step; only units of `among` where that is given.
+    private static func carried(_ restatement: Restatement, among: Set<Int>? = nil) -> [[Int]] {
+        var carried = [[Int]](repeating: [], count: restatement.successors.count)
+        for (unit, successor) in restatement.successors.enumerated()
+        where successor != unit && among?.contains(unit) ?? true {
+            carried[successor].append(unit)
+        }
+        return carried
     }
 
     /// A unit's level is its `Cấp`, else its place in the chain counted from the root down
     /// (CONTRACT §11.15, 11.24).
-    private static func levels(_ plan: Plan, _ roster: Roster, _ root: Int) -> [Int] {
+    private static func levels(
+        _ plan: Plan,
+        _ roster: Roster,
+        _ root: Int,
+        ofRoot place: Int? = nil
+    ) -> [Int] {
         let names = plan.chain.map { [Fold.key($0.id), Fold.key($0.name)] }
         func declared(_ unit: Int) -> Int? {
             guard let level = roster.units[unit].level else { return nil }
@@ -180,7 +213,7 @@ package struct Scene: Sendable {
         }
         var levels = [Int](repeating: 0, count: roster.units.count)
         levels[root] =
-            declared(root) ?? max(1, min(roster.height(root), plan.chain.count - 1))
+            declared(root) ?? place ?? max(1, min(roster.height(root), plan.chain.count - 1))
         var open = [root]
         while let parent = open.popLast() {
             for child in roster.children[parent] {
@@ -224,14 +257,7 @@ package struct Scene: Sendable {
 
     /// The units whose records a unit's value contains.
     package func members(of unit: Int, _ rule: ClosedRule) -> [Int] {
-        if restatement != nil { return [unit] + carried[unit] }
-        guard rule == .successor else { return [unit] }
-        let id = roster.units[unit].id
-        return [unit]
-            + roster.units.indices.filter { other in
-                other != unit && roster.units[other].validTo.map { $0 <= lastDay } == true
-                    && changes.mainSuccessor(of: roster.units[other].id) == id
-            }
+        restatement != nil || rule == .successor ? [unit] + carried[unit] : [unit]
     }
 
     /// Whether a decision waives a unit's indicator in one year of the window.

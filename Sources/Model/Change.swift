@@ -64,24 +64,26 @@ package struct UnitChange: Hashable, Sendable {
 /// What became of the units over the years.
 package struct ChangeLog: Sendable {
     package let changes: [UnitChange]
+    private let byOld: [String: [UnitChange]]
 
-    package init(changes: [UnitChange] = []) { self.changes = changes }
-
-    /// The unit that took over a closed unit whole, or nil where it was split or simply closed.
-    package func wholeSuccessor(of old: String) -> String? {
-        let own = changes.filter { $0.old == old }
-        guard own.allSatisfy({ $0.kind.isWhole }) else { return nil }
-        let successors = Set(own.compactMap(\.new)).subtracting([old])
-        return successors.count == 1 ? successors.first : nil
+    package init(changes: [UnitChange] = []) {
+        self.changes = changes
+        byOld = Dictionary(grouping: changes.filter { $0.new != $0.old }, by: \.old)
     }
 
-    /// The unit that carries on a closed unit's history: its whole successor, or the main one of a
-    /// split.
-    package func mainSuccessor(of old: String) -> String? {
-        if let whole = wholeSuccessor(of: old) { return whole }
-        let main = Set(
-            changes.filter { $0.old == old && $0.isMainSuccessor }.compactMap(\.new)
-        )
-        return main.count == 1 ? main.first : nil
+    /// Who carries on a unit that closed on a day, and whether it got all of it; nil where it was split
+    /// without a main successor, or simply closed.
+    ///
+    /// What is written for the day of closing says it; where nothing is, the last day before.
+    package func heir(of old: String, closed: Day) -> (id: String, isWhole: Bool)? {
+        let rows = byOld[old, default: []].filter { $0.day <= closed }
+        guard let day = rows.map(\.day).max() else { return nil }
+        let last = rows.filter { $0.day == day }
+        let all = Set(last.compactMap(\.new))
+        if last.allSatisfy({ $0.kind.isWhole }), all.count == 1, let only = all.first {
+            return (only, true)
+        }
+        let main = Set(last.filter(\.isMainSuccessor).compactMap(\.new))
+        return main.count == 1 ? main.first.map { ($0, false) } : nil
     }
 }

@@ -57,6 +57,12 @@ package struct Day: Hashable, Comparable, Sendable {
         }
     }
 
+    /// The same day of the year before; of 29/02 the day before it.
+    package var aYearBefore: Day {
+        let (year, month, day) = parts
+        return Day(year: year - 1, month: month, day: day) ?? adding(-366)
+    }
+
     package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
     package func adding(_ days: Int) -> Day {

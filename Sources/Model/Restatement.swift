@@ -28,10 +28,6 @@ package struct Restatement: Sendable {
     /// Follows each unit of a roster up to a day.
     package init(of roster: Roster, changes: ChangeLog, on day: Day) {
         self.day = day
-        let bySource = Dictionary(
-            grouping: changes.changes.filter { $0.day <= day && $0.new != $0.old },
-            by: \.old
-        )
         closings = roster.units.map { unit in unit.validTo.flatMap { $0 <= day ? $0 : nil } }
         var successors = Array(roster.units.indices)
         var fates = [Fate](repeating: .stands, count: roster.units.count)
@@ -41,10 +37,8 @@ package struct Restatement: Sendable {
             var isWhole = true
             var path: [Int] = []
             while let closed = closings[current],
-                let step = Restatement.heir(
-                    bySource[roster.units[current].id] ?? [],
-                    closed: closed
-                ), let next = roster.index(of: step.id), next != start, !path.contains(next)
+                let step = changes.heir(of: roster.units[current].id, closed: closed),
+                let next = roster.index(of: step.id), next != start, !path.contains(next)
             {
                 isWhole = isWhole && step.isWhole
                 path.append(next)
@@ -62,23 +56,6 @@ package struct Restatement: Sendable {
         self.successors = successors
         self.fates = fates
         self.paths = paths
-    }
-
-    /// Who carries on a unit that closed on a day, and whether it got all of it.
-    ///
-    /// What is written for the day of closing says it; where nothing is, the last day before.
-    private static func heir(_ rows: [UnitChange], closed: Day) -> (id: String, isWhole: Bool)? {
-        let days = Set(rows.map(\.day))
-        guard let day = days.contains(closed) ? closed : days.filter({ $0 < closed }).max() else {
-            return nil
-        }
-        let last = rows.filter { $0.day == day }
-        let all = Set(last.compactMap(\.new))
-        if last.allSatisfy({ $0.kind.isWhole }), all.count == 1, let only = all.first {
-            return (only, true)
-        }
-        let main = Set(last.filter(\.isMainSuccessor).compactMap(\.new))
-        return main.count == 1 ? main.first.map { ($0, false) } : nil
     }
 
     /// Whether every unit stands as it did.

@@ -67,7 +67,7 @@ package struct PlanFiles: Sendable {
         }
         changes =
             files["changes.csv"].map {
-                PlanFilesReader.changes($0, roster: ids, mistakes: &mistakes)
+                PlanFilesReader.changes($0, units: units, mistakes: &mistakes)
             } ?? ChangeLog()
         clusters =
             files["clusters.csv"].map {

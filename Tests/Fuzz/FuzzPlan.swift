@@ -25,7 +25,7 @@ struct FuzzPlan: Sendable {
             bytes("changes.csv").map {
                 PlanFilesReader.changes(
                     $0,
-                    roster: Set(roster.units.map(\.id)),
+                    units: units,
                     mistakes: &mistakes
                 )
             } ?? ChangeLog()

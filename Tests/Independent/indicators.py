@@ -19,6 +19,7 @@ arg.add_argument("--as-of", default="2025-01-05")
 arg.add_argument("--window", default="2024")
 arg.add_argument("--frame", help="the window of the report whose files are read; default: the window itself")
 arg.add_argument("--restate", help="a day: the figures on its tree")
+arg.add_argument("--until", help="a day: the year before, as far as the year after it has come")
 arg.add_argument("--compare", type=Path)
 A = arg.parse_args()
 THEIRS = json.loads(A.compare.read_text()) if A.compare else {}
@@ -481,6 +482,11 @@ INDICATORS = {
 for i in ("TX-20", "TX-21", "TX-35-GT", "TX-43", "TX-44", "TX-45", "TX-46", "TX-67", "TX-71"):
     INDICATORS[i]["yearly"] = True                   # "hằng năm": in a stage each year by itself
 STAGE = (year(2023)[0], year(2025)[1])
+CUT, NOW = None, T
+if A.until:                                          # the year before holds no record of the year after it
+    STAGE = (STAGE[0], min(STAGE[1], date.fromisoformat(A.until)))
+    if date.fromisoformat(A.until) < WINDOW[1]:
+        CUT = NOW = date.fromisoformat(A.until)
 
 # ---------------------------------------------------------------- judging
 
@@ -520,7 +526,7 @@ def judge(ind, x, us):
             # Reading: covered in the report's window, or by a record inside the indicator's own span
             if not rs and not any((f, u) in covered for u in part):
                 return None
-            return [r for r in rs if only(r)]
+            return [r for r in rs if only(r) and (CUT is None or r["date"] is not None and r["date"] <= CUT)]
         return records_of
 
     def amount(m, only=lambda r: True, place=None):
@@ -529,10 +535,10 @@ def judge(ind, x, us):
 
     measures = [x["measure"]] + ([x["also"]] if "also" in x else [])
     holds = lambda only=lambda r: True, place=None: all(x["rule"](amount(m, only, place)) for m in measures)
-    open_ = T <= (due or end)
+    open_ = NOW <= (due or end)
     if x.get("monthly"):
         gone_on = closed_on.get(us[0], date.max) if not A.restate or gone(us[0]) else date.max
-        ended = [m for m in MONTHS if m[1] < T and m[1] < gone_on and (m[1] <= LAST or LAST == WINDOW[1])]
+        ended = [m for m in MONTHS if m[1] < NOW and m[1] < gone_on and (m[1] <= LAST or LAST == WINDOW[1])]
         good = [m for m in ended if holds(lambda r: m[0] <= r["date"] <= m[1])]
         if amount(count("activity")) is None:
             return None, "pending" if open_ else "no_data"
@@ -649,9 +655,9 @@ for i in theirs:
     differ(i, "absent", "present")
 
 
-def elsewhere(where, other, window, day):
+def elsewhere(where, other, window, day, *more):
     """The figures of the root, and of the units where they are given, on another tree or of another year."""
-    run = subprocess.run([sys.executable, __file__, "--input", str(A.input), "--as-of", A.as_of, "--window", window, "--frame", A.window, "--restate", day],
+    run = subprocess.run([sys.executable, __file__, "--input", str(A.input), "--as-of", A.as_of, "--window", window, "--frame", A.window, "--restate", day, *more],
                          capture_output=True, check=True)
     there = {i["id"]: i for i in other}
     for i in json.loads(run.stdout)["indicators"]:
@@ -674,7 +680,8 @@ for b in THEIRS.get("bases", []):
         trees += 1
 before = THEIRS.get("previous")
 if before and before["indicators"]:
-    elsewhere("previous", before["indicators"], before["window"]["id"], before["day"])
+    elsewhere("previous", before["indicators"], before["window"]["id"], before["day"], "--until", before["until"])
+    elsewhere("current", [{"id": i["id"], "node": ROOT, **i["current"]} for i in before["indicators"]], A.window, before["day"])
     trees += 1
 print(f"{differences} differences in {len(result)} indicators" + (f", on {trees + 1} trees" if trees else ""))
 sys.exit(1 if differences else 0)

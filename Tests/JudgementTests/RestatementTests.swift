@@ -204,4 +204,95 @@ import Testing
         made.files.removeFirst(2)
         #expect(try made.judge().previous?.gap == .noSubmissions)
     }
+
+    /// W1 is merged into W2 on 01/05/2024 and S, which nobody carries on, closes on 01/09/2024.
+    private static let compared: Case = {
+        var made = Case()
+        made.add("W1", to: "2024-05-01")
+        made.add("W2")
+        made.add("S", to: "2024-09-01")
+        made.changes = ["2024-05-01,Nhập toàn bộ,W1,W2,Có,,", "2024-09-01,Giải thể,S,,,,"]
+        for (ward, day) in [
+            ("W1", "2023-03-01"), ("W2", "2023-11-10"), ("S", "2023-04-01"), ("W1", "2024-02-01"),
+        ] {
+            made.files.append(
+                .init(
+                    "\(day)/\(ward)/vb.csv",
+                    "unit,kind,number,issued_on\n\(ward),plan,1,\(day)\n"
+                )
+            )
+        }
+        return made
+    }()
+
+    @Test func bothYearsAreComparedOnOneTree() throws {
+        let judgement = try RestatementTests.compared.judge()
+        let previous = try #require(judgement.previous)
+        let before = try #require(previous.figures?.indicators[0].nodes.last)
+        let now = try #require(previous.current?.indicators[0].nodes.last)
+        // On the window's own tree W1 and S are exempt and W2 has nothing of its own.
+        #expect(judgement.node("D", "I")?.numerator == 0)
+        #expect([now.numerator, now.denominator] == [1, 1])
+        #expect([before.numerator, before.denominator] == [2, 2])
+        #expect(!previous.isPart)
+    }
+
+    @Test func aYearThatGoesOnIsComparedUpToTheSameDay() throws {
+        let judgement = try RestatementTests.compared.judge(asOf: "2024-06-20")
+        let previous = try #require(judgement.previous)
+        #expect(previous.until == Day(iso: "2023-06-20"))
+        #expect(previous.isPart)
+        let before = try #require(previous.figures)
+        // The plan of 10/11/2023 was issued after that day.
+        #expect(before.indicators[1].nodes.last?.value == Quantity(2))
+        // Nobody who closes later in the year is missing from either side.
+        #expect(before.indicators[0].nodes.last?.denominator == 2)
+        #expect(previous.current?.indicators[0].nodes.last?.denominator == 2)
+        let whole = try RestatementTests.compared.judge(asOf: "2024-12-31")
+        #expect(whole.previous?.figures?.indicators[1].nodes.last?.value == Quantity(3))
+    }
+
+    @Test func theYearBeforeHoldsNothingOfThisYearOverTheStage() throws {
+        var scenario = Scenario(
+            plan([issues("over: stage")]),
+            [plans("W1", "2023-03-01"), plans("W2", "2024-03-01")],
+            units: district
+        )
+        scenario.changes = ""
+        for asOf in ["2024-06-20", "2026-01-05"] {
+            let judgement = try scenario.judge(window: "2024", asOf: asOf)
+            #expect(judgement.node("D", "I")?.numerator == 2)
+            let before = judgement.previous?.figures?.indicators[0].nodes.last
+            #expect(before?.numerator == 1)
+        }
+    }
+
+    @Test func aClosedNodeWithoutASuccessorKeepsWhatItFiledItself() throws {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+            C,Thành phố Xê,TINH,,,
+            Q,Quận Quy,HUYEN,C,,2024-07-01
+            W1,Phường Một,PHUONG,Q,,2024-07-01
+            N1,Phường Mới,PHUONG,C,2024-07-01,
+
+            """
+        var scenario = Scenario(
+            plan(
+                [
+                    "id: O, level: district, counts: own, "
+                        + "measure: count(document where kind = plan), total: \">= 1\""
+                ],
+                root: "C"
+            ),
+            [plans("Q", "2024-02-01")],
+            units: units
+        )
+        scenario.changes = RestatementTests.heading + "2024-07-01,Nhập toàn bộ,W1,N1,Có,,\n"
+        let restated = try #require(
+            try scenario.judge(window: "2024", asOf: "2025-01-05").restated
+        )
+        let nodes = restated.indicators[0].nodes
+        #expect(nodes.map { restated.scene.roster.units[$0.node].id } == ["C", "Q"])
+        #expect(nodes.map(\.value) == [Quantity(1), Quantity(1)])
+    }
 }

@@ -170,7 +170,7 @@ package struct Scenario: Sendable {
             ? ChangeLog()
             : PlanFilesReader.changes(
                 Array(changes.utf8),
-                roster: Set(roster.units.map(\.id)),
+                units: entries,
                 mistakes: &mistakes
             )
         guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }

@@ -3,10 +3,10 @@ package import Plans
 
 /// Reads the plan's optional tables: reorganisations, clusters, movements, decisions.
 package enum PlanFilesReader {
-    /// Reads `changes.csv`.
+    /// Reads `changes.csv` of a roster whose lines are `units`.
     package static func changes(
         _ bytes: [UInt8],
-        roster: Set<String>,
+        units: [Unit],
         mistakes: inout [Mistake]
     ) -> ChangeLog {
         var table = PlanTable(
@@ -19,7 +19,8 @@ package enum PlanFilesReader {
             ],
             required: ["Ngày hiệu lực", "Loại biến động", "Mã ĐV cũ"]
         )
-        var changes: [UnitChange] = []
+        let roster = Set(units.map(\.id))
+        var lines: [ChangeContradictions.Line] = []
         for row in table.rows {
             let day = required(row, "Ngày hiệu lực", &table) { table, row, column in
                 table.day(row, column)
@@ -40,19 +41,19 @@ package enum PlanFilesReader {
             let new = unit(row, "Mã ĐV mới", roster, &table, isRequired: false)
             let isMain = table.yesNo(row, "Kế thừa chính") ?? false
             guard let day, let kind, let old else { continue }
-            changes.append(
-                UnitChange(
-                    day: day,
-                    kind: kind,
-                    old: old,
-                    new: new,
-                    isMainSuccessor: isMain,
-                    basis: row["Căn cứ"]
-                )
+            let change = UnitChange(
+                day: day,
+                kind: kind,
+                old: old,
+                new: new,
+                isMainSuccessor: isMain,
+                basis: row["Căn cứ"]
             )
+            lines.append(ChangeContradictions.Line(change: change, row: row))
         }
+        ChangeContradictions(lines, units).note(in: &table)
         mistakes += table.mistakes
-        return ChangeLog(changes: changes)
+        return ChangeLog(changes: lines.map(\.change))
     }
 
     /// Reads `clusters.csv`; a cluster's own id need not be in the roster.

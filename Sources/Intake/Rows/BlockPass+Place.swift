@@ -198,30 +198,40 @@ extension BlockPass {
             day = reader.context.plan.calendar.span(period).from
         }
         guard let day, day >= closed else { return unit }
-        let name = roster.units[unit].name
-        if let id = reader.context.changes.wholeSuccessor(of: roster.units[unit].id),
-            let successor = roster.index(of: id)
-        {
-            report(
-                .unitClosed,
-                row,
-                nil,
-                roster.units[unit].id,
-                ReadingMessages.unitClosed(name, closed, roster.units[successor].name),
-                severity: .warning,
-                unit: successor
-            )
-            return successor
-        }
+        let successor = wholeSuccessor(of: unit, on: day)
         report(
             .unitClosed,
             row,
             nil,
             roster.units[unit].id,
-            ReadingMessages.unitClosed(name, closed, nil),
-            unit: unit
+            ReadingMessages.unitClosed(
+                roster.units[unit].name,
+                closed,
+                successor.map { roster.units[$0].name }
+            ),
+            severity: successor == nil ? nil : .warning,
+            unit: successor ?? unit
         )
-        return nil
+        return successor
+    }
+
+    /// The unit that had taken over a closed one as a whole by a day, step by step; nil where there is
+    /// none.
+    private func wholeSuccessor(of unit: Int, on day: Day) -> Int? {
+        let roster = reader.context.roster
+        var seen: Set<Int> = [unit]
+        var current = unit
+        while let closed = roster.units[current].validTo, closed <= day {
+            guard
+                let heir = reader.context.changes.heir(
+                    of: roster.units[current].id,
+                    closed: closed
+                ),
+                heir.isWhole, let next = roster.index(of: heir.id), seen.insert(next).inserted
+            else { return nil }
+            current = next
+        }
+        return current == unit ? nil : current
     }
 
     /// The row's explicit period; nil where its date tells when it counts (CONTRACT §2).

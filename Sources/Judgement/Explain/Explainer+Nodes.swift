@@ -47,7 +47,7 @@ extension Explainer {
 
     /// The nodes of the level whose totals were counted here.
     private func ownLower(_ node: Int, _ nodes: [Int]) -> [Int] {
-        lower(node, nodes).filter { judge.handed[$0] == nil }
+        judge.summed(lower(node, nodes).filter { judge.handed[$0] == nil })
     }
 
     /// The units that a node's figure is made of, as the judge takes them.

@@ -44,7 +44,8 @@ struct DashboardComparison {
             ("không so sánh được", changes.count { $0 == nil }),
         ]
         let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \(ReportNumbers.prose($0.1))" }
-        return "\(head). Số chỉ tiêu \(words.joined(separator: ", ")). "
+        let units = BasisWords(judgement: judgement).comparison.map { $0 + ". " }.joined()
+        return "\(head). \(units)Số chỉ tiêu \(words.joined(separator: ", ")). "
             + "Hình vẽ các tỷ lệ có thay đổi, từ 0 đến 100%: vòng rỗng là cùng kỳ, chấm đặc là kỳ này."
     }
 

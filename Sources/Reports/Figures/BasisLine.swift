@@ -5,25 +5,41 @@ internal import Plans
 /// One indicator's root figure beside that of the same indicator on another tree or of another year.
 struct BasisLine {
     let indicator: Indicator
-    /// The report's own figure.
+    /// The report's own figure; beside the year before, on the tree that both years stand on.
     let own: NodeResult
     /// The figure beside it.
     let other: NodeResult
 
     /// The report's figures beside those of the same report on the tree of a later day.
     static func restated(_ judgement: Judgement) -> [BasisLine] {
-        lines(judgement, judgement.restated)
+        guard let restated = judgement.restated else { return [] }
+        return lines(judgement, judgement.indicators, judgement.scene.root, restated)
     }
 
-    /// The report's figures beside those of the year before.
+    /// The report's figures beside those of the year before, both on the same tree.
     static func previous(_ judgement: Judgement) -> [BasisLine] {
-        lines(judgement, judgement.previous?.figures)
+        guard let previous = judgement.previous, let before = previous.figures else { return [] }
+        guard let current = previous.current else {
+            return lines(judgement, judgement.indicators, judgement.scene.root, before)
+        }
+        return lines(judgement, current.indicators, current.scene.root, before)
     }
 
-    private static func lines(_ judgement: Judgement, _ other: Restated?) -> [BasisLine] {
-        guard let other else { return [] }
-        return zip(judgement.indicators, other.indicators).compactMap { own, beside in
-            guard let here = own.nodes.first(where: { $0.node == judgement.scene.root }),
+    /// Whether the report's figures are others on the tree on which it is compared with the year before.
+    static func isRestated(_ judgement: Judgement) -> Bool {
+        guard let current = judgement.previous?.current else { return false }
+        return lines(judgement, judgement.indicators, judgement.scene.root, current)
+            .contains { !$0.isSame }
+    }
+
+    private static func lines(
+        _ judgement: Judgement,
+        _ indicators: [IndicatorResult],
+        _ root: Int,
+        _ other: Restated
+    ) -> [BasisLine] {
+        zip(indicators, other.indicators).compactMap { own, beside in
+            guard let here = own.nodes.first(where: { $0.node == root }),
                 let there = beside.nodes.first(where: { $0.node == other.scene.root })
             else { return nil }
             return BasisLine(

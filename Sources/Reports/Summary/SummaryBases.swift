@@ -88,6 +88,9 @@ struct SummaryBases {
         )
         let lines = BasisLine.previous(judgement)
         guard !lines.isEmpty else { return }
+        for words in BasisWords(judgement: judgement).comparison {
+            page.paragraph(words + ".", indent: 3)
+        }
         let changes = lines.map(\.change)
         let counts: [(String, Int)] = [
             ("tăng", changes.count { $0.map { $0 > .zero } ?? false }),

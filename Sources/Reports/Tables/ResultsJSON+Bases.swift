@@ -103,8 +103,9 @@ extension ResultsJSON {
         }
     }
 
-    /// `previous`: the year before a year's report, on the common tree; with the reason where there is
-    /// nothing to compare with.
+    /// `previous`: the year before a year's report, on the common tree, as far as this year's has come
+    /// (`until`), and this year's figures on that tree (`current`), of which `change` is the difference;
+    /// with the reason where there is nothing to compare with.
     static func previous(_ judgement: Judgement, _ json: inout JSONText) {
         guard let previous = judgement.previous else { return }
         json.object("previous") { json in
@@ -115,6 +116,7 @@ extension ResultsJSON {
             }
             json.add("basis", BasisWords.restated(previous.day))
             json.add("day", previous.day.iso)
+            json.add("until", previous.until.iso)
             json.add("reason", previous.gap == nil ? nil : BasisWords.previous(previous))
             json.array("indicators") { json in
                 guard let figures = previous.figures else { return }
@@ -129,6 +131,13 @@ extension ResultsJSON {
                         json.add("value", literal: number(line.other.value))
                         json.add("status", line.other.status.rawValue)
                         json.add("change", literal: number(line.change))
+                        json.object("current") { json in
+                            json.add("numerator", line.own.numerator)
+                            json.add("denominator", line.own.denominator)
+                            json.add("percent", percent(line.own))
+                            json.add("value", literal: number(line.own.value))
+                            json.add("status", line.own.status.rawValue)
+                        }
                     }
                 }
             }

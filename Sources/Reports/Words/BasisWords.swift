@@ -39,6 +39,40 @@ struct BasisWords {
         }
     }
 
+    /// What a reader of the comparison with the year before has to know of the units: that this year's
+    /// figures are restated too, and whose records are in one of the years only.
+    var comparison: [String] {
+        guard let previous = judgement.previous, previous.figures != nil else { return [] }
+        var words: [String] = []
+        if BasisLine.isRestated(judgement) {
+            words.append(
+                "Số liệu kỳ này để so sánh được tính lại \(BasisWords.restated(previous.day)), nên có "
+                    + "chỉ tiêu khác với số liệu trong kỳ"
+            )
+        }
+        let names = closed(previous)
+        if !names.isEmpty {
+            words.append(
+                "Kết thúc hoạt động mà không có đơn vị kế thừa, còn trong cùng kỳ nhưng không còn phải "
+                    + "đạt ở kỳ này: \(names.joined(separator: ", "))"
+            )
+        }
+        return words
+    }
+
+    /// The units that had to meet an indicator the year before and were closed since, with nobody to
+    /// carry them on.
+    private func closed(_ previous: PreviousYear) -> [String] {
+        guard let figures = previous.figures, let restatement = figures.scene.restatement else {
+            return []
+        }
+        let units = figures.indicators.flatMap { result in
+            result.units.filter { $0.status != .exempt && restatement.fates[$0.unit] == .closed }
+                .map(\.unit)
+        }
+        return Set(units).sorted().map { figures.scene.roster.units[$0].name }
+    }
+
     /// How many units went which way; empty where none did.
     var fateCounts: String {
         guard let restated = judgement.restated else { return "" }
@@ -53,10 +87,15 @@ struct BasisWords {
         }.joined(separator: "; ")
     }
 
-    /// On which tree the year before stands, or why there is nothing to compare with.
+    /// On which tree the year before stands and how far it goes, or why there is nothing to compare
+    /// with.
     static func previous(_ previous: PreviousYear) -> String {
         switch previous.gap {
-        case nil: "cả hai kỳ " + restated(previous.day)
+        case nil:
+            "cả hai kỳ " + restated(previous.day)
+                + (previous.isPart
+                    ? "; kỳ này chưa kết thúc nên cùng kỳ tính đến hết ngày \(previous.until.slashed)"
+                    : "")
         case .noSubmissions: "chưa có bài nộp nào của kỳ \(previous.window.name.lowercasedFirst)"
         case .beforeStage:
             "\(previous.window.name.lowercasedFirst) nằm trước giai đoạn của kế hoạch, không có bài nộp"

@@ -8,7 +8,6 @@ struct IndicatorAnnex {
 
     static let name = "PL1_ChiTieu"
     private static let reached = 7
-    private static let obliged = 8
     /// The first column after those that every report has.
     private static let further = 11
 
@@ -18,13 +17,14 @@ struct IndicatorAnnex {
             BasisLine.previous(frame.judgement).map { ($0.indicator.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+        let isRestated = BasisLine.isRestated(frame.judgement)
         let stage = StageColumns(frame.judgement, first: IndicatorAnnex.further)
         let columns = UnitAnnex.columns(of: lines)
         var rows: [SheetRow] = []
         for (number, line) in lines.enumerated() {
             var cells = cells(number, line, column: columns[line.indicator.id])
             if frame.judgement.previous != nil {
-                cells += comparison(number, line, before[line.indicator.id])
+                cells += comparison(number, before[line.indicator.id], isRestated)
             }
             cells += stage.cells(line, row: number)
             cells.append(.text(line.remarks.joined(separator: ". ")))
@@ -34,7 +34,7 @@ struct IndicatorAnnex {
             IndicatorAnnex.name,
             number: "I",
             title: "TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU",
-            columns: self.columns(stage),
+            columns: self.columns(stage, isRestated),
             rows: rows
         )
         sheet.frozenColumns = 3
@@ -59,12 +59,20 @@ struct IndicatorAnnex {
                 "Cùng kỳ (\(previous.window.name.lowercasedFirst)): \(BasisWords.previous(previous)). "
                     + "Tăng/giảm của tỷ lệ tính bằng điểm phần trăm."
             )
+            notes += BasisWords(judgement: frame.judgement).comparison.map { $0 + "." }
         }
         return notes
     }
 
-    private func columns(_ stage: StageColumns) -> [SheetColumn] {
-        let before = "Cùng kỳ năm trước"
+    private func columns(_ stage: StageColumns, _ isRestated: Bool) -> [SheetColumn] {
+        func figures(_ group: String) -> [SheetColumn] {
+            [
+                SheetColumn("Đã đạt", group: group, width: 7, kind: .integer),
+                SheetColumn("Phải đạt", group: group, width: 7, kind: .integer),
+                SheetColumn("Tỷ lệ (%)", group: group, width: 7, kind: .percent),
+            ]
+        }
+        let day = frame.judgement.previous?.day.slashed ?? ""
         return [
             .ordinal,
             SheetColumn("Mã", width: 11, wraps: false),
@@ -80,12 +88,9 @@ struct IndicatorAnnex {
         ]
             + (frame.judgement.previous == nil
                 ? []
-                : [
-                    SheetColumn("Đã đạt", group: before, width: 7, kind: .integer),
-                    SheetColumn("Phải đạt", group: before, width: 7, kind: .integer),
-                    SheetColumn("Tỷ lệ (%)", group: before, width: 7, kind: .percent),
-                    SheetColumn("Tăng/ giảm", width: 7, kind: .integer),
-                ])
+                : (isRestated ? figures("Kỳ này theo cơ cấu tại ngày \(day)") : [])
+                    + figures("Cùng kỳ năm trước")
+                    + [SheetColumn("Tăng/ giảm", width: 7, kind: .integer)])
             + stage.columns + [SheetColumn("Ghi chú", width: stage.columns.isEmpty ? 28 : 40)]
     }
 
@@ -127,34 +132,39 @@ struct IndicatorAnnex {
         ]
     }
 
-    /// The year before, and how much more this one is.
-    private func comparison(
-        _ number: Int,
-        _ line: IndicatorLine,
-        _ before: BasisLine?
-    ) -> [SheetCell] {
-        guard let before else { return [.empty, .empty, .empty, .empty] }
-        let first = IndicatorAnnex.further
-        let cells: [SheetCell] = [
-            figure(before.other), before.other.denominator.map { .integer($0) } ?? .empty,
-            share(before.other, row: number, column: first),
-        ]
+    /// The year before, and how much more this one is; before it this one on the common tree, where its
+    /// figures are others there.
+    private func comparison(_ number: Int, _ before: BasisLine?, _ isRestated: Bool) -> [SheetCell]
+    {
+        guard let before else { return [SheetCell](repeating: .empty, count: isRestated ? 7 : 4) }
+        var cells: [SheetCell] = []
+        var own = IndicatorAnnex.reached
+        if isRestated {
+            own = IndicatorAnnex.further
+            cells = figures(before.own, row: number, column: own)
+        }
+        let first = IndicatorAnnex.further + cells.count
+        cells += figures(before.other, row: number, column: first)
         guard let change = before.change.map(ReportNumbers.shown) else { return cells + [.empty] }
         func place(_ column: Int) -> CellPosition { CellPosition(column: column, row: number) }
         let formula: Formula
         if before.own.denominator == nil {
-            formula = .difference(place(IndicatorAnnex.reached), place(first))
+            formula = .difference(place(own), place(first))
             // Of figures that are shown rounded, the difference may be another than the exact one.
-            guard let own = before.own.value.map(ReportNumbers.shown),
-                let other = before.other.value.map(ReportNumbers.shown),
-                own.subtracting(other) == change
+            guard let here = before.own.value.map(ReportNumbers.shown),
+                let there = before.other.value.map(ReportNumbers.shown),
+                here.subtracting(there) == change
             else { return cells + [.quantity(change)] }
         } else {
-            formula = .shareChange([
-                place(IndicatorAnnex.reached), place(IndicatorAnnex.obliged), place(first),
-                place(first + 1),
-            ])
+            formula = .shareChange([place(own), place(own + 1), place(first), place(first + 1)])
         }
         return cells + [.formula(formula, cached: change)]
+    }
+
+    private func figures(_ node: NodeResult, row: Int, column: Int) -> [SheetCell] {
+        [
+            figure(node), node.denominator.map { .integer($0) } ?? .empty,
+            share(node, row: row, column: column),
+        ]
     }
 }

@@ -186,7 +186,8 @@ struct OverviewCharts {
         }
         if let previous = frame.judgement.previous, let figures = previous.figures {
             years = [
-                (previous.window.name, nodes(figures)), (scene.window.name, lines.map(\.node)),
+                (previous.window.name, nodes(figures)),
+                (scene.window.name, previous.current.map(nodes) ?? lines.map(\.node)),
             ]
         }
         guard years.count > 1 else { return nil }

@@ -221,7 +221,19 @@ struct UnitAnnex {
         ]
         columns += headings.map { SheetColumn($0, width: 5, kind: .integer) }
         let summed = Set(lines.indices.filter { isAdditive(lines[$0].indicator) }.map { $0 + 2 })
-        let rows = groups.rows(columns: columns.count, summed: summed, name: unitName) { unit in
+        let carried = lines.map { line in
+            Set(
+                line.result.units.flatMap {
+                    scene.members(of: $0.unit, line.indicator.closed).dropFirst()
+                }
+            )
+        }
+        let rows = groups.rows(
+            columns: columns.count,
+            summed: summed,
+            name: unitName,
+            isElsewhere: { unit, column in carried[column - 2].contains(unit) }
+        ) { unit in
             results.map { units in
                 guard let result = units[unit] else { return .empty }
                 return result.value.map { .quantity(ReportNumbers.shown($0)) }
@@ -240,7 +252,13 @@ struct UnitAnnex {
             [
                 frame.standing,
                 "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
-            ] + hiddenNote + [glossaryHead]
+            ]
+            + (zip(lines, carried).contains { line, units in
+                line.result.units.contains { units.contains($0.unit) }
+            }
+                ? [
+                    "Số liệu của đơn vị đã nhập, tách nằm trong số liệu của đơn vị kế thừa: dòng của đơn vị đó để xem, không cộng vào dòng Cộng, Tổng cộng."
+                ] : []) + hiddenNote + [glossaryHead]
         sheet.glossary = glossary
         return sheet
     }

@@ -37,12 +37,14 @@ struct UnitGroups {
     /// Rows under group headings with sub-totals and a total as live sums.
     ///
     /// The first two of the columns hold the number and the unit's name, `row` gives the others;
-    /// columns that are not summed stay empty in the totals.
+    /// columns that are not summed stay empty in the totals. `isElsewhere` tells of a unit and a column
+    /// whether its figure is in another unit's already, so that the sums leave it out.
     func rows(
         columns: Int,
         summed: Set<Int>,
         name: (Int) -> String,
         link: (Int) -> SheetLink? = { _ in nil },
+        isElsewhere: (Int, Int) -> Bool = { _, _ in false },
         row: (Int) -> [SheetCell]
     ) -> [SheetRow] {
         var rows: [SheetRow] = []
@@ -61,15 +63,17 @@ struct UnitGroups {
                     )
                 )
             }
-            let range = first...(rows.count - 1)
             let label = "Cộng (\(ReportNumbers.counted(group.units.count, "đơn vị")))"
-            let cells = UnitGroups.sums(label, columns, summed, Array(range), rows)
+            let cells = UnitGroups.sums(label, columns, summed, rows) { column in
+                group.units.indices.filter { !isElsewhere(group.units[$0], column) }
+                    .map { first + $0 }
+            }
             subtotals.append(rows.count)
             rows.append(SheetRow(.subtotal, cells))
         }
         let label = "Tổng cộng (\(ReportNumbers.counted(number, "đơn vị")))"
         rows.append(
-            SheetRow(.total, UnitGroups.sums(label, columns, summed, subtotals, rows))
+            SheetRow(.total, UnitGroups.sums(label, columns, summed, rows) { _ in subtotals })
         )
         return rows
     }
@@ -78,13 +82,14 @@ struct UnitGroups {
         _ label: String,
         _ columns: Int,
         _ summed: Set<Int>,
-        _ terms: [Int],
-        _ rows: [SheetRow]
+        _ rows: [SheetRow],
+        _ terms: (Int) -> [Int]
     ) -> [SheetCell] {
         let table = Sheet(name: "", titles: [], columns: [], rows: rows)
         return (0..<columns).map { column in
             if column == 1 { return .text(label) }
             guard summed.contains(column) else { return .empty }
+            let terms = terms(column)
             let filled = terms.map { rows[$0].cells }.filter { $0.indices.contains(column) }
                 .map { $0[column].value }.filter { $0 != .empty }
             let isNumber: (SheetCell.Value) -> Bool = { if case .text = $0 { false } else { true } }

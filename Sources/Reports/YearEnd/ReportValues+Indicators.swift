@@ -78,7 +78,12 @@ extension ReportValues {
         )
         guard !lines.isEmpty, before != nil else { return [] }
         func line(_ index: Int) -> BasisLine? { lines[scene.plan.indicators[index].id] }
-        return [
+        let own = Beside(
+            heading: "Tính lại",
+            text: { line($0).map { ReportValues.figure($0.own) } ?? "" },
+            width: 11
+        )
+        return (BasisLine.isRestated(judgement) ? [own] : []) + [
             Beside(
                 heading: "Cùng kỳ",
                 text: { line($0).map { ReportValues.figure($0.other) } ?? "" },

@@ -122,6 +122,8 @@ struct ReportValues {
         guard let previous = judgement.previous, before != nil else { return "" }
         return "\(previous.window.name.lowercasedFirst) "
             + "(\(ReportNumbers.span(previous.window.span))), \(BasisWords.previous(previous))"
+            + (BasisLine.isRestated(judgement)
+                ? "; cột “Tính lại” là số liệu kỳ này theo cơ cấu đó" : "")
     }
 
     private var noComparison: String {

@@ -1,0 +1,111 @@
+import Judgement
+import Model
+import TestSupport
+import Testing
+
+/// Whose value holds the records of a closed unit under `closed: successor` (CONTRACT §2, §11.16).
+@Suite struct SuccessorTests {
+    private static let heading =
+        "Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính,Căn cứ,Ghi chú\n"
+    private static let columns =
+        "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày\n"
+
+    private func scenario(
+        _ units: [String],
+        _ changes: [String],
+        _ indicators: [String],
+        _ files: [Scenario.File],
+        root: String = "D"
+    ) -> Scenario {
+        var scenario = Scenario(
+            plan(indicators, "closed: successor", root: root),
+            files,
+            units: SuccessorTests.columns + units.joined(separator: "\n") + "\n"
+        )
+        scenario.changes = SuccessorTests.heading + changes.joined(separator: "\n") + "\n"
+        return scenario
+    }
+
+    private let number = "id: N, level: district, measure: count(document where kind = plan), "
+
+    @Test func theRecordsFollowEveryStep() throws {
+        let scenario = scenario(
+            [
+                "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,2024-07-01",
+                "W3,Phường Ba,PHUONG,D,,2025-01-01", "W2,Phường Hai,PHUONG,D,,",
+            ],
+            ["2024-07-01,Nhập toàn bộ,W1,W3,Có,,", "2025-01-01,Nhập toàn bộ,W3,W2,Có,,"],
+            [issues("over: stage"), number + "over: stage, total: \">= 3\""],
+            [plans("W1", "2023-03-01"), plans("W3", "2024-09-01"), plans("W2", "2025-02-01")]
+        )
+        let judgement = try scenario.judge(window: "2023..2025", asOf: "2026-01-05")
+        #expect(judgement.unit("W2", "I")?.value == Quantity(3))
+        #expect(judgement.node("D", "N")?.value == Quantity(3))
+        // In 2024 only the first step has been taken.
+        let before = try scenario.judge(window: "2024", asOf: "2024-12-31")
+        #expect(before.unit("W3", "I")?.value == Quantity(2))
+        #expect(before.unit("W2", "I")?.value == nil)
+        #expect(before.node("D", "N")?.value == Quantity(2))
+    }
+
+    private func acrossTwoDistricts(_ more: String, _ files: [Scenario.File]) -> Scenario {
+        scenario(
+            [
+                "C,Thành phố Xê,TINH,,,", "Q,Quận Quy,HUYEN,C,,2024-07-01", "R,Quận Rờ,HUYEN,C,,",
+                "W1,Phường Một,PHUONG,Q,,2024-07-01", "W2,Phường Hai,PHUONG,Q,,",
+                "X1,Phường Ích,PHUONG,R,,",
+            ],
+            ["2024-07-01,Nhập toàn bộ,W1,X1,Có,,", "2024-07-01,Nhập toàn bộ,Q,R,Có,,"],
+            [number + "total: \">= 1\"" + more],
+            files,
+            root: "C"
+        )
+    }
+
+    @Test(arguments: ["", ", applies_to: wards"])
+    func aMergerAcrossTwoDistrictsCountsOnce(_ more: String) throws {
+        let judgement = try acrossTwoDistricts(
+            more,
+            [
+                plans("W1", "2024-02-01", "2024-02-02"), plans("W2", "2024-02-01"),
+                plans("X1", "2024-02-01"),
+            ]
+        ).judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.node("Q", "N")?.value == Quantity(1))
+        #expect(judgement.node("R", "N")?.value == Quantity(3))
+        #expect(judgement.node("C", "N")?.value == Quantity(4))
+    }
+
+    @Test func whatAClosedNodeFiledItselfCountsOnce() throws {
+        let judgement = try acrossTwoDistricts(
+            ", counts: own",
+            [plans("Q", "2024-02-01", "2024-02-02"), plans("R", "2024-02-01")]
+        ).judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.node("R", "N")?.value == Quantity(3))
+        #expect(judgement.node("C", "N")?.value == Quantity(3))
+    }
+
+    @Test func aSubTreeOfItsOwnHasTheFigureThatItHasInTheWhole() throws {
+        let scenario = acrossTwoDistricts(
+            "",
+            [plans("W1", "2024-02-01"), plans("W2", "2024-02-01"), plans("X1", "2024-02-01")]
+        )
+        let lower = try scenario.judge(window: "2024", asOf: "2025-01-05", root: "R")
+        #expect(lower.node("R", "N")?.value == Quantity(2))
+    }
+
+    @Test func aRowDatedAfterTwoMergersIsTheLastSuccessors() throws {
+        let judgement = try scenario(
+            [
+                "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,2024-03-01",
+                "W3,Phường Ba,PHUONG,D,,2024-07-01", "W2,Phường Hai,PHUONG,D,,",
+            ],
+            ["2024-03-01,Nhập toàn bộ,W1,W3,Có,,", "2024-07-01,Nhập toàn bộ,W3,W2,Có,,"],
+            [issues()],
+            [plans("W1", "2024-04-01", "2024-08-01")]
+        ).judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.unit("W2", "I")?.value == Quantity(2))
+        #expect(judgement.codes == ["unit-closed", "unit-closed"])
+        #expect(judgement.findings.last?.unit == "W2")
+    }
+}
