@@ -5,7 +5,8 @@ internal import Rollup
 extension IndicatorJudge {
     /// The last day that is in time for a unit or node, and the decision that moved it.
     func end(_ unit: Int) -> (lastDay: Day?, reason: Reason?) {
-        if let decision = decision(unit, { if case .extend = $0 { true } else { false } }),
+        let planned = horizon(lastDay)
+        if let decision = decision(unit, { $0.extends(planned) }),
             case .extend(let day) = decision.kind
         {
             return (day, .extended(decision: decision.number, until: day))
@@ -46,7 +47,7 @@ extension IndicatorJudge {
         }
         let all = values(portions.accrued ?? portions.whole)
         result.value = values(portions.whole)[0]
-        if let decision = decision(unit, { if case .override = $0 { true } else { false } }),
+        if let decision = decision(unit, \.isOverride),
             case .override(let value) = decision.kind
         {
             // Counts as in time (CONTRACT §11.27).

@@ -27,7 +27,7 @@ extension IndicatorJudge {
         let isOwn = handedInto(node).isEmpty
         var figure = ladder(node, portions, isOwn ? members : nil, &evaluator)
         if let adjusted, !isPlainSum,
-            decision(node, { if case .override = $0 { true } else { false } }) == nil
+            decision(node, \.isOverride) == nil
         {
             figure.value = adjusted
             figure.status =
@@ -119,7 +119,7 @@ extension IndicatorJudge {
         let portions =
             known ?? Portions(whole: [Quantity?](repeating: nil, count: terms.count))
         var figure = ladder(node, portions, nil, &evaluator)
-        let isOverridden = decision(node, { if case .override = $0 { true } else { false } }) != nil
+        let isOverridden = decision(node, \.isOverride) != nil
         if !isOverridden {
             figure.value = row.value ?? figure.value
             figure.status = row.status ?? figure.status
@@ -131,7 +131,14 @@ extension IndicatorJudge {
 
     /// The sum over the units where a decision put a value in place of a unit's own.
     func adjustedSum(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
-        guard members.count > 1 else { return nil }
+        // Of one alone the decision is about the node, and the ladder's.
+        members.count > 1 ? adjusted(members, &evaluator) : nil
+    }
+
+    /// The same for any number of units; nil where there is no such decision, or where the measure is
+    /// no sum: a ratio is not composed of its units' ratios.
+    private func adjusted(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
+        guard indicator.requirements[0].measure.isSum(scene.plan.measures) else { return nil }
         var isAdjusted = false
         var sum = Quantity.zero
         for member in members {
@@ -148,7 +155,7 @@ extension IndicatorJudge {
     /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision
     /// that names no unit, which is about the node.
     func adjustment(of unit: Int) -> (value: Quantity, decision: Decision)? {
-        guard let decision = decision(unit, { if case .override = $0 { true } else { false } }),
+        guard let decision = decision(unit, \.isOverride),
             decision.unit != nil, case .override(let value) = decision.kind
         else { return nil }
         return (value, decision)
@@ -162,7 +169,8 @@ extension IndicatorJudge {
         _ evaluator: inout Evaluator
     ) -> NodeResult {
         let portions = upperPortions(node, totals, &evaluator)
-        let members = handedBelow(node).isEmpty ? ownLower(node, totals).flatMap(counted) : nil
+        let members =
+            handedBelow(node).isEmpty ? upperMembers(node, ownLower(node, totals)) : nil
         return finished(node, ladder(node, portions, members, &evaluator), portions)
     }
 
@@ -176,16 +184,42 @@ extension IndicatorJudge {
         var portions: Portions
         if isDistinct {
             // What is the same in two nodes is one, which no sum of theirs can tell.
-            let members = lower.flatMap { counted($0) }
+            let members = upperMembers(node, lower)
             portions = self.portions(members, until: end(node).lastDay, &evaluator)
         } else {
-            portions = self.portions([], until: end(node).lastDay, &evaluator)
+            let loose = loose(node, lower)
+            portions = self.portions(loose, until: end(node).lastDay, &evaluator)
+            if isPlainSum, every == nil, let adjusted = adjusted(loose, &evaluator) {
+                portions.whole = [adjusted]
+                if portions.inTime != nil { portions.inTime = [adjusted] }
+            }
             for other in lower {
                 if let counted = totals[other]?.portions { portions.merge(counted, terms) }
             }
         }
         for other in handedAbove(node, lower) { merge(other, into: &portions) }
         return portions
+    }
+
+    /// The units whose records the total of a node above the level counts: those of the nodes of the
+    /// level, and those that stand under none of them.
+    func upperMembers(_ node: Int, _ lower: [Int]) -> [[Int]] {
+        lower.flatMap(counted) + loose(node, lower)
+    }
+
+    /// The units below a node above the level that stand under no node of the level, as a city's
+    /// wards do once there are no districts. What such nodes filed for themselves is theirs alone.
+    func loose(_ node: Int, _ lower: [Int]) -> [[Int]] {
+        guard indicator.counts != .own else { return [] }
+        let nodes = judgedNodes
+        // Under `successor` a unit may carry the records of one that a node of the level counted.
+        let taken = Set(lower.flatMap(counted).joined())
+        return counted(node)
+            .filter { unit in
+                !lower.contains { scene.roster.isWithin(unit[0], $0) } && !isAbove(unit[0], nodes)
+            }
+            .map { $0.filter { !taken.contains($0) } }
+            .filter { !$0.isEmpty }
     }
 
     /// The nodes of the level below a node whose totals were counted here.

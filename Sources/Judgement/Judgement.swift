@@ -53,6 +53,7 @@ package struct Judgement: Sendable {
             all += file.held.reading.findings
         }
         all += records.findings + measured.checks
+        if !isAlone { all += IdleDecisions(scene).findings }
         return Judgement(
             scene: scene,
             records: records,

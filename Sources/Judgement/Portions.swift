@@ -93,14 +93,4 @@ extension MeasureExpression {
             left.uses(measure, measures) || right.uses(measure, measures)
         }
     }
-
-    /// Whether the figure of a node is the sum of those of its units.
-    package func isSum(_ measures: [NamedMeasure]) -> Bool {
-        switch self {
-        case .named(let index): measures[index].expression.isSum(measures)
-        case .aggregate(let aggregate): [.count, .sum].contains(aggregate.function)
-        case .reported, .coalesce: true
-        case .number, .arithmetic: false
-        }
-    }
 }

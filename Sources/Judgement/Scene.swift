@@ -270,13 +270,18 @@ package struct Scene: Sendable {
     }
 
     /// The last day to which a decision extends a deadline for a unit, in the window or one of its
-    /// years.
-    package func extendedDay(_ unit: Int, _ deadline: String, during period: Period) -> Day? {
+    /// years; nil where none moves the planned day.
+    package func extendedDay(
+        _ unit: Int,
+        _ deadline: Deadline,
+        during period: Period
+    ) -> Day? {
+        let planned = deadline.due.lastDay(inYear: period.year)
         let id = roster.units[unit].id
         let newest = (decisions + partialDecisions).filter { decision in
-            guard case .extend = decision.kind else { return false }
-            return decision.acts(on: asOf.day, window: period)
-                && (decision.unit ?? id) == id && (decision.subject ?? deadline) == deadline
+            decision.kind.extends(planned) && decision.acts(on: asOf.day, window: period)
+                && (decision.unit ?? id) == id
+                && (decision.subject ?? deadline.id) == deadline.id
         }.max { ($0.date, $0.line) < ($1.date, $1.line) }
         guard let newest, newest.subject != nil, case .extend(let day) = newest.kind else {
             return nil

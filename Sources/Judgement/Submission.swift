@@ -122,7 +122,7 @@ struct SubmissionJudge {
         _ receipts: Receipts?
     ) -> SubmissionResult {
         let planned = deadline.due.lastDay(inYear: window.period.year)
-        let extended = scene.extendedDay(unit, deadline.id, during: window.period)
+        let extended = scene.extendedDay(unit, deadline, during: window.period)
         let last = extended ?? planned
         var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: last)
         result.receivedOn = receipts?.first

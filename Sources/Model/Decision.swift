@@ -14,6 +14,14 @@ package struct Decision: Hashable, Sendable {
         case freeze
         /// Accepts a warning with its explanation (`Giải trình`).
         case explain
+
+        /// Whether it puts a value in the place of another.
+        package var isOverride: Bool { if case .override = self { true } else { false } }
+
+        /// Whether it moves a last day; an extension never brings one forward.
+        package func extends(_ planned: Day) -> Bool {
+            if case .extend(let day) = self { day >= planned } else { false }
+        }
     }
 
     package var number: String

@@ -26,6 +26,8 @@ package struct Finding: Hashable, Sendable {
     package var message: String
     /// What to do about it, in Vietnamese.
     package var fix: String
+    /// Whether what it is about only looks like it and was counted all the same.
+    package var isSuspicion = false
 
     package init(
         _ code: FindingCode,

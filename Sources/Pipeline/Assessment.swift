@@ -37,6 +37,7 @@ package struct Assessment: Sendable {
             plan: files.plan,
             roster: roster,
             changes: files.changes,
+            lines: files.units,
             reported: WorkbookLayout.reportedFields
                 .merging(YearEndReport.reportedFields) { $0.union($1) }
                 .merging(texts) { $0.union($1) }

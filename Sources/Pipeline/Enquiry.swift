@@ -84,10 +84,7 @@ package struct Enquiry: Sendable {
     ///
     /// - Throws: ``PipelineError/missing(_:)`` where nothing was published.
     package func latest(plan: String, window: String?) throws(PipelineError) -> RunRecord {
-        let runs = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.runs(plan: plan, window: window)
-        }
-        guard let run = runs.last(where: \.movedLatest) else {
+        guard let run = try published(plan: plan, window: window) else {
             throw .missing(
                 "Kế hoạch \"\(plan)\""
                     + (window.map { ", kỳ \($0)," } ?? "")
@@ -95,6 +92,13 @@ package struct Enquiry: Sendable {
             )
         }
         return run
+    }
+
+    /// The same; nil where nothing was published.
+    func published(plan: String, window: String? = nil) throws(PipelineError) -> RunRecord? {
+        try PipelineError.wrapping { () throws(LedgerError) in
+            try ledger.runs(plan: plan, window: window)
+        }.last(where: \.movedLatest)
     }
 
     /// The inputs of a recorded run, as it saw them.

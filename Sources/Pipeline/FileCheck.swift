@@ -36,6 +36,7 @@ package struct FileCheck: Sendable {
             plan: files.plan,
             roster: roster,
             changes: files.changes,
+            lines: files.units,
             reported: [:]
         )
         scene = Scene(

@@ -79,7 +79,13 @@ package struct PlanFiles: Sendable {
             } ?? []
         decisions =
             files["decisions.csv"].map {
-                PlanFilesReader.decisions($0, roster: ids, plan: plan, mistakes: &mistakes)
+                PlanFilesReader.decisions(
+                    $0,
+                    roster: ids,
+                    nodes: Set(units.compactMap(\.parent)),
+                    plan: plan,
+                    mistakes: &mistakes
+                )
             } ?? []
         guard mistakes.isEmpty else {
             throw .invalid(plan: name, mistakes: mistakes.sorted(by: Mistake.inReadingOrder))

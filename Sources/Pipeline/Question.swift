@@ -58,8 +58,11 @@ package struct Question: Sendable {
             knownAt: knownAt ?? clock,
             state: state ?? LedgerState(number: 0)
         )
+        // The edition that people have before them is of the window published last.
+        var asked = window
+        if asked == nil { asked = try enquiry.published(plan: plan)?.window }
         let inputs = try PlanSource(ledger: enquiry.ledger, plan: plan)
-            .inputs(from: viewpoint, window: window)
+            .inputs(from: viewpoint, window: asked)
         return try await answer(
             enquiry,
             inputs,

@@ -181,17 +181,17 @@ extension RecordSet {
         let here = place(form, entry.batch, entry.record)
         let definition = context.plan.forms.forms[form]
         let isStrong = suspect.ground == .sameWork || suspect.ground == .sharedAuthor
-        findings.append(
-            Finding(
-                .duplicate,
-                severity: isStrong ? .warning : .notice,
-                unit: unitID(form, entry.batch, entry.record),
-                file: here.path,
-                row: here.line,
-                column: definition.index(of: "title").map { definition.fields[$0].header },
-                message: message,
-                fix: "Ban Tổ chức đối chiếu hai bài; nếu là một thì bỏ bài khai trùng."
-            )
+        var finding = Finding(
+            .duplicate,
+            severity: isStrong ? .warning : .notice,
+            unit: unitID(form, entry.batch, entry.record),
+            file: here.path,
+            row: here.line,
+            column: definition.index(of: "title").map { definition.fields[$0].header },
+            message: message,
+            fix: "Ban Tổ chức đối chiếu hai bài; nếu là một thì bỏ bài khai trùng."
         )
+        finding.isSuspicion = true
+        findings.append(finding)
     }
 }

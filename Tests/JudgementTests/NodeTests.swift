@@ -260,4 +260,44 @@ struct PercentTests {
         #expect(node.denominator == 2200)
         #expect(node.status == expected)
     }
+
+    // Districts abolished on 1 July: D1 counted 1 (W1), D2 2 (W3), the new ward N under the city 2.
+    private var withoutDistricts: String {
+        """
+        Mã đơn vị,Tên đơn vị,Loại đơn vị,Cấp,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+        C,Thành phố Xê,TINH,TP,,,
+        D1,Quận Dê,HUYEN,Quận,C,,2025-07-01
+        D2,Quận Đê,HUYEN,Quận,C,,2025-07-01
+        W1,Phường Một,PHUONG,Đơn vị,D1,,2025-07-01
+        W3,Phường Ba,PHUONG,Đơn vị,D2,,2025-07-01
+        N,Phường Mới,PHUONG,Đơn vị,C,2025-07-01,
+
+        """
+    }
+
+    @Test(arguments: [("", 5), ("1,2025-09-01,Điều chỉnh,N,T,,7,x,\n", 10)])
+    func unitsUnderNoNodeOfTheLevelCountAboveIt(decisions: String, expected: Int) throws {
+        let judgement = try Scenario(
+            plan(
+                ["id: T, level: district, measure: count(document), total: \">= 3\""],
+                root: "C"
+            ),
+            [
+                plans("W1", "2025-02-01"), plans("W3", "2025-02-01", "2025-02-02"),
+                plans("N", "2025-08-01", "2025-08-02"),
+                .init("2023-01-02/C/vb.csv", "unit,kind,number,issued_on\nC,plan,1,2025-08-01\n"),
+            ],
+            units: withoutDistricts,
+            decisions: decisions
+        ).judge(window: "2025", asOf: "2026-01-01")
+        #expect(judgement.node("D1", "T")?.value == Quantity(1))
+        #expect(judgement.node("D2", "T")?.value == Quantity(2))
+        #expect(judgement.node("C", "T")?.value == Quantity(expected))
+        #expect(judgement.node("C", "T")?.nodes == 2)
+        let explained = Explanation(0, of: judgement).nodes.first {
+            judgement.scene.roster.units[$0.result.node].id == "C"
+        }
+        let node = try #require(explained)
+        #expect(node.adjusted.compactMap(\.counted) == [Quantity(expected - 3)])
+    }
 }

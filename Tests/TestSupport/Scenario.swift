@@ -94,6 +94,7 @@ package struct Scenario: Sendable {
             : PlanFilesReader.decisions(
                 Array(decisions.utf8),
                 roster: ids,
+                nodes: Set(frame.lines.compactMap(\.parent)),
                 plan: frame.plan,
                 mistakes: &mistakes
             )
@@ -178,6 +179,7 @@ package struct Scenario: Sendable {
             plan: plan,
             roster: roster,
             changes: changes,
+            lines: entries,
             reported: keeping
         )
         return (plan, window, entries, roster, context)

@@ -9,6 +9,8 @@ package struct ReadingContext: Sendable {
     /// The whole roster, every unit that ever was, named and placed as the report's window has it.
     package let roster: Roster
     package let changes: ChangeLog
+    /// Who stood under whom before and after the report's own tree.
+    let trees: EarlierTrees
     /// For each form, whether the texts of each field are kept; other texts leave only their
     /// blankness behind.
     package let keepsText: [[Bool]]
@@ -39,16 +41,19 @@ package struct ReadingContext: Sendable {
         "contest_entry": (["title", "authors", "subject_name", "decision_number"], "prize")
     ]
 
-    /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports print.
+    /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports print,
+    /// `lines` are all lines of the roster, which tell where units stood on other days.
     package init(
         plan: Plan,
         roster: Roster,
         changes: ChangeLog,
+        lines: [Unit] = [],
         reported: [String: Set<String>]
     ) {
         self.plan = plan
         self.roster = roster
         self.changes = changes
+        trees = EarlierTrees(lines, roster)
         excerpts = plan.forms.forms.map { form in
             guard let rule = ReadingContext.excerpted[form.id],
                 let condition = form.index(of: rule.condition)

@@ -132,10 +132,11 @@ package enum PlanFilesReader {
         return movements
     }
 
-    /// Reads `decisions.csv`.
+    /// Reads `decisions.csv`; `nodes` are the units that ever had units below them.
     package static func decisions(
         _ bytes: [UInt8],
         roster: Set<String>,
+        nodes: Set<String>,
         plan: Plan,
         mistakes: inout [Mistake]
     ) -> [Decision] {
@@ -167,6 +168,7 @@ package enum PlanFilesReader {
             )
             decision.unit = unit(row, "Mã đơn vị", roster, &table, isRequired: false)
             decision.subject = subject(row, plan, &table)
+            if decision.kind.isOverride { checkOverride(row, plan, nodes, &table) }
             decision.expires = table.day(row, "Hết hiệu lực")
             if let text = row["Kỳ"] {
                 decision.window = CellPeriod.parse(text)
@@ -174,6 +176,7 @@ package enum PlanFilesReader {
                     table.note(row, "Kỳ", "không phải là kỳ", allowed: "như 2024, 2024-Q3")
                 }
             }
+            checkExtension(decision, row, plan, &table)
             decisions.append(decision)
         }
         mistakes += table.mistakes
@@ -219,6 +222,62 @@ package enum PlanFilesReader {
                 nearest: Suggestion.nearest(to: word, among: words)
             )
             return nil
+        }
+    }
+
+    /// A value is put in place for one unit and one indicator, and only where it then adds up.
+    private static func checkOverride(
+        _ row: PlanTable.Row,
+        _ plan: Plan,
+        _ nodes: Set<String>,
+        _ table: inout PlanTable
+    ) {
+        if row["Mã đơn vị"] == nil {
+            table.note(row, "Mã đơn vị", "quyết định điều chỉnh phải nêu đơn vị")
+        }
+        guard let id = row["Mã chỉ tiêu"],
+            let indicator = plan.indicators.first(where: { $0.id == id })
+        else {
+            table.note(
+                row,
+                "Mã chỉ tiêu",
+                "quyết định điều chỉnh phải nêu chỉ tiêu",
+                allowed: plan.indicators.map(\.id).joined(separator: ", ")
+            )
+            return
+        }
+        guard indicator.isTotal, let unit = row["Mã đơn vị"], !nodes.contains(unit) else { return }
+        if !indicator.requirements[0].measure.isSum(plan.measures) {
+            table.note(
+                row,
+                "Mã đơn vị",
+                "chỉ tiêu \(id) không phải là phép cộng số liệu các đơn vị nên giá trị riêng của một "
+                    + "đơn vị không vào được số chung",
+                allowed: "đơn vị cấp trên có số liệu được xét"
+            )
+        }
+    }
+
+    /// An extension of one year's due day never brings it forward.
+    private static func checkExtension(
+        _ decision: Decision,
+        _ row: PlanTable.Row,
+        _ plan: Plan,
+        _ table: inout PlanTable
+    ) {
+        guard case .extend(let day) = decision.kind, case .year(let year)? = decision.window,
+            let subject = decision.subject,
+            let due = plan.indicators.first(where: { $0.id == subject })?.due
+                ?? plan.deadlines.first(where: { $0.id == subject })?.due
+        else { return }
+        let planned = due.lastDay(inYear: year)
+        if day < planned {
+            table.note(
+                row,
+                "Giá trị",
+                "ngày gia hạn sớm hơn thời hạn của kế hoạch",
+                allowed: "từ ngày \(planned.slashed)"
+            )
         }
     }
 

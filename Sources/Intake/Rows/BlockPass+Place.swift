@@ -175,7 +175,7 @@ extension BlockPass {
         if reader.isPlainUnit[unit] { return unit }
         let roster = reader.context.roster
         if let submitter = reader.place.submitter {
-            guard roster.isWithin(unit, submitter) else {
+            guard roster.isWithin(unit, submitter) || wasWithin(unit, submitter, period) else {
                 report(
                     .unitOutOfScope,
                     row,
@@ -232,6 +232,20 @@ extension BlockPass {
             current = next
         }
         return current == unit ? nil : current
+    }
+
+    /// Whether a unit stood below the submitter on the day that the row is about, or on any of its
+    /// period.
+    private func wasWithin(_ unit: Int, _ submitter: Int, _ period: Period?) -> Bool {
+        let span: DateSpan
+        if let field = reader.datingField, case .day(let number) = draft.values[field] {
+            span = DateSpan(from: Day(number: number), to: Day(number: number))
+        } else if let period {
+            span = reader.context.plan.calendar.span(period)
+        } else {
+            return false
+        }
+        return reader.context.trees.wasWithin(unit, submitter, during: span)
     }
 
     /// The row's explicit period; nil where its date tells when it counts (CONTRACT §2).

@@ -120,6 +120,7 @@ struct BlockPass {
             if rowFault == nil, let settled { take(row, unit: settled, period: period) }
         }
         if mayBeOdd { noteOddities(row) }
+        if let unit { name(unit, inFindingsFrom: known) }
         if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
@@ -155,6 +156,14 @@ struct BlockPass {
                 period: period
             )
         )
+    }
+
+    /// Where no folder says who sent the file, the row's own unit is its submitter (CONTRACT §2): what
+    /// was noticed about the row goes to it.
+    private mutating func name(_ unit: Int, inFindingsFrom first: Int) {
+        for index in first..<reading.findings.count where reading.findings[index].unit == nil {
+            reading.findings[index].unit = reader.context.roster.units[unit].id
+        }
     }
 
     /// Says which cells of the row came from another encoding, and whether some could not be read.

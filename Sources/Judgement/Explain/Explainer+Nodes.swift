@@ -31,6 +31,9 @@ extension Explainer {
         let nodes = judge.judgedNodes
         if judge.isAbove(node, nodes) {
             explanation.lower = lower(node, nodes)
+            if judge.isPlainSum, judge.every == nil {
+                explanation.adjusted = values(judge.loose(node, ownLower(node, nodes)))
+            }
         } else {
             explanation.adjusted = adjustments(node)
         }
@@ -55,7 +58,7 @@ extension Explainer {
         guard judge.handed[node] == nil else { return [] }
         let nodes = judge.judgedNodes
         guard judge.isAbove(node, nodes) else { return judge.counted(node) }
-        return ownLower(node, nodes).flatMap { judge.counted($0) }
+        return judge.upperMembers(node, ownLower(node, nodes))
     }
 
     /// The rows that a node's figure takes in; its own where it handed over its result.
@@ -87,9 +90,20 @@ extension Explainer {
     /// The units' values in a node's sum, where a decision put another in the place of any of them.
     private mutating func adjustments(_ node: Int) -> [Adjustment] {
         let groups = judge.counted(node)
-        guard groups.count > 1, judge.every == nil,
+        guard groups.count > 1, judge.every == nil else { return [] }
+        // A decision about the node itself stands in the place of the whole sum.
+        if let decided = judge.adjustment(of: node) {
+            let own = judge.values(judge.portions(groups, until: nil, &evaluator).whole)[0]
+            return [Adjustment(unit: node, own: own, decided: decided)]
+        }
+        guard indicator.requirements[0].measure.isSum(plan.measures),
             groups.contains(where: { judge.adjustment(of: $0[0]) != nil })
         else { return [] }
+        return values(groups)
+    }
+
+    /// The value that each of some units adds to a sum.
+    private mutating func values(_ groups: [[Int]]) -> [Adjustment] {
         let measure = indicator.requirements[0].measure
         var adjustments: [Adjustment] = []
         for members in groups {

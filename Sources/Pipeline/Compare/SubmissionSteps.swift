@@ -155,7 +155,7 @@ struct SubmissionSteps {
             let extended = scene.decision(
                 unit,
                 deadline.id,
-                where: { if case .extend = $0 { true } else { false } }
+                where: { $0.extends(planned) }
             )
             if let extended, extended.subject != nil, case .extend(let day) = extended.kind {
                 return day

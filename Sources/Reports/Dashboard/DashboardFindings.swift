@@ -24,7 +24,7 @@ struct DashboardFindings {
                 ],
                 rows: figures.codes.map { code in
                     [
-                        FindingWords.title(code.code), code.severity.label,
+                        code.title, code.severity.label,
                         ReportNumbers.whole(code.count), code.code.rawValue,
                     ]
                 }

@@ -119,6 +119,9 @@ extension ExplanationText {
             for lower in explanation.nodes where node.lower.contains(lower.result.node) {
                 item(signed(lower.result.value), lowerText(lower), indent: 7)
             }
+            for adjustment in node.adjusted {
+                item(signed(adjustment.counted), text(adjustment), indent: 7)
+            }
             return
         }
         if !node.adjusted.isEmpty { write(node.adjusted) }
@@ -133,15 +136,16 @@ extension ExplanationText {
     private mutating func write(_ adjusted: [Adjustment]) {
         page.paragraph("Tổng sau điều chỉnh, theo từng đơn vị:", indent: 7)
         for adjustment in adjusted {
-            var text = name(adjustment.unit)
-            if let decided = adjustment.decided {
-                text +=
-                    ", thay cho \(ReportNumbers.quantity(adjustment.own)) theo "
-                    + "Quyết định số \(decided.decision.number) ngày "
-                    + "\(decided.decision.date.slashed): \(decided.decision.reason)"
-            }
-            item(signed(adjustment.counted), text, indent: 9)
+            item(signed(adjustment.counted), text(adjustment), indent: 9)
         }
+    }
+
+    private func text(_ adjustment: Adjustment) -> String {
+        guard let decided = adjustment.decided else { return name(adjustment.unit) }
+        return name(adjustment.unit)
+            + ", thay cho \(ReportNumbers.quantity(adjustment.own)) theo "
+            + "Quyết định số \(decided.decision.number) ngày "
+            + "\(decided.decision.date.slashed): \(decided.decision.reason)"
     }
 
     // MARK: - Leavings

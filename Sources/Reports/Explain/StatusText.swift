@@ -166,10 +166,11 @@ package struct StatusText {
         _ deadline: Deadline,
         _ handedIn: HandedIn
     ) {
+        let planned = deadline.due.lastDay(inYear: scene.window.period.year)
         if let extended = scene.decision(
             unit.unit,
             deadline.id,
-            where: { if case .extend = $0 { true } else { false } }
+            where: { $0.extends(planned) }
         ), extended.subject != nil, case .extend(let day) = extended.kind {
             note(
                 "Gia hạn đến hết ngày \(day.slashed) theo Quyết định số \(extended.number) ngày "

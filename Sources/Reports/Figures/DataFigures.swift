@@ -9,7 +9,11 @@ struct DataFigures {
     struct CodeCount {
         var code: FindingCode
         var severity: Severity
+        /// What only looks like it and was counted all the same is told apart.
+        var isSuspicion: Bool
         var count: Int
+
+        var title: String { FindingWords.title(code, isSuspicion: isSuspicion) }
     }
 
     private(set) var files = 0
@@ -33,18 +37,30 @@ struct DataFigures {
         struct Key: Hashable {
             var code: FindingCode
             var severity: Severity
+            var isSuspicion: Bool
         }
         var counts: [Key: Int] = [:]
         for finding in judgement.findings {
-            counts[Key(code: finding.code, severity: finding.severity), default: 0] += 1
+            let key = Key(
+                code: finding.code,
+                severity: finding.severity,
+                isSuspicion: finding.isSuspicion
+            )
+            counts[key, default: 0] += 1
         }
         codes = counts.map {
-            CodeCount(code: $0.key.code, severity: $0.key.severity, count: $0.value)
+            CodeCount(
+                code: $0.key.code,
+                severity: $0.key.severity,
+                isSuspicion: $0.key.isSuspicion,
+                count: $0.value
+            )
         }
         .sorted { a, b in
             if a.severity != b.severity { return a.severity.rank < b.severity.rank }
             if a.count != b.count { return a.count > b.count }
-            return a.code.rawValue < b.code.rawValue
+            if a.code != b.code { return a.code.rawValue < b.code.rawValue }
+            return !a.isSuspicion && b.isSuspicion
         }
     }
 

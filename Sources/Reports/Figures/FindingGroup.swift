@@ -15,10 +15,16 @@ struct FindingGroup {
             var severity: Severity
             var code: FindingCode
             var column: String?
+            var isSuspicion: Bool
         }
         let sorted = findings.sorted(by: Finding.inReadingOrder)
         func kind(_ finding: Finding) -> Kind {
-            Kind(severity: finding.severity, code: finding.code, column: finding.column)
+            Kind(
+                severity: finding.severity,
+                code: finding.code,
+                column: finding.column,
+                isSuspicion: finding.isSuspicion
+            )
         }
         var kinds: [Kind: [Finding]] = [:]
         for finding in sorted { kinds[kind(finding), default: []].append(finding) }
@@ -49,7 +55,7 @@ struct FindingGroup {
         let column = first.column.map { "cột \"\(PlainText.line($0, longest: 60))\": " } ?? ""
         let text =
             isUniform && !hidesValue
-            ? Privacy.withoutContacts(first.message) : FindingWords.title(first.code) + "."
+            ? Privacy.withoutContacts(first.message) : FindingWords.title(first) + "."
         return column + PlainText.line(text)
     }
 

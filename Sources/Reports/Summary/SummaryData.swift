@@ -29,7 +29,7 @@ struct SummaryData {
         for code in figures.codes {
             page.row(
                 [
-                    code.severity.label, FindingWords.title(code.code), code.code.rawValue,
+                    code.severity.label, code.title, code.code.rawValue,
                     ReportNumbers.whole(code.count),
                 ],
                 columns,

@@ -49,7 +49,7 @@ package enum SummaryText {
             let place = finding.file.isEmpty ? finding.unit ?? "" : finding.file
             let row = finding.row.map { ", dòng \($0)" } ?? ""
             page.paragraph(
-                "- \(place)\(row): \(FindingWords.title(finding.code)) "
+                "- \(place)\(row): \(FindingWords.title(finding)) "
                     + "(\(finding.code.rawValue))",
                 indent: 3,
                 hanging: 2

@@ -20,6 +20,7 @@ package struct DecisionWords {
     }
 
     private func concernsReport(_ decision: Decision) -> Bool {
+        guard !IdleDecisions(scene).contains(decision) else { return false }
         guard let id = decision.unit, let unit = scene.roster.index(of: id) else { return true }
         return scene.roster.isWithin(unit, scene.root)
     }

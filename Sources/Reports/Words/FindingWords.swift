@@ -2,6 +2,15 @@ internal import Model
 
 /// The titles of finding codes, as officials read them.
 enum FindingWords {
+    static func title(_ finding: Finding) -> String {
+        title(finding.code, isSuspicion: finding.isSuspicion)
+    }
+
+    /// A code's title, or that of what only looks like it and was counted all the same.
+    static func title(_ code: FindingCode, isSuspicion: Bool) -> String {
+        isSuspicion && code == .duplicate ? "Nghi trùng nhau, vẫn tính" : title(code)
+    }
+
     static func title(_ code: FindingCode) -> String {
         switch code {
         case .notAFile: "Không phải là tệp"

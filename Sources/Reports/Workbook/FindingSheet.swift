@@ -65,7 +65,7 @@ struct FindingSheet {
             // A message may quote what was found, a fix what was probably meant.
             .text(
                 frame.anonymise
-                    ? FindingWords.title(finding.code)
+                    ? FindingWords.title(finding)
                     : Privacy.withoutContacts(finding.message)
             ),
             .text(frame.anonymise ? "" : finding.fix),

@@ -52,6 +52,14 @@ struct PlacingTests {
         #expect(try place("P2", at: "2024-09-01/P1/hd.csv").codes == ["unit-out-of-scope"])
     }
 
+    // Without a submitter's folder the row's own unit is the submitter: what is wrong is its affair.
+    @Test(arguments: [("2024-09-01/hd.csv", "P2"), ("2024-09-01/Q/hd.csv", "Q")])
+    func whatIsWrongInARowIsItsUnitsWhereNoFolderNamesTheSender(path: String, unit: String) throws {
+        let reading = try Desk.read(Desk.header + "P2,Kiểm tra,31/02/2024,x,1\n", at: path)
+        #expect(reading.findings.map(\.unit) == [unit])
+        #expect(reading.rejected.count == 1)
+    }
+
     @Test func aClosedUnitsLaterRowsGoToItsWholeSuccessor() throws {
         let merged = try place("P4", at: "2024-09-01/hd.csv")
         #expect(merged.codes == ["unit-closed"])

@@ -1,0 +1,83 @@
+package import Model
+internal import Plans
+
+/// Decisions that are in force and yet do nothing: reports say so and do not list them as acting.
+package struct IdleDecisions {
+    private let scene: Scene
+
+    package init(_ scene: Scene) { self.scene = scene }
+
+    package func contains(_ decision: Decision) -> Bool { why(decision) != nil }
+
+    var findings: [Finding] {
+        scene.decisions.compactMap { decision in
+            why(decision).map { why in
+                Finding(
+                    .notInList,
+                    severity: .warning,
+                    unit: decision.unit,
+                    file: "decisions.csv",
+                    row: decision.line,
+                    column: why.column,
+                    message:
+                        "Quyết định số \(decision.number) \(why.message), nên không có tác dụng.",
+                    fix: why.fix
+                )
+            }
+        }
+    }
+
+    private func why(_ decision: Decision) -> (column: String, message: String, fix: String)? {
+        switch decision.kind {
+        case .extend: shortened(decision)
+        case .override: misplaced(decision)
+        case .waive, .void, .freeze, .explain: nil
+        }
+    }
+
+    /// An extension to a day before the one that the plan sets.
+    private func shortened(
+        _ decision: Decision
+    ) -> (column: String, message: String, fix: String)? {
+        let year = scene.window.period.year
+        guard let subject = decision.subject,
+            let due = scene.plan.indicators.first(where: { $0.id == subject })?.due
+                ?? scene.plan.deadlines.first(where: { $0.id == subject })?.due
+        else { return nil }
+        let planned = due.lastDay(inYear: year)
+        guard case .extend(let day) = decision.kind, !decision.kind.extends(planned) else {
+            return nil
+        }
+        return (
+            "Giá trị",
+            "gia hạn đến ngày \(day.slashed), sớm hơn thời hạn của kế hoạch (\(planned.slashed))",
+            "Hãy ghi ngày cuối cùng mới, sau thời hạn của kế hoạch."
+        )
+    }
+
+    /// A value for a unit whose own value the indicator does not look at.
+    private func misplaced(
+        _ decision: Decision
+    ) -> (column: String, message: String, fix: String)? {
+        guard let id = decision.unit, let unit = scene.roster.index(of: id),
+            let indicator = scene.plan.indicators.first(where: { $0.id == decision.subject })
+        else { return nil }
+        if indicator.recurrence(in: scene.window) != nil {
+            return (
+                "Mã chỉ tiêu",
+                "điều chỉnh chỉ tiêu \(indicator.id) xét theo từng kỳ trong năm, không có một giá trị "
+                    + "chung để thay",
+                "Hãy chỉnh lý bài nộp của kỳ cần sửa và gửi lại."
+            )
+        }
+        guard !indicator.isTotal, let group = indicator.group, !scene.membership[group][unit] else {
+            return nil
+        }
+        return (
+            "Mã đơn vị",
+            "điều chỉnh giá trị của \(scene.roster.units[unit].name), là đơn vị mà chỉ tiêu "
+                + "\(indicator.id) không xét giá trị riêng",
+            "Hãy điều chỉnh giá trị của từng đơn vị thuộc chỉ tiêu."
+        )
+    }
+}
