@@ -75,7 +75,8 @@ package struct Restatement: Sendable {
             guard standing.contains(index) else { continue }
             let place = placed.index(of: roster.units[index].id).map { placed.units[$0] }
             var unit = place ?? roster.units[index]
-            if fates[index] == .closed {
+            // A report whose root is yet to be closed ends with it on either tree.
+            if fates[index] == .closed || (index == root && index == top) {
                 unit.validTo = roster.units[index].validTo
             } else {
                 unit.validTo = nil

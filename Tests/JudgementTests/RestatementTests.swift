@@ -183,6 +183,32 @@ import Testing
         #expect(judgement.unit("W3", "I")?.status == .noData)
     }
 
+    @Test func aRootThatClosesIsComparedAsFarAsItWent() throws {
+        var scenario = Scenario(
+            plan([
+                "id: M, applies_to: wards, measure: count(document), every: month, each: \">= 1\""
+            ]),
+            [
+                plans("W1", "2023-01-05"),
+                plans(
+                    "W1",
+                    "2024-01-05",
+                    "2024-02-05",
+                    "2024-03-05",
+                    received: "2024-03-10"
+                ),
+            ],
+            units: "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực đến ngày\n"
+                + "D,Quận Dê,HUYEN,,2024-04-01\nW1,Phường Một,PHUONG,D,\n"
+                + "W2,Phường Hai,PHUONG,D,2024-03-01\n"
+        )
+        scenario.changes = RestatementTests.heading + "2024-03-01,Nhập toàn bộ,W2,W1,Có,,\n"
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-31")
+        // January to March: the district is no more in April.
+        #expect(judgement.node("D", "M")?.numerator == 1)
+        #expect(judgement.previous?.current?.indicators[0].nodes.last?.numerator == 1)
+    }
+
     @Test func theYearBeforeStandsOnThisYearsTree() throws {
         var made = Case()
         made.add("W1", to: "2024-05-01")
