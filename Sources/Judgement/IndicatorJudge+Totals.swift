@@ -126,6 +126,12 @@ extension IndicatorJudge {
             figure.value = row.value ?? figure.value
             figure.status = row.status ?? figure.status
             figure.reason = nil
+            // A result that its own value contradicts is not counted as met.
+            if row.status == .met, every == nil, let value = row.value,
+                !indicator.requirements[0].rule.holds(value, minimum: minimum)
+            {
+                figure.status = isPast(horizon(figure.lastDay)) ? .unmet : .pending
+            }
         }
         if decision(node, { $0 == .waive }) != nil { decide(node, &figure) }
         return finished(node, figure, portions)
