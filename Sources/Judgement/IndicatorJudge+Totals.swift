@@ -216,7 +216,9 @@ extension IndicatorJudge {
     }
 
     /// The units below a node above the level that stand under no node of the level, as a city's
-    /// wards do once there are no districts. What such nodes filed for themselves is theirs alone.
+    /// wards do once there are no districts.
+    ///
+    /// What such nodes filed for themselves is theirs alone.
     func loose(_ node: Int, _ lower: [Int]) -> [[Int]] {
         guard indicator.counts != .own else { return [] }
         let nodes = judgedNodes
