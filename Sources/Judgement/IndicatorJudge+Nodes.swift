@@ -34,9 +34,13 @@ extension IndicatorJudge {
                 let rows = handedBelow(node).filter { row in
                     !lower.contains { scene.roster.isWithin(row, $0) }
                 }.compactMap { handed[$0] }
-                result.nodes = lower.count + rows.reduce(0) { $0 + ($1.nodes ?? 0) }
+                // Whom the board waived is asked for nothing: neither met nor short.
+                let asked = lower.filter {
+                    indicator.isTotal ? totals[$0]?.status != .exempt : waiver($0) == nil
+                }
+                result.nodes = asked.count + rows.reduce(0) { $0 + ($1.nodes ?? 0) }
                 result.nodesMet =
-                    lower.count { other in
+                    asked.count { other in
                         (totals[other] ?? share(other, byUnit)).status == .met
                     } + rows.reduce(0) { $0 + ($1.nodesMet ?? 0) }
             }
@@ -132,7 +136,9 @@ extension IndicatorJudge {
         let obliged = scene.denominator(group: indicator.group, node: node)
             .compactMap { byUnit[$0] }.filter { $0.status != .exempt }
         var result = share(node, obliged, handed[node] == nil ? handedBelow(node) : [node])
-        if let status = handed[node]?.status { result.status = status }
+        if let status = handed[node]?.status, status != .met || result.status == .met {
+            result.status = status
+        }
         return result
     }
 

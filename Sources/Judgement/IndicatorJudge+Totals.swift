@@ -124,6 +124,12 @@ extension IndicatorJudge {
             figure.value = row.value ?? figure.value
             figure.status = row.status ?? figure.status
             figure.reason = nil
+            // A result that its own value contradicts is not counted as met.
+            if row.status == .met, every == nil, let value = row.value,
+                !indicator.requirements[0].rule.holds(value, minimum: minimum)
+            {
+                figure.status = isPast(horizon(figure.lastDay)) ? .unmet : .pending
+            }
         }
         if decision(node, { $0 == .waive }) != nil { decide(node, &figure) }
         return finished(node, figure, portions)
@@ -208,7 +214,9 @@ extension IndicatorJudge {
     }
 
     /// The units below a node above the level that stand under no node of the level, as a city's
-    /// wards do once there are no districts. What such nodes filed for themselves is theirs alone.
+    /// wards do once there are no districts.
+    ///
+    /// What such nodes filed for themselves is theirs alone.
     func loose(_ node: Int, _ lower: [Int]) -> [[Int]] {
         guard indicator.counts != .own else { return [] }
         let nodes = judgedNodes

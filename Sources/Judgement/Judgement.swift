@@ -8,7 +8,7 @@ package import Rollup
 /// A pure function of the records and the scene; reports are functions of it.
 package struct Judgement: Sendable {
     package let scene: Scene
-    package let records: RecordSet
+    package private(set) var records: RecordSet
     package let indicators: [IndicatorResult]
     package let deadlines: [DeadlineResult]
     package let contests: [ContestResult]
@@ -18,7 +18,7 @@ package struct Judgement: Sendable {
     /// For each unit of the scene, the value of each named measure of the plan in the window.
     package let measures: [[Quantity?]]
     /// All findings, of reading, resolving and checking, in reading order.
-    package let findings: [Finding]
+    package private(set) var findings: [Finding]
     /// The indicators on the tree of the as-of day, in stage reports and where a unit of the report was
     /// closed within the window.
     package let restated: Restated?
@@ -53,7 +53,11 @@ package struct Judgement: Sendable {
             all += file.held.reading.findings
         }
         all += records.findings + measured.checks
-        if !isAlone { all += IdleDecisions(scene).findings }
+        if !isAlone {
+            all += IdleDecisions(scene).findings
+            all += HandedContradictions(scene: scene, records: records)
+                .findings(measured.indicators)
+        }
         return Judgement(
             scene: scene,
             records: records,
@@ -68,6 +72,17 @@ package struct Judgement: Sendable {
             previous: beside.previous,
             years: beside.years
         )
+    }
+
+    /// The same report with the names of files that it may show.
+    package func renamed(_ shown: (String) -> String) -> Judgement {
+        var judgement = self
+        judgement.records = records.renamed(shown)
+        for index in findings.indices {
+            judgement.findings[index].file = shown(findings[index].file)
+        }
+        judgement.findings.sort(by: Finding.inReadingOrder)
+        return judgement
     }
 
     private static func handedIn(

@@ -13,6 +13,7 @@ package struct Assessment: Sendable {
     package let root: String
     let context: ReadingContext
     let scene: Scene
+    let paths: ShownPaths
 
     /// Prepares the judgement of inputs at a root.
     ///
@@ -33,6 +34,8 @@ package struct Assessment: Sendable {
         guard let root = roster.index(of: rootID) else {
             throw .unexpected("Danh mục không có đơn vị gốc \(rootID).")
         }
+        let paths = ShownPaths(inputs, isAnonymised: hidesReasons)
+        self.paths = paths
         context = ReadingContext(
             plan: files.plan,
             roster: roster,
@@ -51,6 +54,9 @@ package struct Assessment: Sendable {
                 decision in
                 var shown = decision
                 if hidesReasons { shown.reason = "(không nêu)" }
+                if case .void(let target) = decision.kind, target.contains("/") {
+                    shown.kind = .void(paths.shown(target))
+                }
                 return shown
             },
             window: inputs.window,

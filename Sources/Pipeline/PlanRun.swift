@@ -1,3 +1,4 @@
+import Judgement
 import LedgerStore
 import Model
 
@@ -69,12 +70,12 @@ struct PlanRun: Sendable {
             .inputs(from: viewpoint, window: options.window, checked: checked)
         timings.mark("inputs")
         try frame.checkSplit(of: inputs.files.plan)
-        let (judgement, readings) = try await Assessment(
+        let assessment = try Assessment(
             of: inputs,
             root: try frame.root(in: inputs.files),
             hidesReasons: options.anonymise
         )
-        .judgement(
+        let (judgement, readings) = try await assessment.judgement(
             ledger: ledger,
             jobs: options.jobs,
             keptReadings: options.keptReadings,
@@ -85,7 +86,7 @@ struct PlanRun: Sendable {
         let edition = Edition(
             plan: plan,
             frame: frame,
-            judgement: judgement,
+            judgement: judgement.renamed(assessment.paths.shown),
             planFiles: inputs.config,
             templates: inputs.files.templates,
             ledger: ledger,

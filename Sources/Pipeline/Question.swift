@@ -107,9 +107,13 @@ package struct Question: Sendable {
             hidesReasons: hidesReasons
         )
         let judgement = try await assessment.judgement(ledger: enquiry.ledger, jobs: jobs)
+            .renamed(assessment.paths.shown)
+        let voided = try voided(judgement.scene.decisions, enquiry.ledger).map {
+            VoidedFile(path: assessment.paths.shown($0.path), decision: $0.decision)
+        }
         return Answer(
             judgement: judgement,
-            voided: try voided(judgement.scene.decisions, enquiry.ledger),
+            voided: voided,
             source: source
         )
     }

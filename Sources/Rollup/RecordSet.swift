@@ -50,7 +50,7 @@ package final class HeldBatch: Sendable {
 /// The effective records of a report: keys resolved across files, contest entries judged.
 package struct RecordSet: Sendable {
     package let context: ReadingContext
-    package let collection: Collection
+    package private(set) var collection: Collection
     package let asOf: Instant
     /// For each form of the plan, its batches in the order in which files replace each other.
     package internal(set) var forms: [[ResolvedBatch]]
@@ -75,6 +75,14 @@ package struct RecordSet: Sendable {
             self.batch = batch
             self.record = record
         }
+    }
+
+    /// The same records with the names of files that reports may show.
+    package func renamed(_ shown: (String) -> String) -> RecordSet {
+        var records = self
+        records.collection = collection.renamed(shown)
+        for index in findings.indices { records.findings[index].file = shown(findings[index].file) }
+        return records
     }
 
     package init(collection: Collection, context: ReadingContext, asOf: Instant) {

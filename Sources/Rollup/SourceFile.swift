@@ -55,6 +55,22 @@ package struct SourceFile: Sendable {
 
     package var path: String { held.path }
 
+    /// The same file under the name that reports may show.
+    fileprivate func renamed(_ shown: (String) -> String) -> SourceFile {
+        let name = shown(path)
+        guard name != path else { return self }
+        var reading = held.reading
+        for index in reading.findings.indices { reading.findings[index].file = name }
+        return SourceFile(
+            held: HeldReading(reading, path: name),
+            receivedAt: receivedAt,
+            firstSeen: firstSeen,
+            modified: modified,
+            sha256: sha256,
+            size: size
+        )
+    }
+
     /// Whether a file gives way to another: of two versions of a record the one received last counts,
     /// then the one first seen last, then the later modification time, then the path (CONTRACT §11.25).
     package static func precedes(_ a: SourceFile, _ b: SourceFile) -> Bool {
@@ -79,9 +95,13 @@ package final class HeldReading: Sendable {
     package let lines: LineCounts
     package let hasFindings: Bool
 
-    package init(_ reading: FileReading) {
+    package convenience init(_ reading: FileReading) {
+        self.init(reading, path: reading.place.path)
+    }
+
+    init(_ reading: FileReading, path: String) {
         self.reading = reading
-        path = reading.place.path
+        self.path = path
         form = reading.form
         isAccepted = reading.isAccepted
         rows = reading.rows
@@ -101,6 +121,14 @@ package struct Collection: Sendable {
     package init(files: [SourceFile], replaced: [SourceFile] = []) {
         self.files = files.sorted(by: SourceFile.precedes)
         self.replaced = replaced.sorted(by: SourceFile.precedes)
+    }
+
+    /// The same files in the same order, under the names that reports may show.
+    func renamed(_ shown: (String) -> String) -> Collection {
+        var collection = self
+        collection.files = files.map { $0.renamed(shown) }
+        collection.replaced = replaced.map { $0.renamed(shown) }
+        return collection
     }
 
     package func merged(with other: Collection) -> Collection {

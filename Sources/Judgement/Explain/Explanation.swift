@@ -40,8 +40,10 @@ package struct NodeExplanation: Sendable {
     package var figure: FigureExplanation?
     /// For a share: the units that must pass, by index.
     package var obliged: [Int]
-    /// What each unit adds to the node's sum, where a decision replaced the value of any; the node alone
-    /// where its own was. Above the level: the units that stand under no node of the level.
+    /// What each unit adds to the node's sum, where a decision replaced the value of any.
+    ///
+    /// The node alone where its own value was replaced; above the level the units that stand under no
+    /// node of the level.
     package var adjusted: [Adjustment]
     /// For a total above the level that it is set for: the nodes of that level.
     package var lower: [Int]

@@ -62,7 +62,7 @@ struct CauseWords {
             let change = changes.first
         else { return title(cause) }
         return CauseWords.capitalised(CauseWords.kind(cause.kind)) + " "
-            + PlainText.line(change.path) + ", nhận \(change.received.slashed)"
+            + CauseWords.path(change.path) + ", nhận \(change.received.slashed)"
     }
 
     /// What more there is to know: once, in the list of causes.
@@ -93,7 +93,7 @@ struct CauseWords {
         }
         guard !own.isEmpty else { return nil }
         let names = own.prefix(CauseWords.named).map { change in
-            "\(PlainText.line(change.path)), nhận \(change.received.slashed)"
+            "\(CauseWords.path(change.path)), nhận \(change.received.slashed)"
         }
         let shown = names.joined(separator: "; ")
         let rest = own.count - CauseWords.named
@@ -101,9 +101,13 @@ struct CauseWords {
             + (rest > 0 ? " và \(ReportNumbers.counted(rest, "tệp")) khác" : "")
     }
 
+    private static func path(_ path: String) -> String {
+        PlainText.line(Privacy.withoutContacts(path))
+    }
+
     private func file(_ change: SubmissionChange) -> String {
-        var text = PlainText.line(change.path)
-        if let former = change.formerPath { text += " (trước là \(PlainText.line(former)))" }
+        var text = CauseWords.path(change.path)
+        if let former = change.formerPath { text += " (trước là \(CauseWords.path(former)))" }
         text += ", nhận ngày \(change.received.slashed)"
         if let lastDay = change.lastDay { text += ", hạn \(lastDay.slashed)" }
         if let seen = change.seen { text += ", sổ nhận thấy ngày \(seen.slashed)" }

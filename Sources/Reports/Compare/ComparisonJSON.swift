@@ -24,7 +24,9 @@ package enum ComparisonJSON {
                         json.add("text", words.title(cause))
                         if case .submissions(let changes) = cause.subject {
                             json.array("files") { json in
-                                for change in changes { json.add(change.path) }
+                                for change in changes {
+                                    json.add(Privacy.withoutContacts(change.path))
+                                }
                             }
                         }
                         if case .decision(let change) = cause.subject {

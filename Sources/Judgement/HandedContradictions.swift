@@ -1,0 +1,85 @@
+internal import Intake
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// What lower nodes handed over and cannot be so: findings, and never counted as met.
+struct HandedContradictions {
+    let scene: Scene
+    let records: RecordSet
+
+    /// Looks at the results of all indicators, and at rows about indicators that the plan does not have.
+    func findings(_ indicators: [IndicatorResult]) -> [Finding] {
+        unknown()
+            + indicators.flatMap { result in
+                let indicator = scene.plan.indicators[result.indicator]
+                return result.handed.sorted { $0.key < $1.key }.flatMap { node, row in
+                    faults(indicator, node, row).map { finding($0, node, row.batch, row.record) }
+                }
+            }
+    }
+
+    private func faults(_ indicator: Indicator, _ node: Int, _ row: HandedResult) -> [String] {
+        var faults: [String] = []
+        if case .each(let target) = indicator.kind {
+            guard let part = row.numerator, let whole = row.denominator else { return [] }
+            if row.status == .met, whole > 0, !target.holds(part, of: whole) {
+                faults.append("ghi Đạt nhưng \(part)/\(whole) không đạt \(indicator.targetText)")
+            }
+            // Where the roster has the units below, no denominator is larger.
+            let known = scene.denominator(group: indicator.group, node: node).count
+            if !scene.isLeaf(node), whole > known {
+                faults.append("mẫu số \(whole) lớn hơn số đơn vị trong danh mục (\(known))")
+            }
+            return faults
+        }
+        guard let value = row.value, indicator.recurrence(in: scene.window) == nil else {
+            return []
+        }
+        let minimum = scene.plan.editions(in: scene.window).map(\.minEntries).max() ?? 1
+        let requirement = indicator.requirements[0]
+        if row.status == .met, !requirement.rule.holds(value, minimum: minimum) {
+            faults.append("ghi Đạt nhưng giá trị không đạt \(indicator.ruleText)")
+        }
+        if value < .zero, requirement.measure.isSum(scene.plan.measures) {
+            faults.append("giá trị của một phép đếm hoặc cộng không thể âm")
+        }
+        return faults
+    }
+
+    /// Rows for the report's window about an indicator that the plan does not have.
+    private func unknown() -> [Finding] {
+        let plan = scene.plan
+        guard plan.handedUpBy != nil, let form = plan.forms.index(of: "indicator_result"),
+            let field = plan.forms.forms[form].index(of: "indicator")
+        else { return [] }
+        let ids = Set(plan.indicators.map { Fold.key($0.id) })
+        let below = Set(scene.units)
+        return records.forms[form].enumerated().flatMap { index, resolved in
+            let batch = resolved.batch
+            return (0..<batch.count).compactMap { record -> Finding? in
+                let unit = Int(batch.units[record])
+                guard resolved.counts[record], below.contains(unit), scene.handsUp(unit),
+                    batch.explicitPeriod(record) == scene.window.period,
+                    !ids.contains(batch.foldedText(field, record))
+                else { return nil }
+                return finding("kế hoạch không có chỉ tiêu này", unit, index, record)
+            }
+        }
+    }
+
+    private func finding(_ fault: String, _ node: Int, _ batch: Int, _ record: Int) -> Finding {
+        let form = scene.plan.forms.index(of: "indicator_result") ?? 0
+        let place = records.place(form, batch, record)
+        return Finding(
+            .contradiction,
+            severity: .warning,
+            unit: scene.roster.units[node].id,
+            file: place.path,
+            row: place.line,
+            message: "Kết quả gửi lên mâu thuẫn: \(fault).",
+            fix:
+                "Kiểm tra lại kết quả của chỉ tiêu và gửi lại; không tính là Đạt khi còn mâu thuẫn."
+        )
+    }
+}
