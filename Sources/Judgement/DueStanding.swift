@@ -20,7 +20,7 @@ enum DueStanding: Hashable {
             return
         }
         // A due day of January may lie in the first month of the next reporting year.
-        let year = window.period.year
+        let year = window.year
         let held = [year, year - 1, year + 1].first {
             window.span.contains(due.lastDay(inYear: $0))
         }
@@ -30,7 +30,7 @@ enum DueStanding: Hashable {
         }
         let whole = plan.calendar.window(.year(held ?? year))
         var span = due.span(in: whole)
-        span.to = min(span.to, max(window.span.to, due.lastDay(inYear: whole.period.year)))
+        span.to = min(span.to, max(window.span.to, due.lastDay(inYear: whole.year)))
         self = .accrued(year: whole, span: span)
     }
 }

@@ -278,7 +278,7 @@ extension ReportValues {
             ]
             + years.map {
                 SummaryPage.Column(
-                    heading: String($0.window.period.year),
+                    heading: String($0.window.year),
                     width: width,
                     isRight: true
                 )
