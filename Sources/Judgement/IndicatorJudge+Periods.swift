@@ -9,7 +9,8 @@ extension IndicatorJudge {
         guard case .accrued(let year, let span) = standing else { return slice }
         var slice = slice
         slice.spans = [span]
-        slice.window = year.span
+        slice.window = DateSpan(from: year.span.from, to: min(year.span.to, span.to))
+        slice.year = year.span
         return slice
     }
 
@@ -33,14 +34,14 @@ extension IndicatorJudge {
         } else if let due = indicator.due {
             slice.spans = [due.span(in: part)]
         }
-        if !indicator.lateCounts { slice.until = indicator.due?.lastDay(inYear: part.period.year) }
+        if !indicator.lateCounts { slice.until = indicator.due?.lastDay(inYear: part.year) }
         return slice
     }
 
     /// The last day on which a part of the span may still come to hold.
     func end(of part: Window) -> Day {
         guard every == .year else { return part.span.to }
-        if let due = indicator.due { return due.lastDay(inYear: part.period.year) }
+        if let due = indicator.due { return due.lastDay(inYear: part.year) }
         return slice(of: part).spans.map(\.to).max() ?? part.span.to
     }
 
@@ -114,7 +115,7 @@ extension IndicatorJudge {
         for requirement in indicator.requirements {
             let forms = evaluator.decidingForms(requirement.measure, of: units, slice)
             for form in forms.sorted() {
-                guard let period = evaluator.longerPeriod(form, of: units, than: scene.window)
+                guard let period = evaluator.longerPeriod(form, of: units, than: scene.window.span)
                 else { continue }
                 result.status = .pending
                 result.reason = .recordedBy(period: scene.plan.calendar.name(period))

@@ -9,6 +9,8 @@ struct IndicatorJudge {
     let spans: [DateSpan]
     /// The last day that is in time, as the plan says it.
     let lastDay: Day?
+    /// The reporting year that it is the due day of.
+    let dueYear: Int
     /// What the contest edition asks of each unit.
     let minimum: Int
     /// Whether the indicator looks at a contest and the window has none.
@@ -33,11 +35,8 @@ struct IndicatorJudge {
         every = indicator.recurrence(in: scene.window)
         standing =
             indicator.scope == .window ? DueStanding(indicator.due, in: scene.window, plan) : .whole
-        if case .accrued(let year, _) = standing {
-            lastDay = indicator.due?.lastDay(inYear: year.period.year)
-        } else {
-            lastDay = indicator.due?.lastDay(inYear: scene.window.period.year)
-        }
+        dueYear = if case .accrued(let year, _) = standing { year.year } else { scene.window.year }
+        lastDay = indicator.due?.lastDay(inYear: dueYear)
         switch indicator.scope {
         case .stage:
             spans = [plan.stageSpan]
@@ -77,6 +76,7 @@ struct IndicatorJudge {
             indicator: 0,
             spans: spans,
             lastDay: lastDay,
+            dueYear: dueYear,
             units: units,
             nodes: nodes(units, &evaluator),
             handed: handed,

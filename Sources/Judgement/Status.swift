@@ -156,6 +156,9 @@ package struct IndicatorResult: Hashable, Sendable {
     package var spans: [DateSpan]
     /// The last day that is in time, decisions aside; nil where the plan sets no due date.
     package var lastDay: Day?
+    /// The reporting year whose due day ``lastDay`` is: in the first month of a year it may be the
+    /// year before.
+    package var dueYear: Int
     package var units: [UnitResult]
     package var nodes: [NodeResult]
     /// The rows that nodes below handed over, each in place of its sub-tree, by node.

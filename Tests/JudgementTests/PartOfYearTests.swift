@@ -117,6 +117,128 @@ struct PartOfYearTests {
         #expect(january.node("D", "T")?.status == .met)
     }
 
+    private static let selfDeclared =
+        "id: I, applies_to: wards, measure: unit_report.posts, each: \">= 5\", "
+        + "due: {by: \"{year}-03-31\"}"
+
+    private func report(
+        _ unit: String,
+        _ period: String,
+        _ posts: String,
+        received: String
+    ) -> Scenario.File {
+        .init(
+            "\(received)/\(unit)/\(period).csv",
+            "unit,period,posts\n\(unit),\(period),\(posts)\n"
+        )
+    }
+
+    /// What came together by the due day holds no report of a later period, whenever it came.
+    @Test func aReportOfALaterQuarterIsNotInWhatCameTogetherByTheDueDay() throws {
+        let total =
+            "id: T, level: district, measure: sum(unit_report.posts), total: \">= 12\", "
+            + "due: {by: \"{year}-03-31\"}"
+        let scenario = Scenario(
+            plan([Self.selfDeclared, total]),
+            [
+                report("W1", "2024-Q1", "3", received: "2024-03-30"),
+                report("W1", "2024-Q2", "4", received: "2024-03-29"),
+                report("W2", "2024-01", "6", received: "2024-03-30"),
+                report("W2", "2024-Q2", "4", received: "2024-07-10"),
+                // A blank report of the year takes nothing from what a quarter said.
+                report("W3", "2024-Q1", "50", received: "2024-03-30"),
+                report("W3", "2024", "", received: "2024-12-30"),
+            ]
+        )
+        for window in ["2024-Q1", "2024-03"] {
+            let judgement = try scenario.judge(window: window, asOf: "2025-02-05")
+            #expect(judgement.unit("W1", "I")?.status == .unmet, "\(window)")
+            #expect(judgement.unit("W2", "I")?.status == .met, "\(window)")
+            #expect(judgement.unit("W3", "I")?.status == .met, "\(window)")
+            #expect(judgement.node("D", "T")?.status == .met, "\(window)")
+        }
+        let march = try scenario.judge(window: "2024-03", asOf: "2025-02-05")
+        #expect(
+            march.unit("W2", "I")?.reason?.text
+                == "Xét theo số lũy kế từ 01/01/2024 đến 31/03/2024: 6"
+        )
+        let half = try scenario.judge(window: "2024-H1", asOf: "2025-02-05")
+        #expect(half.unit("W1", "I")?.value == Quantity(7))
+        #expect(half.unit("W1", "I")?.status == .met)
+    }
+
+    /// A report of the year cannot be taken apart: in the month of the due day it is judged as in the
+    /// year's own report.
+    @Test func aUnitThatWroteOfTheYearOnlyIsJudgedByItInTheMonthOfTheDueDay() throws {
+        let scenario = Scenario(
+            plan([Self.selfDeclared]),
+            [
+                report("W1", "2024", "5", received: "2024-03-30"),
+                report("W2", "2024", "5", received: "2024-04-01"),
+                report("W3", "2024", "4", received: "2024-03-30"),
+            ]
+        )
+        for window in ["2024", "2024-Q1", "2024-03", "2024-Q3"] {
+            let judgement = try scenario.judge(window: window, asOf: "2025-02-05")
+            #expect(judgement.unit("W1", "I")?.status == .met, "\(window)")
+            #expect(judgement.unit("W2", "I")?.status == .late, "\(window)")
+            #expect(judgement.unit("W3", "I")?.status == .unmet, "\(window)")
+        }
+    }
+
+    /// An empty table handed in in February says 0 of the year, in its later quarters too.
+    @Test func whatIsNoDataIsTheSameInTheYearAndInItsParts() throws {
+        let scenario = Scenario(
+            plan([issues("due: {by: \"{year}-03-31\"}")]),
+            [.init("2024-02-20/W1/vb.csv", "unit,kind,number,issued_on\n")]
+        )
+        for window in ["2024", "2024-Q1", "2024-Q2", "2024-Q4", "2024-11"] {
+            let judgement = try scenario.judge(window: window, asOf: "2025-02-05")
+            #expect(judgement.unit("W1", "I")?.status == .unmet, "\(window)")
+            #expect(judgement.unit("W2", "I")?.status == .noData, "\(window)")
+        }
+    }
+
+    /// Records of 2024 do not make a 0 of what nobody reported of 2023.
+    @Test func aDueDayOfJanuaryIsJudgedByTheYearItBelongsTo() throws {
+        let rule =
+            "id: T, level: district, counts: own, measure: count(document), total: \">= 2\", "
+            + "due: {before: \"{year+1}-01-10\"}"
+        let scenario = Scenario(
+            plan([rule], "year_starts: \"12-15\""),
+            [plans("D", "2024-01-20", "2024-02-10", received: "2024-12-01")]
+        )
+        let past = try scenario.judge(window: "2023", asOf: "2025-02-05")
+        #expect(past.node("D", "T")?.status == .noData)
+        for window in ["2024-Q1", "2024-H1", "2024-9M", "2024-01"] {
+            let judgement = try scenario.judge(window: window, asOf: "2025-02-05")
+            #expect(judgement.node("D", "T")?.status == .noData, "\(window)")
+            #expect(judgement.indicators[0].dueYear == 2023, "\(window)")
+        }
+        for window in ["2024-02", "2024-Q2", "2024-Q4"] {
+            let judgement = try scenario.judge(window: window, asOf: "2025-02-05")
+            #expect(judgement.indicators[0].dueYear == 2024, "\(window)")
+        }
+    }
+
+    /// September to December belong to the school year that ends in the next year.
+    @Test func theMonthsOfASchoolYearAreJudgedByItsDueDay() throws {
+        let scenario = Scenario(
+            plan([issues("due: {by: \"{year}-05-31\"}")], "year_starts: \"09-01\""),
+            [plans("W1", "2024-03-10"), plans("W2", "2024-12-10")]
+        )
+        let december = try scenario.judge(window: "2024-12", asOf: "2025-02-05")
+        #expect(december.indicators[0].lastDay == Day(iso: "2025-05-31"))
+        #expect(december.unit("W1", "I")?.status == .pending)
+        #expect(december.unit("W2", "I")?.status == .met)
+        let june = try scenario.judge(window: "2024-06", asOf: "2025-02-05")
+        #expect(june.unit("W1", "I")?.status == .met)
+        #expect(
+            june.unit("W1", "I")?.reason?.text
+                == "Xét theo số lũy kế từ 01/09/2023 đến 30/06/2024: 1"
+        )
+    }
+
     private func exemplars(_ unit: String, _ year: String, _ count: Int) -> Scenario.File {
         var text = "unit,year,name,subject,status\n"
         for index in 0..<count { text += "\(unit),\(year),Bà \(index),individual,recognised\n" }
