@@ -292,6 +292,13 @@ package struct Plan: Hashable, Sendable {
         calendar.window(.year(min(calendar.year(of: day), stage.upperBound)))
     }
 
+    /// What an edition of the contest is called; of two without a name in one year each by its id.
+    package func title(of edition: ContestEdition) -> String {
+        if let name = edition.name { return name }
+        let isAlone = contests.count { $0.year == edition.year && $0.name == nil } == 1
+        return "Cuộc thi năm \(edition.year)" + (isAlone ? "" : " (\(edition.id))")
+    }
+
     /// The editions of the contest whose year lies in a window.
     package func editions(in window: Window) -> [ContestEdition] {
         contests.filter {
