@@ -15,6 +15,11 @@ package struct DateSpan: Hashable, Sendable {
     package func overlaps(_ other: DateSpan) -> Bool { from <= other.to && other.from <= to }
 
     package var isEmpty: Bool { to < from }
+
+    /// The days that lie in another span too; empty where none does.
+    package func part(in other: DateSpan) -> DateSpan {
+        DateSpan(from: max(from, other.from), to: min(to, other.to))
+    }
 }
 
 /// What a window or a reporting period is, before a plan's calendar gives it days.

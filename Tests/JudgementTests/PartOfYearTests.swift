@@ -299,4 +299,71 @@ struct PartOfYearTests {
         )
         #expect(try scenario.status("W1", "2025-02-01", window: "2024-Q3") == .unmet)
     }
+
+    /// A month counts the entries of its days; whether a unit took part shows once the contest is over.
+    @Test func entriesOfTheContestCountInTheirMonthOnly() throws {
+        func indicator(_ id: String, _ more: String) -> String {
+            "id: \(id), applies_to: wards, over: contest, measure: count(contest_entry), "
+                + "each: \">= 1\"" + more
+        }
+        let header = "unit,entry_id,title,authors,words,received_on\n"
+        let scenario = Scenario(
+            plan(
+                [indicator("I", ""), indicator("E", ", due: {by: \"{year}-05-31\"}")],
+                "contests: [{id: c, year: 2024, opens: 2024-03-01, closes: 2024-07-15}]"
+            ),
+            [
+                .init(
+                    "2024-08-01/W1/bai.csv",
+                    header + "W1,1,A,Bà A,9,2024-03-10\nW1,2,B,Bà A,9,2024-07-15\n"
+                ),
+                .init("2024-08-01/W2/bai.csv", header + "W2,1,C,Bà B,9,2024-06-10\n"),
+            ]
+        )
+        // Value and status of W1 and W2 under the one due when the contest closes and the earlier one.
+        let cases: [(String, Int?, Status, Status, Int?, Status, Status)] = [
+            ("2024-Q1", 1, .met, .met, nil, .pending, .pending),
+            ("2024-04", nil, .pending, .pending, nil, .pending, .pending),
+            ("2024-Q2", nil, .pending, .met, 1, .met, .late),
+            ("2024-Q3", 1, .met, .met, nil, .met, .late),
+            ("2024-11", nil, .met, .met, nil, .met, .late),
+            ("2024", 2, .met, .met, 1, .met, .late),
+        ]
+        for (window, first, open, due, second, laterOpen, late) in cases {
+            let judgement = try scenario.judge(window: window, asOf: "2025-02-05")
+            let (one, two) = (judgement.unit("W1", "I"), judgement.unit("W2", "I"))
+            #expect(one?.value == first.map { Quantity($0) }, "\(window)")
+            #expect(two?.value == second.map { Quantity($0) }, "\(window)")
+            #expect(one?.status == open, "\(window)")
+            #expect(two?.status == laterOpen, "\(window)")
+            #expect(judgement.unit("W1", "E")?.status == due, "\(window)")
+            #expect(judgement.unit("W2", "E")?.status == late, "\(window)")
+            #expect(
+                judgement.unit("W3", "I")?.status
+                    == (["2024-Q3", "2024-11", "2024"].contains(window) ? .noData : .pending),
+                "\(window)"
+            )
+        }
+        let november = try scenario.judge(window: "2024-11", asOf: "2025-02-05")
+        #expect(
+            november.unit("W1", "I")?.reason?.text
+                == "Xét theo số lũy kế từ 01/03/2024 đến 15/07/2024: 2"
+        )
+    }
+
+    /// In a plan of school years two years in a row are one.
+    @Test(arguments: [("2023-2024", true), ("2023 - 2024", true), ("Giai đoạn 2023-2024", false)])
+    func twoYearsInARowAreTheSchoolYearWhereYearsAreSchoolYears(
+        period: String,
+        counts: Bool
+    ) throws {
+        let rule = "id: I, applies_to: wards, measure: unit_report.posts, each: \">= 5\""
+        let file = report("W1", period, "13", received: "2024-06-01")
+        let school = try Scenario(plan([rule], "year_starts: \"09-01\""), [file])
+            .judge(window: "2024", asOf: "2025-02-05")
+        #expect(school.unit("W1", "I")?.value == (counts ? Quantity(13) : nil))
+        let stage = try Scenario(plan([rule]), [file])
+            .judge(window: "2023..2024", asOf: "2025-02-05")
+        #expect(stage.unit("W1", "I")?.value == Quantity(13))
+    }
 }
