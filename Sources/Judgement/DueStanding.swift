@@ -1,7 +1,7 @@
 internal import Model
 internal import Plans
 
-/// How what is due once a year stands to a window shorter than a year (CONTRACT §11.10).
+/// How what is due once a year, or asked of a year's contest, stands to a window shorter than a year (CONTRACT §11.10).
 ///
 /// A month counts its own records, so that a record counts once over the year's months. Whether the
 /// year's duty was done shows on its due day: months before it cannot fail, and from the month that
@@ -14,23 +14,37 @@ enum DueStanding: Hashable {
     /// The due day lies in or before the window; what was done from the span's first day on counts.
     case accrued(year: Window, span: DateSpan)
 
-    init(_ due: Due?, in window: Window, _ plan: Plan) {
-        guard let due, window.period.isPartOfYear else {
+    init(_ indicator: Indicator, in window: Window, _ plan: Plan) {
+        guard window.period.isPartOfYear, indicator.scope != .stage else {
             self = .whole
             return
         }
-        // A due day of January may lie in the first month of the next reporting year.
-        let year = window.period.year
-        let held = [year, year - 1, year + 1].first {
-            window.span.contains(due.lastDay(inYear: $0))
+        func editions(_ year: Int) -> [ContestEdition] { plan.contests.filter { $0.year == year } }
+        func lastDay(_ year: Int) -> Day? {
+            guard indicator.scope == .contest else { return indicator.due?.lastDay(inYear: year) }
+            let closes = editions(year).map(\.closes).max()
+            return closes.map { indicator.due?.lastDay(inYear: year) ?? $0 }
         }
-        guard held != nil || due.lastDay(inYear: year) < window.span.from else {
+        // A due day of January may lie in the first month of the next reporting year.
+        let held = [window.year, window.year - 1, window.year + 1].first { year in
+            lastDay(year).map(window.span.contains) ?? false
+        }
+        guard let last = lastDay(held ?? window.year) else {
+            self = .whole
+            return
+        }
+        guard held != nil || last < window.span.from else {
             self = .ahead
             return
         }
-        let whole = plan.calendar.window(.year(held ?? year))
-        var span = due.span(in: whole)
-        span.to = min(span.to, max(window.span.to, due.lastDay(inYear: whole.period.year)))
-        self = .accrued(year: whole, span: span)
+        let year = plan.calendar.window(.year(held ?? window.year))
+        var span = indicator.due?.span(in: year) ?? year.span
+        if indicator.scope == .contest {
+            let spans = editions(year.year).map(\.span)
+            span.from = spans.map(\.from).min() ?? span.from
+            span.to = spans.map(\.to).max() ?? span.to
+        }
+        span.to = min(span.to, max(window.span.to, last))
+        self = .accrued(year: year, span: span)
     }
 }

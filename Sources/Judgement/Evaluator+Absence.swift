@@ -39,7 +39,7 @@ extension Evaluator {
             absence.isShareOfNone = true
         case .aggregate(let aggregate):
             let isCovered = units.contains { members in
-                members.contains { coverage.covers(aggregate.form, $0) }
+                covers(aggregate.form, members, slice)
             }
             guard isCovered, let field = aggregate.field else {
                 absence.forms.insert(aggregate.form)
@@ -49,7 +49,7 @@ extension Evaluator {
         case .reported(let form, let field):
             var hasCome = false
             for unit in units.flatMap(\.self)
-            where !speaking(form, for: unit, slice.window).isEmpty {
+            where !speaking(form, for: unit, slice).isEmpty {
                 hasCome = true
             }
             if hasCome { note(&absence, form, field) } else { absence.forms.insert(form) }
@@ -87,11 +87,11 @@ extension Evaluator {
 
     /// The longer period that records of a form are about where a window that is part of it cannot
     /// tell its own: units' own records, or, of a form whose key names the period, all that came.
-    mutating func longerPeriod(_ form: Int, of units: [Int], than window: Window) -> Period? {
+    mutating func longerPeriod(_ form: Int, of units: [Int], than window: DateSpan) -> Period? {
         let use = periodUse(form, window)
         let longer = units.compactMap { use.byUnit[$0] }.min { $0.id < $1.id }
         if let longer { return longer }
-        guard records.context.plan.forms.forms[form].periodField != nil, !use.hasOwn else {
+        guard records.context.plan.forms.forms[form].periodField != nil, use.own.isEmpty else {
             return nil
         }
         return use.byUnit.values.min { $0.id < $1.id }

@@ -8,17 +8,25 @@ package import Rollup
 /// What is counted once for an aggregate and a slice is kept, since many indicators share it.
 package struct Evaluator {
     package let records: RecordSet
+    /// Who has handed in what for the report's window.
     package let coverage: Coverage
+    /// The same for the years whose duties are judged in one of their months or quarters.
+    private var yearCoverage: [DateSpan: Coverage] = [:]
     /// What was counted before, for each aggregate and slice: one tally a unit of the roster.
     private var tallyMemo: [TallyKey: [Tally]] = [:]
     private var reportMemo: [Int: PeriodicReports] = [:]
-    private var periodMemo: [Int: PeriodUse] = [:]
+    private var periodMemo: [PeriodKey: PeriodUse] = [:]
 
     /// What the records of a form that name their period say of a window: who wrote of a longer
-    /// period that holds it, and whether anybody wrote of the window or a part of it.
+    /// period that holds it, the shortest of these, and who wrote of the window or a part of it.
     struct PeriodUse {
         var byUnit: [Int: Period] = [:]
-        var hasOwn = false
+        var own: Set<Int> = []
+    }
+
+    private struct PeriodKey: Hashable {
+        var form: Int
+        var window: DateSpan
     }
 
     private struct TallyKey: Hashable {
@@ -116,10 +124,11 @@ package struct Evaluator {
         _ members: [Int],
         _ slice: Slice
     ) -> Quantity? {
-        let tallies = tallies(aggregate, slice)
         var tally = Tally()
-        for member in members { tally.merge(tallies[member]) }
-        let isCovered = members.contains { coverage.covers(aggregate.form, $0) }
+        for member in members {
+            tally.merge(tallies(aggregate, self.slice(slice, aggregate.form, of: member))[member])
+        }
+        let isCovered = covers(aggregate.form, members, slice)
         guard isCovered || tally.isPresent else { return nil }
         switch aggregate.function {
         case .count: return Quantity(tally.count)
@@ -129,6 +138,30 @@ package struct Evaluator {
         case .min: return tally.least
         case .max: return tally.greatest
         }
+    }
+
+    /// Whether any of some units has handed in a form for what a slice looks at; of a year's duty, for
+    /// the year, so that its months and its own report agree on what is no data.
+    mutating func covers(_ form: Int, _ members: [Int], _ slice: Slice) -> Bool {
+        guard let year = slice.year else {
+            return members.contains { coverage.covers(form, $0) }
+        }
+        let known = yearCoverage[year] ?? Coverage(records: records, window: year)
+        yearCoverage[year] = known
+        return members.contains { known.covers(form, $0) }
+    }
+
+    /// A slice as it is for one unit: of what came together up to a day of a year, a unit that wrote
+    /// only of a longer period is looked at over that period, which cannot be taken apart.
+    mutating func slice(_ slice: Slice, _ form: Int, of unit: Int) -> Slice {
+        guard let year = slice.year, slice.window != year else { return slice }
+        let use = periodUse(form, slice.window)
+        guard !use.own.contains(unit), let longer = use.byUnit[unit] else { return slice }
+        let span = plan.calendar.span(longer)
+        guard year.contains(span) else { return slice }
+        var slice = slice
+        slice.window.to = span.to
+        return slice
     }
 
     private mutating func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
@@ -149,7 +182,7 @@ package struct Evaluator {
     ) -> Quantity? {
         let isYesNo = plan.forms.forms[form].fields[field].type == .yesNo
         var total: Quantity?
-        for report in reports(form).speaking(for: unit, slice.window) {
+        for report in speaking(form, for: unit, slice) {
             if let until = slice.until {
                 guard
                     let day = records.decidingDay(form, report.batch, report.record, slice),
@@ -172,18 +205,19 @@ package struct Evaluator {
         reports(form).speaking(for: unit, window).first
     }
 
-    /// The reports that speak for a unit and window, each with its span.
+    /// The reports that speak for a unit in a slice, each with its span.
     package mutating func speaking(
         _ form: Int,
         for unit: Int,
-        _ window: DateSpan
+        _ slice: Slice
     ) -> [PeriodicReport] {
-        reports(form).speaking(for: unit, window)
+        reports(form).speaking(for: unit, self.slice(slice, form, of: unit).window)
     }
 
-    /// How the records of a form name their periods, for the report's window.
-    mutating func periodUse(_ form: Int, _ window: Window) -> PeriodUse {
-        if let known = periodMemo[form] { return known }
+    /// How the records of a form name their periods, for a window.
+    mutating func periodUse(_ form: Int, _ window: DateSpan) -> PeriodUse {
+        let key = PeriodKey(form: form, window: window)
+        if let known = periodMemo[key] { return known }
         var use = PeriodUse()
         let calendar = plan.calendar
         for resolved in records.forms[form] {
@@ -191,20 +225,25 @@ package struct Evaluator {
             // 0 says nothing of the window, 1 lies in it, 2 holds it and more.
             let kinds = batch.periodTable.map { period -> Int in
                 let span = calendar.span(period)
-                if window.span.contains(span) { return 1 }
-                return span.contains(window.span) ? 2 : 0
+                if window.contains(span) { return 1 }
+                return span.contains(window) ? 2 : 0
             }
             guard kinds.contains(where: { $0 > 0 }) else { continue }
             let (periods, units, counts) = (batch.periods, batch.units, resolved.counts)
             for record in counts.indices where counts[record] && periods[record] >= 0 {
                 switch kinds[Int(periods[record])] {
-                case 1: use.hasOwn = true
-                case 2: use.byUnit[Int(units[record])] = batch.periodTable[Int(periods[record])]
+                case 1: use.own.insert(Int(units[record]))
+                case 2:
+                    let period = batch.periodTable[Int(periods[record])]
+                    let known = use.byUnit[Int(units[record])].map(calendar.span)
+                    if known.map({ $0.contains(calendar.span(period)) }) ?? true {
+                        use.byUnit[Int(units[record])] = period
+                    }
                 default: break
                 }
             }
         }
-        periodMemo[form] = use
+        periodMemo[key] = use
         return use
     }
 
@@ -228,10 +267,15 @@ package struct Evaluator {
         for form in forms {
             for (index, resolved) in records.forms[form].enumerated()
             where resolved.batch.units.contains(where: { members.contains(Int($0)) }) {
-                let inSlice = records.members(form, index, slice)
+                var inSlice: [Slice: [Bool]] = [:]
                 for record in 0..<resolved.batch.count
-                where inSlice[record] && members.contains(Int(resolved.batch.units[record])) {
-                    if let day = records.decidingDay(form, index, record, slice) {
+                where members.contains(Int(resolved.batch.units[record])) {
+                    let own = self.slice(slice, form, of: Int(resolved.batch.units[record]))
+                    let lies = inSlice[own] ?? records.members(form, index, own)
+                    inSlice[own] = lies
+                    if lies[record],
+                        let day = records.decidingDay(form, index, record, slice)
+                    {
                         days.insert(day)
                     }
                 }

@@ -8,8 +8,11 @@ extension IndicatorJudge {
     var judgedSlice: Slice {
         guard case .accrued(let year, let span) = standing else { return slice }
         var slice = slice
-        slice.spans = [span]
-        slice.window = year.span
+        slice.spans =
+            indicator.scope == .contest
+            ? editions.map { $0.span.part(in: span) }.filter { !$0.isEmpty } : [span]
+        slice.window = DateSpan(from: year.span.from, to: min(year.span.to, span.to))
+        slice.year = year.span
         return slice
     }
 
@@ -33,7 +36,7 @@ extension IndicatorJudge {
         } else if let due = indicator.due {
             slice.spans = [due.span(in: part)]
         }
-        if !indicator.lateCounts, let due = indicator.due?.lastDay(inYear: part.period.year) {
+        if !indicator.lateCounts, let due = indicator.due?.lastDay(inYear: part.year) {
             slice.until = min(due, slice.until ?? due)
         }
         return slice
@@ -42,7 +45,7 @@ extension IndicatorJudge {
     /// The last day on which a part of the span may still come to hold.
     func end(of part: Window) -> Day {
         guard every == .year else { return part.span.to }
-        if let due = indicator.due { return due.lastDay(inYear: part.period.year) }
+        if let due = indicator.due { return due.lastDay(inYear: part.year) }
         return slice(of: part).spans.map(\.to).max() ?? part.span.to
     }
 
@@ -51,16 +54,33 @@ extension IndicatorJudge {
     /// in that year's own report.
     func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
+        let from = answersFrom(unit)
         guard every == .year else {
-            return (candidate.validFrom ?? part.span.from) <= part.span.from
+            return (from ?? part.span.from) <= part.span.from
                 && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
                 && (part.span.to <= scene.lastDay || scene.lastDay == scene.window.span.to)
         }
         if indicator.scope == .contest, scene.plan.editions(in: part).isEmpty { return false }
         if scene.waives(unit, indicator.id, during: part.period) { return false }
-        guard candidate.exists(within: part.span) else { return false }
+        guard (from ?? part.span.from) <= part.span.to,
+            (candidate.validTo ?? part.span.to) > part.span.from
+        else { return false }
         return indicator.closed == .counts
             || (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
+    }
+
+    /// The first day for which a unit answers: its own, or under `successor` the first of those whose
+    /// records stand with it; nil where there is none.
+    private func answersFrom(_ unit: Int) -> Day? {
+        let members =
+            indicator.closed == .successor ? scene.members(of: unit, .successor) : [unit]
+        let days = members.map { scene.roster.units[$0].validFrom }
+        return days.contains(nil) ? nil : days.compactMap(\.self).min()
+    }
+
+    /// Whether a unit has no part of the span to answer for: founded or closed within each of them.
+    func lacksParts(_ unit: Int) -> Bool {
+        !periods.isEmpty && !periods.contains { answers(unit, for: $0) }
     }
 
     /// `every`: the rule must hold in each part of the span that has ended; the value is the number of
@@ -116,7 +136,7 @@ extension IndicatorJudge {
         for requirement in indicator.requirements {
             let forms = evaluator.decidingForms(requirement.measure, of: units, slice)
             for form in forms.sorted() {
-                guard let period = evaluator.longerPeriod(form, of: units, than: scene.window)
+                guard let period = evaluator.longerPeriod(form, of: units, than: scene.window.span)
                 else { continue }
                 result.status = .pending
                 result.reason = .recordedBy(period: scene.plan.calendar.name(period))

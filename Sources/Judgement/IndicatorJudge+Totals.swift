@@ -34,8 +34,20 @@ extension IndicatorJudge {
                 indicator.requirements[0].rule.holds(adjusted, minimum: minimum)
                 ? .met : isPast(horizon(figure.lastDay)) ? .unmet : .pending
         }
+        postpone(&figure, handed: handedInto(node))
         decide(node, &figure)
         return finished(node, figure, portions)
+    }
+
+    /// Leaves open in a part of a year what a node below handed over as open: what its units wrote of
+    /// the whole year is in no row.
+    private func postpone(_ figure: inout UnitResult, handed nodes: [Int]) {
+        guard scene.window.period.isPartOfYear, [.unmet, .noData].contains(figure.status),
+            nodes.contains(where: { handed[$0]?.status == .pending })
+        else { return }
+        if case .accrued = standing { return }
+        figure.status = .pending
+        figure.reason = .openBelow
     }
 
     /// What a node's total is made of: what its own units counted, or `adjusted` in its place where the
@@ -67,7 +79,7 @@ extension IndicatorJudge {
                 date: waiver.date,
                 reason: waiver.reason
             )
-        } else if lacksContest || isAnothersOwn(node) {
+        } else if lacksContest || lacksParts(node) || isAnothersOwn(node) {
             figure.status = .notApplicable
         }
     }
@@ -177,7 +189,9 @@ extension IndicatorJudge {
         let portions = upperPortions(node, totals, &evaluator)
         let members =
             handedBelow(node).isEmpty ? upperMembers(node, ownLower(node, totals)) : nil
-        return finished(node, ladder(node, portions, members, &evaluator), portions)
+        var figure = ladder(node, portions, members, &evaluator)
+        postpone(&figure, handed: handedBelow(node))
+        return finished(node, figure, portions)
     }
 
     /// What the total of a node above the level is made of.

@@ -9,6 +9,10 @@ struct IndicatorJudge {
     let spans: [DateSpan]
     /// The last day that is in time, as the plan says it.
     let lastDay: Day?
+    /// The reporting year that it is the due day of.
+    let dueYear: Int
+    /// The editions of the contest that are judged.
+    let editions: [ContestEdition]
     /// What the contest edition asks of each unit.
     let minimum: Int
     /// Whether the indicator looks at a contest and the window has none.
@@ -31,16 +35,16 @@ struct IndicatorJudge {
         self.handed = handed
         let plan = scene.plan
         terms = indicator.requirements.flatMap { $0.measure.terms(plan.measures) }
-        let editions = plan.editions(in: scene.window)
-        minimum = editions.map(\.minEntries).max() ?? 1
         every = indicator.recurrence(in: scene.window)
-        standing =
-            indicator.scope == .window ? DueStanding(indicator.due, in: scene.window, plan) : .whole
+        standing = DueStanding(indicator, in: scene.window, plan)
+        dueYear = if case .accrued(let year, _) = standing { year.year } else { scene.window.year }
+        lastDay = indicator.due?.lastDay(inYear: dueYear)
         if case .accrued(let year, _) = standing {
-            lastDay = indicator.due?.lastDay(inYear: year.period.year)
+            editions = plan.editions(in: year)
         } else {
-            lastDay = indicator.due?.lastDay(inYear: scene.window.period.year)
+            editions = plan.editions(in: scene.window)
         }
+        minimum = editions.map(\.minEntries).max() ?? 1
         switch indicator.scope {
         case .stage:
             var stage = plan.stageSpan
@@ -48,6 +52,11 @@ struct IndicatorJudge {
             if let until = scene.until, until >= stage.from { stage.to = min(stage.to, until) }
             spans = [stage]
             lacksContest = false
+        case .contest where scene.window.period.isPartOfYear:
+            // A month counts the entries of its own days, whichever edition they were sent to.
+            spans = plan.contests.map { $0.span.part(in: scene.window.span) }
+                .filter { !$0.isEmpty }.sorted { $0.from < $1.from }
+            lacksContest = editions.isEmpty || (every != nil && spans.isEmpty)
         case .contest:
             spans = editions.map(\.span).sorted { $0.from < $1.from }
             lacksContest = editions.isEmpty
@@ -91,7 +100,7 @@ struct IndicatorJudge {
 
     /// The day until which an open result is pending: the due day, else the end of the span.
     func horizon(_ lastDay: Day?) -> Day {
-        lastDay ?? spans.map(\.to).max() ?? scene.window.span.to
+        lastDay ?? judgedSlice.spans.map(\.to).max() ?? scene.window.span.to
     }
 
     /// A day is past at 00:00 of the next (CONTRACT §11.8).
@@ -111,6 +120,7 @@ struct IndicatorJudge {
             indicator: 0,
             spans: spans,
             lastDay: lastDay,
+            dueYear: dueYear,
             units: units,
             nodes: nodes(units, &evaluator),
             handed: handed,
@@ -157,6 +167,7 @@ struct IndicatorJudge {
                     .map { scene.roster.units[$0].name }
             )
         }
-        return lacksContest ? .noContest : nil
+        if lacksContest { return .noContest }
+        return every.flatMap { lacksParts(unit) ? .noPart($0) : nil }
     }
 }

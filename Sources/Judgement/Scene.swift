@@ -57,7 +57,7 @@ package struct Scene: Sendable {
         root: Int,
         lines: [Unit] = []
     ) {
-        let book = ClusterBook(clusters, roster, year: window.period.year)
+        let book = ClusterBook(clusters, roster, year: window.year)
         let own = book.clusters.first { $0.unit == root }
         // The groups are those of the tree: a cluster's report changes nobody's parent.
         let tree = roster
@@ -147,7 +147,7 @@ package struct Scene: Sendable {
         self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
         // The office keeps its place in the chain though there be fewer levels below it.
         levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
-        let book = ClusterBook(memberships, tree, year: window.period.year)
+        let book = ClusterBook(memberships, tree, year: window.year)
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
     }
 

@@ -1,4 +1,5 @@
 package import Model
+package import Plans
 
 /// How an indicator stands for a unit or node (CONTRACT §5); the raw value is the code in results.json.
 package enum Status: String, Hashable, Sendable, CaseIterable {
@@ -34,6 +35,8 @@ package enum Reason: Hashable, Sendable {
     /// The unit does not exist yet on the as-of day.
     case notYet(from: Day)
     case noContest
+    /// The unit was there throughout none of the months, quarters or years asked about.
+    case noPart(Recurrence)
     /// The day on which the rule came to hold.
     case late(on: Day)
     /// Satisfied only with records that name no day, which are never in time (CONTRACT §11.6).
@@ -52,6 +55,8 @@ package enum Reason: Hashable, Sendable {
     case nothingToDivideBy
     /// The records are about a longer period, which no part of it can be told from.
     case recordedBy(period: String)
+    /// Nodes below handed over an open result.
+    case openBelow
     /// What was judged on the due day is more than the window's own figure.
     case accrued(Quantity, over: DateSpan)
 
@@ -65,6 +70,8 @@ package enum Reason: Hashable, Sendable {
                 + (successor.map { ", đơn vị kế thừa: \($0)" } ?? "")
         case .notYet(let from): "Đơn vị thành lập từ ngày \(from.slashed)"
         case .noContest: "Không có cuộc thi trong kỳ"
+        case .noPart(let every):
+            "Không có \(every.noun) nào trong kỳ mà đơn vị hoạt động trọn vẹn"
         case .late(let day): "Hoàn thành ngày \(day.slashed)"
         case .undated: "Không ghi ngày nên không tính là đúng hạn"
         case .missing(let forms): "Chưa gửi: \(forms.joined(separator: ", "))"
@@ -82,6 +89,7 @@ package enum Reason: Hashable, Sendable {
         case .recordedBy(let period):
             "Số liệu ghi theo \(period.prefix(1).lowercased() + period.dropFirst()), "
                 + "xét trong báo cáo của kỳ đó"
+        case .openBelow: "Đơn vị cấp dưới gửi kết quả chưa đến hạn"
         case .accrued(let value, let span):
             "Xét theo số lũy kế từ \(span.from.slashed) đến \(span.to.slashed): "
                 + Reason.number(value)
@@ -156,6 +164,9 @@ package struct IndicatorResult: Hashable, Sendable {
     package var spans: [DateSpan]
     /// The last day that is in time, decisions aside; nil where the plan sets no due date.
     package var lastDay: Day?
+    /// The reporting year whose due day ``lastDay`` is: in the first month of a year it may be the
+    /// year before.
+    package var dueYear: Int
     package var units: [UnitResult]
     package var nodes: [NodeResult]
     /// The rows that nodes below handed over, each in place of its sub-tree, by node.

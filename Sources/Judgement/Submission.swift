@@ -62,7 +62,7 @@ struct SubmissionJudge {
         let deadline = scene.plan.deadlines[index]
         let years = years(deadline)
         let receipts = years.map { self.receipts(deadline, $0) }
-        let lastDay = deadline.due.lastDay(inYear: scene.window.period.year)
+        let lastDay = deadline.due.lastDay(inYear: scene.window.year)
         let units = scene.units.map { unit -> SubmissionResult in
             guard isRequired(unit, deadline) else {
                 return SubmissionResult(unit: unit, status: .notRequired, lastDay: lastDay)
@@ -121,7 +121,7 @@ struct SubmissionJudge {
         _ window: Window,
         _ receipts: Receipts?
     ) -> SubmissionResult {
-        let planned = deadline.due.lastDay(inYear: window.period.year)
+        let planned = deadline.due.lastDay(inYear: window.year)
         let extended = scene.extendedDay(unit, deadline, during: window.period)
         let last = extended ?? planned
         var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: last)
@@ -179,7 +179,7 @@ struct SubmissionJudge {
         let calendar = scene.plan.calendar
         let window = asked.span
         let year =
-            asked.period.isPartOfYear ? calendar.window(.year(asked.period.year)) : asked
+            asked.period.isPartOfYear ? calendar.window(.year(asked.year)) : asked
         let span = deadline.due.span(in: year)
         for resolved in records.forms[form] {
             let batch = resolved.batch

@@ -15,6 +15,11 @@ package struct DateSpan: Hashable, Sendable {
     package func overlaps(_ other: DateSpan) -> Bool { from <= other.to && other.from <= to }
 
     package var isEmpty: Bool { to < from }
+
+    /// The days that lie in another span too; empty where none does.
+    package func part(in other: DateSpan) -> DateSpan {
+        DateSpan(from: max(from, other.from), to: min(to, other.to))
+    }
 }
 
 /// What a window or a reporting period is, before a plan's calendar gives it days.
@@ -76,7 +81,9 @@ package enum Period: Hashable, Sendable {
         }
     }
 
-    /// The year that `{year}` in a plan's dates stands for; the last one of a stage.
+    /// The year in its name, the last one of a stage.
+    ///
+    /// Which reporting year it lies in is said by ``Window/year``.
     package var year: Int {
         switch self {
         case .year(let year), .half(let year, _), .nineMonths(let year), .quarter(let year, _),
@@ -124,6 +131,10 @@ package struct Window: Hashable, Sendable {
     package let span: DateSpan
     /// As officials read it: `Năm 2024`, `Quý III/2024`.
     package let name: String
+    /// The reporting year that it lies in, the last one of a stage: `{year}` in a plan's dates.
+    ///
+    /// December 2024 lies in the school year 2024-2025, which is 2025.
+    package let year: Int
 
     package var id: String { period.id }
 }
@@ -197,7 +208,9 @@ package struct ReportingCalendar: Hashable, Sendable {
     }
 
     package func window(_ period: Period) -> Window {
-        Window(period: period, span: span(period), name: name(period))
+        let span = span(period)
+        let year = if case .month = period { year(of: span.from) } else { period.year }
+        return Window(period: period, span: span, name: name(period), year: year)
     }
 
     /// The parts of a span of that length, `months` 1, 3 or 12, in order.

@@ -49,9 +49,9 @@ package enum Due: Hashable, Sendable {
     /// What is due once a year moves no month or quarter: each of them counts its own records.
     package func span(in window: Window) -> DateSpan {
         guard !window.period.isPartOfYear else { return window.span }
-        let last = lastDay(inYear: window.period.year)
+        let last = lastDay(inYear: window.year)
         // Before a stage lies the stage that ended the year before it began.
-        let first = if case .years(let from, _) = window.period { from } else { window.period.year }
+        let first = if case .years(let from, _) = window.period { from } else { window.year }
         let previous = lastDay(inYear: first - 1)
         guard last > window.span.to, previous < last else { return window.span }
         return DateSpan(from: previous.adding(1), to: last)
@@ -292,10 +292,17 @@ package struct Plan: Hashable, Sendable {
         calendar.window(.year(min(calendar.year(of: day), stage.upperBound)))
     }
 
+    /// What an edition of the contest is called; of two without a name in one year each by its id.
+    package func title(of edition: ContestEdition) -> String {
+        if let name = edition.name { return name }
+        let isAlone = contests.count { $0.year == edition.year && $0.name == nil } == 1
+        return "Cuộc thi năm \(edition.year)" + (isAlone ? "" : " (\(edition.id))")
+    }
+
     /// The editions of the contest whose year lies in a window.
     package func editions(in window: Window) -> [ContestEdition] {
         contests.filter {
-            window.span.contains(calendar.span(.year($0.year))) || window.period.year == $0.year
+            window.span.contains(calendar.span(.year($0.year))) || window.year == $0.year
         }
     }
 }

@@ -13,6 +13,9 @@ package struct Slice: Hashable, Sendable {
     package var until: Day?
     /// The code of the field that dates records; nil for each form's own.
     package var datedBy: String?
+    /// Of what came together up to a day of a year: the year, of which `window` is the part until that
+    /// day; nil where the window is looked at for itself.
+    package var year: DateSpan?
 
     package init(spans: [DateSpan], window: DateSpan, until: Day? = nil, datedBy: String? = nil) {
         self.spans = spans

@@ -25,7 +25,7 @@ struct PlanPortrait {
         lines += ["", "Thời hạn:"]
         lines += plan.deadlines.map { deadline in
             "  \(deadline.id)  \(deadline.name): \(plan.forms.forms[deadline.form].name), "
-                + deadline.due.text(inYear: window.period.year)
+                + deadline.due.text(inYear: window.year)
         }
         lines += ["", "Chỉ tiêu:"]
         lines += plan.indicators.map(describe)

@@ -314,7 +314,7 @@ class Plan:
     def read_submissions(self):
         subs = self.args.input / "submissions"
         voided = {r["Giá trị"] for r in self.decisions if r["Loại"] == "Loại bài nộp"}
-        versions, covering = {}, set()
+        versions, self.covering = {}, []
         for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".tsv")):
             parts = path.relative_to(subs).parts
             when = next(date.fromisoformat(m[0]) for p in parts if (m := re.match(r"\d{4}-\d\d-\d\d(?!\d)", p)))
@@ -372,10 +372,9 @@ class Plan:
                 versions.setdefault(key, []).append((when, str(path), n, rec))
             if not data:
                 spans = [(when, when)]
-            if sender and any(self.meets(s) for s in spans):
-                covering.add((f, sender))
-                if others or not data:
-                    covering |= {(f, u) for u in self.units if sender in self.above(u)}
+            if sender:
+                below = {u for u in self.units if sender in self.above(u)} if others or not data else set()
+                self.covering.append((f, {sender} | below, spans))
         self.records = {f: [] for f in self.forms}
         for vs in versions.values():
             vs.sort(key=lambda v: v[:3])
@@ -385,11 +384,13 @@ class Plan:
                 rec["date"] = rec["first"]
             if not (rec["dating"] and rec["date"] and rec["date"] > self.T):
                 self.records[rec["form"]].append(rec)
-        self.covered = covering | {(f, r["unit"]) for f, rs in self.records.items() for r in rs if self.meets(r["period"] or (r["date"], r["date"]))}
+        self.covered = self.covered_in(self.W)
 
-    def meets(self, span):
+    def covered_in(self, window):
         """Reading of §11.1: a row's period covers the windows it lies in and those that lie in it."""
-        return inside(span, self.W) or inside(self.W, span)
+        meets = lambda span: inside(span, window) or inside(window, span)
+        filed = {(f, u) for f, us, spans in self.covering if any(map(meets, spans)) for u in us}
+        return filed | {(f, r["unit"]) for f, rs in self.records.items() for r in rs if meets(r["period"] or (r["date"], r["date"]))}
 
     # ---- measures over get(form): the records of the span, None where there is no data
 
@@ -421,7 +422,9 @@ class Plan:
                 year = self.calendar.year(held or self.Y)
                 due = x["due"](held or self.Y)
                 a, b = (x["due"]((held or self.Y) - 1) + DAY, due) if due > year[1] else year
-                judged = ((a, min(b, max(self.W[1], due))), year)
+                to = min(b, max(self.W[1], due))
+                judged = ((a, to), (year[0], min(year[1], to)))      # Reading: periods until then; who wrote of a longer one of the year only, by that
+                judged_covered = self.covered_in(year)               # Reading: what is no data is the same as in the year's report
             span = own
         every = x.get("every") if x.get("every") != 12 or ".." in self.args.window else None
         if due and (r := self.decided("Gia hạn", us[0] if len(us) == 1 else self.root, ind)):
@@ -432,10 +435,16 @@ class Plan:
         used = []
 
         def get(only=lambda r: True, span=(judged or (span, 0))[0], window=(judged or (0, self.W))[1]):
+            covered = judged_covered if judged and window == judged[1] else self.covered
+
             def records_of(f):
                 used.append(f)
-                rs = [r for r in self.records[f] if r["unit"] in us and (inside(r["period"], window) if r["period"] else when(r) is not None and span[0] <= when(r) <= span[1])]
-                if not rs and not any((f, u) in self.covered for u in us):
+                window_of = lambda r: inside(r["period"], window)
+                if judged and window == judged[1]:
+                    own = {r["unit"] for r in self.records[f] if r["period"] and inside(r["period"], window)}
+                    window_of = lambda r: inside(r["period"], window) or r["unit"] not in own and inside(window, r["period"]) and inside(r["period"], year)
+                rs = [r for r in self.records[f] if r["unit"] in us and (window_of(r) if r["period"] else when(r) is not None and span[0] <= when(r) <= span[1])]
+                if not rs and not any((f, u) in covered for u in us):
                     return None
                 return [r for r in rs if only(r)]
             return records_of

@@ -111,7 +111,7 @@ def yes_of(s):
 
 
 inside = lambda p, span: span[0] <= p[0] and p[1] <= span[1]
-meets = lambda p: inside(p, WINDOW) or inside(WINDOW, p)          # §11.1: a month counts for its year, a year for its months
+meets = lambda p, W=WINDOW: inside(p, W) or inside(W, p)          # §11.1: a month counts for its year, a year for its months
 
 # ---------------------------------------------------------------- tables in their encodings
 
@@ -285,7 +285,7 @@ def header(rows):
 # ---------------------------------------------------------------- reading the drop folder
 
 READ = dict(date=day_of, int=int_of, decimal=decimal_of, period=period_of, yes=yes_of)
-versions, covering = {}, []                          # key -> [(received, path, row, record)];  covering: (form, unit)
+versions, covering = {}, []                          # key -> [(received, path, row, record)];  covering: (form, units, spans)
 subs = A.input / "submissions"
 voided = {r["Giá trị"] for r in table(A.input / "decisions.csv") if r["Loại"] == "Loại bài nộp" and day_of(r["Ngày"]) <= T}
 for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".tsv")):
@@ -335,10 +335,9 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
         versions.setdefault(tuple(key + [rec["period"]] if f == "unit_report" else key), []).append((when, str(path), n, rec))
     if not data:
         spans = [(when, when)]                       # no rows: the window that holds the day it was received
-    if sender and any(meets(s) for s in spans):
-        covering.append((f, sender))
-        if others or not data:
-            covering += [(f, u) for u in units if sender in above(u)]
+    if sender:
+        below = {u for u in units if sender in above(u)} if others or not data else set()
+        covering.append((f, {sender} | below, spans))
 
 records = {f: [] for f in FORMS}
 for vs in versions.values():
@@ -349,7 +348,14 @@ for vs in versions.values():
         rec["date"] = vs[0][0]                       # unit_report, exemplar: dated by the first receipt of their key
     if not (rec["dating"] and rec["date"] and rec["date"] > T):
         records[rec["form"]].append(rec)
-covered = set(covering) | {(f, r["unit"]) for f, rs in records.items() for r in rs if meets(r["period"] or (r["date"], r["date"]))}
+
+
+def covered_in(W):
+    filed = {(f, u) for f, us, spans in covering if any(meets(s, W) for s in spans) for u in us}
+    return filed | {(f, r["unit"]) for f, rs in records.items() for r in rs if meets(r["period"] or (r["date"], r["date"]), W)}
+
+
+covered = covered_in(WINDOW)
 
 # ---------------------------------------------------------------- measures: m(get) where get(form) = records, None = no data
 
@@ -458,7 +464,8 @@ def judge(ind, x, groups):
                 y, due = held or YEAR, at(held or YEAR)
                 W = months(y, 1, 12)
                 a, b = (date(due.year - 1, due.month, due.day) + ONE, due) if due > W[1] else W
-                own, span, judged = span, (a, min(b, max(WINDOW[1], due))), True
+                own, span, judged = span, (a, min(b, max(WINDOW[1], due))), W
+                W = W[0], min(W[1], span[1])         # Reading: periods until then; who wrote of a longer one of the year only, by that
         elif due and due > WINDOW[1]:                # §11.10: before a stage lies the stage that ended the year before
             span = (date(due.year - 1 - (YEAR - FIRST), due.month, due.day) + ONE, due)
     if len(groups) == 1:
@@ -471,10 +478,13 @@ def judge(ind, x, groups):
         def over(us):
             def records_of(f):
                 used.append(f)
-                rs = [r for r in records[f] if r["unit"] in us and (inside(r["period"], W) if r["period"]
+                mine = {r["unit"] for r in records[f] if r["period"] and inside(r["period"], W)}
+                longer = lambda r: judged and W != WINDOW and r["unit"] not in mine and inside(W, r["period"]) and inside(r["period"], judged)
+                rs = [r for r in records[f] if r["unit"] in us and (inside(r["period"], W) or longer(r) if r["period"]
                       else r["date"] is not None and span[0] <= r["date"] <= span[1])]
                 # Reading: covered in the report's window, or by a record inside the indicator's own span
-                if not rs and not any((f, u) in covered for u in us):
+                known = covered_in(judged) if judged and W != WINDOW else covered
+                if not rs and not any((f, u) in known for u in us):
                     return None
                 return [r for r in rs if last is None or r["date"] is not None and r["date"] <= last]
             return records_of

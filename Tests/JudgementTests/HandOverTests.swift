@@ -69,6 +69,35 @@ struct HandOverTests {
         #expect(judgement.node("C", "I")?.status == .unmet)
     }
 
+    /// What wards wrote of the year cannot be told of May, here nor in the district's row.
+    @Test func anOpenResultOfAPartOfAYearLeavesTheNodeAboveOpen() throws {
+        let judgement = try Scenario(
+            plan(
+                [
+                    "id: I, level: district, measure: unit_report.posts, total: \">= 20\"",
+                    "id: T, level: city, measure: unit_report.posts, total: \">= 20\"",
+                ],
+                handedUp,
+                root: "C"
+            ),
+            [
+                .init(
+                    "2024-12-01/D1/kq.csv",
+                    head + "D1,2024-05,I,,,,pending\nD1,2024-05,T,,,,pending\n"
+                ),
+                .init(
+                    "2024-12-01/D2/kq.csv",
+                    head + "D2,2024-05,I,,,,no_data\nD2,2024-05,T,,,,no_data\n"
+                ),
+            ],
+            units: city
+        ).judge(window: "2024-05", asOf: "2025-01-05")
+        #expect(judgement.node("C", "I")?.status == .pending)
+        #expect(judgement.node("C", "I")?.reason == .openBelow)
+        #expect(judgement.node("C", "T")?.status == .pending)
+        #expect(judgement.node("D2", "I")?.status == .noData)
+    }
+
     @Test func withoutTheKeyRowsOfLowerNodesChangeNoIndicator() throws {
         let row = Scenario.File("2024-12-01/D1/kq.csv", head + "D1,2024,I,2,2,,met\n")
         let judgement = try Scenario(plan([issues()], root: "C"), [row], units: city)

@@ -241,4 +241,59 @@ struct StageSubmissionTests {
         let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
         #expect(stage.submission("W1")?.status == .onTime)
     }
+
+    private func founded(_ closed: String, every: String) -> Scenario {
+        let rule =
+            "id: I, applies_to: wards, measure: count(activity), every: \(every), "
+            + "each: \">= 1\", closed: \(closed)"
+        var before = "unit,kind,held_on,content\n"
+        var after = before
+        for month in 1...12 {
+            let row = "session,2024-\(month < 10 ? "0" : "")\(month)-05,B\(month)\n"
+            if month < 7 { before += "W1," + row } else { after += "W2," + row }
+        }
+        var scenario = Scenario(
+            plan([rule]),
+            [.init("2024-12-02/W1/hd.csv", before), .init("2024-12-02/W2/hd.csv", after)],
+            units: """
+                Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+                D,Quận Dê,HUYEN,,,
+                W1,Phường Một,PHUONG,D,,2024-07-01
+                W2,Phường Hai,PHUONG,D,2024-07-01,
+                W3,Phường Ba,PHUONG,D,2024-08-10,
+
+                """
+        )
+        scenario.changes = """
+            Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính
+            2024-07-01,Nhập toàn bộ,W1,W2,Có
+
+            """
+        return scenario
+    }
+
+    /// W3 was there throughout no quarter of the window: it is not open for ever.
+    @Test func aUnitFoundedWithinEveryQuarterOfTheWindowHasNothingToAnswerFor() throws {
+        let judgement = try founded("exempt", every: "quarter")
+            .judge(window: "2024-Q3", asOf: "2026-01-05")
+        #expect(judgement.unit("W3", "I")?.status == .exempt)
+        #expect(
+            judgement.unit("W3", "I")?.reason?.text
+                == "Không có quý nào trong kỳ mà đơn vị hoạt động trọn vẹn"
+        )
+        #expect(judgement.unit("W2", "I")?.status == .met)
+        #expect(judgement.node("D", "I")?.denominator == 1)
+        let year = try founded("exempt", every: "quarter").judge(window: "2024", asOf: "2026-01-05")
+        #expect(year.unit("W3", "I")?.status == .noData)
+    }
+
+    /// CONTRACT §11.16: the months before the merger are the successor's with their records.
+    @Test func aSuccessorAnswersForTheMonthsOfThoseItTookOver() throws {
+        let judgement = try founded("successor", every: "month")
+            .judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.unit("W2", "I")?.value == Quantity(12))
+        #expect(judgement.unit("W2", "I")?.status == .met)
+        let alone = try founded("exempt", every: "month").judge(window: "2024", asOf: "2025-01-05")
+        #expect(alone.unit("W2", "I")?.value == Quantity(6))
+    }
 }

@@ -11,6 +11,15 @@ package enum CellPeriod {
             || key.starts(with: Fold.key("nh") + [32])
     }
 
+    /// The period of a text in a plan's calendar: where its years are school years, `2023-2024` is one.
+    package static func parse(_ text: String, in calendar: ReportingCalendar) -> Period? {
+        let period = parse(text)
+        guard calendar.isSchoolCalendar, case .years(let from, let to)? = period, to == from + 1,
+            !text.contains(where: { $0.isLetter }), !text.contains("..")
+        else { return period }
+        return .year(to)
+    }
+
     /// The period of a text, or nil where it is none for certain.
     package static func parse(_ text: String) -> Period? {
         let trimmed = text.trimmedBlanks

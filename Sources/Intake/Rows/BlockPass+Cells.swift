@@ -174,7 +174,7 @@ extension BlockPass {
         if let known = periodMemo[digest] { return .period(known) }
         let text = block.text(row: row, column: column)
         if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
-        if let period = CellPeriod.parse(text) {
+        if let period = CellPeriod.parse(text, in: reader.context.plan.calendar) {
             guard CellPeriod.isSchoolYear(text), !reader.context.plan.calendar.isSchoolCalendar
             else {
                 periodMemo[digest] = period

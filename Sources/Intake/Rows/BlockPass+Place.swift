@@ -148,7 +148,8 @@ extension BlockPass {
         }
         var period = reader.place.period ?? reader.title.period
         for cell in reader.cells where cell.field == reader.periodField && cell.column >= 0 {
-            period = CellPeriod.parse(block.text(row: row, column: cell.column)) ?? period
+            let text = block.text(row: row, column: cell.column)
+            period = CellPeriod.parse(text, in: reader.context.plan.calendar) ?? period
         }
         return period.map { reader.context.plan.calendar.span($0).from }
     }

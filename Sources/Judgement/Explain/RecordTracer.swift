@@ -148,7 +148,7 @@ struct RecordTracer {
         var traces: [RecordTrace] = []
         let calendar = judgement.scene.plan.calendar
         for member in members {
-            let speaking = evaluator.speaking(form, for: member, slice.window)
+            let speaking = evaluator.speaking(form, for: member, slice)
             for place in places(form, member) {
                 var trace = trace(place, member, slice)
                 let resolved = records.forms[form][place.batch]

@@ -147,7 +147,7 @@ struct SubmissionSteps {
     private func lastDay(of reading: FileReading, _ scene: Scene) -> Day? {
         let deadlines = scene.plan.deadlines.filter { $0.form == reading.form }
         guard let deadline = deadlines.first(where: \.isMain) ?? deadlines.first else { return nil }
-        let planned = deadline.due.lastDay(inYear: scene.window.period.year)
+        let planned = deadline.due.lastDay(inYear: scene.window.year)
         var units = Set(reading.batches.flatMap { $0.units.map { Int($0) } })
         if let submitter = reading.place.submitter { units = [submitter] }
         // A file about several units is late where it was for each of them.

@@ -87,7 +87,7 @@ extension ExplanationText {
         guard let due = indicator.due, let last = explanation.result.lastDay else {
             return "kế hoạch không đặt hạn riêng; xét khi hết ngày \(explanation.horizon.slashed)"
         }
-        return due.text(inYear: scene.window.period.year)
+        return due.text(inYear: explanation.result.dueYear)
             + "; ngày cuối còn đúng hạn: \(last.slashed)"
     }
 

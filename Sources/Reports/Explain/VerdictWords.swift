@@ -165,7 +165,10 @@ struct VerdictWords {
     private var periods: String { every?.noun ?? "kỳ" }
 
     private func isPostponed(_ reason: Reason?) -> Bool {
-        if case .recordedBy = reason { true } else { false }
+        switch reason {
+        case .recordedBy, .openBelow: true
+        default: false
+        }
     }
 
     /// `có 12, yêu cầu ≥ 1`, for each requirement.

@@ -12,7 +12,7 @@ struct SubmissionProgress {
     init(_ result: DeadlineResult, _ scene: Scene) {
         let deadline = scene.plan.deadlines[result.deadline]
         name = deadline.name
-        let year = scene.window.period.year
+        let year = scene.window.year
         var due = deadline.due.text(inYear: year)
         if case .years(let from, _) = scene.window.period,
             deadline.due.lastDay(inYear: from) != deadline.due.lastDay(inYear: year)

@@ -35,8 +35,7 @@ struct SummaryBoard {
     }
 
     private func write(_ contest: ContestResult, to page: inout SummaryPage) {
-        let edition = scene.plan.contests[contest.edition]
-        let name = edition.name ?? "Cuộc thi năm \(edition.year)"
+        let name = scene.plan.title(of: scene.plan.contests[contest.edition])
         page.paragraph(
             "\(name): \(ReportNumbers.counted(contest.entries, "bài")), hợp lệ "
                 + "\(ReportNumbers.prose(contest.valid)), "

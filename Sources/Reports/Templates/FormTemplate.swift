@@ -79,7 +79,7 @@ package struct FormTemplate: Sendable {
         case .unitName: unit?.name ?? ""
         case .field(let index) where index == form.unitField: unit?.id ?? ""
         case .field(let index) where index == form.periodField:
-            name(isYearly(index) ? .year(scene.window.period.year) : scene.window.period)
+            name(isYearly(index) ? .year(scene.window.year) : scene.window.period)
         case .field: ""
         }
     }
@@ -99,7 +99,7 @@ package struct FormTemplate: Sendable {
     func periods(_ field: Int) -> [String] {
         guard field == form.periodField else { return [] }
         let year = min(
-            max(scene.window.period.year, scene.plan.stage.lowerBound),
+            max(scene.window.year, scene.plan.stage.lowerBound),
             scene.plan.stage.upperBound
         )
         let years = [year] + scene.plan.stage.filter { $0 != year }
@@ -133,6 +133,6 @@ package struct FormTemplate: Sendable {
                 let index = scene.roster.index(of: unit.id)
             else { return true }
             return scene.membership[group][index]
-        }.map { "\($0.name): \($0.due.text(inYear: scene.window.period.year))" }
+        }.map { "\($0.name): \($0.due.text(inYear: scene.window.year))" }
     }
 }

@@ -91,7 +91,7 @@ struct TemplateWords {
 
     /// A day inside the window whose day and month cannot be taken for each other.
     private var sampleDay: Day {
-        let year = template.scene.window.period.year
+        let year = template.scene.window.year
         return Day(year: year, month: 4, day: 25) ?? template.scene.window.span.from
     }
 

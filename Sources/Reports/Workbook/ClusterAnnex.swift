@@ -22,7 +22,7 @@ struct ClusterAnnex {
         sheet.frozenColumns = 3
         sheet.notes = [
             frame.standing,
-            "Thành viên cụm, khối là của năm \(scene.window.period.year). Một đơn vị có thể thuộc nhiều cụm, khối và được tính ở từng cụm, khối; vì vậy số của các cụm, khối không cộng lại được. Số toàn cấp ở PL1 tính mỗi đơn vị một lần.",
+            "Thành viên cụm, khối là của năm \(scene.window.year). Một đơn vị có thể thuộc nhiều cụm, khối và được tính ở từng cụm, khối; vì vậy số của các cụm, khối không cộng lại được. Số toàn cấp ở PL1 tính mỗi đơn vị một lần.",
             "Chỉ tiêu tính trên danh sách riêng của cơ quan tổng hợp không chia theo cụm, khối.",
         ]
         return [sheet]

@@ -50,7 +50,7 @@ struct ContestAnnex {
         )
         sheet.unitLine = "Đơn vị tính: bài, tác phẩm"
         sheet.frozenColumns = 2
-        let name = edition.name.map { $0 + ", " } ?? "Cuộc thi năm \(edition.year), "
+        let name = scene.plan.title(of: edition) + ", "
         let limit = edition.maxWords.map { ", tối đa \(ReportNumbers.whole($0)) từ" } ?? ""
         sheet.notes = [
             "\(name)nhận bài \(ReportNumbers.span(edition.span))\(limit).",

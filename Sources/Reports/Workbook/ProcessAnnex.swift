@@ -49,7 +49,7 @@ struct ProcessAnnex {
 
     private func row(_ number: Int, _ step: ExemplarStep, _ figures: StepFigures) -> SheetRow {
         let rule = scene.plan.steps[step]
-        let due = StepWords.due(rule, step, inYear: scene.window.period.year)
+        let due = StepWords.due(rule, step, inYear: scene.window.year)
         return SheetRow([
             .integer(number), .text(StepWords.name(step)), .text(due), .integer(figures.standing),
             .integer(figures.dated), .integer(figures.undated),

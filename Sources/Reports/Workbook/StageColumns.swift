@@ -33,7 +33,7 @@ struct StageColumns {
         let group = "Từng năm trong giai đoạn"
         return years.map {
             SheetColumn(
-                String($0.window.period.year),
+                String($0.window.year),
                 group: group,
                 width: 10,
                 kind: .integer,

@@ -98,7 +98,7 @@ extension ReportValues {
         years.map { year in
             let figures = judgement.figures(of: year.window)
             return Beside(
-                heading: String(year.window.period.year),
+                heading: String(year.window.year),
                 text: { index in
                     guard let figures,
                         let node = figures.indicators[index].nodes.first(where: {

@@ -183,7 +183,7 @@ extension ReportValues {
                 .text(result.entries, before: entries, "bài")
         }
         return [
-            "name": .text(edition.name ?? "Cuộc thi năm \(edition.year)"),
+            "name": .text(scene.plan.title(of: edition)),
             "entries": .number(result.entries),
             "valid": .number(result.valid),
             "authors": .number(result.authors),
@@ -278,7 +278,7 @@ extension ReportValues {
             ]
             + years.map {
                 SummaryPage.Column(
-                    heading: String($0.window.period.year),
+                    heading: String($0.window.year),
                     width: width,
                     isRight: true
                 )
