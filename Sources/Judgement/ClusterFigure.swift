@@ -46,7 +46,9 @@ extension IndicatorJudge {
                 )
                 continue
             }
-            let value = clusterTotal(within, rows, &evaluator)
+            // What the cluster filed itself is in its own report, too.
+            let all = within.union(cluster.unit.map { [$0] } ?? [])
+            let value = clusterTotal(all, rows, &evaluator)
             figures.append(ClusterFigure(cluster: index, value: value))
         }
         return figures

@@ -140,15 +140,7 @@ struct IndicatorJudge {
 
     /// The decision that waives the indicator for a unit, or for a node above it: what a node need not
     /// see to, none of its units has to do.
-    func waiver(_ unit: Int) -> Decision? {
-        var step: Int? = unit
-        while let current = step {
-            if let decision = decision(current, { $0 == .waive }) { return decision }
-            guard current != scene.root else { return nil }
-            step = scene.roster.parents[current]
-        }
-        return nil
-    }
+    func waiver(_ unit: Int) -> Decision? { scene.waiver(unit, indicator.id) }
 
     /// Why a unit does not have to meet the indicator; nil where it has to.
     private func exemption(_ unit: Int) -> Reason? {

@@ -289,6 +289,19 @@ package struct Scene: Sendable {
         return day
     }
 
+    /// The decision that waives an indicator or deadline for a unit, or for a node above it.
+    package func waiver(_ unit: Int, _ subject: String) -> Decision? {
+        var step: Int? = unit
+        while let current = step {
+            if let decision = decision(current, subject, where: { $0 == .waive }) {
+                return decision
+            }
+            guard current != root else { return nil }
+            step = roster.parents[current]
+        }
+        return nil
+    }
+
     /// The decision of a kind that acts on a unit's indicator, deadline or all; the newest one.
     package func decision(
         _ unit: Int,

@@ -148,7 +148,7 @@ struct SubmissionJudge {
     }
 
     private func isRequired(_ unit: Int, _ deadline: Deadline) -> Bool {
-        if scene.decision(unit, deadline.id, where: { $0 == .waive }) != nil { return false }
+        if scene.waiver(unit, deadline.id) != nil { return false }
         if let group = deadline.group { return scene.membership[group][unit] }
         return scene.isLeaf(unit) && !scene.roster.units[unit].kind.isCluster
     }

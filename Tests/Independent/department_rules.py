@@ -488,6 +488,8 @@ class Plan:
             u = us[0]
             parts = [p for p in self.calendar.parts(span, x["every"])
                      if not (u in self.closing and self.closing[u] <= p[1]) and not (u in self.opening and self.opening[u] > p[0])]
+            if not parts:                            # no month or quarter to answer for
+                return 0, "not_applicable" if x["total"] else "exempt"
             ended = [p for p in parts if p[1] < self.T]
             good = [p for p in ended if holds(get(span=p, window=p))]
             return len(good), "unmet" if len(good) < len(ended) else "met" if ended else "pending"

@@ -342,11 +342,10 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
         versions.setdefault(tuple(key), []).append((when, str(path), n, dict(rec, dating=dating)))
     if not data:
         spans = [(when, when)]                       # no rows: the window that holds the day it was received
-    if any(overlaps(s, WINDOW) for s in spans):
-        if sender:
-            covering.append((f, sender))
-            if others or not data:
-                covering += [(f, u) for u in units if sender in above(u)]
+    if sender:
+        covering.append((f, sender, spans))
+        if others or not data:
+            covering += [(f, u, spans) for u in units if sender in above(u)]
 
 records = {f: [] for f in FORMS}
 for key, vs in versions.items():
@@ -357,7 +356,14 @@ for key, vs in versions.items():
         rec["date"] = vs[0][0]                       # unit_report, exemplar: dated by the first receipt of their key
     if not (rec["dating"] and rec["date"] and rec["date"] > T):
         records[rec["form"]].append(rec)
-covered = set(covering) | {(f, r["unit"]) for f, rs in records.items() for r in rs if overlaps(r["period"] or (r["date"], r["date"]), WINDOW)}
+
+
+def covered_in(w):
+    return {(f, u) for f, u, spans in covering if any(overlaps(s, w) for s in spans)} | {
+        (f, r["unit"]) for f, rs in records.items() for r in rs if overlaps(r["period"] or (r["date"], r["date"]), w)}
+
+
+covered = covered_in(WINDOW)
 
 # contest entries: computed validity
 EDITIONS = {2023: (date(2023, 3, 1), date(2023, 7, 15), 1500), 2024: (date(2024, 3, 1), date(2024, 7, 15), 2000), 2025: (date(2025, 3, 1), date(2025, 7, 15), 2000)}
@@ -523,8 +529,8 @@ def judge(ind, x, us):
         def records_of(f):
             used.add(f)
             rs = [r for r in records[f] if r["unit"] in part and in_span(r, *(place or judged or (spans, WINDOW)))]
-            # Reading: covered in the report's window, or by a record inside the indicator's own span
-            if not rs and not any((f, u) in covered for u in part):
+            # Reading: covered in the report's window (what is due once a year: in that year), or by a record inside the own span
+            if not rs and not any((f, u) in (covered_in(judged[1]) if judged and not place else covered) for u in part):
                 return None
             return [r for r in rs if only(r) and (CUT is None or r["date"] is not None and r["date"] <= CUT)]
         return records_of

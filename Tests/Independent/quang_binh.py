@@ -506,7 +506,7 @@ def judge(ind, x, groups):
             part = months(y, 1, 12)
             last = at(y) if due else part[1]
             inner = (date(last.year - 1, last.month, last.day) + ONE, last) if last > part[1] else part
-            if units[u]["a"] > part[1] or units[u]["b"] and units[u]["b"] <= part[1]:
+            if min(units[g]["a"] for g in groups[0]) > part[1] or units[u]["b"] and units[u]["b"] <= part[1]:
                 continue
             if last < T:
                 n += 1

@@ -133,6 +133,18 @@ struct ClusterTests {
         #expect(before.node("C1", "I")?.denominator == 1)
     }
 
+    // What the cluster filed itself was in its own report only.
+    @Test func aClustersFigureIsThatOfItsOwnReport() throws {
+        var scenario = scenario()
+        scenario.files.append(plans("C1", "2024-05-02"))
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-02-01")
+        #expect(figures(judgement, "T")["C1"]?.value == Quantity(4))
+        #expect(figures(judgement, "T")["C2"]?.value == Quantity(2))
+        #expect(judgement.node("D", "T")?.value == Quantity(5))
+        let own = try scenario.judge(window: "2024", asOf: "2025-02-01", root: "C1")
+        #expect(own.node("C1", "T")?.value == Quantity(4))
+    }
+
     @Test func aPlanMayBelongToACluster() throws {
         var scenario = scenario()
         scenario.plan = plan([issues()], "basis: QĐ").replacing("root: D", with: "root: C2")

@@ -245,6 +245,23 @@ struct NodeWaiverTests {
         #expect(judgement.node("C", "I")?.status == .unmet)
     }
 
+    // They were still listed as not having reported.
+    @Test func itsUnitsHaveNothingToHandIn() throws {
+        let deadline =
+            "deadlines:\n  annual: {form: document, before: \"{year}-12-15\", name: Hạn, main: true}"
+        let judgement = try Scenario(
+            plan([issues()], deadline, root: "C"),
+            [plans("W3", "2024-05-01")],
+            units: city,
+            decisions: "07/QĐ,2024-01-15,Miễn,D1,,2024,,Bão lụt,\n"
+        ).judge(window: "2024", asOf: "2025-02-01")
+        for unit in ["W1", "W2"] {
+            #expect(judgement.submission(unit)?.status == .notRequired, "\(unit)")
+        }
+        #expect(judgement.submission("W3")?.status == .onTime)
+        #expect(judgement.submission("W4")?.status == .missing)
+    }
+
     @Test func aWaiverOfTheNodesTotalLeavesItsUnitsAlone() throws {
         let total =
             "id: T, level: district, measure: count(document where kind = plan), total: \">= 2\""
