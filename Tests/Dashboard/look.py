@@ -12,6 +12,7 @@ import base64
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -79,7 +80,7 @@ class Browser:
         self.process = subprocess.Popen(
             [path, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
              "--user-data-dir=" + folder, "--no-first-run", "--disable-extensions", "about:blank"],
-            preexec_fn=pipes, close_fds=False,
+            preexec_fn=pipes, close_fds=False, start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(down_read)
         os.close(up_write)
@@ -94,10 +95,19 @@ class Browser:
             ready, _, _ = select.select([self.up], [], [], max(0, until - time.monotonic()))
             piece = os.read(self.up, 1 << 20) if ready else b""
             if not piece:
-                raise SystemExit("the browser does not answer")
+                self.give_up()
             self.rest += piece
         message, self.rest = self.rest.split(b"\0", 1)
         return json.loads(message)
+
+    def end(self):
+        # With its children: the wrapper that started it may not pass a signal on.
+        os.killpg(self.process.pid, signal.SIGKILL)
+
+    def give_up(self, *_):
+        """Ends with 75: a browser that does not answer says nothing about the page."""
+        self.end()
+        os._exit(75)
 
     def call(self, method, **values):
         self.number += 1
@@ -206,6 +216,8 @@ def main():
     folder = sys.argv[3] if len(sys.argv) > 3 else None
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = Browser(chromium, profile)
+        signal.signal(signal.SIGALRM, browser.give_up)
+        signal.alarm(120)
         try:
             target = browser.call("Target.createTarget", url="about:blank")["targetId"]
             browser.session = browser.call(
@@ -217,7 +229,7 @@ def main():
                 for scheme in ("light", "dark"):
                     faults += look(browser, "file://" + os.path.realpath(page), width, scheme, folder)
         finally:
-            browser.process.terminate()
+            browser.end()
             browser.process.wait()
     for fault in faults:
         print(fault)
