@@ -105,7 +105,7 @@ class Browser:
         os.killpg(self.process.pid, signal.SIGKILL)
 
     def give_up(self, *_):
-        """Ends with 75: a browser that does not answer says nothing about the page."""
+        """Ends with 75: the browser does not answer."""
         self.end()
         os._exit(75)
 
