@@ -49,7 +49,9 @@ struct IndicatorJudge {
         case .stage:
             var stage = plan.stageSpan
             // The records of this year are no part of the year before.
-            if let until = scene.until, until >= stage.from { stage.to = min(stage.to, until) }
+            if let until = scene.until, until >= stage.from {
+                stage.to = min(stage.to, until, scene.window.span.to)
+            }
             spans = [stage]
             lacksContest = false
         case .contest where scene.window.period.isPartOfYear:
@@ -93,7 +95,7 @@ struct IndicatorJudge {
         Slice(
             spans: spans,
             window: scene.window.span,
-            until: scene.until.flatMap { $0 < scene.window.span.to ? $0 : nil },
+            until: scene.isPart ? scene.until : nil,
             datedBy: indicator.datedBy
         )
     }

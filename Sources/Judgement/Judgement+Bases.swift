@@ -43,14 +43,15 @@ extension Judgement {
             return PreviousYear(
                 window: window,
                 day: day,
-                until: window.span.to,
+                until: nil,
                 figures: nil,
                 gap: scene.plan.stageSpan.overlaps(window.span) ? .noSubmissions : .beforeStage
             )
         }
-        let until =
-            scene.asOf.day < scene.window.span.to
-            ? min(scene.asOf.day.aYearBefore, window.span.to) : window.span.to
+        // While something of this year may still come in, as much of the year before may count.
+        let lastDue = scene.plan.indicators.compactMap { $0.due?.lastDay(inYear: year) }.max()
+        let isOpen = scene.asOf.day < max(scene.window.span.to, lastDue ?? scene.window.span.to)
+        let until = isOpen ? scene.asOf.day.aYearBefore : nil
         let before = scene.before(on: day, window: window, until: until)
         var previous = PreviousYear(
             window: window,

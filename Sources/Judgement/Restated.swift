@@ -30,9 +30,12 @@ package struct PreviousYear: Sendable {
     package let window: Window
     /// The day on whose tree both years stand.
     package let day: Day
-    /// The last day whose records count: the window's, or within it the day up to which this year's
-    /// report has come, a year earlier.
+    /// The last day whose records count: the window's, or the day up to which this year's report has
+    /// come, a year earlier.
     package let until: Day
+    /// Whether only a part of the year is compared: this year's window, or what is due after it, is
+    /// still open.
+    package let isPart: Bool
     /// What the year came to, on the common tree; nil where there is nothing.
     package let figures: Restated?
     /// What the report's own year comes to on the common tree; nil where that is the report's own.
@@ -40,13 +43,11 @@ package struct PreviousYear: Sendable {
     /// Why there is nothing; nil where there are figures.
     package let gap: Gap?
 
-    /// Whether only a part of the year is compared.
-    package var isPart: Bool { until < window.span.to }
-
-    init(window: Window, day: Day, until: Day, figures: Restated?, gap: Gap?) {
+    init(window: Window, day: Day, until: Day?, figures: Restated?, gap: Gap?) {
         self.window = window
         self.day = day
-        self.until = until
+        self.until = until ?? window.span.to
+        isPart = until != nil
         self.figures = figures
         self.gap = gap
     }

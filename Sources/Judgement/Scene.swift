@@ -35,6 +35,8 @@ package struct Scene: Sendable {
     /// The last day whose records count where the report is one to compare another with that has come
     /// so far; nil where the window and the indicators' own spans say it all.
     private(set) var until: Day?
+    /// Whether what came after that day is left out; else it bounds the stage alone.
+    private(set) var isPart = false
     package let window: Window
     package var asOf: Instant
     /// The index of the node whose report this is.
@@ -99,12 +101,15 @@ package struct Scene: Sendable {
         Scene(self, on: day, window: other ?? window)
     }
 
-    /// The year before on the tree of a day, as far as a report has come that is compared with it: its
-    /// window's end, or a day within it on which everything is judged.
-    func before(on day: Day, window: Window, until last: Day) -> Scene {
+    /// The year before on the tree of a day, whole, or as far as a report has come that is compared with
+    /// it: then everything is judged on that day.
+    func before(on day: Day, window: Window, until last: Day?) -> Scene {
         var scene = Scene(self, on: day, window: window)
-        scene.until = last
-        if last < window.span.to { scene.asOf = Instant(endOf: last) }
+        scene.until = last ?? window.span.to
+        if let last {
+            scene.isPart = true
+            scene.asOf = Instant(endOf: last)
+        }
         return scene
     }
 

@@ -19,6 +19,7 @@ arg.add_argument("--as-of", default="2025-01-05")
 arg.add_argument("--window", default="2024")
 arg.add_argument("--frame", help="the window of the report whose files are read; default: the window itself")
 arg.add_argument("--restate", help="a day: the figures on its tree")
+arg.add_argument("--part", action="store_true", help="with --until: nothing after that day counts")
 arg.add_argument("--until", help="a day: the year before, as far as the year after it has come")
 arg.add_argument("--compare", type=Path)
 A = arg.parse_args()
@@ -490,8 +491,8 @@ for i in ("TX-20", "TX-21", "TX-35-GT", "TX-43", "TX-44", "TX-45", "TX-46", "TX-
 STAGE = (year(2023)[0], year(2025)[1])
 CUT, NOW = None, T
 if A.until:                                          # the year before holds no record of the year after it
-    STAGE = (STAGE[0], min(STAGE[1], date.fromisoformat(A.until)))
-    if date.fromisoformat(A.until) < WINDOW[1]:
+    STAGE = (STAGE[0], min(STAGE[1], date.fromisoformat(A.until), WINDOW[1]))
+    if A.part:
         CUT = NOW = date.fromisoformat(A.until)
 
 # ---------------------------------------------------------------- judging
@@ -686,7 +687,7 @@ for b in THEIRS.get("bases", []):
         trees += 1
 before = THEIRS.get("previous")
 if before and before["indicators"]:
-    elsewhere("previous", before["indicators"], before["window"]["id"], before["day"], "--until", before["until"])
+    elsewhere("previous", before["indicators"], before["window"]["id"], before["day"], "--until", before["until"], *["--part"] * before["part"])
     elsewhere("current", [{"id": i["id"], "node": ROOT, **i["current"]} for i in before["indicators"]], A.window, before["day"])
     trees += 1
 print(f"{differences} differences in {len(result)} indicators" + (f", on {trees + 1} trees" if trees else ""))

@@ -278,6 +278,26 @@ import Testing
         #expect(whole.previous?.figures?.indicators[1].nodes.last?.value == Quantity(3))
     }
 
+    // As of 05/01 half a year's nominations, due on 09/01, stood beside all of the year before.
+    @Test(arguments: [("2025-01-05", 1, true), ("2025-02-01", 2, false)])
+    func whatIsDueAfterTheWindowIsComparedUpToTheSameDay(
+        asOf: String,
+        met: Int,
+        isPart: Bool
+    ) throws {
+        let scenario = Scenario(
+            plan([issues("due: {before: \"{year+1}-01-10\"}")]),
+            [plans("W1", "2023-05-01", "2025-01-03"), plans("W2", "2024-01-08")],
+            units: district
+        )
+        let previous = try #require(
+            try scenario.judge(window: "2024", asOf: asOf).previous
+        )
+        #expect(previous.isPart == isPart)
+        #expect(previous.until == Day(iso: isPart ? "2024-01-05" : "2023-12-31"))
+        #expect(previous.figures?.indicators[0].nodes.last?.numerator == met)
+    }
+
     @Test func theYearBeforeHoldsNothingOfThisYearOverTheStage() throws {
         var scenario = Scenario(
             plan([issues("over: stage")]),

@@ -117,6 +117,7 @@ extension ResultsJSON {
             json.add("basis", BasisWords.restated(previous.day))
             json.add("day", previous.day.iso)
             json.add("until", previous.until.iso)
+            json.add("part", previous.isPart)
             json.add("reason", previous.gap == nil ? nil : BasisWords.previous(previous))
             json.array("indicators") { json in
                 guard let figures = previous.figures else { return }

@@ -94,7 +94,8 @@ struct BasisWords {
         case nil:
             "cả hai kỳ " + restated(previous.day)
                 + (previous.isPart
-                    ? "; kỳ này chưa kết thúc nên cùng kỳ tính đến hết ngày \(previous.until.slashed)"
+                    ? "; kỳ này còn việc chưa đến hạn nên cùng kỳ tính đến hết ngày "
+                        + previous.until.slashed
                     : "")
         case .noSubmissions: "chưa có bài nộp nào của kỳ \(previous.window.name.lowercasedFirst)"
         case .beforeStage:
