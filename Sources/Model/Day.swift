@@ -88,5 +88,6 @@ package struct Day: Hashable, Comparable, Sendable {
 /// A number with leading zeros up to a width.
 package func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

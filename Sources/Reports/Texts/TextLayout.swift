@@ -6,18 +6,19 @@ struct TextLayout {
     /// Signs of the private use area, which no text out of a file has (``PlainText``).
     enum Mark {
         /// At the beginning of a line: it stands in the middle of the page.
-        static let centre = "\u{E000}"
+        static let centre: Unicode.Scalar = "\u{E000}"
         /// Within a line: what follows stands in the middle of the right half.
-        static let right = "\u{E001}"
+        static let right: Unicode.Scalar = "\u{E001}"
         /// Within a line: each part stands in the middle of its half.
-        static let halves = "\u{E002}"
+        static let halves: Unicode.Scalar = "\u{E002}"
     }
 
     let width: Int
 
     func lay(_ text: String) -> String {
         var page = SummaryPage(width: width)
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map(Substring.init)[...]
         // The last line's end begins no other.
         if lines.last?.isEmpty == true { lines.removeLast() }
         for line in lines { lay(line, &page) }
@@ -25,11 +26,18 @@ struct TextLayout {
     }
 
     private func lay(_ line: Substring, _ page: inout SummaryPage) {
+        // Most lines have neither marks nor anything that is left out.
+        if line.unicodeScalars.allSatisfy(TextLayout.isSurelyText) {
+            set(String(line), &page)
+            return
+        }
         let line = TextLayout.plain(line)
-        if line.contains(Mark.halves) || line.contains(Mark.right) {
-            let isCentred = line.contains(Mark.halves)
+        let signs = line.unicodeScalars
+        let isCentred = signs.contains(Mark.halves)
+        if isCentred || signs.contains(Mark.right) {
             let mark = isCentred ? Mark.halves : Mark.right
-            let parts = line.components(separatedBy: mark).map(TextLayout.withoutMarks)
+            let parts = signs.split(separator: mark, omittingEmptySubsequences: false)
+                .map { TextLayout.withoutMarks(Substring($0)) }
             page.pair(
                 parts[0],
                 parts.dropFirst().joined(separator: " "),
@@ -38,15 +46,20 @@ struct TextLayout {
             )
             return
         }
-        if line.hasPrefix(Mark.centre) {
+        if signs.first == Mark.centre {
             // A title in full lines is no title: it keeps off the margins.
             for piece in DisplayWidth.wrap(TextLayout.withoutMarks(line), to: width * 4 / 5) {
                 page.centred(piece)
             }
             return
         }
-        let text = TextLayout.withoutMarks(line)
-        guard DisplayWidth.of(text) > width else {
+        set(TextLayout.withoutMarks(line), &page)
+    }
+
+    /// A line without marks.
+    private func set(_ text: String, _ page: inout SummaryPage) {
+        // No sign takes more columns than bytes.
+        guard text.utf8.count > width, DisplayWidth.of(text) > width else {
             page.line(text)
             return
         }
@@ -57,6 +70,15 @@ struct TextLayout {
             indent: indent,
             hanging: body.hasPrefix("- ") || body.hasPrefix("+ ") ? 2 : 0
         )
+    }
+
+    /// Whether a sign is a blank or stands in a block that has no blanks, control characters or marks:
+    /// told without its category, which is slow to look up.
+    private static func isSurelyText(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F, 0xA1..<0x1680, 0x1E00..<0x2000: true
+        default: false
+        }
     }
 
     /// A line without control characters; a tab is a blank.

@@ -8,17 +8,19 @@ package struct TextTemplates: Sendable {
     package static let folder = "templates"
     package static let ending = ".mustache"
 
-    private let library: MustacheLibrary
+    /// The templates with a plan's own among them; nil where it has none.
+    private let own: MustacheLibrary?
 
-    /// Only the templates that come with the program, parsed once.
-    package static let shipped: TextTemplates = {
-        let files = TextName.allCases.map { ($0, $0.shipped) }
-        return TextTemplates(
-            library: library(files, in: MustacheLibrary()).library
-        )
-    }()
+    /// Only the templates that come with the program.
+    package static let shipped = TextTemplates(own: nil)
 
-    private init(library: MustacheLibrary) { self.library = library }
+    /// The templates that come with the program: parsed once, when the first text is printed.
+    private static let shippedLibrary = library(
+        TextName.allCases.map { ($0, $0.shipped) },
+        in: MustacheLibrary()
+    ).library
+
+    private init(own: MustacheLibrary?) { self.own = own }
 
     /// Reads the templates among a plan's files, by path; every mistake is noted with its line.
     package static func read(
@@ -46,12 +48,13 @@ package struct TextTemplates: Sendable {
                 )
             )
         }
+        guard !own.isEmpty else { return shipped }
         let (library, found) = library(
             TextName.allCases.compactMap { name in own[name].map { (name, $0) } },
-            in: shipped.library
+            in: shippedLibrary
         )
         mistakes += found
-        return TextTemplates(library: library)
+        return TextTemplates(own: library)
     }
 
     /// A library in which templates take the places of others of their names.
@@ -103,6 +106,7 @@ package struct TextTemplates: Sendable {
 
     /// The text of a template with its values, laid out on at most so many columns.
     func render(_ name: TextName, _ values: [String: TextValue], width: Int) -> String {
+        let library = own ?? TextTemplates.shippedLibrary
         let text = library.render(TextValue.rendered(values), withTemplate: name.rawValue) ?? ""
         return TextLayout(width: width).lay(text)
     }

@@ -4,7 +4,7 @@ internal import Mustache
 enum TextValue {
     case text(String)
     /// A sign of the layout (``TextLayout/Mark``).
-    case mark(String)
+    case mark(Unicode.Scalar)
     case flag(Bool)
     case lines([String])
     case list([[String: TextValue]])
@@ -16,7 +16,8 @@ enum TextValue {
     /// Whether a section of it is left out.
     var isEmpty: Bool {
         switch self {
-        case .text(let text), .mark(let text): text.isEmpty
+        case .text(let text): text.isEmpty
+        case .mark: false
         case .flag(let flag): !flag
         case .lines(let lines): lines.isEmpty
         case .list(let items): items.isEmpty
@@ -28,7 +29,7 @@ enum TextValue {
     var rendered: Any {
         switch self {
         case .text(let text): Printed(text: TextValue.withoutMarks(text))
-        case .mark(let mark): Printed(text: mark)
+        case .mark(let mark): Printed(text: String(mark))
         case .flag(let flag): flag
         case .lines(let lines): lines.map { Printed(text: TextValue.withoutMarks($0)) } as [Any]
         case .list(let items): items.map { TextValue.rendered($0) } as [Any]
@@ -38,8 +39,11 @@ enum TextValue {
 
     /// The text without signs that would place its line otherwise: names come from files.
     private static func withoutMarks(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse })
-        else { return text }
+        // The category is slow to look up, and no sign below is for private use.
+        let isMarked = text.unicodeScalars.contains { scalar in
+            scalar.value >= 0xE000 && scalar.properties.generalCategory == .privateUse
+        }
+        guard isMarked else { return text }
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { $0.properties.generalCategory != .privateUse }

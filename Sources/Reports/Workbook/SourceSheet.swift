@@ -7,6 +7,7 @@ internal import Rollup
 /// `NguonSoLieu`: every file that the figures come from.
 struct SourceSheet {
     let frame: ReportFrame
+    let sources: SourceRows
 
     /// Characters of the SHA-256 that are printed; manifest.json has it whole.
     private static let digits = 16
@@ -18,7 +19,7 @@ struct SourceSheet {
         var replaced: [String: [SourceFile]] = [:]
         for file in collection.replaced { replaced[file.path, default: []].append(file) }
         let files = collection.files
-        let order = SourceRows(frame).order
+        let order = sources.order
         var rows = order.enumerated().map { number, index in
             row(number + 1, files[index], replaced[files[index].path] ?? [])
         }

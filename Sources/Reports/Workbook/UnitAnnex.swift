@@ -12,6 +12,7 @@ struct UnitAnnex {
     private static let fixed = 5
 
     let frame: ReportFrame
+    private let sources: SourceRows
     private let lines: [IndicatorLine]
     private let groups: UnitGroups
     /// Units that no indicator binds and that need not report.
@@ -19,8 +20,9 @@ struct UnitAnnex {
     /// For each line, the result of each unit.
     private let results: [[Int: UnitResult]]
 
-    init(_ frame: ReportFrame) {
+    init(_ frame: ReportFrame, _ sources: SourceRows) {
         self.frame = frame
+        self.sources = sources
         lines = IndicatorLine.lines(frame.judgement).filter { !$0.indicator.isTotal }
         let scene = frame.judgement.scene
         // Of a city's hundreds of wards the districts answer for most.
@@ -68,7 +70,6 @@ struct UnitAnnex {
         ]
         columns += headings.map { SheetColumn($0, width: 4, alignment: .centre, wraps: false) }
         let summed: Set<Int> = [3, 4]
-        let sources = SourceRows(frame)
         var rows = groups.rows(
             columns: columns.count,
             summed: summed,

@@ -15,7 +15,8 @@ package enum WorkbookLayout {
 
     package static func content(_ frame: ReportFrame) -> WorkbookContent {
         let scene = frame.judgement.scene
-        let units = UnitAnnex(frame)
+        let sources = SourceRows(frame)
+        let units = UnitAnnex(frame, sources)
         let process = ProcessAnnex(frame: frame).sheets
         let parts: [[Sheet]] = [
             [OverviewSheet(frame: frame).sheet, IndicatorAnnex(frame: frame).sheet],
@@ -26,7 +27,8 @@ package enum WorkbookLayout {
             Array(process.dropFirst()), [ReminderAnnex(frame: frame).sheet],
             DocumentAnnex(frame: frame).sheets, ActivityAnnex(frame: frame).sheets,
             StatutorySheets(frame: frame).sheets,
-            [FindingSheet(frame: frame).sheet], [SourceSheet(frame: frame).sheet],
+            [FindingSheet(frame: frame).sheet],
+            [SourceSheet(frame: frame, sources: sources).sheet],
             [ParticularsSheet(frame: frame).sheet],
         ]
         return WorkbookContent(
