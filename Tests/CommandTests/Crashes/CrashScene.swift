@@ -25,9 +25,11 @@ final class CrashScene: Sendable {
     /// How long a run takes on this machine now, in microseconds.
     let duration: Double
 
-    init() throws {
+    /// `registers` are further files of 200 entries each, so that a run is long enough to be killed
+    /// anywhere in it.
+    init(registers: Int = 0) throws {
         folder = try TemporaryDirectory()
-        try CrashScene.prepareInputs(in: folder)
+        try CrashScene.prepareInputs(in: folder, registers: registers)
         var editions: [Night: [String: Data]] = [:]
         var histories: [Night: [String]] = [:]
         var points: [Night: Int] = [:]
@@ -103,7 +105,7 @@ final class CrashScene: Sendable {
         ]
     }
 
-    private static func prepareInputs(in folder: TemporaryDirectory) throws {
+    private static func prepareInputs(in folder: TemporaryDirectory, registers: Int) throws {
         func both(_ path: String, _ text: String) throws {
             try folder.write("first/mau/" + path, text)
             let second = folder.path + "/second/mau/" + path
@@ -126,6 +128,14 @@ final class CrashScene: Sendable {
             try both(
                 "submissions/2024-11-0\(number)/MAU-P1/bai \(number).csv",
                 SmallPlan.entries(["A\(number);Gương mẫu \(number);Tác giả Mẫu \(number)"])
+            )
+        }
+        for number in 0..<registers {
+            try both(
+                "submissions/2024-10-15/MAU-P\(1 + number % 3)/so \(number).csv",
+                SmallPlan.entries(
+                    (0..<200).map { "S\(number)-\($0);Gương số \(number)-\($0);Tác giả Mẫu \($0)" }
+                )
             )
         }
         let changed = "submissions/2024-11-02/MAU-P2/bai.csv"

@@ -5,8 +5,10 @@ import Testing
 /// Kills at moments of no choosing, two runs at once, and locks of the dead.
 @Suite struct KillTests {
     /// 200 kills in series of five: each run of a series finds what the one before left behind.
+    ///
+    /// With `CRASHES=full` the runs are those of 250 files with 50,000 rows.
     @Test func twoHundredKillsAtRandomMomentsLeaveNothing() throws {
-        let scene = try CrashScene()
+        let scene = try CrashScene(registers: Thoroughness.isFull ? 250 : 10)
         var random = SplitMix64(seed: 2024)
         var broken: [String] = []
         var killed = 0
