@@ -52,7 +52,33 @@ extension Enquiry {
                 }
             }
         }
+        result.faults += misledLinks(runs)
         return result
+    }
+
+    /// The windows whose `latest` does not lead to the last edition that it was moved to, where that
+    /// edition is still there.
+    private func misledLinks(_ runs: [RunRecord]) -> [LedgerFault] {
+        var windows: [String] = []
+        var moving: [String: [RunRecord]] = [:]
+        for run in runs where run.parameters["latest"] == "yes" && run.outcome != .failed {
+            let window = run.plan + "/" + run.window
+            if moving[window] == nil { windows.append(window) }
+            moving[window, default: []].append(run)
+        }
+        return windows.compactMap { window in
+            let runs = moving[window] ?? []
+            guard let last = runs.last(where: { $0.outcome == .published }),
+                Folder.isFolder(output + "/" + last.output)
+            else { return nil }
+            let found = Latest.run(besides: output + "/" + last.output)
+            // A run that is under way may have moved it and not said so yet.
+            let isRight =
+                found == last.id || runs.contains { $0.outcome == .begun && $0.id == found }
+            return isRight
+                ? nil
+                : .latest(link: output + "/" + window + "/latest", found: found, expected: last.id)
+        }
     }
 
     private func compare(

@@ -114,6 +114,25 @@ import Testing
         #expect(try ledger("verify").output.contains("2 chỗ sai"))
     }
 
+    @Test(arguments: [
+        (nil, "mau/2024/latest đã mất"),
+        ("20250105-0200-01", "mau/2024/latest trỏ đến 20250105-0200-01"),
+    ])
+    func aLinkThatDoesNotLeadToTheLastEditionIsNamed(_ target: String?, _ words: String) throws {
+        let link = plan.folder.path + "/output/mau/2024/latest"
+        try FileManager.default.removeItem(atPath: link)
+        if let target {
+            try FileManager.default.createSymbolicLink(
+                atPath: link,
+                withDestinationPath: target
+            )
+        }
+        let result = try ledger("verify")
+        #expect(result.status == 74)
+        #expect(result.output.contains(words), "\(result.output)")
+        #expect(result.output.contains("ln -sfn 20250107-0200-01 "))
+    }
+
     @Test(arguments: [nil, "khác"])
     func anOriginalThatIsLostOrChangedIsKeptAgainFromTheDropFolder(_ text: String?) throws {
         let there = SmallPlan.entries(["B1;Gương mẫu 1;Tác giả Mẫu 1"])
