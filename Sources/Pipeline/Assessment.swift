@@ -103,7 +103,11 @@ package struct Assessment: Sendable {
             &timings
         )
         let records = RecordSet(collection: collection, context: context, asOf: inputs.asOf)
-        timings.mark("resolve")
+        timings.mark(
+            "resolve",
+            files: collection.files.count,
+            rows: collection.files.reduce(0) { $0 + $1.held.records }
+        )
         let judgement = Judgement.judge(records, scene, notices: notices)
         timings.mark("judge")
         return (judgement, counts)
@@ -160,7 +164,12 @@ package struct Assessment: Sendable {
             keptReadings == .ignored
             ? [HeldReading?](repeating: nil, count: requests.count)
             : try await store.readings(ahead: ahead)
-        timings.mark("reuse")
+        let reused = known.compactMap(\.self)
+        timings.mark(
+            "reuse",
+            files: reused.count,
+            rows: reused.reduce(0) { $0 + $1.rows }
+        )
         let unknown = requests.indices.filter { known[$0] == nil }
         try PipelineError.wrapping { () throws(LedgerError) in
             for index in unknown { _ = try ledger.original(requests[index].sha256) }
@@ -180,7 +189,12 @@ package struct Assessment: Sendable {
                     + "được \(held.lines.total); chưa công bố gì."
             )
         }
-        timings.mark("read")
+        timings.mark(
+            "read",
+            files: unknown.count,
+            rows: read.reduce(0) { $0 + $1.rows },
+            bytes: unknown.reduce(0) { $0 + Int(requests[$1].size) }
+        )
         if keptReadings == .usedAndAdded {
             try store.keep(zip(unknown, read).map { (requests[$0].sha256, $1) })
             timings.mark("keep")

@@ -250,13 +250,17 @@ struct Edition {
         let inputs: Manifest.Inputs
         do throws(FileError) {
             inputs = try await writeReports(standing, in: publication)
-            timings.mark("reports")
         } catch {
             throw PipelineError(error)
         }
         let (files, head) = try PipelineError.wrapping { () throws(LedgerError) in
             (try EditionFile.all(in: publication.folder), try ledger.auditHead())
         }
+        timings.mark(
+            "reports",
+            files: files.count,
+            bytes: files.reduce(0) { $0 + Int($1.size) }
+        )
         let manifest = Manifest(
             runID: runID.description,
             frame: frame,
@@ -264,7 +268,7 @@ struct Edition {
             inputs: inputs,
             planFiles: planFiles,
             counts: counts.byName,
-            timings: timings.milliseconds,
+            timings: timings.stages,
             refusals: refusals,
             files: files,
             head: head

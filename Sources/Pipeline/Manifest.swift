@@ -56,7 +56,7 @@ struct Manifest {
         inputs: Inputs,
         planFiles: [FileVersion],
         counts: [String: Int],
-        timings: [(stage: String, value: Int)],
+        timings: [StageTime],
         refusals: [String],
         files: [EditionFile],
         head: AuditHead?
@@ -105,7 +105,7 @@ struct Manifest {
                 for stage in timings {
                     text.object { text in
                         text.add("stage", stage.stage)
-                        text.add("value", stage.value)
+                        text.add("value", stage.milliseconds)
                     }
                 }
             }

@@ -27,7 +27,9 @@ struct PlanRun: Sendable {
             remember(error)
             throw error
         }
-        let outcome = try await edition.publish(&timings)
+        var outcome = try await edition.publish(&timings)
+        timings.mark("publish")
+        outcome.timings = timings.stages
         // The records of ten thousand files take long to free: nobody waits for that, and at the end
         // of the program the system does it in one stroke.
         let judgement = edition.judgement

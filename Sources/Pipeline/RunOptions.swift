@@ -78,6 +78,8 @@ package struct RunOutcome: Sendable {
     package var hasUnmet: Bool
     package var indicatorsMet: Int
     package var indicators: Int
+    /// How long each stage took.
+    package var timings: [StageTime] = []
 }
 
 /// What a run tells while it goes on.

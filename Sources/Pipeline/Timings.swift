@@ -1,13 +1,32 @@
-/// How long each stage of a run took, in milliseconds; only the manifest holds it.
+/// How long a stage of a run took, and what went through it.
+package struct StageTime: Sendable {
+    /// `receive`, `inputs`, `reuse`, `read`, `keep`, `resolve`, `judge`, `reports`, `publish`.
+    package let stage: String
+    package let milliseconds: Int
+    /// Files, rows of data and bytes that the stage worked on; nil where that is no measure of it.
+    package let files: Int?
+    package let rows: Int?
+    package let bytes: Int?
+}
+
+/// How long each stage of a run took; of the files only the manifest holds it.
 struct Timings {
     private var last = ContinuousClock.now
-    private(set) var milliseconds: [(stage: String, value: Int)] = []
+    private(set) var stages: [StageTime] = []
 
     /// Ends a stage.
-    mutating func mark(_ stage: String) {
+    mutating func mark(_ stage: String, files: Int? = nil, rows: Int? = nil, bytes: Int? = nil) {
         let now = ContinuousClock.now
         let (seconds, attoseconds) = (now - last).components
-        milliseconds.append((stage, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)))
+        stages.append(
+            StageTime(
+                stage: stage,
+                milliseconds: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000),
+                files: files,
+                rows: rows,
+                bytes: bytes
+            )
+        )
         last = now
     }
 }

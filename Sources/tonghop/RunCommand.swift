@@ -48,6 +48,8 @@ struct RunCommand: AsyncParsableCommand {
     var jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
     @Flag(help: "Chỉ ghi nhật ký khi có cảnh báo hoặc lỗi.")
     var quiet = false
+    @Flag(help: "In thời gian, số tệp, số dòng, số byte của từng công đoạn.")
+    var timings = false
     @Option(
         help: "Kết thúc với mã 2 nếu có dòng bị loại (rejected) hoặc chỉ tiêu chưa đạt (unmet)."
     )
@@ -136,6 +138,7 @@ struct RunCommand: AsyncParsableCommand {
                 + "\(outcome.rowsRejected) dòng bị loại"
         )
         Console.print("  \(outcome.folder)")
+        if timings { Console.show(TimingsText.render(outcome.timings)) }
         if !outcome.isFaithful {
             Console.complain(
                 "Bản lập lại khác bản đã lập dù cùng phiên bản chương trình: sổ nhận đã bị sửa ngoài "

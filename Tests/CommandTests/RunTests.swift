@@ -128,4 +128,32 @@ import Testing
         var indicators: [Indicator]
         var submissions: Submissions
     }
+
+    @Test func timingsTellWhatWentThroughEachStage() throws {
+        let plan = try SmallPlan()
+        let result = try plan.run(["--timings"])
+        #expect(result.status == 0, "\(result.errors)")
+        let lines = result.output.split(separator: "\n").dropFirst(2).map {
+            $0.split(separator: " ").map(String.init)
+        }
+        let stages = [
+            "receive", "inputs", "reuse", "read", "keep", "resolve", "judge", "reports", "publish",
+        ]
+        #expect(lines.map(\.first) == ["Công"] + stages + ["Cộng"])
+        // Two files, three entries: read, and taken up as records.
+        let read = try #require(lines.first { $0.first == "read" })
+        let size =
+            SmallPlan.entries(["B1;Gương mẫu 1;Tác giả Mẫu 1"]).utf8.count
+            + SmallPlan.entries(["B2;Gương mẫu 2;Tác giả Mẫu 2", "B3;Gương mẫu 3;"]).utf8.count
+        #expect(Array(read.dropFirst(2)) == ["2", "3", String(size)])
+        // What is known is not read again.
+        let again = try plan.run(["--timings"], now: "2025-01-06T02:00:00").output
+        #expect(
+            again.split(separator: "\n").contains { line in
+                let words = line.split(separator: " ")
+                return words.first == "reuse" && words.dropFirst(2) == ["2", "3"]
+            }
+        )
+        #expect(!(try plan.run(now: "2025-01-07T02:00:00").output.contains("receive")))
+    }
 }
