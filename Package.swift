@@ -104,7 +104,8 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup", "Judgement", "Reports",
+                "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup", "Judgement",
+                "Reports",
                 "Workbooks", logging,
             ]
         ),

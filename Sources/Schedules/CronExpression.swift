@@ -119,7 +119,8 @@ package struct CronExpression: Hashable, Sendable {
         while day >= start.day {
             if fits(day) {
                 let from = max(start, Instant(seconds: Instant(startOf: day).seconds - 1))
-                if let time = occurrences(after: from, through: min(end, Instant(endOf: day))).last {
+                if let time = occurrences(after: from, through: min(end, Instant(endOf: day))).last
+                {
                     return time
                 }
             }

@@ -18,6 +18,8 @@ package struct DueLog: Hashable, Sendable {
 
     /// By the id of the schedule.
     package var entries: [String: Entry] = [:]
+    /// The clock when it was looked last for what is due.
+    package var checked: Instant?
 
     package init() {}
 
@@ -27,6 +29,7 @@ package struct DueLog: Hashable, Sendable {
     /// The lines of the file.
     package var text: String {
         var lines = [DueLog.head]
+        if let checked { lines.append("checked \(checked.iso)") }
         for (id, entry) in entries.sorted(by: { $0.key < $1.key }) {
             lines.append("done \(entry.done.iso) \(id)")
             if let begun = entry.begun { lines.append("begun \(begun.iso) \(id)") }
@@ -44,8 +47,9 @@ package struct DueLog: Hashable, Sendable {
         guard lines.first == DueLog.head[...] else { return nil }
         for line in lines.dropFirst().dropLast() {
             let words = line.split(separator: " ", maxSplits: 3).map(String.init)
-            guard words.count >= 3, let at = Instant(iso: words[1]) else { return nil }
+            guard words.count >= 2, let at = Instant(iso: words[1]) else { return nil }
             switch (words[0], words.count) {
+            case ("checked", 2): checked = at
             case ("done", 3): entries[words[2], default: Entry(done: at)].done = at
             case ("begun", 3) where entries[words[2]] != nil: entries[words[2]]?.begun = at
             case ("judged", 4) where entries[words[2]] != nil:
@@ -53,5 +57,19 @@ package struct DueLog: Hashable, Sendable {
             default: return nil
             }
         }
+    }
+}
+
+extension DueLog {
+    /// The last day on which it is settled for a plan whether a schedule acts.
+    ///
+    /// The day on which the schedule was first seen counts only where one of its times on that day
+    /// had passed.
+    package func lastDay(of schedule: Schedule, plan: String) -> Day {
+        guard let entry = entries[schedule.id] else { return Day(number: .max) }
+        let last = entry.judged[plan] ?? entry.done
+        let start = Instant(seconds: Instant(startOf: last.day).seconds - 1)
+        let isSettled = schedule.cron.next(after: start).map { $0 <= last } ?? true
+        return isSettled ? last.day : last.day.adding(-1)
     }
 }

@@ -114,7 +114,9 @@ import Testing
             let text = [minute, hour, day, month, weekday].map(\.0).joined(separator: " ")
             let cron = try CronExpression(text)
             let isEither = day.0 != "*" && weekday.0 != "*"
-            let start = Instant(seconds: Int64.random(in: 1_700_000_000...1_760_000_000, using: &random))
+            let start = Instant(
+                seconds: Int64.random(in: 1_700_000_000...1_760_000_000, using: &random)
+            )
             var minuteNumber = start.seconds / 60 + 1
             var expected: Instant?
             while expected == nil, minuteNumber < start.seconds / 60 + 800 * 1440 {
