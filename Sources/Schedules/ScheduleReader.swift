@@ -54,6 +54,10 @@ package struct ScheduleReader {
             )
             return
         }
+        if let mistake = ScheduleText(bytes, file: file).mistake() {
+            mistakes.append(mistake)
+            return
+        }
         guard let root = PlanReader.document(bytes, file, ScheduleReader.keys, &mistakes) else {
             return
         }
