@@ -100,18 +100,20 @@ let package = Package(
             ]
         ),
         module("Workbooks", ["Model", "Reports", "CXLSXWriter", "CZlib"]),
+        module("Schedules", ["Model", "Plans"]),
         module(
             "Pipeline",
             [
-                "Model", "Plans", "Intake", "LedgerStore", "Rollup", "Judgement", "Reports",
+                "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup", "Judgement",
+                "Reports",
                 "Workbooks", logging,
             ]
         ),
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "CMalloc", "Model", "Plans", "LedgerStore", "Judgement", "Reports", "Pipeline",
-                arguments, logging,
+                "CMalloc", "Model", "Plans", "Schedules", "LedgerStore", "Judgement", "Reports",
+                "Pipeline", arguments, logging,
             ],
             swiftSettings: strict
         ),
@@ -143,6 +145,7 @@ let package = Package(
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         tests("Model", ["Model"]),
         tests("Plans", ["Model", "Plans"]),
+        tests("Schedules", ["Model", "Plans", "Schedules"]),
         tests("Intake", ["Model", "Plans", "Intake"]),
         tests(
             "LedgerStore",

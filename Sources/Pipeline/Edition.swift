@@ -42,6 +42,7 @@ struct Edition {
             isOrdinary && frame.asOf.day <= options.now.day && !isHeldBack
             && (latest.map { $0 <= frame.asOf } ?? true)
         let runID = try newID()
+        let rejected = try newlyRejected()
         let freezing = Freezing(
             decisions: judgement.scene.decisions,
             window: window.period,
@@ -125,7 +126,9 @@ struct Edition {
             findings: counts.findings,
             hasUnmet: rootResults.contains { [.unmet, .noData].contains($0.status) },
             indicatorsMet: rootResults.count { $0.status == .met },
-            indicators: rootResults.count
+            indicators: rootResults.count,
+            rejected: rejected,
+            duties: options.tellsDuties ? OpenDuty.all(judgement) : []
         )
     }
 
@@ -136,6 +139,7 @@ struct Edition {
         if options.yearEnd { parameters["year-end"] = "yes" }
         if let level = options.splitBy { parameters["split-by"] = level }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
+        if let schedule = options.schedule { parameters[ScheduledRun.name] = schedule.text }
         if let repeated { parameters["again"] = repeated.id }
         if let knownAt = options.knownAt, knownAt < options.now, repeated == nil {
             parameters["known-at"] = knownAt.iso
@@ -225,6 +229,26 @@ struct Edition {
         } catch {
             throw PipelineError(error)
         }
+    }
+
+    // MARK: - News
+
+    /// The files with something rejected that were not there, or not yet received, in the run before.
+    ///
+    /// A scheduled run looks back to the scheduled one before it: what a person ran by hand meanwhile
+    /// was read by that person only.
+    private func newlyRejected() throws(PipelineError) -> [RejectedFile] {
+        let files = RejectedFile.all(judgement)
+        guard !files.isEmpty, repeated == nil else { return [] }
+        let before = try PipelineError.wrapping { () throws(LedgerError) in
+            try ledger.runs(plan: plan)
+        }.last {
+            $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
+                && (options.schedule == nil || $0.parameters[ScheduledRun.name] != nil)
+        }
+        guard let before else { return files.map(\.file) }
+        return files.filter { before.clock < $0.firstSeen || before.asOf < $0.receivedAt }
+            .map(\.file)
     }
 
     // MARK: - Writing

@@ -87,6 +87,17 @@ extension Enquiry {
         return history
     }
 
+    /// The lines of the audit trail about a plan, the first one first.
+    ///
+    /// - Throws: ``PipelineError/missing(_:)`` for a plan that the ledger does not know.
+    package func auditTrail(of plan: String) throws(PipelineError) -> [AuditLine] {
+        let lines = try PipelineError.wrapping { () throws(LedgerError) in
+            try ledger.auditLines()
+        }.filter { $0.entry.plan == plan }
+        if lines.isEmpty { try require(plan: plan) }
+        return lines
+    }
+
     /// The versions of each path, the first seen first.
     private func versions(plan: String, area: Area) throws(PipelineError) -> [[FileVersion]] {
         let all = try PipelineError.wrapping { () throws(LedgerError) in

@@ -7,6 +7,8 @@ package enum PipelineError: Error, Sendable {
     case usage(String)
     /// The plan or roster is invalid; every mistake is listed (65).
     case invalid(plan: String, mistakes: [Mistake])
+    /// The schedules are wrong; every mistake is listed (65).
+    case invalidSchedules(folder: String, mistakes: [Mistake])
     /// A guard of the plan refused publication; the run is kept but `latest` stays (65).
     case refused(plan: String, run: String, reasons: [String])
     /// What should be read is not there (66).
@@ -22,7 +24,7 @@ package enum PipelineError: Error, Sendable {
     package var exitCode: Int32 {
         switch self {
         case .usage: 64
-        case .invalid, .refused: 65
+        case .invalid, .invalidSchedules, .refused: 65
         case .missing: 66
         case .unexpected: 70
         case .failed(let exitCode, _): exitCode
@@ -38,6 +40,8 @@ package enum PipelineError: Error, Sendable {
         case .failed(_, let message): [message]
         case .invalid(let plan, let mistakes):
             ["Kế hoạch \(plan) có \(mistakes.count) lỗi, chưa ghi gì:"] + mistakes.map(\.text)
+        case .invalidSchedules(let folder, let mistakes):
+            ["Lịch trong \(folder) có \(mistakes.count) lỗi, chưa chạy gì:"] + mistakes.map(\.text)
         case .refused(let plan, let run, let reasons):
             ["Kế hoạch \(plan): lần chạy \(run) không được công bố:"] + reasons
         }
@@ -88,7 +92,7 @@ package enum PipelineError: Error, Sendable {
         self = .failed(exitCode: error.exitCode, message: error.message)
     }
 
-    init(_ error: LockError) {
+    package init(_ error: LockError) {
         self =
             error.exitCode == 75
             ? .locked(error.message) : .failed(exitCode: error.exitCode, message: error.message)

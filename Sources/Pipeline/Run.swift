@@ -112,6 +112,20 @@ package struct Run: Sendable {
         return ledger
     }
 
+    /// What the plan's run for the due time came to, where it published before it was killed.
+    private func outcome(
+        of plan: String,
+        _ files: PlanFiles,
+        in ledger: Ledger
+    ) throws(PipelineError) -> RunOutcome? {
+        guard let schedule = options.schedule else { return nil }
+        let window = try RunFrame(options: options).window(of: files.plan)
+        let run = try PipelineError.wrapping { () throws(LedgerError) in
+            try ledger.runs(plan: plan, window: window.id)
+        }.last { $0.isDone(for: schedule) }
+        return run.map { RunOutcome(of: $0, window: window, output: options.output) }
+    }
+
     private func publish(
         _ plans: [String],
         _ checked: [CheckedPlan],
@@ -122,6 +136,11 @@ package struct Run: Sendable {
         var outcomes: [RunOutcome] = []
         for (plan, checked) in zip(plans, checked) {
             EndingSignals.obey()
+            if let outcome = try outcome(of: plan, checked.files, in: ledger) {
+                observer.event("resumed", [("plan", plan), ("run", outcome.runID)])
+                outcomes.append(outcome)
+                continue
+            }
             outcomes.append(
                 try await PlanRun(
                     plan: plan,

@@ -1,5 +1,6 @@
 import LedgerStore
 package import Model
+package import Reports
 
 /// What a run was asked to do; the clock is a value like any other.
 package struct RunOptions: Sendable {
@@ -30,6 +31,11 @@ package struct RunOptions: Sendable {
     package var keptReadings = KeptReadings.usedAndAdded
     /// Why a run that a guard refuses is published all the same.
     package var acceptedAnomaly: String?
+
+    /// The schedule that the run is made for, if any.
+    package var schedule: ScheduledRun?
+    /// Whether the outcome tells what units still have to do; it takes long to find out.
+    package var tellsDuties = false
 
     /// The words of the command line, for the audit trail.
     package var command = CommandLine.arguments
@@ -80,6 +86,12 @@ package struct RunOutcome: Sendable {
     package var indicators: Int
     /// How long each stage took.
     package var timings: [StageTime] = []
+    /// The files with rejected rows, or rejected whole, that the run before did not have.
+    package var rejected: [RejectedFile] = []
+    /// What units still have to do and is not overdue, where that was asked for.
+    package var duties: [OpenDuty] = []
+    /// Whether it was published before, by a run for the same due time that was killed behind it.
+    package var isResumed = false
 }
 
 /// What a run tells while it goes on.

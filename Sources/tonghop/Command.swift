@@ -16,7 +16,8 @@ struct Command: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self,
-            CompareCommand.self, TemplateCommand.self, PlanCommand.self, LedgerCommand.self,
+            CompareCommand.self, TemplateCommand.self, PlanCommand.self, ScheduleCommand.self,
+            LedgerCommand.self,
         ]
     )
 }

@@ -4,6 +4,7 @@ import Glibc
 import Logging
 import Model
 import Pipeline
+import Reports
 
 /// The one place that prints: results to standard output, logs and errors to standard error.
 enum Console {
@@ -37,11 +38,32 @@ enum Console {
         return ExitCode(error.exitCode)
     }
 
-    /// The log: one line an event, on standard error.
-    static func logger(isQuiet: Bool) -> Logger {
-        var logger = Logger(label: Program.name) { _ in LineLog() }
-        logger.logLevel = isQuiet ? .warning : .info
+    /// The log: one line an event, on standard error, of what weighs at least so much.
+    static func logger(from level: Logger.Level, format: LogFormat = .text) -> Logger {
+        var logger = Logger(label: Program.name) { _ in
+            switch format {
+            case .text: LineLog()
+            case .json: JSONLog()
+            }
+        }
+        logger.logLevel = level
         return logger
+    }
+
+    /// Tells a run's events to the log and, on a terminal, how far it is.
+    static func observer(_ logger: Logger, showsProgress: Bool) -> RunObserver {
+        RunObserver(
+            event: { name, facts in
+                logger.info(
+                    "\(name)",
+                    metadata: Dictionary(
+                        facts.map { ($0.0, "\($0.1)") },
+                        uniquingKeysWith: { first, _ in first }
+                    )
+                )
+            },
+            progress: { if showsProgress { Console.progress($0, $1) } }
+        )
     }
 
     /// Shows how far reading is, on a terminal only.
@@ -73,6 +95,35 @@ struct LineLog: LogHandler {
             .joined(separator: " ")
         Console.write(line + "\n", to: STDERR_FILENO)
     }
+}
+
+/// Writes an event as one JSON object on one line: `time` (of Viet Nam), `level`, `event` and its facts.
+struct JSONLog: LogHandler {
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var fields = [
+            ("time", Console.clock(nil).iso + "+07:00"), ("level", event.level.rawValue),
+            ("event", event.message.description),
+        ]
+        fields += (event.metadata ?? [:]).map { ($0.key, "\($0.value)") }.sorted { $0.0 < $1.0 }
+        var line = JSONText()
+        line.object { object in
+            for (name, value) in fields { object.add(name, value) }
+        }
+        Console.write(line.text + "\n", to: STDERR_FILENO)
+    }
+}
+
+/// How the log is written.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
 }
 
 /// An instant as typed on the command line: `2025-01-05` is the end of that day.

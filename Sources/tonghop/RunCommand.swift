@@ -46,7 +46,12 @@ struct RunCommand: AsyncParsableCommand {
     var anonymise = false
     @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
     var jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
-    @Flag(help: "Chỉ ghi nhật ký khi có cảnh báo hoặc lỗi.")
+    @Flag(
+        help: """
+            Không in gì khi không có việc cho người: chỉ nói khi có tệp mới bị loại, sắp đến hạn (14, 7, 3, 1 \
+            ngày) mà còn đơn vị chưa làm, bị giữ lại hoặc không thành.
+            """
+    )
     var quiet = false
     @Flag(help: "In thời gian, số tệp, số dòng, số byte của từng công đoạn.")
     var timings = false
@@ -56,6 +61,8 @@ struct RunCommand: AsyncParsableCommand {
     var failOn: [FailCondition] = []
     @Option(help: "Công bố dù bị giới hạn của kế hoạch giữ lại; ghi lý do.")
     var acceptAnomaly: String?
+    @Option(help: "Dạng nhật ký: text hoặc json, mỗi sự kiện một dòng.")
+    var logFormat = LogFormat.text
 
     func validate() throws {
         guard (1...64).contains(jobs) else {
@@ -78,8 +85,41 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         Console.ignoreClosedPipes()
         HeapGrowth.makeRare()
-        var options = RunOptions(now: Console.clock(now?.instant))
+        var options = options(at: Console.clock(now?.instant))
         options.isMachineClock = now == nil
+        options.tellsDuties = quiet
+        do {
+            let outcomes = try await Run(
+                options: options,
+                observer: Console.observer(
+                    Console.logger(from: quiet ? .warning : .info, format: logFormat),
+                    showsProgress: !quiet
+                )
+            ).execute()
+            for outcome in outcomes {
+                if quiet {
+                    let notice = Notice(outcome, options, near: .milestones([14, 7, 3, 1]))
+                    for line in notice.lines { Console.print(line) }
+                } else {
+                    report(outcome)
+                }
+                if timings { Console.show(TimingsText.render(outcome.timings)) }
+                complainOfChange(outcome)
+            }
+            if let refused = outcomes.first(where: { !$0.refusals.isEmpty }) {
+                throw Console.fail(
+                    .refused(plan: refused.plan, run: refused.runID, reasons: refused.refusals)
+                )
+            }
+            if holds(outcomes) { throw ExitCode(2) }
+        } catch let error as PipelineError {
+            throw Console.fail(error)
+        }
+    }
+
+    /// What is asked of a run.
+    func options(at clock: Instant) -> RunOptions {
+        var options = RunOptions(now: clock)
         options.input = input
         options.plans = plans
         options.window = window
@@ -94,34 +134,11 @@ struct RunCommand: AsyncParsableCommand {
         options.yearEnd = yearEnd
         options.jobs = jobs
         options.acceptedAnomaly = acceptAnomaly
-        let logger = Console.logger(isQuiet: quiet)
-        let isQuiet = quiet
-        let observer = RunObserver(
-            event: { name, facts in
-                logger.info(
-                    "\(name)",
-                    metadata: Dictionary(
-                        uniqueKeysWithValues: facts.map { ($0.0, "\($0.1)") }
-                    )
-                )
-            },
-            progress: { if !isQuiet { Console.progress($0, $1) } }
-        )
-        do {
-            let outcomes = try await Run(options: options, observer: observer).execute()
-            for outcome in outcomes { report(outcome) }
-            if let refused = outcomes.first(where: { !$0.refusals.isEmpty }) {
-                throw Console.fail(
-                    .refused(plan: refused.plan, run: refused.runID, reasons: refused.refusals)
-                )
-            }
-            if holds(outcomes) { throw ExitCode(2) }
-        } catch let error as PipelineError {
-            throw Console.fail(error)
-        }
+        return options
     }
 
-    private func holds(_ outcomes: [RunOutcome]) -> Bool {
+    /// Whether what `--fail-on` asks for has come about.
+    func holds(_ outcomes: [RunOutcome]) -> Bool {
         failOn.contains { condition in
             switch condition {
             case .rejected: outcomes.contains { $0.rowsRejected > 0 }
@@ -138,7 +155,9 @@ struct RunCommand: AsyncParsableCommand {
                 + "\(outcome.rowsRejected) dòng bị loại"
         )
         Console.print("  \(outcome.folder)")
-        if timings { Console.show(TimingsText.render(outcome.timings)) }
+    }
+
+    private func complainOfChange(_ outcome: RunOutcome) {
         if !outcome.isFaithful {
             Console.complain(
                 "Bản lập lại khác bản đã lập dù cùng phiên bản chương trình: sổ nhận đã bị sửa ngoài "

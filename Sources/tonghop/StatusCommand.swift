@@ -11,6 +11,8 @@ struct StatusCommand: AsyncParsableCommand {
             Thời hạn chính đứng trước. Mỗi đơn vị đã gửi có ngày nhận, tệp, số dòng được tính và bị loại; \
             đơn vị chưa gửi có hạn và số ngày quá hạn. Cuối cùng là số đơn vị có số liệu của từng biểu.
 
+            --runs liệt kê các lần chạy của kế hoạch, theo lịch và chạy tay.
+
             Mặc định xem bản đang công bố (latest). Có --as-of, --known-at hoặc --now thì xem sổ nhận từ \
             thời điểm ấy.
 
@@ -19,10 +21,16 @@ struct StatusCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: QuestionOptions
+    @Flag(help: "Liệt kê các lần chạy: ai, lúc nào, lệnh gì, kết quả.")
+    var runs = false
 
     func run() async throws {
         Console.ignoreClosedPipes()
         do {
+            if runs {
+                try listRuns()
+                return
+            }
             let answer = try await options.question.answer()
             Console.show(
                 StatusText.render(
@@ -34,5 +42,11 @@ struct StatusCommand: AsyncParsableCommand {
         } catch {
             throw Console.fail(error)
         }
+    }
+
+    private func listRuns() throws(PipelineError) {
+        let enquiry = try Enquiry(output: options.output, state: options.state)
+        let trail = try enquiry.auditTrail(of: options.plan)
+        for line in RunListText(plan: options.plan, trail).lines { Console.print(line) }
     }
 }

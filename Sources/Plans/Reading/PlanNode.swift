@@ -2,25 +2,29 @@ internal import Model
 internal import Yams
 
 /// A node of the plan's YAML with its place; reading it notes mistakes instead of throwing.
-struct PlanNode {
+///
+/// Schedules are read with it, too: they are YAML of the same kind.
+package struct PlanNode {
     let node: Node
-    let file: String
+    package let file: String
 
-    var line: Int { node.mark?.line ?? 1 }
-    var column: Int { node.mark?.column ?? 1 }
+    package var line: Int { node.mark?.line ?? 1 }
+    package var column: Int { node.mark?.column ?? 1 }
 
-    var isMapping: Bool { node.mapping != nil }
+    package var isMapping: Bool { node.mapping != nil }
+
+    package var isText: Bool { node.scalar != nil }
 
     /// The node's text as written; nil for a list or mapping.
-    var text: String? { node.scalar?.string }
+    package var text: String? { node.scalar?.string }
 
     /// The 1-based column of the text's first character, behind an opening quote.
-    var textColumn: Int {
+    package var textColumn: Int {
         guard let scalar = node.scalar else { return column }
         return scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? column + 1 : column
     }
 
-    func mistake(
+    package func mistake(
         _ message: String,
         found: String? = nil,
         allowed: String? = nil,
@@ -57,7 +61,7 @@ struct PlanNode {
     }
 
     /// The entries of a mapping by name, after noting each key that is not `allowed`.
-    func fields(_ allowed: [String], _ mistakes: inout [Mistake]) -> [String: PlanNode] {
+    package func fields(_ allowed: [String], _ mistakes: inout [Mistake]) -> [String: PlanNode] {
         var fields: [String: PlanNode] = [:]
         for entry in entries(&mistakes) {
             guard allowed.contains(entry.name) else {
@@ -77,7 +81,7 @@ struct PlanNode {
     }
 
     /// The members of a list; a single value stands for a list of one.
-    func list(_ mistakes: inout [Mistake]) -> [PlanNode] {
+    package func list(_ mistakes: inout [Mistake]) -> [PlanNode] {
         if let sequence = node.sequence { return sequence.map { PlanNode(node: $0, file: file) } }
         if let scalar = node.scalar {
             return scalar.string.isEmpty && scalar.style == .plain ? [] : [self]
@@ -86,7 +90,7 @@ struct PlanNode {
         return []
     }
 
-    func string(_ mistakes: inout [Mistake]) -> String? {
+    package func string(_ mistakes: inout [Mistake]) -> String? {
         guard let text else {
             mistakes.append(mistake("ở đây phải là một dòng chữ", found: shortText))
             return nil
@@ -94,7 +98,7 @@ struct PlanNode {
         return text
     }
 
-    func strings(_ mistakes: inout [Mistake]) -> [String] {
+    package func strings(_ mistakes: inout [Mistake]) -> [String] {
         var strings: [String] = []
         for member in list(&mistakes) {
             if let text = member.string(&mistakes) { strings.append(text) }
@@ -116,7 +120,7 @@ struct PlanNode {
         return number
     }
 
-    func bool(_ mistakes: inout [Mistake]) -> Bool? {
+    package func bool(_ mistakes: inout [Mistake]) -> Bool? {
         switch text {
         case "true", "yes": return true
         case "false", "no": return false

@@ -26,9 +26,26 @@ package enum PlanReader {
         return .plan(plan)
     }
 
-    /// The document's root, or a mistake where the text is no YAML.
+    /// The document's root, or a mistake where the text is no YAML or has no keys.
     static func rootNode(_ bytes: [UInt8], _ file: String, _ mistakes: inout [Mistake]) -> PlanNode?
     {
+        guard let root = document(bytes, file, PlanDraft.keys, &mistakes) else { return nil }
+        guard root.isMapping else {
+            mistakes.append(emptyMistake(file, PlanDraft.keys))
+            return nil
+        }
+        return root
+    }
+
+    /// The root of a document that is a mapping, a list or a text, or a mistake where there is none.
+    ///
+    /// - Parameter keys: What a mapping may begin with, for the message.
+    package static func document(
+        _ bytes: [UInt8],
+        _ file: String,
+        _ keys: [String],
+        _ mistakes: inout [Mistake]
+    ) -> PlanNode? {
         // Notepad begins a file with a byte order mark, which YAML takes for text.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
@@ -45,22 +62,22 @@ package enum PlanReader {
             return nil
         }
         do {
-            if let node = try Yams.compose(yaml: text), node.mapping != nil {
-                return PlanNode(node: node, file: file)
-            }
-            mistakes.append(
-                Mistake(
-                    file: file,
-                    line: 1,
-                    column: 1,
-                    message: "tệp trống hoặc không có khóa nào",
-                    allowed: PlanDraft.keys.joined(separator: ", ")
-                )
-            )
+            if let node = try Yams.compose(yaml: text) { return PlanNode(node: node, file: file) }
+            mistakes.append(emptyMistake(file, keys))
         } catch {
             mistakes.append(syntaxMistake(error, file))
         }
         return nil
+    }
+
+    private static func emptyMistake(_ file: String, _ keys: [String]) -> Mistake {
+        Mistake(
+            file: file,
+            line: 1,
+            column: 1,
+            message: "tệp trống hoặc không có khóa nào",
+            allowed: keys.joined(separator: ", ")
+        )
     }
 
     private static func syntaxMistake(_ error: any Error, _ file: String) -> Mistake {

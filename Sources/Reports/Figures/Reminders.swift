@@ -60,16 +60,25 @@ struct Reminders {
         reminders = judgement.scene.units.compactMap { unit in
             duties[unit].map { Reminder(unit: unit, duties: $0) }
         }
-        let coming = Reminders.upcoming(judgement, builder)
-        upcoming = judgement.scene.units.compactMap { unit in
-            coming[unit].map { Reminder(unit: unit, duties: $0) }
+        upcoming = Reminders.coming(judgement, within: Reminders.notice)
+    }
+
+    /// What is not done and will be due within so many days, in the order of the roster.
+    static func coming(_ judgement: Judgement, within days: Int) -> [Reminder] {
+        let duties = upcoming(judgement, Builder(scene: judgement.scene), within: days)
+        return judgement.scene.units.compactMap { unit in
+            duties[unit].map { Reminder(unit: unit, duties: $0) }
         }
     }
 
-    private static func upcoming(_ judgement: Judgement, _ builder: Builder) -> [Int: [Duty]] {
+    private static func upcoming(
+        _ judgement: Judgement,
+        _ builder: Builder,
+        within days: Int
+    ) -> [Int: [Duty]] {
         let today = judgement.scene.asOf.day
         func isNear(_ duty: Duty) -> Bool {
-            duty.lastDay.map { (0...notice).contains($0.days(since: today)) } ?? false
+            duty.lastDay.map { (0...days).contains($0.days(since: today)) } ?? false
         }
         var duties: [Int: [Duty]] = [:]
         var forms: [Int: Set<Int>] = [:]

@@ -1,0 +1,27 @@
+import Judgement
+import Model
+import Rollup
+
+/// A file of which something was not counted.
+package struct RejectedFile: Hashable, Sendable {
+    /// As in the drop folder; what may be a person's in it is left out.
+    package var path: String
+    /// The rows that were rejected; nil where the file was, as a whole.
+    package var rows: Int?
+
+    /// Every such file, with when it came.
+    static func all(
+        _ judgement: Judgement
+    ) -> [(file: RejectedFile, firstSeen: Instant, receivedAt: Instant)] {
+        judgement.records.collection.files.compactMap { file in
+            let held = file.held
+            let rows = held.rows - held.records
+            guard !held.isAccepted || rows > 0 else { return nil }
+            return (
+                RejectedFile(path: held.path, rows: held.isAccepted ? rows : nil),
+                file.firstSeen,
+                file.receivedAt
+            )
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import LedgerStore
+import Model
+
+/// The runs of a plan, who began them and what became of them: `status --runs`.
+struct RunListText {
+    let lines: [String]
+
+    init(plan: String, _ trail: [AuditLine]) {
+        // A run that a kill had left open has a second line, which says what became of it.
+        let entries = trail.map(\.entry).filter {
+            $0.plan == plan && ($0.act == .run || $0.act == .settle)
+        }
+        guard !entries.isEmpty else {
+            lines = ["Kế hoạch \(plan) chưa có lần chạy nào."]
+            return
+        }
+        lines =
+            ["Lần chạy của kế hoạch \(plan), mới nhất trước:"]
+            + entries.reversed().flatMap(RunListText.describe)
+    }
+
+    private static func describe(_ entry: AuditEntry) -> [String] {
+        let outcome =
+            switch entry.outcome {
+            case .published: "đã công bố"
+            case .unpublished: "bị giữ lại"
+            case .failed: "không thành"
+            case .begun, nil: "chưa kết thúc"
+            }
+        var options: [String: String] = [:]
+        for line in (entry.parameters ?? "").split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 { options[parts[0]] = parts[1] }
+        }
+        var lines = [
+            "\(entry.run ?? "(chưa có mã)")  \(outcome)"
+                + (entry.window.map { "  kỳ \($0)" } ?? "")
+                + (entry.asOf.map { "  số liệu đến \($0.slashed)" } ?? "")
+                + (options["latest"] == "yes" && entry.outcome == .published
+                    ? "  thay latest" : ""),
+            "    \(entry.by.user)@\(entry.by.host), lúc \(entry.machineAt.slashed)"
+                + (options["schedule"].map { ", theo lịch \($0)" } ?? ", chạy tay"),
+            "    \(entry.by.command)",
+        ]
+        if !entry.detail.isEmpty { lines.append("    \(entry.detail)") }
+        return lines
+    }
+}

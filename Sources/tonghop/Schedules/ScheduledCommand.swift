@@ -1,0 +1,96 @@
+import ArgumentParser
+import Model
+import Pipeline
+import Schedules
+
+/// The command of a schedule: `run` and its options, understood as on the command line.
+enum ScheduledCommand {
+    /// Options that have no sense in a schedule, and why.
+    private static let refused = [
+        "--now": "đồng hồ là của máy; muốn thử thì đặt --now ở lệnh schedule",
+        "--again": "chạy lại một lần cũ là việc làm một lần",
+        "--known-at": "lịch luôn tính những gì sổ nhận đang biết",
+        "--help": "", "--version": "", "-h": "",
+    ]
+
+    /// Reads the words behind the options of the place, which those of the command come after and
+    /// so outdo.
+    static func parse(_ words: [String], at place: SchedulePlace) throws -> RunCommand {
+        var own = ["--input", place.input, "--output", place.output]
+        if let state = place.state { own += ["--state", state] }
+        return try RunCommand.parse(own + words.dropFirst())
+    }
+
+    /// What is wrong with a command; nil where it can be run.
+    ///
+    /// - Parameter plans: The plans that there are; nil where that is not known.
+    static func check(
+        _ words: [String],
+        at place: SchedulePlace
+    ) -> ScheduleReader.CommandFailure? {
+        let known = options
+        for (index, word) in words.enumerated().dropFirst() where word.hasPrefix("-") {
+            let name = String(word.prefix { $0 != "=" })
+            if let reason = refused[name] {
+                return ScheduleReader.CommandFailure(
+                    word: index,
+                    message: "tùy chọn này không dùng trong lịch"
+                        + (reason.isEmpty ? "" : ": " + reason)
+                )
+            }
+            guard known.contains(name) else {
+                return ScheduleReader.CommandFailure(
+                    word: index,
+                    message: "run không có tùy chọn này",
+                    allowed: known.filter { refused[$0] == nil }.joined(separator: ", "),
+                    nearest: Suggestion.nearest(to: name, among: known)
+                )
+            }
+        }
+        do {
+            let command = try parse(words, at: place)
+            if let window = command.window, Period(id: window) == nil {
+                return ScheduleReader.CommandFailure(
+                    word: index(of: window, in: words),
+                    message: "không phải là kỳ",
+                    allowed: "2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025"
+                )
+            }
+            // Where the plans cannot be seen from here, each run says so itself.
+            guard let plans = try? PlanInput(root: command.input).plans() else { return nil }
+            for plan in command.plans where !plans.contains(plan) {
+                return ScheduleReader.CommandFailure(
+                    word: index(of: plan, in: words),
+                    message: "không có kế hoạch này trong \(command.input)",
+                    allowed: plans.joined(separator: ", "),
+                    nearest: Suggestion.nearest(to: plan, among: plans)
+                )
+            }
+            return nil
+        } catch {
+            let message = RunCommand.message(for: error)
+            // The parser puts what it did not expect between quotes.
+            let quoted = message.split(separator: "'").map(String.init)
+            return ScheduleReader.CommandFailure(
+                word: quoted.lazy.compactMap { index(of: $0, in: words) }.first,
+                message: "run không nhận lệnh này (\(message.prefix { $0 != "\n" }))"
+            )
+        }
+    }
+
+    /// Every option of `run` as its own help has them.
+    private static var options: [String] {
+        var names: [String] = []
+        for word in RunCommand.helpMessage(columns: 1000).split(whereSeparator: {
+            " [],|<>".contains($0) || $0.isNewline
+        })
+        where word.hasPrefix("-") && word.utf8.count > 1 && !names.contains(String(word)) {
+            names.append(String(word))
+        }
+        return names
+    }
+
+    private static func index(of value: String, in words: [String]) -> Int? {
+        words.firstIndex { $0 == value || $0.hasSuffix("=" + value) }
+    }
+}
