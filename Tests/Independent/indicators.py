@@ -577,6 +577,12 @@ def judge(ind, x, us):
             # Reading: covered in the report's window (what is due once a year: in that year), or by a record inside the own span
             if not rs and not any((f, u) in (covered_in(judged[1]) if judged and not place else covered) for u in part):
                 return None
+            if f in ("unit_report", "pledge"):       # one report a unit and period: of a year's and its quarters' the longest speaks
+                spoken = []
+                for r in sorted(rs, key=lambda r: (r["period"][0] - r["period"][1], r["period"])):
+                    if not any(s["unit"] == r["unit"] and overlaps(s["period"], r["period"]) for s in spoken):
+                        spoken.append(r)
+                rs = spoken
             return [r for r in rs if only(r) and (CUT is None or r["date"] is not None and r["date"] <= CUT)]
         return records_of
 
