@@ -36,7 +36,7 @@ struct HandedContradictions {
         guard let value = row.value, indicator.recurrence(in: scene.window) == nil else {
             return []
         }
-        let minimum = scene.plan.editions(in: scene.window).map(\.minEntries).max() ?? 1
+        let minimum = scene.plan.minimumEntries(in: scene.window, every: nil)
         let requirement = indicator.requirements[0]
         if row.status == .met, !requirement.rule.holds(value, minimum: minimum) {
             faults.append("ghi Đạt nhưng giá trị không đạt \(indicator.ruleText)")

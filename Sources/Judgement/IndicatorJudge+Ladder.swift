@@ -70,12 +70,16 @@ extension IndicatorJudge {
             postpone(&result, members, &evaluator)
             return result
         }
+        let isHeld = holds(all, in: judgedSlice, members, &evaluator)
         if case .ahead = standing {
-            result.status = holds(all) ? .met : .pending
+            result.status = isHeld ? .met : .pending
         } else if let lastDay {
-            if holds(values(portions.inTime ?? portions.whole)) {
+            var inTime = judgedSlice
+            inTime.until = min(lastDay, inTime.until ?? lastDay)
+            let timely = values(portions.inTime ?? portions.whole)
+            if holds(timely, in: inTime, members, &evaluator) {
                 result.status = .met
-            } else if holds(all) {
+            } else if isHeld {
                 result.status = .late
                 if let members {
                     let day = dayOfCompletion(members, after: lastDay, &evaluator)
@@ -85,7 +89,7 @@ extension IndicatorJudge {
                 result.status = isPast(lastDay) ? .unmet : .pending
             }
         } else {
-            result.status = holds(all) ? .met : isPast(horizon(nil)) ? .unmet : .pending
+            result.status = isHeld ? .met : isPast(horizon(nil)) ? .unmet : .pending
         }
         if result.status != .met {
             result.shortfalls = indicator.requirements.indices.dropFirst().compactMap { index in
@@ -93,6 +97,12 @@ extension IndicatorJudge {
                     indicator.requirements[index].rule.holds($0, minimum: minimum)
                 }
                 return isHeld == true ? nil : Shortfall(requirement: index, value: all[index])
+            }
+        }
+        if result.status == .unmet || result.status == .pending, result.reason == nil, let members {
+            let editions = lacking(members, judgedSlice, &evaluator)
+            if !editions.isEmpty {
+                result.reason = .tooFew(editions: editions.map(scene.plan.title(of:)))
             }
         }
         if case .accrued(_, let span) = standing, result.reason == nil, judged != result.value {
@@ -117,7 +127,8 @@ extension IndicatorJudge {
             guard day > lastDay else { return false }
             var until = judgedSlice
             until.until = day
-            return holds(values(termValues(members, until, &evaluator)))
+            let terms = termValues(members, until, &evaluator)
+            return holds(values(terms), in: until, members, &evaluator)
         }
     }
 
@@ -143,7 +154,7 @@ extension IndicatorJudge {
         return portions
     }
 
-    private func termValues(
+    func termValues(
         _ members: [[Int]],
         _ slice: Slice,
         _ evaluator: inout Evaluator
@@ -159,7 +170,7 @@ extension IndicatorJudge {
         return indicator.requirements.map { $0.measure.figure(&rest, scene.plan.measures) }
     }
 
-    func holds(_ values: [Quantity?]) -> Bool {
+    func holds(_ values: [Quantity?], minimum: Int) -> Bool {
         zip(indicator.requirements, values).allSatisfy { requirement, value in
             value.map { requirement.rule.holds($0, minimum: minimum) } ?? false
         }

@@ -61,7 +61,7 @@ extension IndicatorJudge {
                 && (part.span.to <= scene.lastDay || scene.lastDay == scene.window.span.to)
         }
         if indicator.scope == .contest, scene.plan.editions(in: part).isEmpty { return false }
-        if scene.waives(unit, indicator.id, during: part.period) { return false }
+        if scene.waives(unit, indicator.id, during: part) { return false }
         guard (from ?? part.span.from) <= part.span.to,
             (candidate.validTo ?? part.span.to) > part.span.from
         else { return false }
@@ -102,7 +102,7 @@ extension IndicatorJudge {
         for (part, terms) in zip(periods, portions.parts) where answers(result.unit, for: part) {
             let isElapsed = isPast(end(of: part))
             if isElapsed { elapsed += 1 }
-            if holds(values(terms)) {
+            if holds(values(terms), in: slice(of: part), members, &evaluator) {
                 if isElapsed { held += 1 }
             } else if isElapsed {
                 failed.append(part.name)

@@ -44,7 +44,7 @@ struct IndicatorJudge {
         } else {
             editions = plan.editions(in: scene.window)
         }
-        minimum = editions.map(\.minEntries).max() ?? 1
+        minimum = plan.minimumEntries(in: scene.window, every: every)
         switch indicator.scope {
         case .stage:
             var stage = plan.stageSpan

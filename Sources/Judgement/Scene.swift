@@ -67,9 +67,9 @@ package struct Scene: Sendable {
         self.plan = plan
         self.roster = roster
         self.changes = changes
-        self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window.period) }
+        self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window) }
         allDecisions = decisions
-        partialDecisions = Scene.partial(decisions, window, asOf)
+        partialDecisions = Scene.partial(decisions, window, plan.calendar, asOf)
         memberships = clusters
         self.lines = lines
         restatement = nil
@@ -133,11 +133,16 @@ package struct Scene: Sendable {
         clusters = []
         memberships = base.memberships
         allDecisions = base.allDecisions
-        partialDecisions = Scene.partial(base.allDecisions, window, base.asOf)
+        partialDecisions = Scene.partial(
+            base.allDecisions,
+            window,
+            base.plan.calendar,
+            base.asOf
+        )
         decisions =
             window == base.window
             ? base.decisions
-            : base.allDecisions.filter { $0.acts(on: base.asOf.day, window: window.period) }
+            : base.allDecisions.filter { $0.acts(on: base.asOf.day, window: window) }
         self.lines = base.lines
         self.window = window
         asOf = base.asOf
@@ -174,11 +179,12 @@ package struct Scene: Sendable {
     private static func partial(
         _ decisions: [Decision],
         _ window: Window,
+        _ calendar: ReportingCalendar,
         _ asOf: Instant
     ) -> [Decision] {
         decisions.filter { decision in
-            !decision.acts(on: asOf.day, window: window.period)
-                && decision.window.map { window.period.includes($0) } == true
+            !decision.acts(on: asOf.day, window: window)
+                && decision.window.map { window.period.includes(calendar.window($0)) } == true
         }
     }
 
@@ -266,10 +272,10 @@ package struct Scene: Sendable {
     }
 
     /// Whether a decision waives a unit's indicator in one year of the window.
-    package func waives(_ unit: Int, _ subject: String, during period: Period) -> Bool {
+    package func waives(_ unit: Int, _ subject: String, during window: Window) -> Bool {
         let id = roster.units[unit].id
         return (decisions + partialDecisions).contains { decision in
-            decision.kind == .waive && decision.acts(on: asOf.day, window: period)
+            decision.kind == .waive && decision.acts(on: asOf.day, window: window)
                 && (decision.unit ?? id) == id && (decision.subject ?? subject) == subject
         }
     }
@@ -279,12 +285,12 @@ package struct Scene: Sendable {
     package func extendedDay(
         _ unit: Int,
         _ deadline: Deadline,
-        during period: Period
+        during window: Window
     ) -> Day? {
-        let planned = deadline.due.lastDay(inYear: period.year)
+        let planned = deadline.due.lastDay(inYear: window.year)
         let id = roster.units[unit].id
         let newest = (decisions + partialDecisions).filter { decision in
-            decision.kind.extends(planned) && decision.acts(on: asOf.day, window: period)
+            decision.kind.extends(planned) && decision.acts(on: asOf.day, window: window)
                 && (decision.unit ?? id) == id
                 && (decision.subject ?? deadline.id) == deadline.id
         }.max { ($0.date, $0.line) < ($1.date, $1.line) }

@@ -51,6 +51,8 @@ package enum Reason: Hashable, Sendable {
     case failedInTime(periods: [String])
     /// What the measure needs was left blank, by header, and what did not come besides, by form.
     case blank(fields: [String], forms: [String])
+    /// Of several editions of the contest those with too few entries.
+    case tooFew(editions: [String])
     /// Two figures of which the second is 0: there is nothing to divide by.
     case nothingToDivideBy
     /// The records are about a longer period, which no part of it can be told from.
@@ -85,6 +87,7 @@ package enum Reason: Hashable, Sendable {
         case .blank(let fields, let forms):
             "Để trống: \(fields.joined(separator: ", "))"
                 + (forms.isEmpty ? "" : "; chưa gửi: \(forms.joined(separator: ", "))")
+        case .tooFew(let editions): "Chưa đủ bài dự thi: \(editions.joined(separator: ", "))"
         case .nothingToDivideBy: "Số chia bằng 0, không có gì để tính tỷ lệ"
         case .recordedBy(let period):
             "Số liệu ghi theo \(period.prefix(1).lowercased() + period.dropFirst()), "

@@ -111,7 +111,7 @@ struct SubmissionJudge {
     /// Whether a unit of a stage had to hand in for one of its years.
     private func answers(_ unit: Int, _ deadline: Deadline, for year: Window) -> Bool {
         scene.roster.units[unit].exists(within: year.span)
-            && !scene.waives(unit, deadline.id, during: year.period)
+            && !scene.waives(unit, deadline.id, during: year)
     }
 
     /// A unit's standing with the deadline of one year, or of the window.
@@ -122,7 +122,7 @@ struct SubmissionJudge {
         _ receipts: Receipts?
     ) -> SubmissionResult {
         let planned = deadline.due.lastDay(inYear: window.year)
-        let extended = scene.extendedDay(unit, deadline, during: window.period)
+        let extended = scene.extendedDay(unit, deadline, during: window)
         let last = extended ?? planned
         var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: last)
         result.receivedOn = receipts?.first

@@ -45,8 +45,8 @@ package struct Decision: Hashable, Sendable {
     }
 
     /// Whether it acts on a day for a window.
-    package func acts(on day: Day, window: Period) -> Bool {
+    package func acts(on day: Day, window: Window) -> Bool {
         date <= day && (expires.map { day < $0 } ?? true)
-            && (self.window ?? window).includes(window)
+            && (self.window ?? window.period).includes(window)
     }
 }

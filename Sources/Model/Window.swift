@@ -100,15 +100,16 @@ package enum Period: Hashable, Sendable {
         }
     }
 
-    /// Whether a period is this one or lies in its years: what is decided for 2024 holds for 2024-Q3.
-    package func includes(_ other: Period) -> Bool {
-        switch (self, other) {
+    /// Whether a window is of this period or lies in its years: what is decided for 2024 holds for 2024-Q3,
+    /// and what is decided for the school year 2024 for October 2023.
+    package func includes(_ other: Window) -> Bool {
+        switch (self, other.period) {
         case (.years(let from, let to), .years(let otherFrom, let otherTo)):
             from <= otherFrom && otherTo <= to
         case (.years(let from, let to), _): (from...to).contains(other.year)
         case (.year, .years): false
         case (.year(let year), _): year == other.year
-        default: self == other
+        default: self == other.period
         }
     }
 

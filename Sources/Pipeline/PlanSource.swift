@@ -90,7 +90,7 @@ package struct PlanSource: Sendable {
         from viewpoint: Viewpoint
     ) throws(PipelineError) -> [FileVersion] {
         let acting = files.decisions.filter {
-            $0.acts(on: viewpoint.asOf.day, window: window.period)
+            $0.acts(on: viewpoint.asOf.day, window: window)
         }
         return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
     }
@@ -103,7 +103,7 @@ package struct PlanSource: Sendable {
     ) throws(PipelineError) -> [Decision] {
         let acting = files.decisions.filter { decision in
             guard case .void = decision.kind else { return false }
-            return decision.acts(on: viewpoint.asOf.day, window: window.period)
+            return decision.acts(on: viewpoint.asOf.day, window: window)
         }
         guard !acting.isEmpty else { return [] }
         let seen = try PipelineError.wrapping { () throws(LedgerError) in

@@ -299,6 +299,20 @@ package struct Plan: Hashable, Sendable {
         return "Cuộc thi năm \(edition.year)" + (isAlone ? "" : " (\(edition.id))")
     }
 
+    /// What `min_entries` asks for in a window: all that its editions ask for together; of one year where
+    /// the rule must hold in every year, of one edition in a month or quarter.
+    package func minimumEntries(in window: Window, every: Recurrence?) -> Int {
+        let editions = editions(in: window)
+        if window.period.isPartOfYear || every == .month || every == .quarter {
+            return editions.map(\.minEntries).max() ?? 1
+        }
+        guard every == .year else {
+            return editions.isEmpty ? 1 : editions.map(\.minEntries).reduce(0, +)
+        }
+        let years = Dictionary(grouping: editions, by: \.year).values
+        return years.map { $0.map(\.minEntries).reduce(0, +) }.max() ?? 1
+    }
+
     /// The editions of the contest whose year lies in a window.
     package func editions(in window: Window) -> [ContestEdition] {
         contests.filter {

@@ -44,4 +44,18 @@ package struct PeriodicReports: Sendable {
         }
         return chosen
     }
+
+    /// The records inside a window that do not speak for it, since another report of their unit does: by
+    /// batch, so that a year and its quarters are never both counted.
+    func silent(in window: DateSpan) -> [Int: [Int]] {
+        var silent: [Int: [Int]] = [:]
+        for (unit, reports) in byUnit where reports.count > 1 {
+            let speaking = speaking(for: unit, window)
+            for report in reports
+            where window.contains(report.span) && !speaking.contains(report) {
+                silent[report.batch, default: []].append(report.record)
+            }
+        }
+        return silent
+    }
 }

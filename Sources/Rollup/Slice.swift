@@ -91,15 +91,23 @@ extension RecordSet {
         return members
     }
 
+    /// The records of a periodic form that lie in a slice and do not speak for its window, by batch: of a
+    /// year's report and its quarters' one stands for the year (CONTRACT §4).
+    private func silent(_ form: Int, _ slice: Slice) -> [Int: [Int]] {
+        guard context.plan.forms.forms[form].isPeriodicReport else { return [:] }
+        return PeriodicReports(records: self, form: form).silent(in: slice.window)
+    }
+
     /// What an aggregate counts in a slice, for each unit of the roster.
     package func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
         let batches = forms[aggregate.form]
+        let silent = silent(aggregate.form, slice)
         let middle = batches.count / 2
         // Two cores for thousands of files; a few are done sooner than handed over.
-        guard middle > 256 else { return tallies(aggregate, slice, batches[...]) }
+        guard middle > 256 else { return tallies(aggregate, slice, batches[...], silent) }
         let (first, second) = concurrently(
-            { tallies(aggregate, slice, batches[..<middle]) },
-            { tallies(aggregate, slice, batches[middle...]) }
+            { tallies(aggregate, slice, batches[..<middle], silent) },
+            { tallies(aggregate, slice, batches[middle...], silent) }
         )
         return zip(first, second).map { first, second in
             var tally = first
@@ -111,15 +119,17 @@ extension RecordSet {
     private func tallies(
         _ aggregate: Aggregate,
         _ slice: Slice,
-        _ batches: ArraySlice<ResolvedBatch>
+        _ batches: ArraySlice<ResolvedBatch>,
+        _ silent: [Int: [Int]]
     ) -> [Tally] {
         var tallies = [Tally](repeating: Tally(), count: context.roster.units.count)
         // Once, not for each of ten thousand batches.
         let dating = datingField(aggregate.form, slice)
         let foreign = foreignDatingField(aggregate.form, slice)
-        for resolved in batches {
+        for (index, resolved) in zip(batches.indices, batches) {
             let members = members(resolved, slice, datedBy: foreign)
             var counted = members
+            for record in silent[index] ?? [] { counted[record] = false }
             if let condition = aggregate.condition {
                 let selected = select(condition, resolved)
                 for record in counted.indices where counted[record] && !selected[record] {
@@ -201,6 +211,7 @@ extension RecordSet {
         unit: Int
     ) -> [(batch: Int, record: Int)] {
         var found: [(batch: Int, record: Int)] = []
+        let silent = silent(aggregate.form, slice)
         for index in forms[aggregate.form].indices {
             let resolved = forms[aggregate.form][index]
             guard resolved.batch.units.contains(Int32(unit)) else { continue }
@@ -209,6 +220,7 @@ extension RecordSet {
             for record in 0..<resolved.batch.count
             where members[record] && Int(resolved.batch.units[record]) == unit
                 && selected?[record] ?? true
+                && silent[index]?.contains(record) != true
             {
                 if let until = slice.until {
                     guard let day = decidingDay(aggregate.form, index, record, slice), day <= until

@@ -446,6 +446,12 @@ class Plan:
                 rs = [r for r in self.records[f] if r["unit"] in us and (window_of(r) if r["period"] else when(r) is not None and span[0] <= when(r) <= span[1])]
                 if not rs and not any((f, u) in covered for u in us):
                     return None
+                if f == "unit_report":                 # of a year's report and its quarters' the longest speaks
+                    spoken = []
+                    for r in sorted(rs, key=lambda r: (r["period"][0] - r["period"][1], r["period"])):
+                        if not any(s["unit"] == r["unit"] and s["period"][0] <= r["period"][1] and r["period"][0] <= s["period"][1] for s in spoken):
+                            spoken.append(r)
+                    rs = spoken
                 return [r for r in rs if only(r)]
             return records_of
 

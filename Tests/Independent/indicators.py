@@ -192,7 +192,13 @@ def form(spec):
 
 UNIT = "unit*K unit Mã đơn vị|Mã ĐV\n"
 SUBJECT, LEVEL = "tập thể|cá nhân|hộ gia đình", "đơn vị|phường xã|quận|quận huyện sở|thành phố|thành phố tỉnh bộ|toàn quốc"
-ENUM = {"subject": SUBJECT, "level": LEVEL}
+ENUM = {"subject": SUBJECT, "level": LEVEL, "receiver": "báo chí|báo chí truyền hình|cổng ttđt quận|cơ quan tđkt"}
+WORDS = {   # the plan's own lists: what a word stands for
+    "topic": {"tư tưởng thi đua chủ trương pháp luật": 1, "chủ trương pháp luật": 1, "phong trào thi đua": 2, "điển hình tiên tiến": 3, "gương điển hình": 3},
+    "channel": {"phương tiện thông tin đại chúng": 1, "báo chí": 1, "báo đài": 1, "cổng ttđt quận": 2, "cổng thông tin điện tử": 2, "cổng ttđt": 2, "trang ttđt": 3,
+                "trang thông tin điện tử": 3, "trực tuyến": 4, "mạng xã hội": 5, "giao lưu tọa đàm": 6, "cuộc thi tìm hiểu": 7, "hội nghị sơ kết tổng kết": 8,
+                "văn hóa văn nghệ thể dục thể thao": 9, "sinh hoạt của mttq": 10, "sinh hoạt ct xh": 10, "tuyên truyền miệng": 11, "báo cáo viên": 11, "tuyên truyền viên": 11},
+}
 FORMS = {
     "unit_report": form(UNIT + """period*K period Kỳ báo cáo
         plan_issued yes Đã ban hành kế hoạch|Có KH
@@ -202,12 +208,14 @@ FORMS = {
         proposed_district int Số gương đề nghị Quận khen thưởng
         proposed_city int Số gương đề nghị Thành phố khen thưởng
         contest_entries int Số bài dự thi|Số bài viết dự thi
+        posts int Số tin, bài đã đăng|Tổng số tin bài
         exchanges int Số hội nghị, tọa đàm, giao lưu"""),
     "exemplar": form(UNIT + """year*K period Năm
         name*K text Họ và tên/Tên tập thể
         subject* enum Đối tượng
         birth_yearK int Năm sinh
         status text Trạng thái
+        follow_up text Theo dõi, bồi dưỡng, nhân rộng
         source text Nguồn phát hiện"""),
     "proposal": form(UNIT + """year*K period Năm
         name*K text Họ và tên/Tên tập thể
@@ -232,13 +240,17 @@ FORMS = {
     "media": form(UNIT + """kind* text Loại
         nameK text Tên
         linkK text Link
-        posted_on*D date Ngày mở/đăng"""),
+        posted_on*D date Ngày mở/đăng
+        topic text Nội dung tuyên truyền
+        channel text Kênh"""),
     "review": form(UNIT + """held_on*KD date Ngày họp
         exemplarK text Điển hình
         minutes text Số biên bản"""),
     "activity": form(UNIT + """kind*K text Loại hoạt động
         held_on*KD date Ngày
-        contentK text Nội dung"""),
+        contentK text Nội dung
+        target text Đơn vị được kiểm tra/tham gia
+        about text Nội dung kiểm tra"""),
     "commendation": form(UNIT + """name*K text Họ và tên/Tên tập thể
         subject* enum Đối tượng
         decision_number*K text Số QĐ
@@ -249,6 +261,11 @@ FORMS = {
     "pledge": form(UNIT + """year*K period Năm
         registrants* int Số người đăng ký
         signed_onD date Ngày ký"""),
+    "information": form(UNIT + """content*K text Nội dung thông tin
+        receiver*K enum Cơ quan nhận thông tin
+        sent_on*D date Ngày cung cấp"""),
+    "quiz": form(UNIT + """title*K text Tên cuộc thi tìm hiểu
+        opened_on*KD date Ngày phát động"""),
 }
 NAME_HEADS = {"tên đơn vị", "đơn vị"}
 
@@ -323,6 +340,8 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
                     if "*" in flags or "D" in flags:
                         raise
                     v = None                         # Reading: a bad cell that is not required is as good as blank
+                if v and c in WORDS and fold(v) not in WORDS[c]:
+                    raise ValueError(v)              # not-in-list: the row is rejected
                 if v is None and "*" in flags:
                     raise ValueError(c)
                 rec[c] = v
@@ -386,7 +405,8 @@ def count(f, where=lambda r: True):
 
 
 def distinct(f, field, where):
-    return lambda get: None if (rs := get(f)) is None else len({fold(r[field]) for r in rs if where(r)})
+    said = lambda r: WORDS[field].get(low(r[field])) if field in WORDS else low(r[field])
+    return lambda get: None if (rs := get(f)) is None else len({v for r in rs if where(r) and (v := said(r))})
 
 
 def total_of(f, field):
@@ -434,6 +454,9 @@ REWARDED = coalesce(plus(count("commendation"), count("proposal")), count("comme
 FAVOURED = count("commendation", lambda r: low(r["class"]) == "người trực tiếp" or low(r["subject"]) == "tập thể")
 QUALITY = count("contest_entry", lambda r: r["ok"] and (low(r["prelim"]) == "đạt" or bool(r["prize"])))
 EXCHANGES = count("activity", kind("giao lưu", "tọa đàm", "tham quan"))
+NEWS = kind("tin bài", "phóng sự", "mạng xã hội")
+POSTED = coalesce(count("media", NEWS), report("posts"))
+FOLLOWED = lambda r: low(r["status"]) in ("nhân tố mới", "được công nhận", "đã tuyên truyền", "đề nghị khen thưởng", "đã khen thưởng")
 SESSIONS = count("activity", kind("sinh hoạt buổi tuyên truyền"))
 
 
@@ -485,6 +508,25 @@ INDICATORS = {
     "TX-68": own(count("activity", kind("tập huấn")), ge(1), at_least=1),
     "TX-70": each(ALL, PLANS, span="stage", due=date(2023, 9, 30)),
     "TX-71": each(ALL, count("unit_report"), due=date(YEAR, 12, 14)),
+    # what the plan asks for without a figure
+    "TX-13": each(OFFICE + WARD + SCHOOL, count("activity", kind("quán triệt"))),
+    "TX-14": each(OFFICE + WARD + SCHOOL, count("information")),
+    "TX-50": dict(total=False, of=WARD + SCHOOL, measure=count("exemplar", lambda r: FOLLOWED(r) and not r["follow_up"]), rule=lambda v: v == 0),
+    "TX-51": dict(total=True, of=ALL, measure=distinct("media", "topic", NEWS), rule=lambda v: v == 3),
+    "TX-52": dict(total=True, of=ALL, measure=distinct("media", "channel", NEWS), rule=ge(2), at_least=2),
+    "TX-53": each(CLUSTER, EXCHANGES),
+    "TX-54": dict(total=True, of=LISTED if A.restate else INSIDE, measure=count("quiz"), rule=ge(1), at_least=1, span="stage"),
+    "TX-55": own(count("document", kind("quy chế quy định")), ge(1), at_least=1, span="stage"),
+    "TX-58": each(site(ALL), count("media", kind("tin bài", "phóng sự"))),
+    "TX-59": each(OFFICE + WARD + SCHOOL, POSTED),
+    "TX-60": each(FRONT, PLANS, **by_stage),
+    "TX-60-SH": each(FRONT, SESSIONS),
+    "TX-74": own(count("document", CRITERIA), ge(1), at_least=1, span="stage"),
+    "TX-76": dict(total=True, of=ALL, measure=POSTED, rule=ge(1), at_least=1, apart=True),
+    "TX-77": each(FRONT, count("activity", kind("tập huấn", "tọa đàm", "giao lưu"))),
+    "TX-77-GS": dict(total=True, of=FRONT, measure=count("activity", kind("kiểm tra")), rule=ge(1), at_least=1),
+    "TX-81": dict(total=True, of=[u for u in ("TX-PB-NOIVU", "TX-PB-VHTT") if u in (LISTED if A.restate else INSIDE)], rule=ge(1), at_least=1,
+                  measure=distinct("activity", "target", lambda r: kind("kiểm tra")(r) and low(r["about"]) in ("mở chuyên mục", "chuyên mục trên trang ttđt"))),
 }
 for i in ("TX-20", "TX-21", "TX-35-GT", "TX-43", "TX-44", "TX-45", "TX-46", "TX-67", "TX-71"):
     INDICATORS[i]["yearly"] = True                   # "hằng năm": in a stage each year by itself
@@ -517,6 +559,8 @@ def judge(ind, x, us):
     parts = [us] if x["total"] else [[m] for u in us for m in made_of.get(u, [u])]
     if x["total"]:
         parts = [[m for u in us for m in made_of.get(u, [u])]]
+    if x.get("apart"):                               # `coalesce` chooses for each unit, then they are added up
+        parts = [[m] for u in us for m in made_of.get(u, [u])]
     for r in decisions:
         if len(us) == 1 and concerns(r, us[0], ind) and due and r["Loại"] == "Gia hạn":
             due = day_of(r["Giá trị"])
@@ -533,6 +577,12 @@ def judge(ind, x, us):
             # Reading: covered in the report's window (what is due once a year: in that year), or by a record inside the own span
             if not rs and not any((f, u) in (covered_in(judged[1]) if judged and not place else covered) for u in part):
                 return None
+            if f in ("unit_report", "pledge"):       # one report a unit and period: of a year's and its quarters' the longest speaks
+                spoken = []
+                for r in sorted(rs, key=lambda r: (r["period"][0] - r["period"][1], r["period"])):
+                    if not any(s["unit"] == r["unit"] and overlaps(s["period"], r["period"]) for s in spoken):
+                        spoken.append(r)
+                rs = spoken
             return [r for r in rs if only(r) and (CUT is None or r["date"] is not None and r["date"] <= CUT)]
         return records_of
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import sample_process
+import sample_tasks
 import sample_years
 
 R = random.Random(20241214)
@@ -112,7 +113,8 @@ HEAD = {
     "exemplar": dict(unit="Mã đơn vị", year="Năm", name="Họ và tên/Tên tập thể", subject="Đối tượng", birth_year="Năm sinh",
         position="Chức vụ", **{"class": "Nhóm đối tượng"}, field="Lĩnh vực", source="Nguồn phát hiện", level="Cấp công nhận",
         status="Trạng thái", reviewed_on="Ngày bình xét", decision_number="Số QĐ công nhận", decided_on="Ngày QĐ công nhận",
-        posted_on="Ngày đăng", summary="Tóm tắt thành tích"),
+        posted_on="Ngày đăng", summary="Tóm tắt thành tích", standards="Số tiêu chuẩn chung đạt (04 tiêu chuẩn)",
+        movement_standard="Đạt tiêu chuẩn của phong trào", follow_up="Theo dõi, bồi dưỡng, nhân rộng"),
     "proposal": dict(unit="Mã đơn vị", year="Năm", name="Họ và tên/Tên tập thể", subject="Đối tượng", level="Cấp khen thưởng",
         award="Danh hiệu, hình thức đề nghị", document_number="Số tờ trình", documented_on="Ngày tờ trình",
         **{"class": "Nhóm đối tượng"}, note="Ghi chú"),
@@ -121,12 +123,13 @@ HEAD = {
         prelim_score="Điểm sơ khảo", prelim="Kết quả sơ khảo", sent_up="Gửi Thành phố", prize="Giải", note="Ghi chú"),
     "document": dict(unit="Mã đơn vị", kind="Loại văn bản", number="Số, ký hiệu", issued_on="Ngày ban hành", summary="Trích yếu",
         covers="Giai đoạn", movement="Phong trào thi đua", contest="Mã cuộc thi"),
-    "media": dict(unit="Mã đơn vị", kind="Loại", name="Tên", link="Link", posted_on="Ngày mở/đăng", exemplar="Điển hình", channel="Kênh"),
+    "media": dict(unit="Mã đơn vị", kind="Loại", name="Tên", link="Link", posted_on="Ngày mở/đăng", exemplar="Điển hình", channel="Kênh",
+        topic="Nội dung tuyên truyền"),
     "review": dict(unit="Mã đơn vị", held_on="Ngày họp", exemplar="Điển hình", members="Số thành viên", present="Số có mặt",
         method="Hình thức", issued="Số phiếu phát ra", collected="Số phiếu thu về", valid="Số phiếu hợp lệ",
         agree="Số phiếu đồng ý", result="Kết quả", minutes="Số biên bản"),
     "activity": dict(unit="Mã đơn vị", kind="Loại hoạt động", held_on="Ngày", content="Nội dung", attendees="Số người dự",
-        target="Đơn vị được kiểm tra/tham gia", result="Kết quả"),
+        target="Đơn vị được kiểm tra/tham gia", result="Kết quả", about="Nội dung kiểm tra"),
     "commendation": dict(unit="Mã đơn vị", name="Họ và tên/Tên tập thể", subject="Đối tượng", decision_number="Số QĐ",
         decided_on="Ngày QĐ", level="Cấp khen", award="Danh hiệu, hình thức", kind="Loại khen",
         **{"class": "Nhóm đối tượng"}, reason="Lý do", amount="Mức thưởng"),
@@ -356,6 +359,7 @@ for u in WARD + SCHOOL + sorted(B("NOIVU", "VHTT", "GDDT", "TTYT", "KINHTE")) + 
     if u in ("TX-T-12", "TX-P-KHUONGMAI", "TX-T-05"):
         rows.append({**rows[0], "name": person(), "subject": "Cá nhân", "birth_year": 1980, "status": "Không đạt"})
     sample_process.date_steps(u, rows)
+    sample_tasks.follow(2024, u, rows)
     exemplars[u] = rows
 for u, rows in exemplars.items():
     out = list(rows)
@@ -416,6 +420,7 @@ for u in ALL:
     for i in range(R.randint(2, 6)):
         rows.append(dict(kind=R.choice(["Tin/bài", "Tin/bài", "Tin/bài", "Phóng sự", "Mạng xã hội"]), name=f"Gương tốt quanh em, số {i + 1}", link=f"{site(u)}/bai/{i + 1}",
                          posted_on=between("2024-05-02", "2024-11-20"), exemplar=exemplars.get(u, [{"name": None}])[0]["name"]))
+    sample_tasks.news(2024, u, rows)
     put("2024-12-23" if u == LATE_COLUMN else "2024-11-25", u, f"chuyen-muc-tin-bai.{ext(u, 'media')}", "media", rows)
 put("2024-11-25", "TX-QUAN", "cong-ttdt.csv", "media", [dict(kind="Chuyên mục", name="Người tốt, việc tốt quận Thanh Xuân", link="https://thanhxuan.example.vn/nguoi-tot-viec-tot", posted_on=D("2023-05-19"), channel="Cổng TTĐT quận")], unit="code")
 
@@ -441,6 +446,7 @@ for u in OFFICE + WARD + SCHOOL:
     if u == "TX-T-15":                     # a number that is none, in a column that is not required; the month has another session
         rows.insert(1, dict(kind="Sinh hoạt/Buổi tuyên truyền", held_on=D("2024-01-03"), content="Buổi tuyên truyền bổ sung", attendees="đông đủ"))
     exchanges[u] = k
+    sample_tasks.briefings(2024, u, rows)
     put("2024-12-02" if kind[u] == "TRUONG" else "2024-12-03", u, f"hoat-dong.{ext(u, 'activity')}", "activity", rows)
 put("2024-12-12", "TX-QUAN", "hoat-dong-quan.csv", "activity",
     [dict(kind="Hội nghị biểu dương", held_on=D("2024-06-11"), content="Hội nghị biểu dương điển hình tiên tiến", attendees=210),
@@ -643,6 +649,7 @@ sheet("decisions.csv", ["Số quyết định", "Ngày", "Loại", "Mã đơn v�
        ["121/QĐ-HĐTĐKT", "2024-12-27", "Giải trình", "TX-P-PHUONGLIET", "contradiction", "2024", "", "Danh sách gửi thiếu 02 điển hình đã công nhận đợt cuối năm; phường bổ sung trong tháng 01/2025", "2025-06-30"],
        ["47/QĐ-HĐTĐKT", "2025-06-12", "Miễn", "TX-T-11", "TX-57", "2025", "", "Trường đóng cửa để cải tạo trong tháng 3/2025", ""]])
 sample_years.add(globals())
+sample_tasks.add(globals())
 
 shutil.rmtree(TARGET / "submissions", ignore_errors=True)
 for path, data in sorted(files.items()):

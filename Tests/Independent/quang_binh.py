@@ -486,6 +486,12 @@ def judge(ind, x, groups):
                 known = covered_in(judged) if judged and W != WINDOW else covered
                 if not rs and not any((f, u) in known for u in us):
                     return None
+                if f == "unit_report":                 # of a year's report and its quarters' the longest speaks
+                    spoken = []
+                    for r in sorted(rs, key=lambda r: (r["period"][0] - r["period"][1], r["period"])):
+                        if not any(s["unit"] == r["unit"] and s["period"][0] <= r["period"][1] and r["period"][0] <= s["period"][1] for s in spoken):
+                            spoken.append(r)
+                    rs = spoken
                 return [r for r in rs if last is None or r["date"] is not None and r["date"] <= last]
             return records_of
         if x.get("together"):

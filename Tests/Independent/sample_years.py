@@ -9,6 +9,8 @@ after the merger (counts for Hạ Đình). One ward and one school date a row af
 import random
 from datetime import date, timedelta
 
+import sample_tasks
+
 TITLE = ["Nếp sống đẹp nơi ngõ nhỏ", "Người thầy tận tụy", "Lặng thầm vì cộng đồng", "Ngọn đèn đêm đông", "Bác tổ trưởng của phố"]
 AWARD = {"Quận/Huyện/Sở": "Danh hiệu Người tốt, việc tốt cấp quận", "Thành phố/Tỉnh/Bộ": "Danh hiệu Người tốt, việc tốt cấp Thành phố"}
 OUT = {   # who leaves what out, by year
@@ -80,6 +82,7 @@ def year(s, y):
             talks[u] = r.choice([0, 1, 1, 2])
             for i in range(talks[u]):
                 rows.append(dict(kind=r.choice(["Giao lưu", "Tọa đàm"]), held_on=between(date(y, 2, 1), last), content=f"Giao lưu năm {y}, lần {i + 1}", attendees=r.randint(20, 90)))
+            sample_tasks.briefings(y, u, rows)
             put(received["activity"], u, f"hoat-dong-{y}.{ext(u, 'activity')}", "activity", rows)
         # exemplars, proposals, reviews
         if kind[u] in ("PHUONG", "TRUONG") and u not in out["exemplar"]:
@@ -87,6 +90,7 @@ def year(s, y):
                                  status=r.choice(["Được công nhận", "Đã tuyên truyền", "Đã khen thưởng"])) for _ in range(1 if r.random() < .08 else r.randint(2, 3))]
             for row in exemplars[u]:
                 row["class"] = r.choice(["Người trực tiếp", "Lãnh đạo"])
+            sample_tasks.follow(y, u, exemplars[u])
             put(received["exemplar"], u, f"dien-hinh-{y}.{ext(u, 'exemplar')}", "exemplar", exemplars[u])
         if (kind[u] in ("PHUONG", "TRUONG", "MTTQ", "CTXH") or u in ("TX-PB-NOIVU", "TX-PB-VHTT", "TX-PB-GDDT")) and u not in out["proposal"]:
             people = [e["name"] for e in exemplars.get(u, [])] + [person("Mẫu") for _ in range(3)]
@@ -114,7 +118,9 @@ def year(s, y):
         # columns that were open by then: the same rows as in the later lists
         column = s["column_rows"].get(u)
         if y == 2023 and column and column["posted_on"] <= date(2023, 12, 1):
-            put(received["media"], u, "chuyen-muc-2023.csv", "media", [column], unit="code")
+            put(received["media"], u, "chuyen-muc-2023.csv", "media", [column] + sample_tasks.more_news(y, u), unit="code")
+        if y == 2025 and column and (rows := sample_tasks.more_news(y, u)):
+            put(received["media"], u, "tin-bai-2025.csv", "media", rows, unit="code")
         # the form of the year's report, of its half, of its quarter
         if u not in out["report"]:
             es, prop = entries.get(u, []), proposals.get(u, [])

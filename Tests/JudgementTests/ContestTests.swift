@@ -133,6 +133,88 @@ struct ContestTests {
         #expect(result.unitsJoined == 2)
     }
 
+    private static let twoEditions =
+        "contests: [{id: xuan, year: 2024, opens: 2024-02-01, closes: 2024-04-30, min_entries: 1}, "
+        + "{id: thu, year: 2024, opens: 2024-08-01, closes: 2024-10-31, min_entries: 2}]"
+    private static let joins =
+        "id: I, applies_to: wards, over: contest, "
+        + "measure: count(contest_entry where valid), each: \">= min_entries\""
+
+    private func entries(_ unit: String, _ days: String...) -> Scenario.File {
+        let rows = days.enumerated().map { index, day in
+            "\(unit),\(index),Bài \(unit) \(index),Bà A,10,\(day),\n"
+        }
+        return .init("2024-11-10/\(unit)/bai.csv", header + rows.joined())
+    }
+
+    /// Of two editions in a year each asks for its own entries: three in spring are none in autumn.
+    @Test func ofTwoEditionsInAYearEachAsksForItsOwnEntries() throws {
+        let scenario = Scenario(
+            plan([Self.joins], Self.twoEditions),
+            [
+                entries("W1", "2024-03-01", "2024-03-02", "2024-03-03"),
+                entries("W2", "2024-03-01", "2024-09-01", "2024-09-02"),
+                entries("W3", "2024-03-01", "2024-09-01"),
+            ]
+        )
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-01")
+        #expect(judgement.unit("W1", "I")?.value == Quantity(3))
+        #expect(judgement.unit("W1", "I")?.status == .unmet)
+        #expect(
+            judgement.unit("W1", "I")?.reason?.text
+                == "Chưa đủ bài dự thi: Cuộc thi năm 2024 (thu)"
+        )
+        #expect(judgement.unit("W2", "I")?.status == .met)
+        #expect(judgement.unit("W3", "I")?.status == .unmet)
+        #expect(judgement.node("D", "I")?.numerator == 1)
+        // Before the second one closes nobody has failed.
+        let summer = try scenario.judge(window: "2024", asOf: "2024-10-31")
+        #expect(summer.unit("W1", "I")?.status != .unmet)
+    }
+
+    /// What a unit declared of both together is held against what both ask for.
+    @Test(arguments: [(2, Status.unmet), (3, .met)])
+    func aNumberDeclaredOfBothEditionsHasToBeEnoughForBoth(entries: Int, status: Status) throws {
+        let measure = "coalesce(count(contest_entry), unit_report.contest_entries)"
+        let judgement = try Scenario(
+            plan(
+                [
+                    "id: I, applies_to: wards, over: contest, measure: \"\(measure)\", "
+                        + "each: \">= min_entries\""
+                ],
+                Self.twoEditions
+            ),
+            [.init("2024-12-01/W1/bc.csv", "unit,period,contest_entries\nW1,2024,\(entries)\n")]
+        ).judge(window: "2024", asOf: "2025-01-01")
+        #expect(judgement.unit("W1", "I")?.status == status)
+    }
+
+    /// A stage asks of each year what that year's own report asks, and of a ward founded later nothing
+    /// of the years before it.
+    @Test func aStageAsksOfEachYearWhatItsEditionAsks() throws {
+        let contests =
+            "contests: [{id: a, year: 2023, opens: 2023-02-01, closes: 2023-04-30, min_entries: 1}, "
+            + "{id: b, year: 2024, opens: 2024-02-01, closes: 2024-04-30, min_entries: 3}]"
+        let units = district.replacing(
+            "Mã đơn vị cấp trên",
+            with: "Mã đơn vị cấp trên,Hiệu lực từ ngày"
+        )
+        .replacing("PHUONG,D\n", with: "PHUONG,D,\n")
+        .replacing("W3,Phường Ba,PHUONG,D,", with: "W3,Phường Ba,PHUONG,D,2024-01-01")
+        let files = [
+            entries("W1", "2023-03-01", "2024-03-01", "2024-03-02", "2024-03-03"),
+            entries("W2", "2023-03-01", "2024-03-01"),
+            entries("W3", "2024-03-01", "2024-03-02", "2024-03-03"),
+        ]
+        for every in ["", ", every: year"] {
+            let judgement = try Scenario(plan([Self.joins + every], contests), files, units: units)
+                .judge(window: "2023..2025", asOf: "2026-02-01")
+            #expect(judgement.unit("W1", "I")?.status == .met, "\(every)")
+            #expect(judgement.unit("W2", "I")?.status == .unmet, "\(every)")
+            #expect(judgement.unit("W3", "I")?.status == .met, "\(every)")
+        }
+    }
+
     @Test func anEntryDatedAfterTheAsOfTimeIsNotCountedYet() throws {
         let scenario = Scenario(
             plan([], contest, measures),

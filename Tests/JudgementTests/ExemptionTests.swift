@@ -48,6 +48,20 @@ struct ExemptionTests {
         #expect(try scenario.status("W1", "2026-01-01", window: "2025") == .noData)
     }
 
+    /// A school year holds the autumn before it: what is decided for 2024 acts in October 2023.
+    @Test(arguments: [
+        ("2024", "2023-10", true), ("2023", "2023-10", false), ("2024", "2024-05", true),
+        ("2023-10", "2023-10", true), ("2024", "2024-10", false), ("2025", "2024-10", true),
+    ])
+    func aDecisionForASchoolYearActsInItsAutumn(decided: String, window: String, acts: Bool) throws
+    {
+        let judgement = try Scenario(
+            plan([issues()], "year_starts: \"09-01\""),
+            decisions: "1,2023-09-02,Miễn,W1,I,\(decided),,Lý do,\n"
+        ).judge(window: window, asOf: after)
+        #expect((judgement.unit("W1", "I")?.status == .exempt) == acts)
+    }
+
     @Test func aWaiverEnds() throws {
         let scenario = Scenario(
             plan([issues()]),
@@ -260,6 +274,28 @@ struct NodeWaiverTests {
         }
         #expect(judgement.submission("W3")?.status == .onTime)
         #expect(judgement.submission("W4")?.status == .missing)
+    }
+
+    /// What a waived district did is a fact of the city's total; the district itself is neither met nor
+    /// short, and nobody counts it among those that were asked.
+    @Test func whatAWaivedNodeDidStaysInTheTotalAboveIt() throws {
+        let total =
+            "id: T, level: district, measure: count(document where kind = plan), total: \">= 2\""
+        let judgement = try Scenario(
+            plan([total], root: "C"),
+            [
+                plans("W1", "2024-05-01", "2024-05-02", "2024-05-03"),
+                plans("W3", "2024-05-01", "2024-05-02"),
+            ],
+            units: city,
+            decisions: "07/QĐ,2024-01-15,Miễn,D1,T,2024,,Bão lụt,\n"
+        ).judge(window: "2024", asOf: "2025-02-01")
+        #expect(judgement.node("D1", "T")?.status == .exempt)
+        #expect(judgement.node("D1", "T")?.value == Quantity(3))
+        let whole = try #require(judgement.node("C", "T"))
+        #expect(whole.value == Quantity(5))
+        #expect(whole.nodes == 1)
+        #expect(whole.nodesMet == 1)
     }
 
     @Test func aWaiverOfTheNodesTotalLeavesItsUnitsAlone() throws {

@@ -21,6 +21,7 @@ struct ExplainPropertyTests {
             "id: T, measure: count(document where kind = plan or number = 3), total: \">= 9\", "
                 + "due: {by: 2024-05-31}",
             "id: O, measure: sum(unit_report.posts), total: \">= 20\", counts: own",
+            "id: N, applies_to: wards, measure: count(unit_report where posts > 1), each: \">= 2\"",
             "id: S, measure: sum(contest_entry.words where valid), total: \">= 900\"",
             "id: D, measure: distinct(contest_entry.title), total: \">= 3\"",
             "id: B, measure: max(contest_entry.words), total: \">= 3\"",

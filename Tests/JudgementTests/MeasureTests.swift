@@ -145,6 +145,55 @@ struct MeasureTests {
         #expect(judgement.measure("m", "W1") == Quantity(expected))
     }
 
+    /// A year's report and its quarters' are one figure, in the units' records as in their fields.
+    @Test(arguments: [
+        ("count(unit_report)", 1), ("sum(unit_report.posts)", 50), ("min(unit_report.posts)", 50),
+        ("count(unit_report where posts < 10)", 0), ("distinct(unit_report.posts)", 1),
+    ])
+    func aYearAndItsQuartersAreNotBothCounted(measure: String, expected: Int) throws {
+        let judgement = try judge(
+            ["m: '\(measure)'"],
+            [
+                report(
+                    "W1",
+                    "posts",
+                    "2024,50",
+                    "2024-Q1,3",
+                    "2024-Q2,4",
+                    "2024-Q3,3",
+                    "2024-Q4,5"
+                )
+            ]
+        )
+        #expect(judgement.measure("m", "W1") == Quantity(expected))
+    }
+
+    @Test func quartersWithoutAYearAreAddedUpAndAMonthInsideOneIsNot() throws {
+        let judgement = try judge(
+            ["m: count(unit_report)", "n: sum(unit_report.posts)"],
+            [report("W1", "posts", "2024-Q1,3", "2024-Q2,4", "2024-02,2")]
+        )
+        #expect(judgement.measure("m", "W1") == Quantity(2))
+        #expect(judgement.measure("n", "W1") == Quantity(7))
+    }
+
+    /// A quarter's report that came in time does not make a late report of the year one in time.
+    @Test func theYearsReportDecidesWhetherTheYearWasInTime() throws {
+        let rule =
+            "id: I, applies_to: wards, measure: count(unit_report), each: \">= 1\", "
+            + "due: {by: \"{year}-12-14\"}"
+        let judgement = try judge(
+            ["m: count(unit_report)"],
+            [
+                report("W1", "posts", "2024-Q1,3", day: "2024-04-01"),
+                .init("2024-12-20/W1/nam.csv", "unit,period,posts\nW1,2024,9\n"),
+            ],
+            indicators: [rule]
+        )
+        #expect(judgement.unit("W1", "I")?.value == Quantity(1))
+        #expect(judgement.unit("W1", "I")?.status == .late)
+    }
+
     @Test func aYearsReportDoesNotSpeakForItsMonths() throws {
         let judgement = try judge(
             ["m: unit_report.posts"],

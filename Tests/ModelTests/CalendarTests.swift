@@ -108,11 +108,22 @@ struct CalendarTests {
     }
 
     @Test func whatIsDecidedForAYearHoldsForItsParts() {
-        #expect(Period.year(2024).includes(.year(2024)))
-        #expect(Period.year(2024).includes(.quarter(2024, 3)))
-        #expect(!Period.year(2024).includes(.quarter(2023, 3)))
-        #expect(!Period.year(2024).includes(.years(2023, 2025)))
-        #expect(Period.years(2023, 2025).includes(.month(2024, 5)))
-        #expect(!Period.quarter(2024, 3).includes(.year(2024)))
+        let calendar = Self.plain
+        #expect(Period.year(2024).includes(calendar.window(.year(2024))))
+        #expect(Period.year(2024).includes(calendar.window(.quarter(2024, 3))))
+        #expect(!Period.year(2024).includes(calendar.window(.quarter(2023, 3))))
+        #expect(!Period.year(2024).includes(calendar.window(.years(2023, 2025))))
+        #expect(Period.years(2023, 2025).includes(calendar.window(.month(2024, 5))))
+        #expect(!Period.quarter(2024, 3).includes(calendar.window(.year(2024))))
+    }
+
+    /// October 2023 is a month of the school year 2023-2024, which is 2024.
+    @Test func whatIsDecidedForASchoolYearHoldsForItsAutumn() {
+        let school = ReportingCalendar(startMonth: 9)
+        let october = school.window(.month(2023, 10))
+        #expect(Period.year(2024).includes(october))
+        #expect(!Period.year(2023).includes(october))
+        #expect(Period.years(2024, 2025).includes(october))
+        #expect(Period.month(2023, 10).includes(october))
     }
 }

@@ -24,6 +24,7 @@ struct ChangeContradictions {
             Parting(old: $0.change.old, day: $0.change.day)
         }
         for parting in partings.values { noteHeirs(parting, &table) }
+        for line in lines { noteHeirBesideNamesake(line, &table) }
         noteRings(&table)
     }
 
@@ -111,6 +112,26 @@ struct ChangeContradictions {
             "đơn vị cũ đã có đơn vị kế thừa chính khác",
             "Không; mỗi đơn vị cũ chỉ một đơn vị kế thừa chính",
             &table
+        )
+    }
+
+    /// A unit that was split, whose code is given to one of another name on the same day while a third is
+    /// its main successor: an id is one unit (CONTRACT §11.18), so its records cannot be both's.
+    private func noteHeirBesideNamesake(_ line: Line, _ table: inout PlanTable) {
+        let change = line.change
+        guard change.isMainSuccessor, !isEnd(change), let new = change.new, new != change.old,
+            let entries = units[change.old],
+            let before = entries.first(where: { $0.validTo == change.day }),
+            let next = entries.first(where: { $0.validFrom == change.day }),
+            Fold.key(before.name) != Fold.key(next.name)
+        else { return }
+        table.note(
+            line.row,
+            "Kế thừa chính",
+            "mã của đơn vị cũ được dùng tiếp cho \(next.name) (units.csv dòng \(next.line)) mà đơn vị kế "
+                + "thừa chính lại là \(new), không rõ bài nộp nào của đơn vị nào",
+            allowed:
+                "một mã khác cho đơn vị mới thành lập, hoặc \(change.old) là đơn vị kế thừa chính"
         )
     }
 

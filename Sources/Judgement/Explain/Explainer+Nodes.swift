@@ -141,7 +141,8 @@ extension Explainer {
                 inTime: portions.parts[index],
                 handed: below.map { $0.part(index) }
             )
-            parts.append(self.part(part, calculations(walk)))
+            let calculations = calculations(walk)
+            parts.append(self.part(part, calculations, of: below.isEmpty ? members : nil))
         }
         // What came together by the due day is in `judged`; the lines are the window's own.
         let isOwn = judge.judgedSlice == judge.slice

@@ -87,7 +87,7 @@ struct Explainer {
         var parts: [PartExplanation] = []
         for part in judge.periods where judge.answers(result.unit, for: part) {
             let calculations = calculations(members, judge.slice(of: part), until: nil)
-            parts.append(self.part(part, calculations))
+            parts.append(self.part(part, calculations, of: [members]))
         }
         // `every` is judged by its parts: nothing of it is late.
         let lastDay = judge.every == nil ? result.lastDay : nil
@@ -119,11 +119,20 @@ struct Explainer {
         return judged
     }
 
-    func part(_ part: Window, _ calculations: [Calculation]) -> PartExplanation {
+    mutating func part(
+        _ part: Window,
+        _ calculations: [Calculation],
+        of members: [[Int]]?
+    ) -> PartExplanation {
         PartExplanation(
             window: part,
             isElapsed: judge.isPast(judge.end(of: part)),
-            holds: judge.holds(calculations.map(\.value)),
+            holds: judge.holds(
+                calculations.map(\.value),
+                in: judge.slice(of: part),
+                members,
+                &evaluator
+            ),
             calculations: calculations
         )
     }

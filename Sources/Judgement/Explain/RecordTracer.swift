@@ -15,6 +15,7 @@ struct RecordTracer {
     private var validEntries: [Int: [RecordSet.Work: RecordSet.RecordPlace]] = [:]
     private var memberMemo: [SliceKey: [Bool]] = [:]
     private var partMemo: [PartKey: [Bool]] = [:]
+    private var reportMemo: [Int: PeriodicReports] = [:]
 
     private struct SliceKey: Hashable {
         var form: Int
@@ -48,11 +49,22 @@ struct RecordTracer {
     ) -> RecordTally {
         var traces: [RecordTrace] = []
         var seen: [Digest: RecordSet.RecordPlace] = [:]
+        let isPeriodic = judgement.scene.plan.forms.forms[aggregate.form].isPeriodicReport
         for member in members {
+            let speaking =
+                isPeriodic ? reports(aggregate.form).speaking(for: member, slice.window) : []
             for place in places(aggregate.form, member) {
                 var trace = trace(place, member, slice)
                 if trace.contribution != nil {
-                    trace.fate = fate(place, aggregate, &seen)
+                    let isSilent =
+                        isPeriodic && trace.period != nil
+                        && !speaking.contains {
+                            $0.batch == place.batch && $0.record == place.record
+                        }
+                    trace.fate =
+                        isSilent
+                        ? silent(trace, speaking, slice, judgement.scene.plan.calendar)
+                        : fate(place, aggregate, &seen)
                 }
                 note(&trace, slice, lastDay)
                 traces.append(trace)
@@ -225,6 +237,13 @@ struct RecordTracer {
     private mutating func places(_ form: Int, _ unit: Int) -> [RecordSet.RecordPlace] {
         if places[form] == nil { places[form] = records.places(form, of: units) }
         return places[form]?[unit] ?? []
+    }
+
+    private mutating func reports(_ form: Int) -> PeriodicReports {
+        if let known = reportMemo[form] { return known }
+        let made = PeriodicReports(records: records, form: form)
+        reportMemo[form] = made
+        return made
     }
 
     private mutating func standing(_ form: Int) -> [Digest: RecordSet.RecordPlace] {

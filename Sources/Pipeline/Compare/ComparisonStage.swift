@@ -34,7 +34,7 @@ struct ComparisonStage {
     /// The decisions that act on the day and window of a run.
     static func acting(_ inputs: PlanInputs) -> [Decision] {
         inputs.files.decisions.filter {
-            $0.acts(on: inputs.asOf.day, window: inputs.window.period)
+            $0.acts(on: inputs.asOf.day, window: inputs.window)
         }
     }
 

@@ -5,11 +5,9 @@ internal import Plans
 /// The indicators as bars against their targets, to be narrowed to one result.
 struct DashboardIndicators {
     private let lines: [IndicatorLine]
-    private let minimum: Int
 
     init(_ frame: ReportFrame) {
         lines = IndicatorLine.lines(frame.judgement)
-        minimum = IndicatorLine.minimum(frame.judgement.scene)
     }
 
     func write(to page: inout Markup) {
@@ -76,7 +74,7 @@ struct DashboardIndicators {
 
     private func write(_ line: IndicatorLine, _ page: inout Markup) {
         let look = DashboardLook.look(line.node.status)
-        let scale = DashboardScale(line, minimum: minimum)
+        let scale = DashboardScale(line, minimum: line.minimum)
         page.element("li", [.init("class", "row \(look)")]) { page in
             page.element("span", [.class("id")], line.indicator.id)
             page.element("span", [.class("name")], line.indicator.name)

@@ -25,10 +25,8 @@ struct IndicatorLine {
         }
     }
 
-    /// The lowest number of entries that a contest edition of the window asks for.
-    static func minimum(_ scene: Scene) -> Int {
-        scene.plan.editions(in: scene.window).map(\.minEntries).max() ?? 1
-    }
+    /// How many entries the contest's editions of the window ask for.
+    var minimum: Int { scene.plan.minimumEntries(in: scene.window, every: every) }
 
     /// Whom it binds.
     var groupName: String {
@@ -56,10 +54,7 @@ struct IndicatorLine {
         let words = MeasureWords(plan: scene.plan)
         return shortfalls.map { shortfall in
             let requirement = indicator.requirements[shortfall.requirement]
-            let rule = RuleWords.text(
-                requirement.rule,
-                minimum: IndicatorLine.minimum(scene)
-            )
+            let rule = RuleWords.text(requirement.rule, minimum: minimum)
             let value = shortfall.value.map { "hiện có " + ReportNumbers.quantity($0) }
             return "\(words.short(requirement.measure)): yêu cầu \(rule), "
                 + (value ?? "chưa có số liệu")
@@ -68,10 +63,7 @@ struct IndicatorLine {
 
     /// What a unit, or the node itself, must have.
     var ruleText: String {
-        RuleWords.text(
-            indicator.requirements[0].rule,
-            minimum: IndicatorLine.minimum(scene)
-        )
+        RuleWords.text(indicator.requirements[0].rule, minimum: minimum)
     }
 
     /// What was reached: `84/87`, `12`.

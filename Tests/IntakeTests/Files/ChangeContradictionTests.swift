@@ -101,6 +101,33 @@ import Testing
         #expect(try mistakes(roster, ["2024-07-01,Đổi tên,P1,P1,Có"]).isEmpty)
     }
 
+    /// The wards of 2025: almost every code was given to one of the new wards, mostly under another name.
+    ///
+    /// Where that ward carries the old one on, the id is one unit; where a third does, it cannot be.
+    @Test func aCodeGivenToAWardOfAnotherNameIsOneUnitOnlyWhereThatCarriesItOn() throws {
+        let roster =
+            "Mã đơn vị,Tên đơn vị,Loại đơn vị,Hiệu lực từ ngày,Hiệu lực đến ngày\n"
+            + "P1,Phường Trúc Bạch,PHUONG,,2025-07-01\nP1,Phường Ba Đình,PHUONG,2025-07-01,\n"
+            + "P2,Phường Quán Thánh,PHUONG,,2025-07-01\nP3,Phường Tây Hồ,PHUONG,2025-07-01,\n"
+        let day = "2025-07-01,"
+        let carriedOn = [
+            day + "Nhập toàn bộ,P1,P1,Có", day + "Nhập toàn bộ,P2,P1,Có",
+        ]
+        #expect(try mistakes(roster, carriedOn).isEmpty)
+        let split = [
+            day + "Nhập một phần,P1,P1,Có", day + "Nhập một phần,P1,P3,Không",
+            day + "Nhập toàn bộ,P2,P1,Có",
+        ]
+        #expect(try mistakes(roster, split).isEmpty)
+        let elsewhere = [
+            day + "Nhập một phần,P1,P1,Không", day + "Nhập một phần,P1,P3,Có",
+            day + "Nhập toàn bộ,P2,P1,Có",
+        ]
+        let found = try mistakes(roster, elsewhere)
+        #expect(found.map { [$0.line, $0.column] } == [[3, 5]])
+        #expect(found.first?.text.contains("units.csv dòng 3") == true)
+    }
+
     private func mistakes(_ roster: String, _ changes: [String]) throws -> [Mistake] {
         guard case .entries(let units) = RosterReader.read(Array(roster.utf8)) else {
             throw Unreadable()
