@@ -238,7 +238,9 @@ struct Edition {
     /// A scheduled run looks back to the scheduled one before it: what a person ran by hand meanwhile
     /// was read by that person only.
     private func newlyRejected() throws(PipelineError) -> [RejectedFile] {
-        let files = RejectedFile.all(judgement)
+        let files = RejectedFile.all(judgement).sorted {
+            $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8)
+        }
         guard !files.isEmpty, repeated == nil else { return [] }
         let before = try PipelineError.wrapping { () throws(LedgerError) in
             try ledger.runs(plan: plan)
