@@ -49,7 +49,7 @@ import Testing
         }
         #expect(office.plan.latest == "20250106-0200-01")
         let summary = try #require(try office.plan.edition()["summary.txt"])
-        #expect(String(decoding: summary, as: UTF8.self).contains("Phường Mẫu"))
+        #expect(String(decoding: summary, as: UTF8.self).contains("QUẬN MẪU"))
     }
 
     @Test func aFolderWithoutRightsIsToldAndNothingElse() throws {

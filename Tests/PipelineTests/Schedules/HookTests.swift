@@ -52,8 +52,13 @@ import Testing
         let child = try #require(
             pid_t(try folder.read("con").trimmingCharacters(in: .whitespacesAndNewlines))
         )
-        // Ended, and at most waiting to be buried.
-        let status = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
-        #expect(status?.contains(") Z ") ?? true)
+        // Ended, and at most waiting to be buried; a busy machine takes a moment.
+        var isGone = false
+        for _ in 0..<500 where !isGone {
+            let status = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+            isGone = status?.contains(") Z ") ?? true
+            usleep(20_000)
+        }
+        #expect(isGone)
     }
 }
