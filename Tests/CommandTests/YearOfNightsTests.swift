@@ -95,7 +95,8 @@ import Testing
             }
             // In a long quiet time every twelfth day makes up for those before, to save the test's
             // time: what a night says stands under its own time, whenever it is run.
-            guard eventful.contains(day) || number.isMultiple(of: 12) else { continue }
+            guard eventful.contains(day) || number.isMultiple(of: 12) || number == 364
+            else { continue }
             for time in YearOfNightsTests.calls {
                 let now = "\(day)T\(time):00"
                 guard !isAway(now) else { continue }
@@ -196,8 +197,8 @@ import Testing
     /// The days on which something was said, and by which schedules.
     private static let mailDays: [String: [String]] = [
         "2024-01-15": ["monthly"], "2024-02-15": ["monthly"],
-        // Away on the 15th: on the 16th at noon all that was due, and the rejected row of the 15th.
-        "2024-03-16": ["monthly", "quarterly", "nightly"],
+        // Away on the 15th: on the 16th at noon the rejected row of the 15th, and all that was due.
+        "2024-03-16": ["nightly", "monthly", "quarterly"],
         "2024-04-15": ["monthly"], "2024-05-15": ["monthly"],
         "2024-06-15": ["monthly", "quarterly", "half-yearly"],
         "2024-07-01": ["reminders"], "2024-07-09": ["reminders"], "2024-07-12": ["reminders"],
