@@ -308,6 +308,31 @@ import Testing
         #expect(try office.nights().map(\.asOf) == ["2025-01-07T02:00:00"])
     }
 
+    @Test func aPlanThatIsWrongIsToldOnceAndItsDayIsMadeUpFor() throws {
+        let office = try ScheduledOffice([
+            "a.yaml": ScheduledOffice.nightly,
+            "b.yaml":
+                "id: yearly\ncron: \"0 3 * * *\"\nwhen: ended year\ncommand: run --year-end\n",
+        ])
+        try office.due("2024-12-30T10:00:00")
+        try office.folder.write("input/mau/plan.yaml", SmallPlan.plan + "\nsai: 1\n")
+        let wrong = try office.due("2025-01-01T10:00:00")
+        #expect(wrong.status == 65)
+        #expect(wrong.output.components(separatedBy: "không có khóa này").count == 2)
+        #expect(wrong.output.components(separatedBy: "KHÔNG THÀNH").count == 3)
+        try office.folder.write("input/mau/plan.yaml", SmallPlan.plan)
+        let mended = try office.due("2025-01-02T10:00:00")
+        #expect(mended.status == 0)
+        #expect(mended.output.contains("yearly (yearly), lượt 02/01/2025 03:00:00"))
+        #expect(
+            try office.nights().map(\.description) == [
+                "nightly@2025-01-02T02:00:00 2024 2025-01-02T02:00:00",
+                "yearly@2025-01-02T03:00:00 2024 2025-01-02T03:00:00",
+            ]
+        )
+        #expect(try office.due("2025-01-03T10:00:00").output == "")
+    }
+
     @Test func aDamagedMemoryIsNotTakenForNone() throws {
         let office = try ScheduledOffice(["nightly.yaml": ScheduledOffice.nightly])
         try office.due("2025-01-05T10:00:00")
