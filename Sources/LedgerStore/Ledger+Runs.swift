@@ -80,6 +80,45 @@ extension Ledger {
         }
     }
 
+    /// The ids of all runs: those of a year of nights are many, and no more of them is asked for.
+    package func runIDs() throws(LedgerError) -> Set<String> {
+        try read { db in Set(try String.fetchAll(db, sql: "SELECT id FROM runs")) }
+    }
+
+    /// Of the runs of a plan, and of a window where one is named, the one begun last that is meant;
+    /// those before it are not looked at.
+    ///
+    /// `parameter` is an option that the run was made with, by name and value.
+    package func lastRun(
+        plan: String,
+        window: String? = nil,
+        parameter: (name: String, value: String)? = nil,
+        where isMeant: (RunRecord) -> Bool
+    ) throws(LedgerError) -> RunRecord? {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome,
+                        version, files, files_digest, manifest
+                    FROM runs LEFT JOIN editions ON run = number
+                    WHERE plan = ? AND window = ifnull(?, window) AND (? IS NULL OR EXISTS
+                        (SELECT 1 FROM run_parameters AS own
+                            WHERE own.run = number AND name = ? AND value = ?))
+                    ORDER BY number DESC
+                    """,
+                arguments: [
+                    plan, window, parameter?.name, parameter?.name, parameter?.value,
+                ]
+            )
+            while let row = try rows.next() {
+                let record = try run(db, row)
+                if isMeant(record) { return record }
+            }
+            return nil
+        }
+    }
+
     private func run(_ db: Database, _ row: Row) throws -> RunRecord {
         let number: Int64 = row[0]
         let outcome: String = row[9]

@@ -154,8 +154,11 @@ struct Edition {
 
     /// The runs of the plan and window that had been begun before this one, or before the one that it
     /// repeats.
+    ///
+    /// They are asked for where a decision freezes one of them; none are told otherwise.
     private func earlierRuns() throws(PipelineError) -> [RunRecord] {
-        try PipelineError.wrapping { () throws(LedgerError) in
+        guard judgement.scene.decisions.contains(where: { $0.kind == .freeze }) else { return [] }
+        return try PipelineError.wrapping { () throws(LedgerError) in
             let runs = try ledger.runs(plan: plan, window: window.id)
             guard let repeated else { return runs }
             return Array(runs.prefix { $0.id != repeated.id })
@@ -164,7 +167,7 @@ struct Edition {
 
     private func newID() throws(PipelineError) -> RunID {
         do throws(LedgerError) {
-            let known = Set(try ledger.runs().map(\.id))
+            let known = try ledger.runIDs()
             let folder = options.output + "/" + plan + "/" + window.id + "/"
             return RunID(clock: options.now) { id in
                 known.contains(id) || Folder.isFolder(folder + id)
@@ -221,11 +224,10 @@ struct Edition {
 
     private func lastPublished() throws(PipelineError) -> RunRecord? {
         do throws(LedgerError) {
-            return try ledger.runs(plan: plan, window: window.id)
-                .last {
-                    // What came after the time that is looked at says nothing of it.
-                    $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
-                }
+            return try ledger.lastRun(plan: plan, window: window.id) {
+                // What came after the time that is looked at says nothing of it.
+                $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
+            }
         } catch {
             throw PipelineError(error)
         }
@@ -238,13 +240,15 @@ struct Edition {
     /// A scheduled run looks back to the scheduled one before it: what a person ran by hand meanwhile
     /// was read by that person only.
     private func newlyRejected() throws(PipelineError) -> [RejectedFile] {
-        let files = RejectedFile.all(judgement)
+        let files = RejectedFile.all(judgement).sorted {
+            $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8)
+        }
         guard !files.isEmpty, repeated == nil else { return [] }
         let before = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.runs(plan: plan)
-        }.last {
-            $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
-                && (options.schedule == nil || $0.parameters[ScheduledRun.name] != nil)
+            try ledger.lastRun(plan: plan) {
+                $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
+                    && (options.schedule == nil || $0.parameters[ScheduledRun.name] != nil)
+            }
         }
         guard let before else { return files.map(\.file) }
         return files.filter { before.clock < $0.firstSeen || before.asOf < $0.receivedAt }

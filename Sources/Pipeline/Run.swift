@@ -121,8 +121,12 @@ package struct Run: Sendable {
         guard let schedule = options.schedule else { return nil }
         let window = try RunFrame(options: options).window(of: files.plan)
         let run = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.runs(plan: plan, window: window.id)
-        }.last { $0.isDone(for: schedule) }
+            try ledger.lastRun(
+                plan: plan,
+                window: window.id,
+                parameter: (ScheduledRun.name, schedule.text)
+            ) { $0.isDone(for: schedule) }
+        }
         return run.map { RunOutcome(of: $0, window: window, output: options.output) }
     }
 

@@ -39,7 +39,7 @@ package enum PlanReader {
 
     /// The root of a document that is a mapping, a list or a text, or a mistake where there is none.
     ///
-    /// - Parameter keys: What a mapping may begin with, for the message.
+    /// `keys` is what a mapping may begin with, for the message.
     package static func document(
         _ bytes: [UInt8],
         _ file: String,

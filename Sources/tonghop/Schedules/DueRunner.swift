@@ -20,6 +20,8 @@ struct DueRunner {
     private var calendar = ScheduleCalendar()
     /// State directories whose lock another run holds.
     private var locked: Set<String> = []
+    /// Errors that have been told: what is wrong with a plan is so for every schedule and night.
+    private var told: Set<String> = []
     /// When it was looked before this time.
     private var checked: Instant?
 
@@ -209,8 +211,11 @@ struct DueRunner {
     ) {
         status = Severities.worse(status, error.exitCode)
         let plan = turn.map { $0.plan + ": " } ?? ""
+        let isNew = told.insert(error.lines.joined(separator: "\n")).inserted
+        // That a schedule could not ask a plan for its days is no news once the plan is known to be wrong.
+        guard isNew || turn != nil || job.due.schedule.condition == nil else { return }
         job.lines.append("\(plan)KHÔNG THÀNH (mã \(error.exitCode)):")
-        job.lines += error.lines.map { "  " + $0 }
+        job.lines += (isNew ? error.lines : ["lỗi như đã nêu ở trên."]).map { "  " + $0 }
         if job.due.schedule.condition == nil {
             job.lines.append(
                 "  Làm lại sau khi sửa: tonghop \(job.due.schedule.commandText) --as-of \(job.due.at.iso)"

@@ -22,8 +22,6 @@ enum ScheduledCommand {
     }
 
     /// What is wrong with a command; nil where it can be run.
-    ///
-    /// - Parameter plans: The plans that there are; nil where that is not known.
     static func check(
         _ words: [String],
         at place: SchedulePlace
