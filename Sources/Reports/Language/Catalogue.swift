@@ -35,7 +35,8 @@ struct Catalogue: Sendable {
         guard let entry = entries[meaning.map { "\(key) [\($0)]" } ?? key] else {
             return phrase.text
         }
-        let text = Catalogue.singular(Catalogue.filled(entry, arguments))
+        let text =
+            arguments.isEmpty ? Catalogue.singular(entry) : Catalogue.filled(entry, arguments)
         let (before, behind) = phrase.margins
         return before.isEmpty && behind.isEmpty ? text : before + text + behind
     }
@@ -52,7 +53,6 @@ struct Catalogue: Sendable {
     }
 
     private static func filled(_ entry: String, _ arguments: [String]) -> String {
-        guard !arguments.isEmpty else { return entry }
         var text = ""
         var rest = entry[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

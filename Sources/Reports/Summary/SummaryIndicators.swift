@@ -92,7 +92,7 @@ struct SummaryIndicators {
             (texts + [heading]).map { DisplayWidth.of($0) }.max() ?? 0
         }
         var columns = [
-            SummaryPage.Column(heading: words("TT"), width: 2),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
             SummaryPage.Column(
                 heading: words("Mã"),
                 width: min(14, widest(lines.map(\.indicator.id), words("Mã")))

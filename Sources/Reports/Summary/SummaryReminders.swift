@@ -30,7 +30,7 @@ struct SummaryReminders {
         )
         page.blank()
         let columns = [
-            SummaryPage.Column(heading: words("TT"), width: 2),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
             SummaryPage.Column(heading: words("Đơn vị"), width: 30),
             SummaryPage.Column(heading: words("Số"), width: 3, isRight: true),
             SummaryPage.Column(heading: words("Nội dung"), width: page.width - 44),

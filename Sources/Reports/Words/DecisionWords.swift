@@ -4,6 +4,9 @@ internal import Plans
 
 /// Decisions of the board as reports show them: number, date, what they do, why.
 package struct DecisionWords {
+    /// What stands for a decision's reason in an anonymised report: it may name people.
+    package static let hiddenReason = "(không nêu)"
+
     let scene: Scene
     let words: Words
 
@@ -32,7 +35,7 @@ package struct DecisionWords {
     private func text(_ decision: Decision) -> String {
         var text = words(
             "Quyết định số \(decision.number) ngày \(words.day(decision.date)): "
-                + "\(effect(decision)). Lý do: \(decision.reason)"
+                + "\(effect(decision)). Lý do: \(words.term(decision.reason))"
         )
         if !decision.reason.hasSuffix(".") { text += "." }
         if let expires = decision.expires {

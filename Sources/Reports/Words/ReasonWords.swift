@@ -7,7 +7,7 @@ extension Words {
     package func text(_ reason: Reason) -> String {
         switch reason {
         case .waived(let decision, let date, let reason):
-            self("Miễn theo Quyết định số \(decision) ngày \(day(date)): \(reason)")
+            self("Miễn theo Quyết định số \(decision) ngày \(day(date)): \(term(reason))")
         case .closed(let since, let successor?):
             self("Đã giải thể/sáp nhập từ ngày \(day(since)), đơn vị kế thừa: \(successor)")
         case .closed(let since, nil): self("Đã giải thể/sáp nhập từ ngày \(day(since))")
@@ -19,7 +19,7 @@ extension Words {
         case .undated: self("Không ghi ngày nên không tính là đúng hạn")
         case .missing(let forms): self("Chưa gửi: \(list(forms))")
         case .overridden(let decision, let date, let reason):
-            self("Điều chỉnh theo Quyết định số \(decision) ngày \(day(date)): \(reason)")
+            self("Điều chỉnh theo Quyết định số \(decision) ngày \(day(date)): \(term(reason))")
         case .extended(let decision, let until):
             self("Gia hạn đến hết ngày \(day(until)) theo Quyết định số \(decision)")
         case .failed(let periods):

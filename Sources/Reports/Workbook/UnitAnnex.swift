@@ -330,7 +330,7 @@ struct UnitAnnex {
             var text = "\(short(line.indicator.id)): \(line.indicator.name)"
             if let every = line.every {
                 text += words(
-                    " (số \(every.noun) đã thực hiện; mỗi \(every.noun) \(line.ruleText))"
+                    " (số \(words.noun(every)) đã thực hiện; mỗi \(words.noun(every)) \(line.ruleText))"
                 )
             } else {
                 text += words(" (mỗi đơn vị \(line.ruleText))")

@@ -40,7 +40,7 @@ extension ReportValues {
             )
         }
         var columns = [
-            SummaryPage.Column(heading: words("TT"), width: lines.count > 99 ? 3 : 2),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: lines.count > 99 ? 3 : 2),
             SummaryPage.Column(heading: words("Chỉ tiêu"), width: 0),
             column(words("Giao"), lines.map(\.assigned), 11),
         ]

@@ -159,7 +159,9 @@ extension ReportValues {
             }
             let list = within.isEmpty ? "" : " (\(within.joined(separator: ", ")))"
             let level = levelName(value.code) ?? words.term(value.printed).lowercased()
-            return words("cấp \(level.lowercasedFirst): \(words.prose(count))\(list)")
+            return words(
+                "cấp \(words.language == .vietnamese ? level.lowercasedFirst : level): \(words.prose(count))\(list)"
+            )
         }
         return .text(parts.joined(separator: also == nil ? ", " : "; "))
     }
@@ -224,7 +226,7 @@ extension ReportValues {
         guard !lines.isEmpty else { return "" }
         var page = SummaryPage(width: YearEndReport.width)
         let columns = [
-            SummaryPage.Column(heading: words("TT"), width: 2),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
             SummaryPage.Column(heading: words("Cụm, khối thi đua"), width: 42),
             SummaryPage.Column(heading: words("Số đơn vị"), width: 10, isRight: true),
             SummaryPage.Column(heading: words("Đã báo cáo"), width: 12, isRight: true),
@@ -278,7 +280,7 @@ extension ReportValues {
         let width = years.count > 4 ? 7 : 9
         let columns =
             [
-                SummaryPage.Column(heading: words("TT"), width: 2),
+                SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
                 SummaryPage.Column(heading: words("Nội dung"), width: 36),
             ]
             + years.map {
