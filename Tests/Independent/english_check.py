@@ -61,6 +61,8 @@ for text in own + handed:
     found = words(text)
     if any(LETTER.search(word) for word in found):
         whole.setdefault(found[0], set()).add(found)
+        if found[-1].isdigit():
+            whole[found[0]].add(found[:-1])
 parts = set()
 for text in own + [cell for cell in handed if len(cell) > 20]:
     found = words(text)
@@ -70,9 +72,13 @@ for text in own + [cell for cell in handed if len(cell) > 20]:
                 parts.add(found[start:end])
 
 
+# Numbers and symbols of papers, and people numbered in turn, also where a file was wrongly encoded.
+SYMBOL = re.compile(r"\S*[./]\S*-(?:TĐKT|STNMT)\b|\d+/QĐ-\S+")
+
+
 def left(text, is_broken):
     """The first Vietnamese words of a text that come from no file of the plan."""
-    found = words(text)
+    found = words(SYMBOL.sub(" ", str(text)))
     at = 0
     while at < len(found):
         lengths = [len(known) for known in whole.get(found[at], ()) if found[at:at + len(known)] == known]
@@ -94,43 +100,45 @@ def look(place, text, is_broken=False):
 
 
 # The workbooks: the same sheets and figures, and no word that is not translated.
-books = [openpyxl.load_workbook(folder / "report.xlsx", data_only=True) for folder in (english, vietnamese)]
-if books[0].sheetnames != books[1].sheetnames:
-    faults.append(f"sheets {books[0].sheetnames} against {books[1].sheetnames}")
 compared = 0
-for sheet, other in zip(*books):
-    if sheet.dimensions != other.dimensions:
-        faults.append(f"{sheet.title}: {sheet.dimensions} against {other.dimensions}")
-    for row, beside in zip(sheet.iter_rows(), other.iter_rows()):
-        for cell, twin in zip(row, beside):
-            compared += 1
-            place = f"{sheet.title}!{cell.coordinate}"
-            if cell.row <= 3 and {type(cell.value), type(twin.value)} <= {str, type(None)}:
-                # Where the letterhead parts depends on the widths of the columns.
-                look(place, cell.value or "")
-            elif isinstance(cell.value, str) != isinstance(twin.value, str):
-                faults.append(f"{place}: {cell.value!r} against {twin.value!r}")
-            elif not isinstance(cell.value, str):
-                if cell.value != twin.value:
+for report in sorted(english.glob("report*.xlsx")):
+    books = [openpyxl.load_workbook(folder / report.name, data_only=True) for folder in (english, vietnamese)]
+    if books[0].sheetnames != books[1].sheetnames:
+        faults.append(f"sheets {books[0].sheetnames} against {books[1].sheetnames}")
+    for sheet, other in zip(*books):
+        if sheet.dimensions != other.dimensions:
+            faults.append(f"{sheet.title}: {sheet.dimensions} against {other.dimensions}")
+        for row, beside in zip(sheet.iter_rows(), other.iter_rows()):
+            for cell, twin in zip(row, beside):
+                compared += 1
+                place = f"{sheet.title}!{cell.coordinate}"
+                if {type(cell.value), type(twin.value)} == {str, type(None)}:
+                    # Where letterhead and signatures part depends on the widths of the columns.
+                    if [isinstance(c.value, str) for c in row].count(True) != [isinstance(c.value, str) for c in beside].count(True):
+                        faults.append(f"{place}: {cell.value!r} against {twin.value!r}")
+                    look(place, cell.value or "")
+                elif isinstance(cell.value, str) != isinstance(twin.value, str):
                     faults.append(f"{place}: {cell.value!r} against {twin.value!r}")
-            elif not (sheet.title.startswith("DoiChieu") and cell.column >= 7 and cell.row > 4):
-                # The names along the axis of a chart are cut.
-                look(place, cell.value, is_broken=cell.value.endswith("…"))
-            if cell.comment:
-                look(place + " comment", cell.comment.text)
-with zipfile.ZipFile(english / "report.xlsx") as package:
-    for name in package.namelist():
-        if re.match(r"xl/(charts|drawings)/|docProps/", name):
-            text = package.read(name).decode("utf-8")
-            for piece in re.findall(r">([^<>]+)<", text):
-                look(name, html.unescape(piece), is_broken=True)
+                elif not isinstance(cell.value, str):
+                    if cell.value != twin.value:
+                        faults.append(f"{place}: {cell.value!r} against {twin.value!r}")
+                elif not (sheet.title.startswith("DoiChieu") and cell.column >= 7 and cell.row > 4):
+                    # The names along the axis of a chart are cut.
+                    look(place, cell.value, is_broken=cell.value.endswith("…"))
+                if cell.comment:
+                    look(place + " comment", cell.comment.text)
+    with zipfile.ZipFile(report) as package:
+        for name in package.namelist():
+            if re.match(r"xl/(charts|drawings)/|docProps/", name):
+                text = package.read(name).decode("utf-8")
+                for piece in re.findall(r">([^<>]+)<", text):
+                    look(name, html.unescape(piece), is_broken=True)
 
 # The texts.
-for name in ("summary.txt", "report.txt"):
-    if (english / name).exists():
-        for number, line in enumerate((english / name).read_text(encoding="utf-8").splitlines(), 1):
-            for piece in re.split(r" {2,}", line):
-                look(f"{name}:{number}", piece, is_broken=True)
+for path in sorted(english.glob("*.txt")):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for piece in re.split(r" {2,}", line):
+            look(f"{path.name}:{number}", piece, is_broken=True)
 page = (english / "dashboard.html").read_text(encoding="utf-8")
 if '<html lang="en">' not in page:
     faults.append("dashboard.html does not say that it is English")

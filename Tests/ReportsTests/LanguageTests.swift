@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func daysAreWrittenInWords() throws {
-        let day = Day(year: 2024, month: 12, day: 14)
+        let day = try #require(Day(year: 2024, month: 12, day: 14))
         #expect(english.day(day) == "14 December 2024")
         #expect(english.shortDay(day) == "2024-12-14")
         #expect(vietnamese.day(day) == "14/12/2024")

@@ -70,7 +70,10 @@ struct PhraseScanner {
                 break
             }
         }
-        if let meaning { text += " [" + meaning + "]" }
+        if let meaning {
+            text += " [" + meaning + "]"
+            while characters[index] != ")" { index += 1 }
+        }
         found.append(Found(key: PhraseScanner.trimmed(text), isCalled: isCalled))
     }
 

@@ -36,12 +36,12 @@ struct OverviewSheet {
             figures.append(
                 Overview.KeyFigure(
                     ratio(progress.reported, progress.required),
-                    "đơn vị đã báo cáo"
+                    words("đơn vị đã báo cáo")
                 )
             )
         }
         let counts = VerdictCounts(lines)
-        figures.append(Overview.KeyFigure(ratio(counts.met, counts.total), "chỉ tiêu đạt"))
+        figures.append(Overview.KeyFigure(ratio(counts.met, counts.total), words("chỉ tiêu đạt")))
         figures.append(
             Overview.KeyFigure(
                 words.prose(Reminders(frame.judgement, words).reminders.count),

@@ -88,7 +88,8 @@ struct SourceSheet {
         return SheetRow([
             .integer(number), .text(unit ?? ""), .text(file.path),
             .text(String(file.sha256.prefix(SourceSheet.digits))), .date(file.receivedAt.day),
-            .text(held.reading.encoding), .text(form ?? words("Không nhận ra")), .integer(rows),
+            .text(words.term(held.reading.encoding)), .text(form ?? words("Không nhận ra")),
+            .integer(rows),
             .integer(records), .integer(rows - records), .text(note(file, earlier)),
         ])
     }
