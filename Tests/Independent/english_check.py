@@ -14,6 +14,8 @@ warnings.simplefilter("ignore")
 english, vietnamese, plan = map(pathlib.Path, sys.argv[1:4])
 LETTER = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
 faults = []
+# Numbers and symbols of papers, and people numbered in turn, also where a file was wrongly encoded.
+SYMBOL = re.compile(r"\S*[./]\S*-(?:TĐKT|STNMT)\b|\d+/QĐ-\S+")
 
 
 def words(text):
@@ -58,7 +60,7 @@ handed += [name for cell in handed if ";" in cell or "," in cell for name in re.
 
 whole = {}
 for text in own + handed:
-    found = words(text)
+    found = words(SYMBOL.sub(" ", str(text)))
     if any(LETTER.search(word) for word in found):
         whole.setdefault(found[0], set()).add(found)
         if found[-1].isdigit():
@@ -70,10 +72,6 @@ for text in own + [cell for cell in handed if len(cell) > 20]:
         for start in range(len(found)):
             for end in range(start + 1, min(len(found), start + 14) + 1):
                 parts.add(found[start:end])
-
-
-# Numbers and symbols of papers, and people numbered in turn, also where a file was wrongly encoded.
-SYMBOL = re.compile(r"\S*[./]\S*-(?:TĐKT|STNMT)\b|\d+/QĐ-\S+")
 
 
 def left(text, is_broken):
