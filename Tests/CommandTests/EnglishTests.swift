@@ -124,11 +124,13 @@ import Testing
         let open = try run(folder, Self.sample + ["--lang", "en"])
         let masked = try run(folder, Self.sample + ["--lang", "en", "--anonymise"])
         #expect(!FileManager.default.fileExists(atPath: masked + "rejected"))
-        let report = try text(masked + "report.txt")
+        let report = try text(masked + "report.txt").split { $0 == " " || $0 == "\n" }
+            .joined(separator: " ")
         #expect(report.contains("the anonymised edition does not print them"))
-        #expect(try text(open + "report.txt") != report)
         #expect(try text(masked + "dashboard.html").contains("<html lang=\"en\">"))
-        #expect(try text(masked + "summary.txt").contains("(không nêu)") == false)
+        let summary = try text(masked + "summary.txt")
+        #expect(summary.contains("Reason: (not given)") && !summary.contains("(không nêu)"))
+        #expect(!(try text(open + "summary.txt")).contains("(not given)"))
     }
 
     @Test func anEnglishRunIsMadeAgainInEnglish() throws {

@@ -92,7 +92,7 @@ import Testing
         for match in catalogue.matches(of: #/reason: (?:&\w+ )?"?([^"*}\n][^"}\n]*)/#) {
             terms.insert(String(match.1))
         }
-        return terms.filter(isVietnamese)
+        return terms
     }
 
     private static func arguments(_ text: String) -> Set<String> {
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func everyWordOfFormsAndStatusesIsTranslated() throws {
-        let terms = try Self.terms()
+        let terms = try Self.terms().filter(Self.isVietnamese)
         #expect(terms.count > 250)
         for term in terms.sorted() { #expect(Self.entries[term] != nil, "\(term)") }
     }

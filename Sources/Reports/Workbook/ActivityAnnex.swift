@@ -57,7 +57,7 @@ struct ActivityAnnex {
     private func sheet(_ counts: [Int: [Int]], _ parts: [Window]) -> Sheet {
         let sessions = words("Buổi tuyên truyền")
         let columns: [SheetColumn] =
-            [.ordinal, SheetColumn(words("Đơn vị"), width: 34)]
+            [.ordinal(words), SheetColumn(words("Đơn vị"), width: 34)]
             + ActivityAnnex.kinds.map {
                 SheetColumn(words($0.heading), width: $0.width, kind: .integer)
             }

@@ -49,7 +49,7 @@ struct BasisAnnex {
             frame.judgement.restated.map { words("Tại ngày \(words.day($0.restatement.day))") }
             ?? later
         return [
-            .ordinal,
+            .ordinal(words),
             SheetColumn(words("Mã"), width: 12, wraps: false),
             SheetColumn(words("Chỉ tiêu"), width: 44),
             SheetColumn(words("Thực hiện"), group: words("Trong kỳ"), width: 17, alignment: .right),

@@ -35,7 +35,7 @@ struct ClusterAnnex {
 
     private var columns: [SheetColumn] {
         [
-            .ordinal, SheetColumn(words("Cụm, khối thi đua"), width: 24),
+            .ordinal(words), SheetColumn(words("Cụm, khối thi đua"), width: 24),
             SheetColumn(words("Mã"), width: 11, wraps: false),
             SheetColumn(words("Chỉ tiêu"), width: 40),
             SheetColumn(words("Đã đạt"), group: words("Thực hiện"), width: 8, kind: .integer),

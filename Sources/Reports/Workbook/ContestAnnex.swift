@@ -68,7 +68,7 @@ struct ContestAnnex {
 
     private var columns: [SheetColumn] {
         [
-            .ordinal, SheetColumn(words("Đơn vị"), width: 32),
+            .ordinal(words), SheetColumn(words("Đơn vị"), width: 32),
             SheetColumn(words("Số bài gửi"), width: 7, kind: .integer),
             SheetColumn(words("Hợp lệ"), width: 6, kind: .integer),
             SheetColumn(words("Không hợp lệ"), width: 7, kind: .integer),

@@ -20,7 +20,7 @@ struct DocumentAnnex {
             number: "VIII",
             title: words("DANH MỤC VĂN BẢN ĐÃ BAN HÀNH"),
             columns: [
-                .ordinal,
+                .ordinal(words),
                 SheetColumn(words("Đơn vị"), width: 34),
                 SheetColumn(words("Loại"), width: 14),
                 SheetColumn(words("Số, ký hiệu"), width: 20),

@@ -42,7 +42,7 @@ struct ExemplarAnnex {
 
     private var columns: [SheetColumn] {
         [
-            .ordinal,
+            .ordinal(words),
             SheetColumn(words("Họ và tên/Tên tập thể"), width: 22),
             SheetColumn(words("Đối tượng"), width: 9, alignment: .centre),
             SheetColumn(words("Đơn vị giới thiệu"), width: 20),

@@ -81,7 +81,7 @@ struct IndicatorAnnex {
         }
         let day = frame.judgement.previous.map { words.shortDay($0.day) } ?? ""
         return [
-            .ordinal,
+            .ordinal(words),
             SheetColumn(words("Mã"), width: 11, wraps: false),
             SheetColumn(words("Chỉ tiêu"), width: 34),
             SheetColumn(words("Căn cứ"), width: 9, alignment: .centre),

@@ -94,8 +94,11 @@ struct ParticularsSheet {
     private var versions: [(String, String)] {
         [
             (words("Phần mềm"), "tonghop \(frame.programVersion)"),
-            (words("Kế hoạch (plan.yaml)"), frame.planVersion ?? "xem manifest.json"),
-            (words("Danh mục đơn vị (units.csv)"), frame.rosterVersion ?? "xem manifest.json"),
+            (words("Kế hoạch (plan.yaml)"), frame.planVersion ?? words("xem manifest.json")),
+            (
+                words("Danh mục đơn vị (units.csv)"),
+                frame.rosterVersion ?? words("xem manifest.json")
+            ),
         ]
     }
 

@@ -28,7 +28,7 @@ struct PrizeAnnex {
             number: "V",
             title: words("DANH SÁCH TÁC PHẨM ĐẠT GIẢI"),
             columns: [
-                .ordinal,
+                .ordinal(words),
                 SheetColumn(words("Tác phẩm"), width: 40),
                 SheetColumn(words("Tác giả"), width: 24),
                 SheetColumn(words("Đơn vị"), width: 28),

@@ -33,7 +33,7 @@ struct ProcessAnnex {
             number: "III",
             title: words("CÁC BƯỚC BÌNH XÉT, CÔNG NHẬN, TUYÊN TRUYỀN, KHEN THƯỞNG ĐIỂN HÌNH"),
             columns: [
-                .ordinal, SheetColumn(words("Bước"), width: 24),
+                .ordinal(words), SheetColumn(words("Bước"), width: 24),
                 SheetColumn(words("Hạn"), width: 32),
                 SheetColumn(words("Đang ở bước này"), width: 11, kind: .integer),
                 SheetColumn(
@@ -132,7 +132,7 @@ struct ProcessAnnex {
             number: "VI",
             title: words("TỔNG HỢP KHEN THƯỞNG"),
             columns: [
-                .ordinal, SheetColumn(words("Đơn vị"), width: 44),
+                .ordinal(words), SheetColumn(words("Đơn vị"), width: 44),
                 SheetColumn(words("Tập thể"), width: 11, kind: .integer),
                 SheetColumn(words("Hộ gia đình"), width: 11, kind: .integer),
                 SheetColumn(words("Tổng số"), group: words("Cá nhân"), width: 11, kind: .integer),

@@ -29,7 +29,7 @@ struct RankingAnnex {
             number: "II",
             title: words("XẾP THỨ ĐƠN VỊ: ") + ranking.name.uppercased(),
             columns: [
-                .ordinal, SheetColumn(words("Đơn vị"), width: 50),
+                .ordinal(words), SheetColumn(words("Đơn vị"), width: 50),
                 SheetColumn(words("Hạng"), width: 18, alignment: .centre),
                 SheetColumn(words("Số liệu"), width: 14, kind: .integer),
                 SheetColumn(words("Ghi chú"), width: 43),

@@ -28,7 +28,7 @@ struct ReminderAnnex {
 
     private var columns: [SheetColumn] {
         [
-            .ordinal, SheetColumn(words("Đơn vị, nội dung"), width: 58),
+            .ordinal(words), SheetColumn(words("Đơn vị, nội dung"), width: 58),
             SheetColumn(words("Hạn (hết ngày)"), width: 11, kind: .date),
             SheetColumn(words("Số ngày quá hạn"), width: 8, kind: .integer),
             SheetColumn(words("Kết quả"), width: 14, alignment: .centre),

@@ -66,7 +66,7 @@ struct SourceSheet {
 
     private var columns: [SheetColumn] {
         [
-            .ordinal, SheetColumn(words("Đơn vị gửi"), width: 24),
+            .ordinal(words), SheetColumn(words("Đơn vị gửi"), width: 24),
             SheetColumn(words("Tệp"), width: 36),
             SheetColumn("SHA-256", width: 20, wraps: false),
             SheetColumn(words("Nhận"), width: 12, kind: .date),
