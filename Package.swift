@@ -97,6 +97,10 @@ let package = Package(
                 .embedInCode("Resources/reminder.mustache"),
                 .embedInCode("Resources/letterhead.mustache"),
                 .embedInCode("Resources/signature.mustache"),
+                .embedInCode("Resources/en.txt"),
+                .embedInCode("Resources/report.en.mustache"),
+                .embedInCode("Resources/letterhead.en.mustache"),
+                .embedInCode("Resources/signature.en.mustache"),
             ]
         ),
         module("Workbooks", ["Model", "Reports", "CXLSXWriter", "CZlib"]),
@@ -151,7 +155,7 @@ let package = Package(
             "LedgerStore",
             ["Model", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
+        tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
         tests("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
         tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),

@@ -94,19 +94,20 @@ extension Judgement {
     /// none for windows that are no stage of several years.
     static func years(_ records: RecordSet, _ scene: Scene) -> [StageYear] {
         guard case .years(let from, let to) = scene.window.period, from < to else { return [] }
-        let day = max(min(scene.asOf.day, scene.window.span.to), scene.window.span.from)
         return (from...to).map { year in
             let window = scene.plan.calendar.window(.year(year))
-            guard window.span.from <= scene.asOf.day, hasSubmissions(records, of: window) else {
-                return StageYear(window: window, figures: nil)
-            }
-            var evaluator = Evaluator(
-                records: records,
-                coverage: Coverage(records: records, window: window.span)
-            )
-            let figures = restated(scene.restated(on: day, window: window), records, &evaluator)
-            return StageYear(window: window, figures: figures)
+            return StageYear(window: window, figures: figures(records, scene, of: window))
         }
+    }
+
+    /// What the indicators come to in one year of a stage, on the tree of its as-of day, at most the
+    /// root's last; nil for a year that has not begun and where no submission of it is known.
+    static func figures(_ records: RecordSet, _ scene: Scene, of window: Window) -> Restated? {
+        guard window.span.from <= scene.asOf.day, hasSubmissions(records, of: window) else {
+            return nil
+        }
+        let day = min(max(scene.asOf.day, scene.window.span.from), scene.lastDay)
+        return restated(scene.restated(on: day, window: window), records, in: window)
     }
 
     /// Whether any file has a row in a window: said by what each file's rows cover, without a look at

@@ -61,50 +61,6 @@ package enum Reason: Hashable, Sendable {
     case openBelow
     /// What was judged on the due day is more than the window's own figure.
     case accrued(Quantity, over: DateSpan)
-
-    /// The reason as officials read it.
-    package var text: String {
-        switch self {
-        case .waived(let decision, let date, let reason):
-            "Miễn theo Quyết định số \(decision) ngày \(date.slashed): \(reason)"
-        case .closed(let since, let successor):
-            "Đã giải thể/sáp nhập từ ngày \(since.slashed)"
-                + (successor.map { ", đơn vị kế thừa: \($0)" } ?? "")
-        case .notYet(let from): "Đơn vị thành lập từ ngày \(from.slashed)"
-        case .noContest: "Không có cuộc thi trong kỳ"
-        case .noPart(let every):
-            "Không có \(every.noun) nào trong kỳ mà đơn vị hoạt động trọn vẹn"
-        case .late(let day): "Hoàn thành ngày \(day.slashed)"
-        case .undated: "Không ghi ngày nên không tính là đúng hạn"
-        case .missing(let forms): "Chưa gửi: \(forms.joined(separator: ", "))"
-        case .overridden(let decision, let date, let reason):
-            "Điều chỉnh theo Quyết định số \(decision) ngày \(date.slashed): \(reason)"
-        case .extended(let decision, let until):
-            "Gia hạn đến hết ngày \(until.slashed) theo Quyết định số \(decision)"
-        case .failed(let periods): "Chưa thực hiện: \(periods.joined(separator: ", "))"
-        case .failedInTime(let periods):
-            "Chưa đạt trong hạn: \(periods.joined(separator: ", "))"
-        case .blank(let fields, let forms):
-            "Để trống: \(fields.joined(separator: ", "))"
-                + (forms.isEmpty ? "" : "; chưa gửi: \(forms.joined(separator: ", "))")
-        case .tooFew(let editions): "Chưa đủ bài dự thi: \(editions.joined(separator: ", "))"
-        case .nothingToDivideBy: "Số chia bằng 0, không có gì để tính tỷ lệ"
-        case .recordedBy(let period):
-            "Số liệu ghi theo \(period.prefix(1).lowercased() + period.dropFirst()), "
-                + "xét trong báo cáo của kỳ đó"
-        case .openBelow: "Đơn vị cấp dưới gửi kết quả chưa đến hạn"
-        case .accrued(let value, let span):
-            "Xét theo số lũy kế từ \(span.from.slashed) đến \(span.to.slashed): "
-                + Reason.number(value)
-        }
-    }
-}
-
-extension Reason {
-    /// A number as officials write it in a sentence.
-    private static func number(_ value: Quantity) -> String {
-        value.rounded(decimals: 2).replacing(".", with: ",")
-    }
 }
 
 /// One unit under one indicator.

@@ -53,7 +53,7 @@ package struct Assessment: Sendable {
             decisions: files.decisions.filter { !inputs.idleDecisions.contains($0.line) }.map {
                 decision in
                 var shown = decision
-                if hidesReasons { shown.reason = "(không nêu)" }
+                if hidesReasons { shown.reason = DecisionWords.hiddenReason }
                 if case .void(let target) = decision.kind, target.contains("/") {
                     shown.kind = .void(paths.shown(target))
                 }

@@ -37,7 +37,8 @@ struct Edition {
         // Nor may what the ledger knew some time ago replace what it knows.
         let isLookingBack = options.knownAt.map { $0 < options.now } ?? false
         let isOrdinary =
-            options.unit == nil && !options.anonymise && repeated == nil && !isLookingBack
+            options.unit == nil && !options.anonymise && options.language == .vietnamese
+            && repeated == nil && !isLookingBack
         let movesLatest =
             isOrdinary && frame.asOf.day <= options.now.day && !isHeldBack
             && (latest.map { $0 <= frame.asOf } ?? true)
@@ -136,6 +137,7 @@ struct Edition {
         var parameters: [String: String] = [:]
         if let unit = options.unit { parameters["unit"] = unit }
         if options.anonymise { parameters["anonymise"] = "yes" }
+        if options.language != .vietnamese { parameters["lang"] = options.language.rawValue }
         if options.yearEnd { parameters["year-end"] = "yes" }
         if let level = options.splitBy { parameters["split-by"] = level }
         if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
@@ -415,7 +417,8 @@ struct Edition {
                 edition: standing,
                 anonymise: options.anonymise,
                 planVersion: version(of: "plan.yaml"),
-                rosterVersion: version(of: "units.csv")
+                rosterVersion: version(of: "units.csv"),
+                language: options.language
             )
         }
     }

@@ -83,8 +83,8 @@ struct Freezing {
 }
 
 extension RunRecord {
-    /// Whether the run made an edition of the whole plan with all its names, and not of the past.
+    /// Whether the run made an edition of the whole plan with all its names, in the language of the office, and not of the past.
     var isOrdinary: Bool {
-        ["unit", "anonymise", "again", "known-at"].allSatisfy { parameters[$0] == nil }
+        ["unit", "anonymise", "lang", "again", "known-at"].allSatisfy { parameters[$0] == nil }
     }
 }

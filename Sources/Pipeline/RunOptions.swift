@@ -24,6 +24,8 @@ package struct RunOptions: Sendable {
     package var output = "output"
     package var state: String?
     package var anonymise = false
+    /// The language of the reports; clerks and machines are always answered in Vietnamese.
+    package var language = Language.vietnamese
     /// Whether the report of the year is written; that of a stage always is.
     package var yearEnd = false
     package var jobs = 2
@@ -53,6 +55,7 @@ package struct RunOptions: Sendable {
         options.knownAt = run.knownAt
         options.unit = run.parameters["unit"]
         options.anonymise = run.parameters["anonymise"] != nil
+        options.language = run.parameters["lang"].flatMap(Language.init) ?? .vietnamese
         options.yearEnd = run.parameters["year-end"] != nil
         options.splitBy = run.parameters["split-by"]
         return options

@@ -56,17 +56,6 @@ package enum Due: Hashable, Sendable {
         guard last > window.span.to, previous < last else { return window.span }
         return DateSpan(from: previous.adding(1), to: last)
     }
-
-    /// As officials write it: `trước ngày 10/01/2025`.
-    package func text(inYear year: Int) -> String {
-        switch self {
-        case .before(let date): "trước ngày " + date.day(inYear: year).slashed
-        case .by(let date): "đến hết ngày " + date.day(inYear: year).slashed
-        case .within(let from, let to):
-            "từ ngày " + from.day(inYear: year).slashed + " đến ngày "
-                + to.day(inYear: year).slashed
-        }
-    }
 }
 
 /// A named set of units: the denominator of an indicator (nhóm đơn vị).

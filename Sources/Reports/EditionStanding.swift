@@ -27,36 +27,40 @@ package struct EditionStanding: Hashable, Sendable {
 
 extension EditionStanding {
     /// The edition and what it replaces: `Phiên bản 02 (thay thế phiên bản 01)`.
-    var numberText: String {
-        let name = "Phiên bản \(ReportNumbers.prose(number))"
+    func numberText(_ words: Words) -> String {
+        let name = words("Phiên bản \(words.prose(number))")
         return number > 1
-            ? "\(name) (thay thế phiên bản \(ReportNumbers.prose(number - 1)))" : name
+            ? words("\(name) (thay thế phiên bản \(words.prose(number - 1)))") : name
     }
 
     /// `số liệu tạm tính`, or that the figures are final and since when.
-    var figuresText: String {
-        frozenBy.map { "số liệu chính thức, đã chốt ngày \($0.date.slashed)" }
-            ?? "số liệu tạm tính"
+    func figuresText(_ words: Words) -> String {
+        frozenBy.map { words("số liệu chính thức, đã chốt ngày \(words.day($0.date))") }
+            ?? words("số liệu tạm tính")
     }
 
     /// What became of the decisions that freeze the window, a sentence each.
     ///
     /// `openWarnings` are those neither mended nor explained: they keep the figures from being frozen.
-    func sentences(openWarnings: Int) -> [String] {
+    func sentences(openWarnings: Int, _ words: Words) -> [String] {
         var sentences: [String] = []
         if let follows {
             sentences.append(
-                "Bản số liệu đã chốt ngày \(follows.date.slashed) theo Quyết định số "
-                    + "\(follows.number); lần chạy này tạo phiên bản "
-                    + "\(ReportNumbers.prose(number)), giữ nguyên phiên bản trước."
+                words(
+                    "Bản số liệu đã chốt ngày \(words.day(follows.date)) theo Quyết định số "
+                        + "\(follows.number); lần chạy này tạo phiên bản "
+                        + "\(words.prose(number)), giữ nguyên phiên bản trước."
+                )
             )
         }
         for decision in held {
             sentences.append(
-                "Chưa chốt được số liệu theo Quyết định số \(decision.number) ngày "
-                    + "\(decision.date.slashed): còn "
-                    + "\(ReportNumbers.counted(openWarnings, "cảnh báo")) chưa chỉnh lý, chưa giải "
-                    + "trình (danh sách ở findings.csv và bảng DoiChieu, mức độ \"Cảnh báo\")."
+                words(
+                    "Chưa chốt được số liệu theo Quyết định số \(decision.number) ngày "
+                        + "\(words.day(decision.date)): còn "
+                        + "\(words.counted(openWarnings, "cảnh báo")) chưa chỉnh lý, chưa giải "
+                        + "trình (danh sách ở findings.csv và bảng DoiChieu, mức độ \"Cảnh báo\")."
+                )
             )
         }
         return sentences

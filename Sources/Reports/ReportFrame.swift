@@ -17,6 +17,8 @@ package struct ReportFrame: Sendable {
     /// Whether it is the report of a part beside that of the whole: sources and findings are then those
     /// of the part.
     package var isPart = false
+    /// The words of the language that it is written in.
+    package var words: Words
 
     package init(
         judgement: Judgement,
@@ -25,7 +27,8 @@ package struct ReportFrame: Sendable {
         edition: EditionStanding = EditionStanding(),
         anonymise: Bool,
         planVersion: String? = nil,
-        rosterVersion: String? = nil
+        rosterVersion: String? = nil,
+        language: Language = .vietnamese
     ) {
         self.judgement = judgement
         self.programVersion = programVersion
@@ -34,5 +37,6 @@ package struct ReportFrame: Sendable {
         self.anonymise = anonymise
         self.planVersion = planVersion
         self.rosterVersion = rosterVersion
+        words = Words(language)
     }
 }

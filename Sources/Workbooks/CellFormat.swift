@@ -31,12 +31,12 @@ struct CellFormat: Hashable {
         /// Kept as typed.
         case text
 
-        var code: String {
+        func code(_ words: Words) -> String {
             switch self {
             case .general: "General"
             case .decimals(0): "#,##0"
             case .decimals(let places): "#,##0." + String(repeating: "0", count: places)
-            case .date: "dd/mm/yyyy"
+            case .date: words.dayFormat
             case .plain: "0"
             case .text: "@"
             }

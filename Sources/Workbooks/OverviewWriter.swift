@@ -215,7 +215,11 @@ struct OverviewWriter {
         var row = row
         if isFirst {
             let format = CellFormat(isItalic: true)
-            try book.write("Số liệu của các biểu đồ (không in)", at: place(row, column), format)
+            try book.write(
+                book.words("Số liệu của các biểu đồ (không in)"),
+                at: place(row, column),
+                format
+            )
             try book.setColumn(column, of: number, width: 40)
             for index in 1...4 { try book.setColumn(column + index, of: number, width: 13) }
             row += 1
@@ -267,7 +271,7 @@ struct OverviewWriter {
         _ = try line(map.title, title, row: row, &book)
         row += 1
         var heading = CellFormat(size: 8, isBold: true, hasBorder: true, alignment: .centre)
-        try merged("Chỉ tiêu", row, 0, OverviewWriter.nameColumns, heading, &book)
+        try merged(book.words("Chỉ tiêu"), row, 0, OverviewWriter.nameColumns, heading, &book)
         heading.isBold = false
         heading.rotation = 90
         heading.alignment = .centre

@@ -114,7 +114,8 @@ struct SheetWriter {
         // A form is as wide as its columns: in the middle its title would be out of sight.
         let alignment: SheetColumn.Alignment = sheet.entryRows > 0 ? .left : .centre
         for title in sheet.titles {
-            let text = part > 0 && title == sheet.titles.last ? title + " (tiếp theo)" : title
+            let text =
+                part > 0 && title == sheet.titles.last ? book.words("\(title) (tiếp theo)") : title
             try writeLine(
                 text,
                 CellFormat(size: 14, isBold: true, alignment: alignment, wraps: true),

@@ -95,7 +95,7 @@ extension Workbook {
             chart_axis_set_crossing_max(categoryAxis)
         }
         if drawing.kind == .days {
-            chart_axis_set_num_format(categoryAxis, "dd/mm")
+            chart_axis_set_num_format(categoryAxis, words.dayOfYearFormat)
         } else {
             chart_set_series_gap(chart, 40)
             chart_set_series_overlap(chart, 100)

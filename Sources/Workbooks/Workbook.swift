@@ -23,6 +23,8 @@ struct Workbook: ~Copyable {
     /// The heights of the first rows of each sheet in points, which tell how it falls into pages.
     private(set) var heights: [[Double]] = []
     private let path: String
+    /// The words of the language that it is written in.
+    let words: Words
 
     static let maximumRows = 1_048_576
     /// Longer sheets are left to fall into pages as they do.
@@ -36,10 +38,11 @@ struct Workbook: ~Copyable {
     static let maximumLinks = 65_530
 
     /// Opens a workbook that will be written to a path.
-    init(path: String) throws(WorkbookError) {
+    init(path: String, words: Words) throws(WorkbookError) {
         guard let book = workbook_new(path) else { throw .library(doing: "open", code: 1) }
         self.book = book
         self.path = path
+        self.words = words
         // The library's own default format would bring Calibri into empty cells, row heights and
         // the unit of column widths.
         if let formats = book.pointee.formats, let standard = formats.pointee.stqh_first {
@@ -385,7 +388,7 @@ struct Workbook: ~Copyable {
         if format.wraps { format_set_text_wrap(made) }
         if format.rotation != 0 { format_set_rotation(made, Int16(format.rotation)) }
         if format.indent > 0 { format_set_indent(made, UInt8(min(format.indent, 15))) }
-        if format.number != .general { format_set_num_format(made, format.number.code) }
+        if format.number != .general { format_set_num_format(made, format.number.code(words)) }
         formats[format] = made
         return made
     }

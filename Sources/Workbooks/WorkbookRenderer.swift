@@ -74,7 +74,7 @@ package enum WorkbookRenderer {
         _ plans: WorkbookPlan,
         path: String
     ) throws(WorkbookError) {
-        var workbook = try Workbook(path: path)
+        var workbook = try Workbook(path: path, words: content.words)
         try workbook.setProperties(
             title: content.title,
             office: content.office,

@@ -1,6 +1,7 @@
 import Model
 import Pipeline
 import Plans
+import Reports
 
 /// A plan in words, as the program understands it.
 struct PlanPortrait {
@@ -25,7 +26,7 @@ struct PlanPortrait {
         lines += ["", "Thời hạn:"]
         lines += plan.deadlines.map { deadline in
             "  \(deadline.id)  \(deadline.name): \(plan.forms.forms[deadline.form].name), "
-                + deadline.due.text(inYear: window.year)
+                + Words.vietnamese.due(deadline.due, inYear: window.year)
         }
         lines += ["", "Chỉ tiêu:"]
         lines += plan.indicators.map(describe)
@@ -45,7 +46,7 @@ struct PlanPortrait {
                 : "mỗi đơn vị \(indicator.ruleText), tỷ lệ \(indicator.targetText)"
         )
         if let due = indicator.due {
-            parts.append(due.text(inYear: plan.stage.upperBound))
+            parts.append(Words.vietnamese.due(due, inYear: plan.stage.upperBound))
         }
         return parts.joined(separator: " ")
     }

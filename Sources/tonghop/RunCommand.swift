@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Model
 import Pipeline
+import Reports
 
 /// `tonghop run`: takes in what arrived, judges it and publishes the reports.
 struct RunCommand: AsyncParsableCommand {
@@ -44,6 +45,12 @@ struct RunCommand: AsyncParsableCommand {
     var yearEnd = false
     @Flag(help: "Viết tắt họ tên trong báo cáo.")
     var anonymise = false
+    @Option(
+        name: .customLong("lang"),
+        help:
+            "Ngôn ngữ của báo cáo: vi, hoặc en cho người đọc nước ngoài; bản en không thay bản mới nhất."
+    )
+    var language: Language?
     @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
     var jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
     @Flag(
@@ -73,11 +80,11 @@ struct RunCommand: AsyncParsableCommand {
         }
         if again != nil,
             asOf != nil || knownAt != nil || unit != nil || splitBy != nil || anonymise || yearEnd
-                || acceptAnomaly != nil
+                || language != nil || acceptAnomaly != nil
         {
             throw ValidationError(
                 "--again dùng đúng thời điểm và tùy chọn của lần chạy cũ; không kết hợp với --as-of, "
-                    + "--known-at, --unit, --split-by, --anonymise, --year-end, --accept-anomaly."
+                    + "--known-at, --unit, --split-by, --anonymise, --lang, --year-end, --accept-anomaly."
             )
         }
     }
@@ -132,6 +139,7 @@ struct RunCommand: AsyncParsableCommand {
         options.state = state
         options.anonymise = anonymise
         options.yearEnd = yearEnd
+        options.language = language ?? .vietnamese
         options.jobs = jobs
         options.acceptedAnomaly = acceptAnomaly
         return options
@@ -166,3 +174,5 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension Language: ExpressibleByArgument {}

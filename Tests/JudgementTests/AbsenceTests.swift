@@ -1,5 +1,6 @@
 import Judgement
 import Model
+import Reports
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ struct AbsenceTests {
         let judgement = try Scenario(plan([rule]), files)
             .judge(window: "2024", asOf: "2025-02-01")
         #expect(judgement.unit("W1", "I")?.status == .noData)
-        return judgement.unit("W1", "I")?.reason?.text
+        return judgement.unit("W1", "I")?.reason.map(Words.vietnamese.text)
     }
 
     private let report = Scenario.File(

@@ -1,5 +1,6 @@
 import Judgement
 import Model
+import Reports
 import TestSupport
 import Testing
 
@@ -249,7 +250,7 @@ struct NodeWaiverTests {
         for unit in ["W1", "W2"] {
             #expect(judgement.unit(unit, "I")?.status == .exempt, "\(unit)")
             #expect(
-                judgement.unit(unit, "I")?.reason?.text
+                judgement.unit(unit, "I")?.reason.map(Words.vietnamese.text)
                     == "Miễn theo Quyết định số 07/QĐ ngày 15/01/2024: Bão lụt"
             )
         }

@@ -1,6 +1,7 @@
 import Judgement
 import Model
 import Plans
+import Reports
 import TestSupport
 import Testing
 
@@ -76,7 +77,7 @@ struct PartOfYearTests {
         }
         #expect(january.unit("W1", "I")?.value == nil)
         #expect(
-            january.unit("W1", "I")?.reason?.text
+            january.unit("W1", "I")?.reason.map(Words.vietnamese.text)
                 == "Xét theo số lũy kế từ 10/01/2024 đến 09/01/2025: 1"
         )
         #expect(january.unit("W2", "I")?.value == Quantity(1))
@@ -159,7 +160,7 @@ struct PartOfYearTests {
         }
         let march = try scenario.judge(window: "2024-03", asOf: "2025-02-05")
         #expect(
-            march.unit("W2", "I")?.reason?.text
+            march.unit("W2", "I")?.reason.map(Words.vietnamese.text)
                 == "Xét theo số lũy kế từ 01/01/2024 đến 31/03/2024: 6"
         )
         let half = try scenario.judge(window: "2024-H1", asOf: "2025-02-05")
@@ -234,7 +235,7 @@ struct PartOfYearTests {
         let june = try scenario.judge(window: "2024-06", asOf: "2025-02-05")
         #expect(june.unit("W1", "I")?.status == .met)
         #expect(
-            june.unit("W1", "I")?.reason?.text
+            june.unit("W1", "I")?.reason.map(Words.vietnamese.text)
                 == "Xét theo số lũy kế từ 01/09/2023 đến 30/06/2024: 1"
         )
     }
@@ -253,7 +254,7 @@ struct PartOfYearTests {
         let judgement = try scenario.judge(window: window, asOf: "2025-02-01")
         #expect(judgement.unit("W1", "I")?.status == .pending)
         #expect(
-            judgement.unit("W1", "I")?.reason?.text
+            judgement.unit("W1", "I")?.reason.map(Words.vietnamese.text)
                 == "Số liệu ghi theo năm 2024, xét trong báo cáo của kỳ đó"
         )
         // Nobody writes of quarters, so that W2 is not due either.
@@ -346,7 +347,7 @@ struct PartOfYearTests {
         }
         let november = try scenario.judge(window: "2024-11", asOf: "2025-02-05")
         #expect(
-            november.unit("W1", "I")?.reason?.text
+            november.unit("W1", "I")?.reason.map(Words.vietnamese.text)
                 == "Xét theo số lũy kế từ 01/03/2024 đến 15/07/2024: 2"
         )
     }

@@ -1,5 +1,6 @@
 import Judgement
 import Model
+import Reports
 import TestSupport
 import Testing
 
@@ -278,7 +279,7 @@ struct StageSubmissionTests {
             .judge(window: "2024-Q3", asOf: "2026-01-05")
         #expect(judgement.unit("W3", "I")?.status == .exempt)
         #expect(
-            judgement.unit("W3", "I")?.reason?.text
+            judgement.unit("W3", "I")?.reason.map(Words.vietnamese.text)
                 == "Không có quý nào trong kỳ mà đơn vị hoạt động trọn vẹn"
         )
         #expect(judgement.unit("W2", "I")?.status == .met)

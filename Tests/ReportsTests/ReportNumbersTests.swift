@@ -9,23 +9,23 @@ struct ReportNumbersTests {
         (1_234_567, "1.234.567"),
     ])
     func countsInProseLeadWithZeroBelowTen(number: Int, text: String) {
-        #expect(ReportNumbers.prose(number) == text)
+        #expect(Words.vietnamese.prose(number) == text)
     }
 
     @Test func aCountStandsBeforeItsNoun() {
-        #expect(ReportNumbers.counted(2, "đơn vị") == "02 đơn vị")
-        #expect(ReportNumbers.ratio(84, of: 87, "đơn vị") == "84/87 đơn vị, đạt 96,6%")
+        #expect(Words.vietnamese.counted(2, "đơn vị") == "02 đơn vị")
+        #expect(Words.vietnamese.ratio(84, of: 87, "đơn vị") == "84/87 đơn vị, đạt 96,6%")
     }
 
     @Test func figuresHaveADecimalCommaAndNoDataIsNotZero() {
-        #expect(ReportNumbers.quantity(Quantity(1620)) == "1.620")
-        #expect(ReportNumbers.quantity(Quantity(25, over: 2)) == "12,5")
-        #expect(ReportNumbers.quantity(Quantity(-12_345, over: 10)) == "-1.234,5")
-        #expect(ReportNumbers.quantity(Quantity(-1, over: 2)) == "-0,5")
-        #expect(ReportNumbers.quantity(Quantity(62 * 100, over: 94)) == "66,0")
+        #expect(Words.vietnamese.quantity(Quantity(1620)) == "1.620")
+        #expect(Words.vietnamese.quantity(Quantity(25, over: 2)) == "12,5")
+        #expect(Words.vietnamese.quantity(Quantity(-12_345, over: 10)) == "-1.234,5")
+        #expect(Words.vietnamese.quantity(Quantity(-1, over: 2)) == "-0,5")
+        #expect(Words.vietnamese.quantity(Quantity(62 * 100, over: 94)) == "66,0")
         #expect(Quantity(62 * 100, over: 94).map(ReportNumbers.shown) == Quantity(66))
-        #expect(ReportNumbers.quantity(.zero) == "0")
-        #expect(ReportNumbers.quantity(nil) == "…")
+        #expect(Words.vietnamese.quantity(.zero) == "0")
+        #expect(Words.vietnamese.quantity(nil) == "…")
     }
 
     @Test(arguments: [
@@ -33,10 +33,10 @@ struct ReportNumbersTests {
         (84, 87, "96,6%"), (1, 16, "6,3%"),
     ])
     func aShareIsNeverFullWhileSomethingIsMissing(part: Int, whole: Int, text: String) {
-        #expect(ReportNumbers.percent(part, of: whole) == text)
+        #expect(Words.vietnamese.percent(part, of: whole) == text)
     }
 
-    @Test func noShareOfNothing() { #expect(ReportNumbers.percent(0, of: 0) == nil) }
+    @Test func noShareOfNothing() { #expect(Words.vietnamese.percent(0, of: 0) == nil) }
 
     /// Text and workbook round with ``Percent``, results.json with `percentText`.
     @Test func allRenderersRoundAlike() {
@@ -44,7 +44,7 @@ struct ReportNumbersTests {
             for part in 0...whole {
                 #expect(
                     percentText(part, of: whole).map { $0 + "%" }
-                        == ReportNumbers.percent(part, of: whole)
+                        == Words.vietnamese.percent(part, of: whole)
                 )
             }
         }

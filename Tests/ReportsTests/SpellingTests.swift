@@ -2,12 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The fixed Vietnamese words of the program are spelt right: against hunspell-vi where it is installed
-/// (Debian packages hunspell, hunspell-vi), else against the syllables of `Tests/Spelling`.
+@testable import Reports
+
+/// The fixed words of the program are spelt right: against hunspell where it is installed (Debian packages
+/// hunspell, hunspell-vi, hunspell-en-us), else against the syllables and words of `Tests/Spelling`.
 @Suite struct SpellingTests {
     private static let root = testsFolder.deletingLastPathComponent()
     private static let hunspell = "/usr/bin/hunspell"
     private static let dictionary = "/usr/share/hunspell/vi_VN.dic"
+    private static let english = "/usr/share/hunspell/en_US.dic"
 
     /// Folders of what files hold, misspelt and abbreviated as it comes, and of made-up data.
     private static let others = [
@@ -23,6 +26,7 @@ import Testing
         for name in paths.sorted().map({ "Sources/" + $0 })
         where !others.contains(where: name.hasPrefix) {
             let isTemplate = name.hasSuffix(".mustache")
+            guard !name.hasSuffix(".en.mustache") else { continue }
             guard isTemplate || name.hasSuffix(".swift") || name.hasSuffix(".yaml") else {
                 continue
             }
@@ -111,15 +115,32 @@ import Testing
         )
     }
 
+    /// Each word of the English catalogue and templates with what it stands in.
+    private static func englishWords() throws -> [String: String] {
+        var words: [String: String] = [:]
+        func add(_ text: String, _ place: String) {
+            for word in text.matches(of: #/[A-Za-z]{2,}/#) { words[String(word.0)] = place }
+        }
+        for (key, entry) in Catalogue.english.entries { add(entry, key) }
+        for name in TextName.written(in: .english) {
+            let text = String(decoding: name.shipped(in: .english), as: UTF8.self)
+            add(withoutTags(text), name.fileName(in: .english))
+        }
+        return words
+    }
+
     /// The words that hunspell does not know.
-    private static func unknown(_ words: [String]) throws -> Set<String> {
+    private static func unknown(
+        _ words: [String],
+        _ language: String = "vi_VN"
+    ) throws -> Set<String> {
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent(UUID().uuidString + ".txt")
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(words.joined(separator: "\n").utf8).write(to: file)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: hunspell)
-        process.arguments = ["-d", "vi_VN", "-i", "UTF-8", "-l", file.path]
+        process.arguments = ["-d", language, "-i", "UTF-8", "-l", file.path]
         let output = Pipe()
         process.standardOutput = output
         try process.run()
@@ -145,6 +166,26 @@ import Testing
             wrong = open.filter { !kept.contains($0.lowercased()) }
         }
         for word in wrong { Issue.record("\(word) in \(words[word] ?? "")") }
+    }
+
+    @Test func theEnglishTextsAreSpeltRight() throws {
+        let words = try Self.englishWords()
+        #expect(words.count > 500)
+        let excepted = try Self.list("english-exceptions.txt")
+        let open = words.keys.filter {
+            !excepted.contains($0) && !excepted.contains($0.lowercased())
+        }.sorted()
+        let wrong: [String]
+        if [Self.hunspell, Self.english].allSatisfy(FileManager.default.fileExists) {
+            let unknown = try Self.unknown(open.map { $0.lowercased() }, "en_US")
+            wrong = open.filter { unknown.contains($0.lowercased()) }
+        } else {
+            let kept = try Self.list("english.txt")
+            wrong = open.filter { !kept.contains($0.lowercased()) }
+        }
+        for word in wrong { Issue.record("\(word) in \(words[word] ?? "")") }
+        let kept = try Self.list("english.txt")
+        for word in ["commendaton", "exmplar", "recieved"] { #expect(!kept.contains(word)) }
     }
 
     @Test func aWrongWordWouldBeFound() throws {

@@ -86,7 +86,7 @@ struct StageYearTests {
                 case .quantity(let number): number.rounded(decimals: 1)
                 case .formula(_, let cached): cached.rounded(decimals: 1)
                 case .date(let day): day.iso
-                case .percent(let percent): percent.text
+                case .percent(let percent): Words.vietnamese.text(percent)
                 case .empty, .derived: ""
                 }
             }

@@ -12,11 +12,37 @@ import Testing
         return mistakes.sorted(by: Mistake.inReadingOrder)
     }
 
-    @Test(arguments: TextName.allCases)
-    func theShippedTemplatesAreSound(name: TextName) {
-        let text = String(decoding: name.shipped, as: UTF8.self)
-        #expect(TemplateCheck(name: name, text: text).mistakes == [])
-        #expect(mistakes([name.path: text]) == [])
+    @Test(arguments: Language.allCases)
+    func theShippedTemplatesAreSound(language: Language) {
+        for name in TextName.written(in: language) {
+            let text = String(decoding: name.shipped(in: language), as: UTF8.self)
+            let path = name.path(in: language)
+            #expect(TemplateCheck(name: name, path: path, text: text).mistakes == [])
+            #expect(mistakes([path: text]) == [])
+        }
+    }
+
+    @Test func anOfficeWordsEachLanguageByItself() throws {
+        var mistakes: [Mistake] = []
+        let templates = TextTemplates.read(
+            [
+                "templates/letterhead.mustache": Array("{{office}} (vi)".utf8),
+                "templates/letterhead.en.mustache": Array("{{office}} (en)".utf8),
+                "templates/report.en.mustache": Array("{{>letterhead}}".utf8),
+            ],
+            mistakes: &mistakes
+        )
+        #expect(mistakes == [])
+        let values: [String: TextValue] = ["office": .text("PHÒNG NỘI VỤ")]
+        let english = templates.render(.report, in: .english, values, width: 60)
+        #expect(english == "PHÒNG NỘI VỤ (en)\n")
+        let reminder = templates.render(.reminder, in: .vietnamese, values, width: 60)
+        #expect(reminder.hasPrefix("PHÒNG NỘI VỤ (vi)\n"))
+    }
+
+    @Test func remindersHaveNoTemplateInAnotherLanguage() throws {
+        let found = try #require(mistakes(["templates/reminder.en.mustache": "{{unit}}"]).first)
+        #expect(found.message == "không có mẫu văn bản nào mang tên này")
     }
 
     @Test(
@@ -88,6 +114,7 @@ import Testing
         ]
         return templates.render(
             .reminder,
+            in: .vietnamese,
             values.merging(marks) { own, _ in own },
             width: width
         )
@@ -125,7 +152,7 @@ import Testing
                 template,
                 [
                     "day": .text("1"), "unit": .text("P"), "is_asked": .flag(false),
-                    "overdue": .group(["count": .number(3)]),
+                    "overdue": .group(["count": .text("03")]),
                 ]
             ) == "hạn 1\n03 P\n"
         )
@@ -173,7 +200,9 @@ import Testing
                 "recipients": .list([["name": .text("một")], ["name": .text("hai")]]),
                 "centre": .mark(TextLayout.Mark.centre), "right": .mark(TextLayout.Mark.right),
             ]
-            for line in templates.render(.reminder, values, width: 40).split(separator: "\n") {
+            let lines = templates.render(.reminder, in: .vietnamese, values, width: 40)
+                .split(separator: "\n")
+            for line in lines {
                 #expect(DisplayWidth.of(line) <= 40, "\(text)")
             }
         }

@@ -76,7 +76,10 @@ import Testing
         (0, 0, ""),
     ])
     func aChangeIsToldAsOfficialsTellIt(now: Int, before: Int, text: String) {
-        #expect(ChangeWords(period: "năm 2023").text(now, before: before, "bài") == text)
+        #expect(
+            ChangeWords(words: .vietnamese, period: "năm 2023").text(now, before: before, "bài")
+                == text
+        )
     }
 
     @Test func everyValueHasAFieldAndEveryFieldAValue() throws {

@@ -17,8 +17,8 @@ struct PercentTests {
     }
 
     @Test func proseHasADecimalComma() {
-        #expect(Percent(84, of: 87)?.text == "96,6%")
-        #expect(Percent(-1, of: 16)?.text == "-6,3%")
+        #expect(Percent(84, of: 87).map(Words.vietnamese.text) == "96,6%")
+        #expect(Percent(-1, of: 16).map(Words.vietnamese.text) == "-6,3%")
     }
 }
 

@@ -68,7 +68,7 @@ struct WorkbookRendererTests {
             subtitle: "(Kèm theo Báo cáo số …)",
             unitLine: "Đơn vị tính: bài",
             columns: [
-                .ordinal, SheetColumn("Đơn vị", width: 30),
+                .ordinal(.vietnamese), SheetColumn("Đơn vị", width: 30),
                 SheetColumn("Số bài", group: "Kết quả", width: 8, kind: .integer),
                 SheetColumn(
                     "Tỷ lệ (%)",

@@ -24,7 +24,7 @@ package enum CheckText {
     private static func facts(_ reading: FileReading, _ plan: Plan) -> [String] {
         let form = reading.form.map { plan.forms.forms[$0] }
         let count = reading.lines
-        let number = ReportNumbers.whole
+        let number = Words.vietnamese.whole
         var lines = ["Biểu: " + (form.map { "\($0.name) (\($0.id))" } ?? "không nhận ra")]
         lines.append(FileFacts(reading).text)
         lines.append(
@@ -39,7 +39,7 @@ package enum CheckText {
         let scene = judgement.scene
         let places = verdict.counted
         let counted = places.reduce(0) { $0 + $1.rows }
-        let number = ReportNumbers.whole
+        let number = Words.vietnamese.whole
         var lines = [
             "Số liệu: \(number(counted)) dòng sẽ được tính, \(number(verdict.rowsRejected)) dòng bị loại"
                 + (places.isEmpty ? "" : "; được tính cho:")
@@ -70,14 +70,14 @@ package enum CheckText {
         let counts = Severity.allCases.sorted { $0.rank < $1.rank }.compactMap { severity in
             let count = all.count { $0.severity == severity }
             return count == 0
-                ? nil : "\(ReportNumbers.whole(count)) \(severity.label.lowercased())"
+                ? nil : "\(Words.vietnamese.whole(count)) \(severity.label.lowercased())"
         }
         var lines = ["  Kết quả kiểm tra: " + counts.joined(separator: ", ")]
         for group in FindingGroup.groups(all) {
             let place = group.lines.isEmpty ? "cả tệp" : "dòng \(group.lines)"
             let count =
                 group.findings.count > FindingGroup.named
-                ? " (\(ReportNumbers.whole(group.findings.count)) chỗ)" : ""
+                ? " (\(Words.vietnamese.whole(group.findings.count)) chỗ)" : ""
             let join = group.first.column == nil ? ": " : ", "
             lines.append(
                 "    [\(group.first.severity.label)] \(place)\(count)\(join)\(group.message())"
@@ -107,13 +107,13 @@ package enum CheckText {
         }
         if verdict.rowsRejected > 0 {
             return "Cần sửa trước khi gửi: "
-                + "\(ReportNumbers.counted(verdict.rowsRejected, "dòng")) sẽ không được tính."
+                + "\(Words.vietnamese.counted(verdict.rowsRejected, "dòng")) sẽ không được tính."
         }
         var text = "Đủ điều kiện gửi"
         if reading.rows == 0 { text += "; tệp không có dòng số liệu nào" }
         let warnings = verdict.findings.count { $0.severity == .warning }
         if warnings > 0 {
-            text += "; nên xem lại \(ReportNumbers.counted(warnings, "cảnh báo")) trước khi gửi"
+            text += "; nên xem lại \(Words.vietnamese.counted(warnings, "cảnh báo")) trước khi gửi"
         }
         return text + "."
     }

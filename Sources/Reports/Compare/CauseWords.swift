@@ -47,7 +47,7 @@ struct CauseWords {
         case .submissions(let changes):
             guard changes.count == 1, let change = changes.first else {
                 return CauseWords.capitalised(kind)
-                    + ": \(ReportNumbers.counted(changes.count, "tệp"))"
+                    + ": \(Words.vietnamese.counted(changes.count, "tệp"))"
             }
             return CauseWords.capitalised(kind) + ": " + file(change)
         case .decision(let change):
@@ -97,8 +97,8 @@ struct CauseWords {
         }
         let shown = names.joined(separator: "; ")
         let rest = own.count - CauseWords.named
-        return "\(ReportNumbers.counted(own.count, "tệp")) có liên quan: \(shown)"
-            + (rest > 0 ? " và \(ReportNumbers.counted(rest, "tệp")) khác" : "")
+        return "\(Words.vietnamese.counted(own.count, "tệp")) có liên quan: \(shown)"
+            + (rest > 0 ? " và \(Words.vietnamese.counted(rest, "tệp")) khác" : "")
     }
 
     private static func path(_ path: String) -> String {
@@ -118,8 +118,8 @@ struct CauseWords {
     private func rows(_ change: SubmissionChange) -> String {
         func words(_ rows: SubmissionChange.Rows) -> String {
             let rejected = rows.rows - rows.records
-            return ReportNumbers.counted(rows.records, "dòng được đọc")
-                + (rejected > 0 ? ", \(ReportNumbers.prose(rejected)) bị loại" : "")
+            return Words.vietnamese.counted(rows.records, "dòng được đọc")
+                + (rejected > 0 ? ", \(Words.vietnamese.prose(rejected)) bị loại" : "")
         }
         if change.isSameContent { return "nội dung không đổi" }
         switch (change.before, change.after) {

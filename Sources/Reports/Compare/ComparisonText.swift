@@ -21,7 +21,7 @@ package enum ComparisonText {
         page.paragraph("SO SÁNH HAI LẦN CHẠY")
         page.paragraph("Kế hoạch \(report.plan): \(PlainText.line(report.title))", hanging: 2)
         page.paragraph(
-            "Kỳ báo cáo: \(report.window.name), \(ReportNumbers.span(report.window.span))"
+            "Kỳ báo cáo: \(report.window.name), \(Words.vietnamese.span(report.window.span))"
         )
         page.paragraph("Đơn vị báo cáo: \(FigureWords(report: report).unit(report.root))")
         page.paragraph("Lần trước: " + side(comparison.before))
@@ -32,18 +32,18 @@ package enum ComparisonText {
     }
 
     private static func side(_ side: FigureComparison.Side) -> String {
-        var text = "\(side.run), số liệu đến \(ReportNumbers.time(side.asOf))"
+        var text = "\(side.run), số liệu đến \(Words.vietnamese.time(side.asOf))"
         if side.knownAt < side.asOf {
-            text += ", theo những gì sổ nhận biết lúc \(ReportNumbers.time(side.knownAt))"
+            text += ", theo những gì sổ nhận biết lúc \(Words.vietnamese.time(side.knownAt))"
         }
         return text
     }
 
     private static func conclusion(_ comparison: FigureComparison) -> String {
-        let unchanged = ReportNumbers.whole(comparison.unchanged)
+        let unchanged = Words.vietnamese.whole(comparison.unchanged)
         guard comparison.changes.isEmpty else {
             return
-                "Có \(ReportNumbers.whole(comparison.changes.count)) số liệu thay đổi, \(unchanged) "
+                "Có \(Words.vietnamese.whole(comparison.changes.count)) số liệu thay đổi, \(unchanged) "
                 + "số liệu không đổi."
         }
         return "Không số liệu nào thay đổi (đã so \(unchanged) số liệu)."
@@ -55,7 +55,7 @@ package enum ComparisonText {
     private static func causes(_ comparison: FigureComparison, _ page: inout SummaryPage) {
         guard !comparison.causes.isEmpty else { return }
         let words = CauseWords(comparison: comparison)
-        page.heading("NHỮNG GÌ ĐÃ KHÁC ĐI (\(ReportNumbers.whole(comparison.causes.count)))")
+        page.heading("NHỮNG GÌ ĐÃ KHÁC ĐI (\(Words.vietnamese.whole(comparison.causes.count)))")
         var effects = [Int](repeating: 0, count: comparison.causes.count)
         for change in comparison.changes {
             for cause in Set(change.contributions.map(\.cause)) { effects[cause] += 1 }
@@ -67,7 +67,7 @@ package enum ComparisonText {
             text +=
                 effects[index] == 0
                 ? ". Không làm thay đổi số liệu nào."
-                : ". Tác động \(ReportNumbers.whole(effects[index])) số liệu."
+                : ". Tác động \(Words.vietnamese.whole(effects[index])) số liệu."
             page.paragraph(text, indent: 2, hanging: 4)
         }
     }
@@ -114,7 +114,7 @@ package enum ComparisonText {
         let names = block.subjects.map { name($0, words) }.joined(separator: "; ")
         let count =
             block.subjects.count > 1
-            ? "\(ReportNumbers.counted(block.subjects.count, "đơn vị")), mỗi đơn vị " : ""
+            ? "\(Words.vietnamese.counted(block.subjects.count, "đơn vị")), mỗi đơn vị " : ""
         page.paragraph(
             names + ": " + count + figures.joined(separator: "; "),
             indent: 2,
@@ -193,7 +193,7 @@ package enum ComparisonText {
             }
         }
         page.paragraph(
-            "… và \(ReportNumbers.whole(causes.count)) nguyên nhân khác: "
+            "… và \(Words.vietnamese.whole(causes.count)) nguyên nhân khác: "
                 + parts.joined(separator: "; "),
             indent: 4,
             hanging: 4

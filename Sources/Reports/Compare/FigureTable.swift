@@ -64,7 +64,7 @@ package struct FigureTable: Sendable {
                 ])
             )
         }
-        let data = DataFigures(judgement)
+        let data = DataFigures(judgement, .vietnamese)
         add(
             .files,
             FigureTable.counts([

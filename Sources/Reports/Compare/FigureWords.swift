@@ -51,12 +51,12 @@ struct FigureWords {
             let isRequested = subject.unit.map { report.requested.contains($0) } ?? false
             if part == .submission {
                 return SubmissionStatus(rawValue: code).map {
-                    StatusWords.word($0, isRequested: isRequested)
+                    Words.vietnamese.word($0, isRequested: isRequested)
                 } ?? code
             }
             if code == "exceeded" { return "Vượt chỉ tiêu" }
             return Status(rawValue: code).map {
-                StatusWords.word($0, isRequested: isRequested)
+                Words.vietnamese.word($0, isRequested: isRequested)
             } ?? code
         }
     }
@@ -97,7 +97,7 @@ struct FigureWords {
         let parts = digits.split(separator: ".")
         let isNegative = digits.hasPrefix("-")
         guard let whole = parts.first.flatMap({ Int($0.drop { $0 == "-" }) }) else { return digits }
-        return (isNegative ? "-" : "") + ReportNumbers.whole(whole)
+        return (isNegative ? "-" : "") + Words.vietnamese.whole(whole)
             + (parts.count > 1 ? "," + parts[1] : "")
     }
 }

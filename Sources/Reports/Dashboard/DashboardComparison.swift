@@ -4,16 +4,18 @@ internal import Plans
 
 /// The indicators beside those of the year before, or why there is nothing to compare with.
 struct DashboardComparison {
+    private let words: Words
     private let judgement: Judgement
     private let lines: [BasisLine]
 
     init(_ frame: ReportFrame) {
+        words = frame.words
         judgement = frame.judgement
         lines = BasisLine.previous(judgement)
     }
 
     func write(to page: inout Markup) {
-        page.section("cung-ky", "So với cùng kỳ", note: note) { page in
+        page.section("cung-ky", words("So với cùng kỳ"), note: note) { page in
             let shares = lines.filter {
                 ($0.own.denominator ?? 0) > 0 && ($0.other.denominator ?? 0) > 0
                     && $0.change != .zero
@@ -31,22 +33,25 @@ struct DashboardComparison {
 
     private var note: String {
         guard let previous = judgement.previous else {
-            return "Chỉ báo cáo năm có số liệu cùng kỳ."
+            return words("Chỉ báo cáo năm có số liệu cùng kỳ.")
         }
         let head =
-            "So với \(previous.window.name.lowercasedFirst): \(BasisWords.previous(previous))"
-        guard previous.gap == nil else { return head + ", không so sánh." }
+            words("So với \(words.inSentence(previous.window)): \(words.previous(previous))")
+        guard previous.gap == nil else { return head + words(", không so sánh.") }
         let changes = lines.map(\.change)
         let counts: [(String, Int)] = [
-            ("tăng", changes.count { $0.map { $0 > .zero } ?? false }),
-            ("giảm", changes.count { $0.map { $0 < .zero } ?? false }),
-            ("không đổi", changes.count { $0 == .zero }),
-            ("không so sánh được", changes.count { $0 == nil }),
+            (words("tăng"), changes.count { $0.map { $0 > .zero } ?? false }),
+            (words("giảm"), changes.count { $0.map { $0 < .zero } ?? false }),
+            (words("không đổi"), changes.count { $0 == .zero }),
+            (words("không so sánh được"), changes.count { $0 == nil }),
         ]
-        let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \(ReportNumbers.prose($0.1))" }
-        let units = BasisWords(judgement: judgement).comparison.map { $0 + ". " }.joined()
-        return "\(head). \(units)Số chỉ tiêu \(words.joined(separator: ", ")). "
-            + "Hình vẽ các tỷ lệ có thay đổi, từ 0 đến 100%: vòng rỗng là cùng kỳ, chấm đặc là kỳ này."
+        let parts = counts.filter { $0.1 > 0 }.map { "\($0.0) \(words.prose($0.1))" }
+        let units = BasisWords(judgement: judgement, words: words).comparison.map { $0 + ". " }
+            .joined()
+        return words(
+            "\(head). \(units)Số chỉ tiêu \(parts.joined(separator: ", ")). "
+                + "Hình vẽ các tỷ lệ có thay đổi, từ 0 đến 100%: vòng rỗng là cùng kỳ, chấm đặc là kỳ này."
+        )
     }
 
     /// From the ring of the year before to the dot of this one.
@@ -54,8 +59,10 @@ struct DashboardComparison {
         let now = place(line.own)
         let before = place(line.other)
         let label =
-            "\(line.indicator.id): cùng kỳ \(BasisLine.text(line.other)), "
-            + "kỳ này \(BasisLine.text(line.own))"
+            words(
+                "\(line.indicator.id): cùng kỳ \(words.figure(line.other)), "
+                    + "kỳ này \(words.figure(line.own))"
+            )
         page.element("li") { page in
             page.element("span", [.class("id")], line.indicator.id)
             page.element(
@@ -70,7 +77,7 @@ struct DashboardComparison {
                 dot("before", before, &page)
                 dot("now", now, &page)
             }
-            page.element("span", [.class("number")], line.changeText)
+            page.element("span", [.class("number")], line.changeText(words))
         }
         page.line()
     }
@@ -105,15 +112,17 @@ struct DashboardComparison {
 
     private var table: DashboardTable {
         DashboardTable(
-            caption: "so với cùng kỳ",
+            words: words,
+            caption: words("so với cùng kỳ"),
             columns: [
-                .init("Mã"), .init("Chỉ tiêu"), .init("Kỳ này", isNumber: true),
-                .init("Cùng kỳ", isNumber: true), .init("Tăng/giảm", isNumber: true),
+                .init(words("Mã")), .init(words("Chỉ tiêu")),
+                .init(words("Kỳ này"), isNumber: true),
+                .init(words("Cùng kỳ"), isNumber: true), .init(words("Tăng/giảm"), isNumber: true),
             ],
             rows: lines.map { line in
                 [
-                    line.indicator.id, line.indicator.name, BasisLine.text(line.own),
-                    BasisLine.text(line.other), line.changeText,
+                    line.indicator.id, line.indicator.name, words.figure(line.own),
+                    words.figure(line.other), line.changeText(words),
                 ]
             }
         )

@@ -3,29 +3,37 @@ internal import Model
 
 /// What was read, and what in it has to be looked at.
 struct DashboardFindings {
+    private let words: Words
     private let figures: DataFigures
 
-    init(_ frame: ReportFrame) { figures = DataFigures(frame.judgement) }
+    init(_ frame: ReportFrame) {
+        words = frame.words
+        figures = DataFigures(frame.judgement, frame.words)
+    }
 
     func write(to page: inout Markup) {
         let note =
-            "Đã nhận \(ReportNumbers.counted(figures.files, "tệp")), đọc được "
-            + "\(ReportNumbers.prose(figures.accepted)); "
-            + "\(ReportNumbers.counted(figures.rows, "dòng")), tính "
-            + "\(ReportNumbers.prose(figures.records)), bị loại "
-            + "\(ReportNumbers.prose(figures.rowsRejected))."
-        page.section("so-lieu", "Số liệu cần đối chiếu", note: note) { page in
+            words(
+                "Đã nhận \(words.counted(figures.files, "tệp")), đọc được "
+                    + "\(words.prose(figures.accepted)); "
+                    + "\(words.counted(figures.rows, "dòng")), tính "
+                    + "\(words.prose(figures.records)), bị loại "
+                    + "\(words.prose(figures.rowsRejected))."
+            )
+        page.section("so-lieu", words("Số liệu cần đối chiếu"), note: note) { page in
             guard !figures.codes.isEmpty else { return }
             DashboardTable(
-                caption: "số liệu cần đối chiếu",
+                words: words,
+                caption: words("số liệu cần đối chiếu"),
                 columns: [
-                    .init("Nội dung"), .init("Mức độ"), .init("Số lần", isNumber: true),
-                    .init("Mã"),
+                    .init(words("Nội dung")), .init(words("Mức độ")),
+                    .init(words("Số lần"), isNumber: true),
+                    .init(words("Mã")),
                 ],
                 rows: figures.codes.map { code in
                     [
-                        code.title, code.severity.label,
-                        ReportNumbers.whole(code.count), code.code.rawValue,
+                        code.title, words.term(code.severity.label),
+                        words.whole(code.count), code.code.rawValue,
                     ]
                 }
             ).write(to: &page)

@@ -4,6 +4,7 @@ internal import Plans
 
 /// How each kind of units takes part: who reported, who entered the contest, what was met.
 struct DashboardGroups {
+    private let words: Words
     private struct Line {
         var name: String
         var units: Int
@@ -25,11 +26,12 @@ struct DashboardGroups {
     private let isRepeated: Bool
 
     init(_ frame: ReportFrame) {
+        words = frame.words
         let judgement = frame.judgement
         let scene = judgement.scene
         hasContest = !judgement.contests.isEmpty
         isRepeated = judgement.contests.count > 1
-        let groups = UnitGroups(scene, of: DashboardRoster.listed(scene)).groups
+        let groups = UnitGroups(scene, words, of: DashboardRoster.listed(scene)).groups
         var place: [Int: Int] = [:]
         var lines: [Line] = []
         for (index, group) in groups.enumerated() {
@@ -48,7 +50,7 @@ struct DashboardGroups {
                 if unit.valid >= minimum { lines[line].joined += 1 }
             }
         }
-        for line in IndicatorLine.lines(judgement) where !line.indicator.isTotal {
+        for line in IndicatorLine.lines(judgement, words) where !line.indicator.isTotal {
             for unit in line.result.units
             where ![.exempt, .notApplicable, .pending].contains(unit.status) {
                 guard let own = place[unit.unit] else { continue }
@@ -67,11 +69,15 @@ struct DashboardGroups {
     func write(to page: inout Markup) {
         page.section(
             "nhom",
-            "Theo nhóm đơn vị",
+            words("Theo nhóm đơn vị"),
             note:
-                "Chỉ tiêu: số lượt (đơn vị × chỉ tiêu đã đến hạn) đạt trên số lượt phải thực hiện."
+                words(
+                    "Chỉ tiêu: số lượt (đơn vị × chỉ tiêu đã đến hạn) đạt trên số lượt phải thực hiện."
+                )
                 + (hasContest
-                    ? " Cuộc thi: số \(isRepeated ? "lượt " : "")đơn vị có đủ số bài dự thi hợp lệ."
+                    ? (isRepeated
+                        ? words(" Cuộc thi: số lượt đơn vị có đủ số bài dự thi hợp lệ.")
+                        : words(" Cuộc thi: số đơn vị có đủ số bài dự thi hợp lệ."))
                     : "")
         ) { page in
             page.element("ul", [.class("groups")]) { page in
@@ -87,12 +93,12 @@ struct DashboardGroups {
         page.element("li") { page in
             page.element("h3") { page in
                 page.add(line.name)
-                page.element("span", [.class("soft")], ReportNumbers.counted(line.units, "đơn vị"))
+                page.element("span", [.class("soft")], words.counted(line.units, "đơn vị"))
             }
             page.line()
-            part("Báo cáo", line.reported, line.required, &page)
-            if hasContest { part("Cuộc thi", line.joined, line.entrants, &page) }
-            part("Chỉ tiêu", line.met, line.judged, &page)
+            part(words("Báo cáo"), line.reported, line.required, &page)
+            if hasContest { part(words("Cuộc thi"), line.joined, line.entrants, &page) }
+            part(words("Chỉ tiêu"), line.met, line.judged, &page)
         }
         page.line()
     }
@@ -104,10 +110,10 @@ struct DashboardGroups {
                 page.element("span", [.class("number soft")], "–")
                 return
             }
-            let figure = "\(ReportNumbers.whole(part))/\(ReportNumbers.whole(whole))"
+            let figure = "\(words.whole(part))/\(words.whole(whole))"
             page.element("span", [.class("number")]) { page in
                 page.add(figure)
-                page.element("span", [.class("soft")], ReportNumbers.percent(part, of: whole) ?? "")
+                page.element("span", [.class("soft")], words.percent(part, of: whole) ?? "")
             }
             DashboardBar.stack([("met", part)], of: whole, label: nil, to: &page)
         }
@@ -116,31 +122,32 @@ struct DashboardGroups {
 
     private var table: DashboardTable {
         var columns: [DashboardTable.Column] = [
-            .init("Nhóm đơn vị"), .init("Số đơn vị", isNumber: true),
-            .init("Phải báo cáo", isNumber: true), .init("Đúng hạn", isNumber: true),
-            .init("Quá hạn", isNumber: true), .init("Chưa đến hạn", isNumber: true),
-            .init("Chưa báo cáo", isNumber: true),
+            .init(words("Nhóm đơn vị")), .init(words("Số đơn vị"), isNumber: true),
+            .init(words("Phải báo cáo"), isNumber: true), .init(words("Đúng hạn"), isNumber: true),
+            .init(words("Quá hạn"), isNumber: true), .init(words("Chưa đến hạn"), isNumber: true),
+            .init(words("Chưa báo cáo"), isNumber: true),
         ]
-        if hasContest { columns.append(.init("Có đủ bài dự thi", isNumber: true)) }
-        columns.append(.init("Lượt chỉ tiêu đạt", isNumber: true))
+        if hasContest { columns.append(.init(words("Có đủ bài dự thi"), isNumber: true)) }
+        columns.append(.init(words("Lượt chỉ tiêu đạt"), isNumber: true))
         return DashboardTable(
-            caption: "tham gia theo nhóm đơn vị",
+            words: words,
+            caption: words("tham gia theo nhóm đơn vị"),
             columns: columns,
             rows: lines.map { line in
                 let counts =
                     [line.units, line.required]
                     + [SubmissionStatus.onTime, .late, .pending, .missing]
                     .map { line.submissions[$0] ?? 0 }
-                var row = [line.name] + counts.map(ReportNumbers.whole)
-                if hasContest { row.append(DashboardGroups.ratio(line.joined, line.entrants)) }
-                row.append(DashboardGroups.ratio(line.met, line.judged))
+                var row = [line.name] + counts.map(words.whole)
+                if hasContest { row.append(ratio(line.joined, line.entrants)) }
+                row.append(ratio(line.met, line.judged))
                 return row
             }
         )
     }
 
-    private static func ratio(_ part: Int, _ whole: Int) -> String {
-        whole == 0 ? "–" : "\(ReportNumbers.whole(part))/\(ReportNumbers.whole(whole))"
+    private func ratio(_ part: Int, _ whole: Int) -> String {
+        whole == 0 ? "–" : "\(words.whole(part))/\(words.whole(whole))"
     }
 }
 

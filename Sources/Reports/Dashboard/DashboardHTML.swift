@@ -14,7 +14,7 @@ package enum DashboardHTML {
         let scene = frame.judgement.scene
         var page = Markup()
         page.add(literal: "<!DOCTYPE html>\n")
-        page.element("html", [.init("lang", "vi")]) { page in
+        page.element("html", [.init("lang", frame.words.language.rawValue)]) { page in
             page.line()
             page.element("head") { page in head(frame, &page) }
             page.line()
@@ -23,7 +23,7 @@ package enum DashboardHTML {
                 page.element(
                     "a",
                     [.class("skip"), .init("href", "#chi-tieu")],
-                    "Đến phần chỉ tiêu"
+                    frame.words("Đến phần chỉ tiêu")
                 )
                 page.line()
                 DashboardHead(frame).write(to: &page)
@@ -45,8 +45,10 @@ package enum DashboardHTML {
                 page.element("footer") { page in
                     page.element(
                         "p",
-                        "Số liệu \(BasisWords(judgement: frame.judgement).own). Kế hoạch: "
-                            + "\(scene.plan.id). Số liệu đầy đủ: tệp Excel và results.json cùng thư mục."
+                        frame.words(
+                            "Số liệu \(BasisWords(judgement: frame.judgement, words: frame.words).own). Kế hoạch: "
+                                + "\(scene.plan.id). Số liệu đầy đủ: tệp Excel và results.json cùng thư mục."
+                        )
                     )
                 }
                 page.line()
@@ -80,7 +82,7 @@ package enum DashboardHTML {
         page.line()
         page.void("meta", [.init("name", "referrer"), .init("content", "no-referrer")])
         page.line()
-        page.element("title", "\(scene.plan.title) - \(scene.window.name)")
+        page.element("title", "\(scene.plan.title) - \(frame.words.name(scene.window))")
         page.line()
         page.element("style") { $0.add(literal: DashboardStyle.sheet) }
         page.line()

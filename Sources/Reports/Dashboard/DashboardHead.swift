@@ -5,11 +5,12 @@ internal import Plans
 /// Whose report it is, when its figures stood, and the five figures that sum it up.
 struct DashboardHead {
     private let frame: ReportFrame
+    private var words: Words { frame.words }
     private let counts: VerdictCounts
 
     init(_ frame: ReportFrame) {
         self.frame = frame
-        counts = VerdictCounts(IndicatorLine.lines(frame.judgement))
+        counts = VerdictCounts(IndicatorLine.lines(frame.judgement, frame.words))
     }
 
     private var judgement: Judgement { frame.judgement }
@@ -25,8 +26,8 @@ struct DashboardHead {
             page.element("h1", scene.plan.title)
             page.line()
             page.element("p", [.class("standing")]) { page in
-                page.element("strong", scene.window.name)
-                page.add(" (\(ReportNumbers.span(scene.window.span))). \(frame.standing)")
+                page.element("strong", words.name(scene.window))
+                page.add(" (\(words.span(scene.window.span))). \(frame.standing)")
             }
             page.line()
             for sentence in frame.freezeSentences {
@@ -69,14 +70,14 @@ struct DashboardHead {
 
     private func indicators(_ page: inout Markup) {
         guard counts.total > 0 else { return }
-        let words = counts.verdicts.map {
-            "\($0.word.lowercasedFirst) \(ReportNumbers.prose($0.count))"
+        let parts = counts.verdicts.map {
+            "\($0.word.lowercasedFirst) \(words.prose($0.count))"
         }
         tile(
-            "Chỉ tiêu đạt",
-            ReportNumbers.whole(counts.met),
-            "/\(ReportNumbers.whole(counts.total))",
-            words.joined(separator: ", "),
+            words("Chỉ tiêu đạt"),
+            words.whole(counts.met),
+            "/\(words.whole(counts.total))",
+            parts.joined(separator: ", "),
             &page
         ) { page in
             var parts: [(look: StaticString, count: Int)] = []
@@ -88,16 +89,18 @@ struct DashboardHead {
     }
 
     private func submissions(_ page: inout Markup) {
-        guard let main = SubmissionProgress.main(judgement), main.required > 0 else { return }
+        guard let main = SubmissionProgress.main(judgement, words), main.required > 0 else {
+            return
+        }
         let statuses: [SubmissionStatus] = [.onTime, .late, .pending, .missing]
-        let words = statuses.filter { main.count($0) > 0 }
-            .map { "\(DashboardSubmissions.word($0)) \(ReportNumbers.prose(main.count($0)))" }
-        let share = ReportNumbers.percent(main.reported, of: main.required)
+        let parts = statuses.filter { main.count($0) > 0 }
+            .map { "\(words(DashboardSubmissions.word($0))) \(words.prose(main.count($0)))" }
+        let share = words.percent(main.reported, of: main.required)
         tile(
-            "Đơn vị đã báo cáo",
-            ReportNumbers.whole(main.reported),
-            "/\(ReportNumbers.whole(main.required))" + (share.map { " (\($0))" } ?? ""),
-            words.joined(separator: ", "),
+            words("Đơn vị đã báo cáo"),
+            words.whole(main.reported),
+            "/\(words.whole(main.required))" + (share.map { " (\($0))" } ?? ""),
+            parts.joined(separator: ", "),
             &page
         ) { page in
             DashboardBar.stack(
@@ -110,12 +113,12 @@ struct DashboardHead {
     }
 
     private func reminders(_ page: inout Markup) {
-        let reminders = Reminders(judgement)
+        let reminders = Reminders(judgement, words)
         tile(
-            "Đơn vị cần đôn đốc",
-            ReportNumbers.whole(reminders.reminders.count),
+            words("Đơn vị cần đôn đốc"),
+            words.whole(reminders.reminders.count),
             nil,
-            "với \(ReportNumbers.counted(reminders.dutyCount, "nội dung"))",
+            words("với \(words.counted(reminders.dutyCount, "nội dung"))"),
             &page
         )
     }
@@ -124,38 +127,40 @@ struct DashboardHead {
         guard !judgement.contests.isEmpty else { return }
         let entries = judgement.contests.reduce(0) { $0 + $1.entries }
         let valid = judgement.contests.reduce(0) { $0 + $1.valid }
-        let joined = judgement.contests.map { ReportNumbers.prose($0.unitsJoined) }
+        let joined = judgement.contests.map { words.prose($0.unitsJoined) }
         tile(
-            "Bài dự thi hợp lệ",
-            ReportNumbers.whole(valid),
-            "/\(ReportNumbers.whole(entries))",
-            "\(joined.joined(separator: "; ")) đơn vị có đủ bài",
+            words("Bài dự thi hợp lệ"),
+            words.whole(valid),
+            "/\(words.whole(entries))",
+            words("\(joined.joined(separator: "; ")) đơn vị có đủ bài"),
             &page
         )
     }
 
     private func data(_ page: inout Markup) {
-        let figures = DataFigures(judgement)
+        let figures = DataFigures(judgement, words)
         let counts: [(Severity, String)] = [
-            (.error, "lỗi"), (.warning, "cảnh báo"), (.notice, "lưu ý"),
+            (.error, words("lỗi")), (.warning, words("cảnh báo", as: "số lượng")),
+            (.notice, words("lưu ý")),
         ]
-        let words = counts.map { "\($0.1) \(ReportNumbers.prose(figures.findings($0.0)))" }
+        let parts = counts.map { "\($0.1) \(words.prose(figures.findings($0.0)))" }
         tile(
-            "Tệp số liệu",
-            ReportNumbers.whole(figures.files),
+            words("Tệp số liệu"),
+            words.whole(figures.files),
             nil,
-            "\(ReportNumbers.whole(figures.rows)) dòng; " + words.joined(separator: ", "),
+            words("\(words.whole(figures.rows)) dòng; ") + parts.joined(separator: ", "),
             &page
         )
     }
 
     private func navigation(_ page: inout Markup) {
         let places: [(StaticString, String)] = [
-            ("#chi-tieu", "Chỉ tiêu"), ("#tien-do", "Tiến độ báo cáo"), ("#nhom", "Theo nhóm"),
-            ("#don-doc", "Cần đôn đốc"), ("#cung-ky", "So với cùng kỳ"),
-            ("#don-vi", "Từng đơn vị"), ("#so-lieu", "Số liệu cần đối chiếu"),
+            ("#chi-tieu", words("Chỉ tiêu")), ("#tien-do", words("Tiến độ báo cáo")),
+            ("#nhom", words("Theo nhóm")),
+            ("#don-doc", words("Cần đôn đốc")), ("#cung-ky", words("So với cùng kỳ")),
+            ("#don-vi", words("Từng đơn vị")), ("#so-lieu", words("Số liệu cần đối chiếu")),
         ]
-        page.element("nav", [.init("aria-label", "Các phần của trang")]) { page in
+        page.element("nav", [.init("aria-label", words("Các phần của trang"))]) { page in
             for (place, name) in places {
                 page.element("a", [.init("href", "\(place)")], name)
                 page.line()

@@ -4,21 +4,25 @@ internal import Plans
 
 /// The indicators as bars against their targets, to be narrowed to one result.
 struct DashboardIndicators {
+    private let words: Words
     private let lines: [IndicatorLine]
 
     init(_ frame: ReportFrame) {
-        lines = IndicatorLine.lines(frame.judgement)
+        words = frame.words
+        lines = IndicatorLine.lines(frame.judgement, words)
     }
 
     func write(to page: inout Markup) {
         page.section(
             "chi-tieu",
-            "Chỉ tiêu",
+            words("Chỉ tiêu"),
             note:
-                "Thanh là mức đã thực hiện, vạch đứng là mức được giao, phần tô đỏ là phần còn thiếu."
+                words(
+                    "Thanh là mức đã thực hiện, vạch đứng là mức được giao, phần tô đỏ là phần còn thiếu."
+                )
         ) { page in
             guard !lines.isEmpty else {
-                page.element("p", "Kế hoạch không có chỉ tiêu.")
+                page.element("p", words("Kế hoạch không có chỉ tiêu."))
                 return
             }
             filter(&page)
@@ -38,13 +42,13 @@ struct DashboardIndicators {
         }
         guard statuses.count > 1 else { return }
         page.element("fieldset", [.class("filter")]) { page in
-            page.element("legend", [.class("unseen")], "Lọc theo kết quả")
-            choice("all", "Tất cả (\(ReportNumbers.whole(lines.count)))", isChosen: true, &page)
+            page.element("legend", [.class("unseen")], words("Lọc theo kết quả"))
+            choice("all", words("Tất cả (\(words.whole(lines.count)))"), isChosen: true, &page)
             for status in statuses {
                 let count = lines.count { $0.node.status == status }
                 choice(
                     DashboardLook.look(status),
-                    "\(status.label) (\(ReportNumbers.whole(count)))",
+                    "\(words.term(status.label)) (\(words.whole(count)))",
                     isChosen: false,
                     &page
                 )
@@ -83,7 +87,7 @@ struct DashboardIndicators {
                     DashboardBar.bar(
                         look,
                         scale,
-                        label: "Giao \(line.assigned), thực hiện \(line.achieved)",
+                        label: words("Giao \(line.assigned), thực hiện \(line.achieved)"),
                         to: &page
                     )
                 }
@@ -99,11 +103,13 @@ struct DashboardIndicators {
 
     private var table: DashboardTable {
         DashboardTable(
-            caption: "kết quả thực hiện chỉ tiêu",
+            words: words,
+            caption: words("kết quả thực hiện chỉ tiêu"),
             columns: [
-                .init("Mã"), .init("Chỉ tiêu"), .init("Căn cứ"), .init("Đối tượng áp dụng"),
-                .init("Giao", isNumber: true), .init("Thực hiện", isNumber: true),
-                .init("Tỷ lệ", isNumber: true), .init("Kết quả"),
+                .init(words("Mã")), .init(words("Chỉ tiêu")), .init(words("Căn cứ")),
+                .init(words("Đối tượng áp dụng")),
+                .init(words("Giao"), isNumber: true), .init(words("Thực hiện"), isNumber: true),
+                .init(words("Tỷ lệ"), isNumber: true), .init(words("Kết quả")),
             ],
             rows: lines.map { line in
                 [

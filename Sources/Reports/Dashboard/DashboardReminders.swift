@@ -5,6 +5,7 @@ internal import Plans
 /// The units with something left to do, the worst first.
 struct DashboardReminders {
     private let frame: ReportFrame
+    private var words: Words { frame.words }
     private let reminders: Reminders
 
     /// How many units are seen at once, and how many are listed at all.
@@ -13,18 +14,20 @@ struct DashboardReminders {
 
     init(_ frame: ReportFrame) {
         self.frame = frame
-        reminders = Reminders(frame.judgement)
+        reminders = Reminders(frame.judgement, frame.words)
     }
 
     func write(to page: inout Markup) {
         let units = reminders.worstFirst
         page.section(
             "don-doc",
-            "Đơn vị cần đôn đốc, đề nghị quan tâm",
+            words("Đơn vị cần đôn đốc, đề nghị quan tâm"),
             note: units.isEmpty
-                ? "Không có."
-                : "Tổng số: \(ReportNumbers.counted(units.count, "đơn vị")) với "
-                    + "\(ReportNumbers.counted(reminders.dutyCount, "nội dung")), nhiều nội dung xếp trước."
+                ? words("Không có.")
+                : words(
+                    "Tổng số: \(words.counted(units.count, "đơn vị")) với "
+                        + "\(words.counted(reminders.dutyCount, "nội dung")), nhiều nội dung xếp trước."
+                )
         ) { page in
             guard !units.isEmpty else { return }
             let listed = units.prefix(DashboardReminders.listed)
@@ -34,7 +37,7 @@ struct DashboardReminders {
                 page.element("details") { page in
                     page.element(
                         "summary",
-                        "\(ReportNumbers.counted(more.count, "đơn vị")) tiếp theo"
+                        words("\(words.counted(more.count, "đơn vị")) tiếp theo")
                     )
                     list(more, &page)
                 }
@@ -46,8 +49,10 @@ struct DashboardReminders {
                 page.element(
                     "p",
                     [.class("note")],
-                    "… và \(ReportNumbers.counted(rest.count, "đơn vị")) khác với "
-                        + "\(ReportNumbers.counted(duties, "nội dung")): xem PL7_DonDoc của tệp Excel."
+                    words(
+                        "… và \(words.counted(rest.count, "đơn vị")) khác với "
+                            + "\(words.counted(duties, "nội dung")): xem PL7_DonDoc của tệp Excel."
+                    )
                 )
                 page.line()
             }
@@ -68,9 +73,9 @@ struct DashboardReminders {
         page.element("li") { page in
             page.element("strong", unit.name)
             page.element("span", [.class("soft")]) { page in
-                page.add(ReportNumbers.counted(reminder.duties.count, "nội dung"))
+                page.add(words.counted(reminder.duties.count, "nội dung"))
                 if overdue > 0 {
-                    page.add(", quá hạn đến \(ReportNumbers.counted(overdue, "ngày"))")
+                    page.add(words(", quá hạn đến \(words.counted(overdue, "ngày"))"))
                 }
             }
             page.element("span", [.class("what")]) { page in
@@ -89,12 +94,12 @@ struct DashboardReminders {
         let indicators = reminder.duties.filter { !$0.isDeadline }.map(\.subject)
         if !reports.isEmpty {
             page.add(
-                (isRequested ? "Đề nghị gửi: " : "Chưa gửi: ")
+                (isRequested ? words("Đề nghị gửi: ") : words("Chưa gửi: "))
                     + reports.joined(separator: ", ") + ". "
             )
         }
         guard !indicators.isEmpty else { return }
-        page.add(isRequested ? "Đề nghị quan tâm: " : "Chỉ tiêu: ")
+        page.add(isRequested ? words("Đề nghị quan tâm: ") : words("Chỉ tiêu: "))
         for (index, id) in indicators.enumerated() {
             let isLast = index + 1 == indicators.count
             // An id is not broken at its dash.

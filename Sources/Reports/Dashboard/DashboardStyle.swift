@@ -2,7 +2,7 @@
 package enum DashboardStyle {
     /// What the page may do: show itself in its own style.
     ///
-    /// A test checks the digest, and says the right one when the sheet was changed.
+    /// A test computes the digest anew and fails when the sheet was changed without it.
     package static let policy =
         "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
 

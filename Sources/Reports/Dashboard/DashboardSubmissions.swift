@@ -4,6 +4,7 @@ internal import Plans
 
 /// How the reports came in: units that had handed in by each day, beside the deadline.
 struct DashboardSubmissions {
+    private let words: Words
     /// What came on one day.
     private struct Step {
         var day: Day
@@ -25,12 +26,15 @@ struct DashboardSubmissions {
     private static let longest = 400
 
     init(_ frame: ReportFrame) {
+        words = frame.words
         let judgement = frame.judgement
         asOf = judgement.scene.asOf.day
-        progress = SubmissionProgress.main(judgement)
+        progress = SubmissionProgress.main(judgement, words)
         let main = progress
-        others = judgement.deadlines.map { SubmissionProgress($0, judgement.scene) }
-            .filter { $0.name != main?.name }
+        others = judgement.deadlines.map { [words] in
+            SubmissionProgress($0, judgement.scene, words)
+        }
+        .filter { $0.name != main?.name }
         var days: [Day: (count: Int, late: Int)] = [:]
         for unit in judgement.submissions {
             guard let day = unit.receivedOn, [.onTime, .late].contains(unit.status) else {
@@ -54,7 +58,7 @@ struct DashboardSubmissions {
     }
 
     /// A status in a list of counts.
-    static func word(_ status: SubmissionStatus) -> String {
+    static func word(_ status: SubmissionStatus) -> Phrase {
         switch status {
         case .onTime: "đúng hạn"
         case .late: "quá hạn"
@@ -68,7 +72,7 @@ struct DashboardSubmissions {
     func write(to page: inout Markup) {
         page.section(
             "tien-do",
-            "Tiến độ báo cáo",
+            words("Tiến độ báo cáo"),
             note: note
         ) { page in
             if !steps.isEmpty, let progress {
@@ -76,7 +80,7 @@ struct DashboardSubmissions {
                 table.write(to: &page)
             }
             guard !others.isEmpty else { return }
-            page.element("h3", "Các thời hạn khác")
+            page.element("h3", words("Các thời hạn khác"))
             page.line()
             page.element("ul", [.class("plain")]) { page in
                 for other in others {
@@ -92,9 +96,9 @@ struct DashboardSubmissions {
     }
 
     private var note: String {
-        guard let progress else { return "Kế hoạch không đặt thời hạn báo cáo." }
-        let late = steps.contains { $0.late > 0 } ? " Phần tô vàng: báo cáo quá hạn." : ""
-        return "\(progress.name), hạn \(progress.due). \(progress.text)\(late)"
+        guard let progress else { return words("Kế hoạch không đặt thời hạn báo cáo.") }
+        let late = steps.contains { $0.late > 0 } ? words(" Phần tô vàng: báo cáo quá hạn.") : ""
+        return words("\(progress.name), hạn \(progress.due). \(progress.text)\(late)")
     }
 
     // MARK: - The picture
@@ -106,8 +110,10 @@ struct DashboardSubmissions {
         let top = max(required, steps.last?.sum ?? 0)
         let deadline = lastDay.flatMap { $0 >= first && $0 < end ? $0.adding(1) : nil }
         let label =
-            "Số đơn vị đã báo cáo từ \(first.slashed) đến \(end.adding(-1).slashed): "
-            + "\(ReportNumbers.whole(steps.last?.sum ?? 0)) trên \(ReportNumbers.whole(required))"
+            words(
+                "Số đơn vị đã báo cáo từ \(words.day(first)) đến \(words.day(end.adding(-1))): "
+                    + "\(words.whole(steps.last?.sum ?? 0)) trên \(words.whole(required))"
+            )
         page.element("figure") { page in
             page.element(
                 "svg",
@@ -131,7 +137,7 @@ struct DashboardSubmissions {
                 let isEarly = deadline.map { 2 * $0.days(since: first) <= span } ?? false
                 mark(
                     at: 168 - 140 * required / max(1, top),
-                    "\(ReportNumbers.whole(required)) đơn vị phải báo cáo",
+                    words("\(words.whole(required)) đơn vị phải báo cáo"),
                     isRight: isEarly,
                     &page
                 )
@@ -147,7 +153,7 @@ struct DashboardSubmissions {
                         ]
                     )
                     text(
-                        "hạn: hết \(deadline.adding(-1).slashed)",
+                        words("hạn: hết \(words.day(deadline.adding(-1)))"),
                         x: place,
                         y: "11",
                         anchor: days * 2 > span ? "end" : "start",
@@ -155,8 +161,8 @@ struct DashboardSubmissions {
                     )
                     page.line()
                 }
-                text(first.slashed, x: "0", y: "184", anchor: "start", &page)
-                text(end.adding(-1).slashed, x: "100%", y: "184", anchor: "end", &page)
+                text(words.day(first), x: "0", y: "184", anchor: "start", &page)
+                text(words.day(end.adding(-1)), x: "100%", y: "184", anchor: "end", &page)
             }
         }
         page.line()
@@ -230,16 +236,18 @@ struct DashboardSubmissions {
         let listed = steps.suffix(DashboardSubmissions.longest)
         let rest = steps.count - listed.count
         return DashboardTable(
-            caption: "số đơn vị báo cáo theo ngày"
-                + (rest > 0 ? " (không gồm \(ReportNumbers.whole(rest)) ngày đầu)" : ""),
+            words: words,
+            caption: words("số đơn vị báo cáo theo ngày")
+                + (rest > 0 ? words(" (không gồm \(words.whole(rest)) ngày đầu)") : ""),
             columns: [
-                .init("Ngày nhận"), .init("Số đơn vị", isNumber: true),
-                .init("Trong đó quá hạn", isNumber: true), .init("Lũy kế", isNumber: true),
+                .init(words("Ngày nhận")), .init(words("Số đơn vị"), isNumber: true),
+                .init(words("Trong đó quá hạn"), isNumber: true),
+                .init(words("Lũy kế"), isNumber: true),
             ],
             rows: listed.map { step in
                 [
-                    step.day.slashed, ReportNumbers.whole(step.count),
-                    ReportNumbers.whole(step.late), ReportNumbers.whole(step.sum),
+                    words.day(step.day), words.whole(step.count),
+                    words.whole(step.late), words.whole(step.sum),
                 ]
             }
         )

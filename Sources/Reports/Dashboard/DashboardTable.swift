@@ -11,13 +11,14 @@ struct DashboardTable {
         }
     }
 
+    let words: Words
     let caption: String
     let columns: [Column]
     let rows: [[String]]
 
     func write(to page: inout Markup) {
         page.element("details") { page in
-            page.element("summary", "Bảng số liệu: " + caption)
+            page.element("summary", words("Bảng số liệu: \(caption)"))
             writeTable(to: &page)
         }
         page.line()

@@ -4,6 +4,7 @@ internal import Plans
 
 /// Units against indicators: a picture that is a table, each cell with a letter and a colour.
 struct DashboardUnits {
+    private let words: Words
     /// One line: a unit, or a node with its shares.
     private struct Line {
         var name: String
@@ -28,11 +29,12 @@ struct DashboardUnits {
     private static let listed = 300
 
     init(_ frame: ReportFrame) {
+        words = frame.words
         scene = frame.judgement.scene
-        lines = IndicatorLine.lines(frame.judgement).filter { !$0.indicator.isTotal }
+        lines = IndicatorLine.lines(frame.judgement, words).filter { !$0.indicator.isTotal }
         let listed = DashboardRoster.listed(scene)
         units = listed.count
-        groups = UnitGroups(scene, of: listed).groups
+        groups = UnitGroups(scene, words, of: listed).groups
         results = lines.map { line in
             Dictionary(
                 line.result.units.map { ($0.unit, $0) },
@@ -46,21 +48,25 @@ struct DashboardUnits {
         let isWhole = units <= DashboardUnits.listed
         let note =
             isWhole
-            ? "Mỗi ô là một đơn vị với một chỉ tiêu; số là tỷ lệ (%) đơn vị đạt của nhóm, của cấp dưới."
-            : "\(ReportNumbers.counted(units, "đơn vị")): trang này chỉ tổng hợp theo nhóm và theo "
-                + "cấp dưới (tỷ lệ % đơn vị đạt); từng đơn vị xem PL2_TheoDonVi của tệp Excel."
-        page.section("don-vi", "Từng đơn vị", note: note) { page in
+            ? words(
+                "Mỗi ô là một đơn vị với một chỉ tiêu; số là tỷ lệ (%) đơn vị đạt của nhóm, của cấp dưới."
+            )
+            : words(
+                "\(words.counted(units, "đơn vị")): trang này chỉ tổng hợp theo nhóm và theo "
+                    + "cấp dưới (tỷ lệ % đơn vị đạt); từng đơn vị xem PL2_TheoDonVi của tệp Excel."
+            )
+        page.section("don-vi", words("Từng đơn vị"), note: note) { page in
             if isWhole { legend(&page) }
             let frame: [Markup.Attribute] = [
                 .class("frame"), .init("tabindex", "0"), .init("role", "region"),
-                .init("aria-label", "kết quả từng đơn vị theo từng chỉ tiêu"),
+                .init("aria-label", words("kết quả từng đơn vị theo từng chỉ tiêu")),
             ]
             page.element("div", frame) { page in
                 page.element("table", [.class("map")]) { page in
                     page.element(
                         "caption",
                         [.class("unseen")],
-                        "Kết quả từng đơn vị theo từng chỉ tiêu"
+                        words("Kết quả từng đơn vị theo từng chỉ tiêu")
                     )
                     head(&page)
                     for group in groups { write(group, isWhole: isWhole, &page) }
@@ -79,9 +85,9 @@ struct DashboardUnits {
                     page.element(
                         "span",
                         [.init("class", "cell \(DashboardLook.look(status))")],
-                        StatusWords.letters(status)
+                        words.letters(status)
                     )
-                    page.add(" \(status.label)")
+                    page.add(" \(words.term(status.label))")
                 }
                 page.line()
             }
@@ -89,9 +95,9 @@ struct DashboardUnits {
                 page.element(
                     "span",
                     [.class("cell unmet")],
-                    StatusWords.letters(.unmet, isRequested: true)
+                    words.letters(.unmet, isRequested: true)
                 )
-                page.add(" Đề nghị quan tâm")
+                page.add(words(" Đề nghị quan tâm"))
             }
         }
         page.line()
@@ -100,8 +106,8 @@ struct DashboardUnits {
     private func head(_ page: inout Markup) {
         page.element("thead") { page in
             page.element("tr") { page in
-                page.element("th", [.init("scope", "col")], "Đơn vị")
-                page.element("th", [.init("scope", "col"), .class("number")], "Đạt")
+                page.element("th", [.init("scope", "col")], words("Đơn vị"))
+                page.element("th", [.init("scope", "col"), .class("number")], words("Đạt"))
                 for line in lines {
                     page.element("th", [.init("scope", "col"), .class("turned")]) { page in
                         page.element("span", line.indicator.id)
@@ -146,7 +152,7 @@ struct DashboardUnits {
                 "td",
                 [.class("number")],
                 line.applied == 0
-                    ? "–" : "\(ReportNumbers.whole(line.met))/\(ReportNumbers.whole(line.applied))"
+                    ? "–" : "\(words.whole(line.met))/\(words.whole(line.applied))"
             )
             for cell in line.cells {
                 switch cell {
@@ -183,7 +189,7 @@ struct DashboardUnits {
             line.cells.append(
                 .status(
                     result.status,
-                    letters: StatusWords.letters(result.status, isRequested: isRequested)
+                    letters: words.letters(result.status, isRequested: isRequested)
                 )
             )
             if result.status != .exempt { line.applied += 1 }
@@ -228,7 +234,7 @@ struct DashboardUnits {
 
     private func explanation(_ page: inout Markup) {
         page.element("details") { page in
-            page.element("summary", "Tên các chỉ tiêu")
+            page.element("summary", words("Tên các chỉ tiêu"))
             page.element("dl", [.class("names")]) { page in
                 for line in lines {
                     page.element("div") { page in

@@ -39,7 +39,7 @@ extension ExplanationText {
     }
 
     private mutating func write(_ part: PartExplanation, indent: Int) {
-        let value = ReportNumbers.quantity(part.calculations.first?.value)
+        let value = Words.vietnamese.quantity(part.calculations.first?.value)
         let standing = part.holds ? "đủ" : part.isElapsed ? "thiếu" : "chưa hết"
         page.paragraph(
             "\(part.window.name) (\(part.window.span.from.slashed)-"
@@ -64,7 +64,7 @@ extension ExplanationText {
 
     private func line(_ calculation: Calculation) -> String {
         let value =
-            calculation.value.map { ReportNumbers.quantity($0) } ?? "chưa có số liệu"
+            calculation.value.map { Words.vietnamese.quantity($0) } ?? "chưa có số liệu"
         return "\(measures.short(calculation.expression)): \(value)"
     }
 
@@ -143,7 +143,7 @@ extension ExplanationText {
     }
 
     private func value(_ calculation: Calculation) -> String {
-        ReportNumbers.quantity(calculation.value)
+        Words.vietnamese.quantity(calculation.value)
     }
 
     private func note(_ index: Int, _ taken: Int?) -> String {
@@ -181,13 +181,13 @@ extension ExplanationText {
         }
         if nothing > 0 {
             page.paragraph(
-                "\(ReportNumbers.counted(nothing, "đơn vị")) khác có 0: đã gửi, không có dòng nào.",
+                "\(Words.vietnamese.counted(nothing, "đơn vị")) khác có 0: đã gửi, không có dòng nào.",
                 indent: indent
             )
         }
         if silent > 0 {
             page.paragraph(
-                "\(ReportNumbers.counted(silent, "đơn vị")) khác chưa có số liệu.",
+                "\(Words.vietnamese.counted(silent, "đơn vị")) khác chưa có số liệu.",
                 indent: indent
             )
         }
@@ -240,7 +240,7 @@ extension ExplanationText {
     private func mark(_ contribution: Quantity?, _ tally: RecordTally) -> String {
         if isSum(tally) { return signed(contribution) }
         if case .reported = tally.question { return contribution == .zero ? "Không" : "Có" }
-        return ReportNumbers.quantity(contribution)
+        return Words.vietnamese.quantity(contribution)
     }
 
     /// What has to be known of a record that counts.
@@ -277,7 +277,7 @@ extension ExplanationText {
         let files = (own.isEmpty ? tally.files : own).prefix(3).map { index -> String in
             let file = all[index]
             return "\(records.path(file.path)) (nhận ngày \(file.receivedAt.day.slashed), "
-                + "\(ReportNumbers.whole(file.reading.rows)) dòng)"
+                + "\(Words.vietnamese.whole(file.reading.rows)) dòng)"
         }
         page.paragraph(
             "Biểu “\(form)” đã được gửi nhưng không có dòng nào của đơn vị: "
@@ -307,7 +307,7 @@ extension ExplanationText {
         let isCounted = first.contribution != nil
         item(
             isCounted ? (isSum(tally) ? signed(sum) : "") : "–",
-            "… \(ReportNumbers.whole(rest.count)) dòng khác "
+            "… \(Words.vietnamese.whole(rest.count)) dòng khác "
                 + (isCounted ? "được tính" : "không được tính")
                 + "; xem đủ: --unit \(scene.roster.units[unit].id)",
             indent: indent

@@ -12,13 +12,13 @@ extension ExplanationText {
         guard !node.handed.isEmpty else { return }
         page.blank()
         page.paragraph(
-            "KẾT QUẢ CẤP DƯỚI GỬI LÊN: \(ReportNumbers.counted(node.handed.count, "đơn vị")) "
+            "KẾT QUẢ CẤP DƯỚI GỬI LÊN: \(Words.vietnamese.counted(node.handed.count, "đơn vị")) "
                 + "(tử số, mẫu số được cộng; thay cho toàn bộ các đơn vị thuộc đơn vị gửi)",
             indent: 3
         )
         for share in node.handed {
             item(
-                share.row.numerator.map { "+" + ReportNumbers.whole($0) } ?? "",
+                share.row.numerator.map { "+" + Words.vietnamese.whole($0) } ?? "",
                 "\(name(share.node)): \(words.text(share))",
                 indent: 6
             )
@@ -45,10 +45,10 @@ extension ExplanationText {
         for term in handed {
             var text = "\(name(term.node)), theo kết quả gửi lên: \(words.place(term.place))"
             if term.value != term.inTime {
-                text += "; đúng hạn: \(ReportNumbers.quantity(term.inTime))"
+                text += "; đúng hạn: \(Words.vietnamese.quantity(term.inTime))"
             }
             item(
-                expression.isExtreme ? ReportNumbers.quantity(term.value) : signed(term.value),
+                expression.isExtreme ? Words.vietnamese.quantity(term.value) : signed(term.value),
                 text,
                 indent: indent
             )

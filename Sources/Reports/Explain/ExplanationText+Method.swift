@@ -53,13 +53,13 @@ extension ExplanationText {
         let group = indicator.group.map { scene.plan.groups[$0].name } ?? ""
         let all = explanation.result.units.count
         let exempt = explanation.result.units.count { $0.status == .exempt }
-        let rest = ReportNumbers.prose(exempt)
-        return "\(group): \(ReportNumbers.counted(all, "đơn vị"))"
-            + (exempt > 0 ? ", loại trừ \(rest), còn \(ReportNumbers.prose(all - exempt))" : "")
+        let rest = Words.vietnamese.prose(exempt)
+        return "\(group): \(Words.vietnamese.counted(all, "đơn vị"))"
+            + (exempt > 0 ? ", loại trừ \(rest), còn \(Words.vietnamese.prose(all - exempt))" : "")
     }
 
     private var span: String {
-        let spans = explanation.result.spans.map(ReportNumbers.span).joined(separator: "; ")
+        let spans = explanation.result.spans.map(Words.vietnamese.span).joined(separator: "; ")
         switch indicator.scope {
         case .contest:
             guard !spans.isEmpty else { return "trong kỳ không có cuộc thi" }
@@ -87,7 +87,7 @@ extension ExplanationText {
         guard let due = indicator.due, let last = explanation.result.lastDay else {
             return "kế hoạch không đặt hạn riêng; xét khi hết ngày \(explanation.horizon.slashed)"
         }
-        return due.text(inYear: explanation.result.dueYear)
+        return Words.vietnamese.due(due, inYear: explanation.result.dueYear)
             + "; ngày cuối còn đúng hạn: \(last.slashed)"
     }
 

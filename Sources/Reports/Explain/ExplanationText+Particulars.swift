@@ -62,8 +62,8 @@ extension ExplanationText {
             guard !own.isEmpty else { continue }
             page.blank()
             page.paragraph(
-                "\(status.label.uppercased()): \(ReportNumbers.counted(own.count, "đơn vị")) "
-                    + "(\(StatusWords.meaning(status)))",
+                "\(status.label.uppercased()): \(Words.vietnamese.counted(own.count, "đơn vị")) "
+                    + "(\(Words.vietnamese.meaning(status)))",
                 indent: 3
             )
             for (index, unit) in own.enumerated() { write(unit, number: index + 1) }
@@ -83,13 +83,13 @@ extension ExplanationText {
         let isRequested = scene.roster.units[result.unit].isRequested
         page.blank()
         page.paragraph(
-            (number.map { ReportNumbers.prose($0) + ". " } ?? "") + name(result.unit) + ": "
-                + (result.value.map { ReportNumbers.quantity($0) } ?? "chưa có số liệu"),
+            (number.map { Words.vietnamese.prose($0) + ". " } ?? "") + name(result.unit) + ": "
+                + (result.value.map { Words.vietnamese.quantity($0) } ?? "chưa có số liệu"),
             indent: 3,
             hanging: 4
         )
         page.paragraph(
-            StatusWords.word(result.status, isRequested: isRequested) + ": "
+            Words.vietnamese.word(result.status, isRequested: isRequested) + ": "
                 + verdicts.unit(unit),
             indent: 7,
             hanging: 2
@@ -112,7 +112,7 @@ extension ExplanationText {
         guard node.figure != nil || node.isHandedOver else { return }
         page.blank()
         page.paragraph(
-            "\(name(node.result.node)): \(ReportNumbers.quantity(node.result.value))",
+            "\(name(node.result.node)): \(Words.vietnamese.quantity(node.result.value))",
             indent: 3
         )
         guard node.lower.isEmpty else {
@@ -143,7 +143,7 @@ extension ExplanationText {
     private func text(_ adjustment: Adjustment) -> String {
         guard let decided = adjustment.decided else { return name(adjustment.unit) }
         return name(adjustment.unit)
-            + ", thay cho \(ReportNumbers.quantity(adjustment.own)) theo "
+            + ", thay cho \(Words.vietnamese.quantity(adjustment.own)) theo "
             + "Quyết định số \(decided.decision.number) ngày "
             + "\(decided.decision.date.slashed): \(decided.decision.reason)"
     }
@@ -182,6 +182,6 @@ extension ExplanationText {
     /// A number that is added: `+12`.
     func signed(_ number: Quantity?) -> String {
         guard let number else { return ReportNumbers.noData }
-        return (number > .zero ? "+" : "") + ReportNumbers.quantity(number)
+        return (number > .zero ? "+" : "") + Words.vietnamese.quantity(number)
     }
 }

@@ -75,8 +75,8 @@ package struct ExplanationText {
         fact("Kế hoạch", scene.plan.title)
         let cite = [indicator.cite, scene.plan.basis].compactMap(\.self).joined(separator: "; ")
         if !cite.isEmpty { fact("Căn cứ", cite) }
-        fact("Kỳ", "\(scene.window.name), \(ReportNumbers.span(scene.window.span))")
-        fact("Số liệu", "đến \(ReportNumbers.time(scene.asOf))")
+        fact("Kỳ", "\(scene.window.name), \(Words.vietnamese.span(scene.window.span))")
+        fact("Số liệu", "đến \(Words.vietnamese.time(scene.asOf))")
         for sentence in options.source { fact("", sentence) }
     }
 
@@ -94,9 +94,9 @@ package struct ExplanationText {
         let result = node.result
         var figure: String
         if let part = result.numerator, let whole = result.denominator {
-            figure = ReportNumbers.ratio(part, of: whole, "đơn vị")
+            figure = Words.vietnamese.ratio(part, of: whole, "đơn vị")
         } else {
-            figure = ReportNumbers.quantity(result.value)
+            figure = Words.vietnamese.quantity(result.value)
             if let noun = indicator.unitOfCount { figure += " " + noun }
         }
         let bound = explanation.result.units.filter { $0.status != .exempt }
@@ -104,7 +104,7 @@ package struct ExplanationText {
             !bound.isEmpty && bound.allSatisfy { scene.roster.units[$0.unit].isRequested }
         page.paragraph(
             "\(name(result.node)): \(figure). "
-                + "\(StatusWords.word(result, isRequested: isRequested)).",
+                + "\(Words.vietnamese.word(result, isRequested: isRequested)).",
             indent: 3,
             hanging: 3
         )
@@ -120,7 +120,7 @@ package struct ExplanationText {
         let silent = result.unreported.filter { explanation.result.handed[$0] == nil }
         if !silent.isEmpty {
             page.paragraph(
-                "Chưa nhận được kết quả của \(ReportNumbers.counted(silent.count, "đơn vị")): "
+                "Chưa nhận được kết quả của \(Words.vietnamese.counted(silent.count, "đơn vị")): "
                     + silent.map(name).joined(separator: ", ") + ".",
                 indent: 6,
                 hanging: 3
@@ -141,16 +141,16 @@ package struct ExplanationText {
             "đơn vị đạt" + (indicator.lateCounts ? ", kể cả" : ", không kể") + " quá hạn"
         if !rows.isEmpty {
             let whole = rows.reduce(0) { $0 + ($1.denominator ?? 0) }
-            parts.append("\(ReportNumbers.whole(whole)) theo kết quả cấp dưới gửi lên")
+            parts.append("\(Words.vietnamese.whole(whole)) theo kết quả cấp dưới gửi lên")
             let own = (node.result.numerator ?? 0) - handed
             numerator =
-                "\(ReportNumbers.whole(own)) \(numerator) + \(ReportNumbers.whole(handed)) "
+                "\(Words.vietnamese.whole(own)) \(numerator) + \(Words.vietnamese.whole(handed)) "
                 + "theo kết quả cấp dưới gửi lên"
         }
         page.paragraph(
-            "Mẫu số \(ReportNumbers.whole(node.result.denominator ?? 0)) = "
+            "Mẫu số \(Words.vietnamese.whole(node.result.denominator ?? 0)) = "
                 + parts.joined(separator: " + ")
-                + ". Tử số \(ReportNumbers.whole(node.result.numerator ?? 0)) = \(numerator).",
+                + ". Tử số \(Words.vietnamese.whole(node.result.numerator ?? 0)) = \(numerator).",
             indent: 6,
             hanging: 3
         )

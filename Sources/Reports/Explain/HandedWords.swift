@@ -20,11 +20,11 @@ struct HandedWords {
     /// The numbers and the result that the row says: `tử số 75, mẫu số 85, kết quả Chưa đạt`.
     func numbers(_ row: HandedResult) -> String {
         var parts: [String] = []
-        if let part = row.numerator { parts.append("tử số \(ReportNumbers.whole(part))") }
-        if let whole = row.denominator { parts.append("mẫu số \(ReportNumbers.whole(whole))") }
-        if let value = row.value { parts.append("giá trị \(ReportNumbers.quantity(value))") }
+        if let part = row.numerator { parts.append("tử số \(Words.vietnamese.whole(part))") }
+        if let whole = row.denominator { parts.append("mẫu số \(Words.vietnamese.whole(whole))") }
+        if let value = row.value { parts.append("giá trị \(Words.vietnamese.quantity(value))") }
         if row.open > 0 {
-            parts.append("\(ReportNumbers.counted(row.open, "đơn vị")) chưa đến hạn")
+            parts.append("\(Words.vietnamese.counted(row.open, "đơn vị")) chưa đến hạn")
         }
         parts.append(row.status.map { "kết quả \($0.label)" } ?? "cột kết quả để trống")
         return parts.joined(separator: ", ")
@@ -35,7 +35,7 @@ struct HandedWords {
         var text = "\(place(share.place)): \(numbers(share.row))"
         if let decided = share.decided {
             text +=
-                "; thay bằng \(ReportNumbers.quantity(decided.value)) theo Quyết định số "
+                "; thay bằng \(Words.vietnamese.quantity(decided.value)) theo Quyết định số "
                 + "\(decided.decision.number) ngày \(decided.decision.date.slashed): "
                 + decided.decision.reason
         }

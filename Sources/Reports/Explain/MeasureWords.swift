@@ -5,13 +5,15 @@ internal import Plans
 /// Measures and conditions as officials read them.
 struct MeasureWords {
     let plan: Plan
+    /// The language of what is told in short; the rest is read in explanations only.
+    var words = Words.vietnamese
 
     // MARK: - Measures
 
     /// What is measured: `số dòng của biểu “Bài dự thi” mà bài dự thi hợp lệ`.
     func text(_ expression: MeasureExpression) -> String {
         switch expression {
-        case .number(let number): ReportNumbers.quantity(number)
+        case .number(let number): Words.vietnamese.quantity(number)
         case .named(let index): text(plan.measures[index].expression)
         case .coalesce(let choices):
             choices.enumerated().map { index, choice in
@@ -63,25 +65,28 @@ struct MeasureWords {
     /// A measure in as few words as tell it from the others of its indicator.
     func short(_ expression: MeasureExpression) -> String {
         switch expression {
-        case .number(let number): return ReportNumbers.quantity(number)
+        case .number(let number): return words.quantity(number)
         case .named(let index): return short(plan.measures[index].expression)
-        case .coalesce(let choices): return choices.map(short).joined(separator: " hoặc ")
+        case .coalesce(let choices): return choices.map(short).joined(separator: words(" hoặc "))
         case .arithmetic(let operation, let left, let right):
             return "\(part(left)) \(sign(operation)) \(part(right))"
         case .aggregate(let aggregate):
             let form = plan.forms.forms[aggregate.form]
-            let field = aggregate.field.map { form.fields[$0].header } ?? ""
-            let kept = aggregate.condition == nil ? "" : " đủ điều kiện"
-            return switch aggregate.function {
-            case .count: "số dòng “\(form.name)”" + kept
-            case .sum: "tổng “\(field)” của “\(form.name)”" + kept
-            case .distinct: "số “\(field)” khác nhau của “\(form.name)”" + kept
-            case .min: "“\(field)” nhỏ nhất của “\(form.name)”" + kept
-            case .max: "“\(field)” lớn nhất của “\(form.name)”" + kept
-            }
+            let field = words.term(aggregate.field.map { form.fields[$0].header } ?? "")
+            let name = words.term(form.name)
+            let text =
+                switch aggregate.function {
+                case .count: words("số dòng “\(name)”")
+                case .sum: words("tổng “\(field)” của “\(name)”")
+                case .distinct: words("số “\(field)” khác nhau của “\(name)”")
+                case .min: words("“\(field)” nhỏ nhất của “\(name)”")
+                case .max: words("“\(field)” lớn nhất của “\(name)”")
+                }
+            return aggregate.condition == nil ? text : words("\(text) đủ điều kiện")
         case .reported(let form, let field):
             let form = plan.forms.forms[form]
-            return "“\(form.fields[field].header)” khai trong “\(form.name)”"
+            let header = words.term(form.fields[field].header)
+            return words("“\(header)” khai trong “\(words.term(form.name))”")
         }
     }
 
@@ -183,7 +188,7 @@ struct MeasureWords {
 
     private func text(_ literal: Literal, _ field: FieldReference, _ form: Form) -> String {
         switch literal {
-        case .number(let number): return ReportNumbers.quantity(number)
+        case .number(let number): return Words.vietnamese.quantity(number)
         case .yesNo(let isYes): return isYes ? "Có" : "Không"
         case .day(let day): return day.slashed
         case .period(let period): return plan.calendar.name(period)

@@ -70,7 +70,7 @@ struct RecordWords {
             guard isOpen, !text.isEmpty else { return nil }
             return "“\(PlainText.line(Privacy.withoutContacts(text), longest: 70))”"
         case .int, .decimal:
-            return batch.number(field, place.record).map { ReportNumbers.quantity($0) }
+            return batch.number(field, place.record).map { Words.vietnamese.quantity($0) }
         case .yesNo: return batch.code(field, place.record).map { $0 == 1 ? "Có" : "Không" }
         case .enum:
             return batch.code(field, place.record).map { code in
@@ -167,7 +167,7 @@ struct RecordWords {
         case .early:
             return "nộp trước khi cuộc thi mở (\(edition?.opens.slashed ?? ""))"
         case .outsideEditions: return "ngày nộp không thuộc cuộc thi nào của kế hoạch"
-        case .tooLong: return "vượt quá \(ReportNumbers.whole(edition?.maxWords ?? 0)) từ"
+        case .tooLong: return "vượt quá \(Words.vietnamese.whole(edition?.maxWords ?? 0)) từ"
         case .duplicate:
             return "trùng tên bài và tác giả với "
                 + (trace.original.map(place) ?? "bài nộp trước") + ", chỉ bài nộp trước hợp lệ"
@@ -184,7 +184,7 @@ struct RecordWords {
         if let finding = row.finding {
             text += FindingGroup(findings: [finding]).message(masksValues: anonymise)
         } else {
-            text += FindingWords.title(row.row.code) + "."
+            text += Words.vietnamese.title(row.row.code) + "."
         }
         return text
     }

@@ -47,9 +47,9 @@ package struct StatusText {
         page.blank()
         page.paragraph("Kế hoạch: \(scene.plan.title)")
         page.paragraph(
-            "Kỳ: \(scene.window.name) (\(ReportNumbers.span(scene.window.span)))"
+            "Kỳ: \(scene.window.name) (\(Words.vietnamese.span(scene.window.span)))"
         )
-        page.paragraph("Số liệu đến \(ReportNumbers.time(scene.asOf)).")
+        page.paragraph("Số liệu đến \(Words.vietnamese.time(scene.asOf)).")
         for sentence in source {
             page.paragraph(sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
         }
@@ -59,7 +59,7 @@ package struct StatusText {
 
     private mutating func deadline(_ result: DeadlineResult, number: Int) {
         let deadline = scene.plan.deadlines[result.deadline]
-        let progress = SubmissionProgress(result, scene)
+        let progress = SubmissionProgress(result, scene, .vietnamese)
         let form = scene.plan.forms.forms[deadline.form]
         page.heading(
             "\(ReportNumbers.roman(number)). \(deadline.name.uppercased()), hạn \(progress.due)"
@@ -76,7 +76,7 @@ package struct StatusText {
             let own = zip(result.units, result.files).filter { $0.0.status == status }
             guard !own.isEmpty else { continue }
             page.blank()
-            page.paragraph("\(title): \(ReportNumbers.counted(own.count, "đơn vị"))", indent: 3)
+            page.paragraph("\(title): \(Words.vietnamese.counted(own.count, "đơn vị"))", indent: 3)
             let isIn = status == .late || status == .onTime || !own.allSatisfy { $0.1.isEmpty }
             page.header(isIn ? StatusText.received : StatusText.awaited, indent: 3)
             for (index, (unit, files)) in own.enumerated() {
@@ -115,9 +115,9 @@ package struct StatusText {
         let roster = scene.roster.units[unit.unit]
         page.row(
             [
-                ReportNumbers.prose(number), "\(roster.name) (\(roster.id))",
+                Words.vietnamese.prose(number), "\(roster.name) (\(roster.id))",
                 unit.receivedOn?.slashed ?? "",
-                unit.daysLate.map { "\(ReportNumbers.prose($0)) ngày" } ?? "",
+                unit.daysLate.map { "\(Words.vietnamese.prose($0)) ngày" } ?? "",
             ],
             StatusText.received,
             indent: 3
@@ -126,9 +126,9 @@ package struct StatusText {
         for part in parts {
             note(
                 "\(PlainText.line(part.file.path)), nhận ngày \(part.file.receivedAt.day.slashed): "
-                    + "tính \(ReportNumbers.prose(part.counted)) dòng"
+                    + "tính \(Words.vietnamese.prose(part.counted)) dòng"
                     + (part.rejected > 0
-                        ? ", loại \(ReportNumbers.prose(part.rejected)) dòng" : "")
+                        ? ", loại \(Words.vietnamese.prose(part.rejected)) dòng" : "")
             )
         }
         // A correction does not make an on-time report late: the day is that of the first one.
@@ -146,13 +146,13 @@ package struct StatusText {
             let distance = last.days(since: scene.asOf.day)
             days =
                 distance < 0
-                ? "quá hạn \(ReportNumbers.prose(-distance)) ngày"
-                : distance == 0 ? "hôm nay" : "còn \(ReportNumbers.prose(distance)) ngày"
+                ? "quá hạn \(Words.vietnamese.prose(-distance)) ngày"
+                : distance == 0 ? "hôm nay" : "còn \(Words.vietnamese.prose(distance)) ngày"
         }
         let roster = scene.roster.units[unit.unit]
         page.row(
             [
-                ReportNumbers.prose(number), "\(roster.name) (\(roster.id))",
+                Words.vietnamese.prose(number), "\(roster.name) (\(roster.id))",
                 unit.lastDay?.slashed ?? "", days,
             ],
             StatusText.awaited,
@@ -191,7 +191,7 @@ package struct StatusText {
         let rejected = handedIn.rejectedRows(of: unit.unit)
         if rejected > 0 {
             note(
-                "Có gửi \(ReportNumbers.counted(rejected, "dòng")) nhưng bị loại khi đọc; xem "
+                "Có gửi \(Words.vietnamese.counted(rejected, "dòng")) nhưng bị loại khi đọc; xem "
                     + "thư mục rejected."
             )
         }
@@ -223,7 +223,7 @@ package struct StatusText {
             scene.isLeaf($0) && !scene.roster.units[$0].kind.isCluster
         }
         let files = judgement.records.collection.files
-        page.heading("TỪNG BIỂU (\(ReportNumbers.whole(leaves.count)) đơn vị cơ sở)")
+        page.heading("TỪNG BIỂU (\(Words.vietnamese.whole(leaves.count)) đơn vị cơ sở)")
         let columns = [
             SummaryPage.Column(heading: "Biểu", width: 36),
             SummaryPage.Column(heading: "Đơn vị có số liệu", width: 17, isRight: true),
@@ -241,9 +241,9 @@ package struct StatusText {
             page.row(
                 [
                     form.name,
-                    ReportNumbers.whole(leaves.count { coverage.covers(index, $0) }),
-                    ReportNumbers.whole(own.count), ReportNumbers.whole(counted),
-                    ReportNumbers.whole(
+                    Words.vietnamese.whole(leaves.count { coverage.covers(index, $0) }),
+                    Words.vietnamese.whole(own.count), Words.vietnamese.whole(counted),
+                    Words.vietnamese.whole(
                         own.reduce(0) { $0 + $1.reading.rows - $1.reading.records }
                     ),
                 ],
@@ -254,7 +254,10 @@ package struct StatusText {
         let strangers = files.filter { $0.reading.form == nil }
         if !strangers.isEmpty {
             page.row(
-                ["(không rõ biểu, không tính)", "", ReportNumbers.whole(strangers.count), "", ""],
+                [
+                    "(không rõ biểu, không tính)", "", Words.vietnamese.whole(strangers.count), "",
+                    "",
+                ],
                 columns,
                 indent: 3
             )

@@ -11,7 +11,7 @@ struct VerdictWords {
 
     /// What a value must be: `≥ 2`, `đúng 1`.
     func rule(_ rule: Rule) -> String {
-        let text = RuleWords.text(rule, minimum: explanation.minimum)
+        let text = Words.vietnamese.text(rule, minimum: explanation.minimum)
         if case .compare(.equal, _) = rule { return "đúng " + text }
         return text
     }
@@ -19,7 +19,7 @@ struct VerdictWords {
     /// The share that must pass: `100%`.
     var target: String {
         guard case .each(let share) = indicator.kind else { return "" }
-        return RuleWords.text(share.rule, minimum: 0) + "%"
+        return Words.vietnamese.text(share.rule, minimum: 0) + "%"
     }
 
     // MARK: - Units
@@ -27,7 +27,8 @@ struct VerdictWords {
     func unit(_ unit: UnitExplanation) -> String {
         let result = unit.result
         if result.status == .exempt {
-            return "không tính vào mẫu số. " + (result.reason?.text ?? "") + "."
+            return "không tính vào mẫu số. " + (result.reason.map(Words.vietnamese.text) ?? "")
+                + "."
         }
         if case .overridden = result.reason {
             return overridden(result.reason, result.value, unit.figure)
@@ -45,7 +46,9 @@ struct VerdictWords {
 
     func node(_ node: NodeExplanation) -> String {
         let result = node.result
-        if case .waived = result.reason { return (result.reason?.text ?? "") + "." }
+        if case .waived = result.reason {
+            return (result.reason.map(Words.vietnamese.text) ?? "") + "."
+        }
         if node.isHandedOver, let share = node.handed.first {
             return HandedWords(explanation: explanation).verdict(share)
         }
@@ -72,24 +75,24 @@ struct VerdictWords {
         let whole = node.result.denominator ?? 0
         guard whole > 0 else { return "trong kỳ không có đơn vị nào thuộc đối tượng." }
         let ratio =
-            "\(ReportNumbers.whole(part))/\(ReportNumbers.whole(whole)) đơn vị "
-            + "(\(ReportNumbers.percent(part, of: whole) ?? "")), yêu cầu \(target)"
+            "\(Words.vietnamese.whole(part))/\(Words.vietnamese.whole(whole)) đơn vị "
+            + "(\(Words.vietnamese.percent(part, of: whole) ?? "")), yêu cầu \(target)"
         let pending = node.result.pending ?? 0
         switch node.result.status {
         case .met: return ratio + "."
         case .pending:
-            return ratio + "; còn \(ReportNumbers.counted(pending, "đơn vị")) chưa đến hạn, "
+            return ratio + "; còn \(Words.vietnamese.counted(pending, "đơn vị")) chưa đến hạn, "
                 + "nếu đều đạt thì được \(part + pending)/\(whole)."
         case .noData: return ratio + "; chưa đơn vị nào có số liệu."
         default:
             var text = ratio
             if pending > 0 {
                 text +=
-                    "; kể cả \(ReportNumbers.counted(pending, "đơn vị")) chưa đến hạn đều đạt "
+                    "; kể cả \(Words.vietnamese.counted(pending, "đơn vị")) chưa đến hạn đều đạt "
                     + "cũng chỉ được \(part + pending)/\(whole)"
             } else if part < whole {
                 text +=
-                    "; \(ReportNumbers.counted(whole - part, "đơn vị")) còn lại đều đã hết hạn"
+                    "; \(Words.vietnamese.counted(whole - part, "đơn vị")) còn lại đều đã hết hạn"
             }
             return text + "."
         }
@@ -116,9 +119,9 @@ struct VerdictWords {
         var text: String
         switch status {
         case .met where every != nil:
-            text = "đủ yêu cầu trong cả \(ReportNumbers.quantity(value)) \(periods) đã qua."
+            text = "đủ yêu cầu trong cả \(Words.vietnamese.quantity(value)) \(periods) đã qua."
         case .unmet where every != nil:
-            text = "đủ yêu cầu trong \(ReportNumbers.quantity(value)) \(periods)"
+            text = "đủ yêu cầu trong \(Words.vietnamese.quantity(value)) \(periods)"
             let failed: [String]? =
                 switch reason {
                 case .failed(let names), .failedInTime(let names): names
@@ -126,7 +129,7 @@ struct VerdictWords {
                 }
             if let names = failed {
                 text +=
-                    "; thiếu \(ReportNumbers.prose(names.count)): "
+                    "; thiếu \(Words.vietnamese.prose(names.count)): "
                     + names.joined(separator: ", ")
             }
             text += "."
@@ -138,11 +141,11 @@ struct VerdictWords {
             text =
                 "đến hết hạn \(end.slashed) " + values(figure, inTime: true)
                 + "; tính cả sau hạn thì đủ, "
-                + figure.judged.map { "có \(ReportNumbers.quantity($0.value))" }
+                + figure.judged.map { "có \(Words.vietnamese.quantity($0.value))" }
                 .joined(separator: ", ") + "."
-            if let reason { text += " \(reason.text)." }
+            if let reason { text += " \(Words.vietnamese.text(reason))." }
         case .pending where isPostponed(reason):
-            text = values(figure, inTime: false) + ". \(reason?.text ?? "")."
+            text = values(figure, inTime: false) + ". \(reason.map(Words.vietnamese.text) ?? "")."
         case .pending where value == nil:
             text = "chưa có số liệu; hạn đến hết ngày \(end.slashed)."
         case .pending:
@@ -151,10 +154,10 @@ struct VerdictWords {
             text = "đã hết hạn (\(end.slashed)) mà không có số liệu nào tính được; không coi là 0."
         case .unmet:
             text = values(figure, inTime: false) + "; đã hết hạn (\(end.slashed))."
-        case .exempt, .notApplicable: text = (reason?.text ?? "") + "."
+        case .exempt, .notApplicable: text = (reason.map(Words.vietnamese.text) ?? "") + "."
         }
-        if case .accrued = reason { text += " \(reason?.text ?? "")." }
-        if case .extended = reason { text += " \(reason?.text ?? "")." }
+        if case .accrued = reason { text += " \(reason.map(Words.vietnamese.text) ?? "")." }
+        if case .extended = reason { text += " \(reason.map(Words.vietnamese.text) ?? "")." }
         return text
     }
 
@@ -175,7 +178,7 @@ struct VerdictWords {
     private func values(_ figure: FigureExplanation, inTime: Bool) -> String {
         zip(indicator.requirements, figure.judged).map { requirement, judged in
             let value = inTime ? judged.inTime : judged.value
-            let has = value.map { "có \(ReportNumbers.quantity($0))" } ?? "chưa có số liệu"
+            let has = value.map { "có \(Words.vietnamese.quantity($0))" } ?? "chưa có số liệu"
             return "\(has), yêu cầu \(rule(requirement.rule))"
         }.joined(separator: "; đồng thời ")
     }
@@ -187,7 +190,8 @@ struct VerdictWords {
     ) -> String {
         let own = figure.calculations.first?.value
         let rule = indicator.requirements.first.map { self.rule($0.rule) } ?? ""
-        return "có \(ReportNumbers.quantity(value)), yêu cầu \(rule). \(reason?.text ?? "") "
-            + "(số tính từ các tệp: \(ReportNumbers.quantity(own)))."
+        return
+            "có \(Words.vietnamese.quantity(value)), yêu cầu \(rule). \(reason.map(Words.vietnamese.text) ?? "") "
+            + "(số tính từ các tệp: \(Words.vietnamese.quantity(own)))."
     }
 }

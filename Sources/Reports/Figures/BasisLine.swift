@@ -50,15 +50,6 @@ struct BasisLine {
         }
     }
 
-    /// A figure as officials read it: `84/87 (96,6%)`, `12`; `…` for no data.
-    static func text(_ node: NodeResult) -> String {
-        guard let numerator = node.numerator, let denominator = node.denominator else {
-            return ReportNumbers.quantity(node.value)
-        }
-        let share = ReportNumbers.percent(numerator, of: denominator).map { " (\($0))" } ?? ""
-        return "\(ReportNumbers.whole(numerator))/\(ReportNumbers.whole(denominator))" + share
-    }
-
     /// Whether the two are the same figure with the same result.
     var isSame: Bool {
         own.numerator == other.numerator && own.denominator == other.denominator
@@ -75,12 +66,12 @@ struct BasisLine {
     }
 
     /// The change in words: `+3,4 điểm %`, `-2`, `0`; empty where it is not known.
-    var changeText: String {
+    func changeText(_ words: Words) -> String {
         guard let change else { return "" }
         let isShare = own.denominator != nil && change != .zero
-        let text = isShare ? ReportNumbers.tenths(change) : ReportNumbers.quantity(change)
-        let sign = change > .zero && text != "0,0" ? "+" : ""
-        return sign + text + (isShare ? " điểm %" : "")
+        let text = isShare ? words.tenths(change) : words.quantity(change)
+        let sign = change > .zero && change.rounded(decimals: 1) != "0" ? "+" : ""
+        return sign + text + (isShare ? words(" điểm %") : "")
     }
 
     private static func figure(_ node: NodeResult) -> Quantity? {
@@ -89,5 +80,16 @@ struct BasisLine {
         }
         guard denominator > 0 else { return nil }
         return Quantity(Int128(numerator) * 100, over: Int128(denominator))
+    }
+}
+
+extension Words {
+    /// A figure as officials read it: `84/87 (96,6%)`, `12`; `…` for no data.
+    func figure(_ node: NodeResult) -> String {
+        guard let numerator = node.numerator, let denominator = node.denominator else {
+            return quantity(node.value)
+        }
+        let share = percent(numerator, of: denominator).map { " (\($0))" } ?? ""
+        return "\(whole(numerator))/\(whole(denominator))" + share
     }
 }

@@ -12,8 +12,7 @@ struct DataFigures {
         /// What only looks like it and was counted all the same is told apart.
         var isSuspicion: Bool
         var count: Int
-
-        var title: String { FindingWords.title(code, isSuspicion: isSuspicion) }
+        var title: String
     }
 
     private(set) var files = 0
@@ -25,7 +24,7 @@ struct DataFigures {
     /// Errors first, then warnings and notices; within them the most frequent first.
     private(set) var codes: [CodeCount] = []
 
-    init(_ judgement: Judgement) {
+    init(_ judgement: Judgement, _ words: Words) {
         for file in judgement.records.collection.files {
             let held = file.held
             files += 1
@@ -53,7 +52,8 @@ struct DataFigures {
                 code: $0.key.code,
                 severity: $0.key.severity,
                 isSuspicion: $0.key.isSuspicion,
-                count: $0.value
+                count: $0.value,
+                title: words.title($0.key.code, isSuspicion: $0.key.isSuspicion)
             )
         }
         .sorted { a, b in

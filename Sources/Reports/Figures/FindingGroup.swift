@@ -44,7 +44,7 @@ struct FindingGroup {
     var lines: String {
         let rows = findings.prefix(FindingGroup.named).compactMap(\.row).map { String($0) }
         guard findings.count > FindingGroup.named else { return rows.joined(separator: ", ") }
-        let rest = ReportNumbers.whole(findings.count - FindingGroup.named)
+        let rest = Words.vietnamese.whole(findings.count - FindingGroup.named)
         return rows.joined(separator: ", ") + " và \(rest) chỗ khác"
     }
 
@@ -55,7 +55,7 @@ struct FindingGroup {
         let column = first.column.map { "cột \"\(PlainText.line($0, longest: 60))\": " } ?? ""
         let text =
             isUniform && !hidesValue
-            ? Privacy.withoutContacts(first.message) : FindingWords.title(first) + "."
+            ? Privacy.withoutContacts(first.message) : Words.vietnamese.title(first) + "."
         return column + PlainText.line(text)
     }
 

@@ -8,9 +8,10 @@ struct IndicatorLine {
     let result: IndicatorResult
     let node: NodeResult
     private let scene: Scene
+    private let words: Words
 
     /// The lines of a report, in the order of the plan.
-    static func lines(_ judgement: Judgement) -> [IndicatorLine] {
+    static func lines(_ judgement: Judgement, _ words: Words) -> [IndicatorLine] {
         let scene = judgement.scene
         return judgement.indicators.compactMap { result in
             guard let node = result.nodes.first(where: { $0.node == scene.root }) else {
@@ -20,7 +21,8 @@ struct IndicatorLine {
                 indicator: scene.plan.indicators[result.indicator],
                 result: result,
                 node: node,
-                scene: scene
+                scene: scene,
+                words: words
             )
         }
     }
@@ -32,18 +34,20 @@ struct IndicatorLine {
     var groupName: String {
         if let group = indicator.group { return scene.plan.groups[group].name }
         if indicator.counts == .own { return scene.roster.units[node.node].name }
-        return "Các đơn vị thuộc " + scene.roster.units[node.node].name
+        return words("Các đơn vị thuộc \(scene.roster.units[node.node].name)")
     }
 
     /// What is counted: units for a share, what the plan says for a total.
-    var noun: String { indicator.unitOfCount ?? (indicator.isTotal ? "" : "đơn vị") }
+    var noun: String {
+        indicator.unitOfCount.map(words.term) ?? (indicator.isTotal ? "" : words("đơn vị"))
+    }
 
     /// What was set: `87/87`, `≥ 90%`, `≥ 10`.
     var assigned: String {
         if case .each(let target) = indicator.kind {
-            return RuleWords.text(target, of: node.denominator ?? 0)
+            return words.text(target, of: node.denominator ?? 0)
         }
-        return ruleText + (every.map { "/" + $0.noun } ?? "")
+        return ruleText + (every.map { "/" + words.noun($0) } ?? "")
     }
 
     /// How often the rule must hold within the window.
@@ -51,33 +55,37 @@ struct IndicatorLine {
 
     /// The further requirements that do not hold, in words: `Số bài dự thi: yêu cầu ≥ 1, hiện có 0`.
     func shortfalls(_ shortfalls: [Shortfall]) -> [String] {
-        let words = MeasureWords(plan: scene.plan)
+        let measures = MeasureWords(plan: scene.plan, words: words)
         return shortfalls.map { shortfall in
             let requirement = indicator.requirements[shortfall.requirement]
-            let rule = RuleWords.text(requirement.rule, minimum: minimum)
-            let value = shortfall.value.map { "hiện có " + ReportNumbers.quantity($0) }
-            return "\(words.short(requirement.measure)): yêu cầu \(rule), "
-                + (value ?? "chưa có số liệu")
+            let rule = words.text(requirement.rule, minimum: minimum)
+            let measure = measures.short(requirement.measure)
+            guard let value = shortfall.value.map(words.quantity) else {
+                return words("\(measure): yêu cầu \(rule), chưa có số liệu")
+            }
+            return words("\(measure): yêu cầu \(rule), hiện có \(value)")
         }
     }
 
     /// What a unit, or the node itself, must have.
     var ruleText: String {
-        RuleWords.text(indicator.requirements[0].rule, minimum: minimum)
+        words.text(indicator.requirements[0].rule, minimum: minimum)
     }
 
     /// What was reached: `84/87`, `12`.
     var achieved: String {
         guard let numerator = node.numerator, let denominator = node.denominator else {
-            let parts = node.value == nil ? nil : every.map { " " + $0.noun }
-            return ReportNumbers.quantity(node.value) + (parts ?? "")
+            let parts = node.value.flatMap { value in
+                every.map { " " + words.noun($0, value == Quantity(1) ? 1 : 2) }
+            }
+            return words.quantity(node.value) + (parts ?? "")
         }
-        return "\(ReportNumbers.whole(numerator))/\(ReportNumbers.whole(denominator))"
+        return "\(words.whole(numerator))/\(words.whole(denominator))"
     }
 
     var share: String? {
         guard let numerator = node.numerator, let denominator = node.denominator else { return nil }
-        return ReportNumbers.percent(numerator, of: denominator)
+        return words.percent(numerator, of: denominator)
     }
 
     /// Whether everyone whom it binds is asked and not told (TX-06).
@@ -86,7 +94,7 @@ struct IndicatorLine {
         return !bound.isEmpty && bound.allSatisfy { scene.roster.units[$0.unit].isRequested }
     }
 
-    var word: String { StatusWords.word(node, isRequested: isRequested) }
+    var word: String { words.word(node, isRequested: isRequested) }
 
     /// How many units have a status.
     func count(_ status: Status) -> Int { result.units.count { $0.status == status } }
@@ -99,32 +107,35 @@ struct IndicatorLine {
             var reasons: [String] = []
             for unit in exempt {
                 let name = scene.roster.units[unit.unit].name
-                reasons.append(name + (unit.reason.map { ": " + $0.text } ?? ""))
+                reasons.append(name + (unit.reason.map { ": " + words.text($0) } ?? ""))
             }
             let shown = reasons.prefix(2).joined(separator: "; ")
-            let rest = exempt.count > 2 ? "; và \(exempt.count - 2) đơn vị khác" : ""
-            remarks.append("Loại trừ \(ReportNumbers.prose(exempt.count)) (\(shown)\(rest))")
+            let rest = exempt.count > 2 ? words("; và \(exempt.count - 2) đơn vị khác") : ""
+            remarks.append(words("Loại trừ \(words.prose(exempt.count)) (\(shown)\(rest))"))
         }
         let counts: [(Status, String)] = [
-            (.late, "quá hạn"), (.unmet, "chưa đạt"), (.noData, "chưa có số liệu"),
-            (.pending, "chưa đến hạn"),
+            (.late, words("quá hạn")), (.unmet, words("chưa đạt")),
+            (.noData, words("chưa có số liệu")),
+            (.pending, words("chưa đến hạn")),
         ]
         let open = counts.compactMap { status, word -> String? in
             let number = count(status)
-            return number == 0 ? nil : "\(word) \(ReportNumbers.prose(number))"
+            return number == 0 ? nil : "\(word) \(words.prose(number))"
         }
         if !open.isEmpty { remarks.append(open.joined(separator: ", ")) }
         if let nodes = node.nodes {
-            remarks.append("\(node.nodesMet ?? 0)/\(nodes) cấp dưới đạt")
+            remarks.append(words("\(node.nodesMet ?? 0)/\(nodes) cấp dưới đạt"))
         }
         if !node.unreported.isEmpty {
             let names = node.unreported.map { scene.roster.units[$0].name }
-            let rest = names.count > 2 ? "; và \(names.count - 2) đơn vị khác" : ""
+            let rest = names.count > 2 ? words("; và \(names.count - 2) đơn vị khác") : ""
             remarks.append(
-                "chưa nhận được kết quả của \(names.prefix(2).joined(separator: "; "))\(rest)"
+                words(
+                    "chưa nhận được kết quả của \(names.prefix(2).joined(separator: "; "))\(rest)"
+                )
             )
         }
-        if let reason = node.reason { remarks.append(reason.text) }
+        if let reason = node.reason { remarks.append(words.text(reason)) }
         return remarks.map(IndicatorLine.capitalised)
     }
 

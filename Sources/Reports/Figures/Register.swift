@@ -70,14 +70,14 @@ struct Register {
     /// The text of a field in one line, without contacts; empty where it was not kept.
     func text(_ code: String, _ place: Place) -> String {
         guard let field = form.index(of: code) else { return "" }
-        let words = batches[place.batch].batch.text(field, place.record)
+        let pieces = batches[place.batch].batch.text(field, place.record)
             .split(whereSeparator: \.isWhitespace)
-        return Privacy.withoutContacts(words.joined(separator: " "))
+        return Privacy.withoutContacts(pieces.joined(separator: " "))
     }
 
     /// The label of an enum's value.
     func label(_ code: String, _ place: Place) -> String {
-        value(code, place)?.labels.first ?? ""
+        value(code, place)?.labels.first.map(frame.words.term) ?? ""
     }
 
     /// The code of an enum's value.

@@ -34,8 +34,8 @@ struct Reminders {
     /// How many days before its last day a duty is called to mind.
     static let notice = 14
 
-    init(_ judgement: Judgement) {
-        let builder = Builder(scene: judgement.scene)
+    init(_ judgement: Judgement, _ words: Words) {
+        let builder = Builder(scene: judgement.scene, words: words)
         var duties: [Int: [Duty]] = [:]
         /// Forms that a unit is already reminded of by a deadline.
         var forms: [Int: Set<Int>] = [:]
@@ -46,7 +46,7 @@ struct Reminders {
                 forms[unit.unit, default: []].insert(deadline.form)
             }
         }
-        for line in IndicatorLine.lines(judgement) {
+        for line in IndicatorLine.lines(judgement, words) {
             if line.indicator.isTotal {
                 guard [.unmet, .noData].contains(line.node.status) else { continue }
                 duties[line.node.node, default: []].append(builder.duty(line))
@@ -91,7 +91,7 @@ struct Reminders {
                 forms[unit.unit, default: []].insert(deadline.form)
             }
         }
-        for line in IndicatorLine.lines(judgement) {
+        for line in IndicatorLine.lines(judgement, builder.words) {
             if line.indicator.isTotal {
                 let duty = builder.duty(line)
                 if line.node.status == .pending, isNear(duty) {
@@ -122,6 +122,7 @@ struct Reminders {
     /// Puts duties into words.
     private struct Builder {
         let scene: Scene
+        let words: Words
 
         func duty(_ unit: SubmissionResult, _ deadline: Deadline) -> Duty {
             let isRequested = scene.roster.units[unit.unit].isAsked
@@ -129,15 +130,16 @@ struct Reminders {
             return Duty(
                 subject: deadline.name,
                 isDeadline: true,
-                text: (isRequested
-                    ? "Đề nghị gửi: " : unit.status == .missing ? "Chưa gửi: " : "Gửi: ")
-                    + deadline.name,
+                text: isRequested
+                    ? words("Đề nghị gửi: \(deadline.name)")
+                    : unit.status == .missing
+                        ? words("Chưa gửi: \(deadline.name)") : words("Gửi: \(deadline.name)"),
                 lastDay: unit.lastDay,
                 daysOverdue: overdue(unit.lastDay),
                 word: isReport
-                    ? StatusWords.word(unit.status, isRequested: isRequested)
-                    : isRequested ? "Đề nghị gửi" : "Chưa gửi",
-                status: StatusWords.cell(unit.status)
+                    ? words.word(unit.status, isRequested: isRequested)
+                    : isRequested ? words("Đề nghị gửi") : words("Chưa gửi"),
+                status: CellStatus(unit.status)
             )
         }
 
@@ -146,12 +148,15 @@ struct Reminders {
             var text = "\(line.indicator.id): \(line.indicator.name)"
             if let every = line.every {
                 if let value = unit.value {
-                    text += " (đã thực hiện \(ReportNumbers.quantity(value)) \(every.noun))"
+                    text += words(
+                        " (đã thực hiện \(words.quantity(value)) \(words.noun(every, value == Quantity(1) ? 1 : 2)))"
+                    )
                 }
             } else if let value = unit.value {
-                let short = line.shortfalls(unit.shortfalls).map { "; đồng thời " + $0 }.joined()
+                let short = line.shortfalls(unit.shortfalls).map { words("; đồng thời ") + $0 }
+                    .joined()
                 text +=
-                    " (yêu cầu \(line.ruleText), hiện có \(ReportNumbers.quantity(value))\(short))"
+                    words(" (yêu cầu \(line.ruleText), hiện có \(words.quantity(value))\(short))")
             }
             let lastDay = unit.lastDay ?? line.result.spans.map(\.to).max()
             return Duty(
@@ -160,25 +165,28 @@ struct Reminders {
                 text: text,
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),
-                note: unit.reason?.text,
-                word: StatusWords.word(unit.status, isRequested: isRequested),
-                status: StatusWords.cell(unit.status)
+                note: unit.reason.map(words.text),
+                word: words.word(unit.status, isRequested: isRequested),
+                status: CellStatus(unit.status)
             )
         }
 
         func duty(_ line: IndicatorLine) -> Duty {
             let lastDay = line.result.lastDay ?? line.result.spans.map(\.to).max()
-            let short = line.shortfalls(line.node.shortfalls).map { "; đồng thời " + $0 }.joined()
+            let short = line.shortfalls(line.node.shortfalls).map { words("; đồng thời ") + $0 }
+                .joined()
             return Duty(
                 subject: line.indicator.id,
                 isDeadline: false,
                 text:
-                    "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), hiện có \(line.achieved)\(short))",
+                    words(
+                        "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), hiện có \(line.achieved)\(short))"
+                    ),
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),
-                note: line.node.reason?.text,
+                note: line.node.reason.map(words.text),
                 word: line.word,
-                status: StatusWords.cell(line.node.status)
+                status: CellStatus(line.node.status)
             )
         }
 

@@ -18,12 +18,12 @@ struct CorrectionSection {
         var parts: [String] = []
         if errors > 0 {
             parts.append(
-                "\(ReportNumbers.counted(errors, "lỗi")) (dòng hoặc tệp chưa được tính vào số liệu)"
+                "\(Words.vietnamese.counted(errors, "lỗi")) (dòng hoặc tệp chưa được tính vào số liệu)"
             )
         }
         if errors < all.count {
             parts.append(
-                "\(ReportNumbers.counted(all.count - errors, "cảnh báo")) (đã tính, cần kiểm tra lại)"
+                "\(Words.vietnamese.counted(all.count - errors, "cảnh báo")) (đã tính, cần kiểm tra lại)"
             )
         }
         return parts.joined(separator: " và ")
@@ -41,8 +41,8 @@ struct CorrectionSection {
             let findings = rest.reduce(0) { $0 + $1.findings.count }
             page.blank()
             page.paragraph(
-                "… và \(ReportNumbers.counted(rest.count, "tệp")) khác với "
-                    + "\(ReportNumbers.counted(findings, "nội dung")): xem findings.csv."
+                "… và \(Words.vietnamese.counted(rest.count, "tệp")) khác với "
+                    + "\(Words.vietnamese.counted(findings, "nội dung")): xem findings.csv."
             )
         }
         return page.block
@@ -72,7 +72,7 @@ struct CorrectionSection {
             let hidden = frame.anonymise
             page.row(
                 [
-                    ReportNumbers.prose(index + 1), group.lines.isEmpty ? "cả tệp" : group.lines,
+                    Words.vietnamese.prose(index + 1), group.lines.isEmpty ? "cả tệp" : group.lines,
                     "\(group.first.severity.label): \(group.message(masksValues: hidden))",
                     hidden ? "" : group.values, group.fix(masksValues: hidden),
                 ],
@@ -83,7 +83,7 @@ struct CorrectionSection {
         if !rest.isEmpty {
             let findings = rest.reduce(0) { $0 + $1.findings.count }
             page.paragraph(
-                "… và \(ReportNumbers.counted(findings, "nội dung")) khác của tệp này: xem findings.csv.",
+                "… và \(Words.vietnamese.counted(findings, "nội dung")) khác của tệp này: xem findings.csv.",
                 indent: 4
             )
         }

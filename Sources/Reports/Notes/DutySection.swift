@@ -15,7 +15,7 @@ struct DutySection {
             return left != right ? left > right : a.offset < b.offset
         }.map(\.element)
         return table(sorted, isAsked ? "Sau hạn" : "Quá hạn") { duty in
-            duty.daysOverdue.map { ReportNumbers.counted($0, "ngày") } ?? ""
+            duty.daysOverdue.map { Words.vietnamese.counted($0, "ngày") } ?? ""
         }
     }
 
@@ -28,7 +28,7 @@ struct DutySection {
         return table(sorted, "Còn lại") { duty in
             guard let last = duty.lastDay else { return "" }
             let days = last.days(since: asOf)
-            return days == 0 ? "hôm nay" : ReportNumbers.counted(days, "ngày")
+            return days == 0 ? "hôm nay" : Words.vietnamese.counted(days, "ngày")
         }
     }
 
@@ -51,7 +51,8 @@ struct DutySection {
             if isAsked { note = note.replacing("Chưa gửi: ", with: "đề nghị gửi: ") }
             page.row(
                 [
-                    ReportNumbers.prose(index + 1), duty.text + note, duty.lastDay?.slashed ?? "",
+                    Words.vietnamese.prose(index + 1), duty.text + note,
+                    duty.lastDay?.slashed ?? "",
                     days(duty), duty.word,
                 ],
                 columns

@@ -16,9 +16,12 @@ package enum UnitNotes {
         _ frame: ReportFrame,
         _ templates: TextTemplates = .shipped
     ) -> [(name: String, content: String)] {
+        var frame = frame
+        // Clerks read Vietnamese, whatever language the reports are in.
+        frame.words = .vietnamese
         let scene = frame.judgement.scene
         let corrections = Corrections(frame.judgement)
-        let reminders = Reminders(frame.judgement)
+        let reminders = Reminders(frame.judgement, .vietnamese)
         let (overdue, upcoming) = (byUnit(reminders.reminders), byUnit(reminders.upcoming))
         let today = scene.asOf.day
         let units = scene.roster.subtree(scene.root).filter { unit in
@@ -46,6 +49,7 @@ package enum UnitNotes {
             )
             let text = templates.render(
                 .reminder,
+                in: .vietnamese,
                 values.merging(head) { own, _ in own },
                 width: width
             )
@@ -96,7 +100,7 @@ package enum UnitNotes {
         ]
         if !overdue.isEmpty {
             values["overdue"] = numbered([
-                "count": .number(overdue.count),
+                "count": .text(Words.vietnamese.prose(overdue.count)),
                 "table": .text(
                     DutySection(duties: overdue, asOf: today, isAsked: isAsked).overdueTable
                 ),
@@ -104,7 +108,7 @@ package enum UnitNotes {
         }
         if !upcoming.isEmpty {
             values["upcoming"] = numbered([
-                "count": .number(upcoming.count),
+                "count": .text(Words.vietnamese.prose(upcoming.count)),
                 "table": .text(
                     DutySection(duties: upcoming, asOf: today, isAsked: isAsked).upcomingTable
                 ),

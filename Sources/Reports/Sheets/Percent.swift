@@ -30,11 +30,5 @@ package struct Percent: Hashable, Comparable, Sendable {
     /// The number that is shown: 96.6.
     package var quantity: Quantity { Quantity(Int128(tenths), over: 10) ?? .zero }
 
-    /// `96,6%`, the style of prose.
-    package var text: String {
-        let magnitude = tenths.magnitude
-        return (tenths < 0 ? "-" : "") + "\(magnitude / 10),\(magnitude % 10)%"
-    }
-
     package static func < (a: Percent, b: Percent) -> Bool { a.tenths < b.tenths }
 }

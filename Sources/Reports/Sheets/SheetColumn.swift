@@ -62,5 +62,7 @@ package struct SheetColumn: Hashable, Sendable {
     }
 
     /// The column `TT` (ordinal numbers, centred).
-    package static let ordinal = SheetColumn("TT", width: 5, alignment: .centre)
+    package static func ordinal(_ words: Words) -> SheetColumn {
+        SheetColumn(words("TT"), width: 5, alignment: .centre)
+    }
 }

@@ -9,13 +9,22 @@ package struct WorkbookContent: Hashable, Sendable {
     /// The creation date that the file carries: the run's as-of time, never the clock's, so that
     /// the same content gives the same bytes.
     package var created: Instant
+    /// The words that the renderer adds by itself, and the order of day and month in dates.
+    package var words: Words
     /// The sheets in the order of the annexes.
     package var sheets: [Sheet]
 
-    package init(title: String, office: String, created: Instant, sheets: [Sheet]) {
+    package init(
+        title: String,
+        office: String,
+        created: Instant,
+        words: Words = .vietnamese,
+        sheets: [Sheet]
+    ) {
         self.title = title
         self.office = office
         self.created = created
+        self.words = words
         self.sheets = sheets
     }
 }

@@ -5,9 +5,13 @@ internal import Plans
 /// What section II of the summary says beside the indicators: on the tree of a later day, and against
 /// the year before.
 struct SummaryBases {
+    private let words: Words
     private let judgement: Judgement
 
-    init(_ frame: ReportFrame) { judgement = frame.judgement }
+    init(_ frame: ReportFrame) {
+        words = frame.words
+        judgement = frame.judgement
+    }
 
     func write(to page: inout SummaryPage) {
         restated(&page)
@@ -16,26 +20,27 @@ struct SummaryBases {
 
     private func restated(_ page: inout SummaryPage) {
         guard let restated = judgement.restated else { return }
-        let words = BasisWords(judgement: judgement)
+        let basis = BasisWords(judgement: judgement, words: words)
         let day = restated.restatement.day
         page.blank()
-        page.paragraph("Hai cơ cấu tổ chức:", indent: 3)
-        page.paragraph("- Trong kỳ: \(words.own).", indent: 3, hanging: 2)
+        page.paragraph(words("Hai cơ cấu tổ chức:"), indent: 3)
+        page.paragraph(words("- Trong kỳ: \(basis.own)."), indent: 3, hanging: 2)
         page.paragraph(
-            "- Tại ngày \(day.slashed): "
-                + (words.fates.isEmpty
-                    ? "không có đơn vị nào thay đổi."
-                    : words.fateCounts + ". Đơn vị bị chia tách không chia số liệu theo tỷ lệ."),
+            words("- Tại ngày \(words.day(day)): ")
+                + (basis.fates.isEmpty
+                    ? words("không có đơn vị nào thay đổi.")
+                    : basis.fateCounts
+                        + words(". Đơn vị bị chia tách không chia số liệu theo tỷ lệ.")),
             indent: 3,
             hanging: 2
         )
-        for fate in words.fates.prefix(SummaryBases.listedUnits) {
+        for fate in basis.fates.prefix(SummaryBases.listedUnits) {
             page.paragraph("+ \(fate).", indent: 5, hanging: 2)
         }
-        if words.fates.count > SummaryBases.listedUnits {
-            let more = words.fates.count - SummaryBases.listedUnits
+        if basis.fates.count > SummaryBases.listedUnits {
+            let more = basis.fates.count - SummaryBases.listedUnits
             page.paragraph(
-                "+ và \(ReportNumbers.counted(more, "đơn vị")) khác: bảng \(BasisAnnex.name).",
+                words("+ và \(words.counted(more, "đơn vị")) khác: bảng \(BasisAnnex.name)."),
                 indent: 5,
                 hanging: 2
             )
@@ -43,31 +48,33 @@ struct SummaryBases {
         let lines = BasisLine.restated(judgement)
         let differing = lines.filter { !$0.isSame }
         guard !differing.isEmpty else {
-            page.paragraph("Mọi chỉ tiêu giống nhau ở hai cơ cấu.", indent: 3)
+            page.paragraph(words("Mọi chỉ tiêu giống nhau ở hai cơ cấu."), indent: 3)
             return
         }
         page.paragraph(
-            "Chỉ tiêu khác nhau ở hai cơ cấu: \(ReportNumbers.prose(differing.count))/\(lines.count):",
+            words(
+                "Chỉ tiêu khác nhau ở hai cơ cấu: \(words.prose(differing.count))/\(lines.count):"
+            ),
             indent: 3
         )
         page.blank()
         let columns = [
-            SummaryPage.Column(heading: "Mã", width: 12),
-            SummaryPage.Column(heading: "Trong kỳ", width: 18, isRight: true),
-            SummaryPage.Column(heading: "Kết quả", width: 16),
+            SummaryPage.Column(heading: words("Mã"), width: 12),
+            SummaryPage.Column(heading: words("Trong kỳ"), width: 18, isRight: true),
+            SummaryPage.Column(heading: words("Kết quả"), width: 16),
             SummaryPage.Column(
-                heading: "Tại ngày \(day.slashed)",
+                heading: words("Tại ngày \(words.day(day))"),
                 width: 19,
                 isRight: true
             ),
-            SummaryPage.Column(heading: "Kết quả", width: 16),
+            SummaryPage.Column(heading: words("Kết quả"), width: 16),
         ]
         page.header(columns, indent: 3)
         for line in differing {
             page.row(
                 [
-                    line.indicator.id, BasisLine.text(line.own), StatusWords.word(line.own),
-                    BasisLine.text(line.other), StatusWords.word(line.other),
+                    line.indicator.id, words.figure(line.own), words.word(line.own),
+                    words.figure(line.other), words.word(line.other),
                 ],
                 columns,
                 indent: 3
@@ -82,37 +89,38 @@ struct SummaryBases {
         guard let previous = judgement.previous else { return }
         page.blank()
         page.paragraph(
-            "So với cùng kỳ (\(previous.window.name.lowercasedFirst)): "
-                + BasisWords.previous(previous) + (previous.gap == nil ? "." : ", không so sánh."),
+            words("So với cùng kỳ (\(words.inSentence(previous.window))): ")
+                + words.previous(previous)
+                + (previous.gap == nil ? "." : words(", không so sánh.")),
             indent: 3
         )
         let lines = BasisLine.previous(judgement)
         guard !lines.isEmpty else { return }
-        for words in BasisWords(judgement: judgement).comparison {
-            page.paragraph(words + ".", indent: 3)
+        for line in BasisWords(judgement: judgement, words: words).comparison {
+            page.paragraph(line + ".", indent: 3)
         }
         let changes = lines.map(\.change)
         let counts: [(String, Int)] = [
-            ("tăng", changes.count { $0.map { $0 > .zero } ?? false }),
-            ("giảm", changes.count { $0.map { $0 < .zero } ?? false }),
-            ("không đổi", changes.count { $0 == .zero }),
-            ("không so sánh được", changes.count { $0 == nil }),
+            (words("tăng"), changes.count { $0.map { $0 > .zero } ?? false }),
+            (words("giảm"), changes.count { $0.map { $0 < .zero } ?? false }),
+            (words("không đổi"), changes.count { $0 == .zero }),
+            (words("không so sánh được"), changes.count { $0 == nil }),
         ]
-        let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \(ReportNumbers.prose($0.1))" }
-        page.paragraph("Số chỉ tiêu " + words.joined(separator: ", ") + ".", indent: 3)
+        let parts = counts.filter { $0.1 > 0 }.map { "\($0.0) \(words.prose($0.1))" }
+        page.paragraph(words("Số chỉ tiêu \(parts.joined(separator: ", "))."), indent: 3)
         page.blank()
         let columns = [
-            SummaryPage.Column(heading: "Mã", width: 12),
-            SummaryPage.Column(heading: "Kỳ này", width: 18, isRight: true),
-            SummaryPage.Column(heading: "Cùng kỳ", width: 18, isRight: true),
-            SummaryPage.Column(heading: "Tăng/giảm", width: 16, isRight: true),
+            SummaryPage.Column(heading: words("Mã"), width: 12),
+            SummaryPage.Column(heading: words("Kỳ này"), width: 18, isRight: true),
+            SummaryPage.Column(heading: words("Cùng kỳ"), width: 18, isRight: true),
+            SummaryPage.Column(heading: words("Tăng/giảm"), width: 16, isRight: true),
         ]
         page.header(columns, indent: 3)
         for line in lines where line.change != .zero {
             page.row(
                 [
-                    line.indicator.id, BasisLine.text(line.own), BasisLine.text(line.other),
-                    line.changeText,
+                    line.indicator.id, words.figure(line.own), words.figure(line.other),
+                    line.changeText(words),
                 ],
                 columns,
                 indent: 3

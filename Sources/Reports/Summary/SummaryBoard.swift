@@ -10,6 +10,7 @@ struct SummaryBoard {
     private static let named = 5
 
     private let frame: ReportFrame
+    private var words: Words { frame.words }
     private var scene: Scene { frame.judgement.scene }
 
     init(_ frame: ReportFrame) { self.frame = frame }
@@ -21,81 +22,89 @@ struct SummaryBoard {
             number += 1
         }
         if !frame.judgement.contests.isEmpty {
-            heading("CUỘC THI", &page)
+            heading(words("CUỘC THI"), &page)
             for contest in frame.judgement.contests { write(contest, to: &page) }
         }
         if let root = frame.judgement.board.nodes.first?.figures, !frame.judgement.board.isEmpty {
-            heading("BÌNH XÉT, CÔNG NHẬN, TUYÊN TRUYỀN, KHEN THƯỞNG", &page)
+            heading(words("BÌNH XÉT, CÔNG NHẬN, TUYÊN TRUYỀN, KHEN THƯỞNG"), &page)
             write(root, to: &page)
         }
         if !frame.judgement.rankings.isEmpty {
-            heading("XẾP THỨ ĐƠN VỊ", &page)
+            heading(words("XẾP THỨ ĐƠN VỊ"), &page)
             for ranking in frame.judgement.rankings { write(ranking, to: &page) }
         }
     }
 
     private func write(_ contest: ContestResult, to page: inout SummaryPage) {
-        let name = scene.plan.title(of: scene.plan.contests[contest.edition])
+        let name = words.title(of: scene.plan.contests[contest.edition], in: scene.plan)
         page.paragraph(
-            "\(name): \(ReportNumbers.counted(contest.entries, "bài")), hợp lệ "
-                + "\(ReportNumbers.prose(contest.valid)), "
-                + "\(ReportNumbers.counted(contest.authors, "tác giả")), "
-                + "\(ReportNumbers.counted(contest.unitsJoined, "đơn vị")) tham gia. "
-                + ContestWords.particulars(contest),
+            words(
+                "\(name): \(words.counted(contest.entries, "bài")), hợp lệ "
+                    + "\(words.prose(contest.valid)), "
+                    + "\(words.counted(contest.authors, "tác giả")), "
+                    + "\(words.counted(contest.unitsJoined, "đơn vị")) tham gia. "
+            )
+                + words.particulars(contest),
             indent: 3
         )
     }
 
     private func write(_ root: ProcessFigures, to page: inout SummaryPage) {
         if let reviews = frame.judgement.board.reviews {
-            page.paragraph(StepWords.reviews(reviews), indent: 3)
+            page.paragraph(words.reviews(reviews), indent: 3)
         }
         if root.exemplars > 0 {
             let columns = [
-                SummaryPage.Column(heading: "Bước", width: 22),
-                SummaryPage.Column(heading: "Đang ở", width: 8, isRight: true),
-                SummaryPage.Column(heading: "Có ngày", width: 8, isRight: true),
-                SummaryPage.Column(heading: "Không ngày", width: 10, isRight: true),
-                SummaryPage.Column(heading: "Sau hạn", width: 8, isRight: true),
-                SummaryPage.Column(heading: "Quá hạn", width: 8, isRight: true),
-                SummaryPage.Column(heading: "Sai thứ tự", width: 10, isRight: true),
+                SummaryPage.Column(heading: words("Bước"), width: 22),
+                SummaryPage.Column(heading: words("Đang ở"), width: 8, isRight: true),
+                SummaryPage.Column(heading: words("Có ngày"), width: 8, isRight: true),
+                SummaryPage.Column(heading: words("Không ngày"), width: 10, isRight: true),
+                SummaryPage.Column(heading: words("Sau hạn"), width: 8, isRight: true),
+                SummaryPage.Column(
+                    heading: words("Quá hạn", as: "chưa làm"),
+                    width: 8,
+                    isRight: true
+                ),
+                SummaryPage.Column(heading: words("Sai thứ tự"), width: 10, isRight: true),
             ]
-            page.paragraph("Điển hình: \(ReportNumbers.prose(root.exemplars)).", indent: 3)
+            page.paragraph(words("Điển hình: \(words.prose(root.exemplars))."), indent: 3)
             page.header(columns, indent: 3)
             for step in ExemplarStep.allCases {
                 let figures = root[step]
                 let hasDue = scene.plan.steps[step] != nil
                 page.row(
                     [
-                        StepWords.name(step), ReportNumbers.whole(figures.standing),
-                        ReportNumbers.whole(figures.dated), ReportNumbers.whole(figures.undated),
-                        hasDue ? ReportNumbers.whole(figures.late) : "",
-                        hasDue ? ReportNumbers.whole(figures.overdue) : "",
-                        ReportNumbers.whole(figures.disordered),
+                        words.name(step), words.whole(figures.standing),
+                        words.whole(figures.dated), words.whole(figures.undated),
+                        hasDue ? words.whole(figures.late) : "",
+                        hasDue ? words.whole(figures.overdue) : "",
+                        words.whole(figures.disordered),
                     ],
                     columns,
                     indent: 3
                 )
             }
             let limit = scene.plan.steps[.published]?.days
-            page.paragraph(StepWords.posting(root.posting, limit: limit), indent: 3)
+            page.paragraph(words.posting(root.posting, limit: limit), indent: 3)
         }
         if root.commended.total > 0 {
-            page.paragraph(StepWords.direct(root.commended), indent: 3)
+            page.paragraph(words.direct(root.commended), indent: 3)
         }
     }
 
     private func write(_ result: RankingResult, to page: inout SummaryPage) {
         let ranking = scene.plan.rankings[result.ranking]
         page.paragraph(
-            "\(ranking.name): \(ReportNumbers.counted(result.units.count, "đơn vị")) được xếp hạng, "
-                + "\(ReportNumbers.counted(result.unranked.count, "đơn vị")) không xếp hạng.",
+            words(
+                "\(ranking.name): \(words.counted(result.units.count, "đơn vị")) được xếp hạng, "
+                    + "\(words.counted(result.unranked.count, "đơn vị")) không xếp hạng."
+            ),
             indent: 3
         )
         let columns = [
-            SummaryPage.Column(heading: "Hạng", width: 16),
-            SummaryPage.Column(heading: "Đơn vị", width: 60),
-            SummaryPage.Column(heading: "Số liệu", width: 10, isRight: true),
+            SummaryPage.Column(heading: words("Hạng"), width: 16),
+            SummaryPage.Column(heading: words("Đơn vị"), width: 60),
+            SummaryPage.Column(heading: words("Số liệu"), width: 10, isRight: true),
         ]
         let named = SummaryBoard.named
         let top = result.units.prefix(named)
@@ -104,13 +113,13 @@ struct SummaryBoard {
         for unit in top { page.row(row(unit), columns, indent: 3) }
         if result.units.count > 2 * named { page.row(["…", "…", "…"], columns, indent: 3) }
         for unit in bottom { page.row(row(unit), columns, indent: 3) }
-        page.paragraph(RankingWords.rule(ranking), indent: 3)
+        page.paragraph(words.rule(ranking), indent: 3)
     }
 
     private func row(_ unit: RankedUnit) -> [String] {
         [
-            RankingWords.rank(unit), scene.roster.units[unit.unit].name,
-            ReportNumbers.quantity(unit.value),
+            words.rank(unit), scene.roster.units[unit.unit].name,
+            words.quantity(unit.value),
         ]
     }
 }

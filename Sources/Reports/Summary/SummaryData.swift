@@ -4,9 +4,13 @@ internal import Model
 
 /// Sections IV and V of the summary: what is to be checked, and what was read.
 struct SummaryData {
+    private let words: Words
     private let figures: DataFigures
 
-    init(_ frame: ReportFrame) { figures = DataFigures(frame.judgement) }
+    init(_ frame: ReportFrame) {
+        words = frame.words
+        figures = DataFigures(frame.judgement, frame.words)
+    }
 
     func write(to page: inout SummaryPage) {
         writeCodes(&page)
@@ -14,49 +18,60 @@ struct SummaryData {
     }
 
     private func writeCodes(_ page: inout SummaryPage) {
-        page.heading("IV. SỐ LIỆU CẦN ĐỐI CHIẾU")
+        page.heading(words("IV. SỐ LIỆU CẦN ĐỐI CHIẾU"))
         guard !figures.codes.isEmpty else {
-            page.paragraph("Không có.", indent: 3)
+            page.paragraph(words("Không có."), indent: 3)
             return
         }
         let columns = [
-            SummaryPage.Column(heading: "Mức độ", width: 8),
-            SummaryPage.Column(heading: "Nội dung", width: 45),
-            SummaryPage.Column(heading: "Mã", width: 22),
-            SummaryPage.Column(heading: "Số lượng", width: 10, isRight: true),
+            SummaryPage.Column(heading: words("Mức độ"), width: 8),
+            SummaryPage.Column(heading: words("Nội dung"), width: 45),
+            SummaryPage.Column(heading: words("Mã"), width: 22),
+            SummaryPage.Column(heading: words("Số lượng"), width: 10, isRight: true),
         ]
         page.header(columns, indent: 3)
         for code in figures.codes {
             page.row(
                 [
-                    code.severity.label, code.title, code.code.rawValue,
-                    ReportNumbers.whole(code.count),
+                    words.term(code.severity.label), code.title, code.code.rawValue,
+                    words.whole(code.count),
                 ],
                 columns,
                 indent: 3
             )
         }
-        page.paragraph("Chi tiết từng dòng: DoiChieu của tệp Excel và findings.csv.", indent: 3)
+        page.paragraph(
+            words("Chi tiết từng dòng: DoiChieu của tệp Excel và findings.csv."),
+            indent: 3
+        )
     }
 
     private func writeSources(_ page: inout SummaryPage) {
-        page.heading("V. NGUỒN SỐ LIỆU")
-        let number = ReportNumbers.prose
+        page.heading(words("V. NGUỒN SỐ LIỆU"))
+        let number = words.prose
         page.paragraph(
-            "\(number(figures.files)) tệp; nhận \(number(figures.accepted)), không nhận \(number(figures.filesRejected)).",
+            words(
+                "\(number(figures.files)) tệp; nhận \(number(figures.accepted)), không nhận \(number(figures.filesRejected))."
+            ),
             indent: 3
         )
         page.paragraph(
-            "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (dòng bị loại lưu nguyên văn trong thư mục rejected).",
+            words(
+                "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (dòng bị loại lưu nguyên văn trong thư mục rejected)."
+            ),
             indent: 3
         )
         let lines = figures.lines
         page.paragraph(
-            "Tổng số dòng của các tệp: \(number(lines.total)) = số liệu hợp lệ \(number(lines.counted)) + bị loại \(number(lines.rejected)) + tiêu đề \(number(lines.header)) + trình bày, dòng tổng \(number(lines.layout)) + trống \(number(lines.blank)) (một dòng số liệu có thể chiếm nhiều dòng của tệp).",
+            words(
+                "Tổng số dòng của các tệp: \(number(lines.total)) = số liệu hợp lệ \(number(lines.counted)) + bị loại \(number(lines.rejected)) + tiêu đề \(number(lines.header)) + trình bày, dòng tổng \(number(lines.layout)) + trống \(number(lines.blank)) (một dòng số liệu có thể chiếm nhiều dòng của tệp)."
+            ),
             indent: 3
         )
         page.paragraph(
-            "Kết quả kiểm tra: \(number(figures.findings(.error))) lỗi, \(number(figures.findings(.warning))) cảnh báo, \(number(figures.findings(.notice))) lưu ý.",
+            words(
+                "Kết quả kiểm tra: \(number(figures.findings(.error))) lỗi, \(number(figures.findings(.warning))) cảnh báo, \(number(figures.findings(.notice))) lưu ý."
+            ),
             indent: 3
         )
     }

@@ -4,28 +4,30 @@ internal import Plans
 
 /// Section II of the summary: every indicator with what was set, reached and judged.
 struct SummaryIndicators {
+    private let words: Words
     private let lines: [IndicatorLine]
     private let clusters: [ClusterLines.Line]
 
     init(_ frame: ReportFrame) {
-        lines = IndicatorLine.lines(frame.judgement)
+        words = frame.words
+        lines = IndicatorLine.lines(frame.judgement, words)
         clusters = ClusterLines(frame.judgement).lines
     }
 
     func write(to page: inout SummaryPage) {
-        page.heading("II. CHỈ TIÊU")
+        page.heading(words("II. CHỈ TIÊU"))
         guard !lines.isEmpty else {
-            page.paragraph("Kế hoạch không có chỉ tiêu.", indent: 3)
+            page.paragraph(words("Kế hoạch không có chỉ tiêu."), indent: 3)
             return
         }
         let counts = VerdictCounts(lines)
-        let words = counts.verdicts.map { verdict in
+        let parts = counts.verdicts.map { verdict in
             let word = verdict.word.prefix(1).lowercased() + verdict.word.dropFirst()
-            return "\(word) \(ReportNumbers.prose(verdict.count))"
+            return "\(word) \(words.prose(verdict.count))"
         }
         page.paragraph(
-            "Tổng số chỉ tiêu: \(ReportNumbers.prose(counts.total)); trong đó "
-                + words.joined(separator: ", ") + ".",
+            words("Tổng số chỉ tiêu: \(words.prose(counts.total)); trong đó ")
+                + parts.joined(separator: ", ") + ".",
             indent: 3
         )
         page.blank()
@@ -34,7 +36,7 @@ struct SummaryIndicators {
         for (index, line) in lines.enumerated() {
             page.row(
                 [
-                    ReportNumbers.prose(index + 1), line.indicator.id, name(line), line.assigned,
+                    words.prose(index + 1), line.indicator.id, name(line), line.assigned,
                     line.achieved, line.share ?? "", line.word,
                 ],
                 columns,
@@ -49,22 +51,24 @@ struct SummaryIndicators {
         guard !clusters.isEmpty else { return }
         page.blank()
         page.paragraph(
-            "Theo cụm, khối thi đua (một đơn vị có thể thuộc nhiều cụm, khối; chi tiết: PL2_TheoCum):",
+            words(
+                "Theo cụm, khối thi đua (một đơn vị có thể thuộc nhiều cụm, khối; chi tiết: PL2_TheoCum):"
+            ),
             indent: 3
         )
         let columns = [
-            SummaryPage.Column(heading: "Cụm, khối", width: 38),
-            SummaryPage.Column(heading: "Số đơn vị", width: 10, isRight: true),
-            SummaryPage.Column(heading: "Đã báo cáo", width: 12, isRight: true),
-            SummaryPage.Column(heading: "Chỉ tiêu đạt", width: 13, isRight: true),
+            SummaryPage.Column(heading: words("Cụm, khối"), width: 38),
+            SummaryPage.Column(heading: words("Số đơn vị"), width: 10, isRight: true),
+            SummaryPage.Column(heading: words("Đã báo cáo"), width: 12, isRight: true),
+            SummaryPage.Column(heading: words("Chỉ tiêu đạt"), width: 13, isRight: true),
         ]
         page.header(columns, indent: 3)
         for line in clusters {
             page.row(
                 [
-                    line.cluster.name, ReportNumbers.whole(line.cluster.members.count),
-                    "\(ReportNumbers.whole(line.reported))/\(ReportNumbers.whole(line.required))",
-                    "\(ReportNumbers.whole(line.met))/\(ReportNumbers.whole(line.shares.count))",
+                    line.cluster.name, words.whole(line.cluster.members.count),
+                    "\(words.whole(line.reported))/\(words.whole(line.required))",
+                    "\(words.whole(line.met))/\(words.whole(line.shares.count))",
                 ],
                 columns,
                 indent: 3
@@ -76,9 +80,9 @@ struct SummaryIndicators {
     private func name(_ line: IndicatorLine) -> String {
         var name = line.indicator.name
         let exempt = line.count(.exempt)
-        if exempt > 0 { name += " (loại trừ \(ReportNumbers.counted(exempt, "đơn vị")))" }
+        if exempt > 0 { name += words(" (loại trừ \(words.counted(exempt, "đơn vị")))") }
         if let nodes = line.node.nodes {
-            name += " (\(line.node.nodesMet ?? 0)/\(nodes) cấp dưới đạt)"
+            name += words(" (\(line.node.nodesMet ?? 0)/\(nodes) cấp dưới đạt)")
         }
         return name
     }
@@ -88,24 +92,24 @@ struct SummaryIndicators {
             (texts + [heading]).map { DisplayWidth.of($0) }.max() ?? 0
         }
         var columns = [
-            SummaryPage.Column(heading: "TT", width: 2),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
             SummaryPage.Column(
-                heading: "Mã",
-                width: min(14, widest(lines.map(\.indicator.id), "Mã"))
+                heading: words("Mã"),
+                width: min(14, widest(lines.map(\.indicator.id), words("Mã")))
             ),
-            SummaryPage.Column(heading: "Chỉ tiêu", width: 0),
+            SummaryPage.Column(heading: words("Chỉ tiêu"), width: 0),
             SummaryPage.Column(
-                heading: "Giao",
-                width: min(11, widest(lines.map(\.assigned), "Giao")),
+                heading: words("Giao"),
+                width: min(11, widest(lines.map(\.assigned), words("Giao"))),
                 isRight: true
             ),
             SummaryPage.Column(
-                heading: "Thực hiện",
-                width: min(11, widest(lines.map(\.achieved), "Thực hiện")),
+                heading: words("Thực hiện"),
+                width: min(11, widest(lines.map(\.achieved), words("Thực hiện"))),
                 isRight: true
             ),
-            SummaryPage.Column(heading: "Tỷ lệ", width: 6, isRight: true),
-            SummaryPage.Column(heading: "Kết quả", width: 16),
+            SummaryPage.Column(heading: words("Tỷ lệ"), width: 6, isRight: true),
+            SummaryPage.Column(heading: words("Kết quả"), width: 16),
         ]
         if lines.count > 99 { columns[0].width = String(lines.count).count }
         let used = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1) + 3

@@ -7,37 +7,40 @@ struct SummaryReminders {
     private static let longest = 15
 
     private let frame: ReportFrame
+    private var words: Words { frame.words }
     private let reminders: Reminders
 
     init(_ frame: ReportFrame) {
         self.frame = frame
-        reminders = Reminders(frame.judgement)
+        reminders = Reminders(frame.judgement, frame.words)
     }
 
     func write(to page: inout SummaryPage) {
-        page.heading("III. ĐƠN VỊ CẦN ĐÔN ĐỐC, ĐỀ NGHỊ QUAN TÂM")
+        page.heading(words("III. ĐƠN VỊ CẦN ĐÔN ĐỐC, ĐỀ NGHỊ QUAN TÂM"))
         let units = reminders.worstFirst
         guard !units.isEmpty else {
-            page.paragraph("Không có.", indent: 3)
+            page.paragraph(words("Không có."), indent: 3)
             return
         }
         page.paragraph(
-            "Tổng số: \(ReportNumbers.counted(units.count, "đơn vị")) với \(ReportNumbers.counted(reminders.dutyCount, "nội dung")) (xem danh sách đầy đủ tại PL7_DonDoc của tệp Excel).",
+            words(
+                "Tổng số: \(words.counted(units.count, "đơn vị")) với \(words.counted(reminders.dutyCount, "nội dung")) (xem danh sách đầy đủ tại PL7_DonDoc của tệp Excel)."
+            ),
             indent: 3
         )
         page.blank()
         let columns = [
-            SummaryPage.Column(heading: "TT", width: 2),
-            SummaryPage.Column(heading: "Đơn vị", width: 30),
-            SummaryPage.Column(heading: "Số", width: 3, isRight: true),
-            SummaryPage.Column(heading: "Nội dung", width: page.width - 44),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
+            SummaryPage.Column(heading: words("Đơn vị"), width: 30),
+            SummaryPage.Column(heading: words("Số"), width: 3, isRight: true),
+            SummaryPage.Column(heading: words("Nội dung"), width: page.width - 44),
         ]
         page.header(columns, indent: 3)
         for (index, reminder) in units.prefix(SummaryReminders.longest).enumerated() {
             let unit = frame.judgement.scene.roster.units[reminder.unit]
             page.row(
                 [
-                    ReportNumbers.prose(index + 1), unit.name, String(reminder.duties.count),
+                    words.prose(index + 1), unit.name, String(reminder.duties.count),
                     text(reminder),
                 ],
                 columns,
@@ -48,7 +51,9 @@ struct SummaryReminders {
         if !rest.isEmpty {
             let duties = rest.reduce(0) { $0 + $1.duties.count }
             page.paragraph(
-                "… và \(ReportNumbers.counted(rest.count, "đơn vị")) khác với \(ReportNumbers.counted(duties, "nội dung")).",
+                words(
+                    "… và \(words.counted(rest.count, "đơn vị")) khác với \(words.counted(duties, "nội dung"))."
+                ),
                 indent: 7
             )
         }
@@ -61,10 +66,10 @@ struct SummaryReminders {
         let isAsked = frame.judgement.scene.roster.units[reminder.unit].isAsked
         let sent = reminder.duties.filter(\.isDeadline).map { duty in
             var notes: [String] = []
-            if let last = duty.lastDay { notes.append("hạn \(last.slashed)") }
+            if let last = duty.lastDay { notes.append(words("hạn \(words.day(last))")) }
             // Who is asked is not reproached with days.
             if !isAsked, let days = duty.daysOverdue {
-                notes.append("quá hạn \(ReportNumbers.prose(days)) ngày")
+                notes.append(words("quá hạn \(words.prose(days)) ngày"))
             }
             return duty.subject
                 + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
@@ -72,7 +77,8 @@ struct SummaryReminders {
         var text = ""
         if !sent.isEmpty {
             text =
-                (isAsked ? "Đề nghị gửi: " : "Chưa gửi: ") + sent.joined(separator: "; ") + ". "
+                (isAsked ? words("Đề nghị gửi: ") : words("Chưa gửi: "))
+                + sent.joined(separator: "; ") + ". "
         }
         let indicators = reminder.duties.filter { !$0.isDeadline }
         guard !indicators.isEmpty else { return text }
@@ -81,9 +87,9 @@ struct SummaryReminders {
         }
         let groups = days.map { day in
             indicators.filter { $0.lastDay == day }.map(\.subject).joined(separator: ", ")
-                + (day.map { " (hạn \($0.slashed))" } ?? "")
+                + (day.map { words(" (hạn \(words.day($0)))") } ?? "")
         }
-        return text + (isAsked ? "Đề nghị quan tâm: " : "Chỉ tiêu: ")
+        return text + (isAsked ? words("Đề nghị quan tâm: ") : words("Chỉ tiêu: "))
             + groups.joined(separator: "; ") + "."
     }
 }

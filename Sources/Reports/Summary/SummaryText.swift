@@ -23,20 +23,29 @@ package enum SummaryText {
     private static func head(_ frame: ReportFrame, _ page: inout SummaryPage) {
         let scene = frame.judgement.scene
         let letterhead = frame.letterhead
-        page.pair(letterhead.superior, "TỔNG HỢP TIẾN ĐỘ VÀ CHỈ TIÊU")
+        page.pair(letterhead.superior, frame.words("TỔNG HỢP TIẾN ĐỘ VÀ CHỈ TIÊU"))
         page.pair(
             letterhead.office,
-            "Số liệu đến \(ReportNumbers.time(scene.asOf))"
+            frame.words("Số liệu đến \(frame.words.time(scene.asOf))")
         )
-        page.pair("", "\(frame.edition.numberText); \(frame.edition.figuresText)")
+        page.pair(
+            "",
+            "\(frame.edition.numberText(frame.words)); \(frame.edition.figuresText(frame.words))"
+        )
         page.blank()
         freezing(frame, &page)
-        page.paragraph("Kế hoạch: \(scene.plan.title)")
-        if let basis = scene.plan.basis { page.paragraph("Căn cứ: \(basis)") }
+        page.paragraph(frame.words("Kế hoạch: \(scene.plan.title)"))
+        if let basis = scene.plan.basis { page.paragraph(frame.words("Căn cứ: \(basis)")) }
         page.paragraph(
-            "Đơn vị tổng hợp: \(scene.roster.units[scene.root].name). Kỳ: \(frame.windowText)"
+            frame.words(
+                "Đơn vị tổng hợp: \(scene.roster.units[scene.root].name). Kỳ: \(frame.windowText)"
+            )
         )
-        page.paragraph("Số liệu \(BasisWords(judgement: frame.judgement).own).")
+        page.paragraph(
+            frame.words(
+                "Số liệu \(BasisWords(judgement: frame.judgement, words: frame.words).own)."
+            )
+        )
     }
 
     /// What became of the decisions that freeze the window, with what stands in their way.
@@ -47,9 +56,9 @@ package enum SummaryText {
         for finding in open.prefix(listedWarnings) {
             // What was declared against what was counted may rest on no file.
             let place = finding.file.isEmpty ? finding.unit ?? "" : finding.file
-            let row = finding.row.map { ", dòng \($0)" } ?? ""
+            let row = finding.row.map { frame.words(", dòng \($0)") } ?? ""
             page.paragraph(
-                "- \(place)\(row): \(FindingWords.title(finding)) "
+                "- \(place)\(row): \(frame.words.title(finding)) "
                     + "(\(finding.code.rawValue))",
                 indent: 3,
                 hanging: 2
@@ -57,7 +66,9 @@ package enum SummaryText {
         }
         if open.count > listedWarnings {
             page.paragraph(
-                "- và \(ReportNumbers.counted(open.count - listedWarnings, "cảnh báo")) khác.",
+                frame.words(
+                    "- và \(frame.words.counted(open.count - listedWarnings, "cảnh báo")) khác."
+                ),
                 indent: 3,
                 hanging: 2
             )
@@ -69,31 +80,37 @@ package enum SummaryText {
 
     private static func progress(_ frame: ReportFrame, _ page: inout SummaryPage) {
         let judgement = frame.judgement
-        page.heading("I. TIẾN ĐỘ BÁO CÁO")
-        guard let main = SubmissionProgress.main(judgement) else {
-            page.paragraph("Kế hoạch không đặt thời hạn báo cáo.", indent: 3)
+        page.heading(frame.words("I. TIẾN ĐỘ BÁO CÁO"))
+        guard let main = SubmissionProgress.main(judgement, frame.words) else {
+            page.paragraph(frame.words("Kế hoạch không đặt thời hạn báo cáo."), indent: 3)
             return
         }
-        page.paragraph("\(main.name), hạn \(main.due):", indent: 3)
+        page.paragraph(frame.words("\(main.name), hạn \(main.due):"), indent: 3)
         var text =
-            "Tổng số đơn vị phải báo cáo: \(ReportNumbers.prose(main.required)). Đã báo cáo: \(ReportNumbers.prose(main.reported))"
-        text += ReportNumbers.percent(main.reported, of: main.required).map { " (\($0))" } ?? ""
+            frame.words(
+                "Tổng số đơn vị phải báo cáo: \(frame.words.prose(main.required)). Đã báo cáo: \(frame.words.prose(main.reported))"
+            )
+        text += frame.words.percent(main.reported, of: main.required).map { " (\($0))" } ?? ""
         if main.count(.late) > 0 {
-            text += ", trong đó quá hạn \(ReportNumbers.prose(main.count(.late)))"
+            text += frame.words(", trong đó quá hạn \(frame.words.prose(main.count(.late)))")
         }
-        text += "; chưa báo cáo: \(ReportNumbers.prose(main.count(.missing)))"
+        text += frame.words("; chưa báo cáo: \(frame.words.prose(main.count(.missing)))")
         if main.count(.pending) > 0 {
-            text += "; chưa đến hạn: \(ReportNumbers.prose(main.count(.pending)))"
+            text += frame.words("; chưa đến hạn: \(frame.words.prose(main.count(.pending)))")
         }
         page.paragraph(text + ".", indent: 3)
         if main.count(.closed) > 0 {
             page.paragraph(
-                "Đã giải thể, sáp nhập trong kỳ, không tính: \(ReportNumbers.counted(main.count(.closed), "đơn vị")).",
+                frame.words(
+                    "Đã giải thể, sáp nhập trong kỳ, không tính: \(frame.words.counted(main.count(.closed), "đơn vị"))."
+                ),
                 indent: 3
             )
         }
-        let others = judgement.deadlines.map { SubmissionProgress($0, judgement.scene) }
-            .filter { $0.name != main.name }
+        let others = judgement.deadlines.map {
+            SubmissionProgress($0, judgement.scene, frame.words)
+        }
+        .filter { $0.name != main.name }
         for other in others {
             page.paragraph(
                 "- \(other.name) (\(other.due)): \(other.text.lowercasedFirst)",
@@ -104,9 +121,9 @@ package enum SummaryText {
     }
 
     private static func decisions(_ frame: ReportFrame, _ page: inout SummaryPage) {
-        page.heading("VI. QUYẾT ĐỊNH ĐANG CÓ HIỆU LỰC")
-        let lines = DecisionWords(scene: frame.judgement.scene).lines
-        if lines.isEmpty { page.paragraph("Không có.", indent: 3) }
+        page.heading(frame.words("VI. QUYẾT ĐỊNH ĐANG CÓ HIỆU LỰC"))
+        let lines = DecisionWords(scene: frame.judgement.scene, words: frame.words).lines
+        if lines.isEmpty { page.paragraph(frame.words("Không có."), indent: 3) }
         for line in lines { page.paragraph("- " + line, indent: 3, hanging: 2) }
     }
 }

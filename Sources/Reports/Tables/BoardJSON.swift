@@ -50,7 +50,7 @@ enum BoardJSON {
                 for unit in result.unranked {
                     json.object { json in
                         json.add("unit", scene.roster.units[unit.unit].id)
-                        json.add("reason", RankingWords.reason(unit.reason))
+                        json.add("reason", Words.vietnamese.reason(unit.reason))
                     }
                 }
             }
@@ -79,8 +79,11 @@ enum BoardJSON {
                 json.add("individuals", figures.commended.individuals)
                 json.add("direct", figures.commended.direct)
                 json.add("class_unknown", figures.commended.unclassed)
-                let percent = Percent(figures.commended.direct, of: figures.commended.classed)
-                json.add("percent_direct", percent.map { String($0.text.dropLast()) })
+                let percent = Words.vietnamese.percent(
+                    figures.commended.direct,
+                    of: figures.commended.classed
+                )
+                json.add("percent_direct", percent.map { String($0.dropLast()) })
             }
         }
     }

@@ -9,7 +9,7 @@ enum ContestJSON {
         _ json: inout JSONText
     ) {
         figures(result.total, &json)
-        let rate = ContestWords.perHundred(result.staffedEntries, staff: result.staff)
+        let rate = Words.perHundred(result.staffedEntries, staff: result.staff)
         json.add("per_100_staff", literal: ResultsJSON.number(rate))
         json.array("units") { json in
             for unit in result.units.filter(scene.takesPart) {
@@ -21,7 +21,7 @@ enum ContestJSON {
                     json.add("valid", unit.valid)
                     json.add("authors", unit.authors)
                     figures(unit, &json)
-                    let rate = ContestWords.perHundred(unit.entries, staff: own.staff)
+                    let rate = Words.perHundred(unit.entries, staff: own.staff)
                     json.add("per_100_staff", literal: ResultsJSON.number(rate))
                 }
             }
@@ -38,7 +38,7 @@ enum ContestJSON {
         json.add("sent_up", unit.sentUp)
         json.add("in_final", unit.finalists)
         json.object("prizes") { json in
-            for prize in ContestWords.prizes { json.add(prize.code, unit.prizes[prize.code] ?? 0) }
+            for prize in Words.prizes { json.add(prize.code, unit.prizes[prize.code] ?? 0) }
         }
     }
 }

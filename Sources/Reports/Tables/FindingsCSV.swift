@@ -23,7 +23,7 @@ package enum FindingsCSV {
                 finding.expected ?? "",
                 // The message may quote what was found.
                 anonymise
-                    ? FindingWords.title(finding)
+                    ? Words.vietnamese.title(finding)
                     : Privacy.withoutContacts(finding.message),
                 anonymise ? "" : finding.fix,
             ])

@@ -11,14 +11,14 @@ extension ResultsJSON {
             json.lineBreak()
             json.object { json in
                 json.add("id", "as_was")
-                json.add("name", BasisWords(judgement: judgement).own)
+                json.add("name", BasisWords(judgement: judgement, words: .vietnamese).own)
                 json.add("day", judgement.scene.lastDay.iso)
             }
             guard let restated = judgement.restated else { return }
             json.lineBreak()
             json.object { json in
                 json.add("id", "as_is")
-                json.add("name", BasisWords.restated(restated.restatement.day))
+                json.add("name", Words.vietnamese.restated(restated.restatement.day))
                 json.add("day", restated.restatement.day.iso)
                 json.add("root", restated.scene.roster.units[restated.scene.root].id)
                 fates(judgement, restated, &json)
@@ -114,11 +114,11 @@ extension ResultsJSON {
                 json.add("from", previous.window.span.from.iso)
                 json.add("to", previous.window.span.to.iso)
             }
-            json.add("basis", BasisWords.restated(previous.day))
+            json.add("basis", Words.vietnamese.restated(previous.day))
             json.add("day", previous.day.iso)
             json.add("until", previous.until.iso)
             json.add("part", previous.isPart)
-            json.add("reason", previous.gap == nil ? nil : BasisWords.previous(previous))
+            json.add("reason", previous.gap == nil ? nil : Words.vietnamese.previous(previous))
             json.array("indicators") { json in
                 guard let figures = previous.figures else { return }
                 for line in BasisLine.previous(judgement) {

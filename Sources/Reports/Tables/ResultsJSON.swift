@@ -32,7 +32,7 @@ package enum ResultsJSON {
             clusters(judgement, &json)
             BoardJSON.write(judgement, &json)
             StatutoryJSON.write(frame, &json)
-            counts(DataFigures(judgement), &json)
+            counts(DataFigures(judgement, .vietnamese), &json)
         }
         return json.text + "\n"
     }
@@ -94,7 +94,7 @@ package enum ResultsJSON {
                         json.add("unit", scene.roster.units[unit.unit].id)
                         json.add("value", literal: number(unit.value))
                         json.add("status", unit.status.rawValue)
-                        json.add("reason", unit.reason?.text)
+                        json.add("reason", unit.reason.map(Words.vietnamese.text))
                     }
                 }
             }
@@ -121,7 +121,7 @@ package enum ResultsJSON {
                 json.add("nodes_met", node.nodesMet ?? 0)
                 json.add("nodes", nodes)
             }
-            if let reason = node.reason { json.add("reason", reason.text) }
+            if let reason = node.reason { json.add("reason", Words.vietnamese.text(reason)) }
         }
     }
 

@@ -29,7 +29,7 @@ enum StatutoryJSON {
                     json.array("blank") { json in
                         for remark in result.remarks {
                             json.add(
-                                StatutoryWords.text(remark, hidesTexts: frame.anonymise)
+                                Words.vietnamese.text(remark, hidesTexts: frame.anonymise)
                             )
                         }
                     }

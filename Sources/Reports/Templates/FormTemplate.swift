@@ -133,6 +133,6 @@ package struct FormTemplate: Sendable {
                 let index = scene.roster.index(of: unit.id)
             else { return true }
             return scene.membership[group][index]
-        }.map { "\($0.name): \($0.due.text(inYear: scene.window.year))" }
+        }.map { "\($0.name): \(Words.vietnamese.due($0.due, inYear: scene.window.year))" }
     }
 }

@@ -15,7 +15,7 @@ struct TemplateGuide {
             titles: ["HƯỚNG DẪN ĐIỀN VÀ GỬI BIỂU"],
             subtitle: template.form.name,
             columns: [
-                .ordinal,
+                .ordinal(.vietnamese),
                 SheetColumn("Cột", width: 28),
                 SheetColumn("Bắt buộc", width: 9, alignment: .centre),
                 SheetColumn("Kiểu", width: 10),

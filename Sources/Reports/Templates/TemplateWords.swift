@@ -25,7 +25,8 @@ struct TemplateWords {
         }
         switch field.type {
         case .text:
-            return "Ghi bằng chữ, tối đa \(ReportNumbers.whole(TemplateWords.longestText)) ký tự."
+            return
+                "Ghi bằng chữ, tối đa \(Words.vietnamese.whole(TemplateWords.longestText)) ký tự."
         case .url: return "Địa chỉ trang, bắt đầu bằng https://"
         case .int:
             return field.isKey

@@ -5,6 +5,8 @@ internal import Plans
 /// is of a kind that texts have no use for, with its line and column.
 struct TemplateCheck {
     let name: TextName
+    /// Where it stands below the plan's folder.
+    let path: String
     private(set) var mistakes: [Mistake] = []
 
     /// How many sections may stand within each other; no text needs as many.
@@ -25,8 +27,9 @@ struct TemplateCheck {
         var hasText: Bool
     }
 
-    init(name: TextName, text: String) {
+    init(name: TextName, path: String, text: String) {
         self.name = name
+        self.path = path
         check(tags(text))
     }
 
@@ -198,7 +201,7 @@ struct TemplateCheck {
     ) {
         mistakes.append(
             Mistake(
-                file: name.path,
+                file: path,
                 line: place.line,
                 column: place.column,
                 message: message,

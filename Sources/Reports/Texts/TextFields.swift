@@ -39,6 +39,7 @@ enum TextFields {
         recipients: [String]
     ) -> [String: TextValue] {
         let letterhead = frame.letterhead
+        let words = frame.words
         let scene = frame.judgement.scene
         return [
             "centre": .mark(TextLayout.Mark.centre),
@@ -52,9 +53,11 @@ enum TextFields {
             "place_and_date": .text(frame.placeAndDate),
             "plan": .text(scene.plan.title),
             "window": .text(frame.windowText),
-            "as_of": .text(ReportNumbers.time(scene.asOf)),
-            "edition": .text("\(frame.edition.numberText); \(frame.edition.figuresText)"),
-            "signer": .text(frame.address?.signer ?? "THỦ TRƯỞNG ĐƠN VỊ"),
+            "as_of": .text(words.time(scene.asOf)),
+            "edition": .text(
+                "\(frame.edition.numberText(words)); \(frame.edition.figuresText(words))"
+            ),
+            "signer": .text(frame.address?.signer ?? words("THỦ TRƯỞNG ĐƠN VỊ")),
             "recipients": .list(
                 punctuated(recipients).enumerated().map { index, name in
                     ["name": .text(name), "is_first": .flag(index == 0)]

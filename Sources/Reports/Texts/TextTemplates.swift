@@ -8,19 +8,30 @@ package struct TextTemplates: Sendable {
     package static let folder = "templates"
     package static let ending = ".mustache"
 
-    /// The templates with a plan's own among them; nil where it has none.
-    private let own: MustacheLibrary?
+    /// The templates of each language for which a plan has its own, under their own names, so that
+    /// `{{>letterhead}}` is that of the language.
+    private let own: [Language: MustacheLibrary]
 
     /// Only the templates that come with the program.
-    package static let shipped = TextTemplates(own: nil)
+    package static let shipped = TextTemplates(own: [:])
 
-    /// The templates that come with the program: parsed once, when the first text is printed.
-    private static let shippedLibrary = library(
-        TextName.allCases.map { ($0, $0.shipped) },
-        in: MustacheLibrary()
-    ).library
+    private init(own: [Language: MustacheLibrary]) { self.own = own }
 
-    private init(own: MustacheLibrary?) { self.own = own }
+    // Each parsed once, when the first text in its language is printed.
+    private static let vietnamese = shippedLibrary(in: .vietnamese)
+    private static let english = shippedLibrary(in: .english)
+
+    private static func shippedLibrary(in language: Language) -> MustacheLibrary {
+        let files = TextName.written(in: language).map { ($0, $0.shipped(in: language)) }
+        return library(files, language, in: MustacheLibrary()).library
+    }
+
+    private static func shippedTemplates(of language: Language) -> MustacheLibrary {
+        switch language {
+        case .vietnamese: vietnamese
+        case .english: english
+        }
+    }
 
     /// Reads the templates among a plan's files, by path; every mistake is noted with its line.
     package static func read(
@@ -28,14 +39,12 @@ package struct TextTemplates: Sendable {
         mistakes: inout [Mistake]
     ) -> TextTemplates {
         let prefix = folder + "/"
-        var own: [TextName: [UInt8]] = [:]
-        for (path, bytes) in files where path.hasPrefix(prefix) {
+        let known = Language.allCases.flatMap { language in
+            TextName.written(in: language).map { $0.fileName(in: language) }
+        }
+        for path in files.keys.sorted() where path.hasPrefix(prefix) {
             let name = String(path.dropFirst(prefix.count).dropLast(ending.count))
-            if path.hasSuffix(ending), let text = TextName(rawValue: name) {
-                own[text] = bytes
-                continue
-            }
-            let names = TextName.allCases.map(\.rawValue)
+            if path.hasSuffix(ending), known.contains(name) { continue }
             mistakes.append(
                 Mistake(
                     file: path,
@@ -43,23 +52,28 @@ package struct TextTemplates: Sendable {
                     column: 1,
                     message: "không có mẫu văn bản nào mang tên này",
                     found: name,
-                    allowed: names.joined(separator: ", "),
-                    nearest: Suggestion.nearest(to: name, among: names)
+                    allowed: known.joined(separator: ", "),
+                    nearest: Suggestion.nearest(to: name, among: known)
                 )
             )
         }
-        guard !own.isEmpty else { return shipped }
-        let (library, found) = library(
-            TextName.allCases.compactMap { name in own[name].map { (name, $0) } },
-            in: shippedLibrary
-        )
-        mistakes += found
-        return TextTemplates(own: library)
+        var libraries: [Language: MustacheLibrary] = [:]
+        for language in Language.allCases {
+            let own = TextName.written(in: language).compactMap { name in
+                files[name.path(in: language)].map { (name, $0) }
+            }
+            guard !own.isEmpty else { continue }
+            let (library, found) = library(own, language, in: shippedTemplates(of: language))
+            libraries[language] = library
+            mistakes += found
+        }
+        return TextTemplates(own: libraries)
     }
 
     /// A library in which templates take the places of others of their names.
     private static func library(
         _ templates: [(name: TextName, bytes: [UInt8])],
+        _ language: Language,
         in library: MustacheLibrary
     ) -> (library: MustacheLibrary, mistakes: [Mistake]) {
         var library = library
@@ -68,7 +82,7 @@ package struct TextTemplates: Sendable {
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 mistakes.append(
                     Mistake(
-                        file: name.path,
+                        file: name.path(in: language),
                         line: 1,
                         column: 1,
                         message: "mẫu văn bản không phải là UTF-8"
@@ -78,7 +92,8 @@ package struct TextTemplates: Sendable {
             }
             // An editor's byte order mark is no text.
             let body = text.unicodeScalars.first == "\u{FEFF}" ? String(text.dropFirst()) : text
-            let found = TemplateCheck(name: name, text: body).mistakes
+            let found = TemplateCheck(name: name, path: name.path(in: language), text: body)
+                .mistakes
             guard found.isEmpty else {
                 mistakes += found
                 continue
@@ -90,7 +105,7 @@ package struct TextTemplates: Sendable {
                 let place = (error as? MustacheTemplate.ParserError)?.context
                 mistakes.append(
                     Mistake(
-                        file: name.path,
+                        file: name.path(in: language),
                         line: max(1, (place?.lineNumber ?? 2) - 1),
                         column: place?.columnNumber ?? 1,
                         message: "mẫu văn bản không đọc được"
@@ -105,8 +120,13 @@ package struct TextTemplates: Sendable {
     private static let plain = "{{% CONTENT_TYPE:TEXT}}\n"
 
     /// The text of a template with its values, laid out on at most so many columns.
-    func render(_ name: TextName, _ values: [String: TextValue], width: Int) -> String {
-        let library = own ?? TextTemplates.shippedLibrary
+    func render(
+        _ name: TextName,
+        in language: Language,
+        _ values: [String: TextValue],
+        width: Int
+    ) -> String {
+        let library = own[language] ?? TextTemplates.shippedTemplates(of: language)
         let text = library.render(TextValue.rendered(values), withTemplate: name.rawValue) ?? ""
         return TextLayout(width: width).lay(text)
     }

@@ -11,8 +11,6 @@ enum TextValue {
     /// Nil where there is nothing: its section is left out.
     case group([String: TextValue]?)
 
-    static func number(_ number: Int) -> TextValue { .text(ReportNumbers.prose(number)) }
-
     /// Whether a section of it is left out.
     var isEmpty: Bool {
         switch self {

@@ -5,17 +5,17 @@ internal import Plans
 /// What a report says of the tree that its figures stand on, and of the units that changed.
 struct BasisWords {
     let judgement: Judgement
+    let words: Words
 
     /// The basis of the report's own figures.
     var own: String {
         let scene = judgement.scene
-        guard scene.lastDay < scene.window.span.to else { return "theo cơ cấu trong kỳ" }
-        return
-            "theo cơ cấu trong kỳ (đến hết ngày \(scene.lastDay.slashed), ngày hoạt động cuối cùng "
-            + "của \(scene.roster.units[scene.root].name))"
+        guard scene.lastDay < scene.window.span.to else { return words("theo cơ cấu trong kỳ") }
+        return words(
+            "theo cơ cấu trong kỳ (đến hết ngày \(words.day(scene.lastDay)), ngày hoạt động cuối cùng "
+                + "của \(scene.roster.units[scene.root].name))"
+        )
     }
-
-    static func restated(_ day: Day) -> String { "theo cơ cấu tại ngày \(day.slashed)" }
 
     /// What became of each unit of the report that no longer stands, in the order of the roster.
     var fates: [String] {
@@ -24,17 +24,21 @@ struct BasisWords {
         let roster = judgement.scene.roster
         return judgement.scene.units.compactMap { unit in
             guard let closed = restatement.closings[unit] else { return nil }
-            let last = closed.adding(-1).slashed
+            let last = words.day(closed.adding(-1))
             let path = restatement.paths[unit].map { roster.units[$0].name }
                 .joined(separator: " → ")
-            let name = "\(roster.units[unit].name) (đến hết ngày \(last))"
+            let name = words("\(roster.units[unit].name) (đến hết ngày \(last))")
             return switch restatement.fates[unit] {
             case .stands: nil
-            case .merged: "\(name): nhập toàn bộ vào \(path), cộng toàn bộ số liệu"
+            case .merged: words("\(name): nhập toàn bộ vào \(path), cộng toàn bộ số liệu")
             case .split:
-                "\(name): chia tách, kế thừa chính là \(path), mang toàn bộ số liệu cũ, không chia theo tỷ lệ"
+                words(
+                    "\(name): chia tách, kế thừa chính là \(path), mang toàn bộ số liệu cũ, không chia theo tỷ lệ"
+                )
             case .closed:
-                "\(name): kết thúc hoạt động, không có đơn vị kế thừa, giữ nguyên như trong kỳ"
+                words(
+                    "\(name): kết thúc hoạt động, không có đơn vị kế thừa, giữ nguyên như trong kỳ"
+                )
             }
         }
     }
@@ -43,21 +47,25 @@ struct BasisWords {
     /// figures are restated too, and whose records are in one of the years only.
     var comparison: [String] {
         guard let previous = judgement.previous, previous.figures != nil else { return [] }
-        var words: [String] = []
+        var lines: [String] = []
         if BasisLine.isRestated(judgement) {
-            words.append(
-                "Số liệu kỳ này để so sánh được tính lại \(BasisWords.restated(previous.day)), nên có "
-                    + "chỉ tiêu khác với số liệu trong kỳ"
+            lines.append(
+                words(
+                    "Số liệu kỳ này để so sánh được tính lại \(words.restated(previous.day)), nên có "
+                        + "chỉ tiêu khác với số liệu trong kỳ"
+                )
             )
         }
         let names = closed(previous)
         if !names.isEmpty {
-            words.append(
-                "Kết thúc hoạt động mà không có đơn vị kế thừa, còn trong cùng kỳ nhưng không còn phải "
-                    + "đạt ở kỳ này: \(names.joined(separator: ", "))"
+            lines.append(
+                words(
+                    "Kết thúc hoạt động mà không có đơn vị kế thừa, còn trong cùng kỳ nhưng không còn phải "
+                        + "đạt ở kỳ này: \(names.joined(separator: ", "))"
+                )
             )
         }
-        return words
+        return lines
     }
 
     /// The units that had to meet an indicator the year before and were closed since, with nobody to
@@ -77,29 +85,36 @@ struct BasisWords {
     var fateCounts: String {
         guard let restated = judgement.restated else { return "" }
         let gone = judgement.scene.units.map { restated.restatement.fates[$0] }
-        let words: [(Restatement.Fate, String)] = [
-            (.merged, "nhập toàn bộ"), (.split, "chia tách, theo đơn vị kế thừa chính"),
-            (.closed, "kết thúc hoạt động không có đơn vị kế thừa"),
+        let names: [(Restatement.Fate, String)] = [
+            (.merged, words("nhập toàn bộ")),
+            (.split, words("chia tách, theo đơn vị kế thừa chính")),
+            (.closed, words("kết thúc hoạt động không có đơn vị kế thừa")),
         ]
-        return words.compactMap { fate, word in
+        return names.compactMap { fate, word in
             let count = gone.count { $0 == fate }
-            return count == 0 ? nil : "\(word) \(ReportNumbers.prose(count))"
+            return count == 0 ? nil : "\(word) \(words.prose(count))"
         }.joined(separator: "; ")
     }
+}
+
+extension Words {
+    func restated(_ day: Day) -> String { self("theo cơ cấu tại ngày \(self.day(day))") }
 
     /// On which tree the year before stands and how far it goes, or why there is nothing to compare
     /// with.
-    static func previous(_ previous: PreviousYear) -> String {
+    func previous(_ previous: PreviousYear) -> String {
+        let name = inSentence(previous.window)
         switch previous.gap {
         case nil:
-            "cả hai kỳ " + restated(previous.day)
-                + (previous.isPart
-                    ? "; kỳ này còn việc chưa đến hạn nên cùng kỳ tính đến hết ngày "
-                        + previous.until.slashed
-                    : "")
-        case .noSubmissions: "chưa có bài nộp nào của kỳ \(previous.window.name.lowercasedFirst)"
+            let basis = restated(previous.day)
+            return previous.isPart
+                ? self(
+                    "cả hai kỳ \(basis); kỳ này còn việc chưa đến hạn nên cùng kỳ tính đến hết ngày "
+                        + "\(day(previous.until))"
+                ) : self("cả hai kỳ \(basis)")
+        case .noSubmissions: return self("chưa có bài nộp nào của kỳ \(name)")
         case .beforeStage:
-            "\(previous.window.name.lowercasedFirst) nằm trước giai đoạn của kế hoạch, không có bài nộp"
+            return self("\(name) nằm trước giai đoạn của kế hoạch, không có bài nộp")
         }
     }
 }

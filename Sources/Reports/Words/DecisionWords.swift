@@ -4,9 +4,16 @@ internal import Plans
 
 /// Decisions of the board as reports show them: number, date, what they do, why.
 package struct DecisionWords {
-    let scene: Scene
+    /// What stands for a decision's reason in an anonymised report: it may name people.
+    package static let hiddenReason = "(không nêu)"
 
-    package init(scene: Scene) { self.scene = scene }
+    let scene: Scene
+    let words: Words
+
+    package init(scene: Scene, words: Words = .vietnamese) {
+        self.scene = scene
+        self.words = words
+    }
 
     /// One line for each decision that acts on the report, in the order of the file.
     var lines: [String] {
@@ -26,11 +33,13 @@ package struct DecisionWords {
     }
 
     private func text(_ decision: Decision) -> String {
-        var text = "Quyết định số \(decision.number) ngày \(decision.date.slashed): "
-        text += effect(decision) + ". Lý do: " + decision.reason
+        var text = words(
+            "Quyết định số \(decision.number) ngày \(words.day(decision.date)): "
+                + "\(effect(decision)). Lý do: \(words.term(decision.reason))"
+        )
         if !decision.reason.hasSuffix(".") { text += "." }
         if let expires = decision.expires {
-            text += " Hết hiệu lực từ ngày \(expires.slashed)."
+            text += words(" Hết hiệu lực từ ngày \(words.day(expires)).")
         }
         return text
     }
@@ -40,33 +49,33 @@ package struct DecisionWords {
         var text: String
         let subject = subject(decision)
         switch decision.kind {
-        case .waive: text = "miễn " + subject
-        case .extend(let day): text = "gia hạn \(subject) đến hết ngày \(day.slashed)"
-        case .void(let target): text = "loại bài nộp \(target)"
+        case .waive: text = words("miễn \(subject)")
+        case .extend(let day): text = words("gia hạn \(subject) đến hết ngày \(words.day(day))")
+        case .void(let target): text = words("loại bài nộp \(target)")
         case .override(let value):
-            text = "điều chỉnh giá trị \(subject) thành \(ReportNumbers.quantity(value))"
-        case .freeze: text = "chốt số liệu"
-        case .explain: text = "chấp nhận giải trình về \(subject)"
+            text = words("điều chỉnh giá trị \(subject) thành \(words.quantity(value))")
+        case .freeze: text = words("chốt số liệu")
+        case .explain: text = words("chấp nhận giải trình về \(subject)")
         }
         if let id = decision.unit {
             let name = scene.roster.index(of: id).map { scene.roster.units[$0].name }
-            text += " đối với " + (name ?? id)
+            text = words("\(text) đối với \(name ?? id)")
         }
         return text
     }
 
     private func subject(_ decision: Decision) -> String {
         guard let subject = decision.subject else {
-            return decision.kind == .explain ? "các cảnh báo" : "tất cả chỉ tiêu"
+            return decision.kind == .explain ? words("các cảnh báo") : words("tất cả chỉ tiêu")
         }
         if scene.plan.indicators.contains(where: { $0.id == subject }) {
-            return "chỉ tiêu " + subject
+            return words("chỉ tiêu \(subject)")
         }
         if let deadline = scene.plan.deadlines.first(where: { $0.id == subject }) {
-            return "thời hạn " + deadline.name
+            return words("thời hạn \(deadline.name)")
         }
         if let code = FindingCode(rawValue: subject) {
-            return "“\(FindingWords.title(code))” (\(subject))"
+            return "“\(words.title(code))” (\(subject))"
         }
         return subject
     }

@@ -10,7 +10,9 @@ extension ReportFrame {
         let superior = roster.parents[root].map { roster.units[$0].name.uppercased() }
         return Letterhead(
             superior: address?.parent ?? superior ?? "",
-            office: address?.office ?? roster.units[root].name.uppercased()
+            office: address?.office ?? roster.units[root].name.uppercased(),
+            nation: words("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            motto: words("Độc lập - Tự do - Hạnh phúc")
         )
     }
 
@@ -51,12 +53,18 @@ extension ReportFrame {
     /// The place and a date left to the registry: `Thanh Xuân, ngày     tháng     năm 2025`.
     var placeAndDate: String {
         let place = address?.place.map { $0 + ", " } ?? ""
-        return "\(place)ngày       tháng       năm \(judgement.scene.asOf.day.parts.year)"
+        return words("\(place)ngày       tháng       năm \(judgement.scene.asOf.day.parts.year)")
     }
 
     /// The block for signatures; the right one is the addressee's signer.
     var signature: Signature {
-        Signature(place: placeAndDate, right: address?.signer ?? "THỦ TRƯỞNG ĐƠN VỊ")
+        Signature(
+            place: placeAndDate,
+            left: words("NGƯỜI LẬP BIỂU"),
+            leftHint: words("(Ký, họ tên)"),
+            right: address?.signer ?? words("THỦ TRƯỞNG ĐƠN VỊ"),
+            rightHint: words("(Ký, họ tên, đóng dấu)")
+        )
     }
 
     /// `(Kèm theo Báo cáo số        /BC-PNV ngày … tháng … năm … của …)`, number and date left open.
@@ -66,18 +74,20 @@ extension ReportFrame {
         // The roster knows which letters are capitals in a name.
         let name = units.first { $0.name.uppercased() == office }?.name ?? office
         return
-            "(Kèm theo Báo cáo số          /\(address?.symbol ?? "BC") ngày       tháng       năm \(judgement.scene.asOf.day.parts.year) của \(name))"
+            words(
+                "(Kèm theo Báo cáo số          /\(address?.symbol ?? "BC") ngày       tháng       năm \(judgement.scene.asOf.day.parts.year) của \(name))"
+            )
     }
 
     /// The window with its dates: `Năm 2024 (từ ngày … đến hết ngày …)`.
     var windowText: String {
         let window = judgement.scene.window
-        return "\(window.name) (\(ReportNumbers.span(window.span)))"
+        return "\(words.name(window)) (\(words.span(window.span)))"
     }
 
     /// What became of the decisions that freeze the window, a sentence each.
     var freezeSentences: [String] {
-        edition.sentences(openWarnings: judgement.findings.count { $0.severity == .warning })
+        edition.sentences(openWarnings: judgement.findings.count { $0.severity == .warning }, words)
     }
 
     /// A person's name, masked where the report is to be anonymous.

@@ -3,24 +3,26 @@ internal import Model
 internal import Plans
 
 /// Rankings as officials write about them.
-enum RankingWords {
+extension Words {
     /// The rule by which places are given, ties among them.
-    static func rule(_ ranking: Ranking) -> String {
-        let order = ranking.best == .highest ? "cao đến thấp" : "thấp đến cao"
+    func rule(_ ranking: Ranking) -> String {
+        let order = ranking.best == .highest ? self("cao đến thấp") : self("thấp đến cao")
         return
-            "Xếp theo số liệu từ \(order); bằng nhau thì đồng hạng, hạng sau cách đúng số đơn vị "
-            + "đồng hạng; các đơn vị đồng hạng đứng theo thứ tự của danh mục đơn vị. Đơn vị chưa có số "
-            + "liệu không xếp hạng."
+            self(
+                "Xếp theo số liệu từ \(order); bằng nhau thì đồng hạng, hạng sau cách đúng số đơn vị "
+                    + "đồng hạng; các đơn vị đồng hạng đứng theo thứ tự của danh mục đơn vị. Đơn vị chưa có số "
+                    + "liệu không xếp hạng."
+            )
     }
 
-    static func rank(_ unit: RankedUnit) -> String {
-        "\(unit.rank)" + (unit.isTied ? " (đồng hạng)" : "")
+    func rank(_ unit: RankedUnit) -> String {
+        "\(unit.rank)" + (unit.isTied ? self(" (đồng hạng)") : "")
     }
 
-    static func reason(_ reason: UnrankedUnit.Reason) -> String {
+    func reason(_ reason: UnrankedUnit.Reason) -> String {
         switch reason {
-        case .noData: "chưa có số liệu"
-        case .closed(let day): "đã giải thể, sáp nhập từ ngày \(day.slashed)"
+        case .noData: self("chưa có số liệu")
+        case .closed(let since): self("đã giải thể, sáp nhập từ ngày \(day(since))")
         }
     }
 }

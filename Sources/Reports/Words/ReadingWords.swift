@@ -5,6 +5,7 @@ internal import Plans
 /// How the plan's words were read where they leave something open (`note` in plan.yaml).
 struct ReadingWords {
     let plan: Plan
+    let words: Words
 
     /// The readings that act on an indicator: its own, those of its group and of what it measures.
     func note(_ indicator: Indicator) -> String? {
@@ -15,6 +16,6 @@ struct ReadingWords {
                 ? plan.measures[index].note : nil
         }
         let told = notes.compactMap { $0 }
-        return told.isEmpty ? nil : "Cách hiểu: " + told.joined(separator: "\n")
+        return told.isEmpty ? nil : words("Cách hiểu: \(told.joined(separator: "\n"))")
     }
 }

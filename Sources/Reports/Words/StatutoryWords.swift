@@ -2,51 +2,56 @@ internal import Judgement
 internal import Model
 
 /// Why figures of a statutory form are blank, as officials read it.
-enum StatutoryWords {
+extension Words {
     /// How many different texts are quoted.
     private static let quoted = 5
 
-    static func text(_ remark: StatutoryResult.Remark, hidesTexts: Bool) -> String {
-        let rows =
-            remark.rows.isEmpty ? "" : "Mã số \(remark.rows.joined(separator: ", ")): "
+    func text(_ remark: StatutoryResult.Remark, hidesTexts: Bool) -> String {
         let text =
             switch remark.gap {
-            case .noRegister: "chưa có sổ, danh sách nào của kỳ để lấy số liệu."
+            case .noRegister: self("chưa có sổ, danh sách nào của kỳ để lấy số liệu.")
             case .noLines:
-                "sổ của các đơn vị trong kỳ không có dòng nào thuộc cấp của biểu; có hay không do cơ quan lập biểu ghi."
+                self(
+                    "sổ của các đơn vị trong kỳ không có dòng nào thuộc cấp của biểu; có hay không do cơ quan lập biểu ghi."
+                )
             case .blank(let field, let count):
-                "\(ReportNumbers.counted(count, "dòng")) chưa ghi \(name(field))."
+                self("\(counted(count, "dòng")) chưa ghi \(name(field)).")
             case .unmatched(let field, let texts):
-                "\(name(field)) không có trong biểu\(list(texts, hidesTexts))."
+                self("\(name(field)) không có trong biểu\(list(texts, hidesTexts)).")
             case .outside(let field, let texts):
-                "không tính \(ReportNumbers.counted(texts.reduce(0) { $0 + $1.count }, "dòng")) có "
-                    + "\(name(field)) ngoài các cột của biểu\(list(texts, hidesTexts))."
-            case .unsaid(let reason): reason.hasSuffix(".") ? reason : reason + "."
+                self(
+                    "không tính \(counted(texts.reduce(0) { $0 + $1.count }, "dòng")) có "
+                        + "\(name(field)) ngoài các cột của biểu\(list(texts, hidesTexts))."
+                )
+            case .unsaid(let reason): sentence(term(reason))
             }
-        return "- " + (rows.isEmpty ? text.prefix(1).uppercased() + text.dropFirst() : rows + text)
+        guard !remark.rows.isEmpty else { return "- " + text.capitalisedFirst }
+        return "- " + self("Mã số \(remark.rows.joined(separator: ", ")): \(text)")
     }
 
-    private static func list(_ texts: [StatutoryResult.Text], _ isHidden: Bool) -> String {
+    private func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+
+    private func list(_ texts: [StatutoryResult.Text], _ isHidden: Bool) -> String {
         guard !isHidden else { return "" }
-        let shown = texts.prefix(quoted).map { text in
+        let shown = texts.prefix(Words.quoted).map { text in
             let plain = Privacy.withoutContacts(PlainText.line(text.text, longest: 80))
-            return "“\(plain)” (\(ReportNumbers.prose(text.count)))"
+            return "“\(plain)” (\(prose(text.count)))"
         }
         let rest = texts.count - shown.count
         return ": " + shown.joined(separator: ", ")
-            + (rest > 0 ? " và \(ReportNumbers.prose(rest)) cách ghi khác" : "")
+            + (rest > 0 ? self(" và \(prose(rest)) cách ghi khác") : "")
     }
 
-    private static func name(_ field: String) -> String {
+    private func name(_ field: String) -> String {
         switch field {
-        case "level": "cấp phát động"
-        case "scope": "phạm vi"
-        case "method": "phương thức"
-        case "term": "ngày bắt đầu hoặc ngày kết thúc"
-        case "award": "danh hiệu, hình thức khen"
-        case "kind": "loại khen"
-        case "class": "nhóm đối tượng"
-        case "subject": "đối tượng"
+        case "level": self("cấp phát động")
+        case "scope": self("phạm vi")
+        case "method": self("phương thức")
+        case "term": self("ngày bắt đầu hoặc ngày kết thúc")
+        case "award": self("danh hiệu, hình thức khen")
+        case "kind": self("loại khen")
+        case "class": self("nhóm đối tượng")
+        case "subject": self("đối tượng")
         default: field
         }
     }

@@ -7,11 +7,12 @@ internal import Rollup
 /// `PL9_HoatDong`: what each unit held and published in the window, from the registers.
 struct ActivityAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     private var scene: Scene { frame.judgement.scene }
 
     /// The columns before those of the sessions, by the codes of the field `kind`.
-    private static let kinds: [(heading: String, width: Double, codes: Set<String>)] = [
+    private static let kinds: [(heading: Phrase, width: Double, codes: Set<String>)] = [
         ("Quán triệt", 7, ["dissemination"]), ("Tập huấn", 7, ["training"]),
         ("Kiểm tra", 7, ["inspection"]), ("Tọa đàm, giao lưu", 8, ["talk", "exchange"]),
         ("Tham quan", 7, ["visit"]), ("Hội nghị", 7, ["conference"]),
@@ -54,17 +55,19 @@ struct ActivityAnnex {
     }
 
     private func sheet(_ counts: [Int: [Int]], _ parts: [Window]) -> Sheet {
-        let sessions = "Buổi tuyên truyền"
+        let sessions = words("Buổi tuyên truyền")
         let columns: [SheetColumn] =
-            [.ordinal, SheetColumn("Đơn vị", width: 34)]
-            + ActivityAnnex.kinds.map { SheetColumn($0.heading, width: $0.width, kind: .integer) }
-            + [SheetColumn("Tin, bài", width: 7, kind: .integer)]
-            + parts.map {
-                SheetColumn(ActivityAnnex.short($0), group: sessions, width: 5, kind: .integer)
+            [.ordinal(words), SheetColumn(words("Đơn vị"), width: 34)]
+            + ActivityAnnex.kinds.map {
+                SheetColumn(words($0.heading), width: $0.width, kind: .integer)
             }
-            + [SheetColumn("Cộng", group: sessions, width: 7, kind: .integer)]
+            + [SheetColumn(words("Tin, bài"), width: 7, kind: .integer)]
+            + parts.map {
+                SheetColumn(short($0), group: sessions, width: 5, kind: .integer)
+            }
+            + [SheetColumn(words("Cộng"), group: sessions, width: 7, kind: .integer)]
         let first = 3 + ActivityAnnex.kinds.count
-        let groups = UnitGroups(scene, of: scene.units.filter { counts[$0] != nil })
+        let groups = UnitGroups(scene, words, of: scene.units.filter { counts[$0] != nil })
         var rows = groups.rows(
             columns: columns.count,
             summed: Set(2..<columns.count),
@@ -88,22 +91,24 @@ struct ActivityAnnex {
         var sheet = frame.annex(
             "PL9_HoatDong",
             number: "IX",
-            title: "TỔNG HỢP HOẠT ĐỘNG",
+            title: words("TỔNG HỢP HOẠT ĐỘNG"),
             columns: columns,
             rows: counts.isEmpty ? [] : rows
         )
-        sheet.emptyText = "Chưa có hoạt động trong kỳ."
-        sheet.unitLine = "Đơn vị tính: lần, tin, bài, buổi"
+        sheet.emptyText = words("Chưa có hoạt động trong kỳ.")
+        sheet.unitLine = words("Đơn vị tính: lần, tin, bài, buổi")
         sheet.frozenColumns = 2
         sheet.notes = [
-            "Đếm ở danh sách hoạt động và danh sách tin, bài; số tự khai trong báo cáo của đơn vị ở PL2_SoLieu. Đơn vị không có trong bảng là chưa gửi danh sách nào trong kỳ."
+            words(
+                "Đếm ở danh sách hoạt động và danh sách tin, bài; số tự khai trong báo cáo của đơn vị ở PL2_SoLieu. Đơn vị không có trong bảng là chưa gửi danh sách nào trong kỳ."
+            )
         ]
         return sheet
     }
 
     /// `T5` for a month, the year for a year.
-    private static func short(_ part: Window) -> String {
-        if case .month(_, let month) = part.period { return "T\(month)" }
+    private func short(_ part: Window) -> String {
+        if case .month(_, let month) = part.period { return words("T\(month)") }
         return String(part.period.year)
     }
 }

@@ -15,21 +15,24 @@ extension ReportFrame {
             name: name,
             tabColour: .blue,
             letterhead: letterhead,
-            titles: ["Phụ lục \(number)", title, subject],
+            titles: [words("Phụ lục \(number)"), title, subject],
             subtitle: enclosure,
             columns: columns,
             rows: rows,
+            emptyText: words("Không có."),
             signature: signature
         )
     }
 
     /// What the report is about, under the title of each annex.
-    var subject: String { "\(judgement.scene.window.name) - \(judgement.scene.plan.title)" }
+    var subject: String { "\(words.name(judgement.scene.window)) - \(judgement.scene.plan.title)" }
 
     /// When and in which edition the figures stood.
     var standing: String {
-        "Số liệu đến \(ReportNumbers.time(judgement.scene.asOf)); "
-            + "\(edition.numberText.lowercasedFirst); \(edition.figuresText)."
+        words(
+            "Số liệu đến \(words.time(judgement.scene.asOf)); "
+                + "\(edition.numberText(words).lowercasedFirst); \(edition.figuresText(words))."
+        )
     }
 }
 

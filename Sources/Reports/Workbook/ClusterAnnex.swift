@@ -5,6 +5,7 @@ internal import Plans
 /// `PL2_TheoCum`: the indicators by emulation cluster, beside those by tree.
 struct ClusterAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     private var scene: Scene { frame.judgement.scene }
 
@@ -14,29 +15,34 @@ struct ClusterAnnex {
         guard !lines.isEmpty else { return [] }
         var sheet = frame.annex(
             "PL2_TheoCum",
-            number: "II (theo cụm, khối)",
-            title: "KẾT QUẢ THEO CỤM, KHỐI THI ĐUA",
+            number: words("II (theo cụm, khối)"),
+            title: words("KẾT QUẢ THEO CỤM, KHỐI THI ĐUA"),
             columns: columns,
             rows: rows(lines)
         )
         sheet.frozenColumns = 3
         sheet.notes = [
             frame.standing,
-            "Thành viên cụm, khối là của năm \(scene.window.year). Một đơn vị có thể thuộc nhiều cụm, khối và được tính ở từng cụm, khối; vì vậy số của các cụm, khối không cộng lại được. Số toàn cấp ở PL1 tính mỗi đơn vị một lần.",
-            "Chỉ tiêu tính trên danh sách riêng của cơ quan tổng hợp không chia theo cụm, khối.",
+            words(
+                "Thành viên cụm, khối là của năm \(scene.window.year). Một đơn vị có thể thuộc nhiều cụm, khối và được tính ở từng cụm, khối; vì vậy số của các cụm, khối không cộng lại được. Số toàn cấp ở PL1 tính mỗi đơn vị một lần."
+            ),
+            words(
+                "Chỉ tiêu tính trên danh sách riêng của cơ quan tổng hợp không chia theo cụm, khối."
+            ),
         ]
         return [sheet]
     }
 
     private var columns: [SheetColumn] {
         [
-            .ordinal, SheetColumn("Cụm, khối thi đua", width: 24),
-            SheetColumn("Mã", width: 11, wraps: false), SheetColumn("Chỉ tiêu", width: 40),
-            SheetColumn("Đã đạt", group: "Thực hiện", width: 8, kind: .integer),
-            SheetColumn("Phải đạt", group: "Thực hiện", width: 8, kind: .integer),
-            SheetColumn("Tỷ lệ (%)", width: 8, kind: .percent, hasBars: true),
-            SheetColumn("Kết quả", width: 13, alignment: .centre),
-            SheetColumn("Đơn vị chưa đạt", width: 40),
+            .ordinal(words), SheetColumn(words("Cụm, khối thi đua"), width: 24),
+            SheetColumn(words("Mã"), width: 11, wraps: false),
+            SheetColumn(words("Chỉ tiêu"), width: 40),
+            SheetColumn(words("Đã đạt"), group: words("Thực hiện"), width: 8, kind: .integer),
+            SheetColumn(words("Phải đạt"), group: words("Thực hiện"), width: 8, kind: .integer),
+            SheetColumn(words("Tỷ lệ (%)"), width: 8, kind: .percent, hasBars: true),
+            SheetColumn(words("Kết quả"), width: 13, alignment: .centre),
+            SheetColumn(words("Đơn vị chưa đạt"), width: 40),
         ]
     }
 
@@ -48,9 +54,11 @@ struct ClusterAnnex {
         var rows: [SheetRow] = []
         for (number, line) in lines.enumerated() {
             let head =
-                "\(ReportNumbers.roman(number + 1)). \(line.cluster.name) "
-                + "(\(ReportNumbers.counted(line.cluster.members.count, "đơn vị")), báo cáo "
-                + "\(ReportNumbers.whole(line.reported))/\(ReportNumbers.whole(line.required)))"
+                words(
+                    "\(ReportNumbers.roman(number + 1)). \(line.cluster.name) "
+                        + "(\(words.counted(line.cluster.members.count, "đơn vị")), báo cáo "
+                        + "\(words.whole(line.reported))/\(words.whole(line.required)))"
+                )
             rows.append(SheetRow(.group, [.empty, .text(head)]))
             var count = 0
             for (id, figure) in line.figures {
@@ -82,15 +90,18 @@ struct ClusterAnnex {
             )
         }
         let names = figure.missing.map { scene.roster.units[$0].name }
-        let rest = names.count > 5 ? " và \(names.count - 5) đơn vị khác" : ""
+        let rest = names.count > 5 ? words(" và \(names.count - 5) đơn vị khác") : ""
+        let met =
+            figure.numerator.map { SheetCell.integer($0) }
+            ?? figure.value.map { .quantity(ReportNumbers.shown($0)) }
+            ?? .text(ReportNumbers.noData)
+        let status = figure.status.map {
+            SheetCell.status(CellStatus($0), words.term($0.label))
+        }
         return SheetRow([
             .integer(number), .text(line.cluster.name), .text(indicator.id),
             .text(indicator.name),
-            figure.numerator.map { .integer($0) }
-                ?? figure.value.map { .quantity(ReportNumbers.shown($0)) }
-                ?? .text(ReportNumbers.noData),
-            figure.denominator.map { .integer($0) } ?? .empty, share,
-            figure.status.map { .status(StatusWords.cell($0), $0.label) } ?? .empty,
+            met, figure.denominator.map { .integer($0) } ?? .empty, share, status ?? .empty,
             .text(names.prefix(5).joined(separator: "; ") + rest),
         ])
     }

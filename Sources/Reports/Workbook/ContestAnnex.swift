@@ -5,6 +5,7 @@ internal import Plans
 /// `PL4_CuocThi`: what each unit sent to the contest; a sheet for each edition of the window.
 struct ContestAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     private var scene: Scene { frame.judgement.scene }
 
@@ -16,11 +17,11 @@ struct ContestAnnex {
             var sheet = frame.annex(
                 "PL4_CuocThi",
                 number: "IV",
-                title: "KẾT QUẢ THAM GIA CUỘC THI VIẾT",
+                title: words("KẾT QUẢ THAM GIA CUỘC THI VIẾT"),
                 columns: columns,
                 rows: []
             )
-            sheet.emptyText = "Không có cuộc thi trong kỳ."
+            sheet.emptyText = words("Không có cuộc thi trong kỳ.")
             return [sheet]
         }
         return contests.enumerated().map { sheet($0, $1, isOnly: contests.count == 1) }
@@ -34,7 +35,7 @@ struct ContestAnnex {
         )
         let listed = result.units.filter(scene.takesPart).map(\.unit)
         let minimum = max(1, edition.minEntries)
-        let rows = UnitGroups(scene, of: listed).rows(
+        let rows = UnitGroups(scene, words, of: listed).rows(
             columns: columns.count,
             summed: Set(2...(columns.count - 3)),
             name: { scene.roster.units[$0].name },
@@ -44,43 +45,52 @@ struct ContestAnnex {
             isOnly || number == 0
                 ? "PL4_CuocThi" : SheetName.safe("PL4_CuocThi_" + edition.id),
             number: "IV",
-            title: "KẾT QUẢ THAM GIA CUỘC THI VIẾT",
+            title: words("KẾT QUẢ THAM GIA CUỘC THI VIẾT"),
             columns: columns,
             rows: rows
         )
-        sheet.unitLine = "Đơn vị tính: bài, tác phẩm"
+        sheet.unitLine = words("Đơn vị tính: bài, tác phẩm")
         sheet.frozenColumns = 2
-        let name = scene.plan.title(of: edition) + ", "
-        let limit = edition.maxWords.map { ", tối đa \(ReportNumbers.whole($0)) từ" } ?? ""
+        let name = words.title(of: edition, in: scene.plan) + ", "
+        let limit = edition.maxWords.map { words(", tối đa \(words.whole($0)) từ") } ?? ""
         sheet.notes = [
-            "\(name)nhận bài \(ReportNumbers.span(edition.span))\(limit).",
-            "Tổng số: \(ReportNumbers.counted(result.entries, "bài")), hợp lệ \(ReportNumbers.counted(result.valid, "bài")), \(ReportNumbers.counted(result.authors, "tác giả")); \(ReportNumbers.counted(result.unitsJoined, "đơn vị")) tham gia (từ \(ReportNumbers.counted(minimum, "bài")) hợp lệ trở lên).",
-            ContestWords.particulars(result),
-            "Số tác giả, bài nhóm, đạt sơ khảo, vào chung khảo, gửi cấp trên và giải tính trên bài hợp lệ; bài viết và tác phẩm báo chí tính trên bài gửi.",
+            words("\(name)nhận bài \(words.span(edition.span))\(limit)."),
+            words(
+                "Tổng số: \(words.counted(result.entries, "bài")), hợp lệ \(words.counted(result.valid, "bài")), \(words.counted(result.authors, "tác giả")); \(words.counted(result.unitsJoined, "đơn vị")) tham gia (từ \(words.counted(minimum, "bài")) hợp lệ trở lên)."
+            ),
+            words.particulars(result),
+            words(
+                "Số tác giả, bài nhóm, đạt sơ khảo, vào chung khảo, gửi cấp trên và giải tính trên bài hợp lệ; bài viết và tác phẩm báo chí tính trên bài gửi."
+            ),
         ]
         return sheet
     }
 
     private var columns: [SheetColumn] {
         [
-            .ordinal, SheetColumn("Đơn vị", width: 32),
-            SheetColumn("Số bài gửi", width: 7, kind: .integer),
-            SheetColumn("Hợp lệ", width: 6, kind: .integer),
-            SheetColumn("Không hợp lệ", width: 7, kind: .integer),
-            SheetColumn("Số tác giả", width: 7, kind: .integer),
-            SheetColumn("Bài nhóm tác giả", width: 7, kind: .integer),
-            SheetColumn("Bài viết", group: "Loại hình", width: 7, kind: .integer),
-            SheetColumn("Tác phẩm báo chí", group: "Loại hình", width: 8, kind: .integer),
-            SheetColumn("Đạt sơ khảo", width: 7, kind: .integer),
-            SheetColumn("Gửi cấp trên", width: 7, kind: .integer),
-            SheetColumn("Vào chung khảo", width: 7, kind: .integer),
+            .ordinal(words), SheetColumn(words("Đơn vị"), width: 32),
+            SheetColumn(words("Số bài gửi"), width: 7, kind: .integer),
+            SheetColumn(words("Hợp lệ"), width: 6, kind: .integer),
+            SheetColumn(words("Không hợp lệ"), width: 7, kind: .integer),
+            SheetColumn(words("Số tác giả"), width: 7, kind: .integer),
+            SheetColumn(words("Bài nhóm tác giả"), width: 7, kind: .integer),
+            SheetColumn(words("Bài viết"), group: words("Loại hình"), width: 7, kind: .integer),
+            SheetColumn(
+                words("Tác phẩm báo chí"),
+                group: words("Loại hình"),
+                width: 8,
+                kind: .integer
+            ),
+            SheetColumn(words("Đạt sơ khảo"), width: 7, kind: .integer),
+            SheetColumn(words("Gửi cấp trên"), width: 7, kind: .integer),
+            SheetColumn(words("Vào chung khảo"), width: 7, kind: .integer),
         ]
-            + ContestWords.prizes.map {
-                SheetColumn($0.name, group: "Giải", width: 6, kind: .integer)
+            + Words.prizes.map {
+                SheetColumn(words($0.name), group: words("Giải"), width: 6, kind: .integer)
             } + [
-                SheetColumn("Nghi trùng", width: 6, kind: .integer),
-                SheetColumn("Bài/100 CBCCVC", width: 8, kind: .decimal(places: 1)),
-                SheetColumn("Tham gia", width: 7, alignment: .centre),
+                SheetColumn(words("Nghi trùng"), width: 6, kind: .integer),
+                SheetColumn(words("Bài/100 CBCCVC"), width: 8, kind: .decimal(places: 1)),
+                SheetColumn(words("Tham gia"), width: 7, alignment: .centre),
             ]
     }
 
@@ -89,12 +99,12 @@ struct ContestAnnex {
             [
                 unit.entries, unit.valid, unit.invalid, unit.authors, unit.grouped, unit.articles,
                 unit.press, unit.passed, unit.sentUp, unit.finalists,
-            ] + ContestWords.prizes.map { unit.prizes[$0.code] ?? 0 } + [unit.suspected]
+            ] + Words.prizes.map { unit.prizes[$0.code] ?? 0 } + [unit.suspected]
         let staff = scene.roster.units[unit.unit].staff
-        let perHundred = ContestWords.perHundred(unit.entries, staff: staff)
+        let perHundred = Words.perHundred(unit.entries, staff: staff)
             .map(ReportNumbers.shown)
         return counts.map { .integer($0) } + [.quantity(perHundred)] + [
-            .text(unit.valid >= minimum ? "Có" : "Không")
+            .text(unit.valid >= minimum ? words("Có") : words("Không"))
         ]
     }
 }

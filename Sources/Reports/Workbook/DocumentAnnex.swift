@@ -5,6 +5,7 @@ internal import Plans
 /// `PL8_VanBan`: the documents that units issued in the window, from the register.
 struct DocumentAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     private var scene: Scene { frame.judgement.scene }
 
@@ -17,15 +18,15 @@ struct DocumentAnnex {
         var sheet = frame.annex(
             "PL8_VanBan",
             number: "VIII",
-            title: "DANH MỤC VĂN BẢN ĐÃ BAN HÀNH",
+            title: words("DANH MỤC VĂN BẢN ĐÃ BAN HÀNH"),
             columns: [
-                .ordinal,
-                SheetColumn("Đơn vị", width: 34),
-                SheetColumn("Loại", width: 14),
-                SheetColumn("Số, ký hiệu", width: 20),
-                SheetColumn("Ngày", width: 11, kind: .date),
-                SheetColumn("Trích yếu", width: 50),
-                SheetColumn("Trong hạn", width: 9, alignment: .centre),
+                .ordinal(words),
+                SheetColumn(words("Đơn vị"), width: 34),
+                SheetColumn(words("Loại"), width: 14),
+                SheetColumn(words("Số, ký hiệu"), width: 20),
+                SheetColumn(words("Ngày"), width: 11, kind: .date),
+                SheetColumn(words("Trích yếu"), width: 50),
+                SheetColumn(words("Trong hạn"), width: 9, alignment: .centre),
             ],
             rows: places.enumerated().map { number, place in
                 SheetRow([
@@ -33,18 +34,24 @@ struct DocumentAnnex {
                     .text(register.label("kind", place)), .text(register.text("number", place)),
                     .date(register.day("issued_on", place)),
                     .text(register.text("summary", place)),
-                    inTime[place].map { $0 ? .status(.met, "Có") : .status(.late, "Không") }
+                    inTime[place].map {
+                        $0 ? .status(.met, words("Có")) : .status(.late, words("Không"))
+                    }
                         ?? SheetCell.text("–").aligned(.centre),
                 ])
             }
         )
-        sheet.emptyText = "Chưa có văn bản trong kỳ."
+        sheet.emptyText = words("Chưa có văn bản trong kỳ.")
         sheet.frozenColumns = 2
         sheet.hasAutofilter = !places.isEmpty
         let late = places.count { inTime[$0] == false }
         sheet.notes = [
-            "Tổng số: \(ReportNumbers.counted(places.count, "văn bản")), trong đó ban hành sau hạn \(ReportNumbers.prose(late)).",
-            "Trong hạn: so với hạn của chỉ tiêu tính đến văn bản ấy; dấu –: không có chỉ tiêu nào đặt hạn cho văn bản ấy.",
+            words(
+                "Tổng số: \(words.counted(places.count, "văn bản")), trong đó ban hành sau hạn \(words.prose(late))."
+            ),
+            words(
+                "Trong hạn: so với hạn của chỉ tiêu tính đến văn bản ấy; dấu –: không có chỉ tiêu nào đặt hạn cho văn bản ấy."
+            ),
         ]
         return [sheet]
     }

@@ -5,6 +5,7 @@ internal import Plans
 /// `PL3_DienHinh`: the exemplars of the window, from the register.
 struct ExemplarAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     var sheet: Sheet {
         var listed: [Register.Place] = []
@@ -19,36 +20,40 @@ struct ExemplarAnnex {
         var sheet = frame.annex(
             "PL3_DienHinh",
             number: "III",
-            title: "DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN, NGƯỜI TỐT, VIỆC TỐT",
+            title: words("DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN, NGƯỜI TỐT, VIỆC TỐT"),
             columns: columns,
             rows: rows
         )
         sheet.frozenColumns = 2
         sheet.hasAutofilter = !rows.isEmpty
-        sheet.notes = ["Tổng số: \(ReportNumbers.counted(listed.count, "điển hình"))."]
+        sheet.notes = [words("Tổng số: \(words.counted(listed.count, "điển hình")).")]
         if rejected > 0 {
             sheet.notes.append(
-                "Không gồm \(ReportNumbers.counted(rejected, "trường hợp")) có trạng thái “Không đạt”."
+                words(
+                    "Không gồm \(words.counted(rejected, "trường hợp")) có trạng thái “Không đạt”."
+                )
             )
         }
-        if frame.anonymise { sheet.notes.append("Họ tên đã được viết tắt; không in thành tích.") }
+        if frame.anonymise {
+            sheet.notes.append(words("Họ tên đã được viết tắt; không in thành tích."))
+        }
         return sheet
     }
 
     private var columns: [SheetColumn] {
         [
-            .ordinal,
-            SheetColumn("Họ và tên/Tên tập thể", width: 22),
-            SheetColumn("Đối tượng", width: 9, alignment: .centre),
-            SheetColumn("Đơn vị giới thiệu", width: 20),
-            SheetColumn("Chức vụ, đơn vị công tác", width: 22),
-            SheetColumn("Lĩnh vực, phong trào", width: 18),
-            SheetColumn("Tóm tắt thành tích", width: 30),
-            SheetColumn("Cấp công nhận", width: 11, alignment: .centre),
-            SheetColumn("Số QĐ công nhận", width: 13, alignment: .centre),
-            SheetColumn("Ngày QĐ", width: 11, kind: .date),
-            SheetColumn("Trạng thái", width: 13, alignment: .centre),
-            SheetColumn("Bài tuyên truyền", width: 16),
+            .ordinal(words),
+            SheetColumn(words("Họ và tên/Tên tập thể"), width: 22),
+            SheetColumn(words("Đối tượng"), width: 9, alignment: .centre),
+            SheetColumn(words("Đơn vị giới thiệu"), width: 20),
+            SheetColumn(words("Chức vụ, đơn vị công tác"), width: 22),
+            SheetColumn(words("Lĩnh vực, phong trào"), width: 18),
+            SheetColumn(words("Tóm tắt thành tích"), width: 30),
+            SheetColumn(words("Cấp công nhận"), width: 11, alignment: .centre),
+            SheetColumn(words("Số QĐ công nhận"), width: 13, alignment: .centre),
+            SheetColumn(words("Ngày QĐ"), width: 11, kind: .date),
+            SheetColumn(words("Trạng thái"), width: 13, alignment: .centre),
+            SheetColumn(words("Bài tuyên truyền"), width: 16),
         ]
     }
 

@@ -4,6 +4,7 @@ internal import Model
 /// `DoiChieu`: the findings, errors first; findings.csv has them in the order of the files.
 struct FindingSheet {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     var sheet: Sheet {
         let findings = frame.findings
@@ -11,39 +12,50 @@ struct FindingSheet {
             findings.filter { $0.severity == severity }
         }
         let count = { (severity: Severity) in
-            ReportNumbers.whole(findings.count { $0.severity == severity })
+            words.whole(findings.count { $0.severity == severity })
         }
         var sheet = Sheet(
             name: "DoiChieu",
             tabColour: .orange,
-            titles: ["SỐ LIỆU CẦN ĐỐI CHIẾU"],
+            titles: [words("SỐ LIỆU CẦN ĐỐI CHIẾU")],
             subtitle: frame.subject,
             columns: columns,
             numbersColumns: false,
             rows: chosen.map(row),
+            emptyText: words("Không có."),
             frozenColumns: 2,
             hasAutofilter: true
         )
         sheet.unitLine =
-            "Tổng số: \(ReportNumbers.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
+            words(
+                "Tổng số: \(words.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
+            )
         sheet.notes = [
-            "Lỗi: dòng hoặc tệp không được tính. Cảnh báo: vẫn tính, cần kiểm tra lại. Lưu ý: để biết."
+            words(
+                "Lỗi: dòng hoặc tệp không được tính. Cảnh báo: vẫn tính, cần kiểm tra lại. Lưu ý: để biết."
+            )
         ]
         return sheet
     }
 
     private var columns: [SheetColumn] {
         [
-            SheetColumn("Mức độ", width: 9, alignment: .centre),
-            SheetColumn("Mã", width: 14),
-            SheetColumn("Đơn vị", width: 20),
-            SheetColumn("Tệp", width: 30),
-            SheetColumn("Dòng", width: 6, kind: .integer),
-            SheetColumn("Cột", width: 15),
-            SheetColumn("Giá trị", width: 15),
-            SheetColumn("Nội dung", width: 40),
-            SheetColumn("Đề nghị xử lý", width: 32),
+            SheetColumn(words("Mức độ"), width: 9, alignment: .centre),
+            SheetColumn(words("Mã"), width: 14),
+            SheetColumn(words("Đơn vị"), width: 20),
+            SheetColumn(words("Tệp"), width: 30),
+            SheetColumn(words("Dòng"), width: 6, kind: .integer),
+            SheetColumn(words("Cột"), width: 15),
+            SheetColumn(words("Giá trị"), width: 15),
+            SheetColumn(words("Nội dung", as: "kết quả kiểm tra"), width: 40),
+            SheetColumn(words("Đề nghị xử lý"), width: 32),
         ]
+    }
+
+    /// The code; for who does not read the message, with its title.
+    private func code(_ finding: Finding) -> String {
+        let code = finding.code.rawValue
+        return words.language == .vietnamese ? code : "\(code): \(words.title(finding))"
     }
 
     private func row(_ finding: Finding) -> SheetRow {
@@ -59,13 +71,13 @@ struct FindingSheet {
             case .notice: .pending
             }
         return SheetRow([
-            .status(colour, finding.severity.label), .text(finding.code.rawValue),
+            .status(colour, words.term(finding.severity.label)), .text(code(finding)),
             .text(unit ?? ""), .text(finding.file), finding.row.map { .integer($0) } ?? .empty,
             .text(finding.column ?? ""), .text(value),
             // A message may quote what was found, a fix what was probably meant.
             .text(
                 frame.anonymise
-                    ? FindingWords.title(finding)
+                    ? words.title(finding)
                     : Privacy.withoutContacts(finding.message)
             ),
             .text(frame.anonymise ? "" : finding.fix),

@@ -5,6 +5,7 @@ internal import Plans
 /// `PL1_ChiTieu`: every indicator with what was set, reached and judged.
 struct IndicatorAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     static let name = "PL1_ChiTieu"
     private static let reached = 7
@@ -12,13 +13,13 @@ struct IndicatorAnnex {
     private static let further = 11
 
     var sheet: Sheet {
-        let lines = IndicatorLine.lines(frame.judgement)
+        let lines = IndicatorLine.lines(frame.judgement, words)
         let before = Dictionary(
             BasisLine.previous(frame.judgement).map { ($0.indicator.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         let isRestated = BasisLine.isRestated(frame.judgement)
-        let stage = StageColumns(frame.judgement, first: IndicatorAnnex.further)
+        let stage = StageColumns(frame.judgement, words, first: IndicatorAnnex.further)
         let columns = UnitAnnex.columns(of: lines)
         var rows: [SheetRow] = []
         for (number, line) in lines.enumerated() {
@@ -33,7 +34,7 @@ struct IndicatorAnnex {
         var sheet = frame.annex(
             IndicatorAnnex.name,
             number: "I",
-            title: "TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU",
+            title: words("TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU"),
             columns: self.columns(stage, isRestated),
             rows: rows
         )
@@ -41,25 +42,31 @@ struct IndicatorAnnex {
         sheet.hasAutofilter = true
         sheet.notes =
             notes(VerdictCounts(lines)) + stage.notes
-            + DecisionWords(scene: frame.judgement.scene).lines.map { "- " + $0 }
+            + DecisionWords(scene: frame.judgement.scene, words: words).lines.map { "- " + $0 }
         return sheet
     }
 
     private func notes(_ counts: VerdictCounts) -> [String] {
-        let words = counts.verdicts.map {
-            "\($0.word.lowercasedFirst) \(ReportNumbers.prose($0.count))"
+        let parts = counts.verdicts.map {
+            "\($0.word.lowercasedFirst) \(words.prose($0.count))"
         }
         var notes = [
-            "Tổng số chỉ tiêu: \(counts.total); trong đó \(words.joined(separator: ", ")).",
-            "Kỳ: \(frame.windowText). \(frame.standing) "
-                + "Số liệu \(BasisWords(judgement: frame.judgement).own).",
+            words("Tổng số chỉ tiêu: \(counts.total); trong đó \(parts.joined(separator: ", "))."),
+            words(
+                "Kỳ: \(frame.windowText). \(frame.standing) "
+                    + "Số liệu \(BasisWords(judgement: frame.judgement, words: words).own)."
+            ),
         ]
         if let previous = frame.judgement.previous {
             notes.append(
-                "Cùng kỳ (\(previous.window.name.lowercasedFirst)): \(BasisWords.previous(previous)). "
-                    + "Tăng/giảm của tỷ lệ tính bằng điểm phần trăm."
+                words(
+                    "Cùng kỳ (\(words.inSentence(previous.window))): \(words.previous(previous)). "
+                        + "Tăng/giảm của tỷ lệ tính bằng điểm phần trăm."
+                )
             )
-            notes += BasisWords(judgement: frame.judgement).comparison.map { $0 + "." }
+            notes += BasisWords(judgement: frame.judgement, words: words).comparison.map {
+                $0 + "."
+            }
         }
         return notes
     }
@@ -67,31 +74,33 @@ struct IndicatorAnnex {
     private func columns(_ stage: StageColumns, _ isRestated: Bool) -> [SheetColumn] {
         func figures(_ group: String) -> [SheetColumn] {
             [
-                SheetColumn("Đã đạt", group: group, width: 7, kind: .integer),
-                SheetColumn("Phải đạt", group: group, width: 7, kind: .integer),
-                SheetColumn("Tỷ lệ (%)", group: group, width: 7, kind: .percent),
+                SheetColumn(words("Đã đạt"), group: group, width: 7, kind: .integer),
+                SheetColumn(words("Phải đạt"), group: group, width: 7, kind: .integer),
+                SheetColumn(words("Tỷ lệ (%)"), group: group, width: 7, kind: .percent),
             ]
         }
-        let day = frame.judgement.previous?.day.slashed ?? ""
+        let day = frame.judgement.previous.map { words.shortDay($0.day) } ?? ""
         return [
-            .ordinal,
-            SheetColumn("Mã", width: 11, wraps: false),
-            SheetColumn("Chỉ tiêu", width: 34),
-            SheetColumn("Căn cứ", width: 9, alignment: .centre),
-            SheetColumn("Đối tượng áp dụng", width: 18),
-            SheetColumn("Đơn vị tính", width: 7, alignment: .centre),
-            SheetColumn("Chỉ tiêu giao", width: 8, alignment: .centre),
-            SheetColumn("Đã đạt", group: "Thực hiện", width: 7, kind: .integer),
-            SheetColumn("Phải đạt", group: "Thực hiện", width: 7, kind: .integer),
-            SheetColumn("Tỷ lệ (%)", width: 7, kind: .percent, hasBars: true),
-            SheetColumn("Kết quả", width: 12, alignment: .centre),
+            .ordinal(words),
+            SheetColumn(words("Mã"), width: 11, wraps: false),
+            SheetColumn(words("Chỉ tiêu"), width: 34),
+            SheetColumn(words("Căn cứ"), width: 9, alignment: .centre),
+            SheetColumn(words("Đối tượng áp dụng"), width: 18),
+            SheetColumn(words("Đơn vị tính"), width: 7, alignment: .centre),
+            SheetColumn(words("Chỉ tiêu giao"), width: 8, alignment: .centre),
+            SheetColumn(words("Đã đạt"), group: words("Thực hiện"), width: 7, kind: .integer),
+            SheetColumn(words("Phải đạt"), group: words("Thực hiện"), width: 7, kind: .integer),
+            SheetColumn(words("Tỷ lệ (%)"), width: 7, kind: .percent, hasBars: true),
+            SheetColumn(words("Kết quả"), width: 12, alignment: .centre),
         ]
             + (frame.judgement.previous == nil
                 ? []
-                : (isRestated ? figures("Kỳ này theo cơ cấu tại ngày \(day)") : [])
-                    + figures("Cùng kỳ năm trước")
-                    + [SheetColumn("Tăng/ giảm", width: 7, kind: .integer)])
-            + stage.columns + [SheetColumn("Ghi chú", width: stage.columns.isEmpty ? 28 : 40)]
+                : (isRestated ? figures(words("Kỳ này theo cơ cấu tại ngày \(day)")) : [])
+                    + figures(words("Cùng kỳ năm trước"))
+                    + [SheetColumn(words("Tăng/ giảm"), width: 7, kind: .integer)])
+            + stage.columns + [
+                SheetColumn(words("Ghi chú"), width: stage.columns.isEmpty ? 28 : 40)
+            ]
     }
 
     /// The figure of a node: how many units met it, or its value.
@@ -115,19 +124,21 @@ struct IndicatorAnnex {
 
     private func cells(_ number: Int, _ line: IndicatorLine, column: Int?) -> [SheetCell] {
         let node = line.node
-        let decisions = DecisionWords(scene: frame.judgement.scene).lines(about: line.indicator.id)
+        let decisions = DecisionWords(scene: frame.judgement.scene, words: words).lines(
+            about: line.indicator.id
+        )
         let code = SheetCell.text(line.indicator.id).linked(
             to: column.map { SheetLink(sheet: UnitAnnex.name, row: 0, column: $0) }
         )
         return [
             .integer(number + 1), code,
             SheetCell.text(line.indicator.name).noted(
-                ReadingWords(plan: frame.judgement.scene.plan).note(line.indicator)
+                ReadingWords(plan: frame.judgement.scene.plan, words: words).note(line.indicator)
             ),
             .text(line.indicator.cite ?? ""), .text(line.groupName), .text(line.noun),
             .text(line.assigned), figure(node), node.denominator.map { .integer($0) } ?? .empty,
             share(node, row: number, column: IndicatorAnnex.reached),
-            SheetCell.status(StatusWords.cell(node.status), line.word)
+            SheetCell.status(CellStatus(node.status), line.word)
                 .noted(decisions.isEmpty ? nil : decisions.joined(separator: "\n")),
         ]
     }

@@ -5,6 +5,7 @@ internal import Plans
 /// The charts of `TongQuan`, each over a small table of its own.
 struct OverviewCharts {
     let frame: ReportFrame
+    private var words: Words { frame.words }
     let lines: [IndicatorLine]
 
     private var scene: Scene { frame.judgement.scene }
@@ -39,16 +40,16 @@ struct OverviewCharts {
         guard !rows.isEmpty else { return nil }
         let range = 0...(rows.count - 1)
         return OverviewChart(
-            title: "Mức đạt của từng chỉ tiêu (% so với chỉ tiêu giao)",
+            title: words("Mức đạt của từng chỉ tiêu (% so với chỉ tiêu giao)"),
             kind: .bars,
-            headings: ["Chỉ tiêu", "Đạt", "Chưa đạt", "Chưa đến hạn"],
+            headings: [words("Chỉ tiêu"), words("Đạt"), words("Chưa đạt"), words("Chưa đến hạn")],
             rows: rows,
             series: [
-                .init("Đạt", values: 1, rows: range, look: .solid),
-                .init("Chưa đạt", values: 2, rows: range, look: .hatched),
-                .init("Chưa đến hạn", values: 3, rows: range, look: .light),
+                .init(words("Đạt"), values: 1, rows: range, look: .solid),
+                .init(words("Chưa đạt"), values: 2, rows: range, look: .hatched),
+                .init(words("Chưa đến hạn"), values: 3, rows: range, look: .light),
             ],
-            valueAxis: "% so với chỉ tiêu giao (100 là đủ)",
+            valueAxis: words("% so với chỉ tiêu giao (100 là đủ)"),
             maximum: 100
         )
     }
@@ -124,16 +125,21 @@ struct OverviewCharts {
         let deadline = rows.count...(rows.count + 1)
         rows += [0, required.count].map { [.date(main.lastDay), .integer($0)] }
         return OverviewChart(
-            title: "Số đơn vị đã báo cáo theo ngày (lũy kế)",
+            title: words("Số đơn vị đã báo cáo theo ngày (lũy kế)"),
             kind: .days,
-            headings: ["Ngày", "Số đơn vị"],
+            headings: [words("Ngày"), words("Số đơn vị")],
             rows: rows,
             series: [
-                .init("Đã báo cáo", values: 1, rows: 0...(steps.count - 1), look: .solid),
-                .init("Phải báo cáo", values: 1, rows: whole, look: .light),
-                .init("Hạn \(main.lastDay.slashed)", values: 1, rows: deadline, look: .bound),
+                .init(words("Đã báo cáo"), values: 1, rows: 0...(steps.count - 1), look: .solid),
+                .init(words("Phải báo cáo"), values: 1, rows: whole, look: .light),
+                .init(
+                    words("Hạn \(words.day(main.lastDay))"),
+                    values: 1,
+                    rows: deadline,
+                    look: .bound
+                ),
             ],
-            valueAxis: "Số đơn vị"
+            valueAxis: words("Số đơn vị")
         )
     }
 
@@ -145,7 +151,7 @@ struct OverviewCharts {
             uniquingKeysWith: { first, _ in first }
         )
         let required = main.units.filter { ![.notRequired, .closed].contains($0.status) }
-        let groups = UnitGroups(scene, of: required.map(\.unit)).groups
+        let groups = UnitGroups(scene, words, of: required.map(\.unit)).groups
         guard !groups.isEmpty else { return nil }
         let statuses: [SubmissionStatus] = [.onTime, .late, .missing, .pending]
         let rows = groups.map { group -> [SheetCell.Value] in
@@ -157,16 +163,18 @@ struct OverviewCharts {
         }
         let range = 0...(rows.count - 1)
         let looks: [OverviewChart.Look] = [.solid, .dotted, .hatched, .light]
-        let names = ["Đúng hạn", "Quá hạn", "Chưa báo cáo", "Chưa đến hạn"]
+        let names = [
+            words("Đúng hạn"), words("Quá hạn"), words("Chưa báo cáo"), words("Chưa đến hạn"),
+        ]
         return OverviewChart(
-            title: "Báo cáo theo nhóm đơn vị",
+            title: words("Báo cáo theo nhóm đơn vị"),
             kind: .bars,
-            headings: ["Nhóm đơn vị"] + names,
+            headings: [words("Nhóm đơn vị")] + names,
             rows: rows,
             series: names.indices.map {
                 .init(names[$0], values: $0 + 1, rows: range, look: looks[$0])
             },
-            valueAxis: "Số đơn vị"
+            valueAxis: words("Số đơn vị")
         )
     }
 
@@ -182,12 +190,12 @@ struct OverviewCharts {
         }
         for year in frame.judgement.years {
             guard let figures = year.figures else { continue }
-            years.append((year.window.name, nodes(figures)))
+            years.append((words.name(year.window), nodes(figures)))
         }
         if let previous = frame.judgement.previous, let figures = previous.figures {
             years = [
-                (previous.window.name, nodes(figures)),
-                (scene.window.name, previous.current.map(nodes) ?? lines.map(\.node)),
+                (words.name(previous.window), nodes(figures)),
+                (words.name(scene.window), previous.current.map(nodes) ?? lines.map(\.node)),
             ]
         }
         guard years.count > 1 else { return nil }
@@ -200,16 +208,16 @@ struct OverviewCharts {
         }
         let range = 0...(rows.count - 1)
         return OverviewChart(
-            title: "Số chỉ tiêu đạt qua các năm",
+            title: words("Số chỉ tiêu đạt qua các năm"),
             kind: .columns,
-            headings: ["Năm", "Đạt", "Chưa đạt", "Chưa đến hạn"],
+            headings: [words("Năm"), words("Đạt"), words("Chưa đạt"), words("Chưa đến hạn")],
             rows: rows,
             series: [
-                .init("Đạt", values: 1, rows: range, look: .solid),
-                .init("Chưa đạt", values: 2, rows: range, look: .hatched),
-                .init("Chưa đến hạn", values: 3, rows: range, look: .light),
+                .init(words("Đạt"), values: 1, rows: range, look: .solid),
+                .init(words("Chưa đạt"), values: 2, rows: range, look: .hatched),
+                .init(words("Chưa đến hạn"), values: 3, rows: range, look: .light),
             ],
-            valueAxis: "Số chỉ tiêu"
+            valueAxis: words("Số chỉ tiêu")
         )
     }
 }

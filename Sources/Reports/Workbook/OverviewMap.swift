@@ -6,6 +6,7 @@ internal import Plans
 /// page, the shares of the nodes below the root, or of the kinds of unit.
 struct OverviewMap {
     let frame: ReportFrame
+    private var words: Words { frame.words }
     let lines: [IndicatorLine]
 
     /// Columns that a page holds.
@@ -26,7 +27,7 @@ struct OverviewMap {
     // MARK: - Units
 
     private func signs(_ lines: [IndicatorLine], _ units: [Int]) -> HeatMap {
-        let ordered = UnitGroups(scene, of: units).groups.flatMap(\.units)
+        let ordered = UnitGroups(scene, words, of: units).groups.flatMap(\.units)
         let rows = lines.map { line in
             let results = Dictionary(
                 line.result.units.map { ($0.unit, $0.status) },
@@ -36,21 +37,29 @@ struct OverviewMap {
                 name(line),
                 cells: ordered.map { unit in
                     guard let status = results[unit] else { return HeatMap.Cell("", nil) }
-                    return HeatMap.Cell(OverviewMap.sign(status), StatusWords.cell(status))
+                    return HeatMap.Cell(OverviewMap.sign(status), CellStatus(status))
                 }
             )
         }
         return HeatMap(
-            title: "KẾT QUẢ TỪNG ĐƠN VỊ THEO TỪNG CHỈ TIÊU",
+            title: words("KẾT QUẢ TỪNG ĐƠN VỊ THEO TỪNG CHỈ TIÊU"),
             columns: ordered.map { unit in
                 let own = scene.roster.units[unit]
                 return own.shortName ?? own.name
             },
             rows: rows,
             legend: Status.allCases.filter { $0 != .notApplicable }.map {
-                LegendEntry(StatusWords.cell($0), word: OverviewMap.sign($0), meaning: $0.label)
+                LegendEntry(
+                    CellStatus($0),
+                    word: OverviewMap.sign($0),
+                    meaning: words.term($0.label)
+                )
             },
-            notes: ["Ô trống: đơn vị không thuộc đối tượng của chỉ tiêu. Chi tiết ở PL2_TheoDonVi."]
+            notes: [
+                words(
+                    "Ô trống: đơn vị không thuộc đối tượng của chỉ tiêu. Chi tiết ở PL2_TheoDonVi."
+                )
+            ]
         )
     }
 
@@ -101,15 +110,17 @@ struct OverviewMap {
             )
         }
         return HeatMap(
-            title: "TỶ LỆ ĐƠN VỊ ĐẠT THEO TỪNG CHỈ TIÊU (%)",
+            title: words("TỶ LỆ ĐƠN VỊ ĐẠT THEO TỪNG CHỈ TIÊU (%)"),
             columns: columns.map(\.name),
             rows: rows,
             legend: [
-                LegendEntry(.met, word: "100", meaning: "Tất cả đơn vị đạt"),
-                LegendEntry(.late, word: "50-99", meaning: "Từ một nửa trở lên"),
-                LegendEntry(.unmet, word: "0-49", meaning: "Dưới một nửa"),
+                LegendEntry(.met, word: "100", meaning: words("Tất cả đơn vị đạt")),
+                LegendEntry(.late, word: "50-99", meaning: words("Từ một nửa trở lên")),
+                LegendEntry(.unmet, word: "0-49", meaning: words("Dưới một nửa")),
             ],
-            notes: ["Ô trống: không có đơn vị nào thuộc đối tượng. Từng đơn vị ở PL2_TheoDonVi."]
+            notes: [
+                words("Ô trống: không có đơn vị nào thuộc đối tượng. Từng đơn vị ở PL2_TheoDonVi.")
+            ]
         )
     }
 
@@ -130,6 +141,6 @@ struct OverviewMap {
     }
 
     private func kinds(_ units: [Int]) -> [Column] {
-        UnitGroups(scene, of: units).groups.map { ($0.title, $0.units) }
+        UnitGroups(scene, words, of: units).groups.map { ($0.title, $0.units) }
     }
 }

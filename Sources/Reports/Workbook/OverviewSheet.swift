@@ -5,17 +5,18 @@ internal import Plans
 /// `TongQuan`: what a board sees in one look: what is reached, who takes part, who is behind.
 struct OverviewSheet {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     static let name = "TongQuan"
 
     private var scene: Scene { frame.judgement.scene }
 
     var sheet: Sheet {
-        let lines = IndicatorLine.lines(frame.judgement)
+        let lines = IndicatorLine.lines(frame.judgement, words)
         var sheet = Sheet(
             name: OverviewSheet.name,
             tabColour: .blue,
-            titles: ["TỔNG QUAN", frame.subject],
+            titles: [words("TỔNG QUAN"), frame.subject],
             subtitle: frame.standing,
             columns: [],
             numbersColumns: false
@@ -31,33 +32,33 @@ struct OverviewSheet {
 
     private func figures(_ lines: [IndicatorLine]) -> [Overview.KeyFigure] {
         var figures: [Overview.KeyFigure] = []
-        if let progress = SubmissionProgress.main(frame.judgement), progress.required > 0 {
+        if let progress = SubmissionProgress.main(frame.judgement, words), progress.required > 0 {
             figures.append(
                 Overview.KeyFigure(
                     ratio(progress.reported, progress.required),
-                    "đơn vị đã báo cáo"
+                    words("đơn vị đã báo cáo")
                 )
             )
         }
         let counts = VerdictCounts(lines)
-        figures.append(Overview.KeyFigure(ratio(counts.met, counts.total), "chỉ tiêu đạt"))
+        figures.append(Overview.KeyFigure(ratio(counts.met, counts.total), words("chỉ tiêu đạt")))
         figures.append(
             Overview.KeyFigure(
-                ReportNumbers.prose(Reminders(frame.judgement).reminders.count),
-                "đơn vị cần đôn đốc"
+                words.prose(Reminders(frame.judgement, words).reminders.count),
+                words("đơn vị cần đôn đốc")
             )
         )
         let faults = frame.findings.count { $0.severity == .error || $0.severity == .warning }
         figures.append(
             Overview.KeyFigure(
-                ReportNumbers.prose(faults),
-                "lỗi, cảnh báo về số liệu"
+                words.prose(faults),
+                words("lỗi, cảnh báo về số liệu")
             )
         )
         return figures
     }
 
     private func ratio(_ part: Int, _ whole: Int) -> String {
-        "\(ReportNumbers.whole(part))/\(ReportNumbers.whole(whole))"
+        "\(words.whole(part))/\(words.whole(whole))"
     }
 }

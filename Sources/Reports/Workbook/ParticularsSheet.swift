@@ -5,46 +5,54 @@ internal import Plans
 /// `ThongTin`: what the figures rest on: window, versions, denominators, readings, decisions.
 struct ParticularsSheet {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     private var scene: Scene { frame.judgement.scene }
 
     var sheet: Sheet {
         let rows =
-            section("I. Kỳ báo cáo", period) + section("II. Phiên bản", versions)
-            + section("III. Tiến độ báo cáo", deadlines)
+            section(words("I. Kỳ báo cáo"), period) + section(words("II. Phiên bản"), versions)
+            + section(words("III. Tiến độ báo cáo"), deadlines)
             + section(
-                "IV. Nhóm đơn vị (mẫu số, khi chưa trừ đơn vị được loại trừ ở từng chỉ tiêu)",
+                words(
+                    "IV. Nhóm đơn vị (mẫu số, khi chưa trừ đơn vị được loại trừ ở từng chỉ tiêu)"
+                ),
                 groups
             )
-            + section("V. Cách hiểu chỉ tiêu", readings)
-            + section("VI. Quyết định đang có hiệu lực", decisions)
-            + section("VII. Nơi nhận", recipients)
+            + section(words("V. Cách hiểu chỉ tiêu"), readings)
+            + section(words("VI. Quyết định đang có hiệu lực"), decisions)
+            + section(words("VII. Nơi nhận"), recipients)
         return Sheet(
             name: "ThongTin",
             tabColour: .grey,
-            titles: ["THÔNG TIN LẦN CHẠY"],
+            titles: [words("THÔNG TIN LẦN CHẠY")],
             subtitle: frame.subject,
-            columns: [SheetColumn("Mục", width: 34), SheetColumn("Nội dung", width: 60)],
+            columns: [
+                SheetColumn(words("Mục"), width: 34), SheetColumn(words("Nội dung"), width: 60),
+            ],
             numbersColumns: false,
             rows: rows,
+            emptyText: words("Không có."),
             legend: Status.allCases.map {
                 LegendEntry(
-                    StatusWords.cell($0),
-                    word: $0.label,
-                    meaning: StatusWords.meaning($0)
+                    CellStatus($0),
+                    word: words.term($0.label),
+                    meaning: words.meaning($0)
                 )
             }
                 + [
                     LegendEntry(
                         .met,
-                        word: "Vượt chỉ tiêu",
-                        meaning: "thực hiện cao hơn chỉ tiêu giao"
+                        word: words("Vượt chỉ tiêu"),
+                        meaning: words("thực hiện cao hơn chỉ tiêu giao")
                     ),
                     LegendEntry(
                         .unmet,
-                        word: "Đề nghị quan tâm",
+                        word: words("Đề nghị quan tâm"),
                         meaning:
-                            "chưa đủ yêu cầu ở đơn vị được đề nghị thực hiện (MTTQ, tổ chức CT-XH)"
+                            words(
+                                "chưa đủ yêu cầu ở đơn vị được đề nghị thực hiện (MTTQ, tổ chức CT-XH)"
+                            )
                     ),
                 ],
             orientation: .portrait
@@ -52,48 +60,51 @@ struct ParticularsSheet {
     }
 
     private func section(_ title: String, _ lines: [(String, String)]) -> [SheetRow] {
-        let body = lines.isEmpty ? [("", "Không có.")] : lines
+        let body = lines.isEmpty ? [("", words("Không có."))] : lines
         return [SheetRow(.group, [.text(title)])]
             + body.map { SheetRow([.text($0.0), .text($0.1)]) }
     }
 
     private var period: [(String, String)] {
         [
-            ("Kế hoạch", scene.plan.title), ("Căn cứ", scene.plan.basis ?? ""),
-            ("Đơn vị tổng hợp", scene.roster.units[scene.root].name),
-            ("Kỳ", frame.windowText),
-            ("Cơ cấu tổ chức", basis),
-            ("So với cùng kỳ", frame.judgement.previous.map(comparison) ?? ""),
-            ("Số liệu đến", ReportNumbers.time(scene.asOf)),
-            ("Tình trạng số liệu", frame.edition.figuresText),
-            ("Phiên bản báo cáo", frame.edition.numberText),
-            ("Chốt số liệu", frame.freezeSentences.joined(separator: " ")),
+            (words("Kế hoạch"), scene.plan.title), (words("Căn cứ"), scene.plan.basis ?? ""),
+            (words("Đơn vị tổng hợp"), scene.roster.units[scene.root].name),
+            (words("Kỳ"), frame.windowText),
+            (words("Cơ cấu tổ chức"), basis),
+            (words("So với cùng kỳ"), frame.judgement.previous.map(comparison) ?? ""),
+            (words("Số liệu đến"), words.time(scene.asOf)),
+            (words("Tình trạng số liệu"), frame.edition.figuresText(words)),
+            (words("Phiên bản báo cáo"), frame.edition.numberText(words)),
+            (words("Chốt số liệu"), frame.freezeSentences.joined(separator: " ")),
         ].filter { !$0.1.isEmpty }
     }
 
     /// On which trees the figures stand.
     private var basis: String {
-        let own = "Số liệu " + BasisWords(judgement: frame.judgement).own
+        let own = words("Số liệu ") + BasisWords(judgement: frame.judgement, words: words).own
         guard let restated = frame.judgement.restated else { return own + "." }
-        return own + "; bảng \(BasisAnnex.name) thêm số liệu "
-            + BasisWords.restated(restated.restatement.day) + "."
+        return own + words("; bảng \(BasisAnnex.name) thêm số liệu ")
+            + words.restated(restated.restatement.day) + "."
     }
 
     private func comparison(_ previous: PreviousYear) -> String {
-        "\(previous.window.name): \(BasisWords.previous(previous))."
+        "\(words.name(previous.window)): \(words.previous(previous))."
     }
 
     private var versions: [(String, String)] {
         [
-            ("Phần mềm", "tonghop \(frame.programVersion)"),
-            ("Kế hoạch (plan.yaml)", frame.planVersion ?? "xem manifest.json"),
-            ("Danh mục đơn vị (units.csv)", frame.rosterVersion ?? "xem manifest.json"),
+            (words("Phần mềm"), "tonghop \(frame.programVersion)"),
+            (words("Kế hoạch (plan.yaml)"), frame.planVersion ?? words("xem manifest.json")),
+            (
+                words("Danh mục đơn vị (units.csv)"),
+                frame.rosterVersion ?? words("xem manifest.json")
+            ),
         ]
     }
 
     private var deadlines: [(String, String)] {
         frame.judgement.deadlines.map {
-            let progress = SubmissionProgress($0, scene)
+            let progress = SubmissionProgress($0, scene, words)
             return ("\(progress.name) (\(progress.due))", progress.text)
         }
     }
@@ -103,7 +114,7 @@ struct ParticularsSheet {
             let units = scene.units.filter { scene.membership[group][$0] }
             return (
                 scene.plan.groups[group].name,
-                "Tổng số đơn vị phải thực hiện: \(ReportNumbers.whole(units.count))"
+                words("Tổng số đơn vị phải thực hiện: \(words.whole(units.count))")
             )
         }
     }
@@ -111,14 +122,14 @@ struct ParticularsSheet {
     private var readings: [(String, String)] {
         let plan = scene.plan
         let groups = plan.groups.compactMap { group in
-            group.note.map { ("Đối tượng: " + group.name, $0) }
+            group.note.map { (words("Đối tượng: ") + group.name, $0) }
         }
         let measures = plan.measures.indices.compactMap { index -> (String, String)? in
             guard let note = plan.measures[index].note else { return nil }
             let users = plan.indicators.filter { indicator in
                 indicator.requirements.contains { $0.measure.uses(index, plan.measures) }
             }.map(\.id)
-            return ("Số đo của " + users.joined(separator: ", "), note)
+            return (words("Số đo của ") + users.joined(separator: ", "), note)
         }
         return groups + measures
             + plan.indicators.compactMap { indicator in
@@ -129,13 +140,13 @@ struct ParticularsSheet {
     /// To whom the report goes, in the plan's order.
     private var recipients: [(String, String)] {
         (frame.address?.recipients ?? []).enumerated().map {
-            ("Nơi nhận thứ \(ReportNumbers.prose($0 + 1))", $1)
+            (words("Nơi nhận thứ \(words.prose($0 + 1))"), $1)
         }
     }
 
     private var decisions: [(String, String)] {
-        DecisionWords(scene: scene).lines.enumerated().map {
-            ("Quyết định thứ \(ReportNumbers.prose($0 + 1))", $1)
+        DecisionWords(scene: scene, words: words).lines.enumerated().map {
+            (words("Quyết định thứ \(words.prose($0 + 1))"), $1)
         }
     }
 }

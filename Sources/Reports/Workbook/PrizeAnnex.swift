@@ -7,6 +7,7 @@ internal import Rollup
 /// `PL5_DatGiai`: the works that won a prize, first prizes first.
 struct PrizeAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     private struct Winner {
         var edition: Int
@@ -25,30 +26,32 @@ struct PrizeAnnex {
         var sheet = frame.annex(
             "PL5_DatGiai",
             number: "V",
-            title: "DANH SÁCH TÁC PHẨM ĐẠT GIẢI",
+            title: words("DANH SÁCH TÁC PHẨM ĐẠT GIẢI"),
             columns: [
-                .ordinal,
-                SheetColumn("Tác phẩm", width: 40),
-                SheetColumn("Tác giả", width: 24),
-                SheetColumn("Đơn vị", width: 28),
-                SheetColumn("Nhân vật", width: 20),
-                SheetColumn("Cuộc thi", width: 10, alignment: .centre),
-                SheetColumn("Giải", width: 12, alignment: .centre),
-                SheetColumn("Số QĐ", width: 14, alignment: .centre),
+                .ordinal(words),
+                SheetColumn(words("Tác phẩm"), width: 40),
+                SheetColumn(words("Tác giả"), width: 24),
+                SheetColumn(words("Đơn vị"), width: 28),
+                SheetColumn(words("Nhân vật"), width: 20),
+                SheetColumn(words("Cuộc thi"), width: 10, alignment: .centre),
+                SheetColumn(words("Giải"), width: 12, alignment: .centre),
+                SheetColumn(words("Số QĐ"), width: 14, alignment: .centre),
             ],
             rows: winners.enumerated().map { row($0 + 1, $1, register) }
         )
-        sheet.emptyText = "Chưa có tác phẩm đạt giải trong kỳ."
+        sheet.emptyText = words("Chưa có tác phẩm đạt giải trong kỳ.")
         sheet.frozenColumns = 2
         sheet.hasAutofilter = !winners.isEmpty
-        sheet.notes = ["Tổng số: \(ReportNumbers.counted(winners.count, "tác phẩm"))."]
+        sheet.notes = [words("Tổng số: \(words.counted(winners.count, "tác phẩm")).")]
         if !winners.isEmpty, register.form.index(of: "decision_number") == nil {
             sheet.notes.append(
-                "Biểu “\(register.form.name)” không có cột số quyết định; cột Số QĐ để trống."
+                words(
+                    "Biểu “\(words.term(register.form.name))” không có cột số quyết định; cột Số QĐ để trống."
+                )
             )
         }
         if frame.anonymise {
-            sheet.notes.append("Họ tên đã được viết tắt; không in tên tác phẩm.")
+            sheet.notes.append(words("Họ tên đã được viết tắt; không in tên tác phẩm."))
         }
         return [sheet]
     }
@@ -61,7 +64,7 @@ struct PrizeAnnex {
         let ids = Set(scene.plan.editions(in: scene.window).map(\.id))
         let isListed = Set(scene.units)
         let ranks = Dictionary(
-            uniqueKeysWithValues: ContestWords.prizes.enumerated().map { ($1.code, $0) }
+            uniqueKeysWithValues: Words.prizes.enumerated().map { ($1.code, $0) }
         )
         var winners: [Winner] = []
         for (number, resolved) in frame.judgement.records.forms[index].enumerated() {

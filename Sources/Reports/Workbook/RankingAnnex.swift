@@ -5,6 +5,7 @@ internal import Plans
 /// `PL2_XepHang`: units by rank, a sheet for each ranking of the plan (TX-56).
 struct RankingAnnex {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     private var scene: Scene { frame.judgement.scene }
 
@@ -15,10 +16,10 @@ struct RankingAnnex {
     private func sheet(_ number: Int, _ result: RankingResult) -> Sheet {
         let ranking = scene.plan.rankings[result.ranking]
         var rows = result.units.enumerated().map { index, unit in
-            row(index + 1, unit.unit, rank: RankingWords.rank(unit), unit.value, note: "")
+            row(index + 1, unit.unit, rank: words.rank(unit), unit.value, note: "")
         }
         for (index, unit) in result.unranked.enumerated() {
-            let note = RankingWords.reason(unit.reason)
+            let note = words.reason(unit.reason)
             rows.append(
                 row(result.units.count + index + 1, unit.unit, rank: "–", nil, note: note)
             )
@@ -26,20 +27,22 @@ struct RankingAnnex {
         var sheet = frame.annex(
             number == 0 ? "PL2_XepHang" : SheetName.safe("PL2_XepHang_" + ranking.id),
             number: "II",
-            title: "XẾP THỨ ĐƠN VỊ: " + ranking.name.uppercased(),
+            title: words("XẾP THỨ ĐƠN VỊ: ") + ranking.name.uppercased(),
             columns: [
-                .ordinal, SheetColumn("Đơn vị", width: 50),
-                SheetColumn("Hạng", width: 18, alignment: .centre),
-                SheetColumn("Số liệu", width: 14, kind: .integer),
-                SheetColumn("Ghi chú", width: 43),
+                .ordinal(words), SheetColumn(words("Đơn vị"), width: 50),
+                SheetColumn(words("Hạng"), width: 18, alignment: .centre),
+                SheetColumn(words("Số liệu"), width: 14, kind: .integer),
+                SheetColumn(words("Ghi chú"), width: 43),
             ],
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.unitLine = ranking.unitOfCount.map { "Đơn vị tính: \($0)" }
+        sheet.unitLine = ranking.unitOfCount.map { words("Đơn vị tính: \($0)") }
         sheet.notes = [
-            RankingWords.rule(ranking),
-            "Nhóm xếp thứ: \(scene.plan.groups[ranking.group].name). Số liệu: \(ranking.text).",
+            words.rule(ranking),
+            words(
+                "Nhóm xếp thứ: \(scene.plan.groups[ranking.group].name). Số liệu: \(ranking.text)."
+            ),
         ]
         return sheet
     }

@@ -8,6 +8,7 @@ internal import Rollup
 struct SourceSheet {
     let frame: ReportFrame
     let sources: SourceRows
+    private var words: Words { frame.words }
 
     /// Characters of the SHA-256 that are printed; manifest.json has it whole.
     private static let digits = 16
@@ -33,7 +34,7 @@ struct SourceSheet {
                 SheetRow(
                     .total,
                     [
-                        .empty, .text("Tổng cộng (\(ReportNumbers.whole(order.count)) tệp)"),
+                        .empty, .text(words("Tổng cộng (\(words.whole(order.count)) tệp)")),
                         .empty, .empty, .empty, .empty, .empty,
                     ]
                         + sums.enumerated().map { index, sum in
@@ -45,14 +46,19 @@ struct SourceSheet {
         return Sheet(
             name: SourceSheet.name,
             tabColour: .grey,
-            titles: ["NGUỒN SỐ LIỆU"],
+            titles: [words("NGUỒN SỐ LIỆU")],
             subtitle: frame.subject,
             columns: columns,
             numbersColumns: false,
             rows: rows,
+            emptyText: words("Không có."),
             notes: [
-                "SHA-256: \(SourceSheet.digits) ký tự đầu của mã băm; mã đầy đủ ở manifest.json.",
-                "Số dòng = hợp lệ + bị loại; không gồm dòng tiêu đề, trình bày, tổng cộng và dòng trống.",
+                words(
+                    "SHA-256: \(SourceSheet.digits) ký tự đầu của mã băm; mã đầy đủ ở manifest.json."
+                ),
+                words(
+                    "Số dòng = hợp lệ + bị loại; không gồm dòng tiêu đề, trình bày, tổng cộng và dòng trống."
+                ),
             ],
             frozenColumns: 2,
             hasAutofilter: true
@@ -61,13 +67,15 @@ struct SourceSheet {
 
     private var columns: [SheetColumn] {
         [
-            .ordinal, SheetColumn("Đơn vị gửi", width: 24), SheetColumn("Tệp", width: 36),
+            .ordinal(words), SheetColumn(words("Đơn vị gửi"), width: 24),
+            SheetColumn(words("Tệp"), width: 36),
             SheetColumn("SHA-256", width: 20, wraps: false),
-            SheetColumn("Nhận", width: 12, kind: .date),
-            SheetColumn("Bảng mã", width: 14), SheetColumn("Biểu", width: 20),
-            SheetColumn("Số dòng", width: 8, kind: .integer),
-            SheetColumn("Hợp lệ", width: 8, kind: .integer),
-            SheetColumn("Bị loại", width: 8, kind: .integer), SheetColumn("Ghi chú", width: 26),
+            SheetColumn(words("Nhận"), width: 12, kind: .date),
+            SheetColumn(words("Bảng mã"), width: 14), SheetColumn(words("Biểu"), width: 20),
+            SheetColumn(words("Số dòng"), width: 8, kind: .integer),
+            SheetColumn(words("Hợp lệ"), width: 8, kind: .integer),
+            SheetColumn(words("Bị loại"), width: 8, kind: .integer),
+            SheetColumn(words("Ghi chú"), width: 26),
         ]
     }
 
@@ -76,12 +84,13 @@ struct SourceSheet {
         let unit = (held.reading.place.submitter ?? held.reading.place.namedUnit).map {
             frame.judgement.scene.roster.units[$0].name
         }
-        let form = held.form.map { frame.judgement.scene.plan.forms.forms[$0].name }
+        let form = held.form.map { words.term(frame.judgement.scene.plan.forms.forms[$0].name) }
         let (rows, records) = (held.rows, held.records)
         return SheetRow([
             .integer(number), .text(unit ?? ""), .text(file.path),
             .text(String(file.sha256.prefix(SourceSheet.digits))), .date(file.receivedAt.day),
-            .text(held.reading.encoding), .text(form ?? "Không nhận ra"), .integer(rows),
+            .text(words.term(held.reading.encoding)), .text(form ?? words("Không nhận ra")),
+            .integer(rows),
             .integer(records), .integer(rows - records), .text(note(file, earlier)),
         ])
     }
@@ -92,12 +101,12 @@ struct SourceSheet {
             let fault =
                 file.reading.headerFault
                 ?? file.reading.findings.first { $0.severity == .error && $0.row == nil }?.code
-            let title = fault.map(FindingWords.title) ?? "không nhận ra biểu"
-            notes.append("Không tính: \(title.lowercasedFirst)")
+            let title = fault.map(words.title) ?? words("không nhận ra biểu")
+            notes.append(words("Không tính: \(title.lowercasedFirst)"))
         }
         if !earlier.isEmpty {
-            let days = earlier.map(\.receivedAt.day.slashed).joined(separator: ", ")
-            notes.append("Thay thế bản nhận ngày \(days)")
+            let days = earlier.map { words.day($0.receivedAt.day) }.joined(separator: ", ")
+            notes.append(words("Thay thế bản nhận ngày \(days)"))
         }
         return notes.joined(separator: ". ")
     }

@@ -5,13 +5,15 @@ internal import Plans
 /// The years of a stage side by side in PL1: `2023 | 2024 | 2025 | Cộng`, all on one tree.
 struct StageColumns {
     private let judgement: Judgement
+    private let words: Words
     /// The index of the first of the columns.
     private let first: Int
     /// For each year the figures at the root by indicator.
     private let years: [(window: Window, nodes: [Int: NodeResult])]
     private let whole: [Int: NodeResult]
 
-    init(_ judgement: Judgement, first: Int) {
+    init(_ judgement: Judgement, _ words: Words, first: Int) {
+        self.words = words
         self.judgement = judgement
         self.first = first
         years = judgement.years.map { ($0.window, StageColumns.nodes($0.figures)) }
@@ -30,7 +32,7 @@ struct StageColumns {
     /// No columns where the report is not about several years.
     var columns: [SheetColumn] {
         guard !years.isEmpty else { return [] }
-        let group = "Từng năm trong giai đoạn"
+        let group = words("Từng năm trong giai đoạn")
         return years.map {
             SheetColumn(
                 String($0.window.year),
@@ -39,13 +41,13 @@ struct StageColumns {
                 kind: .integer,
                 alignment: .right
             )
-        } + [SheetColumn("Cộng", group: group, width: 10, kind: .integer, alignment: .right)]
+        } + [SheetColumn(words("Cộng"), group: group, width: 10, kind: .integer, alignment: .right)]
     }
 
     func cells(_ line: IndicatorLine, row: Int) -> [SheetCell] {
         guard !years.isEmpty else { return [] }
         let index = line.result.indicator
-        let cells = years.map { year in StageColumns.cell(year.nodes[index]) }
+        let cells = years.map { year in cell(year.nodes[index]) }
         guard let node = whole[index] else { return cells + [.empty] }
         let sum = years.reduce(Quantity.zero as Quantity?) { sum, year in
             guard let node = year.nodes[index] else { return sum }
@@ -56,24 +58,26 @@ struct StageColumns {
             let block = CellBlock(columns: first...(first + years.count - 1), rows: row...row)
             return cells + [.formula(.across(block), cached: value)]
         }
-        return cells + [StageColumns.cell(node)]
+        return cells + [cell(node)]
     }
 
-    private static func cell(_ node: NodeResult?) -> SheetCell {
+    private func cell(_ node: NodeResult?) -> SheetCell {
         guard let node else { return .text(ReportNumbers.noData).right }
         if node.numerator == nil, let value = node.value {
             return .quantity(ReportNumbers.shown(value))
         }
-        return .text(BasisLine.text(node)).right
+        return .text(words.figure(node)).right
     }
 
     /// On which tree the columns stand.
     var notes: [String] {
         guard !years.isEmpty, let restated = judgement.restated else { return [] }
         return [
-            "Từng năm và cột Cộng: \(BasisWords.restated(restated.restatement.day)), số liệu của đơn vị "
-                + "đã nhập được cộng vào đơn vị mới (xem \(BasisAnnex.name)). Cột Cộng của tỷ lệ, và của số "
-                + "chỉ đếm một lần trong cả giai đoạn, tính lại cho cả giai đoạn, không phải là tổng các năm."
+            words(
+                "Từng năm và cột Cộng: \(words.restated(restated.restatement.day)), số liệu của đơn vị "
+                    + "đã nhập được cộng vào đơn vị mới (xem \(BasisAnnex.name)). Cột Cộng của tỷ lệ, và của số "
+                    + "chỉ đếm một lần trong cả giai đoạn, tính lại cho cả giai đoạn, không phải là tổng các năm."
+            )
         ]
     }
 }

@@ -5,6 +5,7 @@ internal import Plans
 /// The statutory forms of the year, as the circular lays them out.
 struct StatutorySheets {
     let frame: ReportFrame
+    private var words: Words { frame.words }
 
     var sheets: [Sheet] { frame.judgement.statutory.map(sheet) }
 
@@ -16,17 +17,18 @@ struct StatutorySheets {
             name: form.id,
             tabColour: .blue,
             letterhead: Letterhead(
-                superior: "Biểu số: \(form.number)",
-                office: "Ban hành theo \(form.circular)",
-                nation: "Đơn vị báo cáo: \(office)",
-                motto: "Đơn vị nhận báo cáo: \(frame.address?.parent ?? "")"
+                superior: words("Biểu số: \(form.number)"),
+                office: words("Ban hành theo \(words.term(form.circular))"),
+                nation: words("Đơn vị báo cáo: \(office)"),
+                motto: words("Đơn vị nhận báo cáo: \(frame.address?.parent ?? "")")
             ),
-            titles: form.title + [frame.judgement.scene.window.name],
-            subtitle: "(\(form.received))",
-            unitLine: form.unitLine,
+            titles: form.title.map(words.term) + [words.name(frame.judgement.scene.window)],
+            subtitle: "(\(words.term(form.received)))",
+            unitLine: form.unitLine.map(words.term),
             columns: columns(form),
             numbersColumns: false,
             rows: [codes(form)],
+            emptyText: words("Không có."),
             notes: notes(result),
             signature: frame.signature,
             orientation: form.columns.count > 5 ? .landscape : .portrait
@@ -43,16 +45,16 @@ struct StatutorySheets {
         let isNarrow = form.columns.count < 3
         var columns = [
             SheetColumn("", width: isWide ? 56 : isNarrow ? 52 : 40),
-            SheetColumn("Mã số", width: 6, alignment: .centre),
+            SheetColumn(words("Mã số"), width: 6, alignment: .centre),
         ]
         if form.hasUnits {
-            columns.append(SheetColumn("Đơn vị tính", width: 9, alignment: .centre))
+            columns.append(SheetColumn(words("Đơn vị tính"), width: 9, alignment: .centre))
         }
         for column in form.columns {
             columns.append(
                 SheetColumn(
-                    column.name,
-                    group: column.group,
+                    words.term(column.name),
+                    group: column.group.map(words.term),
                     width: isWide ? 7 : isNarrow ? 15 : 13,
                     kind: .integer,
                     alignment: .centre
@@ -81,13 +83,13 @@ struct StatutorySheets {
         _ first: Int
     ) -> SheetRow {
         guard let code = row.code else {
-            return SheetRow([SheetCell.text(row.name).bold()])
+            return SheetRow([SheetCell.text(words.term(row.name)).bold()])
         }
         var cells = [
-            SheetCell.text(sign(row) + row.name).indented(row.indent),
+            SheetCell.text(sign(row) + words.term(row.name)).indented(row.indent),
             SheetCell.text(code),
         ]
-        if result.form.hasUnits { cells.append(.text(row.unit ?? "")) }
+        if result.form.hasUnits { cells.append(.text(row.unit.map(words.term) ?? "")) }
         for column in result.form.columns.indices {
             cells.append(cell(row, index, column, result, first))
         }
@@ -135,17 +137,21 @@ struct StatutorySheets {
         switch result.form.register {
         case .movements:
             notes.append(
-                "Tính các phong trào trong movements.csv có thời gian thực hiện nằm trong hoặc giao với kỳ báo cáo; không ghi ngày kết thúc là còn thực hiện."
+                words(
+                    "Tính các phong trào trong movements.csv có thời gian thực hiện nằm trong hoặc giao với kỳ báo cáo; không ghi ngày kết thúc là còn thực hiện."
+                )
             )
         case .form(let id):
             let forms = frame.judgement.scene.plan.forms
-            let name = forms.index(of: id).map { forms.forms[$0].name } ?? id
-            notes.append("Tính theo danh sách \(name.lowercasedFirst) các đơn vị đã gửi trong kỳ.")
+            let name = forms.index(of: id).map { words.term(forms.forms[$0].name) } ?? id
+            notes.append(
+                words("Tính theo danh sách \(name.lowercasedFirst) các đơn vị đã gửi trong kỳ.")
+            )
         case nil: break
         }
         if result.remarks.contains(where: { if case .outside = $0.gap { false } else { true } }) {
-            notes.append("Ô trống là chưa có số liệu, không phải là 0:")
+            notes.append(words("Ô trống là chưa có số liệu, không phải là 0:"))
         }
-        return notes + result.remarks.map { StatutoryWords.text($0, hidesTexts: frame.anonymise) }
+        return notes + result.remarks.map { words.text($0, hidesTexts: frame.anonymise) }
     }
 }

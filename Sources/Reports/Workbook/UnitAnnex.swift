@@ -13,6 +13,7 @@ struct UnitAnnex {
 
     let frame: ReportFrame
     private let sources: SourceRows
+    private var words: Words { frame.words }
     private let lines: [IndicatorLine]
     private let groups: UnitGroups
     /// Units that no indicator binds and that need not report.
@@ -23,7 +24,7 @@ struct UnitAnnex {
     init(_ frame: ReportFrame, _ sources: SourceRows) {
         self.frame = frame
         self.sources = sources
-        lines = IndicatorLine.lines(frame.judgement).filter { !$0.indicator.isTotal }
+        lines = IndicatorLine.lines(frame.judgement, frame.words).filter { !$0.indicator.isTotal }
         let scene = frame.judgement.scene
         // Of a city's hundreds of wards the districts answer for most.
         var concerned = Set(lines.flatMap { $0.result.units.map(\.unit) })
@@ -32,7 +33,7 @@ struct UnitAnnex {
         }
         let listed = UnitGroups.listed(scene)
         let shown = listed.filter(concerned.contains)
-        groups = UnitGroups(scene, of: shown.isEmpty ? listed : shown)
+        groups = UnitGroups(scene, frame.words, of: shown.isEmpty ? listed : shown)
         hidden = shown.isEmpty ? 0 : listed.count - shown.count
         results = lines.map { line in
             Dictionary(
@@ -63,10 +64,11 @@ struct UnitAnnex {
             uniquingKeysWith: { first, _ in first }
         )
         var columns = [
-            SheetColumn("TT", width: 4, alignment: .centre), SheetColumn("Đơn vị", width: 28),
-            SheetColumn("Báo cáo", width: 5, alignment: .centre, wraps: false),
-            SheetColumn("Đạt", group: "Số chỉ tiêu", width: 4, kind: .integer),
-            SheetColumn("Áp dụng", group: "Số chỉ tiêu", width: 5, kind: .integer),
+            SheetColumn(words("TT"), width: 4, alignment: .centre),
+            SheetColumn(words("Đơn vị"), width: 28),
+            SheetColumn(words("Báo cáo"), width: 5, alignment: .centre, wraps: false),
+            SheetColumn(words("Đạt"), group: words("Số chỉ tiêu"), width: 4, kind: .integer),
+            SheetColumn(words("Áp dụng"), group: words("Số chỉ tiêu"), width: 5, kind: .integer),
         ]
         columns += headings.map { SheetColumn($0, width: 4, alignment: .centre, wraps: false) }
         let summed: Set<Int> = [3, 4]
@@ -83,7 +85,7 @@ struct UnitAnnex {
             }
             return [
                 submissions[unit].map {
-                    .status(StatusWords.cell($0.status), StatusWords.letters($0.status))
+                    .status(CellStatus($0.status), words.letters($0.status))
                         .linked(to: sources.link(unit))
                 } ?? .empty,
                 .integer(met), .integer(applied.count),
@@ -94,7 +96,7 @@ struct UnitAnnex {
         var sheet = frame.annex(
             UnitAnnex.name,
             number: "II",
-            title: "KẾT QUẢ THEO ĐƠN VỊ",
+            title: words("KẾT QUẢ THEO ĐƠN VỊ"),
             columns: columns,
             rows: rows
         )
@@ -103,29 +105,33 @@ struct UnitAnnex {
         sheet.glossary = glossary
         sheet.legend = Status.allCases.filter { $0 != .notApplicable }.map { status in
             LegendEntry(
-                StatusWords.cell(status),
-                word: StatusWords.letters(status),
-                meaning: "\(status.label): \(StatusWords.meaning(status))"
+                CellStatus(status),
+                word: words.letters(status),
+                meaning: "\(words.term(status.label)): \(words.meaning(status))"
             )
         }
         sheet.legend.append(
             LegendEntry(
                 .unmet,
-                word: StatusWords.letters(.unmet, isRequested: true),
+                word: words.letters(.unmet, isRequested: true),
                 meaning:
-                    "Đề nghị quan tâm: đơn vị được đề nghị (không phải được giao) chưa đủ yêu cầu"
+                    words(
+                        "Đề nghị quan tâm: đơn vị được đề nghị (không phải được giao) chưa đủ yêu cầu"
+                    )
             )
         )
         return sheet
     }
 
     private var submissionNote: String {
-        let words = SubmissionStatus.allCases.filter { $0 != .notRequired }.map {
-            "\(StatusWords.letters($0)): \($0.label.lowercasedFirst)"
+        let parts = SubmissionStatus.allCases.filter { $0 != .notRequired }.map {
+            "\(words.letters($0)): \(words.term($0.label).lowercasedFirst)"
         }
-        let name = SubmissionProgress.main(frame.judgement).map { $0.name + ", hạn " + $0.due }
-        return "Cột Báo cáo (\(name ?? "")): " + words.joined(separator: "; ")
-            + "; –: không thuộc đối tượng."
+        let name = SubmissionProgress.main(frame.judgement, words).map {
+            $0.name + words(", hạn ") + $0.due
+        }
+        return words("Cột Báo cáo (\(name ?? "")): ") + parts.joined(separator: "; ")
+            + words("; –: không thuộc đối tượng.")
     }
 
     private func isIn(_ result: UnitResult, _ indicator: Indicator) -> Bool {
@@ -135,14 +141,14 @@ struct UnitAnnex {
     private func cell(_ result: UnitResult?) -> SheetCell {
         guard let result else { return .empty }
         let isRequested = scene.roster.units[result.unit].isRequested
-        let letters = StatusWords.letters(result.status, isRequested: isRequested)
+        let letters = words.letters(result.status, isRequested: isRequested)
         let isTold =
             switch result.reason {
             case .overridden, .extended, .waived: true
             default: result.status == .exempt || result.status == .late
             }
-        return SheetCell.status(StatusWords.cell(result.status), letters)
-            .noted(isTold ? result.reason?.text : nil)
+        return SheetCell.status(CellStatus(result.status), letters)
+            .noted(isTold ? result.reason.map(words.text) : nil)
     }
 
     /// How many units met each indicator, of how many: the figures of PL1.
@@ -154,12 +160,12 @@ struct UnitAnnex {
         return [
             SheetRow(
                 .total,
-                [.empty, .text("Số đơn vị đạt")] + fixed
+                [.empty, .text(words("Số đơn vị đạt"))] + fixed
                     + lines.map { number($0.node.numerator) }
             ),
             SheetRow(
                 .total,
-                [.empty, .text("Số đơn vị phải thực hiện")] + fixed
+                [.empty, .text(words("Số đơn vị phải thực hiện"))] + fixed
                     + lines.map { number($0.node.denominator) }
             ),
         ]
@@ -173,12 +179,12 @@ struct UnitAnnex {
         guard !lines.isEmpty, let last = rows.lastIndex(where: { $0.kind == .data }) else {
             return rows
         }
-        let met = StatusWords.letters(.met)
-        let late = StatusWords.letters(.late)
+        let met = words.letters(.met)
+        let late = words.letters(.late)
         let applied =
             Status.allCases.filter { ![.exempt, .notApplicable].contains($0) }.map {
-                StatusWords.letters($0)
-            } + [StatusWords.letters(.unmet, isRequested: true)]
+                words.letters($0)
+            } + [words.letters(.unmet, isRequested: true)]
         let first = UnitAnnex.fixed
         let all = first...(first + lines.count - 1)
         let counting = lines.indices.filter { lines[$0].indicator.lateCounts }.map { $0 + first }
@@ -218,7 +224,8 @@ struct UnitAnnex {
 
     var figureSheet: Sheet {
         var columns = [
-            SheetColumn("TT", width: 4, alignment: .centre), SheetColumn("Đơn vị", width: 30),
+            SheetColumn(words("TT"), width: 4, alignment: .centre),
+            SheetColumn(words("Đơn vị"), width: 30),
         ]
         columns += headings.map { SheetColumn($0, width: 5, kind: .integer) }
         let summed = Set(lines.indices.filter { isAdditive(lines[$0].indicator) }.map { $0 + 2 })
@@ -243,8 +250,8 @@ struct UnitAnnex {
         }
         var sheet = frame.annex(
             "PL2_SoLieu",
-            number: "II (tiếp theo)",
-            title: "SỐ LIỆU CỦA CÁC CHỈ TIÊU THEO ĐƠN VỊ",
+            number: words("II (tiếp theo)"),
+            title: words("SỐ LIỆU CỦA CÁC CHỈ TIÊU THEO ĐƠN VỊ"),
             columns: columns,
             rows: rows
         )
@@ -252,13 +259,17 @@ struct UnitAnnex {
         sheet.notes =
             [
                 frame.standing,
-                "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được.",
+                words(
+                    "Ký hiệu \(ReportNumbers.noData): đơn vị chưa gửi số liệu (không phải là 0). Ô trống: đơn vị không thuộc đối tượng, hoặc số liệu không cộng được."
+                ),
             ]
             + (zip(lines, carried).contains { line, units in
                 line.result.units.contains { units.contains($0.unit) }
             }
                 ? [
-                    "Số liệu của đơn vị đã nhập, tách nằm trong số liệu của đơn vị kế thừa: dòng của đơn vị đó để xem, không cộng vào dòng Cộng, Tổng cộng."
+                    words(
+                        "Số liệu của đơn vị đã nhập, tách nằm trong số liệu của đơn vị kế thừa: dòng của đơn vị đó để xem, không cộng vào dòng Cộng, Tổng cộng."
+                    )
                 ] : []) + hiddenNote + [glossaryHead]
         sheet.glossary = glossary
         return sheet
@@ -303,23 +314,27 @@ struct UnitAnnex {
         hidden == 0
             ? []
             : [
-                "Không liệt kê \(ReportNumbers.counted(hidden, "đơn vị")) không có chỉ tiêu nào áp dụng và không phải báo cáo trực tiếp."
+                words(
+                    "Không liệt kê \(words.counted(hidden, "đơn vị")) không có chỉ tiêu nào áp dụng và không phải báo cáo trực tiếp."
+                )
             ]
     }
 
     private var glossaryHead: String {
         let prefix = commonPrefix
         return prefix.isEmpty
-            ? "Các chỉ tiêu:" : "Các chỉ tiêu (mã đầy đủ có “\(prefix)” ở trước):"
+            ? words("Các chỉ tiêu:") : words("Các chỉ tiêu (mã đầy đủ có “\(prefix)” ở trước):")
     }
 
     private var glossary: [String] {
         lines.map { line in
             var text = "\(short(line.indicator.id)): \(line.indicator.name)"
             if let every = line.every {
-                text += " (số \(every.noun) đã thực hiện; mỗi \(every.noun) \(line.ruleText))"
+                text += words(
+                    " (số \(words.noun(every)) đã thực hiện; mỗi \(words.noun(every)) \(line.ruleText))"
+                )
             } else {
-                text += " (mỗi đơn vị \(line.ruleText))"
+                text += words(" (mỗi đơn vị \(line.ruleText))")
             }
             return text
         }

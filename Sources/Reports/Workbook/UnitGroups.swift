@@ -10,9 +10,11 @@ struct UnitGroups {
 
     /// Kinds in the order in which the roster first names them; units in roster order.
     let groups: [Group]
+    private let words: Words
 
     /// Groups those of the scene's units that are to be listed.
-    init(_ scene: Scene, of units: [Int]) {
+    init(_ scene: Scene, _ words: Words, of units: [Int]) {
+        self.words = words
         var kinds: [UnitKind] = []
         var members: [UnitKind: [Int]] = [:]
         for unit in units {
@@ -22,7 +24,8 @@ struct UnitGroups {
         }
         groups = kinds.enumerated().map { index, kind in
             Group(
-                title: "\(ReportNumbers.roman(index + 1)). \(kind.labels.first ?? kind.rawValue)",
+                title:
+                    "\(ReportNumbers.roman(index + 1)). \(words.term(kind.labels.first ?? kind.rawValue))",
                 units: members[kind] ?? []
             )
         }
@@ -63,7 +66,7 @@ struct UnitGroups {
                     )
                 )
             }
-            let label = "Cộng (\(ReportNumbers.counted(group.units.count, "đơn vị")))"
+            let label = words("Cộng (\(words.counted(group.units.count, "đơn vị")))")
             let cells = UnitGroups.sums(label, columns, summed, rows) { column in
                 group.units.indices.filter { !isElsewhere(group.units[$0], column) }
                     .map { first + $0 }
@@ -71,7 +74,7 @@ struct UnitGroups {
             subtotals.append(rows.count)
             rows.append(SheetRow(.subtotal, cells))
         }
-        let label = "Tổng cộng (\(ReportNumbers.counted(number, "đơn vị")))"
+        let label = words("Tổng cộng (\(words.counted(number, "đơn vị")))")
         rows.append(
             SheetRow(.total, UnitGroups.sums(label, columns, summed, rows) { _ in subtotals })
         )

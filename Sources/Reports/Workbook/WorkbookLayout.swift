@@ -32,9 +32,10 @@ package enum WorkbookLayout {
             [ParticularsSheet(frame: frame).sheet],
         ]
         return WorkbookContent(
-            title: "\(scene.plan.title) - \(scene.window.name)",
+            title: "\(scene.plan.title) - \(frame.words.name(scene.window))",
             office: frame.letterhead.office,
             created: scene.asOf,
+            words: frame.words,
             sheets: parts.flatMap { $0 }
         )
     }

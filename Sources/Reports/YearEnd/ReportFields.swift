@@ -21,6 +21,8 @@ enum ReportFields {
         TextField("count", "số lượng: 02, 1.620"),
         TextField("none", "số lượng bằng 0", .flag),
         TextField("units", "số đơn vị có"),
+        TextField("counted", "số lượng kèm tên gọi: 02 văn bản, 1 document"),
+        TextField("counted_units", "số đơn vị có, kèm tên gọi: 05 đơn vị, 5 units"),
         TextField("change", "so với cùng kỳ: tăng 12 bài (tăng 9,1%) so với cùng kỳ năm 2023"),
     ]
 
@@ -117,6 +119,7 @@ enum ReportFields {
     private static let shortcomings = TextField.Shape.list([
         TextField("subject", "chỉ tiêu hoặc báo cáo"),
         TextField("count", "số đơn vị"),
+        TextField("counted_units", "số đơn vị, kèm tên gọi: 05 đơn vị, 5 units"),
         TextField("names", "tên các đơn vị"),
     ])
 

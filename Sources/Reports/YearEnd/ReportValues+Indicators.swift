@@ -5,17 +5,17 @@ internal import Plans
 /// Chapter II: every indicator, beside the year before or the years of the stage.
 extension ReportValues {
     var indicators: [String: TextValue] {
-        let lines = IndicatorLine.lines(judgement)
+        let lines = IndicatorLine.lines(judgement, words)
         guard !lines.isEmpty else { return ["indicators": .group(nil)] }
         let counts = VerdictCounts(lines)
         let verdicts = counts.verdicts.map {
-            "\($0.word.lowercasedFirst) \(ReportNumbers.prose($0.count))"
+            "\($0.word.lowercasedFirst) \(words.prose($0.count))"
         }
         return [
             "indicators": .group([
-                "total": .number(counts.total),
-                "met": .number(counts.met),
-                "share": .text(ReportNumbers.percent(counts.met, of: counts.total) ?? ""),
+                "total": .text(words.prose(counts.total)),
+                "met": .text(words.prose(counts.met)),
+                "share": .text(words.percent(counts.met, of: counts.total) ?? ""),
                 "verdicts": .text(verdicts.joined(separator: ", ")),
                 "table": .text(table(lines)),
             ])
@@ -40,14 +40,14 @@ extension ReportValues {
             )
         }
         var columns = [
-            SummaryPage.Column(heading: "TT", width: lines.count > 99 ? 3 : 2),
-            SummaryPage.Column(heading: "Chỉ tiêu", width: 0),
-            column("Giao", lines.map(\.assigned), 11),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: lines.count > 99 ? 3 : 2),
+            SummaryPage.Column(heading: words("Chỉ tiêu"), width: 0),
+            column(words("Giao"), lines.map(\.assigned), 11),
         ]
         var own = [
-            column(years.isEmpty ? "Thực hiện" : "Cộng", lines.map(\.achieved), 11),
-            column("Tỷ lệ", lines.map { $0.share ?? "" }, 6),
-            column("Kết quả", lines.map(\.word), 16),
+            column(years.isEmpty ? words("Thực hiện") : words("Cộng"), lines.map(\.achieved), 11),
+            column(words("Tỷ lệ"), lines.map { $0.share ?? "" }, 6),
+            column(words("Kết quả"), lines.map(\.word), 16),
         ]
         own[2].isRight = false
         let others = beside.map { side in
@@ -62,7 +62,7 @@ extension ReportValues {
             let figures = [line.achieved, line.share ?? "", line.word]
             let others = beside.map { $0.text(line.result.indicator) }
             page.row(
-                [ReportNumbers.prose(index + 1), line.indicator.name, line.assigned]
+                [words.prose(index + 1), line.indicator.name, line.assigned]
                     + (years.isEmpty ? figures + others : others + figures),
                 columns
             )
@@ -79,17 +79,21 @@ extension ReportValues {
         guard !lines.isEmpty, before != nil else { return [] }
         func line(_ index: Int) -> BasisLine? { lines[scene.plan.indicators[index].id] }
         let own = Beside(
-            heading: "Tính lại",
-            text: { line($0).map { ReportValues.figure($0.own) } ?? "" },
+            heading: words("Tính lại"),
+            text: { line($0).map { figure($0.own) } ?? "" },
             width: 11
         )
         return (BasisLine.isRestated(judgement) ? [own] : []) + [
             Beside(
-                heading: "Cùng kỳ",
-                text: { line($0).map { ReportValues.figure($0.other) } ?? "" },
+                heading: words("Cùng kỳ"),
+                text: { line($0).map { figure($0.other) } ?? "" },
                 width: 11
             ),
-            Beside(heading: "Tăng/giảm", text: { line($0)?.changeText ?? "" }, width: 13),
+            Beside(
+                heading: words("Tăng/giảm"),
+                text: { line($0)?.changeText(words) ?? "" },
+                width: 13
+            ),
         ]
     }
 
@@ -105,7 +109,7 @@ extension ReportValues {
                             $0.node == figures.scene.root
                         })
                     else { return ReportNumbers.noData }
-                    return ReportValues.figure(node)
+                    return figure(node)
                 },
                 width: years.count > 3 ? 7 : 9
             )
@@ -113,10 +117,10 @@ extension ReportValues {
     }
 
     /// `84/87`, `12`; `…` for no data.
-    private static func figure(_ node: NodeResult) -> String {
+    private func figure(_ node: NodeResult) -> String {
         guard let numerator = node.numerator, let denominator = node.denominator else {
-            return ReportNumbers.quantity(node.value)
+            return words.quantity(node.value)
         }
-        return "\(ReportNumbers.whole(numerator))/\(ReportNumbers.whole(denominator))"
+        return "\(words.whole(numerator))/\(words.whole(denominator))"
     }
 }

@@ -25,11 +25,13 @@ extension ReportValues {
         }
         var unmet: [[String: TextValue]] = []
         var own: [String] = []
-        for line in IndicatorLine.lines(judgement) {
+        for line in IndicatorLine.lines(judgement, words) {
             if line.indicator.isTotal {
                 guard [.unmet, .noData].contains(line.node.status) else { continue }
                 own.append(
-                    "\(line.indicator.name): yêu cầu \(line.assigned), hiện có \(line.achieved)"
+                    words(
+                        "\(line.indicator.name): yêu cầu \(line.assigned), hiện có \(line.achieved)"
+                    )
                 )
                 continue
             }
@@ -43,9 +45,11 @@ extension ReportValues {
         var hidden = ""
         if frame.anonymise, !difficulties.isEmpty || !requests.isEmpty {
             hidden =
-                "Có \(ReportNumbers.counted(difficulties.count, "ý kiến")) về khó khăn, vướng mắc và "
-                + "\(ReportNumbers.counted(requests.count, "kiến nghị, đề xuất")) của các đơn vị; bản "
-                + "ẩn danh không in nội dung."
+                words(
+                    "Có \(words.counted(difficulties.count, "ý kiến")) về khó khăn, vướng mắc và "
+                        + "\(words.counted(requests.count, "kiến nghị, đề xuất")) của các đơn vị; bản "
+                        + "ẩn danh không in nội dung."
+                )
         }
         return [
             "has_missing": .flag(!missing.isEmpty),
@@ -73,12 +77,15 @@ extension ReportValues {
         var names = units.prefix(ReportValues.mostNames).map { scene.roster.units[$0].name }
         if units.count > names.count {
             names.append(
-                "và \(ReportNumbers.counted(units.count - names.count, "đơn vị")) khác tại Phụ lục VII"
+                words(
+                    "và \(words.counted(units.count - names.count, "đơn vị")) khác tại Phụ lục VII"
+                )
             )
         }
         list.append([
             "subject": .text(subject),
-            "count": .number(units.count),
+            "count": .text(words.prose(units.count)),
+            "counted_units": .text(words.counted(units.count, "đơn vị")),
             "names": .text(names.joined(separator: "; ")),
         ])
     }
@@ -120,7 +127,7 @@ extension ReportValues {
             while let last = text.last, ".;, ".contains(last) { text.removeLast() }
             let names = voice.units.map { scene.roster.units[$0].name }
             let count =
-                names.count > 1 ? ReportNumbers.counted(names.count, "đơn vị") + ": " : ""
+                names.count > 1 ? words.counted(names.count, "đơn vị") + ": " : ""
             return [
                 "units": .text(count + names.joined(separator: "; ")),
                 "text": .text(text),

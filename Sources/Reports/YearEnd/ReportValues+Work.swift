@@ -25,7 +25,7 @@ extension ReportValues {
                 ReportValues.exemplars($0)
             },
             "emerging": figure("nhân tố mới") { $0[.init("exemplar", "status", "emerging")] },
-            "reviews": .text(judgement.board.reviews.map(StepWords.reviews) ?? ""),
+            "reviews": .text(judgement.board.reviews.map(words.reviews) ?? ""),
             "columns": figure("chuyên mục, chuyên trang") { $0.sum("media", ["column", "page"]) },
             "posts": figure("tin, bài") { $0.sum("media", ["post", "feature", "social"]) },
             "declared_posts": declared("posts", unless: .init("media")),
@@ -44,13 +44,13 @@ extension ReportValues {
             "lượt",
             more: [
                 "parts": kinds("commendation", "level", "subject"),
-                "direct": .text(root.map(ReportValues.direct) ?? ""),
+                "direct": .text(root.map(direct) ?? ""),
             ]
         ) { $0[.init("commendation")] }
         let pledges = figures[.init("pledge")]
         values["pledges"] = figure(
             "giao ước",
-            more: ["registrants": .text(pledges?.sum.map(ReportNumbers.prose) ?? "")]
+            more: ["registrants": .text(pledges?.sum.map(words.prose) ?? "")]
         ) { $0[.init("pledge")] }
         values["empty"] = .group(
             [
@@ -70,50 +70,52 @@ extension ReportValues {
 
     /// A figure with its change since the year before; nothing where no register says anything.
     private func figure(
-        _ noun: String,
+        _ noun: Phrase,
         more: [String: TextValue] = [:],
         _ tally: (PeriodFigures) -> PeriodFigures.Tally?
     ) -> TextValue {
         guard let now = tally(figures) else { return .group(nil) }
         let then = before.flatMap(tally)
         let change = then.map {
-            ChangeWords(period: before?.window.name.lowercasedFirst ?? "")
+            ChangeWords(words: words, period: before.map { words.inSentence($0.window) } ?? "")
                 .text(now.count, before: $0.count, noun)
         }
         var values: [String: TextValue] = [
-            "count": .number(now.count),
+            "count": .text(words.prose(now.count)),
             "none": .flag(now.count == 0),
-            "units": .number(now.units.count),
+            "units": .text(words.prose(now.units.count)),
+            "counted": .text(words.counted(now.count, noun)),
+            "counted_units": .text(words.counted(now.units.count, "đơn vị")),
             "change": .text(change ?? ""),
         ]
         values.merge(more) { own, _ in own }
         return .group(values)
     }
 
-    private func activity(_ noun: String, _ kinds: String...) -> TextValue {
+    private func activity(_ noun: Phrase, _ kinds: String...) -> TextValue {
         let now = figures.sum("activity", kinds)
         let events = kinds.flatMap { figures.events[$0] ?? [] }
         return figure(
             noun,
             more: [
-                "attendees": .text(now?.sum.map(ReportNumbers.prose) ?? ""),
+                "attendees": .text(now?.sum.map(words.prose) ?? ""),
                 "list": .lines(lines(events, noun)),
             ]
         ) { $0.sum("activity", kinds) }
     }
 
-    private func lines(_ events: [PeriodFigures.Event], _ noun: String) -> [String] {
+    private func lines(_ events: [PeriodFigures.Event], _ noun: Phrase) -> [String] {
         var lines = events.prefix(ReportValues.longestList).map { event in
-            var line = "Ngày \(event.day.slashed), \(scene.roster.units[event.unit].name)"
+            var line = words("Ngày \(words.day(event.day)), \(scene.roster.units[event.unit].name)")
             let content = PlainText.line(Privacy.withoutContacts(event.content), longest: 160)
             if !content.isEmpty, !frame.anonymise { line += ": \(content)" }
             if let attendees = event.attendees {
-                line += " (\(ReportNumbers.counted(attendees, "người dự")))"
+                line += " (\(words.counted(attendees, "người dự")))"
             }
             return line + "."
         }
         if events.count > lines.count {
-            lines.append("Và \(ReportNumbers.counted(events.count - lines.count, noun)) khác.")
+            lines.append(words("Và \(words.counted(events.count - lines.count, noun)) khác."))
         }
         return lines
     }
@@ -121,7 +123,7 @@ extension ReportValues {
     /// What the units' own reports say, where no register does.
     private func declared(_ code: String, unless register: PeriodFigures.Key?) -> TextValue {
         if let register, figures[register] != nil { return .text("") }
-        return .text(figures.declared(code).map(ReportNumbers.prose) ?? "")
+        return .text(figures.declared(code).map(words.prose) ?? "")
     }
 
     private static func exemplars(_ figures: PeriodFigures) -> PeriodFigures.Tally? {
@@ -135,7 +137,7 @@ extension ReportValues {
             let standing = PeriodFigures.standing
             let key = PeriodFigures.Key("exemplar", "status", standing, also: value.code)
             let count = figures[key]?.count ?? 0
-            return count > 0 ? ReportNumbers.counted(count, value.printed.lowercased()) : nil
+            return count > 0 ? words.counted(count, of: value.printed) : nil
         }.joined(separator: ", ")
     }
 
@@ -148,28 +150,30 @@ extension ReportValues {
             let count = figures[.init(id, code, value.code)]?.count ?? 0
             guard count > 0 else { return nil }
             guard let also, let second = form.index(of: also) else {
-                return ReportNumbers.counted(count, value.printed.lowercased())
+                return words.counted(count, of: value.printed)
             }
             let within = form.fields[second].values.compactMap { other -> String? in
                 let count = figures[.init(id, code, value.code, also: other.code)]?.count ?? 0
                 return count > 0
-                    ? ReportNumbers.counted(count, other.printed.lowercased()) : nil
+                    ? words.counted(count, of: other.printed) : nil
             }
             let list = within.isEmpty ? "" : " (\(within.joined(separator: ", ")))"
-            let level = levelName(value.code) ?? value.printed.lowercased()
-            return "cấp \(level.lowercasedFirst): \(ReportNumbers.prose(count))\(list)"
+            let level = levelName(value.code) ?? words.term(value.printed).lowercased()
+            return words(
+                "cấp \(words.language == .vietnamese ? level.lowercasedFirst : level): \(words.prose(count))\(list)"
+            )
         }
         return .text(parts.joined(separator: also == nil ? ", " : "; "))
     }
 
     /// What the plan calls a level of its chain.
     private func levelName(_ code: String) -> String? {
-        scene.plan.chain.first { $0.id == code }?.name
+        scene.plan.chain.first { $0.id == code }.map { words.term($0.name) }
     }
 
-    private static func direct(_ figures: CommendedFigures) -> String {
+    private func direct(_ figures: CommendedFigures) -> String {
         guard figures.classed > 0 else { return "" }
-        return ReportNumbers.ratio(figures.direct, of: figures.classed, "cá nhân")
+        return words.ratio(figures.direct, of: figures.classed, "cá nhân")
     }
 
     // MARK: - Contests
@@ -179,16 +183,16 @@ extension ReportValues {
         var change = ""
         let earlier = scene.plan.contests.firstIndex { $0.year == edition.year - 1 }
         if let before, let earlier, let entries = entries(ofContest: earlier) {
-            change = ChangeWords(period: before.window.name.lowercasedFirst)
+            change = ChangeWords(words: words, period: words.inSentence(before.window))
                 .text(result.entries, before: entries, "bài")
         }
         return [
-            "name": .text(scene.plan.title(of: edition)),
-            "entries": .number(result.entries),
-            "valid": .number(result.valid),
-            "authors": .number(result.authors),
-            "joined": .number(result.unitsJoined),
-            "particulars": .text(ContestWords.particulars(result)),
+            "name": .text(words.title(of: edition, in: scene.plan)),
+            "entries": .text(words.prose(result.entries)),
+            "valid": .text(words.prose(result.valid)),
+            "authors": .text(words.prose(result.authors)),
+            "joined": .text(words.prose(result.unitsJoined)),
+            "particulars": .text(words.particulars(result)),
             "change": .text(change),
         ]
     }
@@ -213,7 +217,7 @@ extension ReportValues {
     // MARK: - Lists and tables
 
     private var progress: [String] {
-        judgement.deadlines.map { SubmissionProgress($0, scene) }.filter { $0.required > 0 }
+        judgement.deadlines.map { SubmissionProgress($0, scene, words) }.filter { $0.required > 0 }
             .map { "\($0.name) (\($0.due)): \($0.text.lowercasedFirst)" }
     }
 
@@ -222,20 +226,20 @@ extension ReportValues {
         guard !lines.isEmpty else { return "" }
         var page = SummaryPage(width: YearEndReport.width)
         let columns = [
-            SummaryPage.Column(heading: "TT", width: 2),
-            SummaryPage.Column(heading: "Cụm, khối thi đua", width: 42),
-            SummaryPage.Column(heading: "Số đơn vị", width: 10, isRight: true),
-            SummaryPage.Column(heading: "Đã báo cáo", width: 12, isRight: true),
-            SummaryPage.Column(heading: "Chỉ tiêu đạt", width: 13, isRight: true),
+            SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
+            SummaryPage.Column(heading: words("Cụm, khối thi đua"), width: 42),
+            SummaryPage.Column(heading: words("Số đơn vị"), width: 10, isRight: true),
+            SummaryPage.Column(heading: words("Đã báo cáo"), width: 12, isRight: true),
+            SummaryPage.Column(heading: words("Chỉ tiêu đạt"), width: 13, isRight: true),
         ]
         page.header(columns, indent: 3)
         for (index, line) in lines.enumerated() {
             page.row(
                 [
-                    ReportNumbers.prose(index + 1), PlainText.line(line.cluster.name),
-                    ReportNumbers.whole(line.cluster.members.count),
-                    "\(ReportNumbers.whole(line.reported))/\(ReportNumbers.whole(line.required))",
-                    "\(ReportNumbers.whole(line.met))/\(ReportNumbers.whole(line.shares.count))",
+                    words.prose(index + 1), PlainText.line(line.cluster.name),
+                    words.whole(line.cluster.members.count),
+                    "\(words.whole(line.reported))/\(words.whole(line.required))",
+                    "\(words.whole(line.met))/\(words.whole(line.shares.count))",
                 ],
                 columns,
                 indent: 3
@@ -248,33 +252,36 @@ extension ReportValues {
     private var yearsTable: String {
         guard !years.isEmpty else { return "" }
         let rows: [(String, (PeriodFigures) -> Int?)] = [
-            ("Văn bản đã ban hành", { $0[.init("document")]?.count }),
-            ("Hội nghị quán triệt", { $0.sum("activity", ["dissemination"])?.count }),
-            ("Lớp tập huấn", { $0.sum("activity", ["training"])?.count }),
-            ("Cuộc kiểm tra", { $0.sum("activity", ["inspection"])?.count }),
-            ("Điển hình tiên tiến", { ReportValues.exemplars($0)?.count }),
-            ("Nhân tố mới", { $0[.init("exemplar", "status", "emerging")]?.count }),
+            (words("Văn bản đã ban hành"), { $0[.init("document")]?.count }),
+            (words("Hội nghị quán triệt"), { $0.sum("activity", ["dissemination"])?.count }),
+            (words("Lớp tập huấn"), { $0.sum("activity", ["training"])?.count }),
+            (words("Cuộc kiểm tra"), { $0.sum("activity", ["inspection"])?.count }),
+            (words("Điển hình tiên tiến"), { ReportValues.exemplars($0)?.count }),
+            (words("Nhân tố mới"), { $0[.init("exemplar", "status", "emerging")]?.count }),
             (
-                "Chuyên mục, chuyên trang mở trong kỳ",
+                words("Chuyên mục, chuyên trang mở trong kỳ"),
                 { $0.sum("media", ["column", "page"])?.count }
             ),
-            ("Tin, bài, phóng sự", { $0.sum("media", ["post", "feature", "social"])?.count }),
-            ("Buổi tuyên truyền, sinh hoạt", { $0.sum("activity", ["session"])?.count }),
             (
-                "Tọa đàm, giao lưu, tham quan",
+                words("Tin, bài, phóng sự"),
+                { $0.sum("media", ["post", "feature", "social"])?.count }
+            ),
+            (words("Buổi tuyên truyền, sinh hoạt"), { $0.sum("activity", ["session"])?.count }),
+            (
+                words("Tọa đàm, giao lưu, tham quan"),
                 { $0.sum("activity", ["talk", "exchange", "visit"])?.count }
             ),
-            ("Hội nghị biểu dương", { $0.sum("activity", ["conference"])?.count }),
-            ("Đề nghị khen thưởng", { $0[.init("proposal")]?.count }),
-            ("Lượt khen thưởng", { $0[.init("commendation")]?.count }),
-            ("Giao ước thi đua", { $0[.init("pledge")]?.count }),
+            (words("Hội nghị biểu dương"), { $0.sum("activity", ["conference"])?.count }),
+            (words("Đề nghị khen thưởng"), { $0[.init("proposal")]?.count }),
+            (words("Lượt khen thưởng"), { $0[.init("commendation")]?.count }),
+            (words("Giao ước thi đua"), { $0[.init("pledge")]?.count }),
         ]
         var page = SummaryPage(width: YearEndReport.width)
         let width = years.count > 4 ? 7 : 9
         let columns =
             [
-                SummaryPage.Column(heading: "TT", width: 2),
-                SummaryPage.Column(heading: "Nội dung", width: 36),
+                SummaryPage.Column(heading: words("TT", as: "hẹp"), width: 2),
+                SummaryPage.Column(heading: words("Nội dung"), width: 36),
             ]
             + years.map {
                 SummaryPage.Column(
@@ -282,15 +289,15 @@ extension ReportValues {
                     width: width,
                     isRight: true
                 )
-            } + [SummaryPage.Column(heading: "Cộng", width: width, isRight: true)]
+            } + [SummaryPage.Column(heading: words("Cộng"), width: width, isRight: true)]
         page.header(columns, indent: 3)
         var number = 0
         for (name, value) in rows where value(figures) != nil {
             number += 1
             page.row(
-                [ReportNumbers.prose(number), name]
+                [words.prose(number), name]
                     + (years + [figures]).map {
-                        value($0).map(ReportNumbers.whole) ?? ReportNumbers.noData
+                        value($0).map(words.whole) ?? ReportNumbers.noData
                     },
                 columns,
                 indent: 3

@@ -7,6 +7,7 @@ internal import Rollup
 /// The values of ``ReportFields`` for one report.
 struct ReportValues {
     let frame: ReportFrame
+    var words: Words { frame.words }
     let figures: PeriodFigures
     /// The year before, where there is something to compare with.
     let before: PeriodFigures?
@@ -55,11 +56,11 @@ struct ReportValues {
     // MARK: - Head
 
     /// The window as in a sentence: `năm 2024`.
-    var period: String { scene.window.name.lowercasedFirst }
+    var period: String { words.inSentence(scene.window) }
 
     private var head: [String: TextValue] {
         let isStage = !years.isEmpty
-        let decisions = DecisionWords(scene: scene).lines
+        let decisions = DecisionWords(scene: scene, words: words).lines
         return [
             "period": .text(period),
             "subject": .text(subject),
@@ -80,39 +81,44 @@ struct ReportValues {
         // Years that belong together stand on one line.
         let title = scene.plan.title.replacing(#/(\d{4}) - (\d{4})/#) { "\($0.1)-\($0.2)" }
         let isNamed = Fold.key(title).starts(with: Fold.key("Kế hoạch"))
-        let plan = isNamed ? title : "Kế hoạch " + title.lowercasedFirst
+        let named = words.language == .vietnamese ? title.lowercasedFirst : title
+        let plan = isNamed ? title : words("Kế hoạch \(named)")
         guard years.isEmpty else {
             // The title of most plans names the stage itself.
-            let stage = Fold.key(scene.window.name).filter { $0 != 32 && $0 != 45 }
+            let stage = Fold.key(words.name(scene.window)).filter { $0 != 32 && $0 != 45 }
             let named = Fold.key(title).filter { $0 != 32 && $0 != 45 }
             let isSaid = String(decoding: named, as: UTF8.self)
                 .contains(String(decoding: stage, as: UTF8.self))
-            return "Tổng kết việc thực hiện \(plan)" + (isSaid ? "" : " " + period)
+            return words("Tổng kết việc thực hiện \(plan)") + (isSaid ? "" : " " + period)
         }
-        return "Kết quả thực hiện \(plan), \(period)"
+        return words("Kết quả thực hiện \(plan), \(period)")
     }
 
     private var nextPeriod: String {
-        guard years.isEmpty else { return "GIAI ĐOẠN TIẾP THEO" }
-        guard case .year(let year) = scene.window.period else { return "KỲ TIẾP THEO" }
-        return scene.plan.calendar.window(.year(year + 1)).name.uppercased()
+        guard years.isEmpty else { return words("GIAI ĐOẠN TIẾP THEO") }
+        guard case .year(let year) = scene.window.period else { return words("KỲ TIẾP THEO") }
+        return words.inSentence(scene.plan.calendar.window(.year(year + 1))).uppercased()
     }
 
     private var basisLines: [String] {
-        let words = BasisWords(judgement: judgement)
-        var lines = ["Số liệu \(words.own), tính \(ReportNumbers.span(scene.window.span))."]
-        if let restated = judgement.restated, !words.fates.isEmpty {
+        let basis = BasisWords(judgement: judgement, words: words)
+        var lines = [words("Số liệu \(basis.own), tính \(words.span(scene.window.span)).")]
+        if let restated = judgement.restated, !basis.fates.isEmpty {
             lines.append(
-                "\(BasisWords.restated(restated.restatement.day).capitalisedFirst) có thay đổi: "
-                    + "\(words.fateCounts). Đơn vị bị chia tách không chia số liệu theo tỷ lệ; số "
-                    + "liệu theo hai cơ cấu đặt cạnh nhau tại Phụ lục I."
+                words(
+                    "\(words.restated(restated.restatement.day).capitalisedFirst) có thay đổi: "
+                        + "\(basis.fateCounts). Đơn vị bị chia tách không chia số liệu theo tỷ lệ; số "
+                        + "liệu theo hai cơ cấu đặt cạnh nhau tại Phụ lục I."
+                )
             )
         }
         if !years.isEmpty {
             let day = min(scene.asOf.day, scene.lastDay)
             lines.append(
-                "Số liệu từng năm của các chỉ tiêu được tính \(BasisWords.restated(day)), để so sánh "
-                    + "được với nhau."
+                words(
+                    "Số liệu từng năm của các chỉ tiêu được tính \(words.restated(day)), để so sánh "
+                        + "được với nhau."
+                )
             )
         }
         return lines
@@ -120,16 +126,16 @@ struct ReportValues {
 
     private var comparison: String {
         guard let previous = judgement.previous, before != nil else { return "" }
-        return "\(previous.window.name.lowercasedFirst) "
-            + "(\(ReportNumbers.span(previous.window.span))), \(BasisWords.previous(previous))"
+        return "\(words.inSentence(previous.window)) "
+            + "(\(words.span(previous.window.span))), \(words.previous(previous))"
             + (BasisLine.isRestated(judgement)
-                ? "; cột “Tính lại” là số liệu kỳ này theo cơ cấu đó" : "")
+                ? words("; cột “Tính lại” là số liệu kỳ này theo cơ cấu đó") : "")
     }
 
     private var noComparison: String {
         guard let previous = judgement.previous, before == nil else { return "" }
-        guard isOver || previous.gap != nil else { return "\(period) chưa kết thúc" }
-        return BasisWords.previous(previous)
+        guard isOver || previous.gap != nil else { return words("\(period) chưa kết thúc") }
+        return words.previous(previous)
     }
 }
 

@@ -17,6 +17,11 @@ package enum YearEndReport {
     ]
 
     package static func render(_ frame: ReportFrame, _ templates: TextTemplates) -> String {
-        templates.render(.report, ReportValues(frame).all, width: width)
+        templates.render(
+            .report,
+            in: frame.words.language,
+            ReportValues(frame).all,
+            width: width
+        )
     }
 }

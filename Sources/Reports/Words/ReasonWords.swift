@@ -1,0 +1,52 @@
+package import Judgement
+internal import Model
+internal import Plans
+
+/// Why a unit or a node has its status, as officials read it.
+extension Words {
+    package func text(_ reason: Reason) -> String {
+        switch reason {
+        case .waived(let decision, let date, let reason):
+            self("Miễn theo Quyết định số \(decision) ngày \(day(date)): \(term(reason))")
+        case .closed(let since, let successor?):
+            self("Đã giải thể/sáp nhập từ ngày \(day(since)), đơn vị kế thừa: \(successor)")
+        case .closed(let since, nil): self("Đã giải thể/sáp nhập từ ngày \(day(since))")
+        case .notYet(let from): self("Đơn vị thành lập từ ngày \(day(from))")
+        case .noContest: self("Không có cuộc thi trong kỳ")
+        case .noPart(let every):
+            self("Không có \(noun(every)) nào trong kỳ mà đơn vị hoạt động trọn vẹn")
+        case .late(let on): self("Hoàn thành ngày \(day(on))")
+        case .undated: self("Không ghi ngày nên không tính là đúng hạn")
+        case .missing(let forms): self("Chưa gửi: \(list(forms))")
+        case .overridden(let decision, let date, let reason):
+            self("Điều chỉnh theo Quyết định số \(decision) ngày \(day(date)): \(term(reason))")
+        case .extended(let decision, let until):
+            self("Gia hạn đến hết ngày \(day(until)) theo Quyết định số \(decision)")
+        case .failed(let periods):
+            self("Chưa thực hiện: \(periods.map(period).joined(separator: ", "))")
+        case .failedInTime(let periods):
+            self("Chưa đạt trong hạn: \(periods.map(period).joined(separator: ", "))")
+        case .blank(let fields, []): self("Để trống: \(list(fields))")
+        case .blank(let fields, let forms):
+            self("Để trống: \(list(fields)); chưa gửi: \(list(forms))")
+        case .tooFew(let editions): self("Chưa đủ bài dự thi: \(list(editions))")
+        case .nothingToDivideBy: self("Số chia bằng 0, không có gì để tính tỷ lệ")
+        case .recordedBy(let name):
+            self("Số liệu ghi theo \(period(name).lowercasedFirst), xét trong báo cáo của kỳ đó")
+        case .openBelow: self("Đơn vị cấp dưới gửi kết quả chưa đến hạn")
+        case .accrued(let value, let span):
+            self("Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): \(exact(value))")
+        }
+    }
+
+    /// Forms and columns by their names; those that come with the program are translated.
+    private func list(_ names: [String]) -> String {
+        names.map(term).joined(separator: ", ")
+    }
+
+    /// A number with up to two decimals.
+    private func exact(_ value: Quantity) -> String {
+        let text = value.rounded(decimals: 2)
+        return language == .vietnamese ? text.replacing(".", with: ",") : text
+    }
+}
