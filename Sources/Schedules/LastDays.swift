@@ -12,12 +12,13 @@ struct LastDays {
         let year = plan.calendar.year(of: day)
         var days: [(Period, Day)] = []
         for year in (year - 1)...(year + 1) where plan.stage.contains(year) {
-            let period = Period.year(year)
+            let window = plan.calendar.window(.year(year))
+            let period = window.period
             func note(_ subject: String, _ due: Due) {
                 guard due.isOf(year, plan) else { return }
                 let last = due.lastDay(inYear: year)
                 days.append((period, last))
-                for decision in decisions where decision.acts(on: day, window: period) {
+                for decision in decisions where decision.acts(on: day, window: window) {
                     guard case .extend(let extended) = decision.kind, last <= extended,
                         (decision.subject ?? subject) == subject
                     else { continue }

@@ -54,7 +54,7 @@ package struct ScheduleReader {
             )
             return
         }
-        if let mistake = ScheduleText(bytes, file: file).mistake() {
+        if let mistake = YAMLGuard(bytes, file: file, aliases: 0).mistake() {
             mistakes.append(mistake)
             return
         }

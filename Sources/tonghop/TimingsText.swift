@@ -7,20 +7,21 @@ enum TimingsText {
 
     static func render(_ stages: [StageTime]) -> String {
         let total = stages.reduce(0) { $0 + $1.milliseconds }
-        let lines =
-            [["Công đoạn", "Giây", "Tệp", "Dòng", "Byte"]]
-            + stages.map { stage in
-                [stage.stage, seconds(stage.milliseconds)]
-                    + [stage.files, stage.rows, stage.bytes].map { number in
-                        number.map { ReportNumbers.whole($0) } ?? ""
-                    }
-            } + [["Cộng", seconds(total), "", "", ""]]
-        return lines.map { cells in
-            let padded = zip(cells, widths).enumerated().map { index, cell in
-                DisplayWidth.pad(cell.0, to: cell.1, right: index > 0)
-            }
-            return "  " + padded.joined(separator: " ") + "\n"
-        }.joined()
+        var lines = [line(["Công đoạn", "Giây", "Tệp", "Dòng", "Byte"])]
+        for stage in stages {
+            let counts = [stage.files, stage.rows, stage.bytes]
+            let cells = counts.map { $0.map(Words.vietnamese.whole) ?? "" }
+            lines.append(line([stage.stage, seconds(stage.milliseconds)] + cells))
+        }
+        lines.append(line(["Cộng", seconds(total), "", "", ""]))
+        return lines.joined()
+    }
+
+    private static func line(_ cells: [String]) -> String {
+        let padded = cells.indices.map { index in
+            DisplayWidth.pad(cells[index], to: widths[index], right: index > 0)
+        }
+        return "  " + padded.joined(separator: " ") + "\n"
     }
 
     private static func seconds(_ milliseconds: Int) -> String {

@@ -161,8 +161,7 @@ struct ContestTests {
         #expect(judgement.unit("W1", "I")?.value == Quantity(3))
         #expect(judgement.unit("W1", "I")?.status == .unmet)
         #expect(
-            judgement.unit("W1", "I")?.reason?.text
-                == "Chưa đủ bài dự thi: Cuộc thi năm 2024 (thu)"
+            judgement.unit("W1", "I")?.reason == .tooFew(editions: ["Cuộc thi năm 2024 (thu)"])
         )
         #expect(judgement.unit("W2", "I")?.status == .met)
         #expect(judgement.unit("W3", "I")?.status == .unmet)

@@ -16,6 +16,9 @@ package enum PlanReader {
     ///   - file: The name under which mistakes are reported.
     /// - Returns: The plan, or every mistake of the file in reading order.
     package static func read(_ bytes: [UInt8], file: String = "plan.yaml") -> Outcome {
+        if let mistake = YAMLGuard(bytes, file: file, aliases: 20).mistake() {
+            return .mistakes([mistake])
+        }
         var mistakes: [Mistake] = []
         guard let root = rootNode(bytes, file, &mistakes) else { return .mistakes(mistakes) }
         var draft = PlanDraft(root: root, mistakes: mistakes)

@@ -18,7 +18,7 @@ package struct OpenDuty: Hashable, Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         var duties: [OpenDuty] = []
-        for reminder in Reminders.coming(judgement, within: 366) {
+        for reminder in Reminders.coming(judgement, within: 366, .vietnamese) {
             let unit = scene.roster.units[reminder.unit].name
             for duty in reminder.duties {
                 guard let lastDay = duty.lastDay else { continue }

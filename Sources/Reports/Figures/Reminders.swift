@@ -60,12 +60,17 @@ struct Reminders {
         reminders = judgement.scene.units.compactMap { unit in
             duties[unit].map { Reminder(unit: unit, duties: $0) }
         }
-        upcoming = Reminders.coming(judgement, within: Reminders.notice)
+        upcoming = Reminders.coming(judgement, within: Reminders.notice, words)
     }
 
     /// What is not done and will be due within so many days, in the order of the roster.
-    static func coming(_ judgement: Judgement, within days: Int) -> [Reminder] {
-        let duties = upcoming(judgement, Builder(scene: judgement.scene), within: days)
+    static func coming(
+        _ judgement: Judgement,
+        within days: Int,
+        _ words: Words
+    ) -> [Reminder] {
+        let builder = Builder(scene: judgement.scene, words: words)
+        let duties = upcoming(judgement, builder, within: days)
         return judgement.scene.units.compactMap { unit in
             duties[unit].map { Reminder(unit: unit, duties: $0) }
         }

@@ -1,12 +1,11 @@
-internal import Plans
-
-/// Looks over a file of schedules before it is taken for YAML, and refuses what only serves to
-/// exhaust a reader: anchors, whose copies of copies never end, and nesting without end.
-///
-/// Neither has a use in a schedule.
-struct ScheduleText {
+/// Looks over a file before it is taken for YAML, and refuses what only serves to exhaust a reader:
+/// aliases without number, whose copies of copies never end, and nesting without end.
+package struct YAMLGuard {
     private let file: String
     private let bytes: [UInt8]
+    /// How many aliases (`*name`) a file may have.
+    private let allowedAliases: Int
+    private var aliases = 0
     private var line = 1
     private var column = 1
     /// Flow collections that are open.
@@ -19,19 +18,22 @@ struct ScheduleText {
     /// `- - -` and `? ?` at the beginning of the line.
     private var marks = 0
 
-    /// No schedule needs more.
+    /// No plan and no schedule needs more.
     private static let deepest = 16
 
-    init(_ bytes: [UInt8], file: String) {
+    /// `aliases` is how many a file may have: a few are a convenience, and twenty copies of copies are
+    /// a thousand values at most.
+    package init(_ bytes: [UInt8], file: String, aliases: Int) {
         self.bytes = bytes
         self.file = file
+        allowedAliases = aliases
     }
 
     /// The first thing that is refused; nil where there is none.
-    consuming func mistake() -> Mistake? {
+    package consuming func mistake() -> Mistake? {
         for index in bytes.indices {
             let byte = bytes[index]
-            let isAfterBlank = index == 0 || ScheduleText.isBlank(bytes[index - 1])
+            let isAfterBlank = index == 0 || YAMLGuard.isBlank(bytes[index - 1])
             let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
             if let found = look(at: byte, isAfterBlank: isAfterBlank, next: next) { return found }
             if byte == UInt8(ascii: "\n") {
@@ -43,7 +45,7 @@ struct ScheduleText {
             } else {
                 // The columns of characters, not of bytes.
                 if byte & 0xC0 != 0x80 { column += 1 }
-                if !ScheduleText.isBlank(byte) { last = byte }
+                if !YAMLGuard.isBlank(byte) { last = byte }
             }
         }
         return nil
@@ -59,21 +61,26 @@ struct ScheduleText {
         case UInt8(ascii: "#") where isAfterBlank: isComment = true
         case UInt8(ascii: "'"), UInt8(ascii: "\""):
             if startsNode { quote = byte }
-        case UInt8(ascii: "&") where !ScheduleText.isBlank(next) && (isAfterBlank || startsNode):
+        case UInt8(ascii: "*") where startsNode && !YAMLGuard.isBlank(next):
+            aliases += 1
+            guard aliases > allowedAliases else { break }
             return mistake(
-                "tệp lịch không dùng neo của YAML (&tên, *tên)",
-                "viết đủ từng giá trị; chữ có dấu & thì đặt cả dòng trong ngoặc kép"
+                allowedAliases == 0
+                    ? "tệp này không dùng bí danh của YAML (&tên, *tên)"
+                    : "quá nhiều bí danh của YAML (*tên)",
+                (allowedAliases == 0 ? "" : "nhiều nhất \(allowedAliases); ")
+                    + "viết đủ từng giá trị; chữ bắt đầu bằng dấu * thì đặt trong ngoặc kép"
             )
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             depth += 1
-            if depth > ScheduleText.deepest { return tooDeep }
+            if depth > YAMLGuard.deepest { return tooDeep }
         case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
         case UInt8(ascii: "-"), UInt8(ascii: "?"):
-            guard ScheduleText.isBlank(next), last == nil || marks > 0 else { break }
+            guard YAMLGuard.isBlank(next), last == nil || marks > 0 else { break }
             marks += 1
-            if marks > ScheduleText.deepest { return tooDeep }
+            if marks > YAMLGuard.deepest { return tooDeep }
         default:
-            if !ScheduleText.isBlank(byte) { marks = 0 }
+            if !YAMLGuard.isBlank(byte) { marks = 0 }
         }
         return nil
     }
@@ -82,7 +89,7 @@ struct ScheduleText {
     private var startsNode: Bool { last.map { ":-?[{,".utf8.contains($0) } ?? true }
 
     private var tooDeep: Mistake {
-        mistake("tệp lịch lồng nhau quá sâu", "nhiều nhất \(ScheduleText.deepest) cấp")
+        mistake("các cấp lồng nhau quá sâu", "nhiều nhất \(YAMLGuard.deepest) cấp")
     }
 
     private func mistake(_ message: String, _ allowed: String) -> Mistake {
