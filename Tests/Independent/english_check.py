@@ -93,7 +93,7 @@ def left(text, is_broken):
 
 def look(place, text, is_broken=False):
     # Two of the program's own words that have no letter by which they are told.
-    rest = left(text, is_broken) or re.search(r"^TT$|\bxem\b", str(text))
+    rest = left(text, is_broken) or re.search(r"^TT$|^xem ", str(text))
     if rest:
         faults.append(f"{place}: {rest!r} in {str(text)[:120]!r}")
 
