@@ -175,4 +175,20 @@ struct RosterMistakeTests {
         }
         #expect(!found.isEmpty)
     }
+
+    /// Files made to keep a reader busy or to exhaust it; a few aliases are nobody's harm.
+    @Test(.timeLimit(.minutes(1))) func hostileFilesAreRefusedAtOnce() {
+        var laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+        for level in 1...30 {
+            let inner = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+            laughs += "a\(level): &a\(level) [\(inner)]\n"
+        }
+        let loop = "id: &a [*a]\ntitle: *a\n"
+        let deep = "id: " + String(repeating: "[", count: 60_000)
+        for text in [laughs, laughs + "? *a30\n: x\n", loop, deep] {
+            #expect(mistakes(text).count == 1)
+        }
+        let shared = "kinds: &k [PHUONG], x: *k"
+        #expect(YAMLGuard(Array(shared.utf8), file: "plan.yaml", aliases: 20).mistake() == nil)
+    }
 }
