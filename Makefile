@@ -4,7 +4,15 @@ PACKAGES := libsqlite3-dev libxlsxwriter-dev libssl-dev zlib1g-dev pkg-config
 SWIFT ?= swift
 CONFIG ?= debug
 
-.PHONY: run test check-format build system bench bench-nights bench-workbook conformance fuzz clean
+# Where `make install` installs to, and below what when a package is made.
+prefix ?= /usr/local
+DESTDIR ?=
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Pipeline/Program.swift)
+STANDALONE := .build-standalone
+PROGRAM := $(STANDALONE)/release/tonghop
+
+.PHONY: run test check-format build standalone install deb system bench bench-nights bench-workbook \
+	conformance fuzz clean
 
 # The nightly job on the samples: the year 2024 as the boards saw it on 05/01/2025.
 run: system
@@ -23,6 +31,19 @@ check-format:
 
 build: system
 	$(SWIFT) build -c $(CONFIG)
+
+# The program with Swift's runtime and libraries in it, and its manual: for machines without Swift.
+standalone: system
+	$(SWIFT) build -c release --product tonghop --static-swift-stdlib --scratch-path $(STANDALONE)
+	$(SWIFT) build --product generate-manual --scratch-path $(STANDALONE)
+	.packaging/manual $(PROGRAM) $(STANDALONE)/debug/generate-manual $(STANDALONE)/manual
+
+install: $(if $(wildcard $(PROGRAM)),,standalone)
+	DESTDIR="$(DESTDIR)" .packaging/install $(PROGRAM) $(STANDALONE)/manual "$(prefix)"
+
+# A Debian package in output/.
+deb: standalone
+	.packaging/deb $(PROGRAM) $(STANDALONE)/manual $(VERSION) output
 
 # One million generated entries against DuckDB and Polars on the same file and question.
 bench: system
