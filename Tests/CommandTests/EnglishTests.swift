@@ -16,7 +16,6 @@ import Testing
         let result = try BuiltProgram.run(
             [
                 "run", "--input", Self.input, "--output", folder.path + "/output", "--now", now,
-                "--quiet",
             ] + options
         )
         #expect(result.status == 0, "\(result.errors)")
