@@ -78,28 +78,32 @@ struct PageLayout {
         let first = max(header.upperBound, tableEnd - PageLayout.lastRows)
         // The page of the row that the last page should begin above.
         let wanted = natural.count { $0 <= first } + 1
-        let count = breaks(
+        let held = breaks(
             height: page.height / scale * PageLayout.share,
             repeated: repeated,
             least: .none
-        ).count
-        guard max(natural.count, count) + 1 > wanted else { return nil }
+        )
+        let isBare = held.last.map { $0 >= tableEnd } ?? false
+        guard max(natural.count, held.count) + 1 > wanted else { return nil }
         let least = max(scale * PageLayout.smallest, PageLayout.smallestScale)
         // A given scale does not fit the width by itself.
         var percent = Int(scale * 100 * PageLayout.narrower)
-        var fewer: Pages?
+        var better: Pages?
         while Double(percent) >= least * 100 {
             let height = page.height * 100 / Double(percent) * PageLayout.share
             let found = breaks(height: height, repeated: repeated, least: .none)
             if found.count < wanted { return Pages(breaks: found, percent: percent) }
-            // A page less is worth a little shrinking where two less are out of reach.
-            if fewer == nil, found.count < count, Double(percent) >= scale * 100 * PageLayout.little
-            {
-                fewer = Pages(breaks: found, percent: percent)
+            // Where more is out of reach, a page less or rows above the notes are worth a little shrinking.
+            let isBetter =
+                found.count < held.count
+                || isBare && found.count == held.count && found.last ?? 0 < tableEnd
+            let isLittle = Double(percent) >= scale * 100 * PageLayout.little
+            if better == nil, isBetter, isLittle {
+                better = Pages(breaks: found, percent: percent)
             }
             percent -= 1
         }
-        return fewer
+        return better
     }
 
     /// The first rows of the pages after the first, where a page holds so many points and ends at a row

@@ -56,8 +56,8 @@ extension SheetWriter {
         _ book: inout Workbook
     ) throws(WorkbookError) -> Int {
         let entries = sheet.legend
-        let words = entries.map { TextMeasure.points($0.word, size: CellFormat.bodySize) / 5 }
-        let width = max(5, (words.max() ?? 0) + 1)
+        let words = entries.map { TextMeasure.points($0.word, size: CellFormat.bodySize) / 5.5 }
+        let width = max(4, (words.max() ?? 0) + 1)
         let whole = 0..<plan.columnCount
         var blocks = [whole]
         if let split = plan.columns(forShare: 0.5) {
