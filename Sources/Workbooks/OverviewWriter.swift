@@ -44,6 +44,9 @@ struct OverviewWriter {
     /// What a page holds at the scale, in pixels of the sheet.
     private var height: Int { OverviewWriter.pageHeight * 100 / scale }
 
+    /// Rows of 20 pixels on a page that holds nothing else.
+    private var pageRows: Int { (height - 30) / 20 }
+
     func write(to book: inout Workbook) throws(WorkbookError) {
         try book.setPage(of: number, isLandscape: true, tabColour: sheet.tabColour)
         for column in 0..<columnCount {
@@ -73,13 +76,13 @@ struct OverviewWriter {
         // Rows without a height of their own are 20 pixels high.
         let chartRows = max(10, (height - used - 30) / 20)
         row += chartRows
-        try writeCharts(chartRow, rows: chartRows, &book)
-        var breaks: [Int] = []
+        var breaks = try writeCharts(chartRow, rows: chartRows, &book)
+        if let last = breaks.last { row = last + pageRows }
         if let map = overview.heatMap {
             breaks.append(row)
             row = try write(map, from: row, &book)
         }
-        try book.setScale(scale, breaksAbove: breaks, of: number)
+        try book.setPages(of: number, percent: scale, breaksAbove: breaks)
         try book.setPrintArea(of: number, rows: row, columns: columnCount)
     }
 
@@ -118,30 +121,87 @@ struct OverviewWriter {
 
     // MARK: - Charts
 
+    /// Writes the charts and returns the rows at which further pages begin.
+    ///
+    /// The first one stands at the left and the others at the right of it. One with more names than it has
+    /// room for there fills pages of its own.
     private func writeCharts(
         _ row: Int,
         rows: Int,
         _ book: inout Workbook
-    ) throws(WorkbookError) {
-        guard let first = overview.charts.first else { return }
-        let others = Array(overview.charts.dropFirst())
-        let gap = 10
-        let half = others.isEmpty ? width : width * 52 / 100
+    ) throws(WorkbookError) -> [Int] {
+        guard let first = overview.charts.first else { return [] }
         // The tables stand beside the printed pages.
         let column = columnCount + 1
-        var top = try writeTable(first, row: 0, column: column, isFirst: true, &book)
+        var tables: [Int] = []
+        var top = 0
+        for (index, chart) in overview.charts.enumerated() {
+            // The heading of all tables stands above the first one.
+            tables.append(index == 0 ? 1 : top + 1)
+            top = try writeTable(
+                chart,
+                row: index == 0 ? 0 : top + 1,
+                column: column,
+                isFirst: index == 0,
+                &book
+            )
+        }
+        var placed = Array(zip(overview.charts, tables))
+        var breaks: [Int] = []
+        if first.kind == .bars, placed.count > 1,
+            first.rows.count > OverviewWriter.names(on: rows, size: 8)
+        {
+            placed.removeFirst()
+            var page = row + rows
+            for chart in parts(of: first) {
+                breaks.append(page)
+                let frame = Frame(row: page, left: 0, width: width - 4, height: pageRows * 20 - 10)
+                try insert(chart, table: tables[0], column, frame, &book)
+                page += pageRows
+            }
+        }
+        try arrange(placed, row: row, rows: rows, column, &book)
+        return breaks
+    }
+
+    /// How many names of bars, in letters of a size, a chart of so many rows holds one below the other.
+    private static func names(on rows: Int, size: Int) -> Int { (rows * 20 - 130) / (size * 7 / 5) }
+
+    /// A chart in parts of which each fits on a page.
+    private func parts(of chart: OverviewChart) -> [OverviewChart] {
+        let most = max(1, OverviewWriter.names(on: pageRows, size: 8))
+        let count = (chart.rows.count + most - 1) / most
+        return (0..<count).map { index in
+            let start = chart.rows.count * index / count
+            let end = chart.rows.count * (index + 1) / count
+            var part = chart
+            for series in part.series.indices { part.series[series].rows = start...(end - 1) }
+            return part
+        }
+    }
+
+    /// Writes charts with the first rows of their tables, the first one at the left.
+    private func arrange(
+        _ charts: [(OverviewChart, Int)],
+        row: Int,
+        rows: Int,
+        _ column: Int,
+        _ book: inout Workbook
+    ) throws(WorkbookError) {
+        guard let (first, table) = charts.first else { return }
+        let others = charts.dropFirst()
+        let gap = 10
+        let half = others.isEmpty ? width : width * 52 / 100
         try insert(
             first,
-            table: 1,
+            table: table,
             column,
             Frame(row: row, left: 0, width: half - gap, height: rows * 20 - gap),
             &book
         )
-        for (index, chart) in others.enumerated() {
+        for (index, (chart, table)) in others.enumerated() {
             let start = rows * index / others.count
             let end = rows * (index + 1) / others.count
-            let table = top + 1
-            top = try writeTable(chart, row: table, column: column, isFirst: false, &book)
             try insert(
                 chart,
                 table: table,
@@ -172,6 +232,8 @@ struct OverviewWriter {
         _ frame: Frame,
         _ book: inout Workbook
     ) throws(WorkbookError) {
+        let bars = chart.kind == .bars ? chart.series.map(\.rows.count).max() ?? 0 : 0
+        let isCrowded = bars > OverviewWriter.names(on: frame.height / 20, size: 10)
         func cells(_ index: Int, _ rows: ClosedRange<Int>) -> Workbook.Drawing.Cells {
             // Title and headings stand above the rows.
             let top = table + 2
@@ -185,6 +247,7 @@ struct OverviewWriter {
                 kind: chart.kind,
                 title: chart.title,
                 valueAxis: chart.valueAxis,
+                size: isCrowded ? 8 : 10,
                 maximum: chart.maximum,
                 lines: chart.series.map {
                     .init(

@@ -93,20 +93,38 @@ struct SheetPlan {
         for row in sheet.rows {
             for (index, cell) in row.cells.enumerated() where index < widths.count {
                 guard cell.span == 1 else { continue }
-                let needed = TextMeasure.numberWidth(
-                    of: cell.value,
-                    in: sheet.columns[index].kind
-                )
+                let needed: Double
+                if case .text(let text) = cell.value {
+                    needed = TextMeasure.longestFigure(text)
+                } else {
+                    needed = TextMeasure.numberWidth(of: cell.value, in: sheet.columns[index].kind)
+                }
                 if needed > widths[index] { widths[index] = needed }
             }
         }
-        // A narrow annex fills its page: letterhead and titles need the room.
-        let total = widths.reduce(0, +)
-        if sheet.letterhead != nil, sheet.orientation == .landscape, total < fullWidth {
-            let stretch = min(2.2, fullWidth / total)
-            widths = widths.map { $0 * stretch }
-        }
+        if sheet.letterhead != nil, sheet.orientation == .landscape { stretch(&widths) }
         // Excel's own limit.
         return widths.map { min($0, 250) }
+    }
+
+    /// Lets a narrow annex fill its page: letterhead and titles need the room.
+    private static func stretch(_ widths: inout [Double]) {
+        let total = widths.reduce(0, +)
+        guard total < fullWidth else { return }
+        let factor = min(2.2, fullWidth / total)
+        let stretched = widths.map { $0 * factor }
+        guard !hasEdges(stretched), let widest = widths.indices.max(by: { widths[$0] < widths[$1] })
+        else { return widths = stretched }
+        // A column of names so wide that no edge is left for two blocks side by side: the others grow.
+        let others = total - widths[widest]
+        guard others > 0 else { return widths = stretched }
+        let share = (total * factor - widths[widest]) / others
+        let uneven = widths.indices.map { $0 == widest ? widths[$0] : widths[$0] * share }
+        widths = hasEdges(uneven) ? uneven : stretched
+    }
+
+    /// Whether letterhead and signatures find two blocks.
+    private static func hasEdges(_ widths: [Double]) -> Bool {
+        [letterheadShare, 0.5].allSatisfy { split(widths, share: $0) != nil }
     }
 }

@@ -1,11 +1,19 @@
 import Reports
 
 extension SheetWriter {
-    /// Writes notes, legend and signatures, and returns the file's row after them.
+    /// Where the parts below the table are, in rows of the file.
+    struct Below {
+        /// The empty line above the signatures; `end` where there are none.
+        var signature: Int
+        /// The row after everything.
+        var end: Int
+    }
+
+    /// Writes notes, legend and signatures.
     func writeBelow(
         from start: Int,
         _ book: inout Workbook
-    ) throws(WorkbookError) -> Int {
+    ) throws(WorkbookError) -> Below {
         var row = start
         if !sheet.notes.isEmpty || !sheet.legend.isEmpty { row += 1 }
         for note in sheet.notes {
@@ -13,12 +21,9 @@ extension SheetWriter {
             row += 1
         }
         row = try writeGlossary(from: row, &book)
-        for entry in sheet.legend {
-            try write(entry, row: row, &book)
-            row += 1
-        }
-        if let signature = sheet.signature { row = try write(signature, from: row + 1, &book) }
-        return row
+        row = try writeLegend(from: row, &book)
+        guard let signature = sheet.signature else { return Below(signature: row, end: row) }
+        return Below(signature: row, end: try write(signature, from: row + 1, &book))
     }
 
     /// Writes the short lines, the first half of them at the left.
@@ -45,42 +50,80 @@ extension SheetWriter {
         return row
     }
 
+    /// Writes what words and signs mean, in two columns where there is room.
+    private func writeLegend(
+        from start: Int,
+        _ book: inout Workbook
+    ) throws(WorkbookError) -> Int {
+        let entries = sheet.legend
+        let words = entries.map { TextMeasure.points($0.word, size: CellFormat.bodySize) / 5.5 }
+        let width = max(4, (words.max() ?? 0) + 1)
+        let whole = 0..<plan.columnCount
+        var blocks = [whole]
+        if let split = plan.columns(forShare: 0.5) {
+            let halves = [0..<split, split..<plan.columnCount]
+            let room = halves.map { half in
+                plan.width(from: half.lowerBound, span: half.count)
+                    - plan.width(from: half.lowerBound, span: wordColumns(half, width))
+            }
+            if room.allSatisfy({ $0 >= SheetWriter.meaningWidth }) { blocks = halves }
+        }
+        let lines = (entries.count + blocks.count - 1) / blocks.count
+        for line in 0..<lines {
+            var tall = 0.0
+            for (index, block) in blocks.enumerated() where index * lines + line < entries.count {
+                let entry = entries[index * lines + line]
+                let needed = try write(entry, start + line, block, width, &book)
+                tall = max(tall, needed)
+            }
+            try book.setRow(start + line, of: number, height: tall)
+        }
+        return start + lines
+    }
+
+    /// What a line of the legend's second part needs, in digits.
+    private static let meaningWidth = 45.0
+
+    /// How many columns of a block hold a word of a width.
+    private func wordColumns(_ block: Range<Int>, _ width: Double) -> Int {
+        var span = 1
+        while span < block.count - 1, plan.width(from: block.lowerBound, span: span) < width {
+            span += 1
+        }
+        return span
+    }
+
+    /// Writes an entry and returns the height that it needs.
     private func write(
         _ entry: LegendEntry,
-        row: Int,
+        _ row: Int,
+        _ block: Range<Int>,
+        _ width: Double,
         _ book: inout Workbook
-    ) throws(WorkbookError) {
-        var span = 1
-        while span < plan.columnCount - 1, plan.width(from: 0, span: span) < 18 { span += 1 }
+    ) throws(WorkbookError) -> Double {
+        let span = wordColumns(block, width)
+        let start = block.lowerBound
         var word = CellFormat(alignment: .centre, wraps: true)
         word.hasBorder = true
         word.fill = entry.status.fill
         word.textColour = entry.status.textColour
         word.isBold = entry.status.isBold
         word.isItalic = entry.status.isItalic
-        try writeMerged(
-            entry.word,
-            Place(sheet: number, row: row, column: 0),
-            columns: span,
-            word,
-            &book
-        )
-        let rest = plan.columnCount - span
-        guard rest > 0 else { return }
+        let place = Place(sheet: number, row: row, column: start)
+        try writeMerged(entry.word, place, columns: span, word, &book)
+        let tall = height(of: entry.word, width: plan.width(from: start, span: span), word)
+        let rest = block.count - span
+        guard rest > 0 else { return tall }
         let meaning = CellFormat(wraps: true, indent: 1)
         try writeMerged(
             entry.meaning,
-            Place(sheet: number, row: row, column: span),
+            Place(sheet: number, row: row, column: start + span),
             columns: rest,
             meaning,
             &book
         )
-        let tall = height(
-            of: entry.meaning,
-            width: plan.width(from: span, span: rest) - 2,
-            meaning
-        )
-        try book.setRow(row, of: number, height: tall)
+        let room = plan.width(from: start + span, span: rest) - 2
+        return max(tall, height(of: entry.meaning, width: room, meaning))
     }
 
     private func write(

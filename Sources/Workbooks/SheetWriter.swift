@@ -54,22 +54,10 @@ struct SheetWriter {
         if !sheet.columns.isEmpty { try writeHeader(&book) }
         try writeEntryRules(&book)
         let tableEnd = try writeRows(&book)
-        var end = tableEnd
-        if part == plan.names.count - 1 { end = try writeBelow(from: end, &book) }
-        if end <= Workbook.measuredRows { fit(tableEnd, &book) }
-        try book.setPrintArea(of: number, rows: end, columns: plan.columnCount)
-    }
-
-    /// Spares a last page on which nothing of the table stands.
-    private func fit(_ tableEnd: Int, _ book: inout Workbook) {
-        let pages = PageFit(
-            heights: book.heights[number],
-            header: plan.headerTop..<plan.firstRow,
-            tableEnd: tableEnd,
-            width: plan.totalWidth * 7 + Double(plan.columnCount) * 5,
-            isLandscape: sheet.orientation == .landscape
-        ).pages
-        if let pages { book.fit(number, pages: pages) }
+        var below = Below(signature: tableEnd, end: tableEnd)
+        if part == plan.names.count - 1 { below = try writeBelow(from: tableEnd, &book) }
+        if below.end <= Workbook.measuredRows { try layOut(tableEnd, below, &book) }
+        try book.setPrintArea(of: number, rows: below.end, columns: plan.columnCount)
     }
 
     // MARK: Above the table

@@ -105,6 +105,28 @@ extension TextMeasure {
         return min(24, Double(longest) * (isBold ? 1.08 : 1) / 470)
     }
 
+    /// The width in digits of the longest number within a short text, such as `2.763/2.763`, which is not
+    /// broken over two lines; 0 for other texts.
+    static func longestFigure(_ text: String) -> Double {
+        guard text.utf8.count <= 40 else { return 0 }
+        var longest = 0
+        var length = 0
+        var isFigure = true
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: " "):
+                if isFigure { longest = max(longest, length) }
+                length = 0
+                isFigure = true
+            // Digits and `,`, `.`, `/` between them.
+            case 0x30...0x39, 0x2C, 0x2E, 0x2F: length += 1
+            default: isFigure = false
+            }
+        }
+        if isFigure { longest = max(longest, length) }
+        return longest > 3 ? min(24, Double(longest) + 1) : 0
+    }
+
     /// The width in digits that a number or date needs so as not to be shown as `###`; 0 for text.
     static func numberWidth(of value: SheetCell.Value, in kind: SheetColumn.Kind) -> Double {
         guard let (number, places) = CellFormat.number(of: value, in: kind) else {

@@ -21,6 +21,8 @@ extension Workbook {
         var kind: OverviewChart.Kind
         var title: String
         var valueAxis: String
+        /// The size of the letters along the axes, in points.
+        var size: Int
         var maximum: Int?
         var lines: [Line]
         /// The sheet of the cells.
@@ -63,7 +65,7 @@ extension Workbook {
         Workbook.cString(CellFormat.font).withUnsafeBufferPointer { name in
             var font = lxw_chart_font()
             font.name = UnsafeMutablePointer(mutating: name.baseAddress)
-            font.size = 10
+            font.size = Double(drawing.size)
             // 0 would leave axis names bold by default; 2 is the library's explicit "no".
             font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
             chart_axis_set_name(valueAxis, Workbook.chartText(drawing.valueAxis))
@@ -90,6 +92,8 @@ extension Workbook {
         gridline.width = 0.75
         chart_axis_major_gridlines_set_line(valueAxis, &gridline)
         if isLying {
+            // Every bar has its name.
+            chart_axis_set_interval_unit(categoryAxis, 1)
             // The first category on top, the numbers still at the bottom.
             chart_axis_set_reverse(categoryAxis)
             chart_axis_set_crossing_max(categoryAxis)
@@ -184,20 +188,6 @@ extension Workbook {
             "column",
             worksheet_set_column(sheets[sheet], index, index, width, nil)
         )
-    }
-
-    /// Prints at a scale in place of fitting the width, with page breaks above some rows.
-    mutating func setScale(
-        _ percent: Int,
-        breaksAbove rows: [Int],
-        of sheet: Int
-    ) throws(WorkbookError) {
-        sheets[sheet].pointee.fit_page = 0
-        worksheet_set_print_scale(sheets[sheet], UInt16(percent))
-        guard !rows.isEmpty else { return }
-        // The list ends with 0.
-        var breaks = rows.map { UInt32($0) } + [0]
-        try Workbook.check("page breaks", worksheet_set_h_pagebreaks(sheets[sheet], &breaks))
     }
 
     mutating func hideGridlines(of sheet: Int) {

@@ -303,6 +303,23 @@ struct Workbook: ~Copyable {
         worksheet_fit_to_pages(sheets[sheet], 1, UInt16(pages))
     }
 
+    /// Begins pages at some rows; at a scale, or as wide as the page.
+    mutating func setPages(
+        of sheet: Int,
+        percent: Int?,
+        breaksAbove rows: [Int]
+    ) throws(WorkbookError) {
+        if let percent {
+            sheets[sheet].pointee.fit_page = 0
+            worksheet_set_print_scale(sheets[sheet], UInt16(percent))
+        }
+        // Excel holds no more breaks; a sheet of so many pages falls as it does.
+        guard !rows.isEmpty, rows.count <= Int(LXW_BREAKS_MAX) else { return }
+        // The list ends with 0.
+        var breaks = rows.map { UInt32($0) } + [0]
+        try Workbook.check("page breaks", worksheet_set_h_pagebreaks(sheets[sheet], &breaks))
+    }
+
     mutating func setPrintArea(of sheet: Int, rows: Int, columns: Int) throws(WorkbookError) {
         try Workbook.check(
             "print area",
@@ -321,6 +338,10 @@ struct Workbook: ~Copyable {
             "print titles",
             worksheet_repeat_rows(sheets[sheet], UInt32(rows.lowerBound), UInt32(rows.upperBound))
         )
+    }
+
+    mutating func repeatNoRows(of sheet: Int) {
+        sheets[sheet].pointee.repeat_rows.in_use = 0
     }
 
     mutating func freeze(_ sheet: Int, above row: Int, leftOf column: Int) {

@@ -118,7 +118,7 @@ struct WorkbookRendererTests {
     @Test func pagesRepeatTheHeaderAndFitOnePageInWidth() throws {
         let written = try WrittenWorkbook(book([showcase()]))
         let sheet = written.sheet(1)
-        #expect(sheet.contains("fitToHeight=\"0\""))
+        #expect(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"))
         #expect(sheet.contains("paperSize=\"9\""))
         #expect(sheet.contains("orientation=\"landscape\""))
         #expect(sheet.contains("ySplit=\"12\""))
@@ -251,6 +251,27 @@ struct WorkbookRendererTests {
         #expect(written.sheet(1).contains("<rowBreaks count=\"1\""))
     }
 
+    @Test func aChartOfManyIndicatorsHasAPageOfItsOwnWithEveryName() throws {
+        func written(_ count: Int) throws -> WrittenWorkbook {
+            var sheet = overview()
+            sheet.overview?.charts[0].rows = (1...count).map {
+                [.text("Chỉ tiêu \($0)"), .integer($0), .empty]
+            }
+            for series in 0...1 {
+                sheet.overview?.charts[0].series[series].rows = 0...(count - 1)
+            }
+            return try WrittenWorkbook(book([sheet]))
+        }
+        let one = try written(53)
+        #expect(one.sheet(1).contains("<rowBreaks count=\"2\""))
+        let bars = one.text("xl/charts/chart1.xml")
+        #expect(bars.contains("TongQuan!$M$4:$M$56"))
+        #expect(bars.contains("<c:tickLblSkip val=\"1\"/>"))
+        let two = try written(106)
+        #expect(two.sheet(1).contains("<rowBreaks count=\"3\""))
+        #expect(two.text("xl/charts/chart2.xml").contains("TongQuan!$M$57:$M$109"))
+    }
+
     @Test func theFirstPageOfASheetHasNoNumberAndTheOthersHaveItOnTop() throws {
         var long = list(texts: (1...9_000).map { "Dòng số \($0) của một danh sách dài" })
         long.rows += long.rows.map { SheetRow([$0.cells[0].bold()]) }
@@ -267,23 +288,6 @@ struct WorkbookRendererTests {
 
     @Test func barsAreDrawnForPercentages() throws {
         #expect(try WrittenWorkbook(book([showcase()])).sheet(1).contains("<dataBar>"))
-    }
-
-    @Test func aPageThatHoldsNoRowIsSpared() {
-        func fit(rows: Int, below: Int) -> PageFit {
-            PageFit(
-                heights: [Double](repeating: 20, count: 5 + rows + below),
-                header: 3..<5,
-                tableEnd: 5 + rows,
-                width: 900,
-                isLandscape: true
-            )
-        }
-        // A page holds 24 rows of 20 points.
-        #expect(fit(rows: 10, below: 5).pages == nil)
-        #expect(fit(rows: 18, below: 5).pages == 1)
-        #expect(fit(rows: 30, below: 5).pages == nil)
-        #expect(fit(rows: 18, below: 60).pages == nil)
     }
 
     @Test func formulasCountWordsAndAddCellsSideBySide() throws {

@@ -68,14 +68,14 @@ struct SourceSheet {
     private var columns: [SheetColumn] {
         [
             .ordinal(words), SheetColumn(words("Đơn vị gửi"), width: 24),
-            SheetColumn(words("Tệp"), width: 36),
+            SheetColumn(words("Tệp"), width: 42),
             SheetColumn("SHA-256", width: 20, wraps: false),
             SheetColumn(words("Nhận"), width: 12, kind: .date),
             SheetColumn(words("Bảng mã"), width: 14), SheetColumn(words("Biểu"), width: 20),
             SheetColumn(words("Số dòng"), width: 8, kind: .integer),
             SheetColumn(words("Hợp lệ"), width: 8, kind: .integer),
             SheetColumn(words("Bị loại"), width: 8, kind: .integer),
-            SheetColumn(words("Ghi chú"), width: 26),
+            SheetColumn(words("Ghi chú"), width: 22),
         ]
     }
 
