@@ -62,7 +62,10 @@ package struct Evaluator {
         case .aggregate(let aggregate):
             return aggregateValue(aggregate, members, slice)
         case .reported(let form, let field):
-            return sum(members.map { reported(form, field, $0, slice) })
+            let values = members.map { reported(form, field, $0, slice) }
+            // Units merged into one have issued their plan or not, as any of them says.
+            return plan.forms.forms[form].fields[field].type == .yesNo
+                ? values.compactMap(\.self).max() : sum(values)
         }
     }
 

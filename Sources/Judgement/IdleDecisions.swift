@@ -31,7 +31,8 @@ package struct IdleDecisions {
         switch decision.kind {
         case .extend: shortened(decision)
         case .override: misplaced(decision)
-        case .waive, .void, .freeze, .explain: nil
+        case .waive: unasked(decision)
+        case .void, .freeze, .explain: nil
         }
     }
 
@@ -52,6 +53,33 @@ package struct IdleDecisions {
             "Giá trị",
             "gia hạn đến ngày \(day.slashed), sớm hơn thời hạn của kế hoạch (\(planned.slashed))",
             "Hãy ghi ngày cuối cùng mới, sau thời hạn của kế hoạch."
+        )
+    }
+
+    /// A waiver of an indicator for a unit that the indicator asks for nothing: of a total a unit that
+    /// is no node, of a share one without units of the group.
+    private func unasked(
+        _ decision: Decision
+    ) -> (column: String, message: String, fix: String)? {
+        guard let id = decision.unit, let unit = scene.roster.index(of: id),
+            scene.units.contains(unit),
+            let indicator = scene.plan.indicators.first(where: { $0.id == decision.subject })
+        else { return nil }
+        if indicator.isTotal {
+            let isNode =
+                !scene.isLeaf(unit) || unit == scene.root || scene.handsUp(unit)
+                || scene.emptied.contains(unit)
+            guard !isNode else { return nil }
+        } else {
+            guard let group = indicator.group,
+                !scene.roster.subtree(unit).contains(where: { scene.membership[group][$0] })
+            else { return nil }
+        }
+        return (
+            "Mã đơn vị",
+            "miễn chỉ tiêu \(indicator.id) cho \(scene.roster.units[unit].name), là đơn vị mà chỉ tiêu "
+                + "này không xét riêng",
+            "Hãy ghi đơn vị thuộc đối tượng của chỉ tiêu, hoặc bỏ quyết định này."
         )
     }
 

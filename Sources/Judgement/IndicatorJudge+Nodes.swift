@@ -34,15 +34,14 @@ extension IndicatorJudge {
                 let rows = handedBelow(node).filter { row in
                     !lower.contains { scene.roster.isWithin(row, $0) }
                 }.compactMap { handed[$0] }
-                // Whom the board waived is asked for nothing: neither met nor short.
-                let asked = lower.filter {
-                    indicator.isTotal ? totals[$0]?.status != .exempt : waiver($0) == nil
-                }
+                // Whom the board waived, or who has no unit of the group, is asked for nothing:
+                // neither met nor short.
+                let asked = lower.filter { indicator.isTotal || waiver($0) == nil }
+                    .map { (totals[$0] ?? share($0, byUnit)).status }
+                    .filter { $0 != .exempt && $0 != .notApplicable }
                 result.nodes = asked.count + rows.reduce(0) { $0 + ($1.nodes ?? 0) }
                 result.nodesMet =
-                    asked.count { other in
-                        (totals[other] ?? share(other, byUnit)).status == .met
-                    } + rows.reduce(0) { $0 + ($1.nodesMet ?? 0) }
+                    asked.count { $0 == .met } + rows.reduce(0) { $0 + ($1.nodesMet ?? 0) }
             }
             result.unreported = unreported(expected, below: node, byUnit, totals, &evaluator)
             if !result.unreported.isEmpty {

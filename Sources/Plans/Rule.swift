@@ -26,5 +26,19 @@ package struct ShareRule: Hashable, Sendable {
         }
     }
 
+    /// Whether some share from 0 to 100 % satisfies the rule.
+    var isReachable: Bool {
+        let (none, all) = (Quantity.zero, Quantity(100))
+        switch rule {
+        case .compare(.equal, .number(let bound)): return none <= bound && bound <= all
+        case .compare(.greater, .number(let bound)): return bound < all
+        case .compare(.greaterOrEqual, .number(let bound)): return bound <= all
+        case .compare(.less, .number(let bound)): return bound > none
+        case .compare(.lessOrEqual, .number(let bound)): return bound >= none
+        case .compare: return false
+        case .range(let low, let high): return low <= all && high >= none
+        }
+    }
+
     package static let all = ShareRule(rule: .compare(.equal, .number(Quantity(100))))
 }

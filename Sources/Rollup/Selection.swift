@@ -26,7 +26,10 @@ extension RecordSet {
         case .not(let inner): return select(inner, resolved).map { !$0 }
         case .isSet(.validity): return resolved.faults.map { $0 == .none }
         case .isSet(let field): return compare(field, .equal, .yesNo(true), resolved)
-        case .isEmpty(.column(let field)): return resolved.held.batch.blanks(field)
+        case .isEmpty(.column(let field)):
+            // No record counts without its unit, which is resolved and not stored.
+            return context.plan.forms.forms[resolved.held.batch.form].unitField == field
+                ? [Bool](repeating: false, count: count) : resolved.held.batch.blanks(field)
         case .isEmpty(.validity): return [Bool](repeating: false, count: count)
         case .compare(let field, let comparison, let literal):
             return compare(field, comparison, literal, resolved)

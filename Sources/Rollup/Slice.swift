@@ -187,6 +187,10 @@ extension RecordSet {
 
     /// The identity of a field's value; nil where it is blank.
     package func digest(_ batch: RecordBatch, _ field: Int, _ record: Int) -> Digest? {
+        if context.plan.forms.forms[batch.form].unitField == field {
+            // The unit is resolved, not stored as text: it is known by its id.
+            return Digest(Fold.key(context.roster.units[Int(batch.units[record])].id))
+        }
         guard !batch.isBlank(field, record) else { return nil }
         switch batch.columns[field] {
         case .texts: return Digest(batch.foldedText(field, record))

@@ -76,6 +76,27 @@ import Testing
         #expect(found.first?.message.contains("không có tác dụng") == true)
     }
 
+    @Test(arguments: [
+        ("W1", "T", true), ("D", "T", false), ("S1", "I", true), ("W1", "I", false),
+        ("D", "I", false), ("S1", "", false),
+    ])
+    func aWaiverForAUnitThatIsAskedForNothingIsSaidToDoNothing(
+        _ unit: String,
+        _ subject: String,
+        isIdle: Bool
+    ) throws {
+        let judgement = try Scenario(
+            plan([issues(), total]),
+            [plans("W1", "2024-02-01")],
+            decisions: "5/QĐ,2024-05-01,Miễn,\(unit),\(subject),,,x,\n"
+        ).judge(window: "2024", asOf: "2025-01-01")
+        let found = judgement.findings.filter { $0.file == "decisions.csv" }
+        #expect(found.map(\.unit) == (isIdle ? [unit] : []))
+        #expect(found.allSatisfy { $0.message.contains("không có tác dụng") })
+        let decision = try #require(judgement.scene.decisions.first)
+        #expect(IdleDecisions(judgement.scene).contains(decision) == isIdle)
+    }
+
     // The wards have 2 and 1; the board set the district's own figure at 50.
     @Test func theValueOfANodeIsItsWholeSum() throws {
         let judgement = try Scenario(

@@ -96,6 +96,24 @@ struct MeasureTests {
         #expect(judgement.measure("kinds", "W1") == Quantity(2))
     }
 
+    @Test func theUnitOfARecordIsAFieldThatIsNeverBlank() throws {
+        let judgement = try judge(
+            [
+                "units: distinct(activity.unit)",
+                "none: count(activity where unit is empty)",
+                "named: count(activity where unit is not empty)",
+            ],
+            [talks("W1", "talk 30", "talk 5"), talks("W2", "visit 1")],
+            indicators: [
+                "id: U, level: district, measure: distinct(activity.unit), total: \">= 2\""
+            ]
+        )
+        #expect(judgement.measure("units", "W1") == Quantity(1))
+        #expect(judgement.measure("none", "W1") == Quantity(0))
+        #expect(judgement.measure("named", "W1") == Quantity(2))
+        #expect(judgement.node("D", "U")?.value == Quantity(2))
+    }
+
     @Test(arguments: [
         ("kind = talk", 2), ("kind = \"Tọa đàm\"", 2), ("kind != talk", 1), ("attendees > 5", 1),
         ("attendees >= 5", 2), ("attendees < 30", 1), ("attendees <= 30", 2),

@@ -100,6 +100,20 @@ struct NodeTests {
         #expect(judgement.missing("C", "I") == ["W4"])
     }
 
+    @Test func aNodeToWhichNothingAppliesIsNoneOfThoseBelow() throws {
+        let judgement = try Scenario(
+            plan([issues()], root: "C"),
+            [plans("W1", "2024-03-01"), plans("W2", "2024-03-01")],
+            units: city.replacing("W3,Phường Ba,PHUONG", with: "W3,Trường Ba,TRUONG")
+                .replacing("W4,Phường Bốn,PHUONG", with: "W4,Trường Bốn,TRUONG")
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("D2", "I")?.status == .notApplicable)
+        let top = try #require(judgement.node("C", "I"))
+        #expect(top.status == .met)
+        #expect(top.nodesMet == 1)
+        #expect(top.nodes == 1)
+    }
+
     @Test func theLevelIsTheFirstAboveTheUnitsUnlessSaid() throws {
         let judgement = try Scenario(
             plan([issues()], root: "C"),

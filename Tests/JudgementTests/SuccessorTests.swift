@@ -48,6 +48,41 @@ import Testing
         #expect(before.node("D", "N")?.value == Quantity(2))
     }
 
+    /// What a unit and the units merged into it said with yes or no is one answer, not a sum of them.
+    @Test(arguments: [
+        ("Có", "Có", 1), ("Có", "Không", 1), ("Không", "Có", 1), ("Không", "Không", 0),
+        ("Không", "", 0), ("", "Có", 1),
+    ])
+    func aYesOfSeveralUnitsIsOneYes(_ before: String, _ after: String, expected: Int) throws {
+        let scenario = scenario(
+            [
+                "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,2024-07-01",
+                "W2,Phường Hai,PHUONG,D,2024-07-01,", "W3,Phường Ba,PHUONG,D,,",
+            ],
+            ["2024-07-01,Nhập toàn bộ,W1,W2,Có,,"],
+            [
+                "id: I, applies_to: wards, measure: unit_report.plan_issued, each: \"= 1\"",
+                "id: N, level: district, measure: unit_report.plan_issued, total: \">= 2\"",
+            ],
+            [
+                report("W1", "2024-Q1", before), report("W2", "2024", after),
+                report("W3", "2024", "Có"),
+            ]
+        )
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.unit("W2", "I")?.value == Quantity(expected))
+        #expect(judgement.unit("W2", "I")?.status == (expected == 1 ? .met : .unmet))
+        // At a node the units that say yes are counted.
+        #expect(judgement.node("D", "N")?.value == Quantity(expected + 1))
+    }
+
+    private func report(_ unit: String, _ period: String, _ answer: String) -> Scenario.File {
+        .init(
+            "2024-12-20/\(unit)/bc.csv",
+            "unit,period,plan_issued,posts\n\(unit),\(period),\(answer),1\n"
+        )
+    }
+
     private func acrossTwoDistricts(_ more: String, _ files: [Scenario.File]) -> Scenario {
         scenario(
             [

@@ -181,6 +181,12 @@ struct MistakeTests {
         indicator("applies_to: wards, measure: valid_entries, each: §\"5..2\"", "5..2"),
         indicator("applies_to: wards, measure: §valid, each: \">= 1\"", "valid"),
         indicator("\(right), target: §\">= 90\"", ">= 90"),
+        // No share of units can satisfy these.
+        indicator("\(right), target: §\">= 101%\"", ">= 101%"),
+        indicator("\(right), target: §\"= 100.5%\"", "= 100.5%"),
+        indicator("\(right), target: §\"> 100%\"", "> 100%"),
+        indicator("\(right), target: §\"< 0%\"", "< 0%"),
+        indicator("\(right), target: §\"101%..110%\"", "101%..110%"),
         indicator("\(right), §taget: \">= 90%\"", "taget", nearest: "target"),
         indicator("\(right), over: §stge", "stge", nearest: "stage"),
         indicator("\(right), every: §week", "week"),

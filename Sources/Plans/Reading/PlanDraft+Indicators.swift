@@ -146,7 +146,7 @@ extension PlanDraft {
 
     private mutating func targetShare(_ node: PlanNode) -> ShareRule? {
         guard let text = node.string(&mistakes) else { return nil }
-        if let share = RuleParser.share(text) { return share }
+        if let share = RuleParser.share(text), share.isReachable { return share }
         mistakes.append(
             node.mistake(
                 "tỷ lệ không đúng",
