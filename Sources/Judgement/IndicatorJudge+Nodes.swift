@@ -26,6 +26,7 @@ extension IndicatorJudge {
                     )
                 }
             }
+            let unreported = unreported(expected, below: node, byUnit, totals, &evaluator)
             if let row = handed[node] {
                 result.nodes = row.nodes
                 result.nodesMet = row.nodesMet
@@ -35,15 +36,18 @@ extension IndicatorJudge {
                     !lower.contains { scene.roster.isWithin(row, $0) }
                 }.compactMap { handed[$0] }
                 // Whom the board waived, or who has no unit of the group, is asked for nothing:
-                // neither met nor short.
+                // neither met nor short. Who still has to hand over its result is asked for it.
                 let asked = lower.filter { indicator.isTotal || waiver($0) == nil }
-                    .map { (totals[$0] ?? share($0, byUnit)).status }
-                    .filter { $0 != .exempt && $0 != .notApplicable }
+                    .map { ($0, (totals[$0] ?? share($0, byUnit)).status) }
+                    .filter { other, status in
+                        status != .exempt
+                            && (status != .notApplicable || unreported.contains(other))
+                    }
                 result.nodes = asked.count + rows.reduce(0) { $0 + ($1.nodes ?? 0) }
                 result.nodesMet =
-                    asked.count { $0 == .met } + rows.reduce(0) { $0 + ($1.nodesMet ?? 0) }
+                    asked.count { $0.1 == .met } + rows.reduce(0) { $0 + ($1.nodesMet ?? 0) }
             }
-            result.unreported = unreported(expected, below: node, byUnit, totals, &evaluator)
+            result.unreported = unreported
             if !result.unreported.isEmpty {
                 let missing = Set(result.missing + result.unreported)
                 result.missing = scene.roster.subtree(node).filter(missing.contains)

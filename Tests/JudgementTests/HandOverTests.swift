@@ -125,6 +125,20 @@ struct HandOverTests {
         #expect(judgement.unit("W3", "I")?.status == .noData)
     }
 
+    // D2 has no ward here, so that only its own result could say anything: it stays one of the two.
+    @Test func aNodeThatHandedOverNothingIsStillAsked() throws {
+        let judgement = try Scenario(
+            plan([issues()], handedUp, root: "C"),
+            [.init("2024-12-01/D1/kq.csv", head + "D1,2024,I,2,2,,met\n")],
+            units: city.replacing("W3,Phường Ba,PHUONG", with: "W3,Trường Ba,TRUONG")
+                .replacing("W4,Phường Bốn,PHUONG", with: "W4,Trường Bốn,TRUONG")
+        ).judge(window: "2024", asOf: "2025-01-05")
+        let node = try #require(judgement.node("C", "I"))
+        #expect(node.nodesMet == 1)
+        #expect(node.nodes == 2)
+        #expect(judgement.missing("C", "I") == ["D2"])
+    }
+
     @Test func aRowOfAnotherPeriodOrWithoutBothNumbersIsNoResult() throws {
         for row in ["D1,2023,I,2,2,,met", "D1,2024-Q1,I,2,2,,met", "D1,2024,I,2,,,met"] {
             let judgement = try Scenario(
