@@ -105,9 +105,16 @@ for report in sorted(english.glob("report*.xlsx")):
     if books[0].sheetnames != books[1].sheetnames:
         faults.append(f"sheets {books[0].sheetnames} against {books[1].sheetnames}")
     for sheet, other in zip(*books):
-        if sheet.dimensions != other.dimensions:
+        # Below the last figure stand words alone: how many rows a legend takes depends on their widths.
+        ends = [one.max_row for one in (sheet, other)]
+        if ends[0] != ends[1]:
+            ends = [max((c.row for row in one.iter_rows() for c in row if not isinstance(c.value, (str, type(None)))), default=one.max_row) for one in (sheet, other)]
+        if ends[0] != ends[1] or sheet.max_column != other.max_column:
             faults.append(f"{sheet.title}: {sheet.dimensions} against {other.dimensions}")
-        for row, beside in zip(sheet.iter_rows(), other.iter_rows()):
+        for row in sheet.iter_rows(min_row=ends[0] + 1):
+            for cell in row:
+                look(f"{sheet.title}!{cell.coordinate}", cell.value or "")
+        for row, beside in zip(sheet.iter_rows(max_row=ends[0]), other.iter_rows(max_row=ends[0])):
             for cell, twin in zip(row, beside):
                 compared += 1
                 place = f"{sheet.title}!{cell.coordinate}"

@@ -396,7 +396,7 @@ def report(field):
             own = [r[field] for r in parts if r[field] is not None]
             if own:
                 values.append(max(own) if field == "evaluated" else sum(own))
-        return sum(values) if values else None
+        return None if not values else max(values) if field == "evaluated" else sum(values)
     return m
 
 
