@@ -56,6 +56,13 @@ extension Ledger {
         }
     }
 
+    /// What a run is read from.
+    private static let selectRuns = """
+        SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome, version, files,
+            files_digest, manifest
+        FROM runs LEFT JOIN editions ON run = number
+        """
+
     /// The runs with these properties in the order in which they were begun; nil takes any.
     package func runs(
         id: String? = nil,
@@ -67,9 +74,7 @@ extension Ledger {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome,
-                        version, files, files_digest, manifest
-                    FROM runs LEFT JOIN editions ON run = number
+                    \(Ledger.selectRuns)
                     WHERE id = ifnull(?, id) AND plan = ifnull(?, plan)
                         AND window = ifnull(?, window) AND outcome = ifnull(?, outcome)
                     ORDER BY number
@@ -99,9 +104,7 @@ extension Ledger {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome,
-                        version, files, files_digest, manifest
-                    FROM runs LEFT JOIN editions ON run = number
+                    \(Ledger.selectRuns)
                     WHERE plan = ? AND window = ifnull(?, window) AND (? IS NULL OR EXISTS
                         (SELECT 1 FROM run_parameters AS own
                             WHERE own.run = number AND name = ? AND value = ?))

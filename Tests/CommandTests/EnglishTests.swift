@@ -36,30 +36,7 @@ import Testing
     }
 
     /// A Python that has openpyxl and yaml; nil where there is none.
-    private static let python: String? = {
-        let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let names = folders.split(separator: ":").map { $0 + "/python3" } + ["/usr/bin/python3"]
-        return names.map { String($0) }.first {
-            FileManager.default.isExecutableFile(atPath: $0)
-                && python($0, ["-c", "import openpyxl, yaml"])?.status == 0
-        }
-    }()
-
-    private static func python(
-        _ program: String,
-        _ arguments: [String]
-    ) -> (status: Int32, output: String)? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
+    private static let python = OtherProgram.python(with: "openpyxl, yaml")
 
     @Test func theSampleInEnglishIsAsItWasReadAndApproved() throws {
         let folder = try TemporaryDirectory()
@@ -113,7 +90,7 @@ import Testing
         let script = testsFolder.appendingPathComponent("Independent/english_check.py").path
         let python = try #require(Self.python)
         let found = try #require(
-            Self.python(python, [script, english, vietnamese, Self.input + "/" + plan])
+            OtherProgram.run(python, [script, english, vietnamese, Self.input + "/" + plan])
         )
         #expect(found.status == 0, "\(found.output)")
     }

@@ -7,32 +7,9 @@ import Testing
     private static let root = testsFolder.deletingLastPathComponent()
 
     /// A Python that has openpyxl; nil where there is none.
-    private static let python: String? = {
-        let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let names = folders.split(separator: ":").map { $0 + "/python3" } + ["/usr/bin/python3"]
-        return names.map { String($0) }.first {
-            FileManager.default.isExecutableFile(atPath: $0)
-                && run($0, ["-c", "import openpyxl"])?.status == 0
-        }
-    }()
+    private static let python = OtherProgram.python(with: "openpyxl")
 
     private static let office = "/usr/bin/soffice"
-
-    private static func run(
-        _ program: String,
-        _ arguments: [String]
-    ) -> (status: Int32, output: String)? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
 
     private func edition(
         _ plan: String,
@@ -61,7 +38,9 @@ import Testing
         let script = testsFolder.appendingPathComponent("Independent/workbook_check.py").path
         let python = try #require(Self.python)
         let results = edition + "results.json"
-        let found = try #require(Self.run(python, [script, edition + "report.xlsx", results]))
+        let found = try #require(
+            OtherProgram.run(python, [script, edition + "report.xlsx", results])
+        )
         #expect(found.status == 0, "\(found.output)")
     }
 
@@ -73,7 +52,9 @@ import Testing
         let folder = try TemporaryDirectory()
         let edition = try edition(plan, window, in: folder)
         let script = testsFolder.appendingPathComponent("Independent/recalculated.py").path
-        let found = try #require(Self.run("/usr/bin/python3", [script, edition + "report.xlsx"]))
+        let found = try #require(
+            OtherProgram.run("/usr/bin/python3", [script, edition + "report.xlsx"])
+        )
         #expect(found.status == 0, "\(found.output)")
     }
 }
