@@ -108,16 +108,15 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup", "Judgement",
-                "Reports",
-                "Workbooks", logging,
+                "CMalloc", "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup",
+                "Judgement", "Reports", "Workbooks", logging,
             ]
         ),
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "CMalloc", "Model", "Plans", "Schedules", "LedgerStore", "Judgement", "Reports",
-                "Pipeline", arguments, logging,
+                "Model", "Plans", "Schedules", "LedgerStore", "Judgement", "Reports", "Pipeline",
+                arguments, logging,
             ],
             swiftSettings: strict
         ),

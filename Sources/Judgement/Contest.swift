@@ -93,15 +93,16 @@ struct ContestCounter {
         for (place, unit) in scene.units.enumerated() { places[unit] = place }
         var authors = [AuthorSet](repeating: AuthorSet(), count: units.count)
         for resolved in records.forms[form] {
-            let batch = resolved.held.batch
+            let held = resolved.held
             // Each column once, not for every entry.
-            let (kinds, prelims) = (batch.codes(kind), batch.codes(prelim))
-            let (sent, prizes) = (batch.codes(sentUp), batch.codes(prize))
-            let (names, ends) = (batch.authors, batch.authorEnds)
-            let isUnscored = finalScore.map { batch.columns[$0] == .absent } ?? true
+            let (kinds, prelims) = (held.batch.codes(kind), held.batch.codes(prelim))
+            let (sent, prizes) = (held.batch.codes(sentUp), held.batch.codes(prize))
+            let (names, ends) = (held.batch.authors, held.batch.authorEnds)
+            let owners = held.batch.units
+            let isUnscored = finalScore.map { held.batch.columns[$0] == .absent } ?? true
             let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
             for record in counts.indices where counts[record] && Int(editions[record]) == edition {
-                let place = places[Int(batch.units[record])]
+                let place = places[Int(owners[record])]
                 guard place >= 0 else { continue }
                 units[place].entries += 1
                 if let kinds, isPress[Int(kinds[record])] {
@@ -121,7 +122,7 @@ struct ContestCounter {
                 }
                 if let prelims, isPassed[Int(prelims[record])] { units[place].passed += 1 }
                 if let sent, sent[record] == 1 { units[place].sentUp += 1 }
-                if let finalScore, !isUnscored, !batch.isBlank(finalScore, record) {
+                if let finalScore, !isUnscored, !held.batch.isBlank(finalScore, record) {
                     units[place].finalists += 1
                 }
                 if let prize, let prizes, prizes[record] != RecordBatch.blankCode {

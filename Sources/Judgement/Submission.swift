@@ -182,11 +182,11 @@ struct SubmissionJudge {
             asked.period.isPartOfYear ? calendar.window(.year(asked.year)) : asked
         let span = deadline.due.span(in: year)
         for resolved in records.forms[form] {
-            let batch = resolved.batch
+            let held = resolved.held
             let received = records.collection.files[resolved.file].receivedAt.day
             // A month's report is not the year's: the period has to be the window or hold it.
-            let speaks = batch.periodTable.map { calendar.span($0).contains(window) }
-            let (units, periods, days) = (batch.units, batch.periods, batch.days)
+            let speaks = held.batch.periodTable.map { calendar.span($0).contains(window) }
+            let (units, periods, days) = (held.batch.units, held.batch.periods, held.batch.days)
             let (counts, receivedOn) = (resolved.counts, resolved.receipts)
             // A file's records mostly are one unit's and came in on one day: that is noted once.
             var noted: (unit: Int32, day: Day)?

@@ -25,3 +25,19 @@ package func concurrently<First: Sendable, Second: Sendable>(
         return (first, second)
     }
 }
+
+/// Does the same for each element on the cores there are, and gives what came out in their order.
+///
+/// For pieces of work that do not wait for anything.
+package func concurrentMap<Element: Sendable, Result: Sendable>(
+    _ elements: [Element],
+    _ body: @Sendable (Element) -> Result
+) -> [Result] {
+    guard elements.count > 1 else { return elements.map(body) }
+    let done = Mutex([Result?](repeating: nil, count: elements.count))
+    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+        let result = body(elements[index])
+        done.withLock { $0[index] = result }
+    }
+    return done.withLock { $0.compactMap(\.self) }
+}

@@ -131,7 +131,7 @@ struct Manifest {
                 }
             }
         }
-        json = Array(text.text.utf8) + [UInt8(ascii: "\n")]
+        json = text.bytes + [UInt8(ascii: "\n")]
     }
 
     /// Adds a file that the run was made from, on a line of its own.

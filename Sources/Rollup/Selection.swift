@@ -47,6 +47,25 @@ extension RecordSet {
         }
     }
 
+    /// Takes out of `counted` what does not satisfy a condition.
+    ///
+    /// The common conditions need no column of their own for that.
+    func narrow(_ counted: inout [Bool], to condition: Condition, _ resolved: ResolvedBatch) {
+        switch condition {
+        case .and(let left, let right):
+            narrow(&counted, to: left, resolved)
+            narrow(&counted, to: right, resolved)
+        case .isSet(.validity):
+            let faults = resolved.faults
+            for record in counted.indices {
+                counted[record] = counted[record] && faults[record] == .none
+            }
+        default:
+            let selected = select(condition, resolved)
+            for record in counted.indices { counted[record] = counted[record] && selected[record] }
+        }
+    }
+
     private func compare(
         _ field: FieldReference,
         _ comparison: Comparison,
@@ -102,10 +121,17 @@ extension RecordSet {
         _ resolved: ResolvedBatch,
         _ test: (Literal) -> Bool
     ) -> [Bool] {
-        let batch = resolved.held.batch
         guard case .column(let index) = field else {
             return resolved.faults.map { test(.yesNo($0 == .none)) }
         }
+        return values(index, resolved.held.batch, test)
+    }
+
+    private func values(
+        _ index: Int,
+        _ batch: RecordBatch,
+        _ test: (Literal) -> Bool
+    ) -> [Bool] {
         let type = context.plan.forms.forms[batch.form].fields[index].type
         if context.plan.forms.forms[batch.form].unitField == index {
             // The unit is resolved, not stored as text: it compares as its id.

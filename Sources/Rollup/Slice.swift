@@ -70,6 +70,18 @@ extension RecordSet {
         _ slice: Slice,
         datedBy field: Int?
     ) -> [Bool] {
+        var members: [Bool] = []
+        takeMembers(resolved, slice, datedBy: field, into: &members)
+        return members
+    }
+
+    /// Replaces `members` by those of a batch, in the room that is there.
+    private func takeMembers(
+        _ resolved: ResolvedBatch,
+        _ slice: Slice,
+        datedBy field: Int?,
+        into members: inout [Bool]
+    ) {
         let calendar = context.plan.calendar
         let inWindow = resolved.held.batch.periodTable.map {
             slice.window.contains(calendar.span($0))
@@ -77,7 +89,8 @@ extension RecordSet {
         let periods = resolved.held.batch.periods
         let days = resolved.held.batch.days
         let spans = slice.spans
-        var members = resolved.counts
+        members.removeAll(keepingCapacity: true)
+        members += resolved.counts
         for record in members.indices where members[record] {
             if periods[record] >= 0 {
                 members[record] = inWindow[Int(periods[record])]
@@ -88,7 +101,6 @@ extension RecordSet {
             let day = Day(number: number)
             members[record] = number != RecordBatch.blankDay && spans.contains { $0.contains(day) }
         }
-        return members
     }
 
     /// The records of a periodic form that lie in a slice and do not speak for its window, by batch: of a
@@ -126,16 +138,14 @@ extension RecordSet {
         // Once, not for each of ten thousand batches.
         let dating = datingField(aggregate.form, slice)
         let foreign = foreignDatingField(aggregate.form, slice)
+        var members: [Bool] = []
+        var counted: [Bool] = []
         for (index, resolved) in zip(batches.indices, batches) {
-            let members = members(resolved, slice, datedBy: foreign)
-            var counted = members
+            takeMembers(resolved, slice, datedBy: foreign, into: &members)
+            counted.removeAll(keepingCapacity: true)
+            counted += members
             for record in silent[index] ?? [] { counted[record] = false }
-            if let condition = aggregate.condition {
-                let selected = select(condition, resolved)
-                for record in counted.indices where counted[record] && !selected[record] {
-                    counted[record] = false
-                }
-            }
+            if let condition = aggregate.condition { narrow(&counted, to: condition, resolved) }
             if let until = slice.until {
                 for record in counted.indices where counted[record] {
                     let day = decidingDay(resolved, record, datedBy: dating)

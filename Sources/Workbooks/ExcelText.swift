@@ -41,11 +41,30 @@ enum ExcelText {
         return String(output)
     }
 
-    /// Whether nothing needs to be done: no control character, no underscore, far from the limit.
+    /// Whether nothing needs to be done, as far as bytes tell: far from the limit, and nothing in it that
+    /// XML forbids or Excel would read as an escape.
     private static func isPlain(_ text: String, longest: Int) -> Bool {
         guard text.utf8.count <= longest else { return false }
-        for byte in text.utf8 where byte < 0x20 || byte == 0x5F || byte == 0xEF {
-            return false
+        return text.utf8.withContiguousStorageIfAvailable(isPlain) ?? false
+    }
+
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x20, byte != 0x5F, byte != 0xEF { continue }
+            switch byte {
+            case 0x09, 0x0A: continue
+            case 0x5F:
+                let end = index + 6
+                if end < bytes.count, bytes[index + 1] | 0x20 == UInt8(ascii: "x"),
+                    bytes[end] == 0x5F
+                {
+                    return false
+                }
+            // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+            case 0xEF where bytes[index + 1] != 0xBF || bytes[index + 2] < 0xBE: continue
+            default: return false
+            }
         }
         return true
     }

@@ -28,51 +28,26 @@ struct FirstPage {
     /// The text before the cut that the packer may refer to, and all text after it.
     private var window: [UInt8] = []
     private var tail: [UInt8] = []
-    private var checksum: UInt32 = 0
 
-    /// The part with the mark; nil where it has no header, or could not be packed.
-    static func mark(_ bytes: UnsafeBufferPointer<UInt8>) -> Part? {
-        var page = FirstPage()
-        guard page.read(bytes) else { return nil }
-        return page.packed(from: bytes)
-    }
-
-    /// Unpacks the stream and remembers the last place where it can be cut before the mark.
-    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var stream = z_stream()
-        let size = Int32(MemoryLayout<z_stream>.size)
-        guard inflateInit2_(&stream, -15, ZLIB_VERSION, size) == Z_OK else { return false }
-        defer { inflateEnd(&stream) }
-        stream.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
-        stream.avail_in = UInt32(bytes.count)
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let (code, count) = piece.withUnsafeMutableBufferPointer { buffer in
-                stream.next_out = buffer.baseAddress
-                stream.avail_out = UInt32(buffer.count)
-                let code = inflate(&stream, Z_BLOCK)
-                return (code, buffer.count - Int(stream.avail_out))
-            }
-            checksum = UInt32(
-                piece.withUnsafeBufferPointer {
-                    crc32(UInt(checksum), $0.baseAddress, UInt32(count))
-                }
-            )
-            tail += piece[..<count]
-            if code == Z_STREAM_END { return true }
-            guard code == Z_OK || code == Z_BUF_ERROR, count > 0 || stream.avail_in > 0 else {
-                return false
-            }
-            // 128: at the end of a block; 64: of the last one.
-            if stream.data_type & 192 == 128, tail.count > 1 << 18 {
-                move(to: bytes.count - Int(stream.avail_in), unused: stream.data_type & 7, bytes)
-            }
+    /// Takes the next piece of the sheet, and remembers the last place where the stream can be cut before
+    /// the mark.
+    ///
+    /// `checksum` is that of all so far, with the piece.
+    mutating func read(
+        _ piece: Inflation.Piece,
+        checksum: UInt32,
+        of packed: UnsafeBufferPointer<UInt8>
+    ) {
+        tail += piece.bytes
+        if piece.endsBlock, tail.count > 1 << 18 {
+            move(to: piece.packedCount, unused: piece.unusedBits, checksum, packed)
         }
     }
 
     private mutating func move(
         to position: Int,
         unused: Int32,
+        _ checksum: UInt32,
         _ bytes: UnsafeBufferPointer<UInt8>
     ) {
         let size = cut.size + tail.count
@@ -85,7 +60,8 @@ struct FirstPage {
         cut.bits = bytes[position - 1] & (0xFF >> UInt8(unused))
     }
 
-    private func packed(from bytes: UnsafeBufferPointer<UInt8>) -> Part? {
+    /// The part with the mark; nil where it has no header, or could not be packed.
+    func packed(from bytes: UnsafeBufferPointer<UInt8>) -> Part? {
         guard let place = markPlace else { return nil }
         let text = tail[..<place] + FirstPage.after + tail[(place + FirstPage.before.count)...]
         var stream = z_stream()

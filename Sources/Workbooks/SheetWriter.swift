@@ -7,16 +7,6 @@ struct SheetWriter {
     let part: Int
     let plans: WorkbookPlan
     private var links = 0
-    /// The heights of the texts of the table, in which names of units and forms come again and again.
-    private var heights: [MeasuredText: Double] = [:]
-
-    /// What the height of a text in a cell depends on.
-    private struct MeasuredText: Hashable {
-        var text: String
-        var width: Double
-        var size: Int
-        var isBold: Bool
-    }
 
     init(plan: SheetPlan, part: Int, plans: WorkbookPlan) {
         self.plan = plan
@@ -26,6 +16,9 @@ struct SheetWriter {
 
     var sheet: Sheet { plan.sheet }
     var number: Int { plan.firstSheet + part }
+
+    /// The height of a row whose texts take one line.
+    private static let oneLine = TextMeasure.height(lines: 1, size: CellFormat.bodySize)
 
     private static let headerFill = Colour(rgb: 0xD9E2F3)
     private static let requiredFill = Colour(rgb: 0xFFE699)
@@ -264,33 +257,15 @@ struct SheetWriter {
         _ formulas: FormulaText,
         _ book: inout Workbook
     ) throws(WorkbookError) {
-        let oneLine = TextMeasure.height(lines: 1, size: CellFormat.bodySize)
-        var rowHeight = oneLine
+        var rowHeight = SheetWriter.oneLine
         var column = 0
         while column < plan.columnCount {
-            let cell = column < row.cells.count ? row.cells[column] : .empty
-            var span = min(max(1, cell.span), plan.columnCount - column)
-            if row.kind == .group, column == row.cells.count - 1 {
-                span = plan.columnCount - column
-            }
-            var format = format(of: cell, in: row, sheet.columns[column])
-            let place = Place(sheet: number, row: fileRow, column: column)
-            var address = cell.link.flatMap { plans.address(of: $0) }
-            if case .text(let text) = cell.value, format.wraps {
-                let width = plan.width(from: column, span: span) - Double(format.indent) * 1.3
-                let needed = knownHeight(of: text, width: width, format)
-                // LibreOffice does not wrap links: it would cut the text.
-                if needed > oneLine { address = nil }
-                rowHeight = max(rowHeight, needed)
-            }
-            if span > 1 { try book.merge(place, columns: span, format) }
-            if let address, links < Workbook.maximumLinks {
-                format.textColour = Colour(rgb: 0x1F4E79)
-                format.isUnderlined = true
-                try book.link(place, to: address, format)
-                links += 1
-            }
-            try write(cell, at: place, format, sheet.columns[column].kind, formulas, &book)
+            // Passed on where it stands: to copy its texts would cost as much as writing them.
+            let (span, height) =
+                column < row.cells.count
+                ? try write(row.cells[column], in: row, at: (fileRow, column), formulas, &book)
+                : try write(.empty, in: row, at: (fileRow, column), formulas, &book)
+            rowHeight = max(rowHeight, height)
             column += span
         }
         try book.setRow(
@@ -301,26 +276,37 @@ struct SheetWriter {
         )
     }
 
-    /// The height of a text that wraps, measured once.
-    private mutating func knownHeight(
-        of text: String,
-        width: Double,
-        _ format: CellFormat
-    ) -> Double {
-        // Measuring a short ASCII text, such as a file's name, costs no more than looking it up.
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else {
-            return height(of: text, width: width, format)
+    /// Writes a cell, and gives the columns that it takes and the height that it needs in points.
+    private mutating func write(
+        _ cell: SheetCell,
+        in row: SheetRow,
+        at position: (row: Int, column: Int),
+        _ formulas: FormulaText,
+        _ book: inout Workbook
+    ) throws(WorkbookError) -> (span: Int, height: Double) {
+        let column = position.column
+        var span = min(max(1, cell.span), plan.columnCount - column)
+        if row.kind == .group, column == row.cells.count - 1 { span = plan.columnCount - column }
+        var height = SheetWriter.oneLine
+        var format = format(of: cell, in: row, sheet.columns[column])
+        let place = Place(sheet: number, row: position.row, column: column)
+        var address = cell.link.flatMap { plans.address(of: $0) }
+        if case .text(let text) = cell.value, format.wraps {
+            let width = plan.width(from: column, span: span) - Double(format.indent) * 1.3
+            let needed = self.height(of: text, width: width, format)
+            // LibreOffice does not wrap links: it would cut the text.
+            if needed > height { address = nil }
+            height = max(height, needed)
         }
-        let key = MeasuredText(
-            text: text,
-            width: width,
-            size: format.size,
-            isBold: format.isBold
-        )
-        if let known = heights[key] { return known }
-        let height = height(of: text, width: width, format)
-        if heights.count < 4096 { heights[key] = height }
-        return height
+        if span > 1 { try book.merge(place, columns: span, format) }
+        if let address, links < Workbook.maximumLinks {
+            format.textColour = Colour(rgb: 0x1F4E79)
+            format.isUnderlined = true
+            try book.link(place, to: address, format)
+            links += 1
+        }
+        try write(cell, at: place, format, sheet.columns[column].kind, formulas, &book)
+        return (span, height)
     }
 
     private func write(

@@ -19,7 +19,11 @@ enum TextMeasure {
         // A digit is half as wide as the font is high; 6 % are kept for other fonts and padding.
         let available = max(1000, width * 500 * 0.94 * Double(CellFormat.bodySize) / Double(size))
         let stretch = isBold ? 1.08 : 1.0
-        if let lines = plainLines(text, available, stretch) { return lines }
+        return plainLines(text, available, stretch) ?? spelledLines(text, available, stretch)
+    }
+
+    /// The lines of any text, letter by letter.
+    static func spelledLines(_ text: String, _ available: Double, _ stretch: Double) -> Int {
         var lines = 0
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
             lines += 1
@@ -43,10 +47,21 @@ enum TextMeasure {
         return lines
     }
 
-    /// The lines of a text of printable ASCII, of which thousands name files; nil for another text.
+    /// The lines of a text in one paragraph of common letters; nil for another text.
     ///
-    /// Byte by byte the same as what ``lines(_:width:size:isBold:)`` finds letter by letter.
-    private static func plainLines(_ text: String, _ available: Double, _ stretch: Double) -> Int? {
+    /// Byte by byte the same as what ``spelledLines(_:_:_:)`` finds letter by letter.
+    static func plainLines(_ text: String, _ available: Double, _ stretch: Double) -> Int? {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            advances.withUnsafeBufferPointer { plainLines(bytes, $0, available, stretch) }
+        } ?? nil
+    }
+
+    private static func plainLines(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ advances: UnsafeBufferPointer<UInt16>,
+        _ available: Double,
+        _ stretch: Double
+    ) -> Int? {
         var lines = 1
         var used = 0.0
         var word = 0
@@ -65,12 +80,35 @@ enum TextMeasure {
             used += length
             word = 0
         }
-        for byte in text.utf8 {
-            guard (0x20...0x7E).contains(byte) else { return nil }
-            if byte == 0x20 { end() } else { word += widths[Int(byte) - 0x20] }
+        var index = 0
+        while index < bytes.count {
+            var scalar = Int(bytes[index])
+            switch scalar {
+            case 0x20:
+                index += 1
+                end()
+                continue
+            case 0x21...0x7E: index += 1
+            case 0xC2...0xDF:
+                scalar = (scalar & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)
+                index += 2
+            case 0xE0...0xE2:
+                scalar =
+                    (scalar & 0xF) << 12 | Int(bytes[index + 1] & 0x3F) << 6
+                    | Int(bytes[index + 2] & 0x3F)
+                index += 3
+            default: return nil
+            }
+            word += Int(advances[scalar])
         }
         end()
         return lines
+    }
+
+    /// The advances of all that two bytes of UTF-8 hold and of what three bytes hold up to U+2FFF: every
+    /// letter of Vietnamese, dashes, quotation marks.
+    private static let advances: [UInt16] = (0..<0x3000).map { value in
+        Unicode.Scalar(UInt32(value)).map { UInt16(advance($0)) } ?? 0
     }
 
     /// The height in points of so many lines, at most what Excel allows.

@@ -29,7 +29,7 @@ package enum WorkbookRenderer {
         do throws(WorkbookError) {
             try fill(content, plans, path: partial)
             let package = try WrittenPackage(path: partial)
-            guard package.isWhole, let bytes = package.withPlainFirstPages else {
+            guard let bytes = package.withPlainFirstPages else {
                 throw .fileSystem(path: temporaryFolder, code: ENOSPC)
             }
             try replace(partial, bytes)

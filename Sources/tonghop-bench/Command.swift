@@ -1,5 +1,6 @@
 internal import Glibc
 internal import LedgerStore
+internal import Pipeline
 
 /// `tonghop-bench generate ROWS FILE [SEED]` makes a register.
 ///
@@ -15,6 +16,7 @@ enum Command {
         """
 
     static func main() async {
+        HeapGrowth.makeRare()
         do throws(BenchError) { try await start(Array(CommandLine.arguments.dropFirst())) } catch {
             say(error.message, to: STDERR_FILENO)
             exit(66)

@@ -16,13 +16,16 @@ struct SummaryPage {
 
     /// The page in Unicode NFC; no line ends in blanks.
     var text: String {
-        let text = lines.map { line in
-            var line = line[...]
-            while line.last == " " { line.removeLast() }
-            return line + "\n"
-        }.joined()
-        // Foundation is slow at this: only names that came in decomposed need it.
-        let mayCombine = text.unicodeScalars.contains { (0x300...0x36F).contains($0.value) }
+        var bytes: [UInt8] = []
+        for line in lines {
+            bytes.append(contentsOf: line.utf8)
+            while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        // Foundation is slow at this: only names that came in decomposed need it. What combines begins
+        // at U+0300 with these bytes.
+        let mayCombine = bytes.contains { $0 == 0xCC || $0 == 0xCD }
         return mayCombine ? text.precomposedStringWithCanonicalMapping : text
     }
 

@@ -1,7 +1,10 @@
 /// Writes JSON with keys in the order in which they are given, so that equal reports are equal bytes.
 package struct JSONText {
-    package private(set) var text = ""
+    /// The text in UTF-8.
+    package private(set) var bytes: [UInt8] = []
     private var needsComma = false
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package init() {}
 
@@ -40,68 +43,80 @@ package struct JSONText {
         self.literal(literal ?? "null")
     }
 
-    package mutating func add(_ string: String?) { literal(string.map(JSONText.quoted) ?? "null") }
+    package mutating func add(_ string: String?) {
+        guard let string else { return literal("null") }
+        comma()
+        quote(string)
+        needsComma = true
+    }
 
     /// A line break between the members of a long list: files that differ in a line differ in a unit.
     package mutating func lineBreak() {
-        if needsComma { text += "," }
-        text += "\n"
+        if needsComma { put(",") }
+        put("\n")
         needsComma = false
     }
 
     /// Members that were written elsewhere, such as by another core.
     package mutating func add(members: JSONText) {
         comma()
-        text += members.text
+        bytes += members.bytes
         needsComma = members.needsComma
     }
 
     private mutating func nest(_ open: String, _ close: String, _ fill: (inout JSONText) -> Void) {
         comma()
-        text += open
+        put(open)
         needsComma = false
         fill(&self)
-        text += close
+        put(close)
         needsComma = true
     }
 
     private mutating func key(_ key: String) {
         comma()
-        text += JSONText.quoted(key) + ": "
+        quote(key)
+        put(": ")
     }
 
     private mutating func literal(_ literal: String) {
         comma()
-        text += literal
+        put(literal)
         needsComma = true
     }
 
     private mutating func comma() {
-        if needsComma { text += ", " }
+        if needsComma { put(", ") }
         needsComma = false
     }
 
+    private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
     /// A string between quotes; control characters and U+2028/2029 are escaped.
-    static func quoted(_ string: String) -> String {
+    private mutating func quote(_ string: String) {
+        put("\"")
         // Most texts need no escape; E2 may begin U+2028 and 2029.
         let isPlain = string.utf8.allSatisfy { byte in
             byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xE2
         }
-        if isPlain { return "\"" + string + "\"" }
-        var text = "\""
+        if isPlain { put(string) } else { putEscaped(string) }
+        put("\"")
+    }
+
+    private mutating func putEscaped(_ string: String) {
         for scalar in string.unicodeScalars {
             switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
+            case "\"": put("\\\"")
+            case "\\": put("\\\\")
+            case "\n": put("\\n")
+            case "\r": put("\\r")
+            case "\t": put("\\t")
             case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
                 let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
+                put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+            default:
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
-        return text + "\""
     }
 }

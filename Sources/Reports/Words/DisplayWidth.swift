@@ -2,7 +2,37 @@
 package enum DisplayWidth {
     /// How many columns text takes: combining marks none, East Asian wide characters two.
     package static func of(_ text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+        evenWidth(of: text) ?? text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    }
+
+    /// The columns of a text whose every sign takes one, such as any in Vietnamese; nil for another.
+    ///
+    /// Told by bytes, without asking for the category of each sign.
+    private static func evenWidth(of text: some StringProtocol) -> Int? {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var width = 0
+            var index = 0
+            while index < bytes.count {
+                let length = lengthOfEvenSign(bytes, at: index)
+                if length == 0 { return nil }
+                index += length
+                width += 1
+            }
+            return width
+        } ?? nil
+    }
+
+    /// The bytes of a sign that takes one column: printable ASCII, Latin letters, dashes and quotation
+    /// marks; 0 for all others.
+    private static func lengthOfEvenSign(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int
+    {
+        switch bytes[index] {
+        case 0x20..<0x7F: 1
+        case 0xC3...0xC9: 2
+        case 0xE1 where bytes[index + 1] == 0xBA || bytes[index + 1] == 0xBB: 3
+        case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]): 3
+        default: 0
+        }
     }
 
     private static func columns(of scalar: Unicode.Scalar) -> Int {
@@ -37,6 +67,54 @@ package enum DisplayWidth {
 
     /// The text in lines of at most a width, broken between words; a longer word is broken within.
     package static func wrap(_ text: String, to width: Int) -> [String] {
+        evenlyWrapped(text, to: width) ?? freelyWrapped(text, to: width)
+    }
+
+    /// The lines of a text whose every sign takes one column and whose words all fit; nil for another.
+    private static func evenlyWrapped(_ text: String, to width: Int) -> [String]? {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var lines: [String] = []
+            // What has been taken into the line, and the bytes and columns of the word after it.
+            var line: [UInt8] = []
+            var used = 0
+            var word = 0..<0
+            var length = 0
+            func endWord() -> Bool {
+                guard !word.isEmpty else { return true }
+                guard length <= width else { return false }
+                if used > 0, used + 1 + length <= width {
+                    line.append(UInt8(ascii: " "))
+                    used += 1 + length
+                } else {
+                    if used > 0 { lines.append(String(decoding: line, as: UTF8.self)) }
+                    line.removeAll(keepingCapacity: true)
+                    used = length
+                }
+                line.append(contentsOf: bytes[word])
+                return true
+            }
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\n") {
+                    guard endWord() else { return nil }
+                    index += 1
+                    word = index..<index
+                    length = 0
+                    continue
+                }
+                let size = lengthOfEvenSign(bytes, at: index)
+                if size == 0 { return nil }
+                index += size
+                word = word.lowerBound..<index
+                length += 1
+            }
+            guard endWord() else { return nil }
+            if used > 0 || lines.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
+            return lines
+        } ?? nil
+    }
+
+    private static func freelyWrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0

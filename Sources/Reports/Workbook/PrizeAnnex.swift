@@ -68,14 +68,14 @@ struct PrizeAnnex {
         )
         var winners: [Winner] = []
         for (number, resolved) in frame.judgement.records.forms[index].enumerated() {
-            let batch = resolved.batch
-            guard let prizes = batch.codes(prize) else { continue }
+            let held = resolved.held
+            guard let prizes = held.batch.codes(prize) else { continue }
             for record in resolved.counts.indices
             where prizes[record] != RecordBatch.blankCode && resolved.counts[record]
                 && resolved.faults[record] == .none
             {
                 let edition = Int(resolved.editions[record])
-                let unit = Int(batch.units[record])
+                let unit = Int(held.batch.units[record])
                 guard edition >= 0, ids.contains(scene.plan.contests[edition].id),
                     isListed.contains(unit)
                 else { continue }

@@ -1,16 +1,16 @@
-import CMalloc
+internal import CMalloc
 
 /// How the heap grows: in few large steps, and never back.
 ///
 /// A run takes memory up until its reports are written and then ends. By default the C library asks
 /// the system for a hundred kilobytes at a time, which two threads wait for each other to get, and
 /// gives back what it will need again.
-enum HeapGrowth {
+package enum HeapGrowth {
     /// Bytes by which the heap grows; they cost nothing until they are used.
     private static let step: Int32 = 64 << 20
 
     /// Sets it for the whole process; to be called before threads are made.
-    static func makeRare() {
+    package static func makeRare() {
         mallopt(M_TOP_PAD, step)
         mallopt(M_TRIM_THRESHOLD, Int32.max)
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
