@@ -13,6 +13,8 @@ struct StatutorySheets {
         let form = result.form
         let units = frame.judgement.scene.roster.units
         let office = frame.address?.office ?? units[frame.judgement.scene.root].name
+        // The report of a part has no address and goes to whom its letterhead names.
+        let receiver = frame.letterhead.superior
         var sheet = Sheet(
             name: form.id,
             tabColour: .blue,
@@ -20,7 +22,7 @@ struct StatutorySheets {
                 superior: words("Biểu số: \(form.number)"),
                 office: words("Ban hành theo \(words.term(form.circular))"),
                 nation: words("Đơn vị báo cáo: \(office)"),
-                motto: words("Đơn vị nhận báo cáo: \(frame.address?.parent ?? "")")
+                motto: words("Đơn vị nhận báo cáo: \(receiver)")
             ),
             titles: form.title.map(words.term) + [words.name(frame.judgement.scene.window)],
             subtitle: "(\(words.term(form.received)))",
@@ -54,7 +56,7 @@ struct StatutorySheets {
             let width: Double = words.language == .vietnamese ? 9 : 13
             columns.append(SheetColumn(words("Đơn vị tính"), width: width, alignment: .centre))
         }
-        let figureWidth: Double = form.columns.count == 1 ? 24 : 19
+        let figureWidth: Double = form.columns.count == 1 ? 30 : 19
         for column in form.columns {
             columns.append(
                 SheetColumn(
