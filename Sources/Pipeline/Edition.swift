@@ -377,14 +377,21 @@ struct Edition {
         try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
     }
 
-    /// Writes the report of the year or stage, one for each addressee, where it is asked for.
+    /// Writes the report of the year or stage, one for each addressee, where it is asked for or due.
+    ///
+    /// Once a year is over every edition of it holds its report: a later night moves `latest` and would
+    /// otherwise take from it the report that the office has signed.
     private func writeYearEnd(
         _ frames: [ReportFrame],
         to publication: borrowing Publication
     ) throws(FileError) {
-        var isStage = false
-        if case .years = window.period { isStage = true }
-        guard options.yearEnd || isStage else { return }
+        let isDue =
+            switch window.period {
+            case .years: true
+            case .year: judgement.scene.asOf.day > window.span.to
+            default: false
+            }
+        guard options.yearEnd || isDue else { return }
         for frame in frames {
             let name = frames.count > 1 ? "report-\(frame.address?.id ?? "").txt" : "report.txt"
             try publication.write(name, utf8(YearEndReport.render(frame, templates)))

@@ -46,6 +46,8 @@ struct PageLayout {
     /// LibreOffice prints a column up to 5 % wider than Excel.
     private static let narrower = 0.94
     private static let little = 0.84
+    /// What a sheet may be printed at so that notes which fill a page have a row of the table above them.
+    private static let forNotes = 0.7
 
     /// What an A4 page holds between margins of 20 mm above and below, 30 mm left and 20 mm right, in
     /// points.
@@ -89,21 +91,37 @@ struct PageLayout {
         // A given scale does not fit the width by itself.
         var percent = Int(scale * 100 * PageLayout.narrower)
         var better: Pages?
+        // Whether notes under a bare header are what there is so far.
+        var lacksRows = isBareHeader(held)
         while Double(percent) >= least * 100 {
             let height = page.height * 100 / Double(percent) * PageLayout.share
             let found = breaks(height: height, repeated: repeated, least: .none)
-            if found.count < wanted { return Pages(breaks: found, percent: percent) }
-            // Where more is out of reach, a page less or rows above the notes are worth a little shrinking.
+            let isSpared = found.count < wanted
+            let hasRows = found.last ?? 0 < tableEnd
+            if isSpared, !isBareHeader(found) { return Pages(breaks: found, percent: percent) }
+            // Where more is out of reach, a page less or rows above the notes are worth a little shrinking,
+            // rows above notes that fill a page a little more.
+            let bound = lacksRows && hasRows ? PageLayout.forNotes : PageLayout.little
+            let isNear = isSpared || Double(percent) >= scale * 100 * bound
+            let isLess = found.count < held.count
             let isBetter =
-                found.count < held.count
-                || isBare && found.count == held.count && found.last ?? 0 < tableEnd
-            let isLittle = Double(percent) >= scale * 100 * PageLayout.little
-            if better == nil, isBetter, isLittle {
+                better == nil
+                ? isSpared || isLess || isBare && found.count == held.count && hasRows
+                : lacksRows && hasRows
+            if isNear, isBetter {
                 better = Pages(breaks: found, percent: percent)
+                lacksRows = isBareHeader(found)
             }
             percent -= 1
         }
         return better
+    }
+
+    /// Whether the last page would hold notes alone under the header of a table that goes over several
+    /// pages; a table that the first page holds needs no header on the next one.
+    private func isBareHeader(_ breaks: [Int]) -> Bool {
+        guard let first = breaks.first, let last = breaks.last else { return false }
+        return last >= tableEnd && first < tableEnd
     }
 
     /// The first rows of the pages after the first, where a page holds so many points and ends at a row

@@ -124,6 +124,7 @@ enum TextMeasure {
     private static func advance(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20...0x7E: widths[Int(scalar.value) - 0x20]
+        case 0xA0: 250
         case 0x300...0x36F, 0x200B...0x200F: 0
         case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFF60:
             1000

@@ -41,7 +41,9 @@ struct RunCommand: AsyncParsableCommand {
     var output = "output"
     @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
     var state: String?
-    @Flag(help: "Viết báo cáo năm (report.txt); báo cáo giai đoạn luôn được viết.")
+    @Flag(
+        help: "Viết báo cáo (report.txt) khi năm chưa hết; năm đã hết, giai đoạn thì luôn có."
+    )
     var yearEnd = false
     @Flag(help: "Viết tắt họ tên trong báo cáo.")
     var anonymise = false

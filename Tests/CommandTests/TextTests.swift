@@ -55,12 +55,36 @@ import Testing
         }
     }
 
-    @Test func aNightWritesNoReportOfTheYearUnlessAsked() throws {
+    @Test func aNightWritesNoReportOfAYearThatIsNotOverUnlessAsked() throws {
         let plan = try SmallPlan()
-        try plan.run()
+        // The last day of the window: it is over at 00:00 of the next.
+        try plan.run(now: "2024-12-31T23:30:00")
         #expect(try plan.edition()["report.txt"] == nil)
-        try plan.run(["--year-end"], now: "2025-01-06T02:00:00")
+        try plan.run(["--year-end"], now: "2024-12-31T23:45:00")
         #expect(try plan.edition()["report.txt"] != nil)
+    }
+
+    @Test func theReportOfAYearThatIsOverStaysWithTheLatestEdition() throws {
+        let plan = try SmallPlan()
+        try plan.run(["--year-end"], now: "2025-01-01T04:30:00")
+        let asked = try plan.edition()
+        try plan.run(now: "2025-01-02T02:00:00")
+        #expect(plan.latest == "20250102-0200-01")
+        #expect(try plan.edition().keys.sorted() == asked.keys.sorted())
+        let report = String(
+            decoding: try #require(try plan.edition()["report.txt"]),
+            as: UTF8.self
+        )
+        #expect(report.contains("năm 2024"))
+        // A quarter has no such report of its own.
+        let quarter = try BuiltProgram.run(
+            ["run", "--plan", "mau", "--window", "2024-Q3", "--now", "2025-01-02T03:00:00"],
+            in: plan.folder.path
+        )
+        #expect(quarter.status == 0, "\(quarter.errors)")
+        let files = plan.folder.path + "/output/mau/2024-Q3/latest/"
+        #expect(FileManager.default.fileExists(atPath: files + "summary.txt"))
+        #expect(!FileManager.default.fileExists(atPath: files + "report.txt"))
     }
 
     private static let own = "{{>letterhead}}\nLỜI RIÊNG & {{office_name}}: {{period}}\n"

@@ -82,6 +82,46 @@ import Testing
         #expect(json.contains("2024-12-01/D1/kq.csv"))
     }
 
+    @Test func aNodeThatHandsOverIsRemindedForTheUnitsBelowIt() throws {
+        let plan = """
+            schema: 1
+            id: thu
+            title: Kế hoạch thử
+            stage: {from: 2023, to: 2025}
+            root: C
+            chain: [{level: unit, name: Đơn vị}, {level: district, name: Quận}, {level: city, name: TP}]
+            handed_up_by: district
+            groups: {wards: {name: Phường, kinds: [PHUONG]}, districts: {name: Quận, kinds: [HUYEN]}}
+            indicators:
+              - {\(share)}
+              - {id: J, level: city, applies_to: districts, measure: count(indicator_result),
+                 each: ">= 1", due: {by: "2024-12-31"}}
+            """
+        let head = "unit,period,indicator,numerator,denominator,value,status,terms\n"
+        let scenario = Scenario(
+            plan: plan,
+            units: units,
+            files: [.init("2024-12-01/D1/kq.csv", head + "D1,2024,I,7,9,,Chưa đạt,\n")]
+        )
+        let frame = ReportFrame(
+            judgement: try scenario.judge(window: "2024", asOf: "2025-01-05"),
+            programVersion: "0",
+            address: nil,
+            anonymise: false
+        )
+        let sheet = try #require(
+            WorkbookLayout.content(frame).sheets.first { $0.name == "PL7_DonDoc" }
+        )
+        let headings = sheet.rows.filter { $0.kind == .group }.map { row in
+            if case .text(let text) = row.cells[1].value { text } else { "" }
+        }
+        // D2 has not handed over; its wards W3 and W4 are its own to urge.
+        #expect(headings == ["Quận Đê (01 nội dung)"])
+        #expect(
+            sheet.notes.contains { $0.contains("02 đơn vị") && $0.contains("cấp trên trực tiếp") }
+        )
+    }
+
     @Test func aTotalAddsTheRowToWhatWasCountedHere() throws {
         let explanation = try explanation(sum, "I,,,5,Đạt,")
         let all = text(explanation)

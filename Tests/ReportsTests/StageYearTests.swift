@@ -213,4 +213,40 @@ struct StageYearTests {
         #expect(map.columns == ["Trường Mẫu 1", "Trường Mẫu 2", "Trường Mẫu 3"])
         #expect(map.rows.map { $0.cells.map(\.sign) } == [["●", "…", "▲"]])
     }
+
+    @Test func aUnitIsFoldedAwayDeeperThanTheNodesAboveItWhateverTheirKinds() throws {
+        var scenario = scenario()
+        scenario.plan = scenario.plan.replacing("kinds: [TRUONG]", with: "kinds: [TRUONG, PHUONG]")
+        // A ward of a ward, a school of a school, a school right below the district.
+        scenario.units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên
+            Q,Quận Mẫu,HUYEN,
+            PA,Phường A,PHUONG,Q
+            PB,Phường B,PHUONG,PA
+            T1,Trường Mẫu 1,TRUONG,PB
+            T2,Trường Mẫu 2,TRUONG,T1
+            T3,Trường Mẫu 3,TRUONG,Q
+
+            """
+        let frame = ReportFrame(
+            judgement: try scenario.judge(window: "2024", asOf: "2026-01-20"),
+            programVersion: "0",
+            address: nil,
+            anonymise: false
+        )
+        for name in ["PL2_TheoDonVi", "PL2_SoLieu"] {
+            let sheet = try sheet(name, frame)
+            var levels: [String: Int] = [:]
+            for row in sheet.rows where row.kind == .data {
+                if case .text(let unit) = row.cells[1].value { levels[unit] = row.outlineLevel }
+            }
+            #expect(
+                levels == [
+                    "Phường A": 1, "Phường B": 2, "Trường Mẫu 1": 3, "Trường Mẫu 2": 4,
+                    "Trường Mẫu 3": 1,
+                ],
+                "\(name)"
+            )
+        }
+    }
 }

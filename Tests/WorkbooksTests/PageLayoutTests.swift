@@ -52,6 +52,18 @@ struct PageLayoutTests {
         #expect(layout(rows: 19, below: 19).pages == .init(breaks: [22]))
     }
 
+    @Test func notesThatFillAPageGetARowOfTheTableAboveThem() {
+        // Header and notes fill the third page; a page less is in reach, but only with a bare header.
+        for below in 18...24 {
+            let layout = layout(rows: 42, below: below)
+            let last = layout.pages?.breaks.last ?? 0
+            #expect(
+                last > 0 && last < layout.tableEnd,
+                "\(below): \(String(describing: layout.pages))"
+            )
+        }
+    }
+
     @Test func noHeaderStandsOverNotesAlone() {
         // The table fills the first page and the notes the second.
         let pages = layout(rows: 18, below: 18).pages

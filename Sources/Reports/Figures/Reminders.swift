@@ -30,6 +30,9 @@ struct Reminders {
     let reminders: [Reminder]
     /// What is not done and will be due within ``notice`` days, in the order of the roster.
     let upcoming: [Reminder]
+    /// How many units have something overdue that the node above them answers for: it has to hand over
+    /// its results and is reminded of it itself.
+    let answeredFor: Int
 
     /// How many days before its last day a duty is called to mind.
     static let notice = 14
@@ -57,6 +60,9 @@ struct Reminders {
                 duties[unit.unit, default: []].append(builder.duty(unit, line))
             }
         }
+        let all = duties.count
+        Reminders.leaveToNodes(&duties, judgement.scene)
+        answeredFor = all - duties.count
         reminders = judgement.scene.units.compactMap { unit in
             duties[unit].map { Reminder(unit: unit, duties: $0) }
         }
@@ -70,9 +76,25 @@ struct Reminders {
         _ words: Words
     ) -> [Reminder] {
         let builder = Builder(scene: judgement.scene, words: words)
-        let duties = upcoming(judgement, builder, within: days)
+        var duties = upcoming(judgement, builder, within: days)
+        leaveToNodes(&duties, judgement.scene)
         return judgement.scene.units.compactMap { unit in
             duties[unit].map { Reminder(unit: unit, duties: $0) }
+        }
+    }
+
+    /// Takes out the duties of units below a node that hands over its results and is reminded itself:
+    /// a city urges its districts, and they their wards.
+    private static func leaveToNodes(_ duties: inout [Int: [Duty]], _ scene: Scene) {
+        guard scene.plan.handedUpBy != nil else { return }
+        let nodes = Set(duties.keys.filter(scene.handsUp))
+        duties = duties.filter { unit, _ in
+            var step = scene.roster.parents[unit]
+            while let above = step {
+                if nodes.contains(above) { return false }
+                step = scene.roster.parents[above]
+            }
+            return true
         }
     }
 
@@ -170,7 +192,7 @@ struct Reminders {
                 text: text,
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),
-                note: unit.reason.map(words.text),
+                note: unit.reason.map { words.text($0, gathersMonths: true) },
                 word: words.word(unit.status, isRequested: isRequested),
                 status: CellStatus(unit.status)
             )

@@ -18,28 +18,72 @@ struct BasisWords {
     }
 
     /// What became of each unit of the report that no longer stands, in the order of the roster.
-    var fates: [String] {
+    var fates: [String] { gone.map { told($0.fate, $0.path, of: ending($0)) } }
+
+    /// The same with units of one fate, one successor and one last day in one sentence, as a list for
+    /// people is written; the order is that of each sentence's first unit.
+    var gatheredFates: [String] {
+        let all = gone
+        var names: [[String]] = []
+        var places: [Gone: Int] = [:]
+        var kinds: [Gone] = []
+        for one in all {
+            var kind = one
+            kind.name = ""
+            if let place = places[kind] {
+                names[place].append(one.name)
+            } else {
+                places[kind] = kinds.count
+                kinds.append(kind)
+                names.append([one.name])
+            }
+        }
+        return zip(kinds, names).map { kind, names in
+            var all = kind
+            all.name = names.joined(separator: ", ")
+            return told(kind.fate, kind.path, of: ending(all))
+        }
+    }
+
+    /// A unit that no longer stands.
+    private struct Gone: Hashable {
+        var name: String
+        var lastDay: Day
+        var path: String
+        var fate: Restatement.Fate
+    }
+
+    private var gone: [Gone] {
         guard let restated = judgement.restated else { return [] }
         let restatement = restated.restatement
         let roster = judgement.scene.roster
         return judgement.scene.units.compactMap { unit in
-            guard let closed = restatement.closings[unit] else { return nil }
-            let last = words.day(closed.adding(-1))
-            let path = restatement.paths[unit].map { roster.units[$0].name }
-                .joined(separator: " → ")
-            let name = words("\(roster.units[unit].name) (đến hết ngày \(last))")
-            return switch restatement.fates[unit] {
-            case .stands: nil
-            case .merged: words("\(name): nhập toàn bộ vào \(path), cộng toàn bộ số liệu")
-            case .split:
-                words(
-                    "\(name): chia tách, kế thừa chính là \(path), mang toàn bộ số liệu cũ, không chia theo tỷ lệ"
-                )
-            case .closed:
-                words(
-                    "\(name): kết thúc hoạt động, không có đơn vị kế thừa, giữ nguyên như trong kỳ"
-                )
+            guard let closed = restatement.closings[unit], restatement.fates[unit] != .stands else {
+                return nil
             }
+            return Gone(
+                name: roster.units[unit].name,
+                lastDay: closed.adding(-1),
+                path: restatement.paths[unit].map { roster.units[$0].name }
+                    .joined(separator: " → "),
+                fate: restatement.fates[unit]
+            )
+        }
+    }
+
+    private func ending(_ gone: Gone) -> String {
+        words("\(gone.name) (đến hết ngày \(words.day(gone.lastDay)))")
+    }
+
+    private func told(_ fate: Restatement.Fate, _ path: String, of name: String) -> String {
+        switch fate {
+        case .merged: words("\(name): nhập toàn bộ vào \(path), cộng toàn bộ số liệu")
+        case .split:
+            words(
+                "\(name): chia tách, kế thừa chính là \(path), mang toàn bộ số liệu cũ, không chia theo tỷ lệ"
+            )
+        case .stands, .closed:
+            words("\(name): kết thúc hoạt động, không có đơn vị kế thừa, giữ nguyên như trong kỳ")
         }
     }
 

@@ -4,8 +4,15 @@ internal import Plans
 
 /// Why a unit or a node has its status, as officials read it.
 extension Words {
-    package func text(_ reason: Reason) -> String {
-        switch reason {
+    package func text(_ reason: Reason) -> String { text(reason, gathersMonths: false) }
+
+    /// The same, months that follow each other said as a span where asked for: a list for people to read
+    /// instead of one for programs.
+    func text(_ reason: Reason, gathersMonths: Bool) -> String {
+        let names = { (periods: [String]) in
+            (gathersMonths ? spans(periods) : periods.map(period)).joined(separator: ", ")
+        }
+        return switch reason {
         case .waived(let decision, let date, let reason):
             self("Miễn theo Quyết định số \(decision) ngày \(day(date)): \(term(reason))")
         case .closed(let since, let successor?):
@@ -23,9 +30,9 @@ extension Words {
         case .extended(let decision, let until):
             self("Gia hạn đến hết ngày \(day(until)) theo Quyết định số \(decision)")
         case .failed(let periods):
-            self("Chưa thực hiện: \(periods.map(period).joined(separator: ", "))")
+            self("Chưa thực hiện: \(names(periods))")
         case .failedInTime(let periods):
-            self("Chưa đạt trong hạn: \(periods.map(period).joined(separator: ", "))")
+            self("Chưa đạt trong hạn: \(names(periods))")
         case .blank(let fields, []): self("Để trống: \(list(fields))")
         case .blank(let fields, let forms):
             self("Để trống: \(list(fields)); chưa gửi: \(list(forms))")
@@ -37,6 +44,37 @@ extension Words {
         case .accrued(let value, let span):
             self("Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): \(exact(value))")
         }
+    }
+
+    /// Periods for reading: three months and more that follow each other as their first and last.
+    private func spans(_ names: [String]) -> [String] {
+        // Months counted from year 0; nil for quarters and years.
+        let months = names.map { name -> Int? in
+            guard let found = name.wholeMatch(of: #/[Tt]háng (\d+)/(\d+)/#),
+                let month = Int(found.output.1), let year = Int(found.output.2)
+            else { return nil }
+            return year * 12 + month
+        }
+        var texts: [String] = []
+        var start = 0
+        while start < names.count {
+            var end = start
+            while end + 1 < names.count, let month = months[end], months[end + 1] == month + 1 {
+                end += 1
+            }
+            if end - start >= 2 {
+                texts.append(self("từ \(inList(names[start])) đến \(inList(names[end]))"))
+            } else {
+                texts += names[start...end].map(inList)
+            }
+            start = end + 1
+        }
+        return texts
+    }
+
+    /// A period's name in the middle of a sentence.
+    private func inList(_ name: String) -> String {
+        language == .vietnamese ? name.lowercasedFirst : period(name)
     }
 
     /// Forms and columns by their names; those that come with the program are translated.

@@ -25,7 +25,21 @@ extension ReportFrame {
     }
 
     /// What the report is about, under the title of each annex.
-    var subject: String { "\(words.name(judgement.scene.window)) - \(judgement.scene.plan.title)" }
+    ///
+    /// A plan whose title ends with the stage's own years names the window by itself; two years are
+    /// not torn apart at the end of a line.
+    var subject: String {
+        let scene = judgement.scene
+        let title = scene.plan.title.replacing(#/(\d{4}) ?[-–] ?(\d{4})/#) { years in
+            "\(years.output.1)\u{A0}-\u{A0}\(years.output.2)"
+        }
+        if case .years(let from, let to) = scene.window.period,
+            title.hasSuffix("\(from)\u{A0}-\u{A0}\(to)")
+        {
+            return title
+        }
+        return "\(words.name(scene.window)) - \(title)"
+    }
 
     /// When and in which edition the figures stood.
     var standing: String {

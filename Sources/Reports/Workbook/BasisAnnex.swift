@@ -25,7 +25,7 @@ struct BasisAnnex {
         )
         sheet.frozenColumns = 3
         let same = lines.count(where: \.isSame)
-        let fates = basis.fates
+        let fates = basis.gatheredFates
         sheet.notes =
             [
                 words(

@@ -45,7 +45,8 @@ struct ContestAnnex {
             isOnly || number == 0
                 ? "PL4_CuocThi" : SheetName.safe("PL4_CuocThi_" + edition.id),
             number: "IV",
-            title: words("KẾT QUẢ THAM GIA CUỘC THI VIẾT"),
+            title: words("KẾT QUẢ THAM GIA CUỘC THI VIẾT")
+                + (isOnly ? "" : ": " + words.title(of: edition, in: scene.plan).uppercased()),
             columns: columns,
             rows: rows
         )

@@ -21,11 +21,11 @@ struct DocumentAnnex {
             title: words("DANH MỤC VĂN BẢN ĐÃ BAN HÀNH"),
             columns: [
                 .ordinal(words),
-                SheetColumn(words("Đơn vị"), width: 34),
-                SheetColumn(words("Loại"), width: 14),
-                SheetColumn(words("Số, ký hiệu"), width: 20),
+                SheetColumn(words("Đơn vị"), width: 30),
+                SheetColumn(words("Loại"), width: 18),
+                SheetColumn(words("Số, ký hiệu"), width: 22),
                 SheetColumn(words("Ngày"), width: 11, kind: .date),
-                SheetColumn(words("Trích yếu"), width: 50),
+                SheetColumn(words("Trích yếu"), width: 56),
                 SheetColumn(words("Trong hạn"), width: 9, alignment: .centre),
             ],
             rows: places.enumerated().map { number, place in
@@ -46,9 +46,13 @@ struct DocumentAnnex {
         sheet.hasAutofilter = !places.isEmpty
         let late = places.count { inTime[$0] == false }
         sheet.notes = [
-            words(
-                "Tổng số: \(words.counted(places.count, "văn bản")), trong đó ban hành sau hạn \(words.prose(late))."
-            ),
+            late == 0
+                ? words(
+                    "Tổng số: \(words.counted(places.count, "văn bản")), không có văn bản ban hành sau hạn."
+                )
+                : words(
+                    "Tổng số: \(words.counted(places.count, "văn bản")), trong đó ban hành sau hạn \(words.prose(late))."
+                ),
             words(
                 "Trong hạn: so với hạn của chỉ tiêu tính đến văn bản ấy; dấu –: không có chỉ tiêu nào đặt hạn cho văn bản ấy."
             ),

@@ -46,14 +46,14 @@ struct ExemplarAnnex {
             SheetColumn(words("Họ và tên/Tên tập thể"), width: 22),
             SheetColumn(words("Đối tượng"), width: 9, alignment: .centre),
             SheetColumn(words("Đơn vị giới thiệu"), width: 20),
-            SheetColumn(words("Chức vụ, đơn vị công tác"), width: 22),
+            SheetColumn(words("Chức vụ, đơn vị công tác"), width: 20),
             SheetColumn(words("Lĩnh vực, phong trào"), width: 18),
             SheetColumn(words("Tóm tắt thành tích"), width: 30),
-            SheetColumn(words("Cấp công nhận"), width: 11, alignment: .centre),
+            SheetColumn(words("Cấp công nhận"), width: 15, alignment: .centre),
             SheetColumn(words("Số QĐ công nhận"), width: 13, alignment: .centre),
             SheetColumn(words("Ngày QĐ"), width: 11, kind: .date),
             SheetColumn(words("Trạng thái"), width: 13, alignment: .centre),
-            SheetColumn(words("Bài tuyên truyền"), width: 16),
+            SheetColumn(words("Bài tuyên truyền"), width: 14),
         ]
     }
 

@@ -41,7 +41,8 @@ struct FindingSheet {
     private var columns: [SheetColumn] {
         [
             SheetColumn(words("Mức độ"), width: 9, alignment: .centre),
-            SheetColumn(words("Mã"), width: 14),
+            // In English the code has its title behind it.
+            SheetColumn(words("Mã"), width: words.language == .vietnamese ? 14 : 24),
             SheetColumn(words("Đơn vị"), width: 20),
             SheetColumn(words("Tệp"), width: 30),
             SheetColumn(words("Dòng"), width: 6, kind: .integer),

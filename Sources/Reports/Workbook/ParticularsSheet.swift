@@ -73,7 +73,7 @@ struct ParticularsSheet {
             (words("Cơ cấu tổ chức"), basis),
             (words("So với cùng kỳ"), frame.judgement.previous.map(comparison) ?? ""),
             (words("Số liệu đến"), words.time(scene.asOf)),
-            (words("Tình trạng số liệu"), frame.edition.figuresText(words)),
+            (words("Tình trạng số liệu"), frame.edition.figuresText(words).capitalisedFirst),
             (words("Phiên bản báo cáo"), frame.edition.numberText(words)),
             (words("Chốt số liệu"), frame.freezeSentences.joined(separator: " ")),
         ].filter { !$0.1.isEmpty }
@@ -114,7 +114,7 @@ struct ParticularsSheet {
             let units = scene.units.filter { scene.membership[group][$0] }
             return (
                 scene.plan.groups[group].name,
-                words("Tổng số đơn vị phải thực hiện: \(words.whole(units.count))")
+                words("Tổng số đơn vị phải thực hiện: \(words.prose(units.count))")
             )
         }
     }
@@ -140,13 +140,13 @@ struct ParticularsSheet {
     /// To whom the report goes, in the plan's order.
     private var recipients: [(String, String)] {
         (frame.address?.recipients ?? []).enumerated().map {
-            (words("Nơi nhận thứ \(words.prose($0 + 1))"), $1)
+            (words.prose($0 + 1), $1)
         }
     }
 
     private var decisions: [(String, String)] {
         DecisionWords(scene: scene, words: words).lines.enumerated().map {
-            (words("Quyết định thứ \(words.prose($0 + 1))"), $1)
+            (words.prose($0 + 1), $1)
         }
     }
 }

@@ -30,7 +30,7 @@ struct ProcessAnnex {
         }
         var sheet = frame.annex(
             "PL3_CacBuoc",
-            number: "III",
+            number: words("III (tiếp theo)"),
             title: words("CÁC BƯỚC BÌNH XÉT, CÔNG NHẬN, TUYÊN TRUYỀN, KHEN THƯỞNG ĐIỂN HÌNH"),
             columns: [
                 .ordinal(words), SheetColumn(words("Bước"), width: 24),
@@ -89,13 +89,13 @@ struct ProcessAnnex {
             let limit = scene.plan.steps[.published]?.days
             notes.append(name + words.posting(node.figures.posting, limit: limit))
         }
-        if root.emerging + root.rejected > 0 {
-            notes.append(
-                words(
-                    "Không gồm \(words.counted(root.emerging, "nhân tố mới")) và "
-                        + "\(words.counted(root.rejected, "trường hợp")) không đạt."
-                )
-            )
+        let emerging = words.counted(root.emerging, "nhân tố mới")
+        let rejected = words.counted(root.rejected, "trường hợp")
+        switch (root.emerging > 0, root.rejected > 0) {
+        case (true, true): notes.append(words("Không gồm \(emerging) và \(rejected) không đạt."))
+        case (true, false): notes.append(words("Không gồm \(emerging)."))
+        case (false, true): notes.append(words("Không gồm \(rejected) không đạt."))
+        case (false, false): break
         }
         notes.append(
             words(

@@ -26,7 +26,7 @@ struct RankingAnnex {
         }
         var sheet = frame.annex(
             number == 0 ? "PL2_XepHang" : SheetName.safe("PL2_XepHang_" + ranking.id),
-            number: "II",
+            number: words("II (xếp thứ)"),
             title: words("XẾP THỨ ĐƠN VỊ: ") + ranking.name.uppercased(),
             columns: [
                 .ordinal(words), SheetColumn(words("Đơn vị"), width: 50),

@@ -23,6 +23,13 @@ struct ReminderAnnex {
                 "Tổng số: \(words.counted(reminders.reminders.count, "đơn vị")) với \(words.counted(reminders.dutyCount, "nội dung")). \(frame.standing)"
             )
         ]
+        if reminders.answeredFor > 0 {
+            sheet.notes.append(
+                words(
+                    "Không liệt kê \(words.counted(reminders.answeredFor, "đơn vị")) do cấp trên trực tiếp, là cấp tổng hợp và gửi kết quả, đôn đốc."
+                )
+            )
+        }
         return sheet
     }
 

@@ -13,6 +13,8 @@ struct StatutorySheets {
         let form = result.form
         let units = frame.judgement.scene.roster.units
         let office = frame.address?.office ?? units[frame.judgement.scene.root].name
+        // The report of a part has no address and goes to whom its letterhead names.
+        let receiver = frame.letterhead.superior
         var sheet = Sheet(
             name: form.id,
             tabColour: .blue,
@@ -20,7 +22,7 @@ struct StatutorySheets {
                 superior: words("Biểu số: \(form.number)"),
                 office: words("Ban hành theo \(words.term(form.circular))"),
                 nation: words("Đơn vị báo cáo: \(office)"),
-                motto: words("Đơn vị nhận báo cáo: \(frame.address?.parent ?? "")")
+                motto: words("Đơn vị nhận báo cáo: \(receiver)")
             ),
             titles: form.title.map(words.term) + [words.name(frame.judgement.scene.window)],
             subtitle: "(\(words.term(form.received)))",
@@ -42,20 +44,25 @@ struct StatutorySheets {
 
     private func columns(_ form: StatutoryForm) -> [SheetColumn] {
         let isWide = form.columns.count > 5
+        // The names leave half of a narrow form to the figures, so that head and signatures stand side by
+        // side and the line of place and date in one line.
         let isNarrow = form.columns.count < 3
         var columns = [
-            SheetColumn("", width: isWide ? 56 : isNarrow ? 52 : 40),
-            SheetColumn(words("Mã số"), width: 6, alignment: .centre),
+            SheetColumn("", width: isWide ? 56 : isNarrow ? 42 : 40),
+            SheetColumn(words("Mã số"), width: isNarrow ? 8 : 6, alignment: .centre),
         ]
         if form.hasUnits {
-            columns.append(SheetColumn(words("Đơn vị tính"), width: 9, alignment: .centre))
+            // `Organisation`, bold, where Vietnamese needs the room of `Doanh nghiệp` in two lines.
+            let width: Double = words.language == .vietnamese ? 9 : 13
+            columns.append(SheetColumn(words("Đơn vị tính"), width: width, alignment: .centre))
         }
+        let figureWidth: Double = form.columns.count == 1 ? 30 : 19
         for column in form.columns {
             columns.append(
                 SheetColumn(
                     words.term(column.name),
                     group: column.group.map(words.term),
-                    width: isWide ? 7 : isNarrow ? 15 : 13,
+                    width: isWide ? 7 : isNarrow ? figureWidth : 13,
                     kind: .integer,
                     alignment: .centre
                 )

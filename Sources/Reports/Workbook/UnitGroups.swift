@@ -10,11 +10,28 @@ struct UnitGroups {
 
     /// Kinds in the order in which the roster first names them; units in roster order.
     let groups: [Group]
+    /// The outline level of each unit: one deeper than that of the nearest listed unit above it,
+    /// whatever kinds the two and those between them have.
+    private let levels: [Int: Int]
     private let words: Words
 
     /// Groups those of the scene's units that are to be listed.
     init(_ scene: Scene, _ words: Words, of units: [Int]) {
         self.words = words
+        let listed = Set(units)
+        let parents = scene.roster.parents
+        levels = Dictionary(
+            units.map { unit in
+                var level = 1
+                var step = parents[unit]
+                while let above = step {
+                    if listed.contains(above) { level += 1 }
+                    step = parents[above]
+                }
+                return (unit, level)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
         var kinds: [UnitKind] = []
         var members: [UnitKind: [Int]] = [:]
         for unit in units {
@@ -60,7 +77,7 @@ struct UnitGroups {
                 number += 1
                 rows.append(
                     SheetRow(
-                        outlineLevel: 1,
+                        outlineLevel: levels[unit] ?? 1,
                         [.integer(number), SheetCell.text(name(unit)).linked(to: link(unit))]
                             + row(unit)
                     )
