@@ -133,6 +133,15 @@ package struct ExplanationAudit {
             case .replaced(let winner):
                 reasons.insert("replaced")
                 demand(winner != trace.place, "\(id): replaced by itself")
+            case .inherited(let own):
+                reasons.insert("inherited")
+                demand(own != trace.place, "\(id): gives way to itself")
+            case .disputed(let rivals):
+                reasons.insert("disputed")
+                demand(
+                    !rivals.isEmpty && !rivals.contains(trace.place),
+                    "\(id): disputed with nobody else"
+                )
             case .notYet: reasons.insert("notYet")
             case .otherDay: reasons.insert("otherDay")
             case .otherPeriod: reasons.insert("otherPeriod")
