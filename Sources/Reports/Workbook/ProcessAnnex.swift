@@ -89,6 +89,15 @@ struct ProcessAnnex {
             let limit = scene.plan.steps[.published]?.days
             notes.append(name + words.posting(node.figures.posting, limit: limit))
         }
+        if root.exemplars > 0 {
+            notes.append(
+                words(
+                    "Có tên cả ở danh sách điển hình và danh sách đề nghị khen thưởng: "
+                        + "\(words.counted(root[.proposed].dated, "điển hình")), được tính ở cả số xây dựng "
+                        + "và số đề nghị."
+                )
+            )
+        }
         if root.emerging + root.rejected > 0 {
             notes.append(
                 words(
