@@ -136,7 +136,7 @@ struct ContestCounter {
         where suspect.edition == edition && places[suspect.unit] >= 0 {
             units[places[suspect.unit]].suspected += 1
         }
-        let minimum = max(1, scene.plan.contests[edition].minEntries)
+        let minimum = scene.plan.contests[edition].joiningEntries
         var result = ContestResult(
             edition: edition,
             units: units,

@@ -66,6 +66,12 @@ extension IndicatorJudge {
         guard let judged = all[0] else {
             result.status =
                 isPast(horizon(lastDay)) && standing != .ahead ? .noData : .pending
+            if case .accrued(_, let span) = standing, let own = result.value {
+                // What the window adds is no part of what is judged: no data has no value beside it.
+                result.reason = result.reason ?? .accruedNothing(own: own, over: span)
+                if result.status == .noData { result.value = nil }
+                return result
+            }
             result.reason = result.reason ?? absence(members, &evaluator)
             postpone(&result, members, &evaluator)
             return result

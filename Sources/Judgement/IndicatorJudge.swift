@@ -134,6 +134,8 @@ struct IndicatorJudge {
         let members = scene.portions(of: unit, indicator.closed)
         var result = ladder(unit, members, &evaluator)
         if let reason = exemption(unit) {
+            // Left out whatever was done: then what there is may be shown.
+            if case .accruedNothing(let own, _) = result.reason { result.value = own }
             result.status = .exempt
             result.reason = reason
         }

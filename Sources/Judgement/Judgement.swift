@@ -49,8 +49,9 @@ package struct Judgement: Sendable {
             { Judgement.measured(records, scene, isAlone: isAlone) }
         )
         var all = notices
-        for file in records.collection.files where file.held.hasFindings {
-            all += file.held.reading.findings
+        let files = records.collection.files
+        for index in files.indices where files[index].held.hasFindings {
+            all += records.findings(ofFile: index)
         }
         all += records.findings + measured.checks
         if !isAlone {

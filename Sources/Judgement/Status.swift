@@ -61,6 +61,8 @@ package enum Reason: Hashable, Sendable {
     case openBelow
     /// What was judged on the due day is more than the window's own figure.
     case accrued(Quantity, over: DateSpan)
+    /// What is judged on the due day has no figure, although the window's own has.
+    case accruedNothing(own: Quantity, over: DateSpan)
 }
 
 /// One unit under one indicator.

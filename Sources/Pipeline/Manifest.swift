@@ -36,7 +36,7 @@ struct Manifest {
         init(_ judgement: Judgement) {
             let files = judgement.records.collection.files
             let paths = files.map(\.path)
-            for index in files.indices.sorted(by: { paths[$0].precedesInBytes(paths[$1]) }) {
+            for index in orderInBytes(paths) {
                 Manifest.add(
                     paths[index],
                     files[index].sha256,

@@ -84,6 +84,8 @@ package struct ContestEdition: Hashable, Sendable {
     package var closes: Day
     package var maxWords: Int?
     package var minEntries: Int
+    /// How many valid entries make a unit one that took part.
+    package var joiningEntries: Int { max(1, minEntries) }
 
     package var span: DateSpan { DateSpan(from: opens, to: closes) }
 }

@@ -23,7 +23,8 @@ extension RecordSet {
         var standing: [Digest: RecordPlace] = [:]
         for (index, resolved) in forms[form].enumerated() {
             for (record, key) in resolved.batch.keys.enumerated() {
-                standing[key] = RecordPlace(form: form, batch: index, record: record)
+                let place = RecordPlace(form: form, batch: index, record: record)
+                if standings[place] == nil { standing[key] = place }
             }
         }
         return standing

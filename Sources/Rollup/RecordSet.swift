@@ -61,6 +61,10 @@ package struct RecordSet: Sendable {
     package internal(set) var reviews: [ReviewStanding] = []
     /// How far each exemplar has come.
     package internal(set) var trails: [ExemplarTrail] = []
+    /// What stands against each record that bears the name of a merged unit and shares its key.
+    package internal(set) var standings: [RecordPlace: Standing] = [:]
+    /// The lines of each file's records that were set aside.
+    var setAsideRows: [Int: Set<Int>] = [:]
     /// For records that replaced others: the file in which their key first came in.
     var origins: [RecordPlace: Int] = [:]
 
@@ -120,15 +124,26 @@ package struct RecordSet: Sendable {
             { RecordSet.replacements(batches, bases, half: 0) },
             { RecordSet.replacements(batches, bases, half: 1) }
         )
+        let inherited = inheritedKeys(form)
         for (old, new) in (even + odd).sorted(by: { $0.new < $1.new }) {
             let loser = RecordSet.locate(Int(old), bases)
             let winner = RecordSet.locate(Int(new), bases)
-            forms[form][loser.batch].counts[loser.record] = false
-            let before = RecordPlace(form: form, batch: loser.batch, record: loser.record)
-            let after = RecordPlace(form: form, batch: winner.batch, record: winner.record)
-            origins[after] = origins.removeValue(forKey: before) ?? forms[form][loser.batch].file
-            reportReplaced(form, loser, by: winner)
+            let key = batches[winner.batch].held.batch.keys[winner.record]
+            guard !inherited.contains(key) else { continue }
+            replace(
+                RecordPlace(form: form, batch: loser.batch, record: loser.record),
+                by: RecordPlace(form: form, batch: winner.batch, record: winner.record)
+            )
         }
+        resolveInherited(form, inherited)
+    }
+
+    /// A record gives way to a later one of its key.
+    mutating func replace(_ before: RecordPlace, by after: RecordPlace) {
+        forms[before.form][before.batch].counts[before.record] = false
+        origins[after] =
+            origins.removeValue(forKey: before) ?? forms[before.form][before.batch].file
+        reportReplaced(before, by: after)
     }
 
     /// The records that replace one of the same key, by their numbers and in their order; of the keys
@@ -179,11 +194,8 @@ package struct RecordSet: Sendable {
         return (low, number - bases[low])
     }
 
-    private mutating func reportReplaced(
-        _ form: Int,
-        _ loser: (batch: Int, record: Int),
-        by winner: (batch: Int, record: Int)
-    ) {
+    private mutating func reportReplaced(_ loser: RecordPlace, by winner: RecordPlace) {
+        let form = loser.form
         let old = place(form, loser.batch, loser.record)
         let new = place(form, winner.batch, winner.record)
         let unit = unitID(form, winner.batch, winner.record)
@@ -255,13 +267,13 @@ package struct RecordSet: Sendable {
         for file in collection.files + collection.replaced where file.held.form == form {
             let day = file.receivedAt.day.number
             for batch in file.held.reading.batches {
-                for key in batch.keys where first[key].map({ day < $0 }) ?? true {
+                for key in RecordSet.senderKeys(batch) where first[key].map({ day < $0 }) ?? true {
                     first[key] = day
                 }
             }
         }
         for batch in forms[form].indices {
-            forms[form][batch].receipts = forms[form][batch].batch.keys.map {
+            forms[form][batch].receipts = RecordSet.senderKeys(forms[form][batch].batch).map {
                 first[$0] ?? RecordBatch.blankDay
             }
         }

@@ -91,6 +91,7 @@ extension RecordSet {
     }
 
     /// Apart from the common case, which must not pay for what is captured here.
+    @inline(never)
     private func compareValues(
         _ field: FieldReference,
         _ comparison: Comparison,

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -38,6 +39,35 @@ import Testing
             #expect(root?.numerator == share.numerator, "\(reading) \(share.indicator)")
             #expect(root?.denominator == share.denominator, "\(reading) \(share.indicator)")
         }
+    }
+
+    /// TX-71 is the year's report: who sends a quarter's only has not sent it.
+    @Test func aQuartersReportIsNotTheYears() throws {
+        let folder = try TemporaryDirectory()
+        let input = folder.path + "/input"
+        try FileManager.default.copyItem(atPath: DepartmentSample.input, toPath: input)
+        let submissions = input + "/thanh-xuan/submissions/"
+        for name in try FileManager.default.contentsOfDirectory(atPath: submissions) {
+            try FileManager.default.removeItem(atPath: submissions + name)
+        }
+        for (unit, period) in [("TX-P-HADINH", "2024-Q1"), ("TX-P-TXTRUNG", "2024")] {
+            let sender = submissions + "2024-12-01/" + unit
+            try FileManager.default.createDirectory(
+                atPath: sender,
+                withIntermediateDirectories: true
+            )
+            try Data("period,posts\n\(period),3\n".utf8)
+                .write(to: URL(fileURLWithPath: sender + "/bc.csv"))
+        }
+        let edition = try sample.run(
+            folder,
+            window: "2024",
+            asOf: "2025-01-05T02:00:00",
+            input: input
+        )
+        let results = try sample.results(edition)
+        #expect(results.root("TX-71")?.numerator == 1)
+        #expect(results.root("TX-71")?.status == "unmet")
     }
 
     /// TX-X1: (b) takes in the two units whose entries are all invalid, as TX-62 does: 77 of 85.

@@ -470,6 +470,7 @@ by_stage, contest = dict(span="stage", due=date(YEAR, 12, 14)), dict(span="conte
 jan = lambda d: dict(due=date(YEAR + 1, 1, d))
 own = lambda m, rule, **k: dict(total=True, of=[ROOT], measure=m, rule=rule, **k)
 each = lambda of, m, n=1, **k: dict(total=False, of=of, measure=m, rule=ge(n), **k)
+PAIRS = {(r["Đơn vị thường trực"], r["Mã phong trào"]) for r in table(A.input / "movements.csv")}
 INDICATORS = {
     "TX-20": each(ALL, ENTRIES, **contest),
     "TX-21": own(count("document", lambda r: kind("kế hoạch")(r) and r["contest"]), ge(1), at_least=1),
@@ -489,6 +490,8 @@ INDICATORS = {
     "TX-33": each(FRONT, count("document", kind("công văn", "hướng dẫn")), also=ENTRIES),
     "TX-34": each(FRONT, INTRODUCED, 2),
     "TX-35": each(STANDING, count("document", lambda r: CRITERIA(r) and bool(r["movement"])), **by_stage),
+    "TX-35-PT": dict(total=True, of=[u for u in STANDING if u in (LISTED if A.restate else INSIDE)], rule=ge(5), at_least=5, **by_stage,
+                     measure=distinct("document", "movement", lambda r: CRITERIA(r) and (r["unit"], r["movement"]) in PAIRS)),
     "TX-35-GT": each(STANDING, INTRODUCED),
     "TX-36": each(OFFICE + CLUSTER + WARD + SCHOOL, REWARDED),
     "TX-43": own(count("proposal", lambda r: CITY(r) and bool(r["document_number"])), ge(1), at_least=1, **jan(19)),
@@ -507,7 +510,7 @@ INDICATORS = {
     "TX-67": own(count("activity", kind("kiểm tra")), ge(1), at_least=1),
     "TX-68": own(count("activity", kind("tập huấn")), ge(1), at_least=1),
     "TX-70": each(ALL, PLANS, span="stage", due=date(2023, 9, 30)),
-    "TX-71": each(ALL, count("unit_report"), due=date(YEAR, 12, 14)),
+    "TX-71": each(ALL, count("unit_report", lambda r: r["period"] in [year(y) for y in (2023, 2024, 2025)]), due=date(YEAR, 12, 14)),
     # what the plan asks for without a figure
     "TX-13": each(OFFICE + WARD + SCHOOL, count("activity", kind("quán triệt"))),
     "TX-14": each(OFFICE + WARD + SCHOOL, count("information")),
@@ -653,6 +656,7 @@ for ind, x in INDICATORS.items():
     rows = []
     if x["total"]:
         value, status = judge(ind, x, x["of"])
+        value = None if status == "no_data" else value         # of the judged span, whatever the window holds
         node.update(value=number(value), status=status, exceeded=bool(value is not None and "at_least" in x and value > x["at_least"] and not (x.get("yearly") and ".." in A.window)))
     else:
         for u in LISTED:
@@ -661,7 +665,8 @@ for ind, x in INDICATORS.items():
             waived = any(r["Loại"] == "Miễn" and concerns(r, u, ind) for r in decisions)
             shut = u in closed_on and closed_on[u] <= LAST and not (A.restate and not gone(u))
             value, status = judge(ind, x, [u])
-            rows.append(dict(unit=u, value=number(value), status="exempt" if waived or shut else status))
+            status = "exempt" if waived or shut else status
+            rows.append(dict(unit=u, value=None if status == "no_data" else number(value), status=status))
         judged = [r for r in rows if r["status"] != "exempt"]
         n, d = sum(r["status"] == "met" for r in judged), len(judged)
         pending = sum(r["status"] == "pending" for r in judged)

@@ -87,6 +87,32 @@ struct PartOfYearTests {
         #expect(february.unit("W1", "I")?.status == .pending)
     }
 
+    /// What the window adds says nothing of a judged span that nobody reported of: the status has no
+    /// value beside it, and the reason names the span and what there is besides.
+    @Test func aFigureBesideAJudgedSpanWithoutDataSaysSo() throws {
+        let scenario = Scenario(
+            plan([issues("due: {before: \"{year+1}-01-10\"}")]),
+            [
+                plans("W1", "2024-02-10", received: "2024-02-11"),
+                plans("W3", "2024-02-10", received: "2024-02-11"),
+            ],
+            decisions: "1,2024-01-05,Miễn,W3,I,,,Lũ,\n"
+        )
+        let quarter = try scenario.judge(window: "2024-Q1", asOf: "2024-04-05")
+        let unit = try #require(quarter.unit("W1", "I"))
+        #expect(unit.status == .noData)
+        #expect(unit.value == nil)
+        #expect(
+            unit.reason.map(Words.vietnamese.text)
+                == "Xét theo số lũy kế từ 10/01/2023 đến 09/01/2024: chưa có số liệu; riêng trong kỳ: 1"
+        )
+        #expect(quarter.unit("W3", "I")?.status == .exempt)
+        #expect(quarter.unit("W3", "I")?.value == Quantity(1))
+        #expect(quarter.unit("W2", "I")?.status == .noData)
+        #expect(quarter.unit("W2", "I")?.reason == .missing(forms: ["Văn bản ban hành"]))
+        #expect(ExplanationAudit(Explanation(0, of: quarter)).faults == [])
+    }
+
     /// What was done in time in one quarter is not undone in the next.
     @Test func afterTheDueDayTheYearsDutyStandsAsItIs() throws {
         let scenario = Scenario(

@@ -1,5 +1,9 @@
+import Intake
 import Judgement
 import Model
+import Plans
+import Reports
+import Rollup
 import TestSupport
 import Testing
 
@@ -142,5 +146,124 @@ import Testing
         #expect(judgement.unit("W2", "I")?.value == Quantity(2))
         #expect(judgement.codes == ["unit-closed", "unit-closed"])
         #expect(judgement.findings.last?.unit == "W2")
+    }
+
+    // MARK: - Reports of a closed unit for a period after it
+
+    /// W1 and W4 are merged into W2 on 01/07/2024; each file has rows `unit,period,posts`.
+    private func afterMerger(_ files: (path: String, rows: [String])...) throws -> Judgement {
+        try scenario(
+            [
+                "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,2024-07-01",
+                "W2,Phường Hai,PHUONG,D,,", "W4,Phường Bốn,PHUONG,D,,2024-07-01",
+            ],
+            ["2024-07-01,Nhập toàn bộ,W1,W2,Có,,", "2024-07-01,Nhập toàn bộ,W4,W2,Có,,"],
+            [
+                "id: I, applies_to: wards, measure: unit_report.posts, each: \">= 1\"",
+                "id: N, level: district, measure: unit_report.posts, total: \">= 1\"",
+            ],
+            files.map {
+                .init($0.path, "unit,period,posts\n" + $0.rows.joined(separator: "\n") + "\n")
+            }
+        ).judge(window: "2024", asOf: "2025-01-05")
+    }
+
+    private let own = (path: "2024-11-01/W2/bc.csv", rows: ["W2,2024-Q1,8", "W2,2024-Q3,16"])
+
+    /// Whichever came in first.
+    @Test(arguments: ["2024-12-01", "2024-10-01"])
+    func theSuccessorsOwnReportStands(received: String) throws {
+        let judgement = try afterMerger(
+            own,
+            ("\(received)/W1/bc.csv", ["W1,2024-Q1,1", "W1,2024-Q2,2", "W1,2024-Q3,4"])
+        )
+        // Of W1 the two quarters before the merger, of W2 both of its own.
+        #expect(judgement.unit("W2", "I")?.value == Quantity(27))
+        #expect(judgement.node("D", "N")?.value == Quantity(27))
+        let finding = try #require(judgement.findings.first)
+        #expect(judgement.codes == ["unit-closed"])
+        #expect(finding.severity == .warning)
+        #expect(finding.unit == "W2")
+        #expect((finding.file, finding.row) == ("\(received)/W1/bc.csv", 4))
+        for part in ["Phường Một", "Quý III/2024", "2024-11-01/W2/bc.csv", "dòng 3", "đã đăng: 4"] {
+            #expect(finding.message.contains(part), "\(finding.message)")
+        }
+        #expect(finding.fix.contains("Phường Hai"))
+    }
+
+    /// A report that was due is in time by what its own unit sent, not by what came under another name.
+    @Test func theReceiptOfAnothersReportIsNotTheOwnOnes() throws {
+        let judgement = try afterMerger(
+            ("2024-11-01/W2/bc.csv", ["W2,2024-Q3,16"]),
+            ("2024-10-01/W1/bc.csv", ["W1,2024-Q3,4"])
+        )
+        let form = try #require(judgement.scene.plan.forms.index(of: "unit_report"))
+        let receipts = judgement.records.forms[form].flatMap { resolved in
+            zip(resolved.counts, resolved.receipts).filter(\.0).map { Day(number: $0.1).slashed }
+        }
+        #expect(receipts == ["01/11/2024"])
+    }
+
+    @Test func withoutAnOwnReportTheClosedUnitsOneCounts() throws {
+        let judgement = try afterMerger(
+            ("2024-10-01/W1/bc.csv", ["W1,2024-Q3,4"]),
+            ("2024-11-01/W1/bc.csv", ["W1,2024-Q3,5"])
+        )
+        #expect(judgement.unit("W2", "I")?.value == Quantity(5))
+        // Two notices of the merger, and that the later version of the same report counts.
+        #expect(judgement.codes.sorted() == ["superseded", "unit-closed", "unit-closed"])
+    }
+
+    /// Which of two closed units spoke for their successor is nobody's guess.
+    @Test func reportsOfTwoClosedUnitsForOnePeriodAreNotCounted() throws {
+        let judgement = try afterMerger(
+            ("2024-10-01/W1/bc.csv", ["W1,2024-Q3,4"]),
+            ("2024-11-01/W4/bc.csv", ["W4,2024-Q3,5"]),
+            ("2024-09-01/W2/bc.csv", ["W2,2024-Q1,8"])
+        )
+        #expect(judgement.unit("W2", "I")?.value == Quantity(8))
+        #expect(judgement.codes == ["unit-closed", "unit-closed"])
+        #expect(judgement.findings.allSatisfy { $0.severity == .warning && $0.unit == "W2" })
+        #expect(judgement.findings[0].message.contains("2024-11-01/W4/bc.csv"))
+        #expect(judgement.findings[1].message.contains("2024-10-01/W1/bc.csv"))
+    }
+
+    @Test func anOwnReportSettlesWhatTwoClosedUnitsSent() throws {
+        let judgement = try afterMerger(
+            ("2024-10-01/W1/bc.csv", ["W1,2024-Q3,4"]),
+            ("2024-10-02/W2/bc.csv", ["W2,2024-Q3,16"]),
+            ("2024-11-01/W4/bc.csv", ["W4,2024-Q3,5"]),
+            ("2024-11-02/W2/bc.csv", ["W2,2024-Q3,17"])
+        )
+        #expect(judgement.unit("W2", "I")?.value == Quantity(17))
+        #expect(judgement.codes.sorted() == ["superseded", "unit-closed", "unit-closed"])
+    }
+
+    /// A register's key names the thing itself: told twice it is still one, and no contradiction.
+    @Test func theSamePaperUnderTwoNamesIsOnePaper() throws {
+        let judgement = try scenario(
+            [
+                "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,2024-07-01",
+                "W2,Phường Hai,PHUONG,D,,", "W4,Phường Bốn,PHUONG,D,,2024-07-01",
+            ],
+            ["2024-07-01,Nhập toàn bộ,W1,W2,Có,,", "2024-07-01,Nhập toàn bộ,W4,W2,Có,,"],
+            [issues()],
+            [
+                plans("W1", "2024-08-01", received: "2024-09-01"),
+                plans("W4", "2024-08-01", received: "2024-09-02"),
+            ]
+        ).judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.unit("W2", "I")?.value == Quantity(1))
+        #expect(judgement.codes.sorted() == ["superseded", "unit-closed", "unit-closed"])
+    }
+
+    @Test func anExplanationSaysWhatStandsInsteadOfALaterReport() throws {
+        let judgement = try afterMerger(own, ("2024-12-01/W1/bc.csv", ["W1,2024-Q3,4"]))
+        let text = ExplanationText.render(
+            Explanation(0, of: judgement),
+            ExplanationText.Options(focus: judgement.scene.roster.index(of: "W2"))
+        ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("ghi tên Phường Một"), "\(text)")
+        #expect(text.contains("đã có báo cáo của mình: 2024-11-01/W2/bc.csv:3"), "\(text)")
     }
 }

@@ -117,6 +117,33 @@ import Testing
         }
     }
 
+    /// TX-35 asks each movement's own standing unit: the plan names the pairs of `movements.csv`.
+    @Test func theMovementsOfThanhXuanAreThoseOfItsPlan() throws {
+        let folder = Self.root.appendingPathComponent("input/thanh-xuan")
+        func text(_ name: String) throws -> String {
+            try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        }
+        var mistakes: [Mistake] = []
+        let movements = PlanFilesReader.movements(
+            Array(try text("movements.csv").utf8),
+            roster: Set(
+                try text("units.csv").split(whereSeparator: \.isNewline)
+                    .compactMap { $0.split(separator: ",").first.map(String.init) }
+            ),
+            mistakes: &mistakes
+        )
+        #expect(mistakes.isEmpty && movements.count == 5)
+        let plan = try text("plan.yaml")
+        for movement in movements {
+            let pair = "(unit = \(movement.standingUnit ?? "") and movement = \(movement.id))"
+            #expect(plan.contains(pair), "\(pair)")
+        }
+        #expect(plan.components(separatedBy: "and movement = ").count - 1 == movements.count)
+        #expect(
+            plan.contains("\n    total: \">= \(movements.count)\"\n    unit_of_count: phong trào")
+        )
+    }
+
     /// The suites and scripts that rows say they are tested by are there.
     @Test func everyTestThatIsNamedExists() throws {
         let names = try FileManager.default.subpathsOfDirectory(atPath: testsFolder.path)

@@ -46,7 +46,8 @@ package struct ExplanationAudit {
         let id = scene.roster.units[unit.result.unit].id
         audit(unit.figure, of: id, isNode: false)
         if case .overridden = unit.result.reason { return }
-        demand(value(unit.figure) == unit.result.value, "\(id): value \(unit.result)")
+        let told = told(unit.result.reason, unit.result.value)
+        demand(value(unit.figure) == told, "\(id): value \(unit.result)")
     }
 
     private mutating func audit(_ node: NodeExplanation) {
@@ -73,7 +74,8 @@ package struct ExplanationAudit {
         if case .overridden = node.result.reason { return }
         guard node.lower.isEmpty else { return }
         if node.adjusted.isEmpty {
-            demand(value(figure) == node.result.value, "\(id): value \(node.result)")
+            let told = told(node.result.reason, node.result.value)
+            demand(value(figure) == told, "\(id): value \(node.result)")
         } else {
             let handed = figure.calculations[0].handedTerms.compactMap(\.value)
             let sum = (node.adjusted.compactMap(\.counted) + handed).reduce(Quantity.zero) {
@@ -89,6 +91,11 @@ package struct ExplanationAudit {
         let batch = records.forms[share.place.form][share.place.batch].batch
         demand(Int(batch.units[share.place.record]) == share.node, "\(id): row of another node")
         demand(explanation.result.handed[share.node] == share.row, "\(id): another row")
+    }
+
+    /// The window's own figure: the value, or what the reason says of it beside a span without data.
+    private func told(_ reason: Reason?, _ value: Quantity?) -> Quantity? {
+        if case .accruedNothing(let own, _) = reason { own } else { value }
     }
 
     /// The value that a figure's own lines come to.
@@ -133,6 +140,15 @@ package struct ExplanationAudit {
             case .replaced(let winner):
                 reasons.insert("replaced")
                 demand(winner != trace.place, "\(id): replaced by itself")
+            case .inherited(let own):
+                reasons.insert("inherited")
+                demand(own != trace.place, "\(id): gives way to itself")
+            case .disputed(let rivals):
+                reasons.insert("disputed")
+                demand(
+                    !rivals.isEmpty && !rivals.contains(trace.place),
+                    "\(id): disputed with nobody else"
+                )
             case .notYet: reasons.insert("notYet")
             case .otherDay: reasons.insert("otherDay")
             case .otherPeriod: reasons.insert("otherPeriod")

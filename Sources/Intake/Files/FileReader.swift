@@ -82,7 +82,7 @@ package struct FileReader: Sendable {
     /// The reading, once every block has been added.
     package func settled() -> FileReading {
         var settled = reading
-        if let fault = decoder.fault { settled.refuse(fault, lines: rawLines.lines) }
+        if let fault = decoder.fault { settled.refuse(fault, lines: rawLines) }
         settled.settle()
         settled.noteUnlisted(submitterID)
         if settled.isAccepted, let form = settled.form {

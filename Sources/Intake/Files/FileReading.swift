@@ -123,11 +123,18 @@ package struct FileReading: Sendable {
     }
 
     /// Refuses the whole file, whose text could not be made out: none of its lines is read.
-    mutating func refuse(_ fault: EncodingFault, lines count: Int) {
+    ///
+    /// As where no header is found, each line that is not blank is a row that does not count
+    /// (CONTRACT §11.21); what is no text has no rows.
+    mutating func refuse(_ fault: EncodingFault, lines counter: RawLineCounter) {
         rejected = []
         rows = 0
         lines = LineCounts()
-        if fault != .binary { lines.rejected = count }
+        if fault != .binary {
+            lines.blank = counter.blanks
+            lines.rejected = counter.lines - counter.blanks
+            rows = lines.rejected
+        }
         physicalLines = lines.total
         form = nil
     }

@@ -123,6 +123,14 @@ package enum PlanFilesReader {
             )
             movement.from = table.day(row, "Từ ngày")
             movement.to = table.day(row, "Đến ngày")
+            if let from = movement.from, let to = movement.to, to < from {
+                table.note(
+                    row,
+                    "Đến ngày",
+                    "ngày kết thúc trước ngày bắt đầu",
+                    allowed: "từ ngày \(from.slashed)"
+                )
+            }
             movement.method = row["Phương thức"]
             movement.scope = row["Phạm vi"]
             movement.document = row["Số ngày văn bản"]
@@ -170,6 +178,14 @@ package enum PlanFilesReader {
             decision.subject = subject(row, plan, &table)
             if decision.kind.isOverride { checkOverride(row, plan, nodes, &table) }
             decision.expires = table.day(row, "Hết hiệu lực")
+            if let expires = decision.expires, expires <= date {
+                table.note(
+                    row,
+                    "Hết hiệu lực",
+                    "hết hiệu lực trước khi quyết định có hiệu lực",
+                    allowed: "sau ngày \(date.slashed)"
+                )
+            }
             if let text = row["Kỳ"] {
                 decision.window = CellPeriod.parse(text)
                 if decision.window == nil {

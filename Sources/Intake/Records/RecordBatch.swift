@@ -34,6 +34,9 @@ package struct RecordBatch: Hashable, Sendable {
     package internal(set) var count = 0
     /// The index in the roster of the unit that each record is about.
     package internal(set) var units: [Int32] = []
+    /// The records written under the name of a unit that had been merged into the one that they count
+    /// for: record and index of the unit as written of each, by record.
+    package internal(set) var inherited: [UInt32] = []
     /// The record's explicit period as an index into `periodTable`; -1 where its date tells.
     package internal(set) var periods: [Int32] = []
     package internal(set) var periodTable: [Period] = []
@@ -132,6 +135,16 @@ package struct RecordBatch: Hashable, Sendable {
         guard case .codes(let values) = columns[field], values[record] != RecordBatch.blankCode
         else { return nil }
         return Int(values[record])
+    }
+
+    /// The unit whose name a record bears, where that had been merged into the one that it counts for.
+    package func writtenUnit(_ record: Int) -> Int? {
+        var index = 0
+        while index < inherited.count, inherited[index] <= UInt32(record) {
+            if inherited[index] == UInt32(record) { return Int(inherited[index + 1]) }
+            index += 2
+        }
+        return nil
     }
 
     package func period(_ field: Int, _ record: Int) -> Period? {

@@ -117,7 +117,9 @@ struct BlockPass {
             noteUnnamedTotal(row, period)
             lastPeriod = period
             let settled = unit.flatMap { settle($0, period, row) }
-            if rowFault == nil, let settled { take(row, unit: settled, period: period) }
+            if rowFault == nil, let unit, let settled {
+                take(row, unit: settled, written: unit, period: period)
+            }
         }
         if mayBeOdd { noteOddities(row) }
         if let unit { name(unit, inFindingsFrom: known) }
@@ -223,7 +225,7 @@ struct BlockPass {
         (0..<Int(block.rows[row].cellCount)).map { block.text(row: row, column: $0) }
     }
 
-    mutating func take(_ row: Int, unit: Int, period: Period?) {
+    mutating func take(_ row: Int, unit: Int, written: Int, period: Period?) {
         // Locals of their own: a span of a property would bar every change of the pass.
         let bytes = block.bytes
         let key = reader.key(
@@ -238,6 +240,10 @@ struct BlockPass {
             return
         }
         batch.units.append(Int32(unit))
+        if written != unit {
+            batch.inherited.append(UInt32(truncatingIfNeeded: batch.count))
+            batch.inherited.append(UInt32(truncatingIfNeeded: written))
+        }
         batch.periods.append(period.map { batch.periodIndex($0) } ?? -1)
         var day = RecordBatch.blankDay
         if let field = reader.datingField, case .day(let number) = draft.values[field] {

@@ -11,6 +11,10 @@ extension StoredReader {
         let count = batch.keys.count
         batch.count = count
         batch.units = try indexes(count, from: 0, below: context.roster.units.count)
+        batch.inherited = try array()
+        guard arePairs(batch.inherited, of: count, units: context.roster.units.count) else {
+            throw StoredFault()
+        }
         batch.periodTable = try list { reader throws(StoredFault) in try reader.period() }
         let periods = batch.periodTable.count
         batch.periods = try indexes(count, from: -1, below: periods)
@@ -43,6 +47,18 @@ extension StoredReader {
             zip(batch.columns, definition.fields).allSatisfy({ $0.fits($1) })
         else { throw StoredFault() }
         return batch
+    }
+
+    /// Whether numbers are pairs of a record and a unit, by record.
+    private func arePairs(_ numbers: [UInt32], of records: Int, units: Int) -> Bool {
+        guard numbers.count.isMultiple(of: 2) else { return false }
+        var least = 0
+        for index in stride(from: 0, to: numbers.count, by: 2) {
+            let (record, unit) = (Int(numbers[index]), Int(numbers[index + 1]))
+            guard record >= least, record < records, unit < units else { return false }
+            least = record + 1
+        }
+        return true
     }
 
     private mutating func indexes(

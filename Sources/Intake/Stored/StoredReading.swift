@@ -6,7 +6,7 @@ internal import Model
 /// ``ReadingContext`` that it was made with.
 package enum StoredReading {
     /// The layout of the bytes; another one is not read.
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     /// The version and the check of what follows.
     private static let head = 9
 

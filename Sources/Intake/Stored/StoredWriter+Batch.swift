@@ -6,6 +6,7 @@ extension StoredWriter {
         // The keys first: they are as many as the records, and no two blocks of bytes shorter.
         add(array: batch.keys)
         add(column: batch.units)
+        add(array: batch.inherited)
         add(list: batch.periodTable) { $0.add($1) }
         add(column: batch.periods)
         add(column: batch.days)

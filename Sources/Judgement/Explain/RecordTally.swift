@@ -59,6 +59,10 @@ package struct RecordTrace: Sendable {
 package enum Omission: Hashable, Sendable {
     /// A later record has the same key.
     case replaced(by: RecordSet.RecordPlace)
+    /// It bears the name of a unit merged before, and the successor's own record has the same key.
+    case inherited(own: RecordSet.RecordPlace)
+    /// It bears the name of a unit merged before, and records under other such names have the same key.
+    case disputed(with: [RecordSet.RecordPlace])
     /// It is dated after the as-of time.
     case notYet(Day)
     /// Its day lies outside the span of the indicator.

@@ -92,11 +92,7 @@ struct RecordTracer {
             fate: .counted(Quantity(1))
         )
         if !resolved.counts[place.record] {
-            let winner = standing(place.form)[batch.keys[place.record]] ?? place
-            trace.fate = .leftOut(
-                winner == place
-                    ? ownDay.map { .notYet($0) } ?? .undated : .replaced(by: winner)
-            )
+            trace.fate = .leftOut(notCounted(place, ownDay))
         } else if !isMember(place, slice) {
             let omission: Omission =
                 if let period = trace.period {
@@ -115,6 +111,19 @@ struct RecordTracer {
             }
         }
         return trace
+    }
+
+    /// Why a record does not count whatever is asked.
+    private mutating func notCounted(_ place: RecordSet.RecordPlace, _ day: Day?) -> Omission {
+        switch records.standings[place] {
+        case .replaced(let winner): return .replaced(by: winner)
+        case .own(let winner): return .inherited(own: winner)
+        case .disputed(let rivals): return .disputed(with: rivals)
+        case nil: break
+        }
+        let key = records.forms[place.form][place.batch].batch.keys[place.record]
+        let winner = standing(place.form)[key] ?? place
+        return winner == place ? day.map { .notYet($0) } ?? .undated : .replaced(by: winner)
     }
 
     /// What a record of the slice gives: its number, or why it has none.

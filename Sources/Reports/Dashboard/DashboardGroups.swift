@@ -43,7 +43,7 @@ struct DashboardGroups {
             lines[line].submissions[submission.status, default: 0] += 1
         }
         for contest in judgement.contests {
-            let minimum = max(1, scene.plan.contests[contest.edition].minEntries)
+            let minimum = scene.plan.contests[contest.edition].joiningEntries
             for unit in contest.units where scene.takesPart(unit) {
                 guard let line = place[unit.unit] else { continue }
                 lines[line].entrants += 1

@@ -109,7 +109,7 @@ package struct ExplanationText {
             hanging: 3
         )
         page.paragraph("Vì sao: " + verdicts.node(node), indent: 6, hanging: 3)
-        if let nodes = result.nodes {
+        if let nodes = result.nodes, nodes > 0 {
             page.paragraph(
                 "Cấp dưới: \(result.nodesMet ?? 0)/\(nodes) đạt.",
                 indent: 6,

@@ -93,6 +93,12 @@ struct RecordWords {
                 return "khai trùng, lấy dòng sau: \(place(winner))"
             }
             return "đã được thay bằng \(place(winner)) nhận ngày \(file.receivedAt.day.slashed)"
+        case .inherited(let own):
+            return "\(bearing(trace.place)) đã có báo cáo của mình: \(place(own))"
+        case .disputed(let rivals):
+            let others = rivals.map(place).joined(separator: ", ")
+            return
+                "\(bearing(trace.place)) chưa tự gửi, đơn vị khác đã sáp nhập cũng gửi: \(others)"
         case .notYet(let day):
             return
                 "ngày \(day.slashed) sau thời điểm số liệu (\(judgement.scene.asOf.day.slashed))"
@@ -106,6 +112,14 @@ struct RecordWords {
         case .overlapped(let other): return "đã có báo cáo của kỳ dài hơn: \(place(other))"
         case .conditions(let failed): return conditions(failed, trace)
         }
+    }
+
+    /// Under which merged unit's name a record was sent, and the successor it is for.
+    private func bearing(_ place: RecordSet.RecordPlace) -> String {
+        let units = judgement.scene.roster.units
+        let unit = Int(records.forms[place.form][place.batch].batch.units[place.record])
+        let written = records.writtenUnit(place) ?? unit
+        return "ghi tên \(units[written].name) đã sáp nhập; \(units[unit].name)"
     }
 
     private func outside(_ day: Day) -> String {

@@ -156,7 +156,7 @@ struct VerdictWords {
             text = values(figure, inTime: false) + "; đã hết hạn (\(end.slashed))."
         case .exempt, .notApplicable: text = (reason.map(Words.vietnamese.text) ?? "") + "."
         }
-        if case .accrued = reason { text += " \(reason.map(Words.vietnamese.text) ?? "")." }
+        if isAccrued(reason) { text += " \(reason.map(Words.vietnamese.text) ?? "")." }
         if case .extended = reason { text += " \(reason.map(Words.vietnamese.text) ?? "")." }
         return text
     }
@@ -166,6 +166,13 @@ struct VerdictWords {
     }
 
     private var periods: String { every?.noun ?? "kỳ" }
+
+    private func isAccrued(_ reason: Reason?) -> Bool {
+        switch reason {
+        case .accrued, .accruedNothing: true
+        default: false
+        }
+    }
 
     private func isPostponed(_ reason: Reason?) -> Bool {
         switch reason {

@@ -123,7 +123,7 @@ struct IndicatorLine {
             return number == 0 ? nil : "\(word) \(words.prose(number))"
         }
         if !open.isEmpty { remarks.append(open.joined(separator: ", ")) }
-        if let nodes = node.nodes {
+        if let nodes = node.nodes, nodes > 0 {
             remarks.append(words("\(node.nodesMet ?? 0)/\(nodes) cấp dưới đạt"))
         }
         if !node.unreported.isEmpty {

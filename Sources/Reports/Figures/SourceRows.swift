@@ -15,7 +15,8 @@ struct SourceRows {
         let judgement = frame.judgement
         let files = judgement.records.collection.files
         let paths = files.map(\.path)
-        order = frame.files.sorted { paths[$0].precedesInBytes(paths[$1]) }
+        let listed = frame.files
+        order = orderInBytes(listed.map { paths[$0] }).map { listed[$0] }
         var rows: [Int: Int] = [:]
         var places: [Int: Int] = [:]
         for (row, file) in order.enumerated() {

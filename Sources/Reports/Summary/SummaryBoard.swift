@@ -36,13 +36,15 @@ struct SummaryBoard {
     }
 
     private func write(_ contest: ContestResult, to page: inout SummaryPage) {
-        let name = words.title(of: scene.plan.contests[contest.edition], in: scene.plan)
+        let edition = scene.plan.contests[contest.edition]
+        let name = words.title(of: edition, in: scene.plan)
         page.paragraph(
             words(
                 "\(name): \(words.counted(contest.entries, "bài")), hợp lệ "
                     + "\(words.prose(contest.valid)), "
                     + "\(words.counted(contest.authors, "tác giả")), "
-                    + "\(words.counted(contest.unitsJoined, "đơn vị")) tham gia. "
+                    + "\(words.counted(contest.unitsJoined, "đơn vị")) tham gia "
+                    + "(từ \(words.counted(edition.joiningEntries, "bài")) hợp lệ trở lên). "
             )
                 + words.particulars(contest),
             indent: 3

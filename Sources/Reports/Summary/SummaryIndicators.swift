@@ -81,7 +81,7 @@ struct SummaryIndicators {
         var name = line.indicator.name
         let exempt = line.count(.exempt)
         if exempt > 0 { name += words(" (loại trừ \(words.counted(exempt, "đơn vị")))") }
-        if let nodes = line.node.nodes {
+        if let nodes = line.node.nodes, nodes > 0 {
             name += words(" (\(line.node.nodesMet ?? 0)/\(nodes) cấp dưới đạt)")
         }
         return name

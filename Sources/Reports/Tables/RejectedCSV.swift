@@ -18,7 +18,7 @@ package enum RejectedCSV {
     /// One table for each form with rejected rows, in the order of forms.
     package static func render(_ frame: ReportFrame) -> [(name: String, content: String)] {
         let files = frame.judgement.records.collection.files
-            .filter { !$0.reading.rejected.isEmpty }
+            .filter { $0.held.hasRejected }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let scene = frame.judgement.scene
         var tables: [(name: String, content: String)] = []

@@ -43,6 +43,10 @@ extension Words {
         case .openBelow: self("Đơn vị cấp dưới gửi kết quả chưa đến hạn")
         case .accrued(let value, let span):
             self("Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): \(exact(value))")
+        case .accruedNothing(let own, let span):
+            self(
+                "Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): chưa có số liệu; riêng trong kỳ: \(exact(own))"
+            )
         }
     }
 

@@ -34,7 +34,7 @@ struct ContestAnnex {
             uniquingKeysWith: { first, _ in first }
         )
         let listed = result.units.filter(scene.takesPart).map(\.unit)
-        let minimum = max(1, edition.minEntries)
+        let minimum = edition.joiningEntries
         let rows = UnitGroups(scene, words, of: listed).rows(
             columns: columns.count,
             summed: Set(2...(columns.count - 3)),

@@ -89,6 +89,15 @@ struct ProcessAnnex {
             let limit = scene.plan.steps[.published]?.days
             notes.append(name + words.posting(node.figures.posting, limit: limit))
         }
+        if root.exemplars > 0 {
+            notes.append(
+                words(
+                    "Có tên cả ở danh sách điển hình và danh sách đề nghị khen thưởng: "
+                        + "\(words.counted(root[.proposed].dated, "điển hình")), được tính ở cả số xây dựng "
+                        + "và số đề nghị."
+                )
+            )
+        }
         let emerging = words.counted(root.emerging, "nhân tố mới")
         let rejected = words.counted(root.rejected, "trường hợp")
         switch (root.emerging > 0, root.rejected > 0) {

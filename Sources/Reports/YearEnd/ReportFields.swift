@@ -76,6 +76,10 @@ enum ReportFields {
                 TextField("valid", "số bài hợp lệ"),
                 TextField("authors", "số tác giả"),
                 TextField("joined", "số đơn vị tham gia"),
+                TextField(
+                    "least",
+                    "số bài hợp lệ ít nhất để tính là tham gia, kèm tên gọi: 01 bài"
+                ),
                 TextField("particulars", "loại hình, sơ khảo, giải, bài trùng"),
                 TextField("change", "số bài so với cuộc thi của năm trước"),
             ])

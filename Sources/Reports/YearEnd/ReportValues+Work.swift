@@ -192,6 +192,7 @@ extension ReportValues {
             "valid": .text(words.prose(result.valid)),
             "authors": .text(words.prose(result.authors)),
             "joined": .text(words.prose(result.unitsJoined)),
+            "least": .text(words.counted(edition.joiningEntries, "bài")),
             "particulars": .text(words.particulars(result)),
             "change": .text(change),
         ]

@@ -27,6 +27,14 @@ struct Desk {
         P5,Phường Đã Chia,,PHUONG,Q,2024-07-01
         """
 
+    /// P4 was merged into P1, P5 split between P2 and P3.
+    static let changes = """
+        Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính
+        2024-07-01,Nhập toàn bộ,P4,P1,Có
+        2024-07-01,Chia tách,P5,P2,Có
+        2024-07-01,Chia tách,P5,P3,Không
+        """
+
     /// Reads one file as the program would.
     static func read(_ text: String, at path: String) throws -> FileReading {
         try read(Array(text.utf8), at: path)
@@ -34,12 +42,7 @@ struct Desk {
 
     static func read(_ bytes: [UInt8], at path: String) throws -> FileReading {
         var scenario = Scenario(plan: plan, units: units)
-        scenario.changes = """
-            Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính
-            2024-07-01,Nhập toàn bộ,P4,P1,Có
-            2024-07-01,Chia tách,P5,P2,Có
-            2024-07-01,Chia tách,P5,P3,Không
-            """
+        scenario.changes = changes
         scenario.files = [Scenario.File(path, bytes: bytes)]
         let collection = try scenario.collect(window: "2024").collection
         return collection.files[0].reading

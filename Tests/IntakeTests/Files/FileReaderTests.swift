@@ -123,6 +123,8 @@ struct FileReaderTests {
         #expect(
             codes(try Desk.read([0x50, 0x4B, 3, 4, 0, 0], at: "2024-05-01/P1/hd.csv")) == ["binary"]
         )
+        // What is no text has no rows.
+        #expect(try Desk.read([0x50, 0x4B, 3, 4, 10, 10], at: "2024-05-01/P1/hd.csv").rows == 0)
         #expect(
             codes(try Desk.read("xin chào\ncác bạn\n", at: "2024-05-01/P1/hd.csv"))
                 == ["header-not-found"]

@@ -62,13 +62,16 @@ struct MendingTests {
     @Test func aFileThatLostItsAccentsIsRefusedAndAllItsLinesAreRejected() throws {
         let reading = try Desk.read(
             "M? ??n v?,Lo?i ho?t ??ng,Ngày,N?i dung,S? ng??i d?\n"
-                + "P1,T?p hu?n,2024-04-05,Tuyên truy?n g??ng ?i?n hình,2\n",
+                + "P1,T?p hu?n,2024-04-05,Tuyên truy?n g??ng ?i?n hình,2\n\r\n ,;\n",
             at: MendingTests.path
         )
         #expect(codes(reading) == ["encoding-lossy"])
         #expect(reading.records == 0)
         #expect(reading.lines.rejected == 2)
+        #expect(reading.lines.blank == 2)
         #expect(reading.lines.total == reading.physicalLines)
+        // As where no header is found: nobody can tell which of the lines is one.
+        #expect(reading.rows == 2)
     }
 
     @Test func offsetsAreThoseOfTheFileOrAbsent() throws {

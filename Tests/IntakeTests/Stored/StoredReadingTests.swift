@@ -139,7 +139,7 @@ import Testing
         let batch = try #require(
             StoredReadingTests.cases.lazy.compactMap(\.reading.batches.first).first
         )
-        #expect(Mirror(reflecting: batch).children.count == 16)
+        #expect(Mirror(reflecting: batch).children.count == 17)
     }
 
     @Test func cutBytesAreNone() throws {
@@ -154,6 +154,28 @@ import Testing
                 #expect(StoredReading.reading(of: sealed, context: entry.context) == nil)
             }
         }
+    }
+
+    /// Under which unit's name a record was sent is kept: a reading without it is read anew.
+    @Test func theNameThatARecordBearsIsKept() throws {
+        var scenario = Scenario(plan: Desk.plan, units: Desk.units)
+        scenario.changes = Desk.changes
+        scenario.files = [
+            .init(
+                "2024-09-01/hd.csv",
+                Desk.header + "P1,Tọa đàm,2024-09-01,Một,2\nP4,Tọa đàm,2024-09-01,Hai,2\n"
+            )
+        ]
+        let (collection, context) = try scenario.collect(window: "2024")
+        let reading = try #require(collection.files.first).reading
+        let bytes = StoredReading.bytes(of: reading)
+        let back = try #require(StoredReading.reading(of: bytes, context: context))
+        let closed = try #require(context.roster.index(of: "P4"))
+        #expect(back.batches.first?.writtenUnit(0) == nil)
+        #expect(back.batches.first?.writtenUnit(1) == closed)
+        #expect(back.batches.first?.units.last == back.batches.first?.units.first)
+        // What the program kept before it knew of names.
+        #expect(StoredReading.reading(of: [1] + bytes.dropFirst(), context: context) == nil)
     }
 
     @Test func aFlippedBitIsFound() throws {

@@ -1,0 +1,112 @@
+internal import Intake
+internal import Model
+internal import Plans
+
+/// Records under the name of a unit for a time after it was merged into another as a whole.
+///
+/// They count for the successor (CONTRACT §11.4), but they are not versions of what the successor says
+/// of itself: "the one received last counts" (§2) is about one sender's versions.
+extension RecordSet {
+    /// What stands against a record under the name of a merged unit.
+    package enum Standing: Hashable, Sendable {
+        /// A later record of the same key under the same name, or one that may stand for it.
+        case replaced(by: RecordPlace)
+        /// The successor's own record of the same key.
+        case own(RecordPlace)
+        /// Records of the same key under other names: nothing says which one is the successor's.
+        case disputed([RecordPlace])
+    }
+
+    /// The keys that a record under the name of a merged unit has.
+    func inheritedKeys(_ form: Int) -> Set<Digest> {
+        var keys: Set<Digest> = []
+        for resolved in forms[form] {
+            let (inherited, known) = (resolved.held.batch.inherited, resolved.held.batch.keys)
+            for index in stride(from: 0, to: inherited.count, by: 2) {
+                keys.insert(known[Int(inherited[index])])
+            }
+        }
+        return keys
+    }
+
+    /// Decides between the records of each key that one under the name of a merged unit has.
+    mutating func resolveInherited(_ form: Int, _ keys: Set<Digest>) {
+        guard !keys.isEmpty else { return }
+        var rivals: [Digest: [RecordPlace]] = [:]
+        var order: [Digest] = []
+        for (batch, resolved) in forms[form].enumerated() {
+            let known = resolved.held.batch.keys
+            for record in known.indices where keys.contains(known[record]) {
+                if rivals[known[record]] == nil { order.append(known[record]) }
+                rivals[known[record], default: []].append(
+                    RecordPlace(form: form, batch: batch, record: record)
+                )
+            }
+        }
+        for key in order {
+            guard let places = rivals[key], places.count > 1 else { continue }
+            decide(places)
+        }
+    }
+
+    /// Decides between records of one key, in the order in which later ones replace earlier ones.
+    private mutating func decide(_ places: [RecordPlace]) {
+        let own = places.filter { writtenUnit($0) == nil }
+        let others = places.filter { writtenUnit($0) != nil }
+        if let last = own.last {
+            replaceInTurn(own)
+            for place in others { setAside(place, .own(last)) }
+            return
+        }
+        let names = Set(others.compactMap(writtenUnit))
+        guard names.count > 1, isStatement(others[0].form) else { return replaceInTurn(others) }
+        // The last version of each name, in the order of files.
+        var last: [RecordPlace] = []
+        for place in others.reversed()
+        where !last.contains(where: { writtenUnit($0) == writtenUnit(place) }) {
+            last.insert(place, at: 0)
+        }
+        for name in names.sorted() { replaceInTurn(others.filter { writtenUnit($0) == name }) }
+        for place in last { setAside(place, .disputed(last.filter { $0 != place })) }
+    }
+
+    /// Whether the key of a form's records is no more than who says something of which time: two such
+    /// records may speak of two things, whereas the key of a register names the thing itself.
+    private func isStatement(_ form: Int) -> Bool {
+        let definition = context.plan.forms.forms[form]
+        return definition.isPeriodicReport || definition.id == "indicator_result"
+    }
+
+    private mutating func replaceInTurn(_ places: [RecordPlace]) {
+        for (before, after) in zip(places, places.dropFirst()) {
+            replace(before, by: after)
+            standings[before] = .replaced(by: after)
+        }
+    }
+
+    private mutating func setAside(_ place: RecordPlace, _ standing: Standing) {
+        forms[place.form][place.batch].counts[place.record] = false
+        standings[place] = standing
+        reportSetAside(place, standing)
+    }
+
+    /// The unit whose name a record bears, where that is not the one that it counts for.
+    package func writtenUnit(_ place: RecordPlace) -> Int? {
+        forms[place.form][place.batch].held.batch.writtenUnit(place.record)
+    }
+
+    /// The keys of a batch's records, each with the name that it was sent under: a report is dated by
+    /// its own sender's first receipt.
+    static func senderKeys(_ batch: RecordBatch) -> [Digest] {
+        var keys = batch.keys
+        for index in stride(from: 0, to: batch.inherited.count, by: 2) {
+            let record = Int(batch.inherited[index])
+            var hasher = DigestHasher()
+            hasher.add(Int64(bitPattern: keys[record].high))
+            hasher.add(Int64(bitPattern: keys[record].low))
+            hasher.add(Int64(batch.inherited[index + 1]))
+            keys[record] = hasher.finish()
+        }
+        return keys
+    }
+}
