@@ -109,9 +109,9 @@ let package = Package(
             "Pipeline",
             [
                 "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup", "Judgement",
-                "Reports",
-                "Workbooks", logging,
-            ]
+                "Reports", "Workbooks", logging,
+            ],
+            resources: [.embedInCode("Resources/spark_job.py")]
         ),
         .executableTarget(
             name: "tonghop",

@@ -105,6 +105,7 @@ package struct Assessment: Sendable {
         ledger: Ledger,
         jobs: Int,
         keptReadings: KeptReadings,
+        spark: SparkEngine? = nil,
         ahead: ReadAhead? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
@@ -113,6 +114,7 @@ package struct Assessment: Sendable {
             ledger,
             jobs,
             keptReadings,
+            spark,
             ahead,
             progress,
             &timings
@@ -157,6 +159,7 @@ package struct Assessment: Sendable {
         _ ledger: Ledger,
         _ jobs: Int,
         _ keptReadings: KeptReadings,
+        _ spark: SparkEngine?,
         _ ahead: ReadAhead?,
         _ progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
@@ -192,10 +195,15 @@ package struct Assessment: Sendable {
         }
         let counts = ReadingCounts(read: unknown.count, reused: requests.count - unknown.count)
         let missing = unknown.filter { store.isFirst($0, requests[$0]) }.map { requests[$0] }
-        let partial = try await MapStage(context: context, digest: digest.text, jobs: jobs)
-            .partial(of: missing) { done in
-                progress(requests.count - missing.count + done, requests.count)
-            }
+        let partial: Partial
+        if let spark {
+            partial = try await spark.partial(of: missing, for: self, digest, jobs: jobs)
+        } else {
+            partial = try await MapStage(context: context, digest: digest.text, jobs: jobs)
+                .partial(of: missing) { done in
+                    progress(requests.count - missing.count + done, requests.count)
+                }
+        }
         let read = partial.files.compactMap { file in
             file.reading(context).map { (key: file.key, held: $0) }
         }

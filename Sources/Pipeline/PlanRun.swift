@@ -81,6 +81,9 @@ struct PlanRun: Sendable {
             ledger: ledger,
             jobs: options.jobs,
             keptReadings: options.keptReadings,
+            spark: options.spark.map {
+                SparkEngine(options: $0, stateDirectory: options.stateDirectory)
+            },
             ahead: ahead,
             progress: observer.progress,
             &timings

@@ -88,7 +88,7 @@ import Testing
         #expect(found.map(\.key) == ["Q"])
         #expect(try Partial(merging: found.map(\.partial))?.bytes() == whole.bytes())
         #expect(found.reduce(0) { $0 + $1.partial.tally.rows } == whole.tally.rows)
-        #expect(whole.tally.rows > 20 && whole.tally.records > 10)
+        #expect(whole.tally.rows > whole.tally.records && whole.tally.records > 2)
     }
 
     @Test func damagedBytesAreNone() async throws {
