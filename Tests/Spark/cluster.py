@@ -243,6 +243,8 @@ def what_is_missing_is_said(cluster):
 
 
 def main():
+    # Whoever ends this ends the cluster too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     cluster = Cluster()
     try:
         what_is_missing_is_said(cluster)

@@ -10,6 +10,10 @@ struct SparkEngine: Sendable {
     /// The seconds that Spark has for putting its things away when the run is ended.
     private static let patience = 10
 
+    /// Files above this are read here, block by block on all cores: one file is one task, so that Spark
+    /// would read it on one core and have to pass it on in one piece.
+    private static let largest: Int64 = 64 << 20
+
     /// The files asked for, none of them twice.
     ///
     /// - Throws: ``PipelineError`` with 74 where Spark did not do it, 70 where what came back is not what
@@ -20,7 +24,22 @@ struct SparkEngine: Sendable {
         _ digest: ContextDigest,
         jobs: Int
     ) async throws(PipelineError) -> Partial {
-        guard !requests.isEmpty else { return Partial(context: digest.text, files: []) }
+        let sent = requests.filter { $0.size <= SparkEngine.largest }
+        var files = try await returned(sent, for: assessment, digest, jobs: jobs)
+        let stage = MapStage(context: assessment.context, digest: digest.text, jobs: jobs)
+        let large = requests.filter { $0.size > SparkEngine.largest }
+        files += try await stage.partial(of: large).files
+        return Partial(context: digest.text, files: files)
+    }
+
+    /// What Spark has read.
+    private func returned(
+        _ requests: [FileIntake.Request],
+        for assessment: Assessment,
+        _ digest: ContextDigest,
+        jobs: Int
+    ) async throws(PipelineError) -> [PartialFile] {
+        guard !requests.isEmpty else { return [] }
         let job = try PipelineError.writing { () throws(FileError) in
             let plan = assessment.inputs.files.plan.id
             let job = try SparkJob(stateDirectory: stateDirectory, plan: plan)
@@ -42,7 +61,7 @@ struct SparkEngine: Sendable {
             jobs: jobs
         )
         do throws(SparkFault) {
-            return try await returned.partial(in: job.merged)
+            return try await returned.files(in: job.merged)
         } catch {
             throw .unexpected(
                 "Kết quả từ Apache Spark không khớp với các tệp đã giao: \(error.message); chưa công bố gì. "

@@ -15,7 +15,7 @@ struct SparkReturn {
     /// asked for, holding what was counted when it was read.
     ///
     /// - Throws: ``SparkFault`` for anything else.
-    func partial(in path: String) async throws(SparkFault) -> Partial {
+    func files(in path: String) async throws(SparkFault) -> [PartialFile] {
         var files: [PartialFile] = []
         var failure: SparkFault?
         await withTaskGroup(of: Result<[PartialFile], SparkFault>.self) { group in
@@ -31,7 +31,7 @@ struct SparkReturn {
                 var lines = try LineFile(path)
                 while failure == nil, let line = try lines.next() {
                     if inFlight > jobs, let result = await group.next() { take(result) }
-                    group.addTask { self.files(in: line) }
+                    group.addTask { self.files(ofLine: line) }
                     inFlight += 1
                 }
             } catch {
@@ -40,10 +40,11 @@ struct SparkReturn {
             while let result = await group.next() { take(result) }
         }
         if let failure { throw failure }
-        return Partial(context: digest, files: try all(files))
+        try require(files)
+        return files
     }
 
-    private func files(in line: [UInt8]) -> Result<[PartialFile], SparkFault> {
+    private func files(ofLine line: [UInt8]) -> Result<[PartialFile], SparkFault> {
         do throws(PartialFault) {
             let partial = try PartialLine.read(line).partial
             guard partial.context == digest else { return .failure(.otherProgram) }
@@ -60,8 +61,8 @@ struct SparkReturn {
         }
     }
 
-    /// All files, if they are those asked for.
-    private func all(_ files: [PartialFile]) throws(SparkFault) -> [PartialFile] {
+    /// Refuses files that are not those asked for.
+    private func require(_ files: [PartialFile]) throws(SparkFault) {
         var sizes: [ReadingKey: Int64] = [:]
         for request in requests {
             sizes[ReadingKey(sha256: request.sha256, path: request.path)] = request.size
@@ -75,7 +76,6 @@ struct SparkReturn {
         if let first = missing.min(by: { $0.path < $1.path }) {
             throw .missing(path: first.path, count: missing.count)
         }
-        return files
     }
 }
 

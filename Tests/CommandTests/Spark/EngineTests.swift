@@ -178,6 +178,22 @@ import Testing
         #expect(try plan.edition() == other.edition())
     }
 
+    /// One file is one task, which Spark could not share out.
+    @Test func aLargeFileIsReadHere() throws {
+        let (plan, engine) = (
+            try SmallPlan(), try FakeEngine("cp \"$job/files.tsv\" \"$here\"\n" + FakeEngine.works)
+        )
+        let cell = String(repeating: "a", count: 8 << 20)
+        let rows = (0..<9).map { "B\($0);\(cell);Tác giả Mẫu" }
+        try plan.submit("2024-11-03/MAU-P3/bai.csv", SmallPlan.entries(rows + ["B9;Gương;Tác giả"]))
+        let result = try run(plan, engine)
+        #expect(result.status == 0 && result.errors.contains(" read=3 "), "\(result.errors)")
+        let sent = try engine.folder.read("files.tsv")
+        #expect(sent.contains("MAU-P2/bai.csv") && !sent.contains("MAU-P3/bai.csv"))
+        try plan.run(["--again", "20250105-0200-01"], now: "2025-01-07T02:00:00")
+        #expect(try plan.edition("20250107-0200-01") == plan.edition("20250105-0200-01"))
+    }
+
     @Test func itsOutputGoesToItsLogOnly() throws {
         let (plan, engine) = (try SmallPlan(), try FakeEngine("echo mot; echo hai >&2; exit 1"))
         let result = try run(plan, engine)
