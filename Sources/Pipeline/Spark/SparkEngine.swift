@@ -60,14 +60,18 @@ struct SparkEngine: Sendable {
             digest: digest.text,
             jobs: jobs
         )
+        let files: [PartialFile]
         do throws(SparkFault) {
-            return try await returned.files(in: job.merged)
+            files = try await returned.files(in: job.merged)
         } catch {
             throw .unexpected(
                 "Kết quả từ Apache Spark không khớp với các tệp đã giao: \(error.message); chưa công bố gì. "
                     + "Xem \(log)."
             )
         }
+        // Its folder has been read to the end.
+        _ = consume job
+        return files
     }
 
     /// Runs the job to its end; gives why it failed, or nil.
