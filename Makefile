@@ -11,8 +11,8 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Pipel
 STANDALONE := .build-standalone
 PROGRAM := $(STANDALONE)/release/tonghop
 
-.PHONY: run test check-format build standalone install deb system bench bench-nights bench-workbook \
-	conformance fuzz clean
+.PHONY: run test test-spark check-format build standalone install deb system bench bench-nights bench-workbook \
+	bench-spark conformance fuzz clean
 
 # The nightly job on the samples: the year 2024 as the boards saw it on 05/01/2025.
 run: system
@@ -25,6 +25,11 @@ run: system
 test: system check-format
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+# The samples on a real Apache Spark: a master and two workers on this machine. Needs Java 17.
+test-spark: system
+	$(SWIFT) build -c release --product tonghop
+	Tests/Spark/run "$$($(SWIFT) build -c release --show-bin-path)/tonghop"
 
 check-format:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -54,6 +59,11 @@ bench: system
 bench-nights: system
 	$(SWIFT) build -c release --product tonghop
 	Tests/Benchmarks/nights "$$($(SWIFT) build -c release --show-bin-path)/tonghop"
+
+# Files read by this machine and by Spark on this machine: what Spark costs before it gains.
+bench-spark: system
+	$(SWIFT) build -c release --product tonghop
+	Tests/Benchmarks/engines "$$($(SWIFT) build -c release --show-bin-path)/tonghop"
 
 # The same cells written by tonghop and by a bare C loop over libxlsxwriter.
 bench-workbook: system

@@ -110,7 +110,8 @@ let package = Package(
             [
                 "CMalloc", "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup",
                 "Judgement", "Reports", "Workbooks", logging,
-            ]
+            ],
+            resources: [.embedInCode("Resources/spark_job.py")]
         ),
         .executableTarget(
             name: "tonghop",

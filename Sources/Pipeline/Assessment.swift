@@ -68,6 +68,21 @@ package struct Assessment: Sendable {
         self.scene = scene
     }
 
+    /// The assessment of a plan as it lies in its folder, without any submissions: files are read under
+    /// it as a run would read them.
+    init(of checked: CheckedPlan, _ frame: RunFrame) throws(PipelineError) {
+        let inputs = PlanInputs(
+            asOf: frame.asOf,
+            window: try frame.window(of: checked.files.plan),
+            files: checked.files,
+            texts: checked.texts,
+            config: [],
+            submissions: [],
+            notices: []
+        )
+        try self.init(of: inputs, root: try frame.root(in: checked.files))
+    }
+
     /// Reads, resolves and judges.
     ///
     /// Nothing is added to the readings that the ledger keeps.
@@ -90,6 +105,7 @@ package struct Assessment: Sendable {
         ledger: Ledger,
         jobs: Int,
         keptReadings: KeptReadings,
+        spark: SparkEngine? = nil,
         ahead: ReadAhead? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
@@ -98,6 +114,7 @@ package struct Assessment: Sendable {
             ledger,
             jobs,
             keptReadings,
+            spark,
             ahead,
             progress,
             &timings
@@ -142,6 +159,7 @@ package struct Assessment: Sendable {
         _ ledger: Ledger,
         _ jobs: Int,
         _ keptReadings: KeptReadings,
+        _ spark: SparkEngine?,
         _ ahead: ReadAhead?,
         _ progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
@@ -152,11 +170,12 @@ package struct Assessment: Sendable {
         let requests =
             inputs.submissions.map { request(ledger, $0.path, $0.sha256, $0.size) }
             + earlier.map { request(ledger, $0.path, $0.version.sha256, $0.version.size) }
+        let digest = try digest()
         let store = ReadingStore(
             ledger: ledger,
             plan: inputs.files.plan.id,
             context: context,
-            digest: try digest(),
+            digest: digest,
             jobs: jobs,
             requests: requests
         )
@@ -175,13 +194,26 @@ package struct Assessment: Sendable {
             for index in unknown { _ = try ledger.original(requests[index].sha256) }
         }
         let counts = ReadingCounts(read: unknown.count, reused: requests.count - unknown.count)
-        let read = try await FileIntake(context: context, jobs: jobs)
-            .read(unknown.map { requests[$0] }) { done in
-                progress(counts.reused + done, requests.count)
-            }
-            .map(HeldReading.init)
-        for (index, held) in zip(unknown, read) { known[index] = held }
+        let missing = unknown.filter { store.isFirst($0, requests[$0]) }.map { requests[$0] }
+        let partial: Partial
+        if let spark {
+            partial = try await spark.partial(of: missing, for: self, digest, jobs: jobs)
+        } else {
+            partial = try await MapStage(context: context, digest: digest.text, jobs: jobs)
+                .partial(of: missing) { done in
+                    progress(requests.count - missing.count + done, requests.count)
+                }
+        }
+        let read = partial.files.compactMap { file in
+            file.reading(context).map { (key: file.key, held: $0) }
+        }
+        for (key, held) in read { store.place(held, key, in: &known) }
         let readings = known.compactMap(\.self)
+        guard readings.count == requests.count else {
+            throw .unexpected(
+                "Chỉ có kết quả đọc của \(readings.count)/\(requests.count) tệp; chưa công bố gì."
+            )
+        }
         for held in readings
         where held.lines.total != held.reading.physicalLines || held.lines.blank < 0 {
             throw .unexpected(
@@ -192,11 +224,11 @@ package struct Assessment: Sendable {
         timings.mark(
             "read",
             files: unknown.count,
-            rows: read.reduce(0) { $0 + $1.rows },
-            bytes: unknown.reduce(0) { $0 + Int(requests[$1].size) }
+            rows: read.reduce(0) { $0 + $1.held.rows },
+            bytes: missing.reduce(0) { $0 + Int($1.size) }
         )
         if keptReadings == .usedAndAdded {
-            try store.keep(zip(unknown, read).map { (requests[$0].sha256, $1) })
+            try store.keep(read)
             timings.mark("keep")
         }
         let files = zip(inputs.submissions, readings).map { version, held in

@@ -14,7 +14,7 @@ package struct FileCheck: Sendable {
     private let context: ReadingContext
     private let scene: Scene
     private let now: Instant
-    private let submissions: String
+    private let submissions: SubmissionFolder
     /// The unit whose files they are, where the command says so.
     private let submitter: String?
 
@@ -50,7 +50,7 @@ package struct FileCheck: Sendable {
             root: root
         )
         now = options.now
-        submissions = input.folder(of: plan) + "/submissions"
+        submissions = SubmissionFolder(plan: plan, of: input)
     }
 
     /// Fails where one of the files is not there, before any of them is read.
@@ -73,7 +73,7 @@ package struct FileCheck: Sendable {
     }
 
     private func verdict(_ path: String) async throws(PipelineError) -> FileVerdict {
-        let place = place(of: path)
+        let place = submissions.place(of: path, from: submitter)
         var verdict = FileVerdict(path: path)
         if let finding = obstacle(path, place) {
             verdict.findings = [finding]
@@ -153,27 +153,5 @@ package struct FileCheck: Sendable {
             return CheckFindings.unreadable(place, reason: FileError.reason(errno))
         }
         return nil
-    }
-
-    /// The path below `submissions/` of a file that lies there; of any other its name, in the folder
-    /// of the unit that hands it in.
-    private func place(of path: String) -> String {
-        let parts = path.split(separator: "/")
-        let name = parts.last.map(String.init) ?? path
-        let folder = path.hasPrefix("/") ? "/" : ""
-        let parent = folder + parts.dropLast().joined(separator: "/")
-        if let root = FileCheck.real(submissions), let real = FileCheck.real(parent),
-            (real + "/").hasPrefix(root + "/")
-        {
-            return String((real + "/" + name).dropFirst(root.count + 1))
-        }
-        return (submitter.map { $0 + "/" } ?? "") + name
-    }
-
-    /// A path without links and dots; nil where there is nothing.
-    private static func real(_ path: String) -> String? {
-        guard let buffer = realpath(path.isEmpty ? "." : path, nil) else { return nil }
-        defer { free(buffer) }
-        return String(cString: buffer)
     }
 }

@@ -26,10 +26,13 @@ package struct FileIntake: Sendable {
     let context: ReadingContext
     /// How many files or blocks are read at once.
     let jobs: Int
+    /// Whether bytes that are not those asked for are refused: where they lie, others may write.
+    let verifies: Bool
 
-    package init(context: ReadingContext, jobs: Int) {
+    package init(context: ReadingContext, jobs: Int, verifies: Bool = false) {
         self.context = context
         self.jobs = max(1, jobs)
+        self.verifies = verifies
     }
 
     /// Reads all files; the order of the readings is that of the requests, whatever finished first.
@@ -38,10 +41,10 @@ package struct FileIntake: Sendable {
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(PipelineError) -> [FileReading] {
         var readings = [FileReading?](repeating: nil, count: requests.count)
-        var failure: FileError?
+        var failure: PipelineError?
         var done = 0
         let small = requests.indices.filter { requests[$0].size <= FileIntake.largeFile }
-        await withTaskGroup(of: [(Int, Result<FileReading, FileError>)].self) { group in
+        await withTaskGroup(of: [(Int, Result<FileReading, PipelineError>)].self) { group in
             // Several small files a task: a task for each of 100,000 costs more than reading it.
             let batch = max(1, min(64, small.count / (jobs * 4)))
             var next = 0
@@ -67,21 +70,29 @@ package struct FileIntake: Sendable {
             }
         }
         for index in requests.indices where requests[index].size > FileIntake.largeFile {
-            do throws(FileError) { readings[index] = try await large(requests[index]) } catch {
+            do throws(PipelineError) { readings[index] = try await large(requests[index]) } catch {
                 failure = failure ?? error
             }
             done += 1
             progress(done)
         }
-        if let failure { throw PipelineError(failure) }
+        if let failure { throw failure }
         return readings.compactMap(\.self)
     }
 
-    private func whole(_ request: Request) -> Result<FileReading, FileError> {
-        do throws(FileError) {
+    private func whole(_ request: Request) -> Result<FileReading, PipelineError> {
+        do throws(PipelineError) {
             let place = FilePlace(path: request.path, context: context)
             var reader = FileReader(place: place, context: context)
-            let bytes = try PlanInput.read(request.original)
+            let bytes = try PipelineError.writing { () throws(FileError) in
+                try PlanInput.read(request.original)
+            }
+            if verifies {
+                let found = try PipelineError.wrapping { () throws(LedgerError) in
+                    try SHA256.digest(of: bytes)
+                }
+                try request.require(found)
+            }
             for block in reader.push(bytes) { reader.add(reader.interpreter.read(block)) }
             for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
             return .success(reader.settled())
@@ -91,10 +102,13 @@ package struct FileIntake: Sendable {
     }
 
     /// Reads one file block by block: the next blocks are cut while earlier ones are read.
-    private func large(_ request: Request) async throws(FileError) -> FileReading {
+    private func large(_ request: Request) async throws(PipelineError) -> FileReading {
         let place = FilePlace(path: request.path, context: context)
         var reader = FileReader(place: place, context: context)
-        let file = try Descriptor(reading: request.original)
+        let file = try PipelineError.writing { () throws(FileError) in
+            try Descriptor(reading: request.original)
+        }
+        var hasher = try PipelineError.wrapping { () throws(LedgerError) in try SHA256() }
         var failure: FileError?
         await withTaskGroup(of: (Int, BlockReading).self) { group in
             var waiting: [Int: BlockReading] = [:]
@@ -126,6 +140,7 @@ package struct FileIntake: Sendable {
                 while true {
                     let count = try file.fill(&buffer)
                     guard count > 0 else { break }
+                    if verifies { hasher.update(buffer.span.extracting(first: count).bytes) }
                     await start(
                         reader.push(count == buffer.count ? buffer : Array(buffer[..<count]))
                     )
@@ -136,7 +151,26 @@ package struct FileIntake: Sendable {
             await start(reader.finish())
             while let (number, reading) = await group.next() { take(number, reading) }
         }
-        if let failure { throw failure }
+        if let failure { throw PipelineError(failure) }
+        if verifies {
+            let found = try PipelineError.wrapping { () throws(LedgerError) in
+                try hasher.finish()
+            }
+            try request.require(found)
+        }
         return reader.settled()
+    }
+}
+
+extension FileIntake.Request {
+    /// Refuses bytes with another digest.
+    fileprivate func require(_ found: String) throws(PipelineError) {
+        guard found == sha256 else {
+            throw .failed(
+                exitCode: 74,
+                message:
+                    "\"\(original)\" không phải là bản của tệp \"\(path)\" có SHA-256 \(sha256)."
+            )
+        }
     }
 }

@@ -77,6 +77,7 @@ struct Manifest {
             text.lineBreak()
             text.add("as_of", frame.asOf.iso)
             text.add("known_at", frame.knownAt.iso)
+            if frame.options.spark != nil { text.add("engine", "spark") }
             text.add("clock", frame.options.now.iso)
             text.add("version", Program.version)
             text.lineBreak()

@@ -19,6 +19,8 @@ package enum PipelineError: Error, Sendable {
     case failed(exitCode: Int32, message: String)
     /// Another run holds the lock (75).
     case locked(String)
+    /// A program that the work was to be given to is not there (69).
+    case unavailable(String)
 
     /// The exit status.
     package var exitCode: Int32 {
@@ -29,13 +31,15 @@ package enum PipelineError: Error, Sendable {
         case .unexpected: 70
         case .failed(let exitCode, _): exitCode
         case .locked: 75
+        case .unavailable: 69
         }
     }
 
     /// What the operator reads, one thing a line.
     package var lines: [String] {
         switch self {
-        case .usage(let text), .missing(let text), .unexpected(let text), .locked(let text):
+        case .usage(let text), .missing(let text), .unexpected(let text), .locked(let text),
+            .unavailable(let text):
             [text]
         case .failed(_, let message): [message]
         case .invalid(let plan, let mistakes):
@@ -48,7 +52,7 @@ package enum PipelineError: Error, Sendable {
     }
 
     /// Runs work on the ledger whose failure ends the command.
-    static func wrapping<Value>(
+    static func wrapping<Value: ~Copyable>(
         _ work: () throws(LedgerError) -> Value
     ) throws(PipelineError) -> Value {
         do {
@@ -90,6 +94,10 @@ package enum PipelineError: Error, Sendable {
 
     init(_ error: FileError) {
         self = .failed(exitCode: error.exitCode, message: error.message)
+    }
+
+    init(_ fault: PartialFault) {
+        self = .failed(exitCode: 65, message: fault.message)
     }
 
     package init(_ error: LockError) {

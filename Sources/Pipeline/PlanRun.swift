@@ -81,6 +81,9 @@ struct PlanRun: Sendable {
             ledger: ledger,
             jobs: options.jobs,
             keptReadings: options.keptReadings,
+            spark: options.spark.map {
+                SparkEngine(options: $0, stateDirectory: options.stateDirectory)
+            },
             ahead: ahead,
             progress: observer.progress,
             &timings
@@ -101,17 +104,8 @@ struct PlanRun: Sendable {
     /// Begins with the readings that are kept for the plan as it lies in its folder.
     private func readAhead() throws(PipelineError) -> ReadAhead? {
         guard repeated == nil, options.keptReadings != .ignored, let checked else { return nil }
-        let expected = PlanInputs(
-            asOf: frame.asOf,
-            window: try frame.window(of: checked.files.plan),
-            files: checked.files,
-            texts: checked.texts,
-            config: [],
-            submissions: [],
-            notices: []
-        )
         return try ReadAhead(
-            Assessment(of: expected, root: try frame.root(in: checked.files)),
+            Assessment(of: checked, frame),
             stateDirectory: options.stateDirectory,
             jobs: options.jobs
         )

@@ -18,6 +18,7 @@ package struct Run: Sendable {
 
     /// Runs the plans in order; the first that cannot go on ends the run.
     package func execute() async throws(PipelineError) -> [RunOutcome] {
+        try options.spark?.require()
         if let again = options.again { return [try await execute(again: again)] }
         let input = PlanInput(root: options.input)
         let plans = options.plans.isEmpty ? try input.plans() : options.plans
@@ -100,7 +101,10 @@ package struct Run: Sendable {
         }
         let ledger = try PipelineError.wrapping { () throws(LedgerError) in
             let ledger = try Ledger(stateDirectory: options.stateDirectory)
-            try LedgerError.wrapping { () throws(FileError) in try ledger.originals.sweep() }
+            try LedgerError.wrapping { () throws(FileError) in
+                try ledger.originals.sweep()
+                try SparkJob.sweep(stateDirectory: options.stateDirectory)
+            }
             return ledger
         }
         for run in try Settlement(options: options, ledger: ledger).settle() {

@@ -31,6 +31,8 @@ package struct RunOptions: Sendable {
     package var jobs = 2
     /// What is done with the readings of earlier nights; the reports are the same whatever it is.
     package var keptReadings = KeptReadings.usedAndAdded
+    /// How Spark is started, where it reads the files; nil where this machine does.
+    package var spark: SparkOptions?
     /// Why a run that a guard refuses is published all the same.
     package var acceptedAnomaly: String?
 

@@ -69,7 +69,7 @@ package struct TemplateWriter: Sendable {
     /// once the new one is whole.
     package func write(to path: String) throws(PipelineError) {
         if path.lowercased().hasSuffix(".csv") {
-            return try writeText(TemplateCSV.render(template), to: path)
+            return try WholeFile.write(Array(TemplateCSV.render(template).utf8), to: path)
         }
         guard path.lowercased().hasSuffix(".xlsx") else {
             throw .usage("Tệp kết quả phải có đuôi .xlsx hoặc .csv: \(path)")
@@ -84,25 +84,6 @@ package struct TemplateWriter: Sendable {
                 throw .unexpected("Không lập được tệp Excel: \(error).")
             }
             throw PipelineError(FileError(.write, path, errno: code, isOutput: true))
-        }
-    }
-
-    private func writeText(_ text: String, to path: String) throws(PipelineError) {
-        let partial = path + ".partial"
-        do throws(FileError) {
-            _ = unlink(partial)
-            let file = try Descriptor(creating: partial, isOutput: true)
-            do throws(FileError) {
-                try file.write(Array(text.utf8).span.bytes)
-                guard rename(partial, path) == 0 else {
-                    throw FileError(.rename, path, isOutput: true)
-                }
-            } catch {
-                _ = unlink(partial)
-                throw error
-            }
-        } catch {
-            throw PipelineError(error)
         }
     }
 }

@@ -18,13 +18,19 @@ enum Console {
     /// Writes what can be written: an edition that is published is published, whoever has closed the
     /// pipe or filled the disk that the log goes to.
     static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
+        _ = deliver(Array(text.utf8), to: descriptor)
+    }
+
+    /// Writes a result of which nothing may be missing; false where a part of it was not taken.
+    static func deliver(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) -> Bool {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 
     /// A reader that goes away must not end the run.

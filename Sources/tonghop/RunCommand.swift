@@ -72,6 +72,7 @@ struct RunCommand: AsyncParsableCommand {
     var acceptAnomaly: String?
     @Option(help: "Dạng nhật ký: text hoặc json, mỗi sự kiện một dòng.")
     var logFormat = LogFormat.text
+    @OptionGroup var engine: EngineOptions
 
     func validate() throws {
         guard (1...64).contains(jobs) else {
@@ -144,6 +145,7 @@ struct RunCommand: AsyncParsableCommand {
         options.language = language ?? .vietnamese
         options.jobs = jobs
         options.acceptedAnomaly = acceptAnomaly
+        options.spark = engine.spark
         return options
     }
 

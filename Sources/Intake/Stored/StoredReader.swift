@@ -1,22 +1,24 @@
 internal import Model
 
 /// What is kept of a reading is not what was written.
-struct StoredFault: Error {}
+package struct StoredFault: Error {
+    package init() {}
+}
 
 /// Takes up again what a ``StoredWriter`` wrote.
 ///
 /// Every length is compared with the bytes that are there before anything is made of it: damaged bytes
 /// give a fault, whatever they say.
-struct StoredReader {
+package struct StoredReader {
     private let bytes: [UInt8]
     private var position: Int
 
-    init(_ bytes: [UInt8], from position: Int) {
+    package init(_ bytes: [UInt8], from position: Int) {
         self.bytes = bytes
         self.position = position
     }
 
-    var isAtEnd: Bool { position == bytes.count }
+    package var isAtEnd: Bool { position == bytes.count }
 
     /// Gives the place of the next so many bytes and goes behind them.
     private mutating func take(_ count: Int) throws(StoredFault) -> Int {
@@ -25,7 +27,7 @@ struct StoredReader {
         return position
     }
 
-    mutating func byte() throws(StoredFault) -> UInt8 { bytes[try take(1)] }
+    package mutating func byte() throws(StoredFault) -> UInt8 { bytes[try take(1)] }
 
     mutating func flag() throws(StoredFault) -> Bool {
         switch try byte() {
@@ -35,7 +37,7 @@ struct StoredReader {
         }
     }
 
-    mutating func number() throws(StoredFault) -> Int {
+    package mutating func number() throws(StoredFault) -> Int {
         let start = try take(8)
         return bytes.withUnsafeBytes {
             Int($0.loadUnaligned(fromByteOffset: start, as: Int64.self))
@@ -43,7 +45,7 @@ struct StoredReader {
     }
 
     /// A number that counts what follows or points into it.
-    mutating func number(below bound: Int) throws(StoredFault) -> Int {
+    package mutating func number(below bound: Int) throws(StoredFault) -> Int {
         let number = try number()
         guard number >= 0, number < bound else { throw StoredFault() }
         return number
@@ -57,7 +59,7 @@ struct StoredReader {
         try flag() ? try number(below: bound) : nil
     }
 
-    mutating func text() throws(StoredFault) -> String {
+    package mutating func text() throws(StoredFault) -> String {
         let count = try number()
         let start = try take(count)
         return bytes.withUnsafeBytes {
@@ -70,7 +72,7 @@ struct StoredReader {
     }
 
     /// A list, of which each element takes at least one byte.
-    mutating func list<Element>(
+    package mutating func list<Element>(
         _ read: (inout StoredReader) throws(StoredFault) -> Element
     ) throws(StoredFault) -> [Element] {
         let count = try number(below: bytes.count)
@@ -111,7 +113,7 @@ struct StoredReader {
     }
 
     /// An array that comes with its length.
-    mutating func array<Number: BitwiseCopyable>(
+    package mutating func array<Number: BitwiseCopyable>(
         _ type: Number.Type = Number.self
     ) throws(StoredFault) -> [Number] {
         let count = try number()

@@ -2,18 +2,18 @@ internal import Model
 
 /// Writes numbers, texts and columns one behind the other, as ``StoredReader`` takes them up again.
 ///
-/// Numbers stand as they do in memory: what is kept is read by the same program on the same machine,
-/// or not at all.
-struct StoredWriter {
-    private(set) var bytes: [UInt8] = []
+/// Numbers stand as they do in memory: what is kept is read by the same program, on the same machine or
+/// one like it, or not at all.
+package struct StoredWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    init(reserving count: Int) { bytes.reserveCapacity(count) }
+    package init(reserving count: Int) { bytes.reserveCapacity(count) }
 
-    mutating func add(_ byte: UInt8) { bytes.append(byte) }
+    package mutating func add(_ byte: UInt8) { bytes.append(byte) }
 
     mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-    mutating func add(_ number: Int) {
+    package mutating func add(_ number: Int) {
         withUnsafeBytes(of: Int64(number)) { bytes.append(contentsOf: $0) }
     }
 
@@ -22,7 +22,7 @@ struct StoredWriter {
         if let number { add(number) }
     }
 
-    mutating func add(_ text: String) {
+    package mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
             add(utf8.count)
@@ -36,7 +36,7 @@ struct StoredWriter {
     }
 
     /// Adds the number of elements and each of them.
-    mutating func add<Element>(
+    package mutating func add<Element>(
         list: some Swift.Collection<Element>,
         _ write: (inout StoredWriter, Element) -> Void
     ) {
@@ -63,7 +63,7 @@ struct StoredWriter {
     }
 
     /// Adds an array with its length.
-    mutating func add<Number: BitwiseCopyable>(array: [Number]) {
+    package mutating func add<Number: BitwiseCopyable>(array: [Number]) {
         add(array.count)
         add(raw: array)
     }

@@ -11,6 +11,8 @@ import Model
 struct ContextDigest {
     /// 64 hexadecimal digits.
     let text: String
+    /// The files of the plan that readings depend on.
+    static let files = ["plan.yaml", "units.csv", "changes.csv"]
 
     init(
         of inputs: PlanInputs,
@@ -24,7 +26,7 @@ struct ContextDigest {
             hasher.update(bytes.span.bytes)
         }
         add(Array(program.utf8))
-        for name in ["plan.yaml", "units.csv", "changes.csv"] {
+        for name in ContextDigest.files {
             add(Array(name.utf8))
             // A file that is missing is not one that is empty.
             add(inputs.texts[name].map { [1] + $0 } ?? [0])

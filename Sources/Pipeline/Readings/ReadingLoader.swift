@@ -2,13 +2,6 @@ import Intake
 import LedgerStore
 import Rollup
 
-/// What a reading is kept under, besides its context.
-struct ReadingKey: Hashable {
-    var sha256: String
-    /// The path below `submissions/`.
-    var path: String
-}
-
 /// Makes out the readings that the ledger keeps under a context.
 struct ReadingLoader: Sendable {
     let ledger: Ledger

@@ -65,18 +65,24 @@ struct ReadingStore: Sendable {
                 throw PipelineError(error)
             }
         }
-        for (key, held) in kept {
-            for place in places[key] ?? [] { readings[place] = held }
-        }
+        for (key, held) in kept { place(held, key, in: &readings) }
         return readings
+    }
+
+    /// Puts a reading wherever it is asked for.
+    func place(_ held: HeldReading, _ key: ReadingKey, in readings: inout [HeldReading?]) {
+        for place in places[key] ?? [] { readings[place] = held }
+    }
+
+    /// Whether a request is the first of those that ask for the same version of the same file.
+    func isFirst(_ place: Int, _ request: FileIntake.Request) -> Bool {
+        places[ReadingKey(sha256: request.sha256, path: request.path)]?.first == place
     }
 
     /// Keeps the readings of files that were read now.
     ///
     /// It comes before anything is published: where the ledger cannot be written, the run fails.
-    func keep(
-        _ readings: [(sha256: String, held: HeldReading)]
-    ) throws(PipelineError) {
+    func keep(_ readings: [(key: ReadingKey, held: HeldReading)]) throws(PipelineError) {
         try PipelineError.wrapping { () throws(LedgerError) in
             if readings.isEmpty,
                 try ledger.isLastUsed(plan: plan, context: digest.text)
@@ -85,8 +91,8 @@ struct ReadingStore: Sendable {
             }
             let kept = readings.lazy.filter { $0.held.records <= ReadingStore.mostRecords }.map {
                 KeptReading(
-                    sha256: $0.sha256,
-                    path: $0.held.path,
+                    sha256: $0.key.sha256,
+                    path: $0.key.path,
                     reading: StoredReading.bytes(of: $0.held.reading)
                 )
             }

@@ -21,62 +21,22 @@ package struct Hook: Sendable {
             return "không ghi được tệp tạm: lỗi \(errno)"
         }
         defer { close(input) }
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        guard nowhere >= 0 else { return "không mở được /dev/null: lỗi \(errno)" }
+        defer { close(nowhere) }
+        switch ChildProcess.start(words, input: input, output: nowhere) {
+        case .failure(let failure): return "không chạy được: lỗi \(failure.errno)"
+        case .success(let process): return wait(for: process)
         }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-        }
-        // A group of its own, so that all that it started can be ended; and signals as a program
-        // expects them, though this one ignores some.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        for number in [SIGPIPE, SIGTERM, SIGINT, SIGHUP] { sigaddset(&signals, number) }
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-        arguments.append(nil)
-        defer { for argument in arguments { free(argument) } }
-        var process = pid_t()
-        let failure = posix_spawn(
-            &process,
-            words.first ?? "",
-            &actions,
-            &attributes,
-            arguments,
-            environ
-        )
-        guard failure == 0 else { return "không chạy được: lỗi \(failure)" }
-        return wait(for: process)
     }
 
-    private func wait(for process: pid_t) -> String? {
-        var status: Int32 = 0
+    private func wait(for process: ChildProcess) -> String? {
         for _ in 0..<seconds * 50 {
-            let ended = waitpid(process, &status, WNOHANG)
-            if ended == process { return Hook.failure(status) }
-            if ended < 0, errno != EINTR { return "không chờ được: lỗi \(errno)" }
+            if let ending = process.ending() { return ending.failure }
             usleep(20_000)
         }
-        kill(-process, SIGKILL)
-        waitpid(process, &status, 0)
+        process.end()
         return "quá \(seconds) giây, đã dừng"
-    }
-
-    private static func failure(_ status: Int32) -> String? {
-        let signal = status & 0x7F
-        if signal != 0 { return "bị dừng bởi tín hiệu \(signal)" }
-        let code = status >> 8 & 0xFF
-        return code == 0 ? nil : "mã kết thúc \(code)"
     }
 
     /// An open file without a name: unlike a pipe it does not have to be read for the writer to go on.
