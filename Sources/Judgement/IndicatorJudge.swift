@@ -105,6 +105,13 @@ struct IndicatorJudge {
         lastDay ?? judgedSlice.spans.map(\.to).max() ?? scene.window.span.to
     }
 
+    /// The day after which an open result is told to be judged where nothing is due: a contest that goes
+    /// on behind the window is judged once it has closed.
+    var toldHorizon: Day {
+        guard standing == .ahead, indicator.scope == .contest else { return horizon(nil) }
+        return editions.map(\.closes).max() ?? horizon(nil)
+    }
+
     /// A day is past at 00:00 of the next (CONTRACT §11.8).
     func isPast(_ day: Day) -> Bool { scene.asOf.day > day }
 

@@ -548,6 +548,9 @@ def judge(ind, x, us):
     spans, due = {"stage": [STAGE], "contest": [EDITIONS[y][:2] for y in YEARS]}.get(x.get("span"), [WINDOW]), x.get("due")
     due_in = lambda y: due and date(due.year - YEAR + y, due.month, due.day)
     ahead, judged = False, None
+    end = max(b for _, b in spans)
+    if x.get("span") == "contest" and "-" in A.window:        # Reading: a part of a year counts the entries of its own days
+        spans = [(max(a, WINDOW[0]), min(b, WINDOW[1])) for a, b, *_ in EDITIONS.values() if a <= WINDOW[1] and b >= WINDOW[0]] or [WINDOW]
     if due and "-" in A.window and x.get("span") is None:     # a part of a year: its own records; from the due day on judged as the year is
         spans, first = [WINDOW], due_in
         held = next((y for y in (YEAR, YEAR - 1, YEAR + 1) if WINDOW[0] <= first(y) <= WINDOW[1]), None)
@@ -558,7 +561,8 @@ def judge(ind, x, us):
             judged, due = ([(a, min(b, max(WINDOW[1], last)))], whole), last
     elif due and due > WINDOW[1] and x.get("span") is None:    # §11.10
         spans = [(due_in(YEARS[0] - 1) + DAY, due)]
-    end = max(b for _, b in spans)
+    if x.get("span") != "contest":                   # an edition is judged once it is closed
+        end = max(b for _, b in spans)
     parts = [us] if x["total"] else [[m] for u in us for m in made_of.get(u, [u])]
     if x["total"]:
         parts = [[m for u in us for m in made_of.get(u, [u])]]
@@ -632,6 +636,8 @@ def judge(ind, x, us):
         return status
 
     if got is None:
+        for m in measures:                           # what any of them is asked of may be a year's record
+            amount(m)
         return value, told("pending" if open_ or ahead else "no_data")
     if ahead:
         return value, "met" if holds() else "pending"

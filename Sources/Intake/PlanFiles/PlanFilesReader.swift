@@ -178,12 +178,13 @@ package enum PlanFilesReader {
             decision.subject = subject(row, plan, &table)
             if decision.kind.isOverride { checkOverride(row, plan, nodes, &table) }
             decision.expires = table.day(row, "Hết hiệu lực")
-            if let expires = decision.expires, expires <= date {
+            // On its own day it may have been taken back: then it never acts.
+            if let expires = decision.expires, expires < date {
                 table.note(
                     row,
                     "Hết hiệu lực",
                     "hết hiệu lực trước khi quyết định có hiệu lực",
-                    allowed: "sau ngày \(date.slashed)"
+                    allowed: "từ ngày \(date.slashed)"
                 )
             }
             if let text = row["Kỳ"] {

@@ -63,7 +63,7 @@ struct Explainer {
             judgement: judgement,
             result: result,
             minimum: judge.minimum,
-            horizon: judge.horizon(nil),
+            horizon: judge.toldHorizon,
             forms: forms,
             datingFields: forms.map { judgement.records.datingField($0, judge.slice) },
             units: result.units.map { unit($0) },

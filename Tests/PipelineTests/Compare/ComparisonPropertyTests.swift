@@ -60,7 +60,7 @@ import Testing
             "Điều chỉnh,\(ward),T,2024,2,",
             "Loại bài nộp,,,,\(paths.randomElement(using: &random) ?? "x"),",
         ]
-        let expiry = Int.random(in: 0..<3, using: &random) == 0 ? "2024-09-20" : ""
+        let expiry = Int.random(in: 0..<3, using: &random) == 0 ? max("2024-09-20", day) : ""
         return "\(number)/QĐ,\(day),"
             + (kinds.randomElement(using: &random) ?? kinds[0]) + "lý do,\(expiry)"
     }
