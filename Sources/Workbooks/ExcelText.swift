@@ -49,8 +49,18 @@ enum ExcelText {
     }
 
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in bytes.indices {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = 0
+        while index < bytes.count {
+            // Eight bytes at once, of which mostly none is worth a look.
+            if index + 8 <= bytes.count,
+                isSurelyPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            {
+                index += 8
+                continue
+            }
             let byte = bytes[index]
+            defer { index += 1 }
             if byte >= 0x20, byte != 0x5F, byte != 0xEF { continue }
             switch byte {
             case 0x09, 0x0A: continue
@@ -67,6 +77,17 @@ enum ExcelText {
             }
         }
         return true
+    }
+
+    /// Whether none of eight bytes is below 0x20, `_` or 0xEF.
+    private static func isSurelyPlain(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        /// Bytes that are less than a number up to 0x80, by their highest bits.
+        func less(_ word: UInt64, than number: UInt64) -> UInt64 {
+            (word &- ones &* number) & ~word & ones &* 0x80
+        }
+        return less(word, than: 0x20) | less(word ^ ones &* 0x5F, than: 1)
+            | less(word ^ ones &* 0xEF, than: 1) == 0
     }
 
     /// Whether `_xHHHH_` stands at an index: Excel would show the character with that number.

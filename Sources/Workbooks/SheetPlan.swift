@@ -91,8 +91,9 @@ struct SheetPlan {
         var widths = sheet.columns.map { column in
             max(column.width, TextMeasure.longestWord(column.heading, isBold: true), 2)
         }
+        let least = widths
         let needed = concurrentMap(parts(of: sheet.rows.indices)) { part in
-            neededWidths(of: sheet, rows: part)
+            neededWidths(of: sheet, rows: part, atLeast: least)
         }
         for part in needed {
             for index in widths.indices { widths[index] = max(widths[index], part[index]) }
@@ -108,16 +109,22 @@ struct SheetPlan {
         return [0..<(rows.count / 2), (rows.count / 2)..<rows.count]
     }
 
-    /// What the numbers and figures of some rows need in each column, in digits.
-    private static func neededWidths(of sheet: Sheet, rows: Range<Int>) -> [Double] {
+    /// What the numbers and figures of some rows need in each column, in digits; at least what it has.
+    private static func neededWidths(
+        of sheet: Sheet,
+        rows: Range<Int>,
+        atLeast least: [Double]
+    ) -> [Double] {
         let kinds = sheet.columns.map(\.kind)
-        var widths = [Double](repeating: 0, count: kinds.count)
+        var widths = least
         for row in sheet.rows[rows] {
             for index in row.cells.indices where index < widths.count {
                 guard row.cells[index].span == 1 else { continue }
                 let needed =
                     if case .text(let text) = row.cells[index].value {
-                        TextMeasure.longestFigure(text)
+                        // No figure within a text is wider.
+                        widths[index] >= TextMeasure.widestFigure
+                            ? 0 : TextMeasure.longestFigure(text)
                     } else {
                         TextMeasure.numberWidth(of: row.cells[index].value, in: kinds[index])
                     }

@@ -7,11 +7,41 @@ struct SheetWriter {
     let part: Int
     let plans: WorkbookPlan
     private var links = 0
+    /// The look of the last cell of each column, which the one below it mostly shares.
+    private var looks: [Look?]
+
+    /// The format of a cell, and all that it was made from.
+    private struct Look {
+        var kind: SheetRow.Kind
+        var style: CellStyle
+        var shape: Shape
+        var format: CellFormat
+    }
+
+    /// What the value of a cell means for its look.
+    private enum Shape: Hashable {
+        case blank, text, date, derived
+        case number(places: Int)
+
+        init(_ value: SheetCell.Value, in kind: SheetColumn.Kind) {
+            switch value {
+            case .empty: self = .blank
+            case .text: self = .text
+            case .date: self = .date
+            case .derived: self = .derived
+            case .integer, .quantity, .percent, .formula:
+                self =
+                    CellFormat.number(of: value, in: kind).map { .number(places: $0.places) }
+                    ?? .blank
+            }
+        }
+    }
 
     init(plan: SheetPlan, part: Int, plans: WorkbookPlan) {
         self.plan = plan
         self.part = part
         self.plans = plans
+        looks = [Look?](repeating: nil, count: plan.columnCount)
     }
 
     var sheet: Sheet { plan.sheet }
@@ -288,7 +318,7 @@ struct SheetWriter {
         var span = min(max(1, cell.span), plan.columnCount - column)
         if row.kind == .group, column == row.cells.count - 1 { span = plan.columnCount - column }
         var height = SheetWriter.oneLine
-        var format = format(of: cell, in: row, sheet.columns[column])
+        var format = knownFormat(of: cell, in: row, column)
         let place = Place(sheet: number, row: position.row, column: column)
         var address = cell.link.flatMap { plans.address(of: $0) }
         if case .text(let text) = cell.value, format.wraps {
@@ -341,13 +371,30 @@ struct SheetWriter {
         if let note = cell.note { try book.comment(note, at: place) }
     }
 
-    private func format(
+    private mutating func knownFormat(
         of cell: SheetCell,
         in row: SheetRow,
+        _ column: Int
+    ) -> CellFormat {
+        let shape = Shape(cell.value, in: sheet.columns[column].kind)
+        if let known = looks[column], known.shape == shape, known.kind == row.kind,
+            known.style == cell.style
+        {
+            return known.format
+        }
+        let format = format(shape, cell.style, row.kind, sheet.columns[column])
+        looks[column] = Look(kind: row.kind, style: cell.style, shape: shape, format: format)
+        return format
+    }
+
+    private func format(
+        _ shape: Shape,
+        _ style: CellStyle,
+        _ kind: SheetRow.Kind,
         _ column: SheetColumn
     ) -> CellFormat {
         var format = CellFormat(hasBorder: true, alignment: column.alignment, wraps: column.wraps)
-        switch row.kind {
+        switch kind {
         case .data: break
         case .group:
             format.isBold = true
@@ -359,30 +406,32 @@ struct SheetWriter {
             format.isBold = true
             format.fill = SheetWriter.totalFill
         }
-        if let (_, places) = CellFormat.number(of: cell.value, in: column.kind) {
+        switch shape {
+        case .number(let places):
             format.number = .decimals(places)
             format.wraps = false
-        } else if case .date = cell.value {
+        case .date:
             format.number = .date
             format.wraps = false
-        } else if case .text = cell.value, column.kind != .text, row.kind != .group {
+        case .text where column.kind != .text && kind != .group:
             // A word among numbers: `Không áp dụng`.
             format.alignment = .centre
+        case .text, .blank, .derived: break
         }
-        if let entry = column.entry, format.number == .general {
-            // A spreadsheet shows the formula in place of its text where the cell is kept as typed.
-            if case .derived = cell.value {} else { format.number = SheetWriter.number(of: entry) }
+        // A spreadsheet shows the formula in place of its text where the cell is kept as typed.
+        if let entry = column.entry, format.number == .general, shape != .derived {
+            format.number = SheetWriter.number(of: entry)
         }
-        if let status = cell.style.status {
+        if let status = style.status {
             format.fill = status.fill ?? format.fill
             format.textColour = status.textColour
             format.isBold = format.isBold || status.isBold
             format.isItalic = format.isItalic || status.isItalic
         }
-        if cell.style.isBold { format.isBold = true }
-        if cell.style.isItalic { format.isItalic = true }
-        if let alignment = cell.style.alignment { format.alignment = alignment }
-        if format.alignment == .left { format.indent = cell.style.indent }
+        if style.isBold { format.isBold = true }
+        if style.isItalic { format.isItalic = true }
+        if let alignment = style.alignment { format.alignment = alignment }
+        if format.alignment == .left { format.indent = style.indent }
         return format
     }
 

@@ -144,6 +144,9 @@ extension TextMeasure {
         return min(24, Double(longest) * (isBold ? 1.08 : 1) / 470)
     }
 
+    /// What ``longestFigure(_:)`` gives at most.
+    static let widestFigure = 24.0
+
     /// The width in digits of the longest number within a short text, such as `2.763/2.763`, which is not
     /// broken over two lines; 0 for other texts.
     static func longestFigure(_ text: String) -> Double {
@@ -163,7 +166,7 @@ extension TextMeasure {
             }
         }
         if isFigure { longest = max(longest, length) }
-        return longest > 3 ? min(24, Double(longest) + 1) : 0
+        return longest > 3 ? min(widestFigure, Double(longest) + 1) : 0
     }
 
     /// The width in digits that a number or date needs so as not to be shown as `###`; 0 for text.

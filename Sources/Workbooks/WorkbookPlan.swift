@@ -49,9 +49,12 @@ struct WorkbookPlan {
             else { throw .missingTarget(sheet: sheet.name, target: name) }
         }
         for (index, row) in sheet.rows.enumerated() {
-            for cell in row.cells {
-                if let link = cell.link { try check(link, in: sheet) }
-                if case .formula(let formula, _) = cell.value, !isSound(formula, in: sheet) {
+            // By place: a copy of each cell costs more than the look at it.
+            for column in row.cells.indices {
+                if let link = row.cells[column].link { try check(link, in: sheet) }
+                if case .formula(let formula, _) = row.cells[column].value,
+                    !isSound(formula, in: sheet)
+                {
                     throw .missingOperand(sheet: sheet.name, row: index)
                 }
             }
