@@ -8,34 +8,7 @@ struct SheetWriter {
     let plans: WorkbookPlan
     private var links = 0
     /// The look of the last cell of each column, which the one below it mostly shares.
-    private var looks: [Look?]
-
-    /// The format of a cell, and all that it was made from.
-    private struct Look {
-        var kind: SheetRow.Kind
-        var style: CellStyle
-        var shape: Shape
-        var format: CellFormat
-    }
-
-    /// What the value of a cell means for its look.
-    private enum Shape: Hashable {
-        case blank, text, date, derived
-        case number(places: Int)
-
-        init(_ value: SheetCell.Value, in kind: SheetColumn.Kind) {
-            switch value {
-            case .empty: self = .blank
-            case .text: self = .text
-            case .date: self = .date
-            case .derived: self = .derived
-            case .integer, .quantity, .percent, .formula:
-                self =
-                    CellFormat.number(of: value, in: kind).map { .number(places: $0.places) }
-                    ?? .blank
-            }
-        }
-    }
+    var looks: [Look?]
 
     init(plan: SheetPlan, part: Int, plans: WorkbookPlan) {
         self.plan = plan
@@ -52,8 +25,8 @@ struct SheetWriter {
 
     private static let headerFill = Colour(rgb: 0xD9E2F3)
     private static let requiredFill = Colour(rgb: 0xFFE699)
-    private static let groupFill = Colour(rgb: 0xF2F2F2)
-    private static let totalFill = Colour(rgb: 0xE4E4E4)
+    static let groupFill = Colour(rgb: 0xF2F2F2)
+    static let totalFill = Colour(rgb: 0xE4E4E4)
 
     mutating func write(to book: inout Workbook) throws(WorkbookError) {
         try book.setPage(
@@ -369,70 +342,6 @@ struct SheetWriter {
             }
         }
         if let note = cell.note { try book.comment(note, at: place) }
-    }
-
-    private mutating func knownFormat(
-        of cell: SheetCell,
-        in row: SheetRow,
-        _ column: Int
-    ) -> CellFormat {
-        let shape = Shape(cell.value, in: sheet.columns[column].kind)
-        if let known = looks[column], known.shape == shape, known.kind == row.kind,
-            known.style == cell.style
-        {
-            return known.format
-        }
-        let format = format(shape, cell.style, row.kind, sheet.columns[column])
-        looks[column] = Look(kind: row.kind, style: cell.style, shape: shape, format: format)
-        return format
-    }
-
-    private func format(
-        _ shape: Shape,
-        _ style: CellStyle,
-        _ kind: SheetRow.Kind,
-        _ column: SheetColumn
-    ) -> CellFormat {
-        var format = CellFormat(hasBorder: true, alignment: column.alignment, wraps: column.wraps)
-        switch kind {
-        case .data: break
-        case .group:
-            format.isBold = true
-            format.fill = SheetWriter.groupFill
-        case .subtotal:
-            format.isBold = true
-            format.isItalic = true
-        case .total:
-            format.isBold = true
-            format.fill = SheetWriter.totalFill
-        }
-        switch shape {
-        case .number(let places):
-            format.number = .decimals(places)
-            format.wraps = false
-        case .date:
-            format.number = .date
-            format.wraps = false
-        case .text where column.kind != .text && kind != .group:
-            // A word among numbers: `Không áp dụng`.
-            format.alignment = .centre
-        case .text, .blank, .derived: break
-        }
-        // A spreadsheet shows the formula in place of its text where the cell is kept as typed.
-        if let entry = column.entry, format.number == .general, shape != .derived {
-            format.number = SheetWriter.number(of: entry)
-        }
-        if let status = style.status {
-            format.fill = status.fill ?? format.fill
-            format.textColour = status.textColour
-            format.isBold = format.isBold || status.isBold
-            format.isItalic = format.isItalic || status.isItalic
-        }
-        if style.isBold { format.isBold = true }
-        if style.isItalic { format.isItalic = true }
-        if let alignment = style.alignment { format.alignment = alignment }
-        if format.alignment == .left { format.indent = style.indent }
-        return format
     }
 
     // MARK: Lines of text
