@@ -2,29 +2,34 @@ import Glibc
 import LedgerStore
 
 extension Program {
-    /// What tells this build of the program from every other: its version, and place, size and times of
-    /// the running file.
+    /// What tells this build of the program from every other: its version and the SHA-256 of the
+    /// running file.
     ///
     /// The version alone does not, because what is built between two versions may read files
-    /// otherwise. The libraries of the language count as well: another Unicode in them may read text
-    /// otherwise. A copy of the same program counts as another one, which costs a night's reading and
-    /// changes no figure.
+    /// otherwise. The libraries of the language count by size and time: another Unicode in them may
+    /// read text otherwise as well.
     static func identity() throws(LedgerError) -> String { try known.get() }
 
-    /// Found out once: a run may have several plans.
+    /// Found out once: the file is large, and a run may have several plans.
     private static let known = Result { () throws(LedgerError) in try foundOut() }
 
     private static func foundOut() throws(LedgerError) -> String {
         // The link of the system, not the path: the file may have been replaced since the start.
         let executable = "/proc/self/exe"
-        var status = stat()
-        guard stat(executable, &status) == 0 else { throw .file(FileError(.open, executable)) }
-        return try version + " \(status.st_dev).\(status.st_ino) \(stamp(status))"
-            + " \(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)" + libraries()
-    }
-
-    private static func stamp(_ status: stat) -> String {
-        "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+        var hasher = try SHA256()
+        let number = open(executable, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else { throw .file(FileError(.open, executable)) }
+        defer { close(number) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { pointer in
+                retrying { read(number, pointer.baseAddress, pointer.count) }
+            }
+            guard count >= 0 else { throw .file(FileError(.read, executable)) }
+            if count == 0 { break }
+            hasher.update(buffer.span.extracting(first: count).bytes)
+        }
+        return try version + " " + hasher.finish() + libraries()
     }
 
     /// The language's shared libraries, each with its size and time.
@@ -48,7 +53,7 @@ extension Program {
         for path in paths.sorted() {
             var status = stat()
             guard stat(path, &status) == 0 else { continue }
-            text += "\n\(path) \(stamp(status))"
+            text += "\n\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
         }
         return text
     }
