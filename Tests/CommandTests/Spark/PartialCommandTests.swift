@@ -25,6 +25,21 @@ import Testing
         #expect(try tonghop(line, plan) == 0)
     }
 
+    /// On another machine the same bytes have another inode and other times.
+    @Test func aCopyOfTheProgramIsTheSameProgram() throws {
+        let plan = try SmallPlan()
+        let line = """
+            set -e
+            cp "$TONGHOP" copy
+            \(map) input/mau/submissions/*/MAU-P1/bai.csv >a
+            ./copy map --plan mau --window 2024 input/mau/submissions/*/MAU-P1/bai.csv >b
+            cmp a b
+            ./copy map --plan mau --window 2024 input/mau/submissions/*/MAU-P2/bai.csv >c
+            "$TONGHOP" reduce a c >one
+            """
+        #expect(try tonghop(line, plan) == 0)
+    }
+
     @Test func linesAreMergedByKey() throws {
         let plan = try SmallPlan()
         let line = """
