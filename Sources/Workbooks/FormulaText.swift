@@ -110,6 +110,11 @@ struct FormulaText {
 
     /// The address of a cell, `AB12`, from its column and row counted from 0.
     static func cell(column: Int, row: Int) -> String {
+        letters(ofColumn: column) + String(row + 1)
+    }
+
+    /// The name of a column, `AB`, from its number counted from 0.
+    static func letters(ofColumn column: Int) -> String {
         var letters = ""
         var rest = column + 1
         while rest > 0 {
@@ -117,6 +122,6 @@ struct FormulaText {
             letters = String(UnicodeScalar(letter)) + letters
             rest = (rest - 1) / 26
         }
-        return letters + String(row + 1)
+        return letters
     }
 }

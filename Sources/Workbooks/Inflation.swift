@@ -2,22 +2,10 @@ import CZlib
 
 /// Unpacks what zlib packed without a header, as the parts of a package are.
 enum Inflation {
-    /// Some of what was unpacked.
-    struct Piece {
-        let bytes: UnsafeBufferPointer<UInt8>
-        /// How many packed bytes have been read for it and all before it.
-        let packedCount: Int
-        /// Whether a block that is not the last ends here.
-        let endsBlock: Bool
-        /// How many bits of the last packed byte that was read belong to what follows.
-        let unusedBits: Int32
-    }
-
     /// Unpacks piece by piece; false where it is not one whole stream.
     static func read(
         _ packed: UnsafeBufferPointer<UInt8>,
-        stopsAtBlocks: Bool,
-        _ body: (Piece) -> Void
+        _ body: (UnsafeBufferPointer<UInt8>) -> Void
     ) -> Bool {
         var stream = z_stream()
         let size = Int32(MemoryLayout<z_stream>.size)
@@ -31,21 +19,11 @@ enum Inflation {
             let (code, count) = room.withUnsafeMutableBufferPointer { buffer in
                 stream.next_out = buffer.baseAddress
                 stream.avail_out = UInt32(buffer.count)
-                let code = inflate(&stream, stopsAtBlocks ? Z_BLOCK : Z_NO_FLUSH)
+                let code = inflate(&stream, Z_NO_FLUSH)
                 return (code, buffer.count - Int(stream.avail_out))
             }
+            room.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
             let left = Int(stream.avail_in)
-            room.withUnsafeBufferPointer { buffer in
-                body(
-                    Piece(
-                        bytes: UnsafeBufferPointer(rebasing: buffer[..<count]),
-                        packedCount: packed.count - left,
-                        // 128: at the end of a block; 64: of the last one.
-                        endsBlock: stream.data_type & 192 == 128,
-                        unusedBits: stream.data_type & 7
-                    )
-                )
-            }
             if code == Z_STREAM_END { return left == 0 }
             guard code == Z_OK || code == Z_BUF_ERROR, count > 0 || left > 0 else { return false }
         }

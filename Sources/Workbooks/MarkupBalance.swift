@@ -60,7 +60,7 @@ struct MarkupBalance {
 
 extension UnsafeBufferPointer<UInt8> {
     /// The first place of a byte at or after an index.
-    fileprivate func find(_ byte: UInt8, from index: Int) -> Int? {
+    func find(_ byte: UInt8, from index: Int) -> Int? {
         guard let base = baseAddress,
             let found = memchr(base + index, Int32(byte), count - index)
         else { return nil }

@@ -7,6 +7,8 @@ extension SheetWriter {
         var style: CellStyle
         var shape: Shape
         var format: CellFormat
+        /// The number of the format in the file.
+        var number: Int
     }
 
     /// What the value of a cell means for its look.
@@ -28,21 +30,29 @@ extension SheetWriter {
         }
     }
 
-    /// The format of a cell; the one above it mostly has the same.
-    mutating func knownFormat(
+    /// The look of a cell; the one above it mostly has the same.
+    mutating func knownLook(
         of cell: SheetCell,
         in row: SheetRow,
-        _ column: Int
-    ) -> CellFormat {
+        _ column: Int,
+        _ book: inout Workbook
+    ) throws(WorkbookError) -> Look {
         let shape = Shape(cell.value, in: sheet.columns[column].kind)
         if let known = looks[column], known.shape == shape, known.kind == row.kind,
             known.style == cell.style
         {
-            return known.format
+            return known
         }
         let format = format(shape, cell.style, row.kind, sheet.columns[column])
-        looks[column] = Look(kind: row.kind, style: cell.style, shape: shape, format: format)
-        return format
+        let look = Look(
+            kind: row.kind,
+            style: cell.style,
+            shape: shape,
+            format: format,
+            number: try book.style(of: format)
+        )
+        looks[column] = look
+        return look
     }
 
     private func format(

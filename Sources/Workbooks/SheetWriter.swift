@@ -6,6 +6,8 @@ struct SheetWriter {
     let plan: SheetPlan
     let part: Int
     let plans: WorkbookPlan
+    /// The rows of the table, which the library does not write.
+    private(set) var table: TableMarkup
     private var links = 0
     /// The look of the last cell of each column, which the one below it mostly shares.
     var looks: [Look?]
@@ -14,6 +16,7 @@ struct SheetWriter {
         self.plan = plan
         self.part = part
         self.plans = plans
+        table = TableMarkup(firstRow: plan.firstRow, columns: plan.columnCount)
         looks = [Look?](repeating: nil, count: plan.columnCount)
     }
 
@@ -238,6 +241,8 @@ struct SheetWriter {
             try write(sheet.rows[index], row: row, formulas, &book)
             row += 1
         }
+        try table.finish()
+        book.leaveRoom(for: table, of: number, columns: plan.columnCount)
         for (column, definition) in sheet.columns.enumerated() where definition.hasBars {
             try book.addBars(column: column, rows: plan.firstRow...(row - 1), of: number)
         }
@@ -262,6 +267,7 @@ struct SheetWriter {
     ) throws(WorkbookError) {
         var rowHeight = SheetWriter.oneLine
         var column = 0
+        table.beginRow()
         while column < plan.columnCount {
             // Passed on where it stands: to copy its texts would cost as much as writing them.
             let (span, height) =
@@ -271,12 +277,11 @@ struct SheetWriter {
             rowHeight = max(rowHeight, height)
             column += span
         }
-        try book.setRow(
-            fileRow,
-            of: number,
-            height: rowHeight,
-            outlineLevel: row.outlineLevel
-        )
+        try table.endRow(height: rowHeight, outlineLevel: row.outlineLevel)
+        // Where pages end, and how high a comment is drawn.
+        if fileRow < Workbook.measuredRows {
+            try book.setRow(fileRow, of: number, height: rowHeight)
+        }
     }
 
     /// Writes a cell, and gives the columns that it takes and the height that it needs in points.
@@ -291,57 +296,63 @@ struct SheetWriter {
         var span = min(max(1, cell.span), plan.columnCount - column)
         if row.kind == .group, column == row.cells.count - 1 { span = plan.columnCount - column }
         var height = SheetWriter.oneLine
-        var format = knownFormat(of: cell, in: row, column)
+        let look = try knownLook(of: cell, in: row, column, &book)
+        var style = look.number
         let place = Place(sheet: number, row: position.row, column: column)
         var address = cell.link.flatMap { plans.address(of: $0) }
-        if case .text(let text) = cell.value, format.wraps {
-            let width = plan.width(from: column, span: span) - Double(format.indent) * 1.3
-            let needed = self.height(of: text, width: width, format)
+        if case .text(let text) = cell.value, look.format.wraps {
+            let width = plan.width(from: column, span: span) - Double(look.format.indent) * 1.3
+            let needed = self.height(of: text, width: width, look.format)
             // LibreOffice does not wrap links: it would cut the text.
             if needed > height { address = nil }
             height = max(height, needed)
         }
-        if span > 1 { try book.merge(place, columns: span, format) }
         if let address, links < Workbook.maximumLinks {
+            var format = look.format
             format.textColour = Colour(rgb: 0x1F4E79)
             format.isUnderlined = true
-            try book.link(place, to: address, format)
+            style = try book.style(of: format)
+            table.link(column, to: address)
             links += 1
         }
-        try write(cell, at: place, format, sheet.columns[column].kind, formulas, &book)
+        write(cell.value, place, style, sheet.columns[column].kind, formulas)
+        if span > 1 {
+            try book.merge(place, columns: span, look.format)
+            for column in (column + 1)..<(column + span) { table.blank(column, style: style) }
+        }
+        if let note = cell.note { try book.comment(note, at: place) }
         return (span, height)
     }
 
-    private func write(
-        _ cell: SheetCell,
-        at place: Place,
-        _ format: CellFormat,
+    private mutating func write(
+        _ value: SheetCell.Value,
+        _ place: Place,
+        _ style: Int,
         _ kind: SheetColumn.Kind,
-        _ formulas: FormulaText,
-        _ book: inout Workbook
-    ) throws(WorkbookError) {
-        switch cell.value {
-        case .empty: try book.writeBlank(at: place, format)
-        case .text(let text): try book.write(text, at: place, format)
+        _ formulas: FormulaText
+    ) {
+        let column = place.column
+        switch value {
+        case .empty: table.blank(column, style: style)
+        case .text(let text): table.text(text, column, style: style)
         case .date(let day):
             // Day 0 of Excel is 1899-12-30; what lies before its 1 March 1900 is written as text.
             if day.number >= -25_508 {
-                try book.write(Double(day.number) + 25_569, at: place, format)
+                table.number(Double(day.number) + 25_569, column, style: style)
             } else {
-                try book.write(day.slashed, at: place, format)
+                table.text(day.slashed, column, style: style)
             }
         case .derived(let text, onceFilled: let columns):
             let formula = FormulaText.derived(text, onceFilled: columns, row: place.row)
-            try book.write(formula: formula, cached: "", at: place, format)
+            table.emptyFormula(formula, column, style: style)
         case .integer, .quantity, .percent, .formula:
-            guard let (number, _) = CellFormat.number(of: cell.value, in: kind) else { return }
-            if case .formula(let formula, _) = cell.value, let text = formulas.text(formula) {
-                try book.write(formula: text, cached: number, at: place, format)
+            guard let (number, _) = CellFormat.number(of: value, in: kind) else { return }
+            if case .formula(let formula, _) = value, let text = formulas.text(formula) {
+                table.formula(text, cached: number, column, style: style)
             } else {
-                try book.write(number, at: place, format)
+                table.number(number, column, style: style)
             }
         }
-        if let note = cell.note { try book.comment(note, at: place) }
     }
 
     // MARK: Lines of text

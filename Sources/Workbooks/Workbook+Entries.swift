@@ -102,26 +102,6 @@ extension Workbook {
         )
     }
 
-    /// Writes a formula that gives text, with the text shown until it is calculated.
-    mutating func write(
-        formula: String,
-        cached: String,
-        at place: Place,
-        _ format: CellFormat
-    ) throws(WorkbookError) {
-        try Workbook.check(
-            "formula",
-            worksheet_write_formula_str(
-                sheets[place.sheet],
-                UInt32(place.row),
-                UInt16(place.column),
-                formula,
-                pointer(to: format),
-                cached
-            )
-        )
-    }
-
     private static func datetime(_ day: Day) -> lxw_datetime {
         let parts = day.parts
         return lxw_datetime(

@@ -12,8 +12,8 @@ struct Place: Hashable {
 
 /// Owns a workbook of libxlsxwriter and keeps everything unsafe about it.
 ///
-/// Text is sanitised and every return code is checked here. The whole workbook is held in memory
-/// (about 130 MB for a million cells) until ``close()`` writes it.
+/// Text is sanitised and every return code is checked here. What it writes is held in memory until
+/// ``close()``; the rows of tables are not (``TableMarkup``).
 struct Workbook: ~Copyable {
     private(set) var book: UnsafeMutablePointer<lxw_workbook>?
     private(set) var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
@@ -197,24 +197,6 @@ struct Workbook: ~Copyable {
         )
     }
 
-    /// Makes a cell a link inside the workbook; its value is written afterwards.
-    mutating func link(
-        _ place: Place,
-        to target: String,
-        _ format: CellFormat
-    ) throws(WorkbookError) {
-        try Workbook.check(
-            "link",
-            worksheet_write_url(
-                sheets[place.sheet],
-                UInt32(place.row),
-                UInt16(place.column),
-                "internal:" + target,
-                pointer(to: format)
-            )
-        )
-    }
-
     mutating func comment(_ text: String, at place: Place) throws(WorkbookError) {
         let text = ExcelText.sanitised(text)
         guard !text.isEmpty else { return }
@@ -241,19 +223,26 @@ struct Workbook: ~Copyable {
     mutating func setRow(
         _ row: Int,
         of sheet: Int,
-        height: Double,
-        outlineLevel: Int = 0
+        height: Double
     ) throws(WorkbookError) {
         if row < Workbook.measuredRows {
             while heights[sheet].count <= row { heights[sheet].append(Workbook.rowHeight) }
             heights[sheet][row] = height
         }
-        var options = lxw_row_col_options()
-        options.level = UInt8(min(max(outlineLevel, 0), 7))
-        try Workbook.check(
-            "row",
-            worksheet_set_row_opt(sheets[sheet], UInt32(row), height, nil, &options)
-        )
+        try Workbook.check("row", worksheet_set_row(sheets[sheet], UInt32(row), height, nil))
+    }
+
+    /// Lets the library know of rows that it does not write.
+    mutating func leaveRoom(for table: TableMarkup, of sheet: Int, columns: Int) {
+        guard !table.isEmpty else { return }
+        let sheet = sheets[sheet]
+        let last = UInt32(table.rows.upperBound - 1)
+        // A sheet that has nothing yet begins with its highest number.
+        sheet.pointee.dim_rowmin = min(sheet.pointee.dim_rowmin, UInt32(table.rows.lowerBound))
+        sheet.pointee.dim_rowmax = max(sheet.pointee.dim_rowmax, last)
+        sheet.pointee.dim_colmin = 0
+        sheet.pointee.dim_colmax = max(sheet.pointee.dim_colmax, UInt16(columns - 1))
+        sheet.pointee.outline_row_level = UInt8(table.deepestOutline)
     }
 
     mutating func setColumn(_ column: Int, of sheet: Int, width: Double) throws(WorkbookError) {
@@ -366,6 +355,13 @@ struct Workbook: ~Copyable {
     }
 
     // MARK: Below
+
+    /// The number that a format has in the file.
+    mutating func style(of format: CellFormat) throws(WorkbookError) -> Int {
+        let pointer = try pointer(to: format)
+        if pointer.pointee.xf_index >= 0 { return Int(pointer.pointee.xf_index) }
+        return Int(lxw_format_get_xf_index(pointer))
+    }
 
     mutating func pointer(
         to format: CellFormat

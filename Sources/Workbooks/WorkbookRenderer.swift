@@ -27,12 +27,12 @@ package enum WorkbookRenderer {
         guard descriptor >= 0 else { throw .fileSystem(path: partial, code: errno) }
         _ = Glibc.close(descriptor)
         do throws(WorkbookError) {
-            try fill(content, plans, path: partial)
+            let tables = try fill(content, plans, path: partial)
             let package = try WrittenPackage(path: partial)
-            guard let bytes = package.withPlainFirstPages else {
+            guard let pieces = package.completed(with: tables) else {
                 throw .fileSystem(path: temporaryFolder, code: ENOSPC)
             }
-            try replace(partial, bytes)
+            try replace(partial, pieces)
         } catch {
             _ = unlink(partial)
             throw error
@@ -45,22 +45,24 @@ package enum WorkbookRenderer {
     }
 
     /// Writes other bytes into a file that is there.
-    private static func replace(_ path: String, _ bytes: [UInt8]) throws(WorkbookError) {
+    private static func replace(_ path: String, _ pieces: [[UInt8]]) throws(WorkbookError) {
         let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
         guard descriptor >= 0 else { throw .fileSystem(path: path, code: errno) }
         defer { _ = Glibc.close(descriptor) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { pointer in
-                Glibc.write(
-                    descriptor,
-                    pointer.baseAddress?.advanced(by: written),
-                    pointer.count - written
-                )
+        for bytes in pieces {
+            var written = 0
+            while written < bytes.count {
+                let count = bytes.withUnsafeBytes { pointer in
+                    Glibc.write(
+                        descriptor,
+                        pointer.baseAddress?.advanced(by: written),
+                        pointer.count - written
+                    )
+                }
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { throw .fileSystem(path: path, code: errno) }
+                written += count
             }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw .fileSystem(path: path, code: errno) }
-            written += count
         }
     }
 
@@ -69,11 +71,12 @@ package enum WorkbookRenderer {
         getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     }
 
+    /// Writes the workbook but for the rows of its tables, and gives these by the numbers of their sheets.
     private static func fill(
         _ content: WorkbookContent,
         _ plans: WorkbookPlan,
         path: String
-    ) throws(WorkbookError) {
+    ) throws(WorkbookError) -> [Int: TableMarkup] {
         var workbook = try Workbook(path: path, words: content.words)
         try workbook.setProperties(
             title: content.title,
@@ -84,6 +87,7 @@ package enum WorkbookRenderer {
         for plan in plans.sheets {
             for name in plan.names { _ = try workbook.addSheet(name) }
         }
+        var tables: [Int: TableMarkup] = [:]
         for plan in plans.sheets {
             if let overview = plan.sheet.overview {
                 try OverviewWriter(plan: plan, overview: overview).write(to: &workbook)
@@ -92,8 +96,10 @@ package enum WorkbookRenderer {
             for part in plan.names.indices {
                 var writer = SheetWriter(plan: plan, part: part, plans: plans)
                 try writer.write(to: &workbook)
+                tables[writer.number] = writer.table
             }
         }
         try workbook.close()
+        return tables
     }
 }

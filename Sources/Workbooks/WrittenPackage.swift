@@ -21,15 +21,16 @@ struct WrittenPackage {
         var isMarkup: Bool {
             name.suffix(4).elementsEqual(".xml".utf8) || name.suffix(5).elementsEqual(".rels".utf8)
         }
-        var isSheet: Bool { name.starts(with: "xl/worksheets/sheet".utf8) }
-    }
 
-    /// What looking through a part came to.
-    private enum Look {
-        case broken
-        case whole
-        /// Whole, and packed anew with a first page of its own.
-        case marked(FirstPage.Part)
+        /// The number of a sheet, from 0; nil for other parts.
+        var sheet: Int? {
+            let (start, end) = ("xl/worksheets/sheet".utf8, ".xml".utf8)
+            guard name.starts(with: start), name.suffix(end.count).elementsEqual(end) else {
+                return nil
+            }
+            let digits = name.dropFirst(start.count).dropLast(end.count)
+            return Int(String(decoding: digits, as: UTF8.self)).map { $0 - 1 }
+        }
     }
 
     /// Reads a file whole.
@@ -52,42 +53,41 @@ struct WrittenPackage {
         self.bytes = bytes
     }
 
-    /// The package with no page number on the first page of any sheet.
+    /// The package with no page number on the first page of any sheet and with the rows of the tables, by
+    /// the numbers of their sheets; its bytes in pieces.
     ///
     /// Nil where it is not whole: where a part is not as its checksum says, or an XML part does not close
     /// all that it opens.
     ///
     /// - Complexity: O(*n*) in the size of the unpacked parts, each of which is unpacked once.
-    var withPlainFirstPages: [UInt8]? {
+    func completed(with tables: [Int: TableMarkup]) -> [[UInt8]]? {
         guard let entries else { return nil }
-        let looks = concurrentMap(entries, look)
-        var parts: [UInt8] = []
-        parts.reserveCapacity(bytes.count + 1024)
+        let contents = concurrentMap(entries) { packed($0, tables) }
+        var pieces: [[UInt8]] = []
         var directory: [UInt8] = []
-        for (entry, look) in zip(entries, looks) {
+        var place = 0
+        for (entry, content) in zip(entries, contents) {
+            guard let content, content.size <= Int(UInt32.max), place <= Int(UInt32.max) else {
+                return nil
+            }
             var head = Array(bytes[entry.head])
             var line = Array(bytes[entry.line])
-            WrittenPackage.put(parts.count, at: 42, in: &line)
-            switch look {
-            case .broken: return nil
-            case .whole:
-                parts += head
-                parts += bytes[entry.packed]
-            case .marked(let part):
-                for (value, offset) in [
-                    (Int(part.checksum), 14), (part.packed.count, 18), (part.size, 22),
-                ] {
-                    WrittenPackage.put(value, at: offset, in: &head)
-                    WrittenPackage.put(value, at: offset + 2, in: &line)
-                }
-                parts += head
-                parts += part.packed
+            for (value, offset) in [
+                (Int(content.checksum), 14), (content.packedSize, 18), (content.size, 22),
+            ] {
+                WrittenPackage.put(value, at: offset, in: &head)
+                WrittenPackage.put(value, at: offset + 2, in: &line)
             }
+            WrittenPackage.put(place, at: 42, in: &line)
             directory += line
+            pieces.append(head)
+            pieces += content.pieces
+            place += head.count + content.packedSize
         }
+        guard place <= Int(UInt32.max) else { return nil }
         var tail = Array(bytes[(bytes.count - 22)...])
-        WrittenPackage.put(parts.count, at: 16, in: &tail)
-        return parts + directory + tail
+        WrittenPackage.put(place, at: 16, in: &tail)
+        return pieces + [directory, tail]
     }
 
     /// The parts in the order of the directory; nil where it does not hold together.
@@ -132,28 +132,31 @@ struct WrittenPackage {
         )
     }
 
-    /// Unpacks a part and looks at all of it.
-    private func look(at entry: Entry) -> Look {
+    /// Unpacks a part, looks at all of it and packs it again if something is put into it.
+    private func packed(_ entry: Entry, _ tables: [Int: TableMarkup]) -> PackedText? {
+        let sheet = entry.sheet
         let isMarkup = entry.isMarkup
-        var page = entry.isSheet ? FirstPage() : nil
         var markup = MarkupBalance()
+        var text: [UInt8] = []
         var checksum: UInt32 = 0
         var size = 0
-        return bytes.withUnsafeBufferPointer { all in
-            let packed = UnsafeBufferPointer(rebasing: all[entry.packed])
-            let isUnpacked = Inflation.read(packed, stopsAtBlocks: page != nil) { piece in
+        let isUnpacked = bytes.withUnsafeBufferPointer { all in
+            Inflation.read(UnsafeBufferPointer(rebasing: all[entry.packed])) { piece in
                 checksum = UInt32(
-                    crc32(UInt(checksum), piece.bytes.baseAddress, UInt32(piece.bytes.count))
+                    crc32(UInt(checksum), piece.baseAddress, UInt32(piece.count))
                 )
-                size += piece.bytes.count
-                if isMarkup { markup.read(piece.bytes) }
-                page?.read(piece, checksum: checksum, of: packed)
+                size += piece.count
+                if isMarkup { markup.read(piece) }
+                if sheet != nil { text += piece }
             }
-            guard isUnpacked, Int(checksum) == entry.checksum, size == entry.size,
-                !isMarkup || markup.isClosed
-            else { return .broken }
-            return page?.packed(from: packed).map { .marked($0) } ?? .whole
         }
+        guard isUnpacked, Int(checksum) == entry.checksum, size == entry.size,
+            !isMarkup || markup.isClosed
+        else { return nil }
+        guard let sheet else {
+            return PackedText(pieces: [Array(bytes[entry.packed])], checksum: checksum, size: size)
+        }
+        return SheetMarkup(text).packed(with: tables[sheet])
     }
 
     /// Puts a number of four bytes into a record, the lowest byte first.

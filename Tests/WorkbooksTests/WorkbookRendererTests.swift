@@ -160,11 +160,16 @@ struct WorkbookRendererTests {
             String(repeating: "_x0041_", count: 10_000), "  hai đầu  ", "e\u{301}",
         ]
         let written = try WrittenWorkbook(book([list(texts: texts)]))
+        let sheet = written.sheet(1)
         #expect(written.malformedParts.isEmpty)
-        #expect(written.strings.contains("_x005F_x003D_1+1"))
-        #expect(written.strings.contains(">abc<"))
-        #expect(written.strings.contains("x…<"))
-        #expect(written.strings.contains("😀…<"))
+        #expect(sheet.contains("_x005F_x003D_1+1"))
+        #expect(sheet.contains(">abc<"))
+        #expect(sheet.contains("x…<"))
+        #expect(sheet.contains("😀…<"))
+        #expect(sheet.contains("&lt;&amp;&gt;&quot;'<"))
+        #expect(sheet.contains("]]&gt;<"))
+        #expect(sheet.contains(">a\nb<"))
+        #expect(sheet.contains(" xml:space=\"preserve\">  hai đầu  <"))
     }
 
     @Test(arguments: [
@@ -284,6 +289,42 @@ struct WorkbookRendererTests {
         }
         #expect(written.malformedParts.isEmpty)
         #expect(written.sheet(2).contains("<c r=\"A18000\""))
+    }
+
+    @Test func everyRowOfATableThatIsPackedInPiecesIsThereOnce() throws {
+        let texts = (1...40_000).map {
+            "Dòng số \($0) của một danh sách rất dài, tệp bai-\($0).csv"
+        }
+        var long = list(texts: texts)
+        long.notes = ["Ghi chú ở dưới."]
+        // The first and the last row bring what the library keeps of rows that it does not write.
+        for index in [0, texts.count - 1] {
+            long.rows[index].kind = .group
+            long.rows[index].outlineLevel = 2
+            long.rows[index].cells[0].note = "Theo Quyết định số 12/QĐ-UBND"
+        }
+        let written = try WrittenWorkbook(book([long]))
+        #expect(written.malformedParts.isEmpty)
+        let sheet = written.sheet(1)
+        let rows = sheet.matches(of: /<row r="([0-9]+)"/).compactMap { Int($0.output.1) }
+        #expect(rows == rows.sorted() && Set(rows).count == rows.count)
+        let numbers = sheet.matches(of: />Dòng số ([0-9]+) của/).compactMap { Int($0.output.1) }
+        #expect(numbers == Array(1...40_000))
+        #expect(sheet.contains("outlineLevelRow=\"2\""))
+        #expect(written.text("xl/comments1.xml").components(separatedBy: "12/QĐ-UBND").count == 3)
+        let ends = try [#require(rows.first), #require(rows.last)]
+        #expect(sheet.contains("<dimension ref=\"A\(ends[0]):A\(ends[1])\"/>"))
+    }
+
+    @Test func aLinkLeadsToItsCellAndIsEscaped() throws {
+        var sheet = list("A & B's", texts: ["a", "b"])
+        sheet.rows[1].cells[0].link = SheetLink(sheet: sheet.name, row: 0)
+        let written = try WrittenWorkbook(book([sheet]))
+        #expect(written.malformedParts.isEmpty)
+        let links = written.sheet(1).matches(of: /<hyperlink ref="A([0-9]+)" location="([^"]*)"\/>/)
+        let link = try #require(links.first?.output)
+        let row = try #require(Int(link.1))
+        #expect(link.2 == "'A &amp; B''s'!A\(row - 1)")
     }
 
     @Test func barsAreDrawnForPercentages() throws {
