@@ -37,10 +37,11 @@ package enum UnitNotes {
             recipients: ["Như trên", "Lưu: VT"]
         )
         let names = FileName.safe(units.map { scene.roster.units[$0].id })
-        return zip(units, names).map { unit, name in
+        let written = frame
+        return concurrentMap(Array(zip(units, names))) { unit, name in
             let stands = scene.roster.units[unit].exists(on: today)
             let values = letter(
-                frame,
+                written,
                 unit,
                 overdue: stands ? overdue[unit] ?? [] : [],
                 upcoming: stands ? upcoming[unit] ?? [] : [],
