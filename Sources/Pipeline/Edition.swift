@@ -398,11 +398,13 @@ struct Edition {
         }
     }
 
-    /// Writes the workbooks, one for each addressee; gives the error that ended it, if one did.
+    /// Writes the workbooks, one for each addressee and part, on all cores; gives the error that the first
+    /// of them met, if one did.
     private static func write(_ books: [(frame: ReportFrame, path: String)]) async -> FileError? {
-        for (frame, path) in books {
+        concurrentMap(books) { frame, path -> FileError? in
             do throws(WorkbookError) {
                 try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
+                return nil
             } catch {
                 guard case .fileSystem(let place, let code) = error else {
                     return FileError(.write, path, errno: 5, isOutput: true)
@@ -410,7 +412,7 @@ struct Edition {
                 return FileError(.write, place, errno: code, isOutput: true)
             }
         }
-        return nil
+        .compactMap(\.self).first
     }
 
     /// One frame for each addressee; one without an address where the plan names none.
@@ -439,13 +441,26 @@ struct Edition {
         let taken = Set(frames.compactMap { $0.address?.id })
         let nodes = judgement.nodes(ofLevel: level)
         let stems = FileName.safe(nodes.map { judgement.scene.roster.units[$0].id })
-        return zip(nodes, stems).map { node, stem in
+        return concurrentMap(Array(zip(nodes, stems))) { node, stem in
             var frame = whole
             frame.judgement = judgement.part(of: node)
             frame.address = nil
             frame.isPart = true
             return ("report-\(taken.contains(stem) ? "unit-" : "")\(stem).xlsx", frame)
         }
+    }
+
+    /// Refuses to split by a level at which nothing stands below the root.
+    ///
+    /// - Throws: ``PipelineError/usage(_:)``.
+    func checkSplit() throws(PipelineError) {
+        guard repeated == nil, let level = splitLevel, judgement.nodes(ofLevel: level).isEmpty
+        else { return }
+        let scene = judgement.scene
+        throw .usage(
+            "Kế hoạch \(plan) không có đơn vị nào ở cấp \"\(scene.plan.chain[level].id)\" "
+                + "(\(scene.plan.chain[level].name)) dưới \(scene.roster.units[scene.root].name) để tách báo cáo."
+        )
     }
 
     /// The place in the chain of the level to split by.

@@ -98,6 +98,7 @@ struct PlanRun: Sendable {
             viewpoint: viewpoint,
             repeated: repeated
         )
+        try edition.checkSplit()
         return (edition, readings)
     }
 

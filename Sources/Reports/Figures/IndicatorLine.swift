@@ -83,6 +83,12 @@ struct IndicatorLine {
         return "\(words.whole(numerator))/\(words.whole(denominator))"
     }
 
+    /// What was reached in a sentence: `hiện có 84/87`, `chưa có số liệu`.
+    var held: String {
+        node.value == nil && node.numerator == nil
+            ? words("chưa có số liệu") : words("hiện có \(achieved)")
+    }
+
     var share: String? {
         guard let numerator = node.numerator, let denominator = node.denominator else { return nil }
         return words.percent(numerator, of: denominator)

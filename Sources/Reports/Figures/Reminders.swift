@@ -207,7 +207,7 @@ struct Reminders {
                 isDeadline: false,
                 text:
                     words(
-                        "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), hiện có \(line.achieved)\(short))"
+                        "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), \(line.held)\(short))"
                     ),
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),

@@ -29,9 +29,7 @@ extension ReportValues {
             if line.indicator.isTotal {
                 guard [.unmet, .noData].contains(line.node.status) else { continue }
                 own.append(
-                    words(
-                        "\(line.indicator.name): yêu cầu \(line.assigned), hiện có \(line.achieved)"
-                    )
+                    words("\(line.indicator.name): yêu cầu \(line.assigned), \(line.held)")
                 )
                 continue
             }
