@@ -336,13 +336,13 @@ struct OverviewWriter {
         var heading = CellFormat(size: 8, isBold: true, hasBorder: true, alignment: .centre)
         try merged(book.words("Chỉ tiêu"), row, 0, OverviewWriter.nameColumns, heading, &book)
         heading.isBold = false
-        heading.rotation = 90
-        heading.alignment = .centre
+        // Few columns are wide enough for names that need not be turned.
+        if unitWidth >= 80 { heading.wraps = true } else { heading.rotation = 90 }
         var tallest = 40.0
         for (index, name) in map.columns.enumerated() {
             let place = place(row, OverviewWriter.nameColumns + index)
             try book.write(name, at: place, heading)
-            tallest = max(tallest, TextMeasure.points(name, size: heading.size))
+            tallest = max(tallest, height(of: name, heading))
         }
         try book.setRow(row, of: number, height: min(409, tallest + 8))
         row += 1
@@ -353,6 +353,7 @@ struct OverviewWriter {
         let size = room > 26 ? 11 : 9
         let name = CellFormat(size: size, hasBorder: true, wraps: true)
         let digits = Double(OverviewWriter.nameWidth) / 7 - 2
+        let top = row
         for line in map.rows {
             try merged(line.name, row, 0, OverviewWriter.nameColumns, name, &book)
             for (index, cell) in line.cells.enumerated() {
@@ -369,20 +370,44 @@ struct OverviewWriter {
         }
         try book.setRow(row, of: number, height: 6)
         row += 1
-        for entry in map.legend {
-            var sign = format(HeatMap.Cell(entry.word, entry.status))
-            sign.size = 10
-            try book.write(entry.word, at: place(row, 0), sign)
-            let meaning = CellFormat(size: 10, indent: 1)
-            try merged(entry.meaning, row, 1, OverviewWriter.nameColumns - 1, meaning, &book)
-            row += 1
-        }
+        row = try write(map.legend, besides: top..<row, &book)
         for note in map.notes {
             let format = CellFormat(size: 10, isItalic: true, wraps: true)
             _ = try line(note, format, row: row, &book)
             row += 1
         }
         return row
+    }
+
+    /// Writes what the signs mean: at the right of the map where there is room, else below it; returns the
+    /// row after both.
+    private func write(
+        _ legend: [LegendEntry],
+        besides rows: Range<Int>,
+        _ book: inout Workbook
+    ) throws(WorkbookError) -> Int {
+        let map = OverviewWriter.nameColumns + unitColumns
+        let isBeside = fillers >= 5 && rows.count > legend.count
+        var row = isBeside ? rows.lowerBound : rows.upperBound
+        // A column stays free between the map and what it means.
+        let (first, span) = isBeside ? (map + 1, fillers - 2) : (0, OverviewWriter.nameColumns - 1)
+        for entry in legend {
+            var sign = format(HeatMap.Cell(entry.word, entry.status))
+            sign.size = 10
+            try book.write(entry.word, at: place(row, first), sign)
+            let meaning = CellFormat(size: 10, indent: 1)
+            try merged(entry.meaning, row, first + 1, span, meaning, &book)
+            row += 1
+        }
+        return max(row, rows.upperBound)
+    }
+
+    /// The height of a unit's name above its column, in points.
+    private func height(of name: String, _ format: CellFormat) -> Double {
+        guard format.wraps else { return TextMeasure.points(name, size: format.size) }
+        let width = Double(unitWidth) / 7 - 1
+        let lines = TextMeasure.lines(name, width: width, size: format.size, isBold: false)
+        return TextMeasure.height(lines: lines, size: format.size)
     }
 
     private func format(_ cell: HeatMap.Cell) -> CellFormat {

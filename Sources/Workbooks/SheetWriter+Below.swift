@@ -3,6 +3,8 @@ import Reports
 extension SheetWriter {
     /// Where the parts below the table are, in rows of the file.
     struct Below {
+        /// The first line of the legend.
+        var legend: Int
         /// The empty line above the signatures; `end` where there are none.
         var signature: Int
         /// The row after everything.
@@ -21,9 +23,13 @@ extension SheetWriter {
             row += 1
         }
         row = try writeGlossary(from: row, &book)
+        let legend = row
         row = try writeLegend(from: row, &book)
-        guard let signature = sheet.signature else { return Below(signature: row, end: row) }
-        return Below(signature: row, end: try write(signature, from: row + 1, &book))
+        var below = Below(legend: legend, signature: row, end: row)
+        if let signature = sheet.signature {
+            below.end = try write(signature, from: row + 1, &book)
+        }
+        return below
     }
 
     /// Writes the short lines, the first half of them at the left.

@@ -48,9 +48,10 @@ extension SheetWriter {
         for row in max(plan.firstRow, tableEnd - PageLayout.lastRows)..<end {
             holds[row] = max(holds[row], .loose)
         }
-        // Two lines at least stand above the signatures.
+        // The legend, or two lines at least, stand above the signatures.
         guard below.signature < end else { return holds }
-        for row in max(tableEnd - 1, below.signature - 2)..<end { holds[row] = .firm }
+        let first = min(below.legend, below.signature - 2)
+        for row in max(tableEnd - 1, first)..<end { holds[row] = .firm }
         return holds
     }
 

@@ -53,7 +53,7 @@ struct SheetWriter {
         if !sheet.columns.isEmpty { try writeHeader(&book) }
         try writeEntryRules(&book)
         let tableEnd = try writeRows(&book)
-        var below = Below(signature: tableEnd, end: tableEnd)
+        var below = Below(legend: tableEnd, signature: tableEnd, end: tableEnd)
         if part == plan.names.count - 1 { below = try writeBelow(from: tableEnd, &book) }
         if below.end <= Workbook.measuredRows { try layOut(tableEnd, below, &book) }
         try book.setPrintArea(of: number, rows: below.end, columns: plan.columnCount)

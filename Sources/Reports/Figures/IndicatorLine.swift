@@ -89,6 +89,10 @@ struct IndicatorLine {
             ? words("chưa có số liệu") : words("hiện có \(achieved)")
     }
 
+    /// Whether a total is asked of the node: the report of a ward shows what it has of a total that is set
+    /// for the district, and does not urge it.
+    var binds: Bool { scene.levels[node.node] >= indicator.level }
+
     var share: String? {
         guard let numerator = node.numerator, let denominator = node.denominator else { return nil }
         return words.percent(numerator, of: denominator)

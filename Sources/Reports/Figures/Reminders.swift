@@ -51,7 +51,7 @@ struct Reminders {
         }
         for line in IndicatorLine.lines(judgement, words) {
             if line.indicator.isTotal {
-                guard [.unmet, .noData].contains(line.node.status) else { continue }
+                guard [.unmet, .noData].contains(line.node.status), line.binds else { continue }
                 duties[line.node.node, default: []].append(builder.duty(line))
                 continue
             }
@@ -121,7 +121,7 @@ struct Reminders {
         for line in IndicatorLine.lines(judgement, builder.words) {
             if line.indicator.isTotal {
                 let duty = builder.duty(line)
-                if line.node.status == .pending, isNear(duty) {
+                if line.node.status == .pending, isNear(duty), line.binds {
                     duties[line.node.node, default: []].append(duty)
                 }
                 continue
