@@ -7,6 +7,7 @@ struct BlockPass {
     let block: Block
     var reading = BlockReading()
     var batch: RecordBatch
+    private var places: RecordPlaces
     var draft: RecordDraft
     /// The values of the rows that were taken over, row by row, each in the order of the cells.
     private var taken: [RecordDraft.Value] = []
@@ -65,6 +66,7 @@ struct BlockPass {
         draft = RecordDraft(fieldCount: reader.form.fields.count)
         taken.reserveCapacity(block.rows.count * reader.cells.count)
         batch.reserve(block.rows.count, isContest: reader.isContest)
+        places = RecordPlaces(reserving: block.rows.count, isContest: reader.isContest)
         for fault in block.faults { faults[fault.row, default: []].append(fault) }
     }
 
@@ -74,6 +76,7 @@ struct BlockPass {
         // A line longer than a block ends in a later one, which then has a line more than its rows.
         reading.lines.blank += block.lines - inRows - skipped
         reading.placement.days = days.members
+        batch.take(places)
         batch.fill(reader.cells, from: taken, bytes: block.bytes, scratch: draft.scratch)
         if let excerpt = reader.excerpt {
             batch.keep(
@@ -239,19 +242,19 @@ struct BlockPass {
             report(.keyMissing, row, nil, nil, ReadingMessages.keyMissing)
             return
         }
-        batch.units.append(Int32(unit))
+        places.units.append(Int32(unit))
         if written != unit {
             batch.inherited.append(UInt32(truncatingIfNeeded: batch.count))
             batch.inherited.append(UInt32(truncatingIfNeeded: written))
         }
-        batch.periods.append(period.map { batch.periodIndex($0) } ?? -1)
+        places.periods.append(period.map { batch.periodIndex($0) } ?? -1)
         var day = RecordBatch.blankDay
         if let field = reader.datingField, case .day(let number) = draft.values[field] {
             day = number
         }
-        batch.days.append(day)
+        places.days.append(day)
         batch.keys.append(key)
-        batch.lines.append(UInt32(truncatingIfNeeded: block.line(of: row)))
+        places.lines.append(UInt32(truncatingIfNeeded: block.line(of: row)))
         if reader.isContest { appendWork(bytes) }
         for cell in reader.cells { taken.append(draft.values[cell.field]) }
         batch.count += 1
@@ -270,7 +273,7 @@ struct BlockPass {
         if reader.authorsField >= 0, case .text(let content) = draft.values[reader.authorsField] {
             appendAuthors(content.isEscaped ? draft.scratch : bytes, content)
         }
-        batch.authorEnds.append(UInt32(truncatingIfNeeded: batch.authors.count))
+        places.authorEnds.append(UInt32(truncatingIfNeeded: batch.authors.count))
         batch.bylines.append(byline)
     }
 

@@ -43,16 +43,18 @@ package struct StableRead: Sendable {
         case left(Finding)
     }
 
-    /// Reads one file; `onChunk` sees its bytes in order, before it is known whether they count.
+    /// Reads one file, whose bytes are kept once `pending` has settled.
     ///
+    /// `onChunk` sees them in order, before it is known whether they count.
     /// A failure of the disk on which originals are kept, or of reading itself, is thrown.
     package func read(
         _ path: String,
+        into pending: inout PendingOriginals,
         onChunk: (RawSpan) -> Void = { _ in }
     ) throws(LedgerError) -> Outcome {
         do {
             let file = try LedgerError.wrapping { () throws(FileError) in try open(path) }
-            return try read(file, path, onChunk)
+            return try read(file, path, &pending, onChunk)
         } catch .file(let error) where error.operation == .open {
             switch error.errno {
             case ENOENT: return .left(FileFindings.changedWhileRead(path))
@@ -68,6 +70,7 @@ package struct StableRead: Sendable {
     private func read(
         _ file: borrowing Descriptor,
         _ path: String,
+        _ pending: inout PendingOriginals,
         _ onChunk: (RawSpan) -> Void
     ) throws(LedgerError) -> Outcome {
         var clock = timespec()
@@ -85,7 +88,7 @@ package struct StableRead: Sendable {
             FileStamp(try self.status(of: file)) == stamp
         else { return .left(FileFindings.changedWhileRead(path)) }
         if stamp.changed > started - settling { stamp = stamp.untrusted }
-        return .kept(ObservedFile(path: path, stamp: stamp, sha256: try writer.finish()))
+        return .kept(ObservedFile(path: path, stamp: stamp, sha256: try pending.add(writer)))
     }
 
     private func status(of file: borrowing Descriptor) throws(LedgerError) -> stat {
