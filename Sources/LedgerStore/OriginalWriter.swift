@@ -11,6 +11,8 @@ package struct OriginalWriter: ~Copyable {
     private let file: Descriptor
     private var hasher: SHA256
     private var size: Int64 = 0
+    /// How many bytes the disk has begun with.
+    private var begun: Int64 = 0
     private var isLeft = false
 
     package init(in originals: Originals) throws(LedgerError) {
@@ -37,22 +39,20 @@ package struct OriginalWriter: ~Copyable {
         } catch {
             throw .file(error)
         }
-        let start = size
         size += Int64(bytes.byteCount)
-        // The disk begins with the bytes of a large file while the next are read; whether it can is
-        // seen when they are waited for.
-        if size > OriginalWriter.large {
-            _ = sync_file_range(
-                file.number,
-                Int(start),
-                bytes.byteCount,
-                tonghop_begin_writing
-            )
-        }
+        beginWriting()
     }
 
-    /// The size from which on a file is written out while it grows.
-    private static let large: Int64 = 8 << 20
+    /// Has the disk begin with what of a large file it has not begun with; whether it can is seen when
+    /// the bytes are waited for.
+    private mutating func beginWriting() {
+        guard size - begun >= OriginalWriter.stretch else { return }
+        _ = sync_file_range(file.number, Int(begun), Int(size - begun), tonghop_begin_writing)
+        begun = size
+    }
+
+    /// Bytes that the disk begins with at a time.
+    private static let stretch: Int64 = 8 << 20
 
     /// Leaves the bytes where they are; gives their SHA-256 and their temporary name, or none where
     /// they are kept already.

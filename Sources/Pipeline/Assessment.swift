@@ -133,7 +133,10 @@ package struct Assessment: Sendable {
             asOf: inputs.asOf
         )
         let count = records.collection.files.reduce(0) { $0 + $1.held.records }
-        if !keepsIdentities, count > Assessment.mostIdentities { records.forgetIdentities() }
+        if !keepsIdentities, count > Assessment.mostIdentities {
+            records.forgetIdentities()
+            HeapGrowth.giveBack()
+        }
         timings.mark("resolve", files: records.collection.files.count, rows: count)
         let judgement = Judgement.judge(records, scene, notices: notices)
         timings.mark("judge")

@@ -8,8 +8,7 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
 {
     /// How the numbers stand; in those that are narrow 0 is the least of the type and every other
     /// number is one more than its distance from `base`.
-    @usableFromInline
-    enum Form: Hashable, Sendable {
+    private enum Form: Hashable, Sendable {
         case constant
         /// Each is one more than the one before.
         case successive
@@ -18,12 +17,12 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
         case whole([Number])
     }
 
-    @usableFromInline let form: Form
-    @usableFromInline let base: Number
+    private let form: Form
+    private let base: Number
     package let count: Int
 
-    @inlinable package var startIndex: Int { 0 }
-    @inlinable package var endIndex: Int { count }
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
 
     package init() { self.init([]) }
 
@@ -66,7 +65,10 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
         }
     }
 
-    @inlinable package subscript(index: Int) -> Number {
+    package subscript(index: Int) -> Number { value(index) }
+
+    @inline(__always)
+    private func value(_ index: Int) -> Number {
         switch form {
         case .constant:
             precondition(index >= 0 && index < count)
@@ -81,13 +83,14 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
     }
 
     /// The number that a code stands for.
-    @inlinable
-    func number(_ code: Int) -> Number {
+    @inline(__always)
+    private func number(_ code: Int) -> Number {
         code == 0 ? .min : base &+ Number(truncatingIfNeeded: code &- 1)
     }
 
-    /// All numbers, for loops that look at each.
-    @inlinable package var numbers: [Number] {
+    /// All numbers.
+    @inline(__always)
+    private var unpacked: [Number] {
         switch form {
         case .constant: [Number](repeating: base, count: count)
         case .successive: (0..<count).map { base &+ Number(truncatingIfNeeded: $0) }
@@ -96,6 +99,32 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
         case .whole(let numbers): numbers
         }
     }
+}
+
+// For each type that columns have: what is generic is slow where another module asks for it.
+
+extension PackedColumn where Number == Int32 {
+    package subscript(index: Int) -> Int32 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [Int32] { unpacked }
+}
+
+extension PackedColumn where Number == Int64 {
+    package subscript(index: Int) -> Int64 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [Int64] { unpacked }
+}
+
+extension PackedColumn where Number == UInt32 {
+    package subscript(index: Int) -> UInt32 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [UInt32] { unpacked }
+}
+
+extension PackedColumn where Number == UInt8 {
+    package subscript(index: Int) -> UInt8 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [UInt8] { unpacked }
 }
 
 extension PackedColumn: ExpressibleByArrayLiteral {
