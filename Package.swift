@@ -65,6 +65,7 @@ let package = Package(
         ),
         // What the Glibc module leaves out of the C library.
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CSync"),
         .systemLibrary(
             name: "CZlib",
             pkgConfig: "zlib",
@@ -82,7 +83,7 @@ let package = Package(
         module("Intake", ["Model", "Plans"]),
         module(
             "LedgerStore",
-            ["Model", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")]
+            ["Model", "CCrypto", "CSync", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         module("Rollup", ["Model", "Plans", "Intake"]),
         module("Judgement", ["Model", "Plans", "Intake", "Rollup"]),

@@ -97,8 +97,8 @@ struct ContestCounter {
             // Each column once, not for every entry.
             let (kinds, prelims) = (held.batch.codes(kind), held.batch.codes(prelim))
             let (sent, prizes) = (held.batch.codes(sentUp), held.batch.codes(prize))
-            let (names, ends) = (held.batch.authors, held.batch.authorEnds)
-            let owners = held.batch.units
+            let (names, ends) = (held.batch.authors, held.batch.authorEnds.numbers)
+            let owners = held.batch.units.numbers
             let isUnscored = finalScore.map { held.batch.columns[$0] == .absent } ?? true
             let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
             for record in counts.indices where counts[record] && Int(editions[record]) == edition {

@@ -232,7 +232,8 @@ package struct Evaluator {
                 return span.contains(window) ? 2 : 0
             }
             guard kinds.contains(where: { $0 > 0 }) else { continue }
-            let (periods, units, counts) = (batch.periods, batch.units, resolved.counts)
+            let (periods, units) = (batch.periods.numbers, batch.units.numbers)
+            let counts = resolved.counts
             for record in counts.indices where counts[record] && periods[record] >= 0 {
                 switch kinds[Int(periods[record])] {
                 case 1: use.own.insert(Int(units[record]))

@@ -186,7 +186,8 @@ struct SubmissionJudge {
             let received = records.collection.files[resolved.file].receivedAt.day
             // A month's report is not the year's: the period has to be the window or hold it.
             let speaks = held.batch.periodTable.map { calendar.span($0).contains(window) }
-            let (units, periods, days) = (held.batch.units, held.batch.periods, held.batch.days)
+            let units = held.batch.units.numbers
+            let (periods, days) = (held.batch.periods.numbers, held.batch.days.numbers)
             let (counts, receivedOn) = (resolved.counts, resolved.receipts)
             // A file's records mostly are one unit's and came in on one day: that is noted once.
             var noted: (unit: Int32, day: Day)?

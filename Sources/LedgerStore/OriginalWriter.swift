@@ -1,14 +1,19 @@
+import CSync
 import Glibc
 
 /// Writes one original of unknown digest: bytes in, SHA-256 out.
 ///
-/// Until ``finish()`` the bytes lie under a temporary name, which goes away with the writer.
+/// Until ``finish()`` the bytes lie under a temporary name, which goes away with the writer unless it is
+/// left to a ``PendingOriginals``.
 package struct OriginalWriter: ~Copyable {
     private let originals: Originals
     private let temporary: String
     private let file: Descriptor
     private var hasher: SHA256
     private var size: Int64 = 0
+    /// How many bytes the disk has begun with.
+    private var begun: Int64 = 0
+    private var isLeft = false
 
     package init(in originals: Originals) throws(LedgerError) {
         let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
@@ -24,17 +29,38 @@ package struct OriginalWriter: ~Copyable {
     }
 
     // After a successful rename there is nothing left under this name.
-    deinit { unlink(temporary) }
+    deinit { if !isLeft { unlink(temporary) } }
 
     /// Adds the next bytes.
     package mutating func append(_ bytes: RawSpan) throws(LedgerError) {
         hasher.update(bytes)
-        size += Int64(bytes.byteCount)
         do {
             try file.write(bytes)
         } catch {
             throw .file(error)
         }
+        size += Int64(bytes.byteCount)
+        beginWriting()
+    }
+
+    /// Has the disk begin with what of a large file it has not begun with; whether it can is seen when
+    /// the bytes are waited for.
+    private mutating func beginWriting() {
+        guard size - begun >= OriginalWriter.stretch else { return }
+        _ = sync_file_range(file.number, Int(begun), Int(size - begun), tonghop_begin_writing)
+        begun = size
+    }
+
+    /// Bytes that the disk begins with at a time.
+    private static let stretch: Int64 = 8 << 20
+
+    /// Leaves the bytes where they are; gives their SHA-256 and their temporary name, or none where
+    /// they are kept already.
+    consuming func leave() throws(LedgerError) -> (sha256: String, temporary: String?) {
+        let sha256 = try hasher.finish()
+        guard !originals.holds(sha256, size: size) else { return (sha256, nil) }
+        isLeft = true
+        return (sha256, temporary)
     }
 
     /// Puts the bytes in their place and gives their SHA-256.

@@ -34,10 +34,11 @@ package struct DigestHasher: Sendable {
     package mutating func add(_ bytes: Span<UInt8>) {
         var index = 0
         let count = bytes.count
+        let raw = bytes.bytes
         while index + 8 <= count {
-            var word: UInt64 = 0
-            for offset in 0..<8 { word |= UInt64(bytes[index + offset]) << UInt64(8 * offset) }
-            mix(word)
+            // Any eight bytes are a number; the load is checked against the end like every other.
+            let word = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            mix(UInt64(littleEndian: word))
             index += 8
         }
         var word: UInt64 = 0

@@ -2,32 +2,53 @@
 ///
 /// Findings are values that are collected; reading bad data never throws.
 package struct Finding: Hashable, Sendable {
-    package var severity: Severity
-    package var code: FindingCode
-    /// The id of the unit concerned, where it is known.
-    package var unit: String?
-    /// The path below `submissions/`, or of the file of the plan's folder.
-    package var file: String
+    private var kind: FindingKind
+    /// Nil where a finding tells nothing of it.
+    private let detail: FindingDetail?
+    /// The line, or 0 for the whole file: lines are counted from 1.
+    private let line: Int
+    /// Another line that the finding is about, where its wording names one.
+    private let otherLine: Int
+
     /// The 1-based physical line on which the record starts; nil for the whole file.
-    package var row: Int?
+    package var row: Int? { line > 0 ? line : nil }
     /// The 1-based physical line on which the record ends.
-    package var endRow: Int?
+    package var endRow: Int? { detail?.endRow }
     /// The 1-based number of the record in its file.
-    package var record: Int?
-    /// The header of the column, as it was written.
-    package var column: String?
+    package var record: Int? { detail?.record }
     /// The offset of the record's first byte.
-    package var byte: Int?
+    package var byte: Int? { detail?.byte }
     /// What was found; it may be personal and is never logged.
-    package var value: String?
+    package var value: String? { detail?.value }
     /// What would be right.
-    package var expected: String?
-    /// What is the matter, in Vietnamese.
-    package var message: String
+    package var expected: String? { detail?.expected }
+    package var code: FindingCode { kind.code }
+    /// The header of the column, as it was written.
+    package var column: String? { kind.column }
     /// What to do about it, in Vietnamese.
-    package var fix: String
+    package var fix: String { kind.fix }
+
+    package var severity: Severity {
+        get { kind.severity }
+        set { kind = changed(severity: newValue) }
+    }
+    /// The id of the unit concerned, where it is known.
+    package var unit: String? {
+        get { kind.unit }
+        set { if newValue != unit { kind = changed(unit: .some(newValue)) } }
+    }
+    /// The path below `submissions/`, or of the file of the plan's folder.
+    package var file: String {
+        get { kind.file }
+        set { if !newValue.utf8.elementsEqual(file.utf8) { kind = changed(file: newValue) } }
+    }
+    /// What is the matter, in Vietnamese.
+    package var message: String {
+        get { kind.wording.text(row: line, other: otherLine) }
+        set { kind = changed(wording: .plain(newValue)) }
+    }
     /// Whether what it is about only looks like it and was counted all the same.
-    package var isSuspicion = false
+    package var isSuspicion: Bool { kind.isSuspicion }
 
     package init(
         _ code: FindingCode,
@@ -44,24 +65,82 @@ package struct Finding: Hashable, Sendable {
         message: String,
         fix: String
     ) {
-        self.code = code
-        self.severity = severity ?? code.severity
-        self.unit = unit
-        self.file = file
-        self.row = row
-        self.endRow = endRow
-        self.record = record
-        self.column = column
-        self.byte = byte
-        self.value = value
-        self.expected = expected
-        self.message = message
-        self.fix = fix
+        kind = FindingKind(
+            code,
+            severity: severity,
+            unit: unit,
+            file: file,
+            column: column,
+            wording: .plain(message),
+            fix: fix
+        )
+        line = row ?? 0
+        otherLine = 0
+        let isPlain =
+            endRow == nil && record == nil && byte == nil && value == nil && expected == nil
+        detail =
+            isPlain
+            ? nil
+            : FindingDetail(
+                endRow: endRow,
+                record: record,
+                byte: byte,
+                value: value,
+                expected: expected
+            )
+    }
+
+    /// One of many findings of a kind: on the line `row`, about the line `other` where the kind's
+    /// wording names one.
+    package init(_ kind: FindingKind, row: Int, other: Int = 0) {
+        self.kind = kind
+        line = row
+        otherLine = other
+        detail = nil
+    }
+
+    /// The kind with something else in it.
+    private func changed(
+        severity: Severity? = nil,
+        unit: String?? = nil,
+        file: String? = nil,
+        wording: FindingKind.Wording? = nil
+    ) -> FindingKind {
+        FindingKind(
+            kind.code,
+            severity: severity ?? kind.severity,
+            unit: unit ?? kind.unit,
+            file: file ?? kind.file,
+            column: kind.column,
+            wording: wording ?? kind.wording,
+            fix: kind.fix,
+            isSuspicion: kind.isSuspicion
+        )
+    }
+
+    /// By what they say, however they are held.
+    package static func == (a: Finding, b: Finding) -> Bool {
+        a.row == b.row && a.endRow == b.endRow && a.record == b.record && a.byte == b.byte
+            && a.value == b.value && a.expected == b.expected
+            && (a.kind === b.kind
+                || a.severity == b.severity && a.code == b.code && a.unit == b.unit
+                    && a.file == b.file && a.column == b.column && a.fix == b.fix
+                    && a.isSuspicion == b.isSuspicion)
+            && a.message == b.message
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(file)
+        hasher.combine(row)
+        hasher.combine(message)
     }
 
     /// The order of reports: by file, row, column, then code, so that no run shows another order.
     package static func inReadingOrder(_ a: Finding, _ b: Finding) -> Bool {
-        if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+        if a.kind !== b.kind, a.file != b.file {
+            return a.file.utf8.lexicographicallyPrecedes(b.file.utf8)
+        }
         if a.row != b.row { return a.row ?? 0 < b.row ?? 0 }
         let (left, right) = (a.column ?? "", b.column ?? "")
         if left != right { return left.utf8.lexicographicallyPrecedes(right.utf8) }

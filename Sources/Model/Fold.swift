@@ -52,6 +52,19 @@ package struct Fold: Sendable {
 
         while index < count {
             let byte = bytes[index]
+            // Most letters are plain ones, which have no tone and are one byte before and after.
+            if byte < 0x80, table[Int(byte)].letter != 0 {
+                if pendingBlank {
+                    output[end] = UInt8(ascii: " ")
+                    end += 1
+                    pendingBlank = false
+                }
+                let letter = table[Int(byte)].letter
+                output[end] = letter == 1 ? byte : UInt8(truncatingIfNeeded: letter)
+                end += 1
+                index += 1
+                continue
+            }
             var scalar = UInt32(byte)
             var length = 1
             if byte >= 0x80 {

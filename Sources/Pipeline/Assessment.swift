@@ -15,6 +15,10 @@ package struct Assessment: Sendable {
     let scene: Scene
     let paths: ShownPaths
 
+    /// The number of records beyond which a run forgets what told them from each other: in a register of
+    /// millions that is the most of its memory, in ten thousand small files it is not worth the trouble.
+    private static let mostIdentities = 1_000_000
+
     /// Prepares the judgement of inputs at a root.
     ///
     /// `keeping` has, by form id, the codes of fields whose texts are wanted beside those that the
@@ -96,6 +100,7 @@ package struct Assessment: Sendable {
             ledger: ledger,
             jobs: jobs,
             keptReadings: .used,
+            keepsIdentities: true,
             progress: progress,
             &timings
         ).judgement
@@ -105,8 +110,10 @@ package struct Assessment: Sendable {
         ledger: Ledger,
         jobs: Int,
         keptReadings: KeptReadings,
+        keepsIdentities: Bool = false,
         spark: SparkEngine? = nil,
         ahead: ReadAhead? = nil,
+        received: ReceptionReader? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (judgement: Judgement, counts: ReadingCounts) {
@@ -116,15 +123,21 @@ package struct Assessment: Sendable {
             keptReadings,
             spark,
             ahead,
+            received,
             progress,
             &timings
         )
-        let records = RecordSet(collection: collection, context: context, asOf: inputs.asOf)
-        timings.mark(
-            "resolve",
-            files: collection.files.count,
-            rows: collection.files.reduce(0) { $0 + $1.held.records }
+        var records = RecordSet(
+            collection: consume collection,
+            context: context,
+            asOf: inputs.asOf
         )
+        let count = records.collection.files.reduce(0) { $0 + $1.held.records }
+        if !keepsIdentities, count > Assessment.mostIdentities {
+            records.forgetIdentities()
+            HeapGrowth.giveBack()
+        }
+        timings.mark("resolve", files: records.collection.files.count, rows: count)
         let judgement = Judgement.judge(records, scene, notices: notices)
         timings.mark("judge")
         return (judgement, counts)
@@ -161,6 +174,7 @@ package struct Assessment: Sendable {
         _ keptReadings: KeptReadings,
         _ spark: SparkEngine?,
         _ ahead: ReadAhead?,
+        _ received: ReceptionReader?,
         _ progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (Collection, ReadingCounts) {
@@ -194,17 +208,29 @@ package struct Assessment: Sendable {
             for index in unknown { _ = try ledger.original(requests[index].sha256) }
         }
         let counts = ReadingCounts(read: unknown.count, reused: requests.count - unknown.count)
-        let missing = unknown.filter { store.isFirst($0, requests[$0]) }.map { requests[$0] }
+        let asked = unknown.filter { store.isFirst($0, requests[$0]) }.map { requests[$0] }
+        var missing: [FileIntake.Request] = []
+        var read: [(key: ReadingKey, held: HeldReading)] = []
+        for request in asked {
+            let key = ReadingKey(sha256: request.sha256, path: request.path)
+            if let received, received.digest == digest.text, let held = received.take(key) {
+                read.append((key, held))
+            } else {
+                missing.append(request)
+            }
+        }
+        received?.forget()
+        let settled = requests.count - missing.count
         let partial: Partial
         if let spark {
             partial = try await spark.partial(of: missing, for: self, digest, jobs: jobs)
         } else {
             partial = try await MapStage(context: context, digest: digest.text, jobs: jobs)
                 .partial(of: missing) { done in
-                    progress(requests.count - missing.count + done, requests.count)
+                    progress(settled + done, requests.count)
                 }
         }
-        let read = partial.files.compactMap { file in
+        read += partial.files.compactMap { file in
             file.reading(context).map { (key: file.key, held: $0) }
         }
         for (key, held) in read { store.place(held, key, in: &known) }
@@ -225,7 +251,7 @@ package struct Assessment: Sendable {
             "read",
             files: unknown.count,
             rows: read.reduce(0) { $0 + $1.held.rows },
-            bytes: missing.reduce(0) { $0 + Int($1.size) }
+            bytes: asked.reduce(0) { $0 + Int($1.size) }
         )
         if keptReadings == .usedAndAdded {
             try store.keep(read)

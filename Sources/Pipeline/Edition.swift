@@ -355,16 +355,10 @@ struct Edition {
         try publication.write("results.json", utf8(ResultsJSON.render(main)))
         try publication.write("summary.txt", utf8(SummaryText.render(main)))
         try publication.write(DashboardHTML.name, utf8(DashboardHTML.render(main)))
-        try publication.write(
-            "findings.csv",
-            utf8(
-                FindingsCSV.render(
-                    judgement.findings,
-                    plan: plan,
-                    anonymise: options.anonymise
-                )
-            )
-        )
+        let findings = try publication.create("findings.csv")
+        try FindingsCSV.render(judgement.findings, plan: plan, anonymise: options.anonymise) {
+            (piece) throws(FileError) in try findings.write(utf8(piece).span.bytes)
+        }
         // Rejected rows hold names as they were read: an anonymised edition leaves them out.
         if !options.anonymise {
             for file in RejectedCSV.render(main) {

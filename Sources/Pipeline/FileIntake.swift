@@ -20,7 +20,7 @@ package struct FileIntake: Sendable {
     }
 
     /// Files above this are read block by block on all cores; smaller ones each on one.
-    private static let largeFile: Int64 = 8 << 20
+    static let largeFile: Int64 = 8 << 20
     private static let chunk = 4 << 20
 
     let context: ReadingContext
@@ -70,7 +70,7 @@ package struct FileIntake: Sendable {
             }
         }
         for index in requests.indices where requests[index].size > FileIntake.largeFile {
-            do throws(PipelineError) { readings[index] = try await large(requests[index]) } catch {
+            do throws(PipelineError) { readings[index] = try large(requests[index]) } catch {
                 failure = failure ?? error
             }
             done += 1
@@ -102,63 +102,33 @@ package struct FileIntake: Sendable {
     }
 
     /// Reads one file block by block: the next blocks are cut while earlier ones are read.
-    private func large(_ request: Request) async throws(PipelineError) -> FileReading {
-        let place = FilePlace(path: request.path, context: context)
-        var reader = FileReader(place: place, context: context)
+    private func large(_ request: Request) throws(PipelineError) -> FileReading {
+        let reading = LargeReading(
+            place: FilePlace(path: request.path, context: context),
+            context: context,
+            jobs: jobs
+        )
         let file = try PipelineError.writing { () throws(FileError) in
             try Descriptor(reading: request.original)
         }
         var hasher = try PipelineError.wrapping { () throws(LedgerError) in try SHA256() }
-        var failure: FileError?
-        await withTaskGroup(of: (Int, BlockReading).self) { group in
-            var waiting: [Int: BlockReading] = [:]
-            var started = 0
-            var taken = 0
-            var inFlight = 0
-            func take(_ number: Int, _ reading: BlockReading) {
-                inFlight -= 1
-                waiting[number] = reading
-                while let next = waiting.removeValue(forKey: taken) {
-                    reader.add(next)
-                    taken += 1
-                }
+        var buffer = [UInt8](repeating: 0, count: FileIntake.chunk)
+        while true {
+            let count = try PipelineError.writing { () throws(FileError) in
+                try file.fill(&buffer)
             }
-            func start(_ blocks: [Block]) async {
-                for block in blocks {
-                    if inFlight >= jobs + 1, let (number, reading) = await group.next() {
-                        take(number, reading)
-                    }
-                    let number = started
-                    let interpreter = reader.interpreter
-                    group.addTask { (number, interpreter.read(block)) }
-                    started += 1
-                    inFlight += 1
-                }
-            }
-            var buffer = [UInt8](repeating: 0, count: FileIntake.chunk)
-            do throws(FileError) {
-                while true {
-                    let count = try file.fill(&buffer)
-                    guard count > 0 else { break }
-                    if verifies { hasher.update(buffer.span.extracting(first: count).bytes) }
-                    await start(
-                        reader.push(count == buffer.count ? buffer : Array(buffer[..<count]))
-                    )
-                }
-            } catch {
-                failure = error
-            }
-            await start(reader.finish())
-            while let (number, reading) = await group.next() { take(number, reading) }
+            guard count > 0 else { break }
+            let bytes = buffer.span.extracting(first: count).bytes
+            if verifies { hasher.update(bytes) }
+            reading.push(bytes)
         }
-        if let failure { throw PipelineError(failure) }
         if verifies {
             let found = try PipelineError.wrapping { () throws(LedgerError) in
                 try hasher.finish()
             }
             try request.require(found)
         }
-        return reader.settled()
+        return reading.finish()
     }
 }
 

@@ -55,7 +55,15 @@ struct PlanRun: Sendable {
     private func prepare(_ timings: inout Timings) async throws(PipelineError) -> (
         Edition, ReadingCounts
     ) {
-        let ahead = try readAhead()
+        let preview = try preview()
+        let ahead = preview.flatMap { readAhead($0.assessment, $0.digest) }
+        let reader = preview.map {
+            ReceptionReader(
+                context: $0.assessment.context,
+                digest: $0.digest,
+                jobs: options.jobs
+            )
+        }
         let viewpoint =
             if let repeated {
                 Viewpoint(of: repeated)
@@ -63,7 +71,7 @@ struct PlanRun: Sendable {
                 Viewpoint(
                     asOf: frame.asOf,
                     knownAt: frame.knownAt,
-                    state: try receive(),
+                    state: try receive(reader),
                     seenBy: try frame.seenBy(ledger)
                 )
             }
@@ -85,6 +93,7 @@ struct PlanRun: Sendable {
                 SparkEngine(options: $0, stateDirectory: options.stateDirectory)
             },
             ahead: ahead,
+            received: reader,
             progress: observer.progress,
             &timings
         )
@@ -102,11 +111,23 @@ struct PlanRun: Sendable {
         return (edition, readings)
     }
 
-    /// Begins with the readings that are kept for the plan as it lies in its folder.
-    private func readAhead() throws(PipelineError) -> ReadAhead? {
-        guard repeated == nil, options.keptReadings != .ignored, let checked else { return nil }
-        return try ReadAhead(
-            Assessment(of: checked, frame),
+    /// How the files would be read if the plan is taken in as it lies in its folder, which it nearly
+    /// always is: some of the work can begin before that is known.
+    private func preview() throws(PipelineError) -> (assessment: Assessment, digest: String)? {
+        guard repeated == nil, let checked else { return nil }
+        let assessment = try Assessment(of: checked, frame)
+        return (assessment, try assessment.digest().text)
+    }
+
+    /// Begins with the readings that are kept.
+    private func readAhead(
+        _ assessment: Assessment,
+        _ digest: String
+    ) -> ReadAhead? {
+        guard options.keptReadings != .ignored else { return nil }
+        return ReadAhead(
+            assessment,
+            digest: digest,
             stateDirectory: options.stateDirectory,
             jobs: options.jobs
         )
@@ -134,7 +155,7 @@ struct PlanRun: Sendable {
     }
 
     /// Takes in what lies in the plan's folder now; gives the state of the ledger afterwards.
-    private func receive() throws(PipelineError) -> LedgerState {
+    private func receive(_ reader: ReceptionReader?) throws(PipelineError) -> LedgerState {
         let folder = PlanInput(root: options.input).folder(of: plan)
         return try PipelineError.wrapping { () throws(LedgerError) in
             _ = try Reception(ledger: ledger, plan: plan, area: .config, root: folder)
@@ -144,7 +165,12 @@ struct PlanRun: Sendable {
                 plan: plan,
                 area: .submissions,
                 root: PlanRun.submissions(of: plan, options)
-            ).receive(clock: options.now, listed: listed)
+            ).receive(
+                clock: options.now,
+                listed: listed,
+                // Another engine reads where it runs.
+                reader: options.spark == nil ? reader : nil
+            )
             let summary = result.summary
             observer.event(
                 "received",

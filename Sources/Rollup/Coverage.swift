@@ -23,7 +23,8 @@ package struct Coverage: Sendable {
             for resolved in batches {
                 let batch = resolved.held.batch
                 let metPeriods = batch.periodTable.map(meets)
-                let (units, periods, days) = (batch.units, batch.periods, batch.days)
+                let units = batch.units.numbers
+                let (periods, days) = (batch.periods.numbers, batch.days.numbers)
                 let counts = resolved.counts
                 for record in counts.indices where counts[record] {
                     let unit = Int(units[record])

@@ -79,3 +79,33 @@ struct DigestTable {
         }
     }
 }
+
+extension DigestTable {
+    /// One of the parts into which digests fall, so that no table has to hold all of a large register:
+    /// small ones stay in the processor's memory, and two cores look into two of them.
+    struct Part: Sendable {
+        fileprivate let number: UInt64
+        fileprivate let mask: UInt64
+        /// About how many digests are in it.
+        let share: Int
+
+        /// Whether a digest with this half, of whatever kind, belongs to the part.
+        func holds(_ half: UInt64) -> Bool { half & mask == number }
+    }
+
+    /// The number of digests that a table should not go beyond by much.
+    private static let mostInPart = 1 << 20
+
+    /// What each part of so many digests comes to.
+    static func inParts<Result: Sendable>(
+        of total: Int,
+        _ work: @Sendable (Part) -> Result
+    ) -> [Result] {
+        var count = 2
+        while total / count > mostInPart { count *= 2 }
+        let parts = (0..<count).map {
+            Part(number: UInt64($0), mask: UInt64(count - 1), share: total / count)
+        }
+        return concurrentMap(parts, work)
+    }
+}

@@ -44,10 +44,10 @@ struct EntryRules {
     ) -> (editions: [Int16], faults: [EntryFault]) {
         var indexes = [Int16](repeating: -1, count: batch.count)
         var faults = [EntryFault](repeating: .none, count: batch.count)
-        let days = batch.days
+        let days = batch.days.numbers
         let isDeclared = batch.codes(declared)
         let isUntitled = title.map(batch.blanks)
-        let authorEnds = batch.authorEnds
+        let authorEnds = batch.authorEnds.numbers
         let lengths = batch.integers(words)
         for record in days.indices where counts[record] {
             let day = Day(number: days[record])
@@ -87,48 +87,61 @@ struct EntryRules {
     static func wording(
         _ fault: EntryFault,
         edition: ContestEdition?,
-        original: (path: String, line: Int)?
-    ) -> (code: FindingCode, field: String, message: String, fix: String)? {
+        originalPath: String?
+    ) -> (code: FindingCode, field: String, wording: FindingKind.Wording, fix: String)? {
         switch fault {
         case .none, .declaredInvalid: return nil
         case .titleMissing:
             return (
-                .requiredEmpty, "title", "Bài dự thi không có tên, không được ghi nhận là hợp lệ.",
+                .requiredEmpty, "title",
+                .plain("Bài dự thi không có tên, không được ghi nhận là hợp lệ."),
                 "Bổ sung tên bài."
             )
         case .authorMissing:
             return (
                 .authorMissing, "authors",
-                "Bài dự thi thiếu thông tin tác giả, không được ghi nhận là hợp lệ.",
+                .plain(
+                    "Bài dự thi thiếu thông tin tác giả, không được ghi nhận là hợp lệ."
+                ),
                 "Bổ sung tên tác giả."
             )
         case .late:
             return (
                 .entryLate, "received_on",
-                "Bài dự thi nộp sau thời hạn \(edition?.closes.slashed ?? ""), không được ghi nhận là hợp lệ.",
+                .plain(
+                    "Bài dự thi nộp sau thời hạn \(edition?.closes.slashed ?? ""), không được ghi nhận là hợp lệ."
+                ),
                 "Kiểm tra lại ngày nộp."
             )
         case .early:
             return (
                 .entryLate, "received_on",
-                "Bài dự thi nộp trước ngày mở cuộc thi \(edition?.opens.slashed ?? ""), không được ghi nhận là hợp lệ.",
+                .plain(
+                    "Bài dự thi nộp trước ngày mở cuộc thi \(edition?.opens.slashed ?? ""), không được ghi nhận là hợp lệ."
+                ),
                 "Kiểm tra lại ngày nộp."
             )
         case .outsideEditions:
             return (
-                .entryLate, "received_on", "Ngày nộp không thuộc cuộc thi nào của kế hoạch.",
+                .entryLate, "received_on",
+                .plain("Ngày nộp không thuộc cuộc thi nào của kế hoạch."),
                 "Kiểm tra lại ngày nộp."
             )
         case .tooLong:
             return (
                 .entryTooLong, "words",
-                "Bài dự thi vượt \(edition?.maxWords ?? 0) từ, không được ghi nhận là hợp lệ.",
+                .plain(
+                    "Bài dự thi vượt \(edition?.maxWords ?? 0) từ, không được ghi nhận là hợp lệ."
+                ),
                 "Rút gọn bài hoặc kiểm tra lại số từ."
             )
         case .duplicate:
             return (
                 .duplicate, "title",
-                "Trùng tên bài và tác giả với dòng \(original?.line ?? 0) của tệp \"\(original?.path ?? "")\"; chỉ bài nộp trước được ghi nhận là hợp lệ.",
+                .aboutLine(
+                    "Trùng tên bài và tác giả với dòng ",
+                    " của tệp \"\(originalPath ?? "")\"; chỉ bài nộp trước được ghi nhận là hợp lệ."
+                ),
                 "Bỏ bài khai trùng."
             )
         }

@@ -32,33 +32,32 @@ extension RecordSet {
         }
         let entries = forms[form]
         let bases = bases(form)
-        let (even, odd) = concurrently(
-            { RecordSet.rivals(entries, bases, half: 0) },
-            { RecordSet.rivals(entries, bases, half: 1) }
-        )
-        // No work is in both halves.
-        reportDuplicates(form, even.merging(odd) { $0 + $1 }, bases)
+        // No work is in two parts.
+        let rivals = DigestTable.inParts(of: RecordSet.total(entries)) { part in
+            RecordSet.rivals(entries, bases, part)
+        }.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
+        var kinds: [EntryFinding: FindingKind?] = [:]
+        reportDuplicates(form, rivals, bases, &kinds)
         reportSuspectedCopies(form)
         for batch in forms[form].indices {
             let faults = forms[form][batch].faults
             for record in faults.indices
             where faults[record] != .none && faults[record] != .duplicate {
-                report(form, batch, record, faults[record], original: nil)
+                report(form, batch, record, faults[record], original: nil, &kinds)
             }
         }
     }
 
     /// The numbers of the entries that share their work with one before them, by the number of the
-    /// first; of the works only every other one, so that two cores share them.
+    /// first; of the works only those of one part.
     ///
     /// Few works come in twice: only their entries are put in order, not the whole register.
     private static func rivals(
         _ batches: [ResolvedBatch],
         _ bases: [Int],
-        half: UInt64
+        _ part: DigestTable.Part
     ) -> [Int32: [Int32]] {
-        let total = batches.reduce(0) { $0 + $1.held.batch.count }
-        var works = DigestTable(expecting: total / 2)
+        var works = DigestTable(expecting: part.share)
         var rivals: [Int32: [Int32]] = [:]
         var identities: [(work: Digest, number: Int32)] = []
         var base = 0
@@ -72,7 +71,7 @@ extension RecordSet {
             let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
             identities.removeAll(keepingCapacity: true)
             for record in known.indices
-            where known[record].high & 1 == half && counts[record] && faults[record] == .none {
+            where part.holds(known[record].high) && counts[record] && faults[record] == .none {
                 identities.append(
                     (editionWork(known[record], editions[record]), Int32(base + record))
                 )
@@ -101,7 +100,8 @@ extension RecordSet {
     private mutating func reportDuplicates(
         _ form: Int,
         _ rivals: [Int32: [Int32]],
-        _ bases: [Int]
+        _ bases: [Int],
+        _ kinds: inout [EntryFinding: FindingKind?]
     ) {
         var losers: [(entry: Contender, original: Contender)] = []
         for (first, others) in rivals {
@@ -113,7 +113,7 @@ extension RecordSet {
         for (entry, original) in losers {
             forms[form][entry.batch].faults[entry.record] = .duplicate
             let first = place(form, original.batch, original.record)
-            report(form, entry.batch, entry.record, .duplicate, original: first)
+            report(form, entry.batch, entry.record, .duplicate, original: first, &kinds)
         }
     }
 
@@ -130,34 +130,61 @@ extension RecordSet {
         )
     }
 
+    /// What decides the kind of an entry's finding.
+    private struct EntryFinding: Hashable {
+        var fault: EntryFault
+        var edition: Int16
+        var unit: Int32
+        var file: Int
+        var originalPath: String?
+    }
+
     private mutating func report(
         _ form: Int,
         _ batch: Int,
         _ record: Int,
         _ fault: EntryFault,
-        original: (path: String, line: Int)?
+        original: (path: String, line: Int)?,
+        _ kinds: inout [EntryFinding: FindingKind?]
     ) {
-        let edition = forms[form][batch].editions[record]
+        let resolved = forms[form][batch]
+        let about = EntryFinding(
+            fault: fault,
+            edition: resolved.editions[record],
+            unit: resolved.held.batch.units[record],
+            file: resolved.file,
+            originalPath: original?.path
+        )
+        let kind: FindingKind?
+        if let known = kinds[about] {
+            kind = known
+        } else {
+            kind = self.kind(about, form)
+            kinds[about] = .some(kind)
+        }
+        guard let kind else { return }
+        let line = Int(resolved.held.batch.lines[record])
+        findings.append(Finding(kind, row: line, other: original?.line ?? 0))
+    }
+
+    /// Nil where the unit itself declared the entry invalid.
+    private func kind(_ about: EntryFinding, _ form: Int) -> FindingKind? {
         guard
             let wording = EntryRules.wording(
-                fault,
-                edition: edition < 0 ? nil : context.plan.contests[Int(edition)],
-                original: original
+                about.fault,
+                edition: about.edition < 0 ? nil : context.plan.contests[Int(about.edition)],
+                originalPath: about.originalPath
             )
-        else { return }
-        let place = place(form, batch, record)
+        else { return nil }
         let definition = context.plan.forms.forms[form]
-        findings.append(
-            Finding(
-                wording.code,
-                severity: .warning,
-                unit: unitID(form, batch, record),
-                file: place.path,
-                row: place.line,
-                column: definition.index(of: wording.field).map { definition.fields[$0].header },
-                message: wording.message,
-                fix: wording.fix
-            )
+        return FindingKind(
+            wording.code,
+            severity: .warning,
+            unit: context.roster.units[Int(about.unit)].id,
+            file: collection.files[about.file].path,
+            column: definition.index(of: wording.field).map { definition.fields[$0].header },
+            wording: wording.wording,
+            fix: wording.fix
         )
     }
 }

@@ -30,7 +30,11 @@ extension RecordSet {
     }
 
     /// Decides between the records of each key that one under the name of a merged unit has.
-    mutating func resolveInherited(_ form: Int, _ keys: Set<Digest>) {
+    mutating func resolveInherited(
+        _ form: Int,
+        _ keys: Set<Digest>,
+        _ kinds: inout [Replacement: FindingKind]
+    ) {
         guard !keys.isEmpty else { return }
         var rivals: [Digest: [RecordPlace]] = [:]
         var order: [Digest] = []
@@ -45,28 +49,35 @@ extension RecordSet {
         }
         for key in order {
             guard let places = rivals[key], places.count > 1 else { continue }
-            decide(places)
+            decide(places, &kinds)
         }
     }
 
     /// Decides between records of one key, in the order in which later ones replace earlier ones.
-    private mutating func decide(_ places: [RecordPlace]) {
+    private mutating func decide(
+        _ places: [RecordPlace],
+        _ kinds: inout [Replacement: FindingKind]
+    ) {
         let own = places.filter { writtenUnit($0) == nil }
         let others = places.filter { writtenUnit($0) != nil }
         if let last = own.last {
-            replaceInTurn(own)
+            replaceInTurn(own, &kinds)
             for place in others { setAside(place, .own(last)) }
             return
         }
         let names = Set(others.compactMap(writtenUnit))
-        guard names.count > 1, isStatement(others[0].form) else { return replaceInTurn(others) }
+        guard names.count > 1, isStatement(others[0].form) else {
+            return replaceInTurn(others, &kinds)
+        }
         // The last version of each name, in the order of files.
         var last: [RecordPlace] = []
         for place in others.reversed()
         where !last.contains(where: { writtenUnit($0) == writtenUnit(place) }) {
             last.insert(place, at: 0)
         }
-        for name in names.sorted() { replaceInTurn(others.filter { writtenUnit($0) == name }) }
+        for name in names.sorted() {
+            replaceInTurn(others.filter { writtenUnit($0) == name }, &kinds)
+        }
         for place in last { setAside(place, .disputed(last.filter { $0 != place })) }
     }
 
@@ -77,9 +88,12 @@ extension RecordSet {
         return definition.isPeriodicReport || definition.id == "indicator_result"
     }
 
-    private mutating func replaceInTurn(_ places: [RecordPlace]) {
+    private mutating func replaceInTurn(
+        _ places: [RecordPlace],
+        _ kinds: inout [Replacement: FindingKind]
+    ) {
         for (before, after) in zip(places, places.dropFirst()) {
-            replace(before, by: after)
+            replace(before, by: after, &kinds)
             standings[before] = .replaced(by: after)
         }
     }

@@ -45,12 +45,11 @@ extension RecordSet {
     mutating func reportSuspectedCopies(_ form: Int) {
         let entries = forms[form]
         let bases = bases(form)
-        let (even, odd) = concurrently(
-            { RecordSet.sharedTitles(entries, bases, half: 0) },
-            { RecordSet.sharedTitles(entries, bases, half: 1) }
-        )
+        let shared = DigestTable.inParts(of: RecordSet.total(entries)) { part in
+            RecordSet.sharedTitles(entries, bases, part)
+        }.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
         var suspects: [Suspect] = []
-        for (first, others) in even.merging(odd, uniquingKeysWith: { $0 + $1 }) {
+        for (first, others) in shared {
             let bearers = ([first] + others).map { contender(form, Int($0), bases) }
                 .sorted(by: Contender.precedes)
             suspects += self.suspects(form, among: bearers)
@@ -64,14 +63,13 @@ extension RecordSet {
     }
 
     /// The numbers of valid entries that share their loose title with one before them, by the number
-    /// of the first; of the titles only every other one, so that two cores share them.
+    /// of the first; of the titles only those of one part.
     private static func sharedTitles(
         _ batches: [ResolvedBatch],
         _ bases: [Int],
-        half: UInt64
+        _ part: DigestTable.Part
     ) -> [Int32: [Int32]] {
-        let total = batches.reduce(0) { $0 + $1.held.batch.count }
-        var table = DigestTable(expecting: total / 2)
+        var table = DigestTable(expecting: part.share)
         var shared: [Int32: [Int32]] = [:]
         var titles: [(title: Digest, number: Int32)] = []
         var base = 0
@@ -85,7 +83,7 @@ extension RecordSet {
             let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
             titles.removeAll(keepingCapacity: true)
             for record in known.indices
-            where known[record] >> 63 == half && known[record] != 0 && counts[record]
+            where part.holds(known[record]) && known[record] != 0 && counts[record]
                 && faults[record] == .none
             {
                 titles.append(
@@ -164,34 +162,44 @@ extension RecordSet {
             )
         }
         let first = place(form, original.batch, original.record)
-        let there = "dòng \(first.line) của tệp \"\(first.path)\""
-        let message =
+        let there = " của tệp \"\(first.path)\""
+        let wording: FindingKind.Wording =
             switch suspect.ground {
             case .sameWork:
-                "Có thể là bài ở \(there): tên bài và tác giả chỉ khác dấu, khoảng trắng, dấu câu "
-                    + "hoặc thứ tự tên; vẫn được tính."
+                .aboutLine(
+                    "Có thể là bài ở dòng ",
+                    there + ": tên bài và tác giả chỉ khác dấu, khoảng trắng, dấu câu "
+                        + "hoặc thứ tự tên; vẫn được tính."
+                )
             case .sharedAuthor:
-                "Có thể là bài ở \(there): cùng tên bài, có chung tác giả; vẫn được tính."
+                .aboutLine(
+                    "Có thể là bài ở dòng ",
+                    there + ": cùng tên bài, có chung tác giả; vẫn được tính."
+                )
             case .sameTitle:
-                "Cùng tên bài với \(there) của đơn vị khác, tác giả khác; vẫn được tính."
+                .aboutLine(
+                    "Cùng tên bài với dòng ",
+                    there + " của đơn vị khác, tác giả khác; vẫn được tính."
+                )
             case .commonTitle:
-                "Tên bài này có ở \(suspect.entries) bài dự thi của \(suspect.units) đơn vị, nhiều "
-                    + "tác giả khác nhau; không nêu từng bài."
+                .plain(
+                    "Tên bài này có ở \(suspect.entries) bài dự thi của \(suspect.units) đơn vị, "
+                        + "nhiều tác giả khác nhau; không nêu từng bài."
+                )
             }
         let here = place(form, entry.batch, entry.record)
         let definition = context.plan.forms.forms[form]
         let isStrong = suspect.ground == .sameWork || suspect.ground == .sharedAuthor
-        var finding = Finding(
+        let kind = FindingKind(
             .duplicate,
             severity: isStrong ? .warning : .notice,
             unit: unitID(form, entry.batch, entry.record),
             file: here.path,
-            row: here.line,
             column: definition.index(of: "title").map { definition.fields[$0].header },
-            message: message,
-            fix: "Ban Tổ chức đối chiếu hai bài; nếu là một thì bỏ bài khai trùng."
+            wording: wording,
+            fix: "Ban Tổ chức đối chiếu hai bài; nếu là một thì bỏ bài khai trùng.",
+            isSuspicion: true
         )
-        finding.isSuspicion = true
-        findings.append(finding)
+        findings.append(Finding(kind, row: here.line, other: first.line))
     }
 }

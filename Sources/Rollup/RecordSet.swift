@@ -13,7 +13,7 @@ package enum EntryFault: UInt8, Hashable, Sendable {
 ///
 /// The batch is held once, so that taking up one of ten thousand small ones costs little.
 package struct ResolvedBatch: Sendable {
-    package let held: HeldBatch
+    package internal(set) var held: HeldBatch
     /// The index of the file in the collection.
     package let file: Int
     /// Whether each record counts: not replaced by a later one, not dated after the as-of time.
@@ -50,7 +50,7 @@ package final class HeldBatch: Sendable {
 /// The effective records of a report: keys resolved across files, contest entries judged.
 package struct RecordSet: Sendable {
     package let context: ReadingContext
-    package private(set) var collection: Collection
+    package internal(set) var collection: Collection
     package let asOf: Instant
     /// For each form of the plan, its batches in the order in which files replace each other.
     package internal(set) var forms: [[ResolvedBatch]]
@@ -108,6 +108,17 @@ package struct RecordSet: Sendable {
         checkContent()
     }
 
+    /// Forgets what told the records from each other, which only tracing a figure asks for after they
+    /// have been resolved.
+    package mutating func forgetIdentities() {
+        collection.forgetIdentities()
+        for form in forms.indices {
+            for index in forms[form].indices {
+                forms[form][index].held = HeldBatch(forms[form][index].batch.withoutIdentities)
+            }
+        }
+    }
+
     /// Where a record stands: its file's path and the line on which it starts.
     package func place(_ form: Int, _ batch: Int, _ record: Int) -> (path: String, line: Int) {
         let resolved = forms[form][batch]
@@ -120,41 +131,45 @@ package struct RecordSet: Sendable {
     private mutating func resolveKeys(_ form: Int) {
         let batches = forms[form]
         let bases = bases(form)
-        let (even, odd) = concurrently(
-            { RecordSet.replacements(batches, bases, half: 0) },
-            { RecordSet.replacements(batches, bases, half: 1) }
-        )
+        let replacements = DigestTable.inParts(of: RecordSet.total(batches)) { part in
+            RecordSet.replacements(batches, bases, part)
+        }
         let inherited = inheritedKeys(form)
-        for (old, new) in (even + odd).sorted(by: { $0.new < $1.new }) {
+        var kinds: [Replacement: FindingKind] = [:]
+        for (old, new) in replacements.joined().sorted(by: { $0.new < $1.new }) {
             let loser = RecordSet.locate(Int(old), bases)
             let winner = RecordSet.locate(Int(new), bases)
             let key = batches[winner.batch].held.batch.keys[winner.record]
             guard !inherited.contains(key) else { continue }
             replace(
                 RecordPlace(form: form, batch: loser.batch, record: loser.record),
-                by: RecordPlace(form: form, batch: winner.batch, record: winner.record)
+                by: RecordPlace(form: form, batch: winner.batch, record: winner.record),
+                &kinds
             )
         }
-        resolveInherited(form, inherited)
+        resolveInherited(form, inherited, &kinds)
     }
 
     /// A record gives way to a later one of its key.
-    mutating func replace(_ before: RecordPlace, by after: RecordPlace) {
+    mutating func replace(
+        _ before: RecordPlace,
+        by after: RecordPlace,
+        _ kinds: inout [Replacement: FindingKind]
+    ) {
         forms[before.form][before.batch].counts[before.record] = false
         origins[after] =
             origins.removeValue(forKey: before) ?? forms[before.form][before.batch].file
-        reportReplaced(before, by: after)
+        reportReplaced(before, by: after, &kinds)
     }
 
     /// The records that replace one of the same key, by their numbers and in their order; of the keys
-    /// only every other one, so that two cores share them.
+    /// only those of one part.
     private static func replacements(
         _ batches: [ResolvedBatch],
         _ bases: [Int],
-        half: UInt64
+        _ part: DigestTable.Part
     ) -> [(old: Int32, new: Int32)] {
-        let total = batches.reduce(0) { $0 + $1.held.batch.count }
-        var table = DigestTable(expecting: total / 2)
+        var table = DigestTable(expecting: part.share)
         var replacements: [(old: Int32, new: Int32)] = []
         var number: Int32 = 0
         func identity(_ number: Int32) -> Digest {
@@ -163,13 +178,18 @@ package struct RecordSet: Sendable {
         }
         for resolved in batches {
             for key in resolved.held.batch.keys {
-                if key.high & 1 == half, let old = table.replace(key, with: number, identity) {
+                if part.holds(key.high), let old = table.replace(key, with: number, identity) {
                     replacements.append((old, number))
                 }
                 number += 1
             }
         }
         return replacements
+    }
+
+    /// How many records some batches have.
+    static func total(_ batches: [ResolvedBatch]) -> Int {
+        batches.reduce(0) { $0 + $1.held.batch.count }
     }
 
     /// For each batch of a form, the number of its first record among those of all batches.
@@ -194,38 +214,64 @@ package struct RecordSet: Sendable {
         return (low, number - bases[low])
     }
 
-    private mutating func reportReplaced(_ loser: RecordPlace, by winner: RecordPlace) {
-        let form = loser.form
-        let old = place(form, loser.batch, loser.record)
-        let new = place(form, winner.batch, winner.record)
-        let unit = unitID(form, winner.batch, winner.record)
-        // Compared as bytes: two names may differ in the form of their letters only.
-        if old.path.utf8.elementsEqual(new.path.utf8) {
-            findings.append(
-                Finding(
-                    .duplicate,
-                    unit: unit,
-                    file: old.path,
-                    row: old.line,
-                    message:
-                        "Dòng \(old.line) và \(new.line) trùng nhau; chỉ tính 01 lần, lấy dòng sau.",
-                    fix: "Bỏ dòng thừa nếu là khai trùng."
-                )
+    /// What decides the kind of the finding that one record gave way to another.
+    struct Replacement: Hashable {
+        var unit: Int32
+        /// The files of both, by their numbers.
+        var loser: Int
+        var winner: Int
+    }
+
+    private mutating func reportReplaced(
+        _ loser: RecordPlace,
+        by winner: RecordPlace,
+        _ kinds: inout [Replacement: FindingKind]
+    ) {
+        let (old, new) = (forms[loser.form][loser.batch], forms[winner.form][winner.batch])
+        let about = Replacement(
+            unit: new.held.batch.units[winner.record],
+            loser: old.file,
+            winner: new.file
+        )
+        let kind = kinds[about] ?? kind(about)
+        kinds[about] = kind
+        findings.append(
+            Finding(
+                kind,
+                row: Int(old.held.batch.lines[loser.record]),
+                other: Int(new.held.batch.lines[winner.record])
             )
-        } else {
-            let received = collection.files[forms[form][winner.batch].file].receivedAt.day
-            findings.append(
-                Finding(
-                    .superseded,
-                    unit: unit,
-                    file: old.path,
-                    row: old.line,
-                    message:
-                        "Được thay bằng dòng \(new.line) của tệp \"\(new.path)\" nhận ngày \(received.slashed).",
-                    fix: "Không cần sửa nếu là bản chỉnh lý."
-                )
+        )
+    }
+
+    private func kind(_ about: Replacement) -> FindingKind {
+        let unit = context.roster.units[Int(about.unit)].id
+        let file = collection.files[about.loser].path
+        let winner = collection.files[about.winner]
+        // Compared as bytes: two names may differ in the form of their letters only.
+        guard !file.utf8.elementsEqual(winner.path.utf8) else {
+            return FindingKind(
+                .duplicate,
+                unit: unit,
+                file: file,
+                wording: .aboutBothLines(
+                    "Dòng ",
+                    " và ",
+                    " trùng nhau; chỉ tính 01 lần, lấy dòng sau."
+                ),
+                fix: "Bỏ dòng thừa nếu là khai trùng."
             )
         }
+        return FindingKind(
+            .superseded,
+            unit: unit,
+            file: file,
+            wording: .aboutLine(
+                "Được thay bằng dòng ",
+                " của tệp \"\(winner.path)\" nhận ngày \(winner.receivedAt.day.slashed)."
+            ),
+            fix: "Không cần sửa nếu là bản chỉnh lý."
+        )
     }
 
     func unitID(_ form: Int, _ batch: Int, _ record: Int) -> String {
@@ -236,7 +282,7 @@ package struct RecordSet: Sendable {
     private mutating func leaveOutFuture(_ form: Int) {
         let last = asOf.day.number
         for batch in forms[form].indices {
-            let days = forms[form][batch].held.batch.days
+            let days = forms[form][batch].held.batch.days.numbers
             for record in days.indices
             where days[record] > last && forms[form][batch].counts[record] {
                 forms[form][batch].counts[record] = false

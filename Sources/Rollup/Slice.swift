@@ -86,8 +86,8 @@ extension RecordSet {
         let inWindow = resolved.held.batch.periodTable.map {
             slice.window.contains(calendar.span($0))
         }
-        let periods = resolved.held.batch.periods
-        let days = resolved.held.batch.days
+        let periods = resolved.held.batch.periods.numbers
+        let days = resolved.held.batch.days.numbers
         let spans = slice.spans
         members.removeAll(keepingCapacity: true)
         members += resolved.counts
@@ -165,7 +165,7 @@ extension RecordSet {
         _ counted: [Bool],
         _ tallies: inout [Tally]
     ) {
-        let units = resolved.held.batch.units
+        let units = resolved.held.batch.units.numbers
         var start = 0
         // Records of one unit mostly stand together: its tally is looked up once for all of them.
         while start < units.count {

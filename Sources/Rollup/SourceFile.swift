@@ -55,6 +55,20 @@ package struct SourceFile: Sendable {
 
     package var path: String { held.path }
 
+    /// The same file without the identities of its records; see ``RecordBatch/withoutIdentities``.
+    fileprivate var withoutIdentities: SourceFile {
+        var reading = held.reading
+        reading.batches = reading.batches.map(\.withoutIdentities)
+        return SourceFile(
+            held: HeldReading(reading, path: path),
+            receivedAt: receivedAt,
+            firstSeen: firstSeen,
+            modified: modified,
+            sha256: sha256,
+            size: size
+        )
+    }
+
     /// The same file under the name that reports may show.
     fileprivate func renamed(_ shown: (String) -> String) -> SourceFile {
         let name = shown(path)
@@ -131,6 +145,12 @@ package struct Collection: Sendable {
             if times[a].2 != times[b].2 { return times[a].2 < times[b].2 }
             return rank[a] < rank[b]
         }.map { files[$0] }
+    }
+
+    /// Forgets what told the records of all files from each other.
+    mutating func forgetIdentities() {
+        files = files.map(\.withoutIdentities)
+        replaced = replaced.map(\.withoutIdentities)
     }
 
     /// The same files in the same order, under the names that reports may show.

@@ -190,6 +190,7 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
     }
 
 ON_FILE(fsync, 0, (int file), REAL(fsync)(file))
+ON_FILE(syncfs, 0, (int file), REAL(syncfs)(file))
 ON_FILE(fdatasync, 0, (int file), REAL(fdatasync)(file))
 ON_FILE(ftruncate, 0, (int file, off_t size), REAL(ftruncate)(file, size))
 ON_FILE(ftruncate64, 0, (int file, off64_t size), REAL(ftruncate64)(file, size))

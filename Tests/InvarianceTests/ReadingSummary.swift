@@ -87,7 +87,7 @@ struct ReadingSummary: Sendable {
                 Array(text.utf8).map { String($0, radix: 16) }.joined(),
                 "‹\(String(decoding: Fold.key(text), as: UTF8.self))›"
             )
-        case .filled(let values): return same("\(values[record])")
+        case .filled(let values): return same("\(values[record] == 1)")
         }
     }
 

@@ -10,19 +10,19 @@ package struct RecordBatch: Hashable, Sendable {
         /// The field has no column in the file.
         case absent
         /// `Int64.min` is blank.
-        case integers([Int64])
+        case integers(PackedColumn<Int64>)
         /// The digits and how many of them stand behind the point; `Int64.min` is blank.
-        case decimals([Int64], scales: [UInt8])
+        case decimals(PackedColumn<Int64>, scales: PackedColumn<UInt8>)
         /// Day numbers; `Int32.min` is blank.
-        case days([Int32])
+        case days(PackedColumn<Int32>)
         /// Indexes of enum values, or 1 and 0 for yes and no; 255 is blank.
         case codes([UInt8])
         /// Indexes into `periods`; -1 is blank.
-        case periods([Int32])
+        case periods(PackedColumn<Int32>)
         /// Ends of slices of `pool`, which begin where the one before ends.
-        case texts(starts: [UInt32], ends: [UInt32])
-        /// Whether each text is filled; the text itself is not kept.
-        case filled([Bool])
+        case texts(starts: PackedColumn<UInt32>, ends: PackedColumn<UInt32>)
+        /// 1 where the text is filled, else 0; the text itself is not kept.
+        case filled(PackedColumn<UInt8>)
     }
 
     package static let blankNumber = Int64.min
@@ -33,15 +33,15 @@ package struct RecordBatch: Hashable, Sendable {
     package let form: Int
     package internal(set) var count = 0
     /// The index in the roster of the unit that each record is about.
-    package internal(set) var units: [Int32] = []
+    package internal(set) var units = PackedColumn<Int32>()
     /// The records written under the name of a unit that had been merged into the one that they count
     /// for: record and index of the unit as written of each, by record.
     package internal(set) var inherited: [UInt32] = []
     /// The record's explicit period as an index into `periodTable`; -1 where its date tells.
-    package internal(set) var periods: [Int32] = []
+    package internal(set) var periods = PackedColumn<Int32>()
     package internal(set) var periodTable: [Period] = []
     /// The value of the form's dating field; `blankDay` where there is none.
-    package internal(set) var days: [Int32] = []
+    package internal(set) var days = PackedColumn<Int32>()
     /// What identifies the record among those of its form.
     package internal(set) var keys: [Digest] = []
     /// The identity of a contest entry's title and authors; empty for other forms.
@@ -54,11 +54,11 @@ package struct RecordBatch: Hashable, Sendable {
     package internal(set) var titles: [UInt64] = []
     package internal(set) var bylines: [UInt64] = []
     /// The end of each entry's slice of `authors`; empty for other forms.
-    package internal(set) var authorEnds: [UInt32] = []
+    package internal(set) var authorEnds = PackedColumn<UInt32>()
     /// The folded names of authors, hashed.
     package internal(set) var authors: [UInt64] = []
     /// The physical line on which each record starts.
-    package internal(set) var lines: [UInt32] = []
+    package internal(set) var lines = PackedColumn<UInt32>()
     /// One column for each field of the form.
     package internal(set) var columns: [Column]
     package internal(set) var pool: [UInt8] = []
@@ -68,6 +68,19 @@ package struct RecordBatch: Hashable, Sendable {
     init(form: Int, columns: [Column]) {
         self.form = form
         self.columns = columns
+    }
+
+    /// The same records without what tells them from others: their keys, works and titles.
+    ///
+    /// That is half of what a register takes, and nobody asks for it once records that replace others
+    /// and entries that are copies of others are known.
+    package var withoutIdentities: RecordBatch {
+        var batch = self
+        batch.keys = []
+        batch.works = []
+        batch.titles = []
+        batch.bylines = []
+        return batch
     }
 
     /// Whether a field of a record holds nothing.
@@ -80,7 +93,7 @@ package struct RecordBatch: Hashable, Sendable {
         case .codes(let values): values[record] == RecordBatch.blankCode
         case .periods(let values): values[record] < 0
         case .texts(let starts, let ends): starts[record] == ends[record]
-        case .filled(let values): !values[record]
+        case .filled(let values): values[record] == 0
         }
     }
 
@@ -88,7 +101,7 @@ package struct RecordBatch: Hashable, Sendable {
     package func blanks(_ field: Int) -> [Bool] {
         switch columns[field] {
         case .absent: [Bool](repeating: true, count: count)
-        case .filled(let values): values.map { !$0 }
+        case .filled(let values): values.numbers.map { $0 == 0 }
         default: (0..<count).map { isBlank(field, $0) }
         }
     }
@@ -102,7 +115,7 @@ package struct RecordBatch: Hashable, Sendable {
     /// The whole numbers of a field, for each record; nil where it is none or its column has others.
     package func integers(_ field: Int?) -> [Int64]? {
         guard let field, case .integers(let values) = columns[field] else { return nil }
-        return values
+        return values.numbers
     }
 
     /// The number in a field of a record, or nil where it is blank or no number.

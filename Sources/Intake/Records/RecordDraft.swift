@@ -48,21 +48,6 @@ extension RecordBatch {
         }
     }
 
-    /// Makes room for the records of a block.
-    mutating func reserve(_ rows: Int, isContest: Bool) {
-        units.reserveCapacity(rows)
-        periods.reserveCapacity(rows)
-        days.reserveCapacity(rows)
-        keys.reserveCapacity(rows)
-        lines.reserveCapacity(rows)
-        guard isContest else { return }
-        works.reserveCapacity(rows)
-        titles.reserveCapacity(rows)
-        bylines.reserveCapacity(rows)
-        authorEnds.reserveCapacity(rows)
-        authors.reserveCapacity(rows + rows / 4)
-    }
-
     /// Makes the columns of all records, from values that stand row by row.
     ///
     /// Column by column, because an array inside an enum cannot grow cell by cell without being
@@ -82,17 +67,19 @@ extension RecordBatch {
             }
             switch columns[field] {
             case .absent: break
-            case .integers: columns[field] = .integers(column(\.integer))
+            case .integers: columns[field] = .integers(PackedColumn(column(\.integer)))
             case .decimals:
                 columns[field] = .decimals(
-                    column(\.decimal.digits),
-                    scales: column(\.decimal.scale)
+                    PackedColumn(column(\.decimal.digits)),
+                    scales: PackedColumn(column(\.decimal.scale))
                 )
-            case .days: columns[field] = .days(column(\.day))
+            case .days: columns[field] = .days(PackedColumn(column(\.day)))
             case .codes: columns[field] = .codes(column(\.code))
             case .periods:
                 let found = column(\.period)
-                columns[field] = .periods(found.map { $0.map { periodIndex($0) } ?? -1 })
+                columns[field] = .periods(
+                    PackedColumn(found.map { $0.map { periodIndex($0) } ?? -1 })
+                )
             case .texts:
                 var starts: [UInt32] = []
                 var ends: [UInt32] = []
@@ -103,8 +90,8 @@ extension RecordBatch {
                     }
                     ends.append(UInt32(truncatingIfNeeded: pool.count))
                 }
-                columns[field] = .texts(starts: starts, ends: ends)
-            case .filled: columns[field] = .filled(column(\.isFilledText))
+                columns[field] = .texts(starts: PackedColumn(starts), ends: PackedColumn(ends))
+            case .filled: columns[field] = .filled(PackedColumn(column { $0.isFilledText ? 1 : 0 }))
             }
         }
     }

@@ -2,13 +2,15 @@ internal import Model
 internal import Plans
 
 extension BlockPass {
-    mutating func readCells(_ row: Int) {
+    mutating func readCells(_ row: Int, _ bytes: Span<UInt8>) {
         draft.reset()
         if !reader.partColumns.isEmpty { readParts(row) }
         for cell in reader.cells {
             if cell.column >= 0 {
                 let content = block.content(row: row, column: cell.column)
-                if !content.isEmpty { draft.values[cell.field] = value(cell, content, row) }
+                if !content.isEmpty {
+                    draft.values[cell.field] = value(cell, content, row, bytes)
+                }
             }
             if cell.isRequired, rowFault == nil, case .blank = draft.values[cell.field] {
                 report(
@@ -26,12 +28,12 @@ extension BlockPass {
     mutating func value(
         _ cell: FieldCell,
         _ content: CellContent,
-        _ row: Int
+        _ row: Int,
+        _ all: Span<UInt8>
     ) -> RecordDraft.Value {
         let column = cell.column
-        if cell.type.isText { return text(content, row, column) }
-        let all = block.bytes
-        let bytes = all.span.extracting(content.range)
+        let bytes = all.extracting(content.range)
+        if cell.type.isText { return text(content, row, column, bytes) }
         switch cell.type {
         case .int:
             let integer =
@@ -87,9 +89,15 @@ extension BlockPass {
                 unreadable(.notADate, ReadingMessages.notADate, row, column)
             }
         case .yesNo:
+            let digest = digest(cell, bytes)
+            if let known = codeMemo[digest] { return .code(UInt8(truncatingIfNeeded: known)) }
             switch CellYesNo.parse(bytes) {
-            case .yes: return .code(1)
-            case .no: return .code(0)
+            case .yes:
+                codeMemo.insert(1, for: digest)
+                return .code(1)
+            case .no:
+                codeMemo.insert(0, for: digest)
+                return .code(0)
             case .notApplicable, .blank: return .blank
             case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, column)
             }
@@ -100,15 +108,30 @@ extension BlockPass {
         return .blank
     }
 
-    mutating func text(_ content: CellContent, _ row: Int, _ column: Int)
-        -> RecordDraft.Value
-    {
-        guard !CellBytes.isBlank(block.bytes.span.extracting(content.range)) else { return .blank }
-        guard content.isEscaped else { return .text(unneutralised(content, in: block.bytes)) }
+    /// What a cell of text, whose content is `bytes`, says.
+    private mutating func text(
+        _ content: CellContent,
+        _ row: Int,
+        _ column: Int,
+        _ bytes: Span<UInt8>
+    ) -> RecordDraft.Value {
+        guard !CellBytes.isBlank(bytes) else { return .blank }
+        guard content.isEscaped else {
+            guard bytes[0] == UInt8(ascii: "'") else { return .text(content) }
+            return .text(unneutralised(content, in: block.bytes))
+        }
         let start = draft.scratch.count
         block.appendCell(row: row, column: column, to: &draft.scratch)
         let copied = CellContent(start: start, end: draft.scratch.count, isEscaped: true)
         return .text(unneutralised(copied, in: draft.scratch))
+    }
+
+    /// What a memo knows a cell of a field by.
+    private func digest(_ cell: FieldCell, _ bytes: Span<UInt8>) -> Digest {
+        var hasher = DigestHasher()
+        hasher.add(Int64(cell.field))
+        hasher.add(bytes)
+        return hasher.finish()
     }
 
     /// Without the `'` that tonghop puts before what a spreadsheet would take for a formula, so that a
@@ -142,10 +165,7 @@ extension BlockPass {
         _ bytes: Span<UInt8>,
         _ row: Int
     ) -> RecordDraft.Value {
-        var hasher = DigestHasher()
-        hasher.add(Int64(cell.field))
-        hasher.add(bytes)
-        let digest = hasher.finish()
+        let digest = digest(cell, bytes)
         if let known = codeMemo[digest] { return .code(UInt8(truncatingIfNeeded: known)) }
         fold.removeAll(keepingCapacity: true)
         Fold.append(bytes, to: &fold)

@@ -51,7 +51,7 @@ extension BlockPass {
     }
 
     /// The days of the plan's stage.
-    var stage: DateSpan { reader.context.plan.stageSpan }
+    var stage: DateSpan { reader.stage }
 
     mutating func reportOutside(_ row: Int, _ day: String) {
         let years = reader.context.plan.stage

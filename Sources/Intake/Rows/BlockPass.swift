@@ -7,6 +7,7 @@ struct BlockPass {
     let block: Block
     var reading = BlockReading()
     var batch: RecordBatch
+    private var places: RecordPlaces
     var draft: RecordDraft
     /// The values of the rows that were taken over, row by row, each in the order of the cells.
     private var taken: [RecordDraft.Value] = []
@@ -65,6 +66,7 @@ struct BlockPass {
         draft = RecordDraft(fieldCount: reader.form.fields.count)
         taken.reserveCapacity(block.rows.count * reader.cells.count)
         batch.reserve(block.rows.count, isContest: reader.isContest)
+        places = RecordPlaces(reserving: block.rows.count, isContest: reader.isContest)
         for fault in block.faults { faults[fault.row, default: []].append(fault) }
     }
 
@@ -74,6 +76,7 @@ struct BlockPass {
         // A line longer than a block ends in a later one, which then has a line more than its rows.
         reading.lines.blank += block.lines - inRows - skipped
         reading.placement.days = days.members
+        batch.take(places)
         batch.fill(reader.cells, from: taken, bytes: block.bytes, scratch: draft.scratch)
         if let excerpt = reader.excerpt {
             batch.keep(
@@ -112,7 +115,9 @@ struct BlockPass {
         if rowFault == nil {
             checkWidth(row)
             unit = resolveUnit(row)
-            readCells(row)
+            // A local of its own: a span of a property would bar every change of the pass.
+            let bytes = block.bytes
+            readCells(row, bytes.span)
             period = resolvePeriod(row)
             noteUnnamedTotal(row, period)
             lastPeriod = period
@@ -239,53 +244,63 @@ struct BlockPass {
             report(.keyMissing, row, nil, nil, ReadingMessages.keyMissing)
             return
         }
-        batch.units.append(Int32(unit))
+        places.units.append(Int32(unit))
         if written != unit {
             batch.inherited.append(UInt32(truncatingIfNeeded: batch.count))
             batch.inherited.append(UInt32(truncatingIfNeeded: written))
         }
-        batch.periods.append(period.map { batch.periodIndex($0) } ?? -1)
+        places.periods.append(period.map { batch.periodIndex($0) } ?? -1)
         var day = RecordBatch.blankDay
         if let field = reader.datingField, case .day(let number) = draft.values[field] {
             day = number
         }
-        batch.days.append(day)
+        places.days.append(day)
         batch.keys.append(key)
-        batch.lines.append(UInt32(truncatingIfNeeded: block.line(of: row)))
-        if reader.isContest { appendWork(bytes) }
+        places.lines.append(UInt32(truncatingIfNeeded: block.line(of: row)))
+        if reader.isContest { appendWork(bytes.span) }
         for cell in reader.cells { taken.append(draft.values[cell.field]) }
         batch.count += 1
     }
 
     /// The identity of a contest entry's work, and its authors (CONTRACT §11.3).
-    mutating func appendWork(_ bytes: [UInt8]) {
+    mutating func appendWork(_ bytes: Span<UInt8>) {
         var hasher = DigestHasher()
         foldText(reader.titleField, bytes)
         hasher.add(fold.span)
-        batch.titles.append(LooseText.hash(fold.span))
+        let title = LooseText.hash(fold.span)
+        batch.titles.append(title)
         foldText(reader.authorsField, bytes)
         hasher.add(fold.span)
         batch.works.append(hasher.finish())
         byline = 0
         if reader.authorsField >= 0, case .text(let content) = draft.values[reader.authorsField] {
-            appendAuthors(content.isEscaped ? draft.scratch : bytes, content)
+            if content.isEscaped {
+                let scratch = draft.scratch
+                appendAuthors(scratch.span, content)
+            } else {
+                appendAuthors(bytes, content)
+            }
         }
-        batch.authorEnds.append(UInt32(truncatingIfNeeded: batch.authors.count))
+        places.authorEnds.append(UInt32(truncatingIfNeeded: batch.authors.count))
         batch.bylines.append(byline)
     }
 
     /// Folds the text of the row in a field into `fold`; leaves it empty where there is none.
-    private mutating func foldText(_ field: Int, _ bytes: [UInt8]) {
+    private mutating func foldText(_ field: Int, _ bytes: Span<UInt8>) {
         fold.removeAll(keepingCapacity: true)
         guard field >= 0, case .text(let content) = draft.values[field] else { return }
-        let source = content.isEscaped ? draft.scratch : bytes
-        Fold.append(source.span.extracting(content.range), to: &fold)
+        if content.isEscaped {
+            let scratch = draft.scratch
+            Fold.append(scratch.span.extracting(content.range), to: &fold)
+        } else {
+            Fold.append(bytes.extracting(content.range), to: &fold)
+        }
     }
 
     /// Authors are separated by `;` or `,` (CONTRACT §3); each name is folded by itself.
     ///
     /// Most works have one author: then `fold`, which holds the whole cell, is the name.
-    mutating func appendAuthors(_ source: [UInt8], _ content: CellContent) {
+    mutating func appendAuthors(_ source: Span<UInt8>, _ content: CellContent) {
         var start = content.start
         for index in content.start...content.end {
             let isEnd =
@@ -294,17 +309,20 @@ struct BlockPass {
             guard isEnd else { continue }
             if start == content.start, index == content.end {
                 if !fold.isEmpty {
-                    batch.authors.append(Digest(fold).low)
+                    let author = Digest(fold.span).low
                     byline = LooseText.hash(fold.span)
+                    batch.authors.append(author)
                 }
                 return
             }
             nameFold.removeAll(keepingCapacity: true)
-            Fold.append(source.span.extracting(start..<index), to: &nameFold)
+            Fold.append(source.extracting(start..<index), to: &nameFold)
             if !nameFold.isEmpty {
-                batch.authors.append(Digest(nameFold).low)
+                let author = Digest(nameFold.span).low
+                batch.authors.append(author)
                 // A sum, so that the order of names does not matter.
-                byline &+= LooseText.hash(nameFold.span)
+                let hash = LooseText.hash(nameFold.span)
+                byline &+= hash
             }
             start = index + 1
         }

@@ -18,6 +18,8 @@ package struct BlockReader: Sendable {
     let unitField: Int?
     let periodField: Int?
     let datingField: Int?
+    /// The days of the plan's stage; to work them out for each row costs as much as reading its date.
+    let stage: DateSpan
     let isContest: Bool
     /// For each unit whether its rows are its own without a further look: it is in the submitter's
     /// scope and never closes.
@@ -111,6 +113,7 @@ package struct BlockReader: Sendable {
         self.unitField = unitField
         periodField = form.periodField
         datingField = form.datingField
+        stage = context.plan.stageSpan
         cells = form.fields.enumerated().compactMap { field, definition in
             guard columns[field] >= 0 || split.contains(field), field != unitField else {
                 return nil

@@ -10,26 +10,29 @@ extension StoredReader {
         batch.keys = try array()
         let count = batch.keys.count
         batch.count = count
-        batch.units = try indexes(count, from: 0, below: context.roster.units.count)
+        batch.units = PackedColumn(
+            try indexes(count, from: 0, below: context.roster.units.count)
+        )
         batch.inherited = try array()
         guard arePairs(batch.inherited, of: count, units: context.roster.units.count) else {
             throw StoredFault()
         }
         batch.periodTable = try list { reader throws(StoredFault) in try reader.period() }
         let periods = batch.periodTable.count
-        batch.periods = try indexes(count, from: -1, below: periods)
-        batch.days = try column(count: count)
-        batch.lines = try column(count: count)
+        batch.periods = PackedColumn(try indexes(count, from: -1, below: periods))
+        batch.days = PackedColumn(try column(count: count))
+        batch.lines = PackedColumn(try column(count: count))
         batch.works = try array()
         batch.titles = try array()
         batch.bylines = try array()
-        batch.authorEnds = try array()
+        let authorEnds = try array(UInt32.self)
         batch.authors = try array()
+        batch.authorEnds = PackedColumn(authorEnds)
         let expected = definition.isContest ? count : 0
         guard batch.works.count == expected, batch.titles.count == expected,
-            batch.bylines.count == expected, batch.authorEnds.count == expected,
-            zip(batch.authorEnds, batch.authorEnds.dropFirst()).allSatisfy({ $0 <= $1 }),
-            Int(batch.authorEnds.last ?? 0) <= batch.authors.count
+            batch.bylines.count == expected, authorEnds.count == expected,
+            zip(authorEnds, authorEnds.dropFirst()).allSatisfy({ $0 <= $1 }),
+            Int(authorEnds.last ?? 0) <= batch.authors.count
         else { throw StoredFault() }
         batch.pool = try array()
         let pool = batch.pool.count
@@ -78,27 +81,27 @@ extension StoredReader {
     ) throws(StoredFault) -> RecordBatch.Column {
         switch try byte() {
         case 0: return .absent
-        case 1: return .integers(try column(count: count))
+        case 1: return .integers(PackedColumn(try column(count: count)))
         case 2:
             let values = try column(Int64.self, count: count)
             let scales = try column(UInt8.self, count: count)
             // The divisor of a decimal has to fit in its arithmetic.
             guard scales.allSatisfy({ $0 <= 18 }) else { throw StoredFault() }
-            return .decimals(values, scales: scales)
-        case 3: return .days(try column(count: count))
+            return .decimals(PackedColumn(values), scales: PackedColumn(scales))
+        case 3: return .days(PackedColumn(try column(count: count)))
         case 4: return .codes(try column(count: count))
-        case 5: return .periods(try indexes(count, from: -1, below: periods))
+        case 5: return .periods(PackedColumn(try indexes(count, from: -1, below: periods)))
         case 6:
             let starts = try column(UInt32.self, count: count)
             let ends = try column(UInt32.self, count: count)
             guard zip(starts, ends).allSatisfy({ $0 <= $1 && Int($1) <= pool }) else {
                 throw StoredFault()
             }
-            return .texts(starts: starts, ends: ends)
+            return .texts(starts: PackedColumn(starts), ends: PackedColumn(ends))
         case 7:
             let values = try column(UInt8.self, count: count)
             guard values.allSatisfy({ $0 <= 1 }) else { throw StoredFault() }
-            return .filled(values.map { $0 == 1 })
+            return .filled(PackedColumn(values))
         default: throw StoredFault()
         }
     }

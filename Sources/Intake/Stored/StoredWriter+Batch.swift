@@ -5,16 +5,16 @@ extension StoredWriter {
         add(batch.form)
         // The keys first: they are as many as the records, and no two blocks of bytes shorter.
         add(array: batch.keys)
-        add(column: batch.units)
+        add(column: batch.units.numbers)
         add(array: batch.inherited)
         add(list: batch.periodTable) { $0.add($1) }
-        add(column: batch.periods)
-        add(column: batch.days)
-        add(column: batch.lines)
+        add(column: batch.periods.numbers)
+        add(column: batch.days.numbers)
+        add(column: batch.lines.numbers)
         add(array: batch.works)
         add(array: batch.titles)
         add(array: batch.bylines)
-        add(array: batch.authorEnds)
+        add(array: batch.authorEnds.numbers)
         add(array: batch.authors)
         add(array: batch.pool)
         add(array: batch.excerpts)
@@ -26,27 +26,27 @@ extension StoredWriter {
         case .absent: add(UInt8(0))
         case .integers(let values):
             add(UInt8(1))
-            add(column: values)
+            add(column: values.numbers)
         case .decimals(let values, let scales):
             add(UInt8(2))
-            add(column: values)
-            add(column: scales)
+            add(column: values.numbers)
+            add(column: scales.numbers)
         case .days(let values):
             add(UInt8(3))
-            add(column: values)
+            add(column: values.numbers)
         case .codes(let values):
             add(UInt8(4))
             add(column: values)
         case .periods(let values):
             add(UInt8(5))
-            add(column: values)
+            add(column: values.numbers)
         case .texts(let starts, let ends):
             add(UInt8(6))
-            add(column: starts)
-            add(column: ends)
+            add(column: starts.numbers)
+            add(column: ends.numbers)
         case .filled(let values):
             add(UInt8(7))
-            add(column: values.map { $0 ? 1 as UInt8 : 0 })
+            add(column: values.numbers)
         }
     }
 }

@@ -13,7 +13,6 @@ package struct Reception: Sendable {
     package let limit: Int64
     /// Whether files are read also where their stamps are those of the last pass.
     package let verifies: Bool
-
     package init(
         ledger: Ledger,
         plan: String,
@@ -35,16 +34,18 @@ package struct Reception: Sendable {
     /// A drop folder that is missing where files had been received is an error: a share that is not
     /// mounted must not withdraw everything. An empty folder does.
     ///
-    /// `listed` is what a listing gave that was made already.
+    /// `listed` is what a listing gave that was made already; `reader` reads large files on the way.
     package func receive(
         clock: Instant,
-        listed: Listing? = nil
+        listed: Listing? = nil,
+        reader: ReceptionReader? = nil
     ) throws(LedgerError) -> Result {
         let listing = if let listed { listed } else { try list() }
         let known = try ledger.sightings(plan: plan, area: area)
         if listing.isMissing, !known.isEmpty { throw .file(FileError(.open, root, errno: 2)) }
         var findings = listing.findings
-        let reader = StableRead(root: root, originals: ledger.originals, limit: limit)
+        let stable = StableRead(root: root, originals: ledger.originals, limit: limit)
+        var pending = PendingOriginals(in: ledger.originals)
         var files: [ObservedFile] = []
         files.reserveCapacity(listing.files.count)
         var next = 0
@@ -59,7 +60,7 @@ package struct Reception: Sendable {
             {
                 files.append(known[next])
             } else {
-                switch try reader.read(file.path) {
+                switch try read(file, by: stable, reader, into: &pending) {
                 case .kept(let observed): files.append(observed)
                 case .left(let finding):
                     findings.append(finding)
@@ -67,6 +68,7 @@ package struct Reception: Sendable {
                 }
             }
         }
+        try pending.settle()
         findings.sort(by: Finding.inReadingOrder)
         let summary = try ledger.record(
             plan: plan,
@@ -77,6 +79,18 @@ package struct Reception: Sendable {
             clock: clock
         )
         return Result(summary: summary, findings: findings, ignored: listing.ignored)
+    }
+
+    private func read(
+        _ file: Listing.File,
+        by stable: StableRead,
+        _ reader: ReceptionReader?,
+        into pending: inout PendingOriginals
+    ) throws(LedgerError) -> StableRead.Outcome {
+        guard let reader, file.stamp.size > FileIntake.largeFile else {
+            return try stable.read(file.path, into: &pending)
+        }
+        return try reader.read(file.path, by: stable, into: &pending)
     }
 
     private func list() throws(LedgerError) -> Listing {

@@ -21,8 +21,9 @@ package struct StableRead: Sendable {
     /// The size above which no file handed in is read, unless told.
     package static let standardLimit: Int64 = 2 << 30
 
-    /// Bytes in one chunk.
-    package static let chunk = 4 << 20
+    /// Bytes in one chunk, which the processor still has at hand when they have been read and are hashed,
+    /// written and looked at.
+    package static let chunk = 256 << 10
 
     package init(
         root: String,
@@ -43,16 +44,18 @@ package struct StableRead: Sendable {
         case left(Finding)
     }
 
-    /// Reads one file; `onChunk` sees its bytes in order, before it is known whether they count.
+    /// Reads one file, whose bytes are kept once `pending` has settled.
     ///
+    /// `onChunk` sees them in order, before it is known whether they count.
     /// A failure of the disk on which originals are kept, or of reading itself, is thrown.
     package func read(
         _ path: String,
+        into pending: inout PendingOriginals,
         onChunk: (RawSpan) -> Void = { _ in }
     ) throws(LedgerError) -> Outcome {
         do {
             let file = try LedgerError.wrapping { () throws(FileError) in try open(path) }
-            return try read(file, path, onChunk)
+            return try read(file, path, &pending, onChunk)
         } catch .file(let error) where error.operation == .open {
             switch error.errno {
             case ENOENT: return .left(FileFindings.changedWhileRead(path))
@@ -68,6 +71,7 @@ package struct StableRead: Sendable {
     private func read(
         _ file: borrowing Descriptor,
         _ path: String,
+        _ pending: inout PendingOriginals,
         _ onChunk: (RawSpan) -> Void
     ) throws(LedgerError) -> Outcome {
         var clock = timespec()
@@ -85,7 +89,7 @@ package struct StableRead: Sendable {
             FileStamp(try self.status(of: file)) == stamp
         else { return .left(FileFindings.changedWhileRead(path)) }
         if stamp.changed > started - settling { stamp = stamp.untrusted }
-        return .kept(ObservedFile(path: path, stamp: stamp, sha256: try writer.finish()))
+        return .kept(ObservedFile(path: path, stamp: stamp, sha256: try pending.add(writer)))
     }
 
     private func status(of file: borrowing Descriptor) throws(LedgerError) -> stat {

@@ -13,8 +13,7 @@ struct ReadAhead: Sendable {
     private let task: Task<[(key: ReadingKey, held: HeldReading)]?, Never>
 
     /// Begins to read beside the run that holds the ledger.
-    init(_ assessment: Assessment, stateDirectory: String, jobs: Int) throws(PipelineError) {
-        let digest = try assessment.digest().text
+    init(_ assessment: Assessment, digest: String, stateDirectory: String, jobs: Int) {
         self.digest = digest
         let plan = assessment.inputs.files.plan.id
         let context = assessment.context

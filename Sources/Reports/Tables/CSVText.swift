@@ -14,6 +14,13 @@ package struct CSVText: Sendable {
         text += "\r\n"
     }
 
+    /// Gives the lines that were added since the last time, and keeps none of them.
+    mutating func take() -> String {
+        let taken = text
+        text = ""
+        return taken
+    }
+
     private static func append(_ cell: String, to text: inout String) {
         let needsQuotes = cell.utf8.contains { byte in
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13

@@ -134,7 +134,8 @@ import Testing
         try scratch.write("drop/b", "y")
         let reader = StableRead(root: scratch.path + "/drop", originals: ledger.originals)
         var isFirst = true
-        let outcome = try reader.read("a.csv") { _ in
+        var pending = PendingOriginals(in: ledger.originals)
+        let outcome = try reader.read("a.csv", into: &pending) { _ in
             guard isFirst else { return }
             isFirst = false
             if isReplaced { rename(drop("b"), drop("a.csv")) } else { unlink(drop("a.csv")) }

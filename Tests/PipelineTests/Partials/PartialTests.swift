@@ -43,6 +43,33 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<4 as Range<UInt64>)
+    func aFileReadWhileItIsTakenInIsReadAsItIsAfterwards(seed: UInt64) async throws {
+        let desk = try Desk(seed: seed)
+        let root = desk.office.scratch.path
+        let ledger = try Ledger(stateDirectory: root + "/received")
+        let stable = StableRead(
+            root: root + "/input/mau/submissions",
+            originals: ledger.originals,
+            settling: 0
+        )
+        let reader = ReceptionReader(context: desk.stage.context, digest: "", jobs: 2)
+        var pending = PendingOriginals(in: ledger.originals)
+        for request in desk.requests {
+            let outcome = try reader.read(request.path, by: stable, into: &pending)
+            guard case .kept = outcome else {
+                Issue.record("\(outcome)")
+                continue
+            }
+            let after = try await desk.stage.partial(of: [request]).files.first
+            let key = ReadingKey(sha256: request.sha256, path: request.path)
+            let held = reader.take(key)
+            #expect(held.map { PartialFile($0, sha256: request.sha256).bytes } == after?.bytes)
+            #expect(after != nil && reader.take(key) == nil)
+        }
+        try pending.settle()
+    }
+
     @Test(arguments: 0..<8 as Range<UInt64>)
     func anySplitOrderAndGroupingIsTheSame(seed: UInt64) async throws {
         var random = SplitMix64(seed: seed)

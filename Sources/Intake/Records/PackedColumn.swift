@@ -1,0 +1,132 @@
+/// Numbers of the records of one block, each in as few bytes as those of the block need.
+///
+/// A register of millions of rows is held column by column until its reports are written: units, days
+/// and lines of one block lie close together, and what is the same for all takes no room at all. The
+/// least number of the type, which stands for blank, is one of them at no cost.
+package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessCollection, Hashable,
+    Sendable
+{
+    /// How the numbers stand; in those that are narrow 0 is the least of the type and every other
+    /// number is one more than its distance from `base`.
+    private enum Form: Hashable, Sendable {
+        case constant
+        /// Each is one more than the one before.
+        case successive
+        case bytes([UInt8])
+        case words([UInt16])
+        case whole([Number])
+    }
+
+    private let form: Form
+    private let base: Number
+    package let count: Int
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
+
+    package init() { self.init([]) }
+
+    package init(_ numbers: [Number]) {
+        count = numbers.count
+        guard let first = numbers.first else {
+            (form, base) = (.constant, .min)
+            return
+        }
+        var least = Number.max
+        var greatest = Number.min
+        var isConstant = true
+        var isSuccessive = true
+        var next = first
+        for number in numbers {
+            isConstant = isConstant && number == first
+            isSuccessive = isSuccessive && number == next
+            next = number &+ 1
+            greatest = Swift.max(greatest, number)
+            // Blanks, the least of all, have a code of their own.
+            if number != .min { least = Swift.min(least, number) }
+        }
+        // The distance of two numbers of any sign, as it stands without one.
+        let range = UInt64(truncatingIfNeeded: greatest) &- UInt64(truncatingIfNeeded: least)
+        let base = least
+        func code(_ number: Number) -> UInt64 {
+            guard number != .min else { return 0 }
+            return UInt64(truncatingIfNeeded: number) &- UInt64(truncatingIfNeeded: base) &+ 1
+        }
+        if isConstant || isSuccessive {
+            (form, self.base) = (isConstant ? .constant : .successive, first)
+        } else if range < 0xFF {
+            form = .bytes(numbers.map { UInt8(truncatingIfNeeded: code($0)) })
+            self.base = base
+        } else if range < 0xFFFF, Number.bitWidth > 16 {
+            form = .words(numbers.map { UInt16(truncatingIfNeeded: code($0)) })
+            self.base = base
+        } else {
+            (form, self.base) = (.whole(numbers), 0)
+        }
+    }
+
+    package subscript(index: Int) -> Number { value(index) }
+
+    @inline(__always)
+    private func value(_ index: Int) -> Number {
+        switch form {
+        case .constant:
+            precondition(index >= 0 && index < count)
+            return base
+        case .successive:
+            precondition(index >= 0 && index < count)
+            return base &+ Number(truncatingIfNeeded: index)
+        case .bytes(let codes): return number(Int(codes[index]))
+        case .words(let codes): return number(Int(codes[index]))
+        case .whole(let numbers): return numbers[index]
+        }
+    }
+
+    /// The number that a code stands for.
+    @inline(__always)
+    private func number(_ code: Int) -> Number {
+        code == 0 ? .min : base &+ Number(truncatingIfNeeded: code &- 1)
+    }
+
+    /// All numbers.
+    @inline(__always)
+    private var unpacked: [Number] {
+        switch form {
+        case .constant: [Number](repeating: base, count: count)
+        case .successive: (0..<count).map { base &+ Number(truncatingIfNeeded: $0) }
+        case .bytes(let codes): codes.map { number(Int($0)) }
+        case .words(let codes): codes.map { number(Int($0)) }
+        case .whole(let numbers): numbers
+        }
+    }
+}
+
+// For each type that columns have: what is generic is slow where another module asks for it.
+
+extension PackedColumn where Number == Int32 {
+    package subscript(index: Int) -> Int32 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [Int32] { unpacked }
+}
+
+extension PackedColumn where Number == Int64 {
+    package subscript(index: Int) -> Int64 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [Int64] { unpacked }
+}
+
+extension PackedColumn where Number == UInt32 {
+    package subscript(index: Int) -> UInt32 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [UInt32] { unpacked }
+}
+
+extension PackedColumn where Number == UInt8 {
+    package subscript(index: Int) -> UInt8 { value(index) }
+    /// All numbers, for loops that look at each.
+    package var numbers: [UInt8] { unpacked }
+}
+
+extension PackedColumn: ExpressibleByArrayLiteral {
+    package init(arrayLiteral numbers: Number...) { self.init(numbers) }
+}

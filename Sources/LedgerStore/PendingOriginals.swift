@@ -1,0 +1,53 @@
+import CSync
+import Glibc
+
+/// Originals of one pass that are written but not yet safe: they lie under temporary names until the
+/// disk holds all of their bytes.
+///
+/// To wait for the disk once for ten thousand files takes as long as for a dozen of them; and a crash in
+/// between leaves nothing under the name of an original that is not whole.
+package struct PendingOriginals: ~Copyable {
+    private let originals: Originals
+    private var waiting: [(temporary: String, sha256: String)] = []
+
+    /// From so many files on, all that the file system has not yet written is waited for at once.
+    private static let many = 8
+
+    package init(in originals: Originals) { self.originals = originals }
+
+    // What did not become safe is nobody's.
+    deinit { for file in waiting { unlink(file.temporary) } }
+
+    /// Takes an original that is written, and gives its SHA-256.
+    package mutating func add(_ writer: consuming OriginalWriter) throws(LedgerError) -> String {
+        let (sha256, temporary) = try writer.leave()
+        if let temporary { waiting.append((temporary, sha256)) }
+        return sha256
+    }
+
+    /// Waits until the disk holds the bytes and puts each original in its place.
+    ///
+    /// Their names the disk holds once the ledger has recorded them.
+    package mutating func settle() throws(LedgerError) {
+        do throws(FileError) {
+            try sync()
+            while let file = waiting.last {
+                try Folder.make(originals.folder(of: file.sha256))
+                let path = originals.path(of: file.sha256)
+                guard rename(file.temporary, path) == 0 else { throw FileError(.rename, path) }
+                waiting.removeLast()
+            }
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private func sync() throws(FileError) {
+        guard waiting.count > PendingOriginals.many else {
+            for file in waiting { try Descriptor(reading: file.temporary).sync() }
+            return
+        }
+        let folder = try Descriptor(folder: originals.root)
+        guard retrying({ Int(syncfs(folder.number)) }) == 0 else { throw folder.failure(.sync) }
+    }
+}
