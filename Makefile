@@ -12,7 +12,7 @@ STANDALONE := .build-standalone
 PROGRAM := $(STANDALONE)/release/tonghop
 
 .PHONY: run test test-spark check-format build standalone install deb system bench bench-nights bench-workbook \
-	bench-spark conformance fuzz clean
+	bench-spark test-instructions conformance fuzz clean
 
 # The nightly job on the samples: the year 2024 as the boards saw it on 05/01/2025.
 run: system
@@ -25,6 +25,12 @@ run: system
 test: system check-format
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+# The reader's instructions a row beside those recorded; without valgrind it says so and passes.
+test-instructions: system
+	@command -v valgrind >/dev/null || $(MAKE) system PACKAGES=valgrind || true
+	$(SWIFT) build -c release --product tonghop-reader
+	Tests/Benchmarks/instructions "$$($(SWIFT) build -c release --show-bin-path)/tonghop-reader"
 
 # The samples on a real Apache Spark: a master and two workers on this machine. Needs Java 17.
 test-spark: system
