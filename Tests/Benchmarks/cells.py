@@ -3,11 +3,12 @@
 
     cells.py take WORKBOOK FILE       the sheets, their cells and looks as a compact file
     cells.py compare FILE WORKBOOK    exit status 1 where the workbook has other cells
+    cells.py digest WORKBOOK ROW WIDTH  of the values of the first sheet from a row on, so many columns wide
 
 FILE is a stream of marshalled values: the looks, then each sheet's name and columns, its rows in batches and
 an end. Charts, comments and rules of colour are left out, which spares the peers some work.
 """
-import html, marshal, re, sys, xml.etree.ElementTree as ElementTree, zipfile
+import hashlib, html, marshal, re, sys, xml.etree.ElementTree as ElementTree, zipfile
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -211,5 +212,17 @@ def compare(path, workbook):
                     sys.exit(f"{name} has more rows")
 
 
+def digest(workbook, first, width):
+    book = zipfile.ZipFile(workbook)
+    shared = shared_texts(book)
+    found = hashlib.sha256()
+    with book.open(sheets(book)[0][1]) as sheet:
+        for number, _, cells in rows(sheet, shared):
+            table = [value for value in values(cells) if value[0] < int(width)]
+            if number >= int(first) and table:
+                found.update(repr((number, table)).encode())
+    print(found.hexdigest())
+
+
 if __name__ == "__main__":
-    {"take": take, "compare": compare}[sys.argv[1]](*sys.argv[2:])
+    {"take": take, "compare": compare, "digest": digest}[sys.argv[1]](*sys.argv[2:])

@@ -11,7 +11,7 @@ their own, beside a register of activities for each district; with --dirty every
 files come in the encodings that offices use, and one name is a FIFO. `change` corrects one file in a hundred,
 others each night. What must come of a country stands in FOLDER/expected.json.
 """
-import argparse, json, os, random, subprocess, unicodedata
+import argparse, glob, json, os, random, subprocess, unicodedata
 
 REGISTER_PLAN = """\
 schema: 1
@@ -180,23 +180,32 @@ def country(arguments):
 
 
 def change(arguments):
-    """Corrects one file in a hundred by new figures, in the encoding of UTF-8."""
+    """Corrects so many of a hundred files by new figures; of a dirty country those that are in UTF-8."""
     drop = os.path.join(arguments.folder, "country", "submissions")
     expected_path = os.path.join(arguments.folder, "expected.json")
     with open(expected_path) as source:
         expected = json.load(source)
     numbers = random.Random(1000 + arguments.night)
-    communes = sorted(expected["posts"])
-    for unit in communes:
-        for entry in sorted(os.scandir(os.path.join(drop, unit)), key=lambda entry: entry.name):
-            if not entry.is_file() or numbers.random() * 100 >= arguments.share:
-                continue
-            month = int(entry.name.rsplit("-", 1)[1][:-4])
-            with open(entry.path, encoding="utf-8", newline="") as source:
-                before = int(source.read().split("\r\n")[1].split(",")[3])
-            found = figures(numbers)
-            expected["posts"][unit] += found[0] - before
-            write(entry.path, REPORT_HEADER + report(unit, month, found))
+    paths = sorted(glob.glob(os.path.join(drop, "X-*", "* bao-cao-thang-*.csv")))
+    wanted = round(len(paths) * arguments.share / 100)
+    for path in numbers.sample(paths, len(paths)):
+        with open(path, "rb") as source:
+            content = source.read()
+        try:
+            before = content.decode("utf-8-sig").split("\r\n")[1].split(",")[3]
+        except UnicodeDecodeError:
+            continue
+        unit = os.path.basename(os.path.dirname(path))
+        found = figures(numbers)
+        if before.isdigit():
+            expected["posts"][unit] -= int(before)
+        else:
+            expected["rejected"] -= 1
+        expected["posts"][unit] = (expected["posts"][unit] or 0) + found[0]
+        write(path, REPORT_HEADER + report(unit, int(path.rsplit("-", 1)[1][:-4]), found))
+        wanted -= 1
+        if wanted <= 0:
+            break
     with open(expected_path, "w") as target:
         json.dump(expected, target)
 
