@@ -150,11 +150,13 @@ def polars_register(folder, is_padded):
         "Lĩnh vực", "Số từ", "Ngày nộp", "Hợp lệ",
     ]
     text = lambda name: pl.col(name).str.strip_chars().fill_null("")
-    lines = pl.scan_csv(register_file(folder), schema={name: pl.String for name in names}, row_index_name="line").select(
+    schema = {name: pl.String for name in names}
+    lines = pl.scan_csv(register_file(folder), schema=schema, row_index_name="line").select(
         "line", unit=text("Mã đơn vị"), id=text("Mã bài"), title=text("Tên bài viết").str.to_lowercase(),
         authors=text("Tác giả").str.to_lowercase(), length=text("Số từ"),
         words=text("Số từ").cast(pl.Int64, strict=False),
-        received=text("Ngày nộp").str.to_date("%d/%m/%Y", strict=False), declared=text("Hợp lệ").str.to_lowercase(),
+        received=text("Ngày nộp").str.to_date("%d/%m/%Y", strict=False),
+        declared=text("Hợp lệ").str.to_lowercase(),
     )
     good = lines.filter(
         pl.col("unit").is_in(list(parents(folder))), pl.col("title") != "", pl.col("received").is_not_null(),
