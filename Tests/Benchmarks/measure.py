@@ -12,33 +12,45 @@ class Measurement:
     #: The most memory that the process held at once, in MiB.
     peak: float
     output: str
-    #: Seconds since the start and processor time used by then.
+    #: Seconds since the start, with the processor time used and waited for by then.
     curve: list = field(repr=False, default_factory=list)
 
     def cores(self, start, end):
-        """How many cores were busy between two moments, or None where that is too short to say."""
+        """How many cores the process used between two moments, and how many it had work for.
+
+        The second counts the time in which a thread was ready and another process had the core. None where
+        the time is too short to say.
+        """
         if end - start < 0.2 or len(self.curve) < 2:
             return None
-        return (self.used(end) - self.used(start)) / (end - start)
+        used, waited = ((late - early) / (end - start) for early, late in zip(self.spent(start), self.spent(end)))
+        return used, used + waited
 
-    def used(self, moment):
-        at = min(max(bisect.bisect_left(self.curve, (moment, 0)), 1), len(self.curve) - 1)
-        (before, low), (after, high) = self.curve[at - 1 : at + 1]
+    def spent(self, moment):
+        at = min(max(bisect.bisect_left(self.curve, (moment,)), 1), len(self.curve) - 1)
+        (before, *low), (after, *high) = self.curve[at - 1 : at + 1]
         share = min(max((moment - before) / (after - before), 0), 1)
-        return low + (high - low) * share
+        return [early + (late - early) * share for early, late in zip(low, high)]
 
 
 def watch(process, start, curve):
-    """Notes the process's time every hundredth of a second until it is gone."""
-    try:
-        with open(f"/proc/{process}/stat") as source:
-            while True:
-                source.seek(0)
-                words = source.read().rsplit(")", 1)[1].split()
-                curve.append((time.monotonic() - start, (int(words[11]) + int(words[12])) * TICK))
-                time.sleep(0.01)
-    except (OSError, IndexError):
-        return
+    """Notes what the process's threads ran and waited every hundredth of a second until it is gone."""
+    threads = {}
+    folder = f"/proc/{process}/task"
+    while True:
+        try:
+            for thread in os.listdir(folder):
+                with open(f"{folder}/{thread}/schedstat") as source:
+                    ran, waited, _ = map(int, source.read().split())
+                threads[thread] = ran / 1e9, waited / 1e9
+        except FileNotFoundError:
+            # A thread has ended, or all of them.
+            if not os.path.exists(folder):
+                return
+        except (ProcessLookupError, ValueError):
+            return
+        curve.append((time.monotonic() - start, *map(sum, zip(*threads.values()))))
+        time.sleep(0.01)
 
 
 def run(*words):
