@@ -3,7 +3,7 @@
 
     cells.py take WORKBOOK FILE       the sheets, their cells and looks as a compact file
     cells.py compare FILE WORKBOOK    exit status 1 where the workbook has other cells
-    cells.py digest WORKBOOK ROW WIDTH  of the values of the first sheet from a row on, so many columns wide
+    cells.py digest WORKBOOK ROW WIDTH  the rows of the first sheet that hold something from a row on, and their digest
 
 FILE is a stream of marshalled values: the looks, then each sheet's name and columns, its rows in batches and
 an end. Charts, comments and rules of colour are left out, which spares the peers some work.
@@ -138,6 +138,7 @@ def columns(start):
 def take(workbook, path):
     book = zipfile.ZipFile(workbook)
     shared = shared_texts(book)
+    found = 0
     with open(path, "wb") as target:
         marshal.dump(looks(book), target)
         for name, member in sheets(book):
@@ -147,6 +148,7 @@ def take(workbook, path):
                 batch = []
                 for row in rows(source, shared):
                     batch.append(row)
+                    found += len(row[2])
                     if len(batch) == BATCH:
                         marshal.dump(batch, target)
                         batch = []
@@ -154,6 +156,7 @@ def take(workbook, path):
                 if batch:
                     marshal.dump([], target)
         marshal.dump(None, target)
+    print(found)
 
 
 def write(path, workbook):
@@ -215,13 +218,14 @@ def compare(path, workbook):
 def digest(workbook, first, width):
     book = zipfile.ZipFile(workbook)
     shared = shared_texts(book)
-    found = hashlib.sha256()
+    found, count = hashlib.sha256(), 0
     with book.open(sheets(book)[0][1]) as sheet:
         for number, _, cells in rows(sheet, shared):
             table = [value for value in values(cells) if value[0] < int(width)]
             if number >= int(first) and table:
                 found.update(repr((number, table)).encode())
-    print(found.hexdigest())
+                count += 1
+    print(count, found.hexdigest())
 
 
 if __name__ == "__main__":
