@@ -12,7 +12,7 @@ STANDALONE := .build-standalone
 PROGRAM := $(STANDALONE)/release/tonghop
 
 .PHONY: run test test-spark check-format build standalone install deb system bench bench-nights bench-workbook \
-	bench-spark conformance fuzz clean
+	bench-spark test-instructions conformance fuzz clean
 
 # The nightly job on the samples: the year 2024 as the boards saw it on 05/01/2025.
 run: system
@@ -25,6 +25,12 @@ run: system
 test: system check-format
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+# The reader's instructions a row beside those recorded; without valgrind it says so and passes.
+test-instructions: system
+	@command -v valgrind >/dev/null || $(MAKE) system PACKAGES=valgrind || true
+	$(SWIFT) build -c release --product tonghop-reader
+	Tests/Benchmarks/instructions "$$($(SWIFT) build -c release --show-bin-path)/tonghop-reader"
 
 # The samples on a real Apache Spark: a master and two workers on this machine. Needs Java 17.
 test-spark: system
@@ -50,10 +56,17 @@ install: $(if $(wildcard $(PROGRAM)),,standalone)
 deb: standalone
 	.packaging/deb $(PROGRAM) $(STANDALONE)/manual $(VERSION) output
 
-# One million generated entries against DuckDB and Polars on the same file and question.
-bench: system
+# Every figure of speed beside its peer, in one table (docs/benchmarks.md); BENCH_OPTIONS="--quick" tries it out.
+bench: system .venv/bin/python
+	$(SWIFT) build -c release --product tonghop
 	$(SWIFT) build -c release --product tonghop-bench
-	Tests/Benchmarks/run "$$($(SWIFT) build -c release --show-bin-path)/tonghop-bench"
+	folder="$$($(SWIFT) build -c release --show-bin-path)"; Tests/Benchmarks/bench --tonghop "$$folder/tonghop" \
+		--bench "$$folder/tonghop-bench" --peers .venv/bin/python $(BENCH_OPTIONS)
+
+.venv/bin/python:
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check duckdb polars xlsxwriter \
+		|| { rm -rf .venv; exit 1; }
 
 # A first night of 10,000 files against one in which nothing, and one in which 1 % changed.
 bench-nights: system
@@ -65,10 +78,9 @@ bench-spark: system
 	$(SWIFT) build -c release --product tonghop
 	Tests/Benchmarks/engines "$$($(SWIFT) build -c release --show-bin-path)/tonghop"
 
-# The same cells written by tonghop and by a bare C loop over libxlsxwriter.
-bench-workbook: system
-	$(SWIFT) build -c release --product tonghop-bench
-	Tests/Benchmarks/workbook "$$($(SWIFT) build -c release --show-bin-path)/tonghop-bench"
+# Of `bench` only the workbooks.
+bench-workbook:
+	$(MAKE) bench BENCH_OPTIONS="--only workbook $(BENCH_OPTIONS)"
 
 # The CSV layer on the corpora that other projects torture readers with, beside their scores.
 CORPORA ?= ../shared/corpora

@@ -126,8 +126,21 @@ let package = Package(
             name: "tonghop-bench",
             dependencies: [
                 "Model", "Plans", "Intake", "LedgerStore", "Rollup", "Reports", "Workbooks",
-                "Pipeline",
+                "Pipeline", "TrialRegister",
             ],
+            swiftSettings: strict
+        ),
+        // The reader alone, on one thread: valgrind counts its instructions.
+        .executableTarget(
+            name: "tonghop-reader",
+            dependencies: ["Model", "Intake", "Rollup", "TrialRegister"],
+            path: "Tests/Benchmarks/Reader",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TrialRegister",
+            dependencies: ["Model", "Plans", "Intake", "Rollup"],
+            path: "Tests/Benchmarks/TrialRegister",
             swiftSettings: strict
         ),
         .executableTarget(

@@ -1,8 +1,10 @@
 internal import Glibc
 internal import LedgerStore
 internal import Pipeline
+internal import TrialRegister
 
-/// `tonghop-bench generate ROWS FILE [SEED]` makes a register.
+/// `tonghop-bench generate ROWS FILE` makes a register, the same for the same seed; of a hundred rows as
+/// many as `--broken` says must be handed back.
 ///
 /// `tonghop-bench run FILE` reads it as the program does and says how long each stage took.
 /// `tonghop-bench workbook ROWS FILE` writes a
@@ -10,7 +12,7 @@ internal import Pipeline
 @main
 enum Command {
     private static let usage = """
-        usage: tonghop-bench generate ROWS FILE [SEED]
+        usage: tonghop-bench generate ROWS FILE [--seed N] [--broken PERCENT]
                tonghop-bench run FILE [--answers] [--jobs N]
                tonghop-bench workbook ROWS FILE
         """
@@ -27,10 +29,20 @@ enum Command {
         var rest = arguments.dropFirst()
         switch arguments.first {
         case "generate":
-            guard let rows = rest.popFirst().flatMap(Int.init), let path = rest.popFirst(),
-                let seed = rest.isEmpty ? 1 : rest.popFirst().flatMap(UInt64.init), rest.isEmpty
-            else { refuse() }
-            try generate(rows, path, seed)
+            guard let rows = rest.popFirst().flatMap(Int.init), let path = rest.popFirst() else {
+                refuse()
+            }
+            var seed = 1
+            var broken = 0
+            while let option = rest.popFirst() {
+                guard let number = rest.popFirst().flatMap(Int.init), number >= 0 else { refuse() }
+                switch option {
+                case "--seed": seed = number
+                case "--broken": broken = number
+                default: refuse()
+                }
+            }
+            try generate(rows, path, EntryGenerator(seed: UInt64(seed), broken: broken))
         case "run":
             guard let path = rest.popFirst() else { refuse() }
             var jobs = 2
@@ -59,10 +71,14 @@ enum Command {
         }
     }
 
-    private static func generate(_ rows: Int, _ path: String, _ seed: UInt64) throws(BenchError) {
+    private static func generate(
+        _ rows: Int,
+        _ path: String,
+        _ generator: EntryGenerator
+    ) throws(BenchError) {
         do throws(FileError) {
             let file = try Descriptor(creating: path)
-            var generator = EntryGenerator(seed: seed)
+            var generator = generator
             var output = Array(EntryGenerator.header.utf8)
             for _ in 0..<rows {
                 generator.appendRow(to: &output)

@@ -4,6 +4,7 @@ internal import LedgerStore
 internal import Model
 internal import Pipeline
 internal import Rollup
+internal import TrialRegister
 
 /// One reading of the register with the time of its stages.
 struct Run {
@@ -13,7 +14,7 @@ struct Run {
     private let reading: Duration
     private let resolving: Duration
     private let answering: Duration
-    let answer: Answer
+    let answer: UnitTotals
 
     init(_ path: String, jobs: Int) async throws(BenchError) {
         let bench = try BenchPlan()
@@ -37,7 +38,7 @@ struct Run {
             asOf: noon
         )
         let resolved = clock.now
-        answer = Answer(records, bench)
+        answer = UnitTotals(records, bench)
         let end = clock.now
         bytes = file.bytes
         rows = file.rows

@@ -1,5 +1,6 @@
 internal import Model
 internal import Reports
+internal import TrialRegister
 internal import Workbooks
 
 /// A sheet like `DoiChieu` with so many rows, the same that Tests/Benchmarks/workbook.c writes.

@@ -1,18 +1,18 @@
-internal import Intake
+package import Intake
 internal import Model
-internal import Plans
+package import Plans
 
 /// The plan and roster under which the benchmark's register is read.
-struct BenchPlan {
-    let plan: Plan
-    let context: ReadingContext
+package struct BenchPlan {
+    package let plan: Plan
+    package let context: ReadingContext
     /// The contest's form, by index.
-    let form: Int
+    package let form: Int
     /// What the answer asks of each unit.
-    let validEntries: Aggregate
-    let words: Aggregate
+    package let validEntries: Aggregate
+    package let words: Aggregate
 
-    init() throws(BenchError) {
+    package init() throws(BenchError) {
         let plan = try BenchPlan.readPlan()
         let units = try BenchPlan.readUnits()
         guard let form = plan.forms.index(of: "contest_entry"),

@@ -1,20 +1,20 @@
 internal import Intake
 internal import Model
 internal import Plans
-internal import Rollup
+package import Rollup
 
 /// What the benchmark asks of the register: a line for each unit that has a valid entry.
-struct Answer {
-    struct Line {
-        var unit: String
-        var valid: Int
-        var authors: Int
-        var words: Int64
+package struct UnitTotals {
+    package struct Line {
+        package var unit: String
+        package var valid: Int
+        package var authors: Int
+        package var words: Int64
     }
 
-    private(set) var lines: [Line] = []
+    package private(set) var lines: [Line] = []
 
-    init(_ records: RecordSet, _ bench: BenchPlan) {
+    package init(_ records: RecordSet, _ bench: BenchPlan) {
         let contest = bench.plan.contests[0].span
         let slice = Slice(spans: [contest], window: contest)
         let valid = records.tallies(bench.validEntries, slice)
@@ -41,12 +41,12 @@ struct Answer {
     }
 
     /// The table as text, a line a unit, cells parted by blanks.
-    var table: String {
+    package var table: String {
         lines.map { "\($0.unit) \($0.valid) \($0.authors) \($0.words)\n" }.joined()
     }
 
     /// The same for the same table, on every machine.
-    var checksum: String { String(Digest(Array(table.utf8)).high, radix: 16) }
+    package var checksum: String { String(Digest(Array(table.utf8)).high, radix: 16) }
 
-    var valid: Int { lines.reduce(0) { $0 + $1.valid } }
+    package var valid: Int { lines.reduce(0) { $0 + $1.valid } }
 }

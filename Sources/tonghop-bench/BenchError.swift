@@ -1,4 +1,0 @@
-/// Why the benchmark could not run.
-struct BenchError: Error {
-    let message: String
-}
