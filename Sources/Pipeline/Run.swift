@@ -32,26 +32,6 @@ package struct Run: Sendable {
         // in.
         let folder = PlanRun.submissions(of: plans[0], options)
         let listing = Task { try? DropFolder(root: folder).list() }
-        // Needed where readings are looked for; the program's file is large.
-        let identity = Task.detached { _ = try? Program.identity() }
-        let outcomes: [RunOutcome]
-        do throws(PipelineError) {
-            outcomes = try await execute(plans, from: input, listing)
-        } catch {
-            // Whoever hashes while the process ends does so in a library that is being taken down.
-            await identity.value
-            throw error
-        }
-        await identity.value
-        return outcomes
-    }
-
-    /// Runs the plans, whose first drop folder is being listed.
-    private func execute(
-        _ plans: [String],
-        from input: PlanInput,
-        _ listing: Task<Listing?, Never>
-    ) async throws(PipelineError) -> [RunOutcome] {
         // Every plan is checked before anything is written.
         var checked: [CheckedPlan] = []
         for plan in plans {
