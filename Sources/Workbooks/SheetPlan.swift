@@ -38,7 +38,7 @@ struct SheetPlan {
         // Notes, legend and signatures follow the last row.
         let below = 12 + sheet.notes.count + sheet.glossary.count + sheet.legend.count
         capacity = max(1, maximumRows - headerTop - headerRows - below)
-        let parts = max(1, (sheet.rows.count + capacity - 1) / capacity)
+        let parts = max(1, (sheet.rowCount + capacity - 1) / capacity)
         names = (1...parts).map { SheetName.part($0, of: sheet.name) }
     }
 
@@ -52,7 +52,7 @@ struct SheetPlan {
     /// The rows of the table that a part holds.
     func rows(ofPart part: Int) -> Range<Int> {
         let start = part * capacity
-        return start..<min(start + capacity, sheet.rows.count)
+        return start..<min(start + capacity, sheet.rowCount)
     }
 
     /// The part in which a row of the table stands, and its row in the file.
@@ -92,7 +92,9 @@ struct SheetPlan {
             max(column.width, TextMeasure.longestWord(column.heading, isBold: true), 2)
         }
         let least = widths
-        let needed = concurrentMap(parts(of: sheet.rows.indices)) { part in
+        // The first rows of a list that is made row by row speak for all.
+        let measured = 0..<(sheet.list.map { min($0.count, 2_000) } ?? sheet.rows.count)
+        let needed = concurrentMap(parts(of: measured)) { part in
             neededWidths(of: sheet, rows: part, atLeast: least)
         }
         for part in needed {
@@ -117,7 +119,8 @@ struct SheetPlan {
     ) -> [Double] {
         let kinds = sheet.columns.map(\.kind)
         var widths = least
-        for row in sheet.rows[rows] {
+        for number in rows {
+            let row = sheet[row: number]
             for index in row.cells.indices where index < widths.count {
                 guard row.cells[index].span == 1 else { continue }
                 let needed =

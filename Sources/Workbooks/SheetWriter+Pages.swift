@@ -37,9 +37,9 @@ extension SheetWriter {
         for row in 0..<min(plan.firstRow, end) { holds[row] = .firm }
         let rows = plan.rows(ofPart: part)
         for (index, row) in zip(rows, plan.firstRow...) where row < tableEnd {
-            if isHeading(sheet.rows[index]) {
+            if isHeading(sheet[row: index]) {
                 holds[row] = .firm
-            } else if index + 1 < rows.upperBound, isSum(sheet.rows[index + 1]) {
+            } else if index + 1 < rows.upperBound, isSum(sheet[row: index + 1]) {
                 holds[row] = .loose
             }
         }

@@ -237,9 +237,12 @@ struct SheetWriter {
         }
         let formulas = FormulaText(plan: plan, part: part)
         var row = plan.firstRow
-        for index in rows {
-            try write(sheet.rows[index], row: row, formulas, &book)
-            row += 1
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: SheetWriter.pieceRows) {
+            let piece = start..<min(start + SheetWriter.pieceRows, rows.upperBound)
+            for made in self.rows(in: piece) {
+                try write(made, row: row, formulas, &book)
+                row += 1
+            }
         }
         try table.finish()
         book.leaveRoom(for: table, of: number, columns: plan.columnCount)
@@ -248,7 +251,7 @@ struct SheetWriter {
         }
         if sheet.hasAutofilter {
             // Totals at the end stay below what is filtered.
-            let last = rows.last { sheet.rows[$0].kind != .total } ?? rows.lowerBound
+            let last = rows.last { sheet[row: $0].kind != .total } ?? rows.lowerBound
             let lastRow = plan.position(ofRow: last).row
             try book.filter(
                 number,
@@ -257,6 +260,19 @@ struct SheetWriter {
             )
         }
         return row
+    }
+
+    /// Rows of a list that are made at once.
+    private static let pieceRows = 4_096
+
+    /// Some rows of the table; those of a list are made here, on all cores.
+    private func rows(in piece: Range<Int>) -> [SheetRow] {
+        guard let list = sheet.list else { return Array(sheet.rows[piece]) }
+        let middle = piece.lowerBound + piece.count / 2
+        return concurrentMap([piece.lowerBound..<middle, middle..<piece.upperBound]) { half in
+            half.map(list.row)
+        }
+        .flatMap(\.self)
     }
 
     private mutating func write(

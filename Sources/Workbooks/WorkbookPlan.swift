@@ -63,7 +63,7 @@ struct WorkbookPlan {
 
     private func check(_ link: SheetLink, in sheet: Sheet) throws(WorkbookError) {
         guard let target = plan(named: link.sheet)?.sheet,
-            link.row.map(target.rows.indices.contains) ?? true,
+            link.row.map((0..<target.rowCount).contains) ?? true,
             link.column == 0 || target.columns.indices.contains(link.column)
         else { throw .missingTarget(sheet: sheet.name, target: link.sheet) }
     }
@@ -80,7 +80,8 @@ struct WorkbookPlan {
     }
 
     private func has(_ position: CellPosition, _ sheet: Sheet) -> Bool {
-        sheet.columns.indices.contains(position.column) && sheet.rows.indices.contains(position.row)
+        sheet.columns.indices.contains(position.column)
+            && (0..<sheet.rowCount).contains(position.row)
     }
 
     private func has(_ block: CellBlock, _ sheet: Sheet) -> Bool {
@@ -91,7 +92,7 @@ struct WorkbookPlan {
 
     private func has(_ range: CellRange, _ sheet: Sheet) -> Bool {
         sheet.columns.indices.contains(range.column)
-            && sheet.rows.indices.contains(range.rows.lowerBound)
-            && sheet.rows.indices.contains(range.rows.upperBound)
+            && (0..<sheet.rowCount).contains(range.rows.lowerBound)
+            && (0..<sheet.rowCount).contains(range.rows.upperBound)
     }
 }

@@ -17,6 +17,8 @@ package struct Sheet: Hashable, Sendable {
     /// Whether a row `(1) (2) (3)` in italics closes the header (NĐ 30/2020 Phụ lục I).
     package var numbersColumns: Bool
     package var rows: [SheetRow]
+    /// The rows of a list that is too long to be held as rows, in place of ``rows``.
+    package var list: SheetList?
     /// What stands in place of the rows where there are none, such as `Không có.` by default.
     package var emptyText: String
     /// Lines under the table, in italics.
@@ -77,6 +79,11 @@ package struct Sheet: Hashable, Sendable {
         self.hasAutofilter = hasAutofilter
         self.entryRows = entryRows
     }
+
+    package var rowCount: Int { list?.count ?? rows.count }
+
+    /// A row of the table by its index.
+    package subscript(row index: Int) -> SheetRow { list?.row(index) ?? rows[index] }
 
     package enum Orientation: Hashable, Sendable {
         case landscape

@@ -19,13 +19,13 @@ struct FindingSheet {
             tabColour: .orange,
             titles: [words("SỐ LIỆU CẦN ĐỐI CHIẾU")],
             subtitle: frame.subject,
-            columns: columns,
+            columns: columns(findings.lazy.compactMap(\.row).max() ?? 0),
             numbersColumns: false,
-            rows: chosen.map(row),
             emptyText: words("Không có."),
             frozenColumns: 2,
             hasAutofilter: true
         )
+        sheet.list = SheetList(count: chosen.count) { row(chosen[$0]) }
         sheet.unitLine =
             words(
                 "Tổng số: \(words.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
@@ -38,14 +38,19 @@ struct FindingSheet {
         return sheet
     }
 
-    private var columns: [SheetColumn] {
+    /// The columns; `last` is the greatest line number, which must fit its column.
+    private func columns(_ last: Int) -> [SheetColumn] {
         [
             SheetColumn(words("Mức độ"), width: 9, alignment: .centre),
             // In English the code has its title behind it.
             SheetColumn(words("Mã"), width: words.language == .vietnamese ? 14 : 24),
             SheetColumn(words("Đơn vị"), width: 20),
             SheetColumn(words("Tệp"), width: 30),
-            SheetColumn(words("Dòng"), width: 6, kind: .integer),
+            SheetColumn(
+                words("Dòng"),
+                width: max(6, Double(words.whole(last).count) + 2),
+                kind: .integer
+            ),
             SheetColumn(words("Cột"), width: 15),
             SheetColumn(words("Giá trị"), width: 15),
             SheetColumn(words("Nội dung", as: "kết quả kiểm tra"), width: 40),

@@ -1,0 +1,24 @@
+/// Rows of a table that are made when they are written, each from its index.
+///
+/// A register with millions of entries has hundreds of thousands of findings; as rows they take more
+/// memory than all of its records. Nothing links from these rows, they hold no formulas, and their
+/// numbers fit the widths of their columns.
+package struct SheetList: Sendable {
+    package let count: Int
+    /// The row with an index; the same each time.
+    package let row: @Sendable (Int) -> SheetRow
+
+    package init(count: Int, row: @escaping @Sendable (Int) -> SheetRow) {
+        self.count = count
+        self.row = row
+    }
+}
+
+extension SheetList: Hashable {
+    /// Whether all rows are equal.
+    package static func == (a: SheetList, b: SheetList) -> Bool {
+        a.count == b.count && (0..<a.count).allSatisfy { a.row($0) == b.row($0) }
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(count) }
+}
