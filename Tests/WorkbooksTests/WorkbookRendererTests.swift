@@ -267,14 +267,14 @@ struct WorkbookRendererTests {
             }
             return try WrittenWorkbook(book([sheet]))
         }
-        let one = try written(53)
+        let one = try written(44)
         #expect(one.sheet(1).contains("<rowBreaks count=\"2\""))
         let bars = one.text("xl/charts/chart1.xml")
-        #expect(bars.contains("TongQuan!$M$4:$M$56"))
+        #expect(bars.contains("TongQuan!$M$4:$M$47"))
         #expect(bars.contains("<c:tickLblSkip val=\"1\"/>"))
-        let two = try written(106)
+        let two = try written(88)
         #expect(two.sheet(1).contains("<rowBreaks count=\"3\""))
-        #expect(two.text("xl/charts/chart2.xml").contains("TongQuan!$M$57:$M$109"))
+        #expect(two.text("xl/charts/chart2.xml").contains("TongQuan!$M$48:$M$91"))
     }
 
     @Test func theFirstPageOfASheetHasNoNumberAndTheOthersHaveItOnTop() throws {
