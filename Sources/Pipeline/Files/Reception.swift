@@ -13,6 +13,7 @@ package struct Reception: Sendable {
     package let limit: Int64
     /// Whether files are read also where their stamps are those of the last pass.
     package let verifies: Bool
+
     package init(
         ledger: Ledger,
         plan: String,
