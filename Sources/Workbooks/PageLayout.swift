@@ -98,7 +98,7 @@ struct PageLayout {
             let found = breaks(height: height, repeated: repeated, least: .none)
             let isSpared = found.count < wanted
             let hasRows = found.last ?? 0 < tableEnd
-            if isSpared, !isBareHeader(found) { return Pages(breaks: found, percent: percent) }
+            if isSpared, !isBareHeader(found) { return pages(found, percent: percent) }
             // Where more is out of reach, a page less or rows above the notes are worth a little shrinking,
             // rows above notes that fill a page a little more.
             let bound = lacksRows && hasRows ? PageLayout.forNotes : PageLayout.little
@@ -109,12 +109,17 @@ struct PageLayout {
                 ? isSpared || isLess || isBare && found.count == held.count && hasRows
                 : lacksRows && hasRows
             if isNear, isBetter {
-                better = Pages(breaks: found, percent: percent)
+                better = pages(found, percent: percent)
                 lacksRows = isBareHeader(found)
             }
             percent -= 1
         }
         return better
+    }
+
+    /// Pages at a scale; where the first one holds the whole table the next ones need no header.
+    private func pages(_ breaks: [Int], percent: Int) -> Pages {
+        Pages(breaks: breaks, percent: percent, repeatsHeader: breaks.first ?? 0 < tableEnd)
     }
 
     /// Whether the last page would hold notes alone under the header of a table that goes over several

@@ -70,6 +70,21 @@ struct PageLayoutTests {
         #expect(pages == .init(breaks: [23], repeatsHeader: false))
     }
 
+    @Test func noHeaderStandsOverNotesAloneOnASmallerSheetEither() {
+        var shrunk = 0
+        for rows in 12...26 {
+            for below in 5...40 {
+                let layout = layout(rows: rows, below: below)
+                guard let pages = layout.pages, let first = pages.breaks.first,
+                    first >= layout.tableEnd
+                else { continue }
+                #expect(!pages.repeatsHeader, "\(rows) rows, \(below) below")
+                if pages.percent != nil { shrunk += 1 }
+            }
+        }
+        #expect(shrunk > 0)
+    }
+
     @Test func aHeadingIsNeverTheLastLineOfAPage() {
         #expect(layout(rows: 30).pages?.breaks == [23])
         #expect(layout(rows: 30, holds: [22: .firm]).pages?.breaks == [22])
