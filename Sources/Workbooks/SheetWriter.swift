@@ -245,6 +245,7 @@ struct SheetWriter {
             }
         }
         try table.finish()
+        guard table.size <= TableMarkup.largest else { throw .outOfBounds(sheet: sheet.name) }
         book.leaveRoom(for: table, of: number, columns: plan.columnCount)
         for (column, definition) in sheet.columns.enumerated() where definition.hasBars {
             try book.addBars(column: column, rows: plan.firstRow...(row - 1), of: number)

@@ -34,6 +34,12 @@ struct TableMarkup {
 
     var isEmpty: Bool { rows.isEmpty }
 
+    /// Bytes of markup.
+    var size: Int { packed.size + rest.count + links.count }
+
+    /// What a part of a package can hold beside the rest of its sheet.
+    static let largest = Int(UInt32.max) - (1 << 24)
+
     // MARK: Rows
 
     /// Begins the next row; cells follow from left to right, then ``endRow(height:outlineLevel:)``.

@@ -143,26 +143,6 @@ struct Workbook: ~Copyable {
         )
     }
 
-    /// Writes a formula made by the renderer, with the value shown until it is calculated.
-    mutating func write(
-        formula: String,
-        cached: Double,
-        at place: Place,
-        _ format: CellFormat
-    ) throws(WorkbookError) {
-        try Workbook.check(
-            "formula",
-            worksheet_write_formula_num(
-                sheets[place.sheet],
-                UInt32(place.row),
-                UInt16(place.column),
-                formula,
-                pointer(to: format),
-                cached
-            )
-        )
-    }
-
     mutating func writeBlank(at place: Place, _ format: CellFormat) throws(WorkbookError) {
         try Workbook.check(
             "blank",
