@@ -117,9 +117,9 @@ extension Judgement {
         return records.collection.files.contains { file in
             let held = file.held
             guard held.isAccepted, held.rows > 0 else { return false }
-            return held.reading.placement.periods.contains {
+            return held.outline.periods.contains {
                 window.span.contains(calendar.span($0))
-            } || held.reading.placement.days.contains { window.span.contains(Day(number: $0)) }
+            } || held.outline.days.contains { window.span.contains(Day(number: $0)) }
         }
     }
 }

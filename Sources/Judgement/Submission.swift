@@ -183,23 +183,26 @@ struct SubmissionJudge {
         let span = deadline.due.span(in: year)
         for resolved in records.forms[form] {
             let held = resolved.held
-            let received = records.collection.files[resolved.file].receivedAt.day
             // A month's report is not the year's: the period has to be the window or hold it.
             let speaks = held.batch.periodTable.map { calendar.span($0).contains(window) }
             let units = held.batch.units.numbers
             let (periods, days) = (held.batch.periods.numbers, held.batch.days.numbers)
             let (counts, receivedOn) = (resolved.counts, resolved.receipts)
-            // A file's records mostly are one unit's and came in on one day: that is noted once.
-            var noted: (unit: Int32, day: Day)?
-            for record in counts.indices where counts[record] {
-                guard
-                    periods[record] < 0
-                        ? span.contains(Day(number: days[record])) : speaks[Int(periods[record])]
-                else { continue }
-                let day = receivedOn.isEmpty ? received : Day(number: receivedOn[record])
-                if let noted, noted.unit == units[record], noted.day == day { continue }
-                noted = (units[record], day)
-                note(Int(units[record]), day, resolved.file)
+            for run in resolved.runs {
+                let received = records.collection.files[run.file].receivedAt.day
+                // A file's records mostly are one unit's and came in on one day: that is noted once.
+                var noted: (unit: Int32, day: Day)?
+                for record in run.records where counts[record] {
+                    guard
+                        periods[record] < 0
+                            ? span.contains(Day(number: days[record]))
+                            : speaks[Int(periods[record])]
+                    else { continue }
+                    let day = receivedOn.isEmpty ? received : Day(number: receivedOn[record])
+                    if let noted, noted.unit == units[record], noted.day == day { continue }
+                    noted = (units[record], day)
+                    note(Int(units[record]), day, run.file)
+                }
             }
         }
         // Several reports that together fill the window stand for one of the whole window.
@@ -211,20 +214,22 @@ struct SubmissionJudge {
             let days = parts.map { part -> Day in
                 let resolved = records.forms[form][part.batch]
                 return resolved.receipts.isEmpty
-                    ? records.collection.files[resolved.file].receivedAt.day
+                    ? records.collection.files[resolved.file(of: part.record)].receivedAt.day
                     : Day(number: resolved.receipts[part.record])
             }
             if let last = days.max() {
-                for part in parts { note(unit, last, records.forms[form][part.batch].file) }
+                for part in parts {
+                    note(unit, last, records.forms[form][part.batch].file(of: part.record))
+                }
             }
         }
         for (index, file) in records.collection.files.enumerated() {
             let held = file.held
             guard held.rows == 0, held.form == form, held.isAccepted,
-                let submitter = held.reading.place.submitter
+                let submitter = held.place.submitter
             else { continue }
             let covers =
-                held.reading.place.period.map { calendar.span($0).contains(window) }
+                held.place.period.map { calendar.span($0).contains(window) }
                 ?? window.contains(file.receivedAt.day)
             guard covers else { continue }
             for unit in scene.roster.subtree(submitter) {

@@ -38,9 +38,13 @@ extension Ledger {
                     sql: "INSERT INTO pruned (sha256, pruned_at, line) VALUES (?, ?, ?)",
                     arguments: [original.sha256, entry.at.seconds, line.number]
                 )
-                // What was read of them goes with them.
+                // What was read of them goes with them, and with it what was read of the plan's other files:
+                // those are there to be read again.
                 try db.execute(
-                    sql: "DELETE FROM readings WHERE sha256 = ?",
+                    sql: """
+                        DELETE FROM packs WHERE context IN (SELECT id FROM reading_contexts
+                            WHERE plan IN (SELECT plan FROM versions WHERE sha256 = ?))
+                        """,
                     arguments: [original.sha256]
                 )
             }

@@ -20,6 +20,9 @@ enum LedgerSchema {
         migrator.registerMigration("2026-11 readings") { db in
             try db.execute(sql: readings)
         }
+        migrator.registerMigration("2026-11 packs of readings") { db in
+            try db.execute(sql: packs)
+        }
         return migrator
     }
 
@@ -89,7 +92,7 @@ enum LedgerSchema {
         ) STRICT, WITHOUT ROWID;
         """
 
-    /// What files came to when they were read: a cache, which emptied costs one night of reading.
+    /// What files came to when they were read, file by file; ``packs`` took its place.
     ///
     /// A context stands for all that a reading depends on besides the bytes and the path; `used`
     /// orders the contexts of a plan by when a run last took one.
@@ -110,6 +113,21 @@ enum LedgerSchema {
             UNIQUE (context, sha256, path)
         ) STRICT;
         CREATE INDEX readings_by_context ON readings (context);
+        """
+
+    /// What files came to when they were read, many in one piece: a cache, which emptied costs one night
+    /// of reading.
+    ///
+    /// It has to be emptied of a plan when originals of its files are removed, because it holds what they
+    /// said.
+    private static let packs = """
+        DROP TABLE readings;
+        CREATE TABLE packs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            context INTEGER NOT NULL REFERENCES reading_contexts (id) ON DELETE CASCADE,
+            pack BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX packs_by_context ON packs (context);
         """
 
     private static let runs = """

@@ -39,11 +39,11 @@ package struct Coverage: Sendable {
         }
         for file in records.collection.files where file.held.isAccepted {
             let held = file.held
-            guard let form = held.form, let submitter = held.reading.place.submitter,
+            guard let form = held.form, let submitter = held.place.submitter,
                 Coverage.falls(file, window, calendar)
             else { continue }
             covered[form][submitter] = true
-            guard held.reading.speaksForOthers else { continue }
+            guard held.outline.speaksForOthers else { continue }
             for unit in roster.subtree(submitter) { covered[form][unit] = true }
         }
         self.covered = covered
@@ -61,10 +61,10 @@ package struct Coverage: Sendable {
     ) -> Bool {
         let held = file.held
         guard held.rows == 0 else {
-            return held.reading.placement.periods.contains { meets(calendar.span($0), window) }
-                || held.reading.placement.days.contains { window.contains(Day(number: $0)) }
+            return held.outline.periods.contains { meets(calendar.span($0), window) }
+                || held.outline.days.contains { window.contains(Day(number: $0)) }
         }
-        return held.reading.place.period.map { meets(calendar.span($0), window) }
+        return held.place.period.map { meets(calendar.span($0), window) }
             ?? window.contains(file.receivedAt.day)
     }
 
@@ -79,20 +79,15 @@ package struct Coverage: Sendable {
         let roster = records.context.roster
         return records.collection.files.indices.filter { index in
             let file = records.collection.files[index]
-            guard file.reading.form == form, file.reading.isAccepted,
-                let submitter = file.reading.place.submitter
+            guard file.held.form == form, file.held.isAccepted,
+                let submitter = file.held.place.submitter
             else { return false }
             return
                 (submitter == unit
-                || (file.reading.speaksForOthers && roster.isWithin(unit, submitter)))
+                || (file.held.outline.speaksForOthers && roster.isWithin(unit, submitter)))
                 && falls(file, window, records.context.plan.calendar)
         }
     }
 
     package func covers(_ form: Int, _ unit: Int) -> Bool { covered[form][unit] }
-}
-
-extension FileReading {
-    /// Whether a file covers the units below its submitter (CONTRACT §11.2).
-    fileprivate var speaksForOthers: Bool { rows == 0 || mentionsOthers }
 }

@@ -124,7 +124,7 @@ extension RecordSet {
         let resolved = forms[form][batch]
         return Contender(
             day: resolved.batch.days[record],
-            file: origin ?? resolved.file,
+            file: origin ?? resolved.file(of: record),
             batch: batch,
             record: record
         )
@@ -152,7 +152,7 @@ extension RecordSet {
             fault: fault,
             edition: resolved.editions[record],
             unit: resolved.held.batch.units[record],
-            file: resolved.file,
+            file: resolved.file(of: record),
             originalPath: original?.path
         )
         let kind: FindingKind?

@@ -109,12 +109,14 @@ extension RecordSet {
         forms[place.form][place.batch].held.batch.writtenUnit(place.record)
     }
 
-    /// The keys of a batch's records, each with the name that it was sent under: a report is dated by
+    /// The keys of some records, each with the name that it was sent under: a report is dated by
     /// its own sender's first receipt.
-    static func senderKeys(_ batch: RecordBatch) -> [Digest] {
-        var keys = batch.keys
+    static func senderKeys(_ stretch: RecordStretch) -> ArraySlice<Digest> {
+        let batch = stretch.held.batch
+        var keys = batch.keys[stretch.records]
         for index in stride(from: 0, to: batch.inherited.count, by: 2) {
             let record = Int(batch.inherited[index])
+            guard stretch.records.contains(record) else { continue }
             var hasher = DigestHasher()
             hasher.add(Int64(bitPattern: keys[record].high))
             hasher.add(Int64(bitPattern: keys[record].low))

@@ -7,7 +7,7 @@ extension RecordSet {
     /// The findings of a file's reading, without those that say that a row counts for a successor
     /// where it turned out not to.
     package func findings(ofFile index: Int) -> [Finding] {
-        let findings = collection.files[index].held.reading.findings
+        let findings = collection.files[index].held.findings
         let rows = setAsideRows[index] ?? []
         guard !rows.isEmpty else { return findings }
         return findings.filter { $0.code != .unitClosed || !rows.contains($0.row ?? 0) }
@@ -52,7 +52,8 @@ extension RecordSet {
             fix =
                 "\(heir.name) gửi số liệu chung, hoặc bỏ dòng thừa, hoặc quyết định loại bài nộp thừa."
         }
-        setAsideRows[forms[place.form][place.batch].file, default: []].insert(here.line)
+        let file = forms[place.form][place.batch].file(of: place.record)
+        setAsideRows[file, default: []].insert(here.line)
         findings.append(
             Finding(
                 .unitClosed,

@@ -61,7 +61,7 @@ extension RecordSet {
 
     /// The file that a record came in.
     package func file(_ place: RecordPlace) -> SourceFile {
-        collection.files[forms[place.form][place.batch].file]
+        collection.files[forms[place.form][place.batch].file(of: place.record)]
     }
 
     /// The physical line on which a record starts.

@@ -9,13 +9,21 @@ package enum EntryFault: UInt8, Hashable, Sendable {
     case duplicate
 }
 
-/// A batch with what the whole of the files makes of its records.
-///
-/// The batch is held once, so that taking up one of ten thousand small ones costs little.
-package struct ResolvedBatch: Sendable {
-    package internal(set) var held: HeldBatch
+/// Records of a batch that came in one file.
+package struct FileRun: Hashable, Sendable {
+    package let records: Range<Int>
     /// The index of the file in the collection.
     package let file: Int
+}
+
+/// A batch with what the whole of the files makes of its records.
+///
+/// It holds the records of one large file or of many small ones, in the order in which they replace each
+/// other.
+package struct ResolvedBatch: Sendable {
+    package internal(set) var held: HeldBatch
+    /// The files that the records came in, in the order of the records.
+    package let runs: [FileRun]
     /// Whether each record counts: not replaced by a later one, not dated after the as-of time.
     package internal(set) var counts: [Bool]
     /// The day on which each record's key was first received; for forms without a dating field only.
@@ -30,21 +38,24 @@ package struct ResolvedBatch: Sendable {
         _read { yield held.batch }
     }
 
-    init(_ batch: RecordBatch, file: Int) {
-        held = HeldBatch(batch)
-        self.file = file
-        counts = [Bool](repeating: true, count: batch.count)
+    init(_ held: HeldBatch, runs: [FileRun]) {
+        self.held = held
+        self.runs = runs
+        counts = [Bool](repeating: true, count: held.batch.count)
         receipts = []
         faults = []
         editions = []
     }
-}
 
-/// The batch of a ``ResolvedBatch``.
-package final class HeldBatch: Sendable {
-    package let batch: RecordBatch
-
-    init(_ batch: RecordBatch) { self.batch = batch }
+    /// The index in the collection of the file that a record came in.
+    package func file(of record: Int) -> Int {
+        var (low, high) = (0, runs.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if runs[middle].records.lowerBound <= record { low = middle } else { high = middle - 1 }
+        }
+        return runs[low].file
+    }
 }
 
 /// The effective records of a report: keys resolved across files, contest entries judged.
@@ -93,12 +104,7 @@ package struct RecordSet: Sendable {
         self.context = context
         self.collection = collection
         self.asOf = asOf
-        forms = [[ResolvedBatch]](repeating: [], count: context.plan.forms.forms.count)
-        for (index, file) in collection.files.enumerated() where file.held.isAccepted {
-            for batch in file.held.reading.batches {
-                forms[batch.form].append(ResolvedBatch(batch, file: index))
-            }
-        }
+        forms = BatchAssembly.batches(of: collection, forms: context.plan.forms.forms.count)
         for form in forms.indices where !forms[form].isEmpty {
             resolveKeys(form)
             leaveOutFuture(form)
@@ -122,7 +128,10 @@ package struct RecordSet: Sendable {
     /// Where a record stands: its file's path and the line on which it starts.
     package func place(_ form: Int, _ batch: Int, _ record: Int) -> (path: String, line: Int) {
         let resolved = forms[form][batch]
-        return (collection.files[resolved.file].path, Int(resolved.batch.lines[record]))
+        return (
+            collection.files[resolved.file(of: record)].path,
+            Int(resolved.batch.lines[record])
+        )
     }
 
     // MARK: - Keys
@@ -158,7 +167,8 @@ package struct RecordSet: Sendable {
     ) {
         forms[before.form][before.batch].counts[before.record] = false
         origins[after] =
-            origins.removeValue(forKey: before) ?? forms[before.form][before.batch].file
+            origins.removeValue(forKey: before)
+            ?? forms[before.form][before.batch].file(of: before.record)
         reportReplaced(before, by: after, &kinds)
     }
 
@@ -230,8 +240,8 @@ package struct RecordSet: Sendable {
         let (old, new) = (forms[loser.form][loser.batch], forms[winner.form][winner.batch])
         let about = Replacement(
             unit: new.held.batch.units[winner.record],
-            loser: old.file,
-            winner: new.file
+            loser: old.file(of: loser.record),
+            winner: new.file(of: winner.record)
         )
         let kind = kinds[about] ?? kind(about)
         kinds[about] = kind
@@ -312,14 +322,17 @@ package struct RecordSet: Sendable {
         var first: [Digest: Int32] = [:]
         for file in collection.files + collection.replaced where file.held.form == form {
             let day = file.receivedAt.day.number
-            for batch in file.held.reading.batches {
-                for key in RecordSet.senderKeys(batch) where first[key].map({ day < $0 }) ?? true {
+            for stretch in file.held.stretches {
+                for key in RecordSet.senderKeys(stretch)
+                where first[key].map({ day < $0 }) ?? true {
                     first[key] = day
                 }
             }
         }
         for batch in forms[form].indices {
-            forms[form][batch].receipts = RecordSet.senderKeys(forms[form][batch].batch).map {
+            let held = forms[form][batch].held
+            let records = RecordStretch(held, 0..<held.batch.count)
+            forms[form][batch].receipts = RecordSet.senderKeys(records).map {
                 first[$0] ?? RecordBatch.blankDay
             }
         }

@@ -48,19 +48,15 @@ package struct SourceFile: Sendable {
         )
     }
 
-    // Inlined, so that a look at one part of the reading does not copy the others.
-    @inlinable package var reading: FileReading {
-        _read { yield held.reading }
-    }
+    /// All that the file was read as; made anew each time, for the few files that are looked into.
+    package var reading: FileReading { held.reading }
 
     package var path: String { held.path }
 
-    /// The same file without the identities of its records; see ``RecordBatch/withoutIdentities``.
-    fileprivate var withoutIdentities: SourceFile {
-        var reading = held.reading
-        reading.batches = reading.batches.map(\.withoutIdentities)
-        return SourceFile(
-            held: HeldReading(reading, path: path),
+    /// The same file with another hold of its reading.
+    fileprivate func holding(_ held: HeldReading) -> SourceFile {
+        SourceFile(
+            held: held,
             receivedAt: receivedAt,
             firstSeen: firstSeen,
             modified: modified,
@@ -72,49 +68,7 @@ package struct SourceFile: Sendable {
     /// The same file under the name that reports may show.
     fileprivate func renamed(_ shown: (String) -> String) -> SourceFile {
         let name = shown(path)
-        guard name != path else { return self }
-        var reading = held.reading
-        for index in reading.findings.indices { reading.findings[index].file = name }
-        return SourceFile(
-            held: HeldReading(reading, path: name),
-            receivedAt: receivedAt,
-            firstSeen: firstSeen,
-            modified: modified,
-            sha256: sha256,
-            size: size
-        )
-    }
-}
-
-/// The reading of a ``SourceFile``, with what is asked of every file at hand: asking the reading itself
-/// copies it.
-package final class HeldReading: Sendable {
-    package let reading: FileReading
-    package let path: String
-    package let form: Int?
-    /// Whether the file as a whole is counted.
-    package let isAccepted: Bool
-    /// Rows of data, good and rejected.
-    package let rows: Int
-    package let records: Int
-    package let lines: LineCounts
-    package let hasFindings: Bool
-    package let hasRejected: Bool
-
-    package convenience init(_ reading: FileReading) {
-        self.init(reading, path: reading.place.path)
-    }
-
-    init(_ reading: FileReading, path: String) {
-        self.reading = reading
-        self.path = path
-        form = reading.form
-        isAccepted = reading.isAccepted
-        rows = reading.rows
-        records = reading.records
-        lines = reading.lines
-        hasFindings = !reading.findings.isEmpty
-        hasRejected = !reading.rejected.isEmpty
+        return name == path ? self : holding(held.renamed(name))
     }
 }
 
@@ -147,10 +101,22 @@ package struct Collection: Sendable {
         }.map { files[$0] }
     }
 
-    /// Forgets what told the records of all files from each other.
+    /// Forgets what told the records of all files from each other; see
+    /// ``RecordBatch/withoutIdentities``.
     mutating func forgetIdentities() {
-        files = files.map(\.withoutIdentities)
-        replaced = replaced.map(\.withoutIdentities)
+        // A batch of several files stays one.
+        var known: [ObjectIdentifier: HeldBatch] = [:]
+        func forgotten(_ file: SourceFile) -> SourceFile {
+            let stretches = file.held.stretches.map { stretch in
+                let id = ObjectIdentifier(stretch.held)
+                let held = known[id] ?? HeldBatch(stretch.held.batch.withoutIdentities)
+                known[id] = held
+                return RecordStretch(held, stretch.records)
+            }
+            return file.holding(file.held.moved(to: stretches))
+        }
+        files = files.map(forgotten)
+        replaced = replaced.map(forgotten)
     }
 
     /// The same files in the same order, under the names that reports may show.

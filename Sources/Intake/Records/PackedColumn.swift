@@ -8,7 +8,7 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
 {
     /// How the numbers stand; in those that are narrow 0 is the least of the type and every other
     /// number is one more than its distance from `base`.
-    private enum Form: Hashable, Sendable {
+    enum Form: Hashable, Sendable {
         case constant
         /// Each is one more than the one before.
         case successive
@@ -17,14 +17,19 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
         case whole([Number])
     }
 
-    private let form: Form
-    private let base: Number
+    let form: Form
+    let base: Number
     package let count: Int
 
     package var startIndex: Int { 0 }
     package var endIndex: Int { count }
 
     package init() { self.init([]) }
+
+    /// Numbers that stand in a form already; `count` is that of the codes, where it has any.
+    init(form: Form, base: Number, count: Int) {
+        (self.form, self.base, self.count) = (form, base, count)
+    }
 
     package init(_ numbers: [Number]) {
         count = numbers.count
@@ -86,6 +91,36 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
     @inline(__always)
     private func number(_ code: Int) -> Number {
         code == 0 ? .min : base &+ Number(truncatingIfNeeded: code &- 1)
+    }
+
+    /// Adds the numbers of some records to others.
+    @inline(__always)
+    func append(_ records: Range<Int>, to numbers: inout [Number]) {
+        precondition(records.lowerBound >= 0 && records.upperBound <= count)
+        switch form {
+        case .constant: numbers.append(contentsOf: repeatElement(base, count: records.count))
+        case .successive:
+            for index in records { numbers.append(base &+ Number(truncatingIfNeeded: index)) }
+        case .bytes(let codes):
+            for index in records { numbers.append(number(Int(codes[index]))) }
+        case .words(let codes):
+            for index in records { numbers.append(number(Int(codes[index]))) }
+        case .whole(let whole): numbers.append(contentsOf: whole[records])
+        }
+    }
+
+    /// Whether all numbers lie in a range.
+    func isWithin(_ range: ClosedRange<Number>) -> Bool {
+        guard count > 0 else { return true }
+        switch form {
+        case .constant: return range.contains(base)
+        case .successive:
+            let (last, isOver) = base.addingReportingOverflow(Number(clamping: count - 1))
+            return !isOver && range.contains(base) && range.contains(last)
+        case .bytes(let codes): return codes.allSatisfy { range.contains(number(Int($0))) }
+        case .words(let codes): return codes.allSatisfy { range.contains(number(Int($0))) }
+        case .whole(let numbers): return numbers.allSatisfy { range.contains($0) }
+        }
     }
 
     /// All numbers.

@@ -10,27 +10,25 @@ extension StoredReader {
         batch.keys = try array()
         let count = batch.keys.count
         batch.count = count
-        batch.units = PackedColumn(
-            try indexes(count, from: 0, below: context.roster.units.count)
-        )
+        batch.units = try indexes(count, from: 0, below: context.roster.units.count)
         batch.inherited = try array()
         guard arePairs(batch.inherited, of: count, units: context.roster.units.count) else {
             throw StoredFault()
         }
         batch.periodTable = try list { reader throws(StoredFault) in try reader.period() }
         let periods = batch.periodTable.count
-        batch.periods = PackedColumn(try indexes(count, from: -1, below: periods))
-        batch.days = PackedColumn(try column(count: count))
-        batch.lines = PackedColumn(try column(count: count))
+        batch.periods = try indexes(count, from: -1, below: periods)
+        batch.days = try column(count: count)
+        batch.lines = try column(count: count)
         batch.works = try array()
         batch.titles = try array()
         batch.bylines = try array()
-        let authorEnds = try array(UInt32.self)
-        batch.authors = try array()
-        batch.authorEnds = PackedColumn(authorEnds)
         let expected = definition.isContest ? count : 0
+        batch.authorEnds = try column(count: expected)
+        batch.authors = try array()
+        let authorEnds = batch.authorEnds.numbers
         guard batch.works.count == expected, batch.titles.count == expected,
-            batch.bylines.count == expected, authorEnds.count == expected,
+            batch.bylines.count == expected,
             zip(authorEnds, authorEnds.dropFirst()).allSatisfy({ $0 <= $1 }),
             Int(authorEnds.last ?? 0) <= batch.authors.count
         else { throw StoredFault() }
@@ -47,7 +45,12 @@ extension StoredReader {
             try reader.column(count, periods: periods, pool: pool)
         }
         guard batch.columns.count == definition.fields.count,
-            zip(batch.columns, definition.fields).allSatisfy({ $0.fits($1) })
+            definition.fields.indices.allSatisfy({ field in
+                batch.columns[field].fits(
+                    definition.fields[field],
+                    keepsText: context.keepsText[form][field]
+                )
+            })
         else { throw StoredFault() }
         return batch
     }
@@ -64,16 +67,6 @@ extension StoredReader {
         return true
     }
 
-    private mutating func indexes(
-        _ count: Int,
-        from least: Int32,
-        below bound: Int
-    ) throws(StoredFault) -> [Int32] {
-        let indexes = try column(Int32.self, count: count)
-        guard indexes.allSatisfy({ $0 >= least && Int($0) < bound }) else { throw StoredFault() }
-        return indexes
-    }
-
     private mutating func column(
         _ count: Int,
         periods: Int,
@@ -81,27 +74,26 @@ extension StoredReader {
     ) throws(StoredFault) -> RecordBatch.Column {
         switch try byte() {
         case 0: return .absent
-        case 1: return .integers(PackedColumn(try column(count: count)))
+        case 1: return .integers(try column(count: count))
         case 2:
             let values = try column(Int64.self, count: count)
             let scales = try column(UInt8.self, count: count)
             // The divisor of a decimal has to fit in its arithmetic.
-            guard scales.allSatisfy({ $0 <= 18 }) else { throw StoredFault() }
-            return .decimals(PackedColumn(values), scales: PackedColumn(scales))
-        case 3: return .days(PackedColumn(try column(count: count)))
-        case 4: return .codes(try column(count: count))
-        case 5: return .periods(PackedColumn(try indexes(count, from: -1, below: periods)))
+            guard scales.isWithin(0...18) else { throw StoredFault() }
+            return .decimals(values, scales: scales)
+        case 3: return .days(try column(count: count))
+        case 4: return .codes(try raw(count: count))
+        case 5: return .periods(try indexes(count, from: -1, below: periods))
         case 6:
             let starts = try column(UInt32.self, count: count)
             let ends = try column(UInt32.self, count: count)
-            guard zip(starts, ends).allSatisfy({ $0 <= $1 && Int($1) <= pool }) else {
-                throw StoredFault()
-            }
-            return .texts(starts: PackedColumn(starts), ends: PackedColumn(ends))
+            guard zip(starts.numbers, ends.numbers).allSatisfy({ $0 <= $1 && Int($1) <= pool })
+            else { throw StoredFault() }
+            return .texts(starts: starts, ends: ends)
         case 7:
             let values = try column(UInt8.self, count: count)
-            guard values.allSatisfy({ $0 <= 1 }) else { throw StoredFault() }
-            return .filled(PackedColumn(values))
+            guard values.isWithin(0...1) else { throw StoredFault() }
+            return .filled(values)
         default: throw StoredFault()
         }
     }
@@ -109,11 +101,13 @@ extension StoredReader {
 
 extension RecordBatch.Column {
     /// Whether the values can be those of a field.
-    fileprivate func fits(_ field: Field) -> Bool {
+    fileprivate func fits(_ field: Field, keepsText: Bool) -> Bool {
         switch (self, field.type) {
         case (.absent, _), (.integers, .int), (.decimals, .decimal), (.days, .date),
-            (.periods, .period), (.texts, .text), (.texts, .url), (.filled, .text), (.filled, .url):
+            (.periods, .period):
             true
+        case (.texts, .text), (.texts, .url): keepsText
+        case (.filled, .text), (.filled, .url): !keepsText
         case (.codes(let codes), .yesNo):
             codes.allSatisfy { $0 <= 1 || $0 == RecordBatch.blankCode }
         case (.codes(let codes), .enum):

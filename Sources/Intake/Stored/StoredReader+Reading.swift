@@ -5,12 +5,7 @@ extension StoredReader {
     mutating func reading(_ context: ReadingContext) throws(StoredFault) -> FileReading {
         let units = context.roster.units.count
         let forms = context.plan.forms.forms
-        let place = FilePlace(
-            path: try text(),
-            submitter: try optionalNumber(below: units),
-            period: try optionalPeriod(),
-            namedUnit: try optionalNumber(below: units)
-        )
+        let place = try place(context)
         var reading = FileReading(place: place)
         reading.form = try optionalNumber(below: forms.count)
         let fields = reading.form.map { forms[$0].fields.count } ?? 0
@@ -43,8 +38,18 @@ extension StoredReader {
         return reading
     }
 
+    mutating func place(_ context: ReadingContext) throws(StoredFault) -> FilePlace {
+        let units = context.roster.units.count
+        return FilePlace(
+            path: try text(),
+            submitter: try optionalNumber(below: units),
+            period: try optionalPeriod(),
+            namedUnit: try optionalNumber(below: units)
+        )
+    }
+
     /// Counts of lines, whose sum stays far below any overflow.
-    private mutating func lines() throws(StoredFault) -> LineCounts {
+    mutating func lines() throws(StoredFault) -> LineCounts {
         var lines = LineCounts()
         let bound = 1 << 56
         lines.header = try number(below: bound)

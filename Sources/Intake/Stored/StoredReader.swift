@@ -38,10 +38,17 @@ package struct StoredReader {
     }
 
     package mutating func number() throws(StoredFault) -> Int {
-        let start = try take(8)
-        return bytes.withUnsafeBytes {
-            Int($0.loadUnaligned(fromByteOffset: start, as: Int64.self))
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            // The tenth byte has room for one bit.
+            guard shift < 63 || next <= 1 else { throw StoredFault() }
+            number |= UInt64(next & 0x7F) << shift
+            if next < 0x80 { break }
+            shift += 7
         }
+        return Int(Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1))
     }
 
     /// A number that counts what follows or points into it.
@@ -81,17 +88,6 @@ package struct StoredReader {
         list.reserveCapacity(count)
         for _ in 0..<count { list.append(try read(&self)) }
         return list
-    }
-
-    /// A column of so many records.
-    mutating func column<Number: BitwiseCopyable>(
-        _ type: Number.Type = Number.self,
-        count: Int
-    ) throws(StoredFault) -> [Number] {
-        guard count > 0 else { return [] }
-        guard try flag() else { return try raw(type, count: count) }
-        let first = try raw(type, count: 1)[0]
-        return [Number](repeating: first, count: count)
     }
 
     /// So many elements as they stood in memory.

@@ -6,9 +6,9 @@ internal import Model
 /// ``ReadingContext`` that it was made with.
 package enum StoredReading {
     /// The layout of the bytes; another one is not read.
-    private static let version: UInt8 = 2
+    static let version: UInt8 = 3
     /// The version and the check of what follows.
-    private static let head = 9
+    static let head = 9
 
     static let codes = FindingCode.allCases
     static let severities = Severity.allCases
@@ -19,46 +19,61 @@ package enum StoredReading {
     package static func bytes(of reading: FileReading) -> [UInt8] {
         var writer = StoredWriter(reserving: 512 + reading.records * 96)
         writer.add(version)
-        writer.add(0)
+        writer.add(raw: [UInt64(0)])
         writer.add(reading)
         return sealed(writer.bytes)
     }
 
     /// The bytes with their check put in its place.
-    static func sealed(_ bytes: [UInt8]) -> [UInt8] {
-        var bytes = bytes
-        withUnsafeBytes(of: check(of: bytes)) { bytes.replaceSubrange(1..<head, with: $0) }
+    static func sealed(_ bytes: consuming [UInt8]) -> [UInt8] {
+        let sum = check(of: bytes)
+        withUnsafeBytes(of: sum) { bytes.replaceSubrange(1..<head, with: $0) }
         return bytes
     }
 
     /// The reading that bytes hold; nil where they are not what was written.
     package static func reading(of bytes: [UInt8], context: ReadingContext) -> FileReading? {
-        guard bytes.count > head, bytes[0] == version else { return nil }
-        let expected = bytes.withUnsafeBytes {
-            $0.loadUnaligned(fromByteOffset: 1, as: UInt64.self)
-        }
-        guard expected == check(of: bytes) else { return nil }
+        guard isSound(bytes) else { return nil }
         var reader = StoredReader(bytes, from: head)
         guard let reading = try? reader.reading(context), reader.isAtEnd else { return nil }
         return reading
     }
 
+    /// Whether bytes are of this layout and as they were written.
+    static func isSound(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > head, bytes[0] == version else { return false }
+        let expected = bytes.withUnsafeBytes {
+            $0.loadUnaligned(fromByteOffset: 1, as: UInt64.self)
+        }
+        return expected == check(of: bytes)
+    }
+
     /// A sum of the bytes behind the head that no change of a single byte leaves as it was: each step
     /// gives another result for another word.
+    ///
+    /// Four sums side by side, since each step waits for the one before.
     private static func check(of bytes: [UInt8]) -> UInt64 {
-        bytes.withUnsafeBytes { bytes in
-            var sum = UInt64(truncatingIfNeeded: bytes.count) ^ 0x9E37_79B9_7F4A_7C15
+        func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
+            let product = (sum ^ word) &* 0xD6E8_FEB8_6659_FD93
+            return product ^ product >> 32
+        }
+        return bytes.withUnsafeBytes { bytes in
+            let start = UInt64(truncatingIfNeeded: bytes.count) ^ 0x9E37_79B9_7F4A_7C15
+            var sums = (start, start &+ 1, start &+ 2, start &+ 3)
             var offset = head
-            func mix(_ word: UInt64) {
-                sum = (sum ^ word) &* 0xD6E8_FEB8_6659_FD93
-                sum ^= sum >> 32
+            func word(_ place: Int) -> UInt64 {
+                bytes.loadUnaligned(fromByteOffset: offset + place * 8, as: UInt64.self)
             }
-            while offset + 8 <= bytes.count {
-                mix(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                offset += 8
+            while offset + 32 <= bytes.count {
+                sums.0 = mixed(sums.0, word(0))
+                sums.1 = mixed(sums.1, word(1))
+                sums.2 = mixed(sums.2, word(2))
+                sums.3 = mixed(sums.3, word(3))
+                offset += 32
             }
+            var sum = mixed(mixed(mixed(sums.0, sums.1), sums.2), sums.3)
             while offset < bytes.count {
-                mix(UInt64(bytes[offset]))
+                sum = mixed(sum, UInt64(bytes[offset]))
                 offset += 1
             }
             return sum

@@ -5,16 +5,16 @@ extension StoredWriter {
         add(batch.form)
         // The keys first: they are as many as the records, and no two blocks of bytes shorter.
         add(array: batch.keys)
-        add(column: batch.units.numbers)
+        add(column: batch.units)
         add(array: batch.inherited)
         add(list: batch.periodTable) { $0.add($1) }
-        add(column: batch.periods.numbers)
-        add(column: batch.days.numbers)
-        add(column: batch.lines.numbers)
+        add(column: batch.periods)
+        add(column: batch.days)
+        add(column: batch.lines)
         add(array: batch.works)
         add(array: batch.titles)
         add(array: batch.bylines)
-        add(array: batch.authorEnds.numbers)
+        add(column: batch.authorEnds)
         add(array: batch.authors)
         add(array: batch.pool)
         add(array: batch.excerpts)
@@ -26,27 +26,27 @@ extension StoredWriter {
         case .absent: add(UInt8(0))
         case .integers(let values):
             add(UInt8(1))
-            add(column: values.numbers)
+            add(column: values)
         case .decimals(let values, let scales):
             add(UInt8(2))
-            add(column: values.numbers)
-            add(column: scales.numbers)
+            add(column: values)
+            add(column: scales)
         case .days(let values):
             add(UInt8(3))
-            add(column: values.numbers)
+            add(column: values)
         case .codes(let values):
             add(UInt8(4))
-            add(column: values)
+            add(raw: values)
         case .periods(let values):
             add(UInt8(5))
-            add(column: values.numbers)
+            add(column: values)
         case .texts(let starts, let ends):
             add(UInt8(6))
-            add(column: starts.numbers)
-            add(column: ends.numbers)
+            add(column: starts)
+            add(column: ends)
         case .filled(let values):
             add(UInt8(7))
-            add(column: values.numbers)
+            add(column: values)
         }
     }
 }

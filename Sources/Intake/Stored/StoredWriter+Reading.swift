@@ -2,10 +2,7 @@ internal import Model
 
 extension StoredWriter {
     mutating func add(_ reading: FileReading) {
-        add(reading.place.path)
-        add(reading.place.submitter)
-        add(reading.place.period)
-        add(reading.place.namedUnit)
+        add(reading.place)
         add(reading.form)
         add(list: reading.headers) { $0.add($1) }
         add(list: reading.meanings) { $0.add($1) }
@@ -31,7 +28,14 @@ extension StoredWriter {
         add(reading.unlisted.rows)
     }
 
-    private mutating func add(_ lines: LineCounts) {
+    mutating func add(_ place: FilePlace) {
+        add(place.path)
+        add(place.submitter)
+        add(place.period)
+        add(place.namedUnit)
+    }
+
+    mutating func add(_ lines: LineCounts) {
         for count in [lines.header, lines.layout, lines.counted, lines.rejected, lines.blank] {
             add(count)
         }

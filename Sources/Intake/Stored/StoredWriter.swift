@@ -13,8 +13,15 @@ package struct StoredWriter {
 
     mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
+    /// Adds a number in as few bytes as it needs, seven bits in each: most are small.
     package mutating func add(_ number: Int) {
-        withUnsafeBytes(of: Int64(number)) { bytes.append(contentsOf: $0) }
+        // The sign goes to the lowest bit, so that small negative numbers are short as well.
+        var rest = UInt64(bitPattern: Int64(number)) << 1 ^ UInt64(bitPattern: Int64(number >> 63))
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
     mutating func add(_ number: Int?) {
@@ -44,18 +51,7 @@ package struct StoredWriter {
         for element in list { write(&self, element) }
     }
 
-    /// Adds a column whose length the reader knows; one that says the same of every record is kept as
-    /// one value.
-    mutating func add<Number: BitwiseCopyable & Equatable>(column: [Number]) {
-        guard let first = column.first else { return }
-        let isConstant = column.allSatisfy { $0 == first }
-        add(isConstant)
-        if isConstant {
-            withUnsafeBytes(of: first) { bytes.append(contentsOf: $0) }
-        } else {
-            add(raw: column)
-        }
-    }
+    mutating func add(raw bytes: ArraySlice<UInt8>) { self.bytes.append(contentsOf: bytes) }
 
     /// Adds the elements of an array as they stand in memory.
     mutating func add<Number: BitwiseCopyable>(raw array: [Number]) {

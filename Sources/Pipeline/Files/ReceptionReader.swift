@@ -1,6 +1,5 @@
 import Intake
 import LedgerStore
-import Rollup
 
 /// Reads large files while they are taken in: a register of a gigabyte then passes through memory once,
 /// and the disk that keeps it works beside the cores that read it.
@@ -12,7 +11,7 @@ package final class ReceptionReader {
     let digest: String
     private let context: ReadingContext
     private let jobs: Int
-    private var readings: [ReadingKey: HeldReading] = [:]
+    private var readings: [ReadingKey: FileReading] = [:]
 
     init(context: ReadingContext, digest: String, jobs: Int) {
         self.context = context
@@ -33,7 +32,7 @@ package final class ReceptionReader {
         )
         let outcome = try stable.read(path, into: &pending) { reading.push($0) }
         if case .kept(let file) = outcome, let sha256 = file.sha256 {
-            readings[ReadingKey(sha256: sha256, path: path)] = HeldReading(reading.finish())
+            readings[ReadingKey(sha256: sha256, path: path)] = reading.finish()
         }
         return outcome
     }
@@ -42,5 +41,5 @@ package final class ReceptionReader {
     func forget() { readings = [:] }
 
     /// Gives a reading away, so that it is held by nobody else: it is as large as its file has rows.
-    func take(_ key: ReadingKey) -> HeldReading? { readings.removeValue(forKey: key) }
+    func take(_ key: ReadingKey) -> FileReading? { readings.removeValue(forKey: key) }
 }

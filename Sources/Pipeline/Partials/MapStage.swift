@@ -1,6 +1,5 @@
 import Intake
 import Model
-import Rollup
 
 /// Reads files into partial results: what a run begins with, on this machine or on others.
 struct MapStage: Sendable {
@@ -26,7 +25,7 @@ struct MapStage: Sendable {
         of requests: [FileIntake.Request]
     ) async throws(PipelineError) -> [(key: String, partial: Partial)] {
         Dictionary(grouping: try await files(requests) { _ in }) { file in
-            file.reading(context).map { PartialLine.key(of: $0.reading, in: context.roster) }
+            file.reading(context).map { PartialLine.key(of: $0, in: context.roster) }
                 ?? PartialLine.mixed
         }.map { ($0, Partial(context: digest, files: $1)) }.sorted { $0.key < $1.key }
     }
@@ -37,6 +36,6 @@ struct MapStage: Sendable {
     ) async throws(PipelineError) -> [PartialFile] {
         let readings = try await FileIntake(context: context, jobs: jobs, verifies: verifies)
             .read(requests, progress: progress)
-        return zip(requests, readings).map { PartialFile(HeldReading($1), sha256: $0.sha256) }
+        return zip(requests, readings).map { PartialFile($1, sha256: $0.sha256) }
     }
 }

@@ -1,5 +1,4 @@
 import Intake
-import Rollup
 import Model
 
 /// One file of a ``Partial``: which version of which file it is, and what it was read as.
@@ -9,14 +8,14 @@ struct PartialFile: Sendable {
 
     /// A reading where it was made, or as bytes on its way.
     enum Content: Sendable {
-        case reading(HeldReading)
+        case reading(FileReading)
         /// The bytes of a ``StoredReading``, with what was counted when it was made.
         case stored([UInt8], ReadingTally)
     }
 
-    init(_ held: HeldReading, sha256: String) {
-        key = ReadingKey(sha256: sha256, path: held.path)
-        content = .reading(held)
+    init(_ reading: FileReading, sha256: String) {
+        key = ReadingKey(sha256: sha256, path: reading.place.path)
+        content = .reading(reading)
     }
 
     init(key: ReadingKey, stored bytes: [UInt8], tally: ReadingTally) {
@@ -27,7 +26,7 @@ struct PartialFile: Sendable {
     /// The reading as bytes.
     var bytes: [UInt8] {
         switch content {
-        case .reading(let held): StoredReading.bytes(of: held.reading)
+        case .reading(let reading): StoredReading.bytes(of: reading)
         case .stored(let bytes, _): bytes
         }
     }
@@ -35,21 +34,21 @@ struct PartialFile: Sendable {
     /// What was counted when the reading was made.
     var tally: ReadingTally {
         switch content {
-        case .reading(let held): ReadingTally(of: held.reading)
+        case .reading(let reading): ReadingTally(of: reading)
         case .stored(_, let tally): tally
         }
     }
 
     /// The reading; nil where the bytes do not hold one of this file, or not all that was counted.
-    func reading(_ context: ReadingContext) -> HeldReading? {
+    func reading(_ context: ReadingContext) -> FileReading? {
         switch content {
-        case .reading(let held): return held
+        case .reading(let reading): return reading
         case .stored(let bytes, let tally):
             guard let reading = StoredReading.reading(of: bytes, context: context),
                 reading.place.path.utf8.elementsEqual(key.path.utf8),
                 ReadingTally(of: reading) == tally
             else { return nil }
-            return HeldReading(reading)
+            return reading
         }
     }
 

@@ -1,6 +1,5 @@
 import LedgerStore
 import Plans
-import Rollup
 
 /// The kept readings of a context, made out while the night's files are still being taken in: most of
 /// them are those of the night before.
@@ -10,7 +9,7 @@ import Rollup
 struct ReadAhead: Sendable {
     /// The name of the context; see ``ContextDigest``.
     let digest: String
-    private let task: Task<[(key: ReadingKey, held: HeldReading)]?, Never>
+    private let task: Task<[LoadedPack]?, Never>
 
     /// Begins to read beside the run that holds the ledger.
     init(_ assessment: Assessment, digest: String, stateDirectory: String, jobs: Int) {
@@ -25,10 +24,10 @@ struct ReadAhead: Sendable {
                 context: context,
                 digest: digest,
                 jobs: jobs
-            ).readings { _ in true }
+            ).packs()
         }
     }
 
-    /// The readings, once they are all there; nil where they could not be had.
-    func readings() async -> [(key: ReadingKey, held: HeldReading)]? { await task.value }
+    /// The packs, once they are all there; nil where they could not be had.
+    func packs() async -> [LoadedPack]? { await task.value }
 }

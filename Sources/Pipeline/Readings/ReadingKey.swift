@@ -9,8 +9,8 @@ struct ReadingKey: Hashable {
         a.sha256 == b.sha256 && a.path.utf8.elementsEqual(b.path.utf8)
     }
 
+    // A path has few versions: its bytes tell enough.
     func hash(into hasher: inout Hasher) {
-        hasher.combine(sha256)
         var path = path
         path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }

@@ -1,6 +1,13 @@
 import Intake
 import LedgerStore
-import Rollup
+
+/// A pack of readings that the ledger keeps, made out.
+struct LoadedPack: Sendable {
+    /// The number under which the ledger keeps it.
+    let number: Int64
+    /// Nil where it cannot be made out: its files are read again.
+    let pack: ReadingPack?
+}
 
 /// Makes out the readings that the ledger keeps under a context.
 struct ReadingLoader: Sendable {
@@ -11,47 +18,35 @@ struct ReadingLoader: Sendable {
     let digest: String
     let jobs: Int
 
-    /// The readings that are asked for, in no order.
-    ///
-    /// One that cannot be made out is none: its file is read again.
-    func readings(
-        where isAsked: @escaping @Sendable (ReadingKey) -> Bool
-    ) async throws(LedgerError) -> [(key: ReadingKey, held: HeldReading)] {
-        var readings: [(key: ReadingKey, held: HeldReading)] = []
+    /// All packs, the one that was kept first in front.
+    func packs() async throws(LedgerError) -> [LoadedPack] {
+        var packs: [LoadedPack] = []
         var failure: LedgerError?
-        await withTaskGroup(of: [(key: ReadingKey, held: HeldReading)].self) { group in
+        await withTaskGroup(of: LoadedPack.self) { group in
             var last: Int64 = 0
             var inFlight = 0
             do throws(LedgerError) {
                 // The ledger gives the next while the others are made out.
-                while let next = try ledger.readings(plan: plan, context: digest, after: last) {
-                    last = next.last
-                    if inFlight > jobs, let found = await group.next() {
-                        readings += found
+                while let next = try ledger.pack(plan: plan, context: digest, after: last) {
+                    last = next.number
+                    if inFlight > jobs, let made = await group.next() {
+                        packs.append(made)
                         inFlight -= 1
                     }
-                    group.addTask { made(next.readings, where: isAsked) }
+                    group.addTask {
+                        LoadedPack(
+                            number: next.number,
+                            pack: ReadingPack(bytes: next.bytes, context: context)
+                        )
+                    }
                     inFlight += 1
                 }
             } catch {
                 failure = error
             }
-            for await found in group { readings += found }
+            for await made in group { packs.append(made) }
         }
         if let failure { throw failure }
-        return readings
-    }
-
-    private func made(
-        _ kept: [KeptReading],
-        where isAsked: (ReadingKey) -> Bool
-    ) -> [(key: ReadingKey, held: HeldReading)] {
-        kept.compactMap { kept in
-            let key = ReadingKey(sha256: kept.sha256, path: kept.path)
-            guard isAsked(key),
-                let reading = StoredReading.reading(of: kept.reading, context: context)
-            else { return nil }
-            return (key, HeldReading(reading))
-        }
+        return packs.sorted { $0.number < $1.number }
     }
 }

@@ -1,6 +1,5 @@
 import Intake
 import LedgerStore
-import Rollup
 
 /// The readings that the ledger keeps: a file whose bytes, place and context are those of an earlier
 /// night is not read again.
@@ -13,10 +12,16 @@ struct ReadingStore: Sendable {
     /// Where in the requests each reading is asked for.
     private let places: [ReadingKey: [Int]]
     private let count: Int
+    /// What the ledger kept before this night.
+    private var packs: [LoadedPack] = []
 
     /// The number of records beyond which a reading is not kept: SQLite takes no value of a gigabyte,
     /// and a file of that size is an exception that may be read each night.
     private static let mostRecords = 4_000_000
+    /// The number of files up to which readings that nobody asks for stay: they may be asked for again.
+    private static let fewFiles = 1000
+    /// The number of small packs from which they are brought together.
+    private static let manyPacks = 8
 
     /// A store for the readings of files asked for, in a context.
     init(
@@ -46,11 +51,10 @@ struct ReadingStore: Sendable {
     /// The readings that are kept, in the order of the requests; nil for a file that is to be read.
     ///
     /// `ahead` has them already where it was begun for this context.
-    func readings(ahead: ReadAhead?) async throws(PipelineError) -> [HeldReading?] {
+    mutating func readings(ahead: ReadAhead?) async throws(PipelineError) -> [HeldReading?] {
         var readings = [HeldReading?](repeating: nil, count: count)
-        let kept: [(key: ReadingKey, held: HeldReading)]
-        if let ahead, ahead.digest == digest.text, let made = await ahead.readings() {
-            kept = made
+        if let ahead, ahead.digest == digest.text, let made = await ahead.packs() {
+            packs = made
         } else {
             let loader = ReadingLoader(
                 ledger: ledger,
@@ -59,20 +63,23 @@ struct ReadingStore: Sendable {
                 digest: digest.text,
                 jobs: jobs
             )
-            do throws(LedgerError) {
-                kept = try await loader.readings { places[$0] != nil }
-            } catch {
+            do throws(LedgerError) { packs = try await loader.packs() } catch {
                 throw PipelineError(error)
             }
         }
-        for (key, held) in kept { place(held, key, in: &readings) }
+        for pack in packs { place(pack.pack, in: &readings) }
         return readings
     }
 
-    /// Puts a reading wherever it is asked for.
-    func place(_ held: HeldReading, _ key: ReadingKey, in readings: inout [HeldReading?]) {
-        for place in places[key] ?? [] { readings[place] = held }
+    /// Puts readings wherever they are asked for.
+    func place(_ pack: ReadingPack?, in readings: inout [HeldReading?]) {
+        for file in pack?.files ?? [] {
+            for place in places[file.key] ?? [] { readings[place] = file.held }
+        }
     }
+
+    /// Where in the requests a reading is first asked for.
+    func firstPlace(of file: ReadingPack.File) -> Int? { places[file.key]?.first }
 
     /// Whether a request is the first of those that ask for the same version of the same file.
     func isFirst(_ place: Int, _ request: FileIntake.Request) -> Bool {
@@ -82,27 +89,45 @@ struct ReadingStore: Sendable {
     /// Keeps the readings of files that were read now.
     ///
     /// It comes before anything is published: where the ledger cannot be written, the run fails.
-    func keep(_ readings: [(key: ReadingKey, held: HeldReading)]) throws(PipelineError) {
+    func keep(_ read: [ReadingPack]) throws(PipelineError) {
+        let new = read.filter { $0.files.allSatisfy { $0.held.records <= ReadingStore.mostRecords } }
+        let (packs, replaced) = arranged(new)
         try PipelineError.wrapping { () throws(LedgerError) in
-            if readings.isEmpty,
+            if packs.isEmpty, replaced.isEmpty,
                 try ledger.isLastUsed(plan: plan, context: digest.text)
             {
                 return
             }
-            let kept = readings.lazy.filter { $0.held.records <= ReadingStore.mostRecords }.map {
-                KeptReading(
-                    sha256: $0.key.sha256,
-                    path: $0.key.path,
-                    reading: StoredReading.bytes(of: $0.held.reading)
-                )
-            }
             try ledger.keep(
-                kept,
+                packs.lazy.map(\.bytes),
+                insteadOf: replaced,
                 plan: plan,
-                context: digest.text,
-                asked: places.count,
-                isAsked: { places[ReadingKey(sha256: $0, path: $1)] != nil }
+                context: digest.text
             )
         }
     }
+
+    /// The packs to be kept beside those that are there, and those that they take the place of.
+    private func arranged(
+        _ new: [ReadingPack]
+    ) -> (packs: [ReadingPack], insteadOf: [Int64]) {
+        let known = packs.reduce(0) { $0 + ($1.pack?.files.count ?? 0) }
+        let total = known + new.reduce(0) { $0 + $1.files.count }
+        if total > ReadingStore.fewFiles, total / 2 > places.count {
+            let asked = (packs.compactMap(\.pack) + new).flatMap(\.files).filter {
+                places[$0.key] != nil
+            }
+            return (ReadingPack.packs(of: asked), packs.map(\.number))
+        }
+        let damaged = packs.filter { $0.pack == nil }.map(\.number)
+        let small = packs.filter { $0.pack?.isSmall == true }
+        guard small.count >= ReadingStore.manyPacks, !new.isEmpty else { return (new, damaged) }
+        let files = (small.compactMap(\.pack) + new).flatMap(\.files)
+        return (ReadingPack.packs(of: files), damaged + small.map(\.number))
+    }
+}
+
+extension ReadingPack.File {
+    /// What the reading is kept under.
+    fileprivate var key: ReadingKey { ReadingKey(sha256: sha256, path: held.place.path) }
 }

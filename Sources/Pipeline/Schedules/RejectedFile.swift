@@ -1,3 +1,4 @@
+internal import Intake
 import Judgement
 import Model
 import Rollup

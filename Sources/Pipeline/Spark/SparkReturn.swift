@@ -50,10 +50,10 @@ struct SparkReturn {
             guard partial.context == digest else { return .failure(.otherProgram) }
             var files: [PartialFile] = []
             for file in partial.files {
-                guard let held = file.reading(context) else {
+                guard let reading = file.reading(context) else {
                     return .failure(.altered(path: file.key.path))
                 }
-                files.append(PartialFile(held, sha256: file.key.sha256))
+                files.append(PartialFile(reading, sha256: file.key.sha256))
             }
             return .success(files)
         } catch {

@@ -272,12 +272,12 @@ extension ExplanationText {
         let all = explanation.judgement.records.collection.files
         // The unit's own files go before those of whoever reports on several.
         let own = tally.files.filter { index in
-            all[index].reading.place.submitter.map(tally.members.contains) ?? false
+            all[index].held.place.submitter.map(tally.members.contains) ?? false
         }
         let files = (own.isEmpty ? tally.files : own).prefix(3).map { index -> String in
             let file = all[index]
             return "\(records.path(file.path)) (nhận ngày \(file.receivedAt.day.slashed), "
-                + "\(Words.vietnamese.whole(file.reading.rows)) dòng)"
+                + "\(Words.vietnamese.whole(file.held.rows)) dòng)"
         }
         page.paragraph(
             "Biểu “\(form)” đã được gửi nhưng không có dòng nào của đơn vị: "

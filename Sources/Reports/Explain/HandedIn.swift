@@ -27,20 +27,23 @@ struct HandedIn {
     init(_ judgement: Judgement, form: Int) {
         records = judgement.records
         for resolved in records.forms[form] {
-            for (record, unit) in resolved.batch.units.enumerated() where resolved.counts[record] {
-                counted[Key(unit: Int(unit), file: resolved.file), default: 0] += 1
+            let units = resolved.batch.units.numbers
+            for run in resolved.runs {
+                for record in run.records where resolved.counts[record] {
+                    counted[Key(unit: Int(units[record]), file: run.file), default: 0] += 1
+                }
             }
         }
         for (index, file) in records.collection.files.enumerated() {
-            let reading = file.reading
-            let sender = reading.place.submitter ?? reading.place.namedUnit
-            if reading.form == form {
-                for row in reading.rejected {
+            let held = file.held
+            let sender = held.place.submitter ?? held.place.namedUnit
+            if held.form == form, held.hasRejected {
+                for row in held.reading.rejected {
                     guard let unit = row.unit ?? sender else { continue }
                     rejected[Key(unit: unit, file: index), default: 0] += 1
                 }
             }
-            if !reading.isAccepted, reading.form == nil || reading.form == form, let sender {
+            if !held.isAccepted, held.form == nil || held.form == form, let sender {
                 refused[sender, default: []].append(file)
             }
         }

@@ -206,7 +206,7 @@ struct RecordWords {
     /// A file of which nothing counts, and why.
     func refusal(_ index: Int) -> String {
         let file = records.collection.files[index]
-        let faults = file.reading.findings.filter { $0.severity == .error && $0.row == nil }
+        let faults = file.held.findings.filter { $0.severity == .error && $0.row == nil }
         let why = faults.prefix(3).map {
             "[\($0.code.rawValue)] "
                 + FindingGroup(findings: [$0]).message(masksValues: anonymise)

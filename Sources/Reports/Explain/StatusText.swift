@@ -178,7 +178,7 @@ package struct StatusText {
             )
         }
         for file in handedIn.refused[unit.unit] ?? [] {
-            let faults = file.reading.findings.filter { $0.severity == .error && $0.row == nil }
+            let faults = file.held.findings.filter { $0.severity == .error && $0.row == nil }
             let why = faults.first.map {
                 FindingGroup(findings: [$0]).message(masksValues: anonymise)
             }
@@ -233,7 +233,7 @@ package struct StatusText {
         ]
         page.header(columns, indent: 3)
         for (index, form) in scene.plan.forms.forms.enumerated() {
-            let own = files.filter { $0.reading.form == index }
+            let own = files.filter { $0.held.form == index }
             guard !own.isEmpty else { continue }
             let counted = judgement.records.forms[index].reduce(0) { sum, resolved in
                 sum + resolved.counts.count { $0 }
@@ -244,14 +244,14 @@ package struct StatusText {
                     Words.vietnamese.whole(leaves.count { coverage.covers(index, $0) }),
                     Words.vietnamese.whole(own.count), Words.vietnamese.whole(counted),
                     Words.vietnamese.whole(
-                        own.reduce(0) { $0 + $1.reading.rows - $1.reading.records }
+                        own.reduce(0) { $0 + $1.held.rows - $1.held.records }
                     ),
                 ],
                 columns,
                 indent: 3
             )
         }
-        let strangers = files.filter { $0.reading.form == nil }
+        let strangers = files.filter { $0.held.form == nil }
         if !strangers.isEmpty {
             page.row(
                 [

@@ -19,7 +19,7 @@ extension ReportFrame {
             }
         }
         return files.indices.filter { index in
-            let place = files[index].held.reading.place
+            let place = files[index].held.place
             return handed.contains(index)
                 || (place.submitter ?? place.namedUnit).map(units.contains) == true
         }

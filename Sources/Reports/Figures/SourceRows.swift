@@ -21,7 +21,7 @@ struct SourceRows {
         var places: [Int: Int] = [:]
         for (row, file) in order.enumerated() {
             places[file] = row
-            let place = files[file].held.reading.place
+            let place = files[file].held.place
             if let unit = place.submitter ?? place.namedUnit, rows[unit] == nil { rows[unit] = row }
         }
         let plan = judgement.scene.plan

@@ -26,7 +26,7 @@ struct Corrections {
         func place(_ path: String) -> FilePlace {
             if let known = places[path] { return known }
             let place =
-                sources[path]?.reading.place
+                sources[path]?.held.place
                 ?? FilePlace(path: path, context: judgement.records.context)
             places[path] = place
             return place

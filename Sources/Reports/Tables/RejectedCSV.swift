@@ -23,10 +23,10 @@ package enum RejectedCSV {
         let scene = frame.judgement.scene
         var tables: [(name: String, content: String)] = []
         for (index, form) in scene.plan.forms.forms.enumerated() {
-            let own = files.filter { $0.reading.form == index }
+            let own = files.filter { $0.held.form == index }
             if !own.isEmpty { tables.append((form.id, table(form, own, scene))) }
         }
-        let strangers = files.filter { $0.reading.form == nil }
+        let strangers = files.filter { $0.held.form == nil }
         if !strangers.isEmpty { tables.append(("unknown-form", unknownTable(strangers))) }
         return tables
     }

@@ -81,7 +81,7 @@ struct SourceSheet {
 
     private func row(_ number: Int, _ file: SourceFile, _ earlier: [SourceFile]) -> SheetRow {
         let held = file.held
-        let unit = (held.reading.place.submitter ?? held.reading.place.namedUnit).map {
+        let unit = (held.place.submitter ?? held.place.namedUnit).map {
             frame.judgement.scene.roster.units[$0].name
         }
         let form = held.form.map { words.term(frame.judgement.scene.plan.forms.forms[$0].name) }
@@ -89,7 +89,7 @@ struct SourceSheet {
         return SheetRow([
             .integer(number), .text(unit ?? ""), .text(file.path),
             .text(String(file.sha256.prefix(SourceSheet.digits))), .date(file.receivedAt.day),
-            .text(words.term(held.reading.encoding)), .text(form ?? words("Không nhận ra")),
+            .text(words.term(held.outline.encoding)), .text(form ?? words("Không nhận ra")),
             .integer(rows),
             .integer(records), .integer(rows - records), .text(note(file, earlier)),
         ])

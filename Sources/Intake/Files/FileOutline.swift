@@ -1,0 +1,78 @@
+package import Model
+internal import Plans
+
+/// What is asked of every file of a night, whether or not anybody looks into it.
+package struct FileOutline: Sendable {
+    package var place: FilePlace
+    package var form: Int?
+    /// Whether the file as a whole is counted.
+    package var isAccepted: Bool
+    /// The encoding's name, for people.
+    package var encoding: String
+    /// Rows of data, good and rejected.
+    package var rows: Int
+    package var records: Int
+    package var lines: LineCounts
+    /// The lines that the scanner counted.
+    package var physicalLines: Int
+    /// Where in time the rows fall: periods, and the numbers of days; each in order.
+    package var periods: [Period]
+    package var days: [Int32]
+    /// Whether a row is about a unit other than the submitter.
+    package var mentionsOthers: Bool
+    package var hasFindings: Bool
+    package var hasRejected: Bool
+
+    /// Whether the file covers the units below its submitter (CONTRACT §11.2).
+    package var speaksForOthers: Bool { rows == 0 || mentionsOthers }
+
+    init(_ reading: FileReading) {
+        place = reading.place
+        form = reading.form
+        isAccepted = reading.isAccepted
+        encoding = reading.encoding
+        rows = reading.rows
+        records = reading.records
+        lines = reading.lines
+        physicalLines = reading.physicalLines
+        periods = reading.placement.periods.sorted { $0.id < $1.id }
+        days = reading.placement.days.sorted()
+        mentionsOthers = reading.mentionsOthers
+        hasFindings = !reading.findings.isEmpty
+        hasRejected = !reading.rejected.isEmpty
+    }
+
+    init(_ reader: inout StoredReader, _ context: ReadingContext) throws(StoredFault) {
+        place = try reader.place(context)
+        form = try reader.optionalNumber(below: context.plan.forms.forms.count)
+        isAccepted = try reader.flag()
+        encoding = try reader.text()
+        rows = try reader.number()
+        records = try reader.number()
+        lines = try reader.lines()
+        physicalLines = try reader.number()
+        periods = try reader.list { reader throws(StoredFault) in try reader.period() }
+        days = try reader.list { reader throws(StoredFault) in
+            Int32(truncatingIfNeeded: try reader.number())
+        }
+        mentionsOthers = try reader.flag()
+        hasFindings = try reader.flag()
+        hasRejected = try reader.flag()
+    }
+
+    func write(to writer: inout StoredWriter) {
+        writer.add(place)
+        writer.add(form)
+        writer.add(isAccepted)
+        writer.add(encoding)
+        writer.add(rows)
+        writer.add(records)
+        writer.add(lines)
+        writer.add(physicalLines)
+        writer.add(list: periods) { $0.add($1) }
+        writer.add(list: days) { $0.add(Int($1)) }
+        writer.add(mentionsOthers)
+        writer.add(hasFindings)
+        writer.add(hasRejected)
+    }
+}

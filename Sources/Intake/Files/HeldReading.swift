@@ -1,0 +1,107 @@
+package import Model
+
+/// The reading of a file, held once, with what is asked of every file at hand: files are sorted and passed
+/// about far more often than looked into.
+///
+/// Its records are stretches of batches that may hold those of other files as well.
+package final class HeldReading: Sendable {
+    package let outline: FileOutline
+    /// The path below `submissions/`, or the name that reports may show instead.
+    package let path: String
+    /// The records of a file that is accepted, in the order of its rows.
+    package let stretches: [RecordStretch]
+    let account: Account
+
+    /// What was noticed: all of a reading but its records.
+    enum Account: Sendable {
+        case made(FileReading)
+        case kept(KeptAccounts, Range<Int>)
+        /// That of another, whose findings name the file otherwise.
+        case renamed(HeldReading)
+    }
+
+    package convenience init(_ reading: FileReading) {
+        var account = reading
+        account.batches = []
+        self.init(
+            outline: FileOutline(reading),
+            path: reading.place.path,
+            stretches: reading.batches.map { RecordStretch($0) },
+            account: .made(account)
+        )
+    }
+
+    init(outline: FileOutline, path: String, stretches: [RecordStretch], account: Account) {
+        self.outline = outline
+        self.path = path
+        self.stretches = stretches
+        self.account = account
+    }
+
+    package var place: FilePlace { outline.place }
+    package var form: Int? { outline.form }
+    package var isAccepted: Bool { outline.isAccepted }
+    package var rows: Int { outline.rows }
+    package var records: Int { outline.records }
+    package var lines: LineCounts { outline.lines }
+    package var hasFindings: Bool { outline.hasFindings }
+    package var hasRejected: Bool { outline.hasRejected }
+
+    /// Whether the file has so many records that its batches are left as they are: to copy millions of
+    /// records would take as much room again.
+    package var isRegister: Bool { records > ReadingPack.mostRecords }
+
+    /// The same reading, whose records stand elsewhere.
+    package func moved(to stretches: [RecordStretch]) -> HeldReading {
+        HeldReading(outline: outline, path: path, stretches: stretches, account: account)
+    }
+
+    /// The same reading under the name that reports may show.
+    package func renamed(_ name: String) -> HeldReading {
+        HeldReading(outline: outline, path: name, stretches: stretches, account: .renamed(self))
+    }
+
+    /// All that the file was read as.
+    ///
+    /// - Complexity: What was kept is made out anew each time: it is for the few files that are looked
+    ///   into.
+    package var reading: FileReading {
+        var reading = withoutRecords
+        reading.batches = stretches.map(\.batch)
+        return reading
+    }
+
+    /// Everything noticed, in the order of the rows; made out anew each time where it was kept.
+    package var findings: [Finding] { hasFindings ? withoutRecords.findings : [] }
+
+    private var withoutRecords: FileReading {
+        switch account {
+        case .made(let reading): return reading
+        case .kept(let accounts, let range): return accounts.reading(range)
+        case .renamed(let other):
+            var reading = other.withoutRecords
+            for index in reading.findings.indices { reading.findings[index].file = path }
+            return reading
+        }
+    }
+}
+
+/// What was noticed about files that were read on an earlier night, made out where somebody asks.
+final class KeptAccounts: Sendable {
+    /// Readings without records, as a ``StoredWriter`` writes them.
+    let bytes: [UInt8]
+    private let context: ReadingContext
+
+    init(_ bytes: [UInt8], _ context: ReadingContext) {
+        self.bytes = bytes
+        self.context = context
+    }
+
+    func reading(_ range: Range<Int>) -> FileReading {
+        var reader = StoredReader(bytes, from: range.lowerBound)
+        guard let reading = try? reader.reading(context) else {
+            preconditionFailure("a pack that passed its check was written by this program")
+        }
+        return reading
+    }
+}

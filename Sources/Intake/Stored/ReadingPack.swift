@@ -1,0 +1,128 @@
+internal import Model
+
+/// The readings of many files in one piece: their records in few batches, and what was noticed of each file
+/// for who asks.
+///
+/// A country's month comes in ten thousand files of a row or two. Held and kept one by one, most of a night
+/// would go into taking them up; a pack is taken up as a register is.
+package struct ReadingPack: Sendable {
+    /// A version of a file and what it was read as.
+    package struct File: Sendable {
+        /// The SHA-256 of the file's bytes.
+        package let sha256: String
+        package let held: HeldReading
+
+        package init(sha256: String, held: HeldReading) {
+            self.sha256 = sha256
+            self.held = held
+        }
+    }
+
+    package let files: [File]
+    let batches: [HeldBatch]
+
+    /// Records of small files that one batch takes up: enough to be looked at in one go, few enough for
+    /// the processor's own memory and to be shared between cores.
+    package static let mostInBatch = 1 << 14
+    /// Records and files of a pack: so that packs are made and taken up on several cores.
+    static let mostRecords = 1 << 16
+    private static let mostFiles = 1 << 12
+
+    init(files: [File], batches: [HeldBatch]) {
+        self.files = files
+        self.batches = batches
+    }
+
+    /// Packs of readings, in their order; a file is in one of them whole.
+    package static func packs(of files: [File]) -> [ReadingPack] {
+        var parts: [[File]] = []
+        var part: [File] = []
+        var records = 0
+        for file in files {
+            if !part.isEmpty,
+                records + file.held.records > mostRecords || part.count == mostFiles
+            {
+                parts.append(part)
+                part = []
+                records = 0
+            }
+            part.append(file)
+            records += file.held.records
+        }
+        if !part.isEmpty { parts.append(part) }
+        return concurrentMap(parts) { ReadingPack(merging: $0) }
+    }
+
+    /// Whether there is much room left in it.
+    package var isSmall: Bool {
+        files.count < ReadingPack.mostFiles / 2
+            && files.reduce(0) { $0 + $1.held.records } < ReadingPack.mostRecords / 2
+    }
+
+    /// Brings the records of small files together, form by form; those of a register stay in its batches.
+    private init(merging files: [File]) {
+        var groups: [RecordGroup] = []
+        var open: [Int: Int] = [:]
+        var places: [[(group: Int, start: Int)]] = []
+        places.reserveCapacity(files.count)
+        for file in files {
+            places.append(
+                file.held.stretches.map { stretch in
+                    let count = stretch.records.count
+                    if file.held.isRegister || stretch.isLarge {
+                        groups.append(RecordGroup(stretch))
+                        return (groups.count - 1, 0)
+                    }
+                    if let group = open[stretch.form],
+                        groups[group].count + count <= ReadingPack.mostInBatch
+                    {
+                        let start = groups[group].count
+                        groups[group].add(stretch)
+                        return (group, start)
+                    }
+                    open[stretch.form] = groups.count
+                    groups.append(RecordGroup(stretch))
+                    return (groups.count - 1, 0)
+                }
+            )
+        }
+        let batches = groups.map(\.held)
+        self.batches = batches
+        self.files = zip(files, places).map { file, places in
+            let stretches = zip(file.held.stretches, places).map { stretch, place in
+                RecordStretch(
+                    batches[place.group],
+                    place.start..<(place.start + stretch.records.count)
+                )
+            }
+            return File(sha256: file.sha256, held: file.held.moved(to: stretches))
+        }
+    }
+}
+
+/// Stretches of one form that become one batch.
+package struct RecordGroup: Sendable {
+    package private(set) var stretches: [RecordStretch]
+    package private(set) var count: Int
+
+    package init(_ stretch: RecordStretch) {
+        stretches = [stretch]
+        count = stretch.records.count
+    }
+
+    /// Adds a stretch; one that goes on where the last one ends only makes it longer.
+    package mutating func add(_ stretch: RecordStretch) {
+        count += stretch.records.count
+        if let longer = stretches.last?.extended(by: stretch) {
+            stretches[stretches.count - 1] = longer
+        } else {
+            stretches.append(stretch)
+        }
+    }
+
+    /// The records as one batch: the one that holds them, where it holds nothing else.
+    package var held: HeldBatch {
+        if stretches.count == 1, stretches[0].isWhole { return stretches[0].held }
+        return HeldBatch(RecordBatch(merging: stretches))
+    }
+}

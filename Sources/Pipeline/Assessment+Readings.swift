@@ -1,0 +1,189 @@
+import Intake
+import LedgerStore
+import Model
+import Plans
+import Rollup
+
+extension Assessment {
+    /// Reads the submissions, and the versions that they replaced: those say when a key was first
+    /// received.
+    func collection(
+        _ ledger: Ledger,
+        _ jobs: Int,
+        _ keptReadings: KeptReadings,
+        _ spark: SparkEngine?,
+        _ ahead: ReadAhead?,
+        _ received: ReceptionReader?,
+        _ progress: @escaping @Sendable (Int, Int) -> Void,
+        _ timings: inout Timings
+    ) async throws(PipelineError) -> (Collection, ReadingCounts) {
+        let earlier = inputs.submissions.flatMap { version in
+            version.replaced.map { (path: version.path, version: $0) }
+        }
+        let requests =
+            inputs.submissions.map { request(ledger, $0.path, $0.sha256, $0.size) }
+            + earlier.map { request(ledger, $0.path, $0.version.sha256, $0.version.size) }
+        let digest = try digest()
+        var store = ReadingStore(
+            ledger: ledger,
+            plan: inputs.files.plan.id,
+            context: context,
+            digest: digest,
+            jobs: jobs,
+            requests: requests
+        )
+        var known =
+            keptReadings == .ignored
+            ? [HeldReading?](repeating: nil, count: requests.count)
+            : try await store.readings(ahead: ahead)
+        let reused = known.compactMap(\.self)
+        timings.mark(
+            "reuse",
+            files: reused.count,
+            rows: reused.reduce(0) { $0 + $1.rows }
+        )
+        let unknown = requests.indices.filter { known[$0] == nil }
+        try PipelineError.wrapping { () throws(LedgerError) in
+            for index in unknown { _ = try ledger.original(requests[index].sha256) }
+        }
+        let counts = ReadingCounts(read: unknown.count, reused: requests.count - unknown.count)
+        let asked = unknown.filter { store.isFirst($0, requests[$0]) }
+        let read = try await read(
+            asked.map { requests[$0] },
+            of: requests.count,
+            digest,
+            jobs,
+            spark,
+            received,
+            progress
+        )
+        let packs = ReadingPack.packs(of: inOrder(read, store))
+        for pack in packs { store.place(pack, in: &known) }
+        let readings = known.compactMap(\.self)
+        try check(readings, asked: requests.count)
+        timings.mark(
+            "read",
+            files: unknown.count,
+            rows: read.reduce(0) { $0 + $1.held.rows },
+            bytes: asked.reduce(0) { $0 + Int(requests[$1].size) }
+        )
+        if keptReadings == .usedAndAdded {
+            try store.keep(packs)
+            timings.mark("keep")
+        }
+        return (collected(readings, earlier), counts)
+    }
+
+    /// Reads files that no earlier night read: each is asked for once.
+    private func read(
+        _ requests: [FileIntake.Request],
+        of total: Int,
+        _ digest: ContextDigest,
+        _ jobs: Int,
+        _ spark: SparkEngine?,
+        _ received: ReceptionReader?,
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(PipelineError) -> [ReadingPack.File] {
+        var missing: [FileIntake.Request] = []
+        var read: [ReadingPack.File] = []
+        for request in requests {
+            let key = ReadingKey(sha256: request.sha256, path: request.path)
+            if let received, received.digest == digest.text, let reading = received.take(key) {
+                read.append(ReadingPack.File(sha256: key.sha256, held: HeldReading(reading)))
+            } else {
+                missing.append(request)
+            }
+        }
+        received?.forget()
+        let settled = total - missing.count
+        let partial: Partial
+        if let spark {
+            partial = try await spark.partial(of: missing, for: self, digest, jobs: jobs)
+        } else {
+            partial = try await MapStage(context: context, digest: digest.text, jobs: jobs)
+                .partial(of: missing) { done in progress(settled + done, total) }
+        }
+        for file in partial.files {
+            guard let reading = file.reading(context) else { continue }
+            read.append(ReadingPack.File(sha256: file.key.sha256, held: HeldReading(reading)))
+        }
+        return read
+    }
+
+    /// Readings in the order in which their files will be looked at, so that the records of one that stay
+    /// together need not be brought together again.
+    private func inOrder(
+        _ read: [ReadingPack.File],
+        _ store: ReadingStore
+    ) -> [ReadingPack.File] {
+        // Requests stand in the order of paths, those for replaced versions behind all others.
+        let places = read.map { store.firstPlace(of: $0) ?? .max }
+        let times = places.map { place in
+            place < inputs.submissions.count
+                ? (
+                    inputs.submissions[place].receivedAt, inputs.submissions[place].firstSeen,
+                    inputs.submissions[place].modified, place
+                )
+                : (Instant(seconds: .max), Instant(seconds: .max), .max, place)
+        }
+        return read.indices.sorted { times[$0] < times[$1] }.map { read[$0] }
+    }
+
+    /// Nothing is published unless every file was read and every line accounted for.
+    private func check(_ readings: [HeldReading], asked count: Int) throws(PipelineError) {
+        guard readings.count == count else {
+            throw .unexpected(
+                "Chỉ có kết quả đọc của \(readings.count)/\(count) tệp; chưa công bố gì."
+            )
+        }
+        for held in readings
+        where held.lines.total != held.outline.physicalLines || held.lines.blank < 0 {
+            throw .unexpected(
+                "Tệp \"\(held.path)\" có \(held.outline.physicalLines) dòng nhưng chỉ phân loại "
+                    + "được \(held.lines.total); chưa công bố gì."
+            )
+        }
+    }
+
+    /// The submissions and then the versions that they replaced, with their readings.
+    private func collected(
+        _ readings: [HeldReading],
+        _ earlier: [(path: String, version: FileVersion.Earlier)]
+    ) -> Collection {
+        let files = zip(inputs.submissions, readings).map { version, held in
+            SourceFile(
+                held: held,
+                receivedAt: version.receivedAt,
+                firstSeen: version.firstSeen,
+                modified: version.modified,
+                sha256: version.sha256,
+                size: Int(version.size)
+            )
+        }
+        let replaced = zip(earlier, readings.dropFirst(files.count)).map { entry, held in
+            SourceFile(
+                held: held,
+                receivedAt: entry.version.receivedAt,
+                firstSeen: entry.version.firstSeen,
+                modified: 0,
+                sha256: entry.version.sha256,
+                size: Int(entry.version.size)
+            )
+        }
+        return Collection(files: files, replaced: replaced)
+    }
+
+    private func request(
+        _ ledger: Ledger,
+        _ path: String,
+        _ sha256: String,
+        _ size: Int64
+    ) -> FileIntake.Request {
+        FileIntake.Request(
+            path: path,
+            sha256: sha256,
+            original: ledger.originals.path(of: sha256),
+            size: size
+        )
+    }
+}
