@@ -14,8 +14,11 @@ package struct Evaluator {
     private var yearCoverage: [DateSpan: Coverage] = [:]
     /// What was counted before, for each aggregate and slice: one tally a unit of the roster.
     private var tallyMemo: [TallyKey: [Tally]] = [:]
+    /// What was asked for last.
+    private var lastTallies: (key: TallyKey, tallies: [Tally])?
     private var reportMemo: [Int: PeriodicReports] = [:]
     private var periodMemo: [PeriodKey: PeriodUse] = [:]
+    private var unitIndexMemo: [Int: UnitIndex] = [:]
 
     /// What the records of a form that name their period say of a window: who wrote of a longer
     /// period that holds it, the shortest of these, and who wrote of the window or a part of it.
@@ -128,8 +131,10 @@ package struct Evaluator {
         _ slice: Slice
     ) -> Quantity? {
         var tally = Tally()
-        for member in members {
-            tally.merge(tallies(aggregate, self.slice(slice, aggregate.form, of: member))[member])
+        for (place, member) in members.enumerated() {
+            let slice = self.slice(slice, aggregate.form, of: member)
+            let own = tallies(aggregate, slice)[member]
+            if place == 0 { tally = own } else { tally.merge(own) }
         }
         let isCovered = covers(aggregate.form, members, slice)
         guard isCovered || tally.isPresent else { return nil }
@@ -169,9 +174,11 @@ package struct Evaluator {
 
     private mutating func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
         let key = TallyKey(aggregate: aggregate, slice: slice)
-        if let known = tallyMemo[key] { return known }
-        let tallies = records.tallies(aggregate, slice)
+        // One unit after the other asks the same: to compare is faster than to look it up.
+        if let lastTallies, lastTallies.key == key { return lastTallies.tallies }
+        let tallies = tallyMemo[key] ?? records.tallies(aggregate, slice)
         tallyMemo[key] = tallies
+        lastTallies = (key, tallies)
         return tallies
     }
 
@@ -269,16 +276,13 @@ package struct Evaluator {
         }
         var days: Set<Day> = []
         for form in forms {
-            for (index, resolved) in records.forms[form].enumerated()
-            where resolved.batch.units.contains(where: { members.contains(Int($0)) }) {
-                var inSlice: [Slice: [Bool]] = [:]
-                for record in 0..<resolved.batch.count
-                where members.contains(Int(resolved.batch.units[record])) {
-                    let own = self.slice(slice, form, of: Int(resolved.batch.units[record]))
-                    let lies = inSlice[own] ?? records.members(form, index, own)
-                    inSlice[own] = lies
-                    if lies[record],
-                        let day = records.decidingDay(form, index, record, slice)
+            let index = unitIndex(form)
+            for unit in members {
+                let own = self.slice(slice, form, of: unit)
+                for place in index.places(of: unit) {
+                    let (batch, record) = (Int(place.batch), Int(place.record))
+                    if records.isMember(form, batch, record, own),
+                        let day = records.decidingDay(form, batch, record, slice)
                     {
                         days.insert(day)
                     }
@@ -286,6 +290,13 @@ package struct Evaluator {
             }
         }
         return days.sorted()
+    }
+
+    private mutating func unitIndex(_ form: Int) -> UnitIndex {
+        if let known = unitIndexMemo[form] { return known }
+        let index = UnitIndex(records, form: form)
+        unitIndexMemo[form] = index
+        return index
     }
 }
 

@@ -24,9 +24,10 @@ package struct ReadingPack: Sendable {
     /// Records of small files that one batch takes up: enough to be looked at in one go, few enough for
     /// the processor's own memory and to be shared between cores.
     package static let mostInBatch = 1 << 14
-    /// Records and files of a pack: so that packs are made and taken up on several cores.
-    static let mostRecords = 1 << 16
-    private static let mostFiles = 1 << 12
+    /// Records and files of a pack: few enough for its bytes to stay in the processor's memory while they
+    /// are taken up, and for several cores to share the packs.
+    static let mostRecords = 1 << 14
+    private static let mostFiles = 1 << 11
 
     init(files: [File], batches: [HeldBatch]) {
         self.files = files
