@@ -69,6 +69,10 @@ package struct Restatement: Sendable {
     package func tree(of roster: Roster, placed: Roster, units: [Int], root: Int) -> Roster {
         let top = successors[root]
         let standing = Set(units.map { successors[$0] } + [top])
+        var carried: [Int: [Int]] = [:]
+        for unit in units where successors[unit] != unit {
+            carried[successors[unit], default: []].append(unit)
+        }
         var restated = roster.units
         for index in restated.indices {
             restated[index].parent = nil
@@ -81,7 +85,7 @@ package struct Restatement: Sendable {
             } else {
                 unit.validTo = nil
             }
-            for other in units where successors[other] == index && other != index {
+            for other in carried[index] ?? [] {
                 let from = roster.units[other].validFrom
                 unit.validFrom = unit.validFrom.flatMap { own in from.map { min(own, $0) } }
             }

@@ -20,9 +20,9 @@ extension Assessment {
         let earlier = inputs.submissions.flatMap { version in
             version.replaced.map { (path: version.path, version: $0) }
         }
-        let requests =
-            inputs.submissions.map { request(ledger, $0.path, $0.sha256, $0.size) }
-            + earlier.map { request(ledger, $0.path, $0.version.sha256, $0.version.size) }
+        let keys =
+            inputs.submissions.map { ReadingKey(sha256: $0.sha256, path: $0.path) }
+            + earlier.map { ReadingKey(sha256: $0.version.sha256, path: $0.path) }
         let digest = try digest()
         var store = ReadingStore(
             ledger: ledger,
@@ -30,11 +30,11 @@ extension Assessment {
             context: context,
             digest: digest,
             jobs: jobs,
-            requests: requests
+            asked: keys
         )
         var known =
             keptReadings == .ignored
-            ? [HeldReading?](repeating: nil, count: requests.count)
+            ? [HeldReading?](repeating: nil, count: keys.count)
             : try await store.readings(ahead: ahead)
         let reused = known.compactMap(\.self)
         timings.mark(
@@ -42,15 +42,26 @@ extension Assessment {
             files: reused.count,
             rows: reused.reduce(0) { $0 + $1.rows }
         )
-        let unknown = requests.indices.filter { known[$0] == nil }
+        let unknown = keys.indices.filter { known[$0] == nil }
         try PipelineError.wrapping { () throws(LedgerError) in
-            for index in unknown { _ = try ledger.original(requests[index].sha256) }
+            for index in unknown { _ = try ledger.original(keys[index].sha256) }
         }
-        let counts = ReadingCounts(read: unknown.count, reused: requests.count - unknown.count)
-        let asked = unknown.filter { store.isFirst($0, requests[$0]) }
+        let counts = ReadingCounts(read: unknown.count, reused: keys.count - unknown.count)
+        let asked = unknown.filter { store.firstPlace(of: keys[$0]) == $0 }.map { index in
+            let size =
+                index < inputs.submissions.count
+                ? inputs.submissions[index].size
+                : earlier[index - inputs.submissions.count].version.size
+            return FileIntake.Request(
+                path: keys[index].path,
+                sha256: keys[index].sha256,
+                original: ledger.originals.path(of: keys[index].sha256),
+                size: size
+            )
+        }
         let read = try await read(
-            asked.map { requests[$0] },
-            of: requests.count,
+            asked,
+            of: keys.count,
             digest,
             jobs,
             spark,
@@ -60,12 +71,12 @@ extension Assessment {
         let packs = ReadingPack.packs(of: inOrder(read, store))
         for pack in packs { store.place(pack, in: &known) }
         let readings = known.compactMap(\.self)
-        try check(readings, asked: requests.count)
+        try check(readings, asked: keys.count)
         timings.mark(
             "read",
             files: unknown.count,
             rows: read.reduce(0) { $0 + $1.held.rows },
-            bytes: asked.reduce(0) { $0 + Int(requests[$1].size) }
+            bytes: asked.reduce(0) { $0 + Int($1.size) }
         )
         if keptReadings == .usedAndAdded {
             try store.keep(packs)
@@ -116,8 +127,8 @@ extension Assessment {
         _ read: [ReadingPack.File],
         _ store: ReadingStore
     ) -> [ReadingPack.File] {
-        // Requests stand in the order of paths, those for replaced versions behind all others.
-        let places = read.map { store.firstPlace(of: $0) ?? .max }
+        // They are asked for in the order of paths, replaced versions behind all others.
+        let places = read.map { store.firstPlace(of: $0.key) ?? .max }
         let times = places.map { place in
             place < inputs.submissions.count
                 ? (
@@ -171,19 +182,5 @@ extension Assessment {
             )
         }
         return Collection(files: files, replaced: replaced)
-    }
-
-    private func request(
-        _ ledger: Ledger,
-        _ path: String,
-        _ sha256: String,
-        _ size: Int64
-    ) -> FileIntake.Request {
-        FileIntake.Request(
-            path: path,
-            sha256: sha256,
-            original: ledger.originals.path(of: sha256),
-            size: size
-        )
     }
 }

@@ -31,24 +31,44 @@ package struct Assessment: Sendable {
         keeping texts: [String: Set<String>] = [:],
         hidesReasons: Bool = false
     ) throws(PipelineError) {
+        try self.init(
+            of: inputs,
+            root: rootID,
+            keeping: texts,
+            hidesReasons: hidesReasons,
+            context: nil
+        )
+    }
+
+    /// The same with a context that was made of the same files, window and root before, if there is one.
+    init(
+        of inputs: PlanInputs,
+        root rootID: String,
+        keeping texts: [String: Set<String>] = [:],
+        hidesReasons: Bool,
+        context known: ReadingContext?
+    ) throws(PipelineError) {
         self.inputs = inputs
         root = rootID
         let files = inputs.files
-        let roster = RosterReader.roster(files.units, of: rootID, in: inputs.window.span)
+        let roster =
+            known?.roster ?? RosterReader.roster(files.units, of: rootID, in: inputs.window.span)
         guard let root = roster.index(of: rootID) else {
             throw .unexpected("Danh mục không có đơn vị gốc \(rootID).")
         }
         let paths = ShownPaths(inputs, isAnonymised: hidesReasons)
         self.paths = paths
-        context = ReadingContext(
-            plan: files.plan,
-            roster: roster,
-            changes: files.changes,
-            lines: files.units,
-            reported: WorkbookLayout.reportedFields
-                .merging(YearEndReport.reportedFields) { $0.union($1) }
-                .merging(texts) { $0.union($1) }
-        )
+        context =
+            known
+            ?? ReadingContext(
+                plan: files.plan,
+                roster: roster,
+                changes: files.changes,
+                lines: files.units,
+                reported: WorkbookLayout.reportedFields
+                    .merging(YearEndReport.reportedFields) { $0.union($1) }
+                    .merging(texts) { $0.union($1) }
+            )
         var scene = Scene(
             plan: files.plan,
             roster: roster,
@@ -85,6 +105,14 @@ package struct Assessment: Sendable {
             notices: []
         )
         try self.init(of: inputs, root: try frame.root(in: checked.files))
+    }
+
+    /// The context, if it is that of some inputs at a root as well.
+    func context(for inputs: PlanInputs, root: String) -> ReadingContext? {
+        let isSame =
+            self.inputs.texts == inputs.texts && self.inputs.window == inputs.window
+            && self.root == root
+        return isSame ? context : nil
     }
 
     /// Reads, resolves and judges.

@@ -80,10 +80,12 @@ struct PlanRun: Sendable {
             .inputs(from: viewpoint, window: options.window, checked: checked)
         timings.mark("inputs")
         try frame.checkSplit(of: inputs.files.plan)
+        let root = try frame.root(in: inputs.files)
         let assessment = try Assessment(
             of: inputs,
-            root: try frame.root(in: inputs.files),
-            hidesReasons: options.anonymise
+            root: root,
+            hidesReasons: options.anonymise,
+            context: preview?.assessment.context(for: inputs, root: root)
         )
         let (judgement, readings) = try await assessment.judgement(
             ledger: ledger,

@@ -8,16 +8,14 @@ import Model
 /// full; date, submitter and period folders stay.
 struct ShownPaths: Sendable {
     private let isAnonymised: Bool
-    private let digests: [String: String]
+    /// Sorted by path bytes.
+    private let submissions: [FileVersion]
     private let units: Set<String>
 
     init(_ inputs: PlanInputs, isAnonymised: Bool) {
         self.isAnonymised = isAnonymised
-        digests = Dictionary(
-            inputs.submissions.map { ($0.path, $0.sha256) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        units = Set(inputs.files.units.map(\.id))
+        submissions = inputs.submissions
+        units = isAnonymised ? Set(inputs.files.units.map(\.id)) : []
     }
 
     /// A path below `submissions/`, or of a file of the plan's folder, which stays as it is.
@@ -40,9 +38,26 @@ struct ShownPaths: Sendable {
         let ending = String(name[stem.endIndex...])
         // What was masked before stays.
         if stem.utf8.count == ShownPaths.digits, stem.allSatisfy(\.isHexDigit) { return name }
-        let digest = digests[path] ?? (try? SHA256.digest(of: Array(path.utf8))) ?? ""
+        let digest = digest(of: path) ?? (try? SHA256.digest(of: Array(path.utf8))) ?? ""
         let isEnding = ending.utf8.count <= 5 && ending.allSatisfy { $0.isASCII }
         return digest.prefix(ShownPaths.digits) + (isEnding ? ending : "")
+    }
+
+    /// The SHA-256 of a submission's bytes.
+    private func digest(of path: String) -> String? {
+        var (low, high) = (0, submissions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if submissions[middle].path.precedesInBytes(path) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < submissions.count, submissions[low].path.utf8.elementsEqual(path.utf8) else {
+            return nil
+        }
+        return submissions[low].sha256
     }
 
     private static let digits = 12

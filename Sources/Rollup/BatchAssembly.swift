@@ -30,7 +30,8 @@ struct BatchAssembly {
     }
 
     private mutating func add(_ stretch: RecordStretch, file: Int, of held: HeldReading) {
-        guard let last = pieces.indices.last, let longer = pieces[last].stretch.extended(by: stretch)
+        guard let last = pieces.indices.last,
+            let longer = pieces[last].stretch.extended(by: stretch)
         else {
             pieces.append(
                 Piece(

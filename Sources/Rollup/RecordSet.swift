@@ -320,6 +320,7 @@ package struct RecordSet: Sendable {
     /// A form without a dating field is dated by the first receipt of its key (CONTRACT §11.6).
     private mutating func dateByReceipt(_ form: Int) {
         var first: [Digest: Int32] = [:]
+        first.reserveCapacity(RecordSet.total(forms[form]))
         for file in collection.files + collection.replaced where file.held.form == form {
             let day = file.receivedAt.day.number
             for stretch in file.held.stretches {

@@ -122,9 +122,17 @@ package struct Collection: Sendable {
     /// The same files in the same order, under the names that reports may show.
     func renamed(_ shown: (String) -> String) -> Collection {
         var collection = self
-        collection.files = files.map { $0.renamed(shown) }
-        collection.replaced = replaced.map { $0.renamed(shown) }
+        collection.files = Collection.renamed(files, shown)
+        collection.replaced = Collection.renamed(replaced, shown)
         return collection
+    }
+
+    /// Most offices name no file after a person: then the files are the same ones.
+    private static func renamed(
+        _ files: [SourceFile],
+        _ shown: (String) -> String
+    ) -> [SourceFile] {
+        files.contains { shown($0.path) != $0.path } ? files.map { $0.renamed(shown) } : files
     }
 
     package func merged(with other: Collection) -> Collection {

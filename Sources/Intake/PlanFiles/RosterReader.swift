@@ -188,35 +188,39 @@ package enum RosterReader {
     /// The roster as it stands on a day: of a unit with several lines the one valid then, else the
     /// last one before it, else the first; validity spans all of them (CONTRACT §11.18).
     package static func roster(_ entries: [Unit], on day: Day) -> Roster {
-        var chosen: [String: Unit] = [:]
-        var firstPlace: [String: Int] = [:]
-        for (id, lines) in Dictionary(grouping: entries, by: \.id) {
-            let sorted = lines.sorted { a, b in
-                switch (a.validFrom, b.validFrom) {
-                case (nil, nil): a.line < b.line
-                case (nil, _): true
-                case (_, nil): false
-                case (let x?, let y?): x < y
-                }
+        var chosen: [Unit] = []
+        var places: [(order: Int, line: Int)] = []
+        for lines in Dictionary(grouping: entries, by: \.id).values {
+            guard let unit = unit(lines, on: day) else { continue }
+            chosen.append(unit)
+            places.append((unit.order ?? .max, lines.map(\.line).min() ?? 0))
+        }
+        let order = chosen.indices.sorted { places[$0] < places[$1] }
+        return Roster(units: order.map { chosen[$0] })
+    }
+
+    /// A unit, all of whose lines are given, as it is on a day.
+    private static func unit(_ lines: [Unit], on day: Day) -> Unit? {
+        // Nearly every unit of a country has one line and one name.
+        if lines.count == 1, lines[0].shortName == nil, lines[0].aliases.isEmpty { return lines[0] }
+        let sorted = lines.sorted { a, b in
+            switch (a.validFrom, b.validFrom) {
+            case (nil, nil): a.line < b.line
+            case (nil, _): true
+            case (_, nil): false
+            case (let x?, let y?): x < y
             }
-            guard let first = sorted.first, let last = sorted.last else { continue }
-            var unit =
-                sorted.last { $0.exists(on: day) }
-                ?? sorted.last { ($0.validFrom ?? day) <= day } ?? first
-            // Every name that it ever bore leads to it.
-            let names = sorted.flatMap { [$0.name, $0.shortName].compactMap(\.self) + $0.aliases }
-            unit.aliases = Array(Set(names).subtracting([unit.name])).sorted()
-            unit.validFrom = first.validFrom
-            unit.validTo = last.validTo
-            chosen[id] = unit
-            firstPlace[id] = lines.map(\.line).min()
         }
-        let units = chosen.values.sorted { a, b in
-            let (left, right) = (a.order ?? Int.max, b.order ?? Int.max)
-            return left != right
-                ? left < right : (firstPlace[a.id] ?? 0) < (firstPlace[b.id] ?? 0)
-        }
-        return Roster(units: units)
+        guard let first = sorted.first, let last = sorted.last else { return nil }
+        var unit =
+            sorted.last { $0.exists(on: day) }
+            ?? sorted.last { ($0.validFrom ?? day) <= day } ?? first
+        // Every name that it ever bore leads to it.
+        let names = sorted.flatMap { [$0.name, $0.shortName].compactMap(\.self) + $0.aliases }
+        unit.aliases = Array(Set(names).subtracting([unit.name])).sorted()
+        unit.validFrom = first.validFrom
+        unit.validTo = last.validTo
+        return unit
     }
 
     /// The roster for a report of a root: as on the last day of a span, or of the root itself where that

@@ -144,7 +144,9 @@ extension RecordBatch {
         switch kind {
         case nil, .absent: break
         case .integers:
-            columns[field] = .integers(merged(field, stretches, RecordBatch.blankNumber, \.integers))
+            columns[field] = .integers(
+                merged(field, stretches, RecordBatch.blankNumber, \.integers)
+            )
         case .decimals:
             columns[field] = .decimals(
                 merged(field, stretches, RecordBatch.blankNumber, \.decimals),

@@ -9,11 +9,21 @@ struct ReadingStore: Sendable {
     let context: ReadingContext
     let digest: ContextDigest
     let jobs: Int
-    /// Where in the requests each reading is asked for.
-    private let places: [ReadingKey: [Int]]
+    /// Where each reading is asked for.
+    private let places: [ReadingKey: Places]
     private let count: Int
     /// What the ledger kept before this night.
     private var packs: [LoadedPack] = []
+
+    /// Nearly every reading is asked for once: that takes no list.
+    private struct Places {
+        let first: Int
+        var others: [Int] = []
+
+        init(first: Int) { self.first = first }
+
+        mutating func add(_ place: Int) { if place != first { others.append(place) } }
+    }
 
     /// The number of records beyond which a reading is not kept: SQLite takes no value of a gigabyte,
     /// and a file of that size is an exception that may be read each night.
@@ -30,25 +40,23 @@ struct ReadingStore: Sendable {
         context: ReadingContext,
         digest: ContextDigest,
         jobs: Int,
-        requests: [FileIntake.Request]
+        asked keys: [ReadingKey]
     ) {
         self.ledger = ledger
         self.plan = plan
         self.context = context
         self.digest = digest
         self.jobs = jobs
-        count = requests.count
-        var places: [ReadingKey: [Int]] = [:]
-        places.reserveCapacity(requests.count)
-        for (place, request) in requests.enumerated() {
-            places[ReadingKey(sha256: request.sha256, path: request.path), default: []].append(
-                place
-            )
+        count = keys.count
+        var places: [ReadingKey: Places] = [:]
+        places.reserveCapacity(keys.count)
+        for (place, key) in keys.enumerated() {
+            places[key, default: Places(first: place)].add(place)
         }
         self.places = places
     }
 
-    /// The readings that are kept, in the order of the requests; nil for a file that is to be read.
+    /// The readings that are kept, in the order in which they are asked for; nil for a file that is to be read.
     ///
     /// `ahead` has them already where it was begun for this context.
     mutating func readings(ahead: ReadAhead?) async throws(PipelineError) -> [HeldReading?] {
@@ -74,23 +82,22 @@ struct ReadingStore: Sendable {
     /// Puts readings wherever they are asked for.
     func place(_ pack: ReadingPack?, in readings: inout [HeldReading?]) {
         for file in pack?.files ?? [] {
-            for place in places[file.key] ?? [] { readings[place] = file.held }
+            guard let places = places[file.key] else { continue }
+            readings[places.first] = file.held
+            for place in places.others { readings[place] = file.held }
         }
     }
 
-    /// Where in the requests a reading is first asked for.
-    func firstPlace(of file: ReadingPack.File) -> Int? { places[file.key]?.first }
-
-    /// Whether a request is the first of those that ask for the same version of the same file.
-    func isFirst(_ place: Int, _ request: FileIntake.Request) -> Bool {
-        places[ReadingKey(sha256: request.sha256, path: request.path)]?.first == place
-    }
+    /// Where a reading is first asked for.
+    func firstPlace(of key: ReadingKey) -> Int? { places[key]?.first }
 
     /// Keeps the readings of files that were read now.
     ///
     /// It comes before anything is published: where the ledger cannot be written, the run fails.
     func keep(_ read: [ReadingPack]) throws(PipelineError) {
-        let new = read.filter { $0.files.allSatisfy { $0.held.records <= ReadingStore.mostRecords } }
+        let new = read.filter {
+            $0.files.allSatisfy { $0.held.records <= ReadingStore.mostRecords }
+        }
         let (packs, replaced) = arranged(new)
         try PipelineError.wrapping { () throws(LedgerError) in
             if packs.isEmpty, replaced.isEmpty,
@@ -129,5 +136,5 @@ struct ReadingStore: Sendable {
 
 extension ReadingPack.File {
     /// What the reading is kept under.
-    fileprivate var key: ReadingKey { ReadingKey(sha256: sha256, path: held.place.path) }
+    var key: ReadingKey { ReadingKey(sha256: sha256, path: held.place.path) }
 }
