@@ -61,6 +61,11 @@ extension Ledger {
         }
     }
 
+    /// How many packs there are, of all plans and contexts.
+    package func packCount() throws(LedgerError) -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM packs") ?? 0 }
+    }
+
     /// Whether a context is the one that a plan's runs took last, so that nothing has to be written
     /// where nothing is new.
     package func isLastUsed(plan: String, context digest: String) throws(LedgerError) -> Bool {

@@ -77,7 +77,9 @@ package final class HeldReading: Sendable {
     private var withoutRecords: FileReading {
         switch account {
         case .made(let reading): return reading
-        case .kept(let accounts, let range): return accounts.reading(range)
+        case .kept(let accounts, let range):
+            // Those that say anything were made out when the pack was taken up.
+            return accounts.reading(range) ?? FileReading(outline)
         case .renamed(let other):
             var reading = other.withoutRecords
             for index in reading.findings.indices { reading.findings[index].file = path }
@@ -97,11 +99,24 @@ final class KeptAccounts: Sendable {
         self.context = context
     }
 
-    func reading(_ range: Range<Int>) -> FileReading {
+    /// Nil where the bytes are not what was written.
+    func reading(_ range: Range<Int>) -> FileReading? {
         var reader = StoredReader(bytes, from: range.lowerBound)
-        guard let reading = try? reader.reading(context) else {
-            preconditionFailure("a pack that passed its check was written by this program")
-        }
-        return reading
+        return try? reader.reading(context)
+    }
+}
+
+extension FileReading {
+    /// What an outline tells of a file about which nothing was noticed.
+    fileprivate init(_ outline: FileOutline) {
+        self.init(place: outline.place)
+        form = outline.form
+        encoding = outline.encoding
+        rows = outline.rows
+        lines = outline.lines
+        physicalLines = outline.physicalLines
+        placement.periods = Set(outline.periods)
+        placement.days = Set(outline.days)
+        mentionsOthers = outline.mentionsOthers
     }
 }

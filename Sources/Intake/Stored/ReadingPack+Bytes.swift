@@ -57,6 +57,13 @@ extension StoredReader {
             guard end >= start, stretches.reduce(0, { $0 + $1.records.count }) == outline.records
             else { throw StoredFault() }
             defer { start = end }
+            // What was noticed must not get lost: a pack that does not hold it is none.
+            if outline.hasFindings || outline.hasRejected {
+                guard let account = accounts.reading(start..<end),
+                    account.findings.isEmpty != outline.hasFindings,
+                    account.rejected.isEmpty != outline.hasRejected
+                else { throw StoredFault() }
+            }
             return ReadingPack.File(
                 sha256: sha256,
                 held: HeldReading(

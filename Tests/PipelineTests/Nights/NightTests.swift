@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LedgerStore
 import Pipeline
 import Synchronization
 import TestSupport
@@ -86,6 +87,25 @@ import Testing
         let mayDiffer = isReplaced ? ["report.xlsx"] : []
         let found = differences(try edition(office, "out"), try edition(office, "fresh"))
         #expect(Set(found).isSubset(of: mayDiffer), "\(found)")
+    }
+
+    /// A file a night makes a small pack a night: they are brought together, and nothing is read again.
+    @Test func theReadingsOfManyNightsAreBroughtTogether() async throws {
+        let office = try Office()
+        _ = try await run(office, output: "out", state: "state")
+        var packs: [Int] = []
+        for night in 0..<20 {
+            try office.scratch.write(
+                "input/mau/submissions/2024-10-01/Q/đêm-\(night).csv",
+                "Tên đơn vị,Năm,Số người đăng ký,Ngày ký\nPhường Mẫu 9,2024,\(night),01/03/2024\n"
+            )
+            #expect(try await run(office, output: "out", state: "state")["read"] == "1")
+            let ledger = try Ledger(stateDirectory: office.scratch.path + "/state")
+            packs.append(try ledger.packCount())
+        }
+        #expect((packs.max() ?? 0) < 12 && zip(packs, packs.dropFirst()).contains { $0 > $1 })
+        _ = try await run(office, output: "whole", state: "state", kept: .ignored)
+        #expect(differences(try edition(office, "out"), try edition(office, "whole")) == [])
     }
 
     @Test func anEnquiryAndADecisionReadNothingAgain() async throws {
