@@ -10,7 +10,7 @@ internal import Plans
 ///     for block in reader.push(bytes) { reader.add(reader.interpreter.read(block)) }
 ///     for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
 package struct FileReader: Sendable {
-    let context: ReadingContext
+    let context: ReadingTables
     let place: FilePlace
     private var decoder = TextDecoder()
     var cutter: BlockCutter?
@@ -31,7 +31,7 @@ package struct FileReader: Sendable {
 
     package init(place: FilePlace, context: ReadingContext) {
         self.place = place
-        self.context = context
+        self.context = context.tables
         reading = FileReading(place: place)
     }
 

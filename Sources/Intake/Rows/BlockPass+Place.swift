@@ -173,7 +173,7 @@ extension BlockPass {
         if let submitter = reader.place.submitter, unit != submitter {
             reading.mentionsOthers = true
         }
-        if reader.isPlainUnit[unit] { return unit }
+        if reader.isPlain(unit) { return unit }
         let roster = reader.context.roster
         if let submitter = reader.place.submitter {
             guard roster.isWithin(unit, submitter) || wasWithin(unit, submitter, period) else {
