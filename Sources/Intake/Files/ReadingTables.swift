@@ -21,6 +21,10 @@ final class ReadingTables: Sendable {
     let neverCloses: [Bool]
     /// The headers that files had so far.
     let knownHeaders = KnownHeaders()
+    /// The folders in which files lay so far.
+    let folders = KnownFolders()
+    /// What unit and period cells said so far, in files read before.
+    let cells = KnownCells()
 
     init(
         plan: Plan,

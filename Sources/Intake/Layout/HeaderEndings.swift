@@ -1,31 +1,35 @@
 internal import Model
 
-/// The last words of all headings that some form knows: what ends in another word is none of them.
+/// What all headings that some form knows end in: their last word, their last two and so on.
+///
+/// A text below a heading that is none of these is no heading, neither by itself nor as a part of the one
+/// above it.
 struct HeaderEndings: Sendable {
-    /// By a digest; two words that share one only cost a closer look.
-    private var words: Set<UInt64> = []
+    /// By a digest; two that share one only cost a closer look.
+    private var headings: Set<UInt64> = []
     /// Those of the notes that headings have in parentheses.
     private var notes: Set<UInt64> = []
-    /// For each byte whether some word ends in it.
+    /// For each byte whether something ends in it.
     private var last = [Bool](repeating: false, count: 256)
 
-    /// Adds the last word of a folded heading.
+    /// Adds the endings of a folded heading.
     mutating func add(_ key: [UInt8]) {
         guard let end = key.last else { return }
         last[Int(end)] = true
-        words.insert(HeaderEndings.digest(key))
+        headings.formUnion(HeaderEndings.endings(of: key))
     }
 
-    /// Adds the last word of a folded note.
+    /// Adds the endings of a folded note.
     mutating func add(note key: [UInt8]) {
         guard let end = key.last else { return }
         last[Int(end)] = true
-        notes.insert(HeaderEndings.digest(key))
+        notes.formUnion(HeaderEndings.endings(of: key))
     }
 
-    private static func digest(_ key: [UInt8]) -> UInt64 {
-        let start = key.lastIndex(of: 32).map { $0 + 1 } ?? 0
-        return Digest(key.span.extracting(start..<key.count)).low
+    private static func endings(of key: [UInt8]) -> [UInt64] {
+        key.indices.filter { $0 == 0 || key[$0 - 1] == 32 }.map {
+            Digest(key.span.extracting($0..<key.count)).low
+        }
     }
 
     /// Whether a text below a heading, as a part of that heading or alone, may be one that a form knows.
@@ -50,8 +54,8 @@ struct HeaderEndings: Sendable {
         var key: [UInt8] = []
         Fold.append(text, to: &key)
         guard !key.isEmpty else { return true }
-        let word = HeaderEndings.digest(key)
-        return words.contains(word) || (behindNote && notes.contains(word))
+        let digest = Digest(key.span).low
+        return headings.contains(digest) || (behindNote && notes.contains(digest))
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

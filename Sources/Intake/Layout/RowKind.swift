@@ -17,7 +17,7 @@ enum RowKind {
         let key = Fold.key(text)
         if totalWords.contains(key) { return true }
         return totalWords.contains { word in
-            guard key.count > word.count, key.starts(with: word), key[word.count] == 32 else {
+            guard key.count > word.count, key[word.count] == 32, key.starts(with: word) else {
                 return false
             }
             // What may follow is a numbering: `I`, `(I+II)`, `1`.
