@@ -9,7 +9,7 @@ internal import Synchronization
 /// each file. Several threads may ask at once.
 final class KnownHeaders: Sendable {
     /// More are forgotten again: no plan has so many, and each takes some kilobytes.
-    private static let most = 2048
+    private static let most = 1024
 
     private let known = Mutex<[UInt64: KnownHeader]>([:])
 
@@ -48,11 +48,14 @@ private final class KnownHeader: Sendable {
     /// Whether a word below may go on with a note in one of the headings.
     private let hasOpenNote: Bool
     private let headings: HeaderIndex
+    /// A longer line is not remembered: its file takes its time anyway.
+    private static let longest = 1 << 14
 
     /// Nil where the first line alone does not tell what the header is.
     init?(_ table: HeaderTable, of block: Block, _ finder: HeaderFinder) {
         let header = table.header
         guard header.row == 0, header.height == 1, header.meanings.count > 3,
+            block.raw(row: 0).count <= KnownHeader.longest,
             !block.rows[0].isSetAside, finder.missing(header) == 0,
             header.headers.allSatisfy({ !$0.isEmpty && !HeaderIndex.hasNumberNote($0) }),
             let score = finder.ownScore(of: header, in: block), score > 2
