@@ -133,7 +133,7 @@ let package = Package(
         // The reader alone, on one thread: valgrind counts its instructions.
         .executableTarget(
             name: "tonghop-reader",
-            dependencies: ["Model", "Intake", "Rollup", "TrialRegister"],
+            dependencies: ["Model", "Plans", "Intake", "Rollup", "TrialRegister"],
             path: "Tests/Benchmarks/Reader",
             swiftSettings: strict
         ),

@@ -83,9 +83,12 @@ package struct BlockCutter: Sendable {
             pending = bytes
             return
         }
-        pending.reserveCapacity(limits.blockBytes + (bytes.count - end) + 64)
-        pending.append(contentsOf: bytes[end...])
-        bytes.removeLast(bytes.count - end)
+        // Nothing comes behind the end of a file: room for a block is more than most files need.
+        if !isFinal { pending.reserveCapacity(limits.blockBytes + (bytes.count - end) + 64) }
+        if end < bytes.count {
+            pending.append(contentsOf: bytes[end...])
+            bytes.removeLast(bytes.count - end)
+        }
         position.offset += end
         if walker.run != nil {
             held = (bytes, draft)

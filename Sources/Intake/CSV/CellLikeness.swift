@@ -57,8 +57,14 @@ struct CellLikeness: Hashable {
                 && signs <= digits + 1
         }
 
+        @inline(__always)
         mutating func add(_ bytes: Span<UInt8>, _ index: Int, _ range: Range<Int>) {
             let byte = bytes[index]
+            // Most bytes are those of letters.
+            if byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) {
+                others += 1
+                return
+            }
             let isEdge = index == range.lowerBound || index + 1 == range.upperBound
             switch byte {
             case 48...57: digits += 1

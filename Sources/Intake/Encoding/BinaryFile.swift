@@ -2,7 +2,8 @@
 enum BinaryFile {
     /// Whether bytes begin like a workbook, a PDF, an archive or a picture.
     static func hasSignature(_ bytes: [UInt8]) -> Bool {
-        signatures.contains { bytes.starts(with: $0) }
+        guard let first = bytes.first else { return false }
+        return signatures.contains { $0[0] == first && bytes.starts(with: $0) }
     }
 
     /// Whether bytes hold more control characters than any text.

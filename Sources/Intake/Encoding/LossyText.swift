@@ -4,6 +4,7 @@ enum LossyText {
     ///
     /// A few such words are a matter of their rows. A question mark at a word's end proves nothing.
     static func isDamaged(_ bytes: [UInt8]) -> Bool {
+        guard bytes.contains(0x3F) else { return false }
         var words = 0
         var damaged = 0
         var run = Run()

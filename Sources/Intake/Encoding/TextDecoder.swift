@@ -69,7 +69,8 @@ package struct TextDecoder: Sendable {
             encoding = isBigEndian ? .utf16BigEndian : .utf16LittleEndian
             return composer.push(convert(bytes))
         }
-        let head = Array(bytes.prefix(Self.window.first))
+        let isShort = bytes.count <= Self.window.first
+        let head = isShort ? bytes : Array(bytes.prefix(Self.window.first))
         if BinaryFile.hasControls(head) { return refuse(.binary) }
         if LossyText.isDamaged(head) { return refuse(.lossy) }
         markLength = ByteOrderMark.length(atStartOf: bytes.span)

@@ -21,6 +21,7 @@ struct UTF16Decoder: Sendable {
     /// The blanks, digits and plain letters of any European text have a NUL as their other half.
     static func isBigEndian(bare bytes: [UInt8]) -> Bool? {
         let sample = bytes.prefix(4096)
+        guard sample.contains(0) else { return nil }
         var nuls = (even: 0, odd: 0)
         for (index, byte) in sample.enumerated() where byte == 0 {
             if index & 1 == 0 { nuls.even += 1 } else { nuls.odd += 1 }

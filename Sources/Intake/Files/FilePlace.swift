@@ -21,12 +21,32 @@ package struct FilePlace: Hashable, Sendable {
 
     package init(path: String, context: ReadingContext) {
         self.path = path
-        let components = path.split(separator: "/").map(String.init)
-        let folders = components.dropLast()
-        submitter = folders.lazy.compactMap { context.roster.index(of: $0) }.first
-        period = folders.lazy.compactMap { Period(id: $0) }.first
-        let name = components.last ?? path
+        let folder = context.tables.folders.meaning(
+            of: FilePlace.folder(of: path),
+            in: context.roster
+        )
+        submitter = folder.submitter
+        period = folder.period
+        guard submitter == nil else {
+            namedUnit = nil
+            return
+        }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-        namedUnit = submitter == nil ? context.names.unit(inFileName: stem) : nil
+        namedUnit = context.names.unit(inFileName: stem)
+    }
+
+    /// The path without the name of the file.
+    private static func folder(of path: String) -> Substring {
+        let slash = UInt8(ascii: "/")
+        let utf8 = path.utf8
+        guard let end = utf8.lastIndex(of: slash) else { return "" }
+        // Between plain letters a slash is a character of its own; elsewhere it may be a part of one.
+        let behind = utf8[end...].dropFirst().first ?? slash
+        let before = utf8[..<end].last ?? slash
+        guard behind < 0x80, before < 0x80, behind != slash else {
+            return path.split(separator: "/").dropLast().joined(separator: "/")[...]
+        }
+        return path[..<end]
     }
 }

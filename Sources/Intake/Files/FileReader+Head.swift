@@ -6,6 +6,11 @@ extension FileReader {
     /// Looks for the header in the first block of a file; the blocks to read in its place where the
     /// table stands on its side, for which the block has to be the whole file.
     mutating func readHead(_ first: Block, isWhole: Bool) -> [Block]? {
+        if let known = context.knownHeaders.table(of: first) {
+            cutter?.expectedCells = known.header.meanings.count
+            accept(known, in: first)
+            return nil
+        }
         let finder = HeaderFinder(context: context)
         let outcome = finder.find(in: first)
         if isWhole, let table = vertical(in: first, besides: outcome, finder) {
@@ -15,7 +20,9 @@ extension FileReader {
         switch outcome {
         case .found(let header):
             cutter?.expectedCells = header.meanings.count
-            accept(header, in: first)
+            let table = HeaderTable(header, context)
+            context.knownHeaders.remember(table, of: first, finder)
+            accept(table, in: first)
         case .formUnknown(let row):
             headRow = row
             reading.headerLine = first.line(of: row)
@@ -82,7 +89,7 @@ extension FileReader {
             context: context
         )
         accept(
-            table.header,
+            HeaderTable(table.header, context),
             line: table.lineOfColumn.first ?? 1,
             title: title,
             lineOfColumn: table.lineOfColumn
@@ -98,81 +105,44 @@ extension FileReader {
         }
     }
 
-    private mutating func accept(_ header: RecognisedHeader, in block: Block) {
+    private mutating func accept(_ table: HeaderTable, in block: Block) {
+        let header = table.header
         headRow = header.row
         countHead(block, through: header.row, height: header.height)
         let top = header.row - header.height + 1
         let title = TitleFacts(block, above: top, form: header.form, context: context)
-        accept(header, line: block.line(of: header.row), title: title, lineOfColumn: nil)
-        noteNamelessColumns(header, block)
+        accept(table, line: block.line(of: header.row), title: title, lineOfColumn: nil)
+        noteNamelessColumns(table, block)
         noteOtherUnit(title, header, block.line(of: header.row))
     }
 
     private mutating func accept(
-        _ header: RecognisedHeader,
+        _ table: HeaderTable,
         line: Int,
         title: TitleFacts,
         lineOfColumn: [Int]?
     ) {
+        let header = table.header
         reading.form = header.form
         reading.headerLine = line
         reading.headerHeight = header.height
         reading.headers = header.headers
         reading.meanings = header.meanings
-        let form = context.plan.forms.forms[header.form]
-        var fault: FindingCode?
-        var seen: [ColumnMeaning: String] = [:]
-        for (column, meaning) in header.meanings.enumerated() {
-            let name = header.headers[column]
-            switch meaning {
-            case .field:
-                if let other = seen[meaning] {
-                    fault = fault ?? .columnDuplicate
-                    columnFinding(
-                        .columnDuplicate,
-                        name,
-                        line,
-                        ReadingMessages.columnDuplicate(name, other)
-                    )
-                }
-                seen[meaning] = name
-            case .unknown:
-                columnFinding(
-                    .columnUnknown,
-                    name,
-                    line,
-                    ReadingMessages.columnUnknown(name, form.name)
-                )
-            case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
-            case .unitName, .ignored: break
-            }
-        }
-        let missing = form.fields.enumerated().filter { index, field in
-            field.isRequired && field.code != "unit" && seen[.field(index)] == nil
-        }
-        for (_, field) in missing {
-            fault = fault ?? .columnMissing
-            columnFinding(
-                .columnMissing,
-                field.header,
-                line,
-                ReadingMessages.columnMissing(field.header, form.name)
-            )
-        }
-        reading.headerFault = fault
+        for note in table.notes { columnFinding(note.code, note.header, line, note.wording) }
+        reading.headerFault = table.fault
         blockReader = BlockReader(
             context: context,
             place: place,
-            header: header,
-            fileFault: fault,
+            table: table,
+            fileFault: table.fault,
             title: title,
             lineOfColumn: lineOfColumn
         )
     }
 
     /// Says which columns hold something below a blank heading: nobody reads them.
-    private mutating func noteNamelessColumns(_ header: RecognisedHeader, _ block: Block) {
-        let form = context.plan.forms.forms[header.form]
+    private mutating func noteNamelessColumns(_ table: HeaderTable, _ block: Block) {
+        let (header, form) = (table.header, table.form)
         for (column, name) in header.headers.enumerated() where name.isEmpty {
             let isFilled = (header.row + 1..<block.rows.count).contains { row in
                 let content = block.content(row: row, column: column)
@@ -188,10 +158,7 @@ extension FileReader {
                 ReadingMessages.columnUnknown("(cột \(column + 1), không có tên)", form.name)
             )
         }
-        let serials = header.meanings.indices.filter {
-            header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
-        }
-        for column in serials.dropFirst() {
+        for column in table.furtherSerials {
             columnFinding(
                 .columnUnknown,
                 header.headers[column],

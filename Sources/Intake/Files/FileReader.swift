@@ -10,7 +10,7 @@ internal import Plans
 ///     for block in reader.push(bytes) { reader.add(reader.interpreter.read(block)) }
 ///     for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
 package struct FileReader: Sendable {
-    let context: ReadingContext
+    let context: ReadingTables
     let place: FilePlace
     private var decoder = TextDecoder()
     var cutter: BlockCutter?
@@ -19,6 +19,8 @@ package struct FileReader: Sendable {
     /// How many bytes were decoded so far, for the offsets in the file.
     private var decodedBytes = 0
     private var rawLines = RawLineCounter()
+    /// Raw bytes whose lines are not among those counted.
+    private var uncounted: [UInt8] = []
     private var endings: LineEndings = []
     var blockReader: BlockReader?
     var headRow = 0
@@ -31,7 +33,7 @@ package struct FileReader: Sendable {
 
     package init(place: FilePlace, context: ReadingContext) {
         self.place = place
-        self.context = context
+        self.context = context.tables
         reading = FileReading(place: place)
     }
 
@@ -40,14 +42,28 @@ package struct FileReader: Sendable {
     /// The first call must hold at least the first 64 KiB, or the whole file if that is shorter.
     package mutating func push(_ bytes: [UInt8]) -> [Block] {
         reading.bytes += bytes.count
-        // Lines are counted in the raw bytes for as long as the file may still be refused.
-        if decoder.encoding == nil { rawLines.count(bytes) }
-        return take(decoder.push(bytes), isLast: false)
+        let isOpen = decoder.encoding == nil
+        let text = decoder.push(bytes)
+        // Lines are counted in the raw bytes for as long as the file may still be refused; those of the
+        // first bytes, which most files have nothing behind, only once they are asked for.
+        if isOpen, decoder.encoding == nil {
+            if uncounted.isEmpty, rawLines.lines == 0 {
+                uncounted = bytes
+            } else {
+                rawLines.count(uncounted)
+                rawLines.count(bytes)
+                uncounted = []
+            }
+        } else if isOpen {
+            uncounted = []
+        }
+        return take(text, isLast: false)
     }
 
     /// Takes the end of the file.
     package mutating func finish() -> [Block] {
         let rest = decoder.finish()
+        if decoder.fault == nil { uncounted = [] }
         noteEncoding()
         let blocks = take(rest, isLast: true)
         if !isHeadDone, decoder.fault == nil {
@@ -82,7 +98,11 @@ package struct FileReader: Sendable {
     /// The reading, once every block has been added.
     package func settled() -> FileReading {
         var settled = reading
-        if let fault = decoder.fault { settled.refuse(fault, lines: rawLines) }
+        if let fault = decoder.fault {
+            var rawLines = rawLines
+            rawLines.count(uncounted)
+            settled.refuse(fault, lines: rawLines)
+        }
         settled.settle()
         settled.noteUnlisted(submitterID)
         if settled.isAccepted, let form = settled.form {

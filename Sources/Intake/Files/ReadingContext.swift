@@ -9,15 +9,13 @@ package struct ReadingContext: Sendable {
     /// The whole roster, every unit that ever was, named and placed as the report's window has it.
     package let roster: Roster
     package let changes: ChangeLog
-    /// Who stood under whom before and after the report's own tree.
-    let trees: EarlierTrees
     /// For each form, whether the texts of each field are kept; other texts leave only their
     /// blankness behind.
     package let keepsText: [[Bool]]
-    /// For each form, the fields whose texts are kept of some records only.
-    let excerpts: [Excerpt?]
-    let headers: HeaderIndex
-    let names: UnitNames
+    /// All of it once more, as the readers of files share it.
+    let tables: ReadingTables
+
+    var names: UnitNames { tables.names }
 
     /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40, TX-42), and those that
     /// say what a lower node handed over.
@@ -53,16 +51,13 @@ package struct ReadingContext: Sendable {
         self.plan = plan
         self.roster = roster
         self.changes = changes
-        trees = EarlierTrees(lines, roster)
-        excerpts = plan.forms.forms.map { form in
+        let excerpts = plan.forms.forms.map { form -> Excerpt? in
             guard let rule = ReadingContext.excerpted[form.id],
                 let condition = form.index(of: rule.condition)
             else { return nil }
             let fields = form.fields.indices.filter { rule.fields.contains(form.fields[$0].code) }
             return Excerpt(fields: fields, condition: condition)
         }
-        headers = HeaderIndex(forms: plan.forms)
-        names = UnitNames(roster: roster)
         var used = [Set<Int>](repeating: [], count: plan.forms.forms.count)
         for indicator in plan.indicators {
             for requirement in indicator.requirements {
@@ -75,13 +70,22 @@ package struct ReadingContext: Sendable {
             check.when.noteFields(in: &used)
             check.expect.noteFields(in: &used)
         }
-        keepsText = plan.forms.forms.enumerated().map { index, form in
+        let keepsText = plan.forms.forms.enumerated().map { index, form in
             form.fields.enumerated().map { field, definition in
                 used[index].contains(field)
                     || reported[form.id]?.contains(definition.code) == true
                     || ReadingContext.compared[form.id]?.contains(definition.code) == true
             }
         }
+        self.keepsText = keepsText
+        tables = ReadingTables(
+            plan: plan,
+            roster: roster,
+            changes: changes,
+            trees: EarlierTrees(lines, roster),
+            keepsText: keepsText,
+            excerpts: excerpts
+        )
     }
 }
 

@@ -20,7 +20,7 @@ struct HeaderFinder {
     /// How many records are searched: no letterhead is longer.
     static let depth = 60
     /// How many rows a header of merged cells takes at most (domain.md 4.4).
-    private static let tallest = 3
+    static let tallest = 3
 
     enum Outcome {
         case found(RecognisedHeader)
@@ -29,7 +29,7 @@ struct HeaderFinder {
         case notFound
     }
 
-    let context: ReadingContext
+    let context: ReadingTables
 
     func find(in block: Block) -> Outcome {
         var best: (score: Int, header: RecognisedHeader)?
@@ -66,6 +66,15 @@ struct HeaderFinder {
     func missing(_ header: RecognisedHeader) -> Int {
         let form = context.plan.forms.forms[header.form]
         return form.required.count { !header.meanings.contains(.field($0)) }
+    }
+
+    /// How many fields a header in the first row names by itself; nil where that row by itself is not it.
+    func ownScore(of header: RecognisedHeader, in block: Block) -> Int? {
+        guard isNamed(block, 0),
+            let own = recognise(header.headers.map { HeaderLabel($0) }, 0, height: 1),
+            own.header == header
+        else { return nil }
+        return own.score
     }
 
     /// Whether a cell of a row is the name of some form's column.

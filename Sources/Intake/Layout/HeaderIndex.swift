@@ -21,6 +21,8 @@ struct HeaderIndex: Sendable {
     private var ignored: Set<[UInt8]> = []
     /// For each form, the fields that differ by their subject only.
     private var subjects: [[[UInt8]: SubjectFields]] = []
+    /// What headings end in.
+    private(set) var endings = HeaderEndings()
 
     static let unitCodeHeaders = [
         "Mã đơn vị", "Mã ĐV", "Mã định danh", "Mã", "Ma don vi", "Mã số đơn vị",
@@ -47,6 +49,9 @@ struct HeaderIndex: Sendable {
         }
         unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
+        for key in fields.keys { endings.add(key) }
+        for key in HeaderIndex.notes { endings.add(note: key) }
+        for key in HeaderLabel.subjects.keys { endings.add(key) }
     }
 
     /// Whether a heading is that of the rows' serial numbers.
@@ -80,6 +85,19 @@ struct HeaderIndex: Sendable {
         return notes.contains(key) || key.allSatisfy { (48...57).contains($0) || $0 == 32 }
     }
 
+    /// Whether a heading has a note of nothing but numbers, which a number below it would go on with.
+    static func hasNumberNote(_ header: String) -> Bool {
+        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")) else { return false }
+        return Fold.key(String(header[open...])).allSatisfy { (48...57).contains($0) || $0 == 32 }
+    }
+
+    /// Whether a heading has a note that is the beginning of a longer one.
+    static func hasOpenNote(_ header: String) -> Bool {
+        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")) else { return false }
+        let key = Fold.key(String(header[open...]))
+        return notes.contains { $0.count > key.count && $0.starts(with: key) }
+    }
+
     private static let notes: Set<[UInt8]> = Set(
         [
             "", "bài", "tin, bài", "tin", "người", "lượt người", "lượt", "gương", "đơn vị", "buổi",
@@ -98,6 +116,13 @@ struct HeaderIndex: Sendable {
     /// What a column means by the longest of its names that some form knows.
     func meanings(_ label: HeaderLabel) -> [(form: Int, field: Int)] {
         label.names.lazy.map(meanings).first { !$0.isEmpty } ?? []
+    }
+
+    /// How many fields of one form a column may stand for at most.
+    func weight(of label: HeaderLabel) -> Int {
+        var fields: [Int: Int] = [:]
+        for meaning in meanings(label) { fields[meaning.form, default: 0] += 1 }
+        return fields.values.max() ?? 0
     }
 
     func meaning(_ header: String, form: Int) -> ColumnMeaning {

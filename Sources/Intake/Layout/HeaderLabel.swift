@@ -47,7 +47,7 @@ struct HeaderLabel: Hashable, Sendable {
     }
 
     /// The short forms of subjects below a group heading; alone, `TT` is a serial number.
-    private static let subjects: [[UInt8]: String] = [
+    static let subjects: [[UInt8]: String] = [
         Fold.key("TT"): "Tập thể", Fold.key("CN"): "Cá nhân", Fold.key("HGĐ"): "Hộ gia đình",
         Fold.key("Hộ GĐ"): "Hộ gia đình", Fold.key("Hộ"): "Hộ gia đình",
     ]

@@ -17,7 +17,7 @@ enum RowKind {
         let key = Fold.key(text)
         if totalWords.contains(key) { return true }
         return totalWords.contains { word in
-            guard key.count > word.count, key.starts(with: word), key[word.count] == 32 else {
+            guard key.count > word.count, key[word.count] == 32, key.starts(with: word) else {
                 return false
             }
             // What may follow is a numbering: `I`, `(I+II)`, `1`.
@@ -31,7 +31,15 @@ enum RowKind {
     /// Whether a text speaks of a total, whatever follows: `Cộng khối phường`.
     static func beginsLikeTotal(_ text: String) -> Bool {
         let key = Fold.key(text)
-        return totalWords.contains { key.starts(with: $0 + [32]) } || totalWords.contains(key)
+        return totalWords.contains { begins(key, with: $0) }
+    }
+
+    /// Whether a folded text is some words or begins with them.
+    private static func begins(_ key: [UInt8], with words: [UInt8]) -> Bool {
+        guard key.count >= words.count, key.count == words.count || key[words.count] == 32 else {
+            return false
+        }
+        return key.starts(with: words)
     }
 
     /// Whether a label means the total of everything rather than of one section: `Tổng cộng`.
@@ -97,7 +105,7 @@ enum RowKind {
     /// `(Ký, họ tên)`, `Thanh Xuân, ngày … tháng … năm 2024`, `Ghi chú: …`.
     static func isSignature(_ text: String) -> Bool {
         let key = Fold.key(text)
-        return signatureWords.contains { key == $0 || key.starts(with: $0 + [32]) }
+        return signatureWords.contains { begins(key, with: $0) }
             || isPlaceAndDate(key)
     }
 

@@ -14,7 +14,7 @@ struct TitleFacts: Hashable, Sendable {
     init() {}
 
     /// Reads the rows above a header.
-    init(_ block: Block, above row: Int, form: Int, context: ReadingContext) {
+    init(_ block: Block, above row: Int, form: Int, context: ReadingTables) {
         for index in 0..<max(0, row) {
             let cells = (0..<Int(block.rows[index].cellCount))
                 .map { block.text(row: index, column: $0).trimmedBlanks }
@@ -39,7 +39,7 @@ struct TitleFacts: Hashable, Sendable {
         _ label: Substring,
         _ value: Substring,
         _ form: Int,
-        _ context: ReadingContext
+        _ context: ReadingTables
     ) {
         let value = String(value).trimmedBlanks
         guard !value.isEmpty,

@@ -19,7 +19,7 @@ struct VerticalFinder {
         ].map(Fold.key)
     )
 
-    let context: ReadingContext
+    let context: ReadingTables
 
     /// One row that names a field.
     private struct Label {

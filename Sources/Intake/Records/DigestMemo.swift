@@ -9,7 +9,7 @@ struct DigestMemo {
     private var count = 0
     private static let free: Int32 = -1
 
-    init() { slots = DigestMemo.empty(256) }
+    init() { slots = DigestMemo.empty(16) }
 
     private static func empty(_ capacity: Int) -> [(digest: Digest, value: Int32)] {
         Array(repeating: (Digest(high: 0, low: 0), free), count: capacity)

@@ -102,7 +102,7 @@ extension BlockPass {
             case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, column)
             }
         case .enum: return code(cell, bytes, row)
-        case .period: return period(bytes, row, column)
+        case .period: return period(content, bytes, row, column)
         case .text, .url: break
         }
         return .blank
@@ -187,17 +187,25 @@ extension BlockPass {
         return .blank
     }
 
-    mutating func period(_ bytes: Span<UInt8>, _ row: Int, _ column: Int)
-        -> RecordDraft.Value
-    {
+    mutating func period(
+        _ content: CellContent,
+        _ bytes: Span<UInt8>,
+        _ row: Int,
+        _ column: Int
+    ) -> RecordDraft.Value {
         let digest = Digest(bytes)
         if let known = periodMemo[digest] { return .period(known) }
+        if !content.isEscaped, let known = reader.context.cells.period(digest) {
+            periodMemo[digest] = known
+            return .period(known)
+        }
         let text = block.text(row: row, column: column)
         if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
         if let period = CellPeriod.parse(text, in: reader.context.plan.calendar) {
             guard CellPeriod.isSchoolYear(text), !reader.context.plan.calendar.isSchoolCalendar
             else {
                 periodMemo[digest] = period
+                if !content.isEscaped { reader.context.cells.insert(period, for: digest) }
                 return .period(period)
             }
             // A school year is another span than the plan's year that it is counted for.

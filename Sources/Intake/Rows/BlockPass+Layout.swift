@@ -53,6 +53,7 @@ extension BlockPass {
     /// Plain numbers that count up may be data: there, the first row of data has to begin again at 1,
     /// and no unit may bear the number for its id.
     private func isColumnNumbers(_ row: Int) -> Bool {
+        guard !holdsWord(row) else { return false }
         let texts = cells(row)
         guard RowKind.isColumnNumbers(texts) else { return false }
         let isPlain = texts.allSatisfy { text in
@@ -67,6 +68,19 @@ extension BlockPass {
         else { return false }
         let below = block.text(row: row + 1, column: first).trimmedBlanks
         return !below.isEmpty && (below == "1" || below == "01" || Int(below) == nil)
+    }
+
+    /// Whether some cell has two plain letters, which no column number has.
+    private func holdsWord(_ row: Int) -> Bool {
+        for column in 0..<Int(block.rows[row].cellCount) {
+            var letters = 0
+            for index in block.content(row: row, column: column).range
+            where (0x61...0x7A).contains(block.bytes[index] | 0x20) {
+                letters += 1
+                if letters == 2 { return true }
+            }
+        }
+        return false
     }
 
     /// What a row is that could not be read as data; nil where it is data with a fault.

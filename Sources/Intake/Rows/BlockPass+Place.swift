@@ -12,6 +12,14 @@ extension BlockPass {
                 compareName(row, column, unit, digest)
                 return unit
             }
+            if !content.isEscaped, strangers.isEmpty,
+                let unit = reader.context.cells.unit(scoped(digest))
+            {
+                unitMemo.insert(unit, for: digest)
+                carriedUnit = .unit(unit)
+                compareName(row, column, unit, digest)
+                return unit
+            }
             let text = block.text(row: row, column: column)
             guard !text.trimmedBlanks.isEmpty else { continue }
             guard let unit = match(text, row, column, digest) else {
@@ -49,6 +57,15 @@ extension BlockPass {
         return nil
     }
 
+    /// What a cell is known by in the files of one submitter, in whose scope names are looked for.
+    private func scoped(_ digest: Digest) -> Digest {
+        var hasher = DigestHasher()
+        hasher.add(Int64(bitPattern: digest.high))
+        hasher.add(Int64(bitPattern: digest.low))
+        hasher.add(Int64(reader.place.submitter ?? -1))
+        return hasher.finish()
+    }
+
     /// The unit that a filled cell names; where none does for certain, that is reported.
     private mutating func match(_ text: String, _ row: Int, _ column: Int, _ digest: Digest) -> Int?
     {
@@ -59,6 +76,9 @@ extension BlockPass {
             strangers[digest] == nil ? names.match(text, within: submitter, on: nil) : .unknown
         if case .unit(let unit) = match {
             unitMemo.insert(unit, for: digest)
+            if !block.content(row: row, column: column).isEscaped {
+                reader.context.cells.insert(unit, for: scoped(digest))
+            }
             return unit
         }
         // Which of several bearers of a name was meant may depend on the row's time.
@@ -173,7 +193,7 @@ extension BlockPass {
         if let submitter = reader.place.submitter, unit != submitter {
             reading.mentionsOthers = true
         }
-        if reader.isPlainUnit[unit] { return unit }
+        if reader.isPlain(unit) { return unit }
         let roster = reader.context.roster
         if let submitter = reader.place.submitter {
             guard roster.isWithin(unit, submitter) || wasWithin(unit, submitter, period) else {

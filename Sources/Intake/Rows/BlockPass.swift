@@ -62,8 +62,8 @@ struct BlockPass {
         carriedUnit = carried
         // Column numbers stand right under the header of the file.
         rowsSinceHeader = block.firstRecord == 1 && reader.lineOfColumn == nil ? 0 : 2
-        batch = reader.emptyBatch()
-        draft = RecordDraft(fieldCount: reader.form.fields.count)
+        batch = reader.table.emptyBatch
+        draft = RecordDraft(fieldCount: reader.table.form.fields.count)
         taken.reserveCapacity(block.rows.count * reader.cells.count)
         batch.reserve(block.rows.count, isContest: reader.isContest)
         places = RecordPlaces(reserving: block.rows.count, isContest: reader.isContest)

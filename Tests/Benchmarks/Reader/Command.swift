@@ -7,13 +7,24 @@ internal import TrialRegister
 ///
 /// `tonghop-reader ROWS --only-make` only makes it: what the reader costs is the difference. All of it
 /// is done on one thread and without a file, so that the same instructions are carried out every time.
+///
+/// `tonghop-reader --files FOLDER PASSES` reads the files of a plan's folder so many times and says what
+/// one takes; `tonghop-reader --files FOLDER --digests` says what each came to.
 @main
 enum Command {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "--files", arguments.count == 3 {
+            return try readFiles(of: arguments[2], arguments[3])
+        }
         guard let rows = arguments.first.flatMap(Int.init),
             arguments.count == 1 || Array(arguments.dropFirst()) == ["--only-make"]
-        else { throw BenchError(message: "usage: tonghop-reader ROWS [--only-make]") }
+        else {
+            throw BenchError(
+                message:
+                    "usage: tonghop-reader ROWS [--only-make] | --files FOLDER PASSES|--digests"
+            )
+        }
         let register = made(rows)
         let bench = try BenchPlan()
         guard arguments.count == 1 else { return print(register.count) }
@@ -33,6 +44,15 @@ enum Command {
             asOf: noon
         )
         print(reading.rows, records.findings.count, UnitTotals(records, bench).checksum)
+    }
+
+    private static func readFiles(of folder: String, _ passes: String) throws {
+        let files = try SmallFiles(of: folder)
+        if passes == "--digests" {
+            files.printDigests()
+        } else {
+            files.measure(Int(passes) ?? 1)
+        }
     }
 
     private static func made(_ rows: Int) -> [UInt8] {

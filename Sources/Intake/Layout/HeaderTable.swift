@@ -1,0 +1,176 @@
+internal import Model
+internal import Plans
+
+/// What a recognised header says of every file that has it: which column holds what, how its rows are
+/// read, and what is wrong with it.
+///
+/// It depends on nothing but the header and the plan, so that thousands of files share one (``KnownHeaders``).
+final class HeaderTable: Sendable {
+    /// Something to be said about a column, wherever the header stands.
+    struct Note: Sendable {
+        var code: FindingCode
+        /// The column as the file calls it.
+        var header: String
+        var wording: (message: String, fix: String)
+    }
+
+    let header: RecognisedHeader
+    let form: Form
+    /// What is to be said about the columns, in order.
+    let notes: [Note]
+    /// What is wrong with the header, so that no row counts.
+    let fault: FindingCode?
+    /// The columns of serial numbers behind the first one.
+    let furtherSerials: [Int]
+    /// The fields that rows are read by, the unit's own left out: it is resolved, not kept.
+    let cells: [FieldCell]
+    /// The column of the unit's id, and then that of its name, where the file has them.
+    let unitColumns: [Int]
+    /// The form's own fields, looked up once instead of in each row.
+    let unitField: Int?
+    let periodField: Int?
+    let datingField: Int?
+    let isContest: Bool
+    /// The columns that hold the numbers of several subjects in one cell.
+    let partColumns: [(column: Int, fields: SubjectFields)]
+    /// The columns of serial numbers.
+    let numberColumns: Set<Int>
+    /// The first column that has a heading, by which a repeated header is told.
+    let firstHeading: Int?
+    /// Whether a record is known by more than its unit and period.
+    let isRegister: Bool
+    /// The columns that say which unit and period a row is about, and its number.
+    let placeColumns: Set<Int>
+    /// For each enum field, the folded codes and labels and the values they stand for.
+    let codes: [[[UInt8]: Int]]
+    /// The fields that make a contest entry's work; -1 in other forms.
+    let titleField: Int
+    let authorsField: Int
+    let keyFields: [Int]
+    /// The id of a contest entry and what takes its place where it is blank.
+    let entryID: Int?
+    let workFields: [Int]
+    /// The batch of a block without records.
+    let emptyBatch: RecordBatch
+    let excerpt: ReadingContext.Excerpt?
+
+    init(_ header: RecognisedHeader, _ context: ReadingTables) {
+        self.header = header
+        let form = context.plan.forms.forms[header.form]
+        self.form = form
+        (notes, fault) = HeaderTable.notes(header, form)
+        furtherSerials = Array(
+            header.meanings.indices.filter {
+                header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
+            }.dropFirst()
+        )
+        var columns = [Int](repeating: -1, count: form.fields.count)
+        var nameColumn = -1
+        var parts: [(column: Int, fields: SubjectFields)] = []
+        for (column, meaning) in header.meanings.enumerated() {
+            switch meaning {
+            case .field(let field) where columns[field] < 0: columns[field] = column
+            case .unitName where nameColumn < 0: nameColumn = column
+            case .parts(let fields): parts.append((column, fields))
+            default: break
+            }
+        }
+        // A column of several subjects gives what has no column of its own.
+        partColumns = parts.filter { part in part.fields.fields.allSatisfy { columns[$0] < 0 } }
+        let subjects = context.headers.subjects(of: header.form).flatMap { group in
+            Subject.allCases.compactMap { subject in
+                group[subject].map { (field: $0, subject: subject) }
+            }
+        }
+        let split = Set(partColumns.flatMap(\.fields.fields))
+        numberColumns = Set(
+            header.meanings.indices.filter {
+                header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
+            }
+        )
+        firstHeading = header.headers.firstIndex { !$0.isEmpty }
+        isRegister = !form.isPeriodicReport
+        codes = form.fields.map { field in
+            var table: [[UInt8]: Int] = [:]
+            for (index, value) in field.values.enumerated() {
+                for name in [value.code] + value.labels where table[Fold.key(name)] == nil {
+                    table[Fold.key(name)] = index
+                }
+            }
+            return table
+        }
+        let title = form.index(of: "title")
+        let authors = form.index(of: "authors")
+        titleField = title ?? -1
+        authorsField = authors ?? -1
+        workFields = [title, authors].compactMap(\.self)
+        isContest = form.isContest
+        entryID = isContest && workFields.count == 2 ? form.index(of: "entry_id") : nil
+        let unitField = form.unitField
+        self.unitField = unitField
+        periodField = form.periodField
+        datingField = form.datingField
+        cells = form.fields.enumerated().compactMap { field, definition in
+            guard columns[field] >= 0 || split.contains(field), field != unitField else {
+                return nil
+            }
+            return FieldCell(
+                field: field,
+                column: columns[field],
+                type: definition.type,
+                isRequired: definition.isRequired,
+                subject: subjects.first { $0.field == field }?.subject
+            )
+        }
+        unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
+        placeColumns = Set(
+            ([form.unitField, form.periodField].compactMap { $0.map { columns[$0] } } + [nameColumn])
+        ).union(numberColumns)
+        keyFields = form.fields.indices.filter { index in
+            form.fields[index].isKey && index != form.unitField && index != form.periodField
+        }
+        emptyBatch = RecordBatch(
+            form: header.form,
+            columns: RecordBatch.columns(
+                for: form,
+                present: Set(form.fields.indices.filter { columns[$0] >= 0 }).union(split),
+                keepsText: context.keepsText[header.form]
+            )
+        )
+        excerpt = context.excerpts[header.form]
+    }
+
+    /// What is to be said about the columns of a header, and what makes it useless.
+    private static func notes(
+        _ header: RecognisedHeader,
+        _ form: Form
+    ) -> (notes: [Note], fault: FindingCode?) {
+        var notes: [Note] = []
+        var fault: FindingCode?
+        var seen: [ColumnMeaning: String] = [:]
+        for (column, meaning) in header.meanings.enumerated() {
+            let name = header.headers[column]
+            switch meaning {
+            case .field:
+                if let other = seen[meaning] {
+                    fault = fault ?? .columnDuplicate
+                    let wording = ReadingMessages.columnDuplicate(name, other)
+                    notes.append(Note(code: .columnDuplicate, header: name, wording: wording))
+                }
+                seen[meaning] = name
+            case .unknown:
+                let wording = ReadingMessages.columnUnknown(name, form.name)
+                notes.append(Note(code: .columnUnknown, header: name, wording: wording))
+            case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
+            case .unitName, .ignored: break
+            }
+        }
+        for (index, field) in form.fields.enumerated()
+        where field.isRequired && field.code != "unit" && seen[.field(index)] == nil {
+            fault = fault ?? .columnMissing
+            let wording = ReadingMessages.columnMissing(field.header, form.name)
+            notes.append(Note(code: .columnMissing, header: field.header, wording: wording))
+        }
+        return (notes, fault)
+    }
+}
