@@ -9,6 +9,10 @@ extension Ledger {
     /// nothing below them is withdrawn. `notices` are what is wrong with files that could not be taken
     /// in, kept so that a report can be made again. `clock` is that of the run.
     ///
+    /// `known` is what ``known(plan:area:)`` gave; it is read once more where another pass came between.
+    /// `checksOriginals` looks at whether the bytes of new versions are there, which a caller that has
+    /// just kept them knows.
+    ///
     /// - Complexity: One ordered read and O(files) comparisons; unchanged files write nothing.
     package func record(
         plan: String,
@@ -16,10 +20,16 @@ extension Ledger {
         files: [ObservedFile],
         unlisted: [String] = [],
         notices: [Finding] = [],
-        clock: Instant
+        clock: Instant,
+        known: KnownFiles? = nil,
+        checksOriginals: Bool = true
     ) throws(LedgerError) -> RecordSummary {
-        let files = files.sorted { $0.path.precedesInBytes($1.path) }
+        let isSorted = zip(files, files.dropFirst()).allSatisfy {
+            $0.path.precedesInBytes($1.path)
+        }
+        let files = isSorted ? files : files.sorted { $0.path.precedesInBytes($1.path) }
         return try write { db in
+            let before = try Pass.last(db)
             try db.execute(
                 sql: "INSERT INTO passes (plan, area, clock, files) VALUES (?, ?, ?, ?)",
                 arguments: [plan, area.rawValue, clock.seconds, files.count]
@@ -30,9 +40,15 @@ extension Ledger {
                 area: area,
                 clock: clock,
                 originals: originals,
+                checksOriginals: checksOriginals,
                 state: LedgerState(number: db.lastInsertedRowID)
             )
-            let known = try Pass.known(db, plan: plan, area: area)
+            let known =
+                if let known, known.isOf(plan, area, before) {
+                    known.files
+                } else {
+                    try Pass.known(db, plan: plan, area: area)
+                }
             var (next, index) = (0, 0)
             while next < files.count || index < known.count {
                 switch order(files, next, known, index) {
@@ -58,14 +74,15 @@ extension Ledger {
         }
     }
 
-    /// What the last pass saw of each file that is there, by path bytes: what need not be read again.
-    package func sightings(plan: String, area: Area) throws(LedgerError) -> [ObservedFile] {
+    /// What is known of each file that is there: what need not be read again.
+    package func known(plan: String, area: Area) throws(LedgerError) -> KnownFiles {
         try read { db in
-            try Pass.known(db, plan: plan, area: area).compactMap { known in
-                known.stamp.map {
-                    ObservedFile(path: known.path, stamp: $0, sha256: known.sha256)
-                }
-            }
+            KnownFiles(
+                plan: plan,
+                area: area,
+                lastPass: try Pass.last(db),
+                files: try Pass.known(db, plan: plan, area: area)
+            )
         }
     }
 
@@ -77,7 +94,7 @@ extension Ledger {
     private func order(
         _ files: [ObservedFile],
         _ next: Int,
-        _ known: [Pass.Known],
+        _ known: [KnownFiles.File],
         _ index: Int
     ) -> Order {
         guard next < files.count else { return .onlyKnown }

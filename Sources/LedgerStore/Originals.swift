@@ -21,7 +21,7 @@ package struct Originals: Sendable {
 
     /// Where the bytes with this digest lie or would lie.
     package func path(of sha256: String) -> String {
-        folder(of: sha256) + "/" + sha256.dropFirst(2)
+        folder(of: sha256) + "/" + Substring(sha256.utf8.dropFirst(2))
     }
 
     /// Whether the bytes are there, whole by their size.
@@ -51,12 +51,17 @@ package struct Originals: Sendable {
         }
     }
 
-    func folder(of sha256: String) -> String { root + "/" + sha256.prefix(2) }
+    func folder(of sha256: String) -> String { root + "/" + Substring(sha256.utf8.prefix(2)) }
+
+    /// The folders of several originals, sorted.
+    func folders(of digests: some Sequence<String>) -> [String] {
+        Set(digests.map { Substring($0.utf8.prefix(2)) }).sorted().map { root + "/" + $0 }
+    }
 
     /// Waits until the disk holds the names of these originals; their bytes it holds already.
     func syncNames(of digests: some Sequence<String>) throws(FileError) {
-        let folders = Set(digests.map { folder(of: $0) })
-        for folder in folders.sorted() { try Folder.sync(folder) }
+        let folders = folders(of: digests)
+        for folder in folders { try Folder.sync(folder) }
         if !folders.isEmpty { try Folder.sync(root) }
     }
 }

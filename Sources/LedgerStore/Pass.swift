@@ -9,12 +9,16 @@ struct Pass {
     private let area: Area
     private let clock: Instant
     private let originals: Originals
+    /// Whether it is looked at that the bytes of each new version are there.
+    private let checksOriginals: Bool
     private let insert: Statement
     private let withdraw: Statement
     private let stamp: Statement
     private let forget: Statement
-    private let revive: Statement
-    private var newDigests: Set<String> = []
+    /// Nil where the retention rule never removed anything.
+    private let revive: Statement?
+    /// The digests of new versions; of those in the same folder of originals any one.
+    private var newDigests: [Substring: String] = [:]
 
     init(
         db: Database,
@@ -22,6 +26,7 @@ struct Pass {
         area: Area,
         clock: Instant,
         originals: Originals,
+        checksOriginals: Bool,
         state: LedgerState
     ) throws {
         self.db = db
@@ -29,6 +34,7 @@ struct Pass {
         self.area = area
         self.clock = clock
         self.originals = originals
+        self.checksOriginals = checksOriginals
         summary = RecordSummary(state: state)
         insert = try db.makeStatement(
             sql: """
@@ -57,7 +63,10 @@ struct Pass {
             sql: "DELETE FROM stamps WHERE plan = ? AND area = ? AND path = ?"
         )
         // Bytes that the retention rule removed are kept again once they are handed in again.
-        revive = try db.makeStatement(sql: "DELETE FROM pruned WHERE sha256 = ?")
+        let isPruned = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM pruned)")
+        revive =
+            isPruned == true
+            ? try db.makeStatement(sql: "DELETE FROM pruned WHERE sha256 = ?") : nil
     }
 
     /// A path that no open version has.
@@ -71,7 +80,7 @@ struct Pass {
     }
 
     /// A path that is there as before, with the same bytes or others.
-    mutating func stayed(_ file: ObservedFile, known: Known) throws {
+    mutating func stayed(_ file: ObservedFile, known: KnownFiles.File) throws {
         guard let sha256 = file.sha256 else {
             summary.unread += 1
             return
@@ -95,7 +104,7 @@ struct Pass {
 
     /// Writes the counts, after the names of the new originals are safe.
     func finish() throws -> RecordSummary {
-        try originals.syncNames(of: newDigests)
+        try originals.syncNames(of: newDigests.values)
         try db.execute(
             sql: "UPDATE passes SET added = ?, changed = ?, withdrawn = ? WHERE id = ?",
             arguments: [
@@ -107,11 +116,11 @@ struct Pass {
     }
 
     private mutating func add(_ file: ObservedFile, _ sha256: String) throws {
-        guard originals.holds(sha256, size: file.stamp.size) else {
+        guard !checksOriginals || originals.holds(sha256, size: file.stamp.size) else {
             throw LedgerError.originalMissing(sha256: sha256)
         }
-        newDigests.insert(sha256)
-        try revive.execute(arguments: [sha256])
+        newDigests[Substring(sha256.utf8.prefix(2))] = sha256
+        try revive?.execute(arguments: [sha256])
         let receipt =
             switch area {
             case .submissions:
@@ -134,15 +143,13 @@ struct Pass {
 }
 
 extension Pass {
-    /// The version that a path has now, and what the file system said of it.
-    struct Known {
-        var path: String
-        var sha256: String
-        var stamp: FileStamp?
+    /// The number of the last pass of any plan; nil for a new ledger.
+    static func last(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT max(id) FROM passes")
     }
 
     /// What is known of each path that is there, sorted by path bytes.
-    static func known(_ db: Database, plan: String, area: Area) throws -> [Known] {
+    static func known(_ db: Database, plan: String, area: Area) throws -> [KnownFiles.File] {
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -155,9 +162,9 @@ extension Pass {
                 """,
             arguments: [plan, area.rawValue]
         )
-        var known: [Known] = []
+        var known: [KnownFiles.File] = []
         while let row = try rows.next() {
-            var next = Known(path: row[0], sha256: row[1])
+            var next = KnownFiles.File(path: row[0], sha256: row[1])
             if let size: Int64 = row[2] {
                 next.stamp = FileStamp(
                     size: size,

@@ -8,7 +8,7 @@ import Glibc
 /// between leaves nothing under the name of an original that is not whole.
 package struct PendingOriginals: ~Copyable {
     private let originals: Originals
-    private var waiting: [(temporary: String, sha256: String)] = []
+    private var waiting: [WaitingOriginal] = []
 
     /// From so many files on, all that the file system has not yet written is waited for at once.
     private static let many = 8
@@ -21,9 +21,12 @@ package struct PendingOriginals: ~Copyable {
     /// Takes an original that is written, and gives its SHA-256.
     package mutating func add(_ writer: consuming OriginalWriter) throws(LedgerError) -> String {
         let (sha256, temporary) = try writer.leave()
-        if let temporary { waiting.append((temporary, sha256)) }
+        if let temporary { add([WaitingOriginal(temporary: temporary, sha256: sha256)]) }
         return sha256
     }
+
+    /// Takes originals that an ``OriginalKeeper`` has written.
+    package mutating func add(_ originals: [WaitingOriginal]) { waiting += originals }
 
     /// Waits until the disk holds the bytes and puts each original in its place.
     ///
@@ -31,8 +34,8 @@ package struct PendingOriginals: ~Copyable {
     package mutating func settle() throws(LedgerError) {
         do throws(FileError) {
             try sync()
+            for folder in originals.folders(of: waiting.map(\.sha256)) { try Folder.make(folder) }
             while let file = waiting.last {
-                try Folder.make(originals.folder(of: file.sha256))
                 let path = originals.path(of: file.sha256)
                 guard rename(file.temporary, path) == 0 else { throw FileError(.rename, path) }
                 waiting.removeLast()

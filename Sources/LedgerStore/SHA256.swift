@@ -26,13 +26,37 @@ package struct SHA256: ~Copyable {
 
     /// The digits for all bytes added; nothing can be added afterwards.
     package mutating func finish() throws(LedgerError) -> String {
-        var digest = [UInt8](repeating: 0, count: 32)
-        guard isSound, EVP_DigestFinal_ex(context, &digest, nil) == 1 else {
-            throw .digestUnavailable
+        var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        let done = withUnsafeMutableBytes(of: &digest) { bytes in
+            EVP_DigestFinal_ex(
+                context,
+                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                nil
+            )
         }
-        let digits = Array("0123456789abcdef".utf8)
-        let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: text, as: UTF8.self)
+        guard isSound, done == 1 else { throw .digestUnavailable }
+        return withUnsafeBytes(of: digest) { digest in
+            String(unsafeUninitializedCapacity: 64) { text in
+                for (place, byte) in digest.enumerated() {
+                    text.initializeElement(at: 2 * place, to: SHA256.digit(byte >> 4))
+                    text.initializeElement(at: 2 * place + 1, to: SHA256.digit(byte & 15))
+                }
+                return 64
+            }
+        }
+    }
+
+    private static func digit(_ number: UInt8) -> UInt8 {
+        number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
+    }
+
+    /// The digits for bytes of their own, whatever was added before.
+    ///
+    /// To look up the method anew in libcrypto takes longer than the digest of a small file.
+    mutating func next(_ bytes: RawSpan) throws(LedgerError) -> String {
+        isSound = EVP_DigestInit_ex(context, nil, nil) == 1
+        update(bytes)
+        return try finish()
     }
 
     /// The digits for bytes in memory.

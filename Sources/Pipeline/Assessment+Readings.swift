@@ -43,9 +43,6 @@ extension Assessment {
             rows: reused.reduce(0) { $0 + $1.rows }
         )
         let unknown = keys.indices.filter { known[$0] == nil }
-        try PipelineError.wrapping { () throws(LedgerError) in
-            for index in unknown { _ = try ledger.original(keys[index].sha256) }
-        }
         let counts = ReadingCounts(read: unknown.count, reused: keys.count - unknown.count)
         let asked = unknown.filter { store.firstPlace(of: keys[$0]) == $0 }.map { index in
             let size =
@@ -61,6 +58,7 @@ extension Assessment {
         }
         let read = try await read(
             asked,
+            from: ledger,
             of: keys.count,
             digest,
             jobs,
@@ -88,6 +86,7 @@ extension Assessment {
     /// Reads files that no earlier night read: each is asked for once.
     private func read(
         _ requests: [FileIntake.Request],
+        from ledger: Ledger,
         of total: Int,
         _ digest: ContextDigest,
         _ jobs: Int,
@@ -95,6 +94,7 @@ extension Assessment {
         _ received: ReceptionReader?,
         _ progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(PipelineError) -> [ReadingPack.File] {
+        if let received, received.digest == digest.text { received.finish() }
         var missing: [FileIntake.Request] = []
         var read: [ReadingPack.File] = []
         for request in requests {
@@ -106,7 +106,12 @@ extension Assessment {
             }
         }
         received?.forget()
+        // What was read while it was taken in needs no original; of the others none may be lost.
+        try PipelineError.wrapping { () throws(LedgerError) in
+            for request in missing { _ = try ledger.original(request.sha256) }
+        }
         let settled = total - missing.count
+        if missing.isEmpty, !read.isEmpty { progress(settled, total) }
         let partial: Partial
         if let spark {
             partial = try await spark.partial(of: missing, for: self, digest, jobs: jobs)

@@ -80,10 +80,20 @@ package struct FileIntake: Sendable {
         return readings.compactMap(\.self)
     }
 
+    /// The reading of one file whose bytes are in memory.
+    static func reading(
+        of bytes: [UInt8],
+        _ path: String,
+        _ context: ReadingContext
+    ) -> FileReading {
+        var reader = FileReader(place: FilePlace(path: path, context: context), context: context)
+        for block in reader.push(bytes) { reader.add(reader.interpreter.read(block)) }
+        for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
+        return reader.settled()
+    }
+
     private func whole(_ request: Request) -> Result<FileReading, PipelineError> {
         do throws(PipelineError) {
-            let place = FilePlace(path: request.path, context: context)
-            var reader = FileReader(place: place, context: context)
             let bytes = try PipelineError.writing { () throws(FileError) in
                 try PlanInput.read(request.original)
             }
@@ -93,9 +103,7 @@ package struct FileIntake: Sendable {
                 }
                 try request.require(found)
             }
-            for block in reader.push(bytes) { reader.add(reader.interpreter.read(block)) }
-            for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
-            return .success(reader.settled())
+            return .success(FileIntake.reading(of: bytes, request.path, context))
         } catch {
             return .failure(error)
         }

@@ -166,7 +166,8 @@ struct PlanRun: Sendable {
                 ledger: ledger,
                 plan: plan,
                 area: .submissions,
-                root: PlanRun.submissions(of: plan, options)
+                root: PlanRun.submissions(of: plan, options),
+                jobs: options.jobs
             ).receive(
                 clock: options.now,
                 listed: listed,

@@ -131,7 +131,9 @@ import Testing
             clock: instant("2024-12-12")
         )
         #expect(summary.unchanged == 1)
-        #expect(try ledger.sightings(plan: "p", area: .submissions) == [touched])
+        let known = try ledger.known(plan: "p", area: .submissions).files
+        #expect(known.map(\.path) == [touched.path] && known.map(\.stamp) == [touched.stamp])
+        #expect(known.map(\.sha256) == [touched.sha256])
         #expect(try ledger.history(plan: "p", area: .submissions).count == 1)
     }
 

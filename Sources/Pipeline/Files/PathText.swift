@@ -7,6 +7,9 @@
 package enum PathText {
     /// The text of a name; `isExact` says that the name was valid UTF-8 without controls.
     package static func text(_ name: [UInt8]) -> (text: String, isExact: Bool) {
+        if name.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+            return (String(decoding: name, as: UTF8.self), true)
+        }
         if let text = String(validating: name, as: UTF8.self),
             !text.unicodeScalars.contains(where: { $0 == mark || isControl($0) })
         {
@@ -35,6 +38,7 @@ package enum PathText {
 
     /// The name that a text stands for.
     package static func name(_ text: some StringProtocol) -> [UInt8] {
+        guard text.utf8.contains(0xEF) else { return Array(text.utf8) }
         var name: [UInt8] = []
         var scalars = Array(text.unicodeScalars)[...]
         while let scalar = scalars.popFirst() {

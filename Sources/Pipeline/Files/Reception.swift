@@ -13,6 +13,8 @@ package struct Reception: Sendable {
     package let limit: Int64
     /// Whether files are read also where their stamps are those of the last pass.
     package let verifies: Bool
+    /// How many files are taken in at once.
+    package let jobs: Int
 
     package init(
         ledger: Ledger,
@@ -20,7 +22,8 @@ package struct Reception: Sendable {
         area: Area,
         root: String,
         limit: Int64 = StableRead.standardLimit,
-        verifies: Bool = false
+        verifies: Bool = false,
+        jobs: Int = 1
     ) {
         self.ledger = ledger
         self.plan = plan
@@ -28,6 +31,7 @@ package struct Reception: Sendable {
         self.root = root
         self.limit = limit
         self.verifies = verifies
+        self.jobs = jobs
     }
 
     /// Lists, reads and records.
@@ -35,38 +39,24 @@ package struct Reception: Sendable {
     /// A drop folder that is missing where files had been received is an error: a share that is not
     /// mounted must not withdraw everything. An empty folder does.
     ///
-    /// `listed` is what a listing gave that was made already; `reader` reads large files on the way.
+    /// `listed` is what a listing gave that was made already; `reader` reads new files on the way.
     package func receive(
         clock: Instant,
         listed: Listing? = nil,
         reader: ReceptionReader? = nil
     ) throws(LedgerError) -> Result {
         let listing = if let listed { listed } else { try list() }
-        let known = try ledger.sightings(plan: plan, area: area)
-        if listing.isMissing, !known.isEmpty { throw .file(FileError(.open, root, errno: 2)) }
+        let known = try ledger.known(plan: plan, area: area)
+        if listing.isMissing, known.files.contains(where: { $0.stamp != nil }) {
+            throw .file(FileError(.open, root, errno: 2))
+        }
         var findings = listing.findings
-        let stable = StableRead(root: root, originals: ledger.originals, limit: limit)
+        var (files, places) = observed(listing.files, known.files)
         var pending = PendingOriginals(in: ledger.originals)
-        var files: [ObservedFile] = []
-        files.reserveCapacity(listing.files.count)
-        var next = 0
-        for file in listing.files {
-            while next < known.count,
-                known[next].path.precedesInBytes(file.path)
-            { next += 1 }
-            if !file.isReadable {
-                files.append(ObservedFile(path: file.path, stamp: file.stamp, sha256: nil))
-            } else if !verifies, next < known.count, known[next].stamp == file.stamp,
-                known[next].path.utf8.elementsEqual(file.path.utf8)
-            {
-                files.append(known[next])
-            } else {
-                switch try read(file, by: stable, reader, into: &pending) {
-                case .kept(let observed): files.append(observed)
-                case .left(let finding):
-                    findings.append(finding)
-                    files.append(ObservedFile(path: file.path, stamp: file.stamp, sha256: nil))
-                }
+        for (place, outcome) in try read(places.map { listing.files[$0] }, reader, &pending) {
+            switch outcome {
+            case .kept(let file): files[places[place]] = file
+            case .left(let finding): findings.append(finding)
             }
         }
         try pending.settle()
@@ -77,21 +67,65 @@ package struct Reception: Sendable {
             files: files,
             unlisted: listing.unlisted,
             notices: findings,
-            clock: clock
+            clock: clock,
+            known: known,
+            checksOriginals: false
         )
         return Result(summary: summary, findings: findings, ignored: listing.ignored)
     }
 
-    private func read(
-        _ file: Listing.File,
-        by stable: StableRead,
-        _ reader: ReceptionReader?,
-        into pending: inout PendingOriginals
-    ) throws(LedgerError) -> StableRead.Outcome {
-        guard let reader, file.stamp.size > FileIntake.largeFile else {
-            return try stable.read(file.path, into: &pending)
+    /// The files as far as the ledger knows them, without a digest where it does not, and the places of
+    /// those to be read.
+    private func observed(
+        _ listed: [Listing.File],
+        _ known: [KnownFiles.File]
+    ) -> ([ObservedFile], [Int]) {
+        var files: [ObservedFile] = []
+        files.reserveCapacity(listed.count)
+        var places: [Int] = []
+        var next = 0
+        for (place, file) in listed.enumerated() {
+            while next < known.count, known[next].path.precedesInBytes(file.path) { next += 1 }
+            var observed = ObservedFile(path: file.path, stamp: file.stamp, sha256: nil)
+            if file.isReadable {
+                if !verifies, next < known.count, known[next].stamp == file.stamp,
+                    known[next].path.utf8.elementsEqual(file.path.utf8)
+                {
+                    observed.sha256 = known[next].sha256
+                } else {
+                    places.append(place)
+                }
+            }
+            files.append(observed)
         }
-        return try reader.read(file.path, by: stable, into: &pending)
+        return (files, places)
+    }
+
+    /// Takes in files: small ones several at once, then one large one after the other.
+    private func read(
+        _ files: [Listing.File],
+        _ reader: ReceptionReader?,
+        _ pending: inout PendingOriginals
+    ) throws(LedgerError) -> [(place: Int, outcome: StableRead.Outcome)] {
+        let stable = StableRead(root: root, originals: ledger.originals, limit: limit)
+        let places = (
+            small: files.indices.filter { files[$0].stamp.size <= FileIntake.largeFile },
+            large: files.indices.filter { files[$0].stamp.size > FileIntake.largeFile }
+        )
+        let outcomes = try SmallFiles(stable: stable, jobs: jobs, reader: reader)
+            .take(places.small.map { files[$0].path }, into: &pending)
+        var all = Array(zip(places.small, outcomes))
+        for place in places.large {
+            let path = files[place].path
+            let outcome =
+                if let reader {
+                    try reader.read(path, by: stable, into: &pending)
+                } else {
+                    try stable.read(path, into: &pending)
+                }
+            all.append((place, outcome))
+        }
+        return all
     }
 
     private func list() throws(LedgerError) -> Listing {

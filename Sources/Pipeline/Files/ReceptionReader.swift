@@ -1,17 +1,43 @@
+import Dispatch
 import Intake
 import LedgerStore
+import Synchronization
 
-/// Reads large files while they are taken in: a register of a gigabyte then passes through memory once,
-/// and the disk that keeps it works beside the cores that read it.
+/// Reads files while they are taken in: a register of a gigabyte then passes through memory once, small
+/// files are not opened again, and the disk that keeps them works beside the cores that read them.
 ///
 /// Nothing hangs on it: where the plan turns out to be another one than was thought, the files are read
 /// again.
-package final class ReceptionReader {
+package final class ReceptionReader: Sendable {
     /// The name of the context that the files are read in; see ``ContextDigest``.
     let digest: String
     private let context: ReadingContext
     private let jobs: Int
-    private var readings: [ReadingKey: FileReading] = [:]
+    private let state = Mutex(State())
+    private let queue = DispatchQueue(label: "tonghop.received", attributes: .concurrent)
+    private let readers = DispatchGroup()
+
+    /// Bytes that may wait to be read; beyond that who brings them reads them.
+    private static let mostWaiting = 32 << 20
+
+    private struct State: Sendable {
+        var readings: [ReadingKey: FileReading] = [:]
+        var waiting: [Portion] = []
+        var waitingBytes = 0
+        /// How many readers are at work.
+        var readers = 0
+    }
+
+    /// Small files that have been taken in, with their bytes.
+    struct Portion: Sendable {
+        private(set) var files: [(key: ReadingKey, bytes: [UInt8])] = []
+        private(set) var bytes = 0
+
+        mutating func add(_ key: ReadingKey, _ bytes: [UInt8]) {
+            files.append((key, bytes))
+            self.bytes += bytes.count
+        }
+    }
 
     init(context: ReadingContext, digest: String, jobs: Int) {
         self.context = context
@@ -19,7 +45,7 @@ package final class ReceptionReader {
         self.jobs = jobs
     }
 
-    /// Takes in one file of the submissions, and reads it.
+    /// Takes in one large file of the submissions, and reads it.
     func read(
         _ path: String,
         by stable: StableRead,
@@ -32,14 +58,66 @@ package final class ReceptionReader {
         )
         let outcome = try stable.read(path, into: &pending) { reading.push($0) }
         if case .kept(let file) = outcome, let sha256 = file.sha256 {
-            readings[ReadingKey(sha256: sha256, path: path)] = reading.finish()
+            let finished = reading.finish()
+            state.withLock { $0.readings[ReadingKey(sha256: sha256, path: path)] = finished }
         }
         return outcome
     }
 
+    /// Reads small files that have been taken in, as soon as there is time.
+    func read(_ portion: Portion) {
+        let (isRoom, isReaderWanted) = state.withLock { state in
+            guard jobs > 1, state.waitingBytes <= ReceptionReader.mostWaiting else {
+                return (false, false)
+            }
+            state.waiting.append(portion)
+            state.waitingBytes += portion.bytes
+            guard state.readers < jobs else { return (true, false) }
+            state.readers += 1
+            return (true, true)
+        }
+        if !isRoom { readNow(portion) }
+        if isReaderWanted { queue.async(group: readers) { self.readWaiting(leaving: true) } }
+    }
+
+    /// Waits until everything that was taken in has been read, and helps with it.
+    func finish() {
+        readWaiting(leaving: false)
+        readers.wait()
+    }
+
     /// Forgets the readings that nobody asked for: of files that came in again as they were.
-    func forget() { readings = [:] }
+    func forget() { state.withLock { $0 = State(readers: $0.readers) } }
 
     /// Gives a reading away, so that it is held by nobody else: it is as large as its file has rows.
-    func take(_ key: ReadingKey) -> FileReading? { readings.removeValue(forKey: key) }
+    func take(_ key: ReadingKey) -> FileReading? {
+        state.withLock { $0.readings.removeValue(forKey: key) }
+    }
+
+    /// Reads what waits until nothing does; `leaving` is who was counted as a reader.
+    private func readWaiting(leaving: Bool) {
+        while true {
+            let portion = state.withLock { state -> Portion? in
+                guard let portion = state.waiting.popLast() else {
+                    if leaving { state.readers -= 1 }
+                    return nil
+                }
+                state.waitingBytes -= portion.bytes
+                return portion
+            }
+            guard let portion else { return }
+            readNow(portion)
+        }
+    }
+
+    private func readNow(_ portion: Portion) {
+        let readings = portion.files.map { file in
+            FileIntake.reading(of: file.bytes, file.key.path, context)
+        }
+        state.withLock { state in
+            for (file, reading) in zip(portion.files, readings) {
+                state.readings[file.key] = reading
+            }
+        }
+    }
 }

@@ -53,43 +53,112 @@ package struct StableRead: Sendable {
         into pending: inout PendingOriginals,
         onChunk: (RawSpan) -> Void = { _ in }
     ) throws(LedgerError) -> Outcome {
+        let file: Descriptor
         do {
-            let file = try LedgerError.wrapping { () throws(FileError) in try open(path) }
-            return try read(file, path, &pending, onChunk)
-        } catch .file(let error) where error.operation == .open {
-            switch error.errno {
-            case ENOENT: return .left(FileFindings.changedWhileRead(path))
-            case ELOOP, ENXIO, ENOTDIR: return .left(FileFindings.notAFile(path))
-            case EACCES, EPERM:
-                let reason = FileError.reason(error.errno)
-                return .left(FileFindings.unreadable(path, reason: reason))
-            default: throw .file(error)
-            }
+            file = try open(path)
+        } catch {
+            return .left(try finding(for: path, notOpened: error))
+        }
+        let started = StableRead.clock()
+        switch try examine(file, path) {
+        case .left(let finding): return .left(finding)
+        case .stands(let stamp):
+            guard let writer = try copy(file, size: stamp.size, onChunk),
+                FileStamp(try status(of: file)) == stamp
+            else { return .left(FileFindings.changedWhileRead(path)) }
+            let sha256 = try pending.add(writer)
+            return kept(path, stamp, sha256, started)
         }
     }
 
-    private func read(
-        _ file: borrowing Descriptor,
+    /// Reads one small file whole, whose bytes `keeper` keeps; gives them where they are new to it.
+    ///
+    /// What comes of it is what ``read(_:into:onChunk:)`` would have made of it.
+    func take(
         _ path: String,
-        _ pending: inout PendingOriginals,
-        _ onChunk: (RawSpan) -> Void
-    ) throws(LedgerError) -> Outcome {
-        var clock = timespec()
-        clock_gettime(CLOCK_REALTIME, &clock)
-        let started = Int64(clock.tv_sec) * 1_000_000_000 + Int64(clock.tv_nsec)
+        along way: FolderWay,
+        by keeper: inout OriginalKeeper
+    ) throws(LedgerError) -> (outcome: Outcome, new: [UInt8]?) {
+        let file: Descriptor
+        do {
+            file = try way.open(path)
+        } catch {
+            return (.left(try finding(for: path, notOpened: error)), nil)
+        }
+        let started = StableRead.clock()
+        switch try examine(file, path) {
+        case .left(let finding): return (.left(finding), nil)
+        case .stands(let stamp):
+            guard stamp.size <= FileIntake.largeFile else {
+                // It was small a moment ago.
+                return (.left(FileFindings.changedWhileRead(path)), nil)
+            }
+            let bytes: [UInt8]?
+            do {
+                bytes = try file.whole(size: Int(stamp.size))
+            } catch {
+                throw .file(error)
+            }
+            guard let bytes, FileStamp(try status(of: file)) == stamp else {
+                return (.left(FileFindings.changedWhileRead(path)), nil)
+            }
+            let (sha256, isNew) = try keeper.keep(bytes)
+            return (kept(path, stamp, sha256, started), isNew ? bytes : nil)
+        }
+    }
+
+    /// What is told of a file that could not be opened; a failure of the machine is thrown.
+    private func finding(
+        for path: String,
+        notOpened error: FileError
+    ) throws(LedgerError) -> Finding {
+        switch error.errno {
+        case ENOENT: return FileFindings.changedWhileRead(path)
+        case ELOOP, ENXIO, ENOTDIR: return FileFindings.notAFile(path)
+        case EACCES, EPERM:
+            return FileFindings.unreadable(path, reason: FileError.reason(error.errno))
+        default: throw .file(error)
+        }
+    }
+
+    /// What an open file is before it is read.
+    private enum Examination {
+        case left(Finding)
+        case stands(FileStamp)
+    }
+
+    private func examine(
+        _ file: borrowing Descriptor,
+        _ path: String
+    ) throws(LedgerError) -> Examination {
         let status = try status(of: file)
         guard status.st_mode & S_IFMT == S_IFREG else {
             return .left(FileFindings.notAFile(path))
         }
-        var stamp = FileStamp(status)
+        let stamp = FileStamp(status)
         guard stamp.size <= limit else {
             return .left(FileFindings.tooLarge(path, size: stamp.size, limit: limit))
         }
-        guard let writer = try copy(file, size: stamp.size, onChunk),
-            FileStamp(try self.status(of: file)) == stamp
-        else { return .left(FileFindings.changedWhileRead(path)) }
-        if stamp.changed > started - settling { stamp = stamp.untrusted }
-        return .kept(ObservedFile(path: path, stamp: stamp, sha256: try pending.add(writer)))
+        return .stands(stamp)
+    }
+
+    private func kept(
+        _ path: String,
+        _ stamp: FileStamp,
+        _ sha256: String,
+        _ started: Int64
+    ) -> Outcome {
+        let isSettled = stamp.changed <= started - settling
+        return .kept(
+            ObservedFile(path: path, stamp: isSettled ? stamp : stamp.untrusted, sha256: sha256)
+        )
+    }
+
+    /// Nanoseconds since 1970-01-01T00:00:00Z.
+    private static func clock() -> Int64 {
+        var clock = timespec()
+        clock_gettime(CLOCK_REALTIME, &clock)
+        return Int64(clock.tv_sec) * 1_000_000_000 + Int64(clock.tv_nsec)
     }
 
     private func status(of file: borrowing Descriptor) throws(LedgerError) -> stat {
@@ -131,13 +200,6 @@ package struct StableRead: Sendable {
 
     /// Opens a file part by part, so that no folder on the way is a link.
     func open(_ path: String) throws(FileError) -> Descriptor {
-        var folder = try Descriptor(folder: root)
-        var parts = path.split(separator: "/").map { PathText.name($0) }
-        let full = root + "/" + path
-        guard let name = parts.popLast() else { throw FileError(.open, full, errno: ENOENT) }
-        for part in parts {
-            folder = try Descriptor(folder: part, in: folder.number, path: full)
-        }
-        return try Descriptor(reading: name, in: folder.number, path: full)
+        try FolderWay(root: root).open(path)
     }
 }

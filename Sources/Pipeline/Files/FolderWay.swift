@@ -1,0 +1,77 @@
+import Glibc
+import LedgerStore
+
+/// Opens files of a folder, at any depth, without following a link on the way.
+///
+/// The folder of the last file stays open: of files in the order of their paths most lie in the folder of
+/// the one before.
+final class FolderWay {
+    private let root: String
+    private var last: (parent: Substring.UTF8View, folder: Step)?
+    private var top: Step?
+
+    /// A folder on the way.
+    private final class Step {
+        let folder: Descriptor
+
+        init(_ folder: consuming Descriptor) { self.folder = folder }
+    }
+
+    init(root: String) { self.root = root }
+
+    /// Opens a file by its path below the root, in the text of ``PathText``.
+    func open(_ path: String) throws(FileError) -> Descriptor {
+        let full = root + "/" + path
+        let bytes = path.utf8
+        let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { path[bytes.index(after: $0)...] } ?? path[...]
+        guard !name.isEmpty else { throw FileError(.open, full, errno: ENOENT) }
+        let folder = try folder(path[..<(slash ?? path.startIndex)].utf8, full)
+        return try Descriptor(
+            reading: PathText.name(name),
+            in: folder.folder.number,
+            path: full
+        )
+    }
+
+    private func folder(
+        _ parent: Substring.UTF8View,
+        _ full: String
+    ) throws(FileError) -> Step {
+        if let last, last.parent.elementsEqual(parent) { return last.folder }
+        var step: Step
+        if let top {
+            step = top
+        } else {
+            step = Step(try Descriptor(folder: root))
+            top = step
+        }
+        for part in parent.split(separator: UInt8(ascii: "/")) {
+            let name = PathText.name(Substring(part))
+            step = Step(try Descriptor(folder: name, in: step.folder.number, path: full))
+        }
+        last = (parent, step)
+        return step
+    }
+}
+
+extension Descriptor {
+    /// All bytes of a file of known size; nil where it turns out to have another.
+    func whole(size: Int) throws(FileError) -> [UInt8]? {
+        var failed = false
+        // One byte more than the file has, so that one that has grown is seen.
+        let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
+            while filled < size + 1 {
+                let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
+                let count = retrying { Glibc.read(number, rest.baseAddress, rest.count) }
+                guard count > 0 else {
+                    failed = count < 0
+                    return
+                }
+                filled += count
+            }
+        }
+        if failed { throw failure(.read) }
+        return bytes.count == size ? bytes : nil
+    }
+}
