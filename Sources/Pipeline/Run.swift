@@ -31,7 +31,8 @@ package struct Run: Sendable {
         // whole before it is used, is opened. An error there comes up again where the folder is taken
         // in.
         let folder = PlanRun.submissions(of: plans[0], options)
-        let listing = Task { try? DropFolder(root: folder).list() }
+        let jobs = options.jobs
+        let listing = Task { try? DropFolder(root: folder).list(jobs: jobs) }
         // Every plan is checked before anything is written.
         var checked: [CheckedPlan] = []
         for plan in plans {

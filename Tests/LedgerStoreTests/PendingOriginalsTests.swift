@@ -39,6 +39,47 @@ import Testing
         #expect(try names.allSatisfy { !$0.hasPrefix(".incoming-") })
     }
 
+    /// Small originals, as each worker of a pass keeps them.
+    private func keep(
+        _ texts: [String],
+        then settle: Bool = true
+    ) throws -> [(sha256: String, isNew: Bool)] {
+        var pending = PendingOriginals(in: ledger.originals)
+        var keeper = try OriginalKeeper(
+            in: ledger.originals,
+            folders: OriginalFolders(of: ledger.originals)
+        )
+        let kept = try texts.map { try keeper.keep(Array($0.utf8)) }
+        if settle {
+            pending.add(keeper.handOver())
+            try pending.settle()
+        }
+        return kept
+    }
+
+    @Test func smallOriginalsAreKeptAsWrittenOnesAre() throws {
+        let texts = ["", "một", "hai", String(repeating: "ba", count: 100_000)]
+        for (text, kept) in zip(texts, try keep(texts)) {
+            #expect(kept.isNew)
+            #expect(try kept.sha256 == SHA256.digest(of: Array(text.utf8)))
+            let path = try ledger.original(kept.sha256)
+            #expect(try Data(contentsOf: URL(filePath: path)) == Data(text.utf8))
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+            #expect(mode as? Int == 0o640)
+        }
+        #expect(try keep(texts).allSatisfy { !$0.isNew })
+        // One that lost bytes is kept once more.
+        let digest = try SHA256.digest(of: Array("một".utf8))
+        try Data().write(to: URL(filePath: ledger.original(digest)))
+        #expect(try keep(texts).map(\.isNew) == [false, true, false, false])
+        #expect(try ledger.verify() == [])
+    }
+
+    @Test func smallOriginalsThatNobodyTookLeaveNothing() throws {
+        _ = try keep(["một", "hai"], then: false)
+        #expect(try names == [])
+    }
+
     @Test func theSameBytesTwiceAreOneOriginal() throws {
         var pending = PendingOriginals(in: ledger.originals)
         let first = try pending.add(writer("một"))

@@ -21,8 +21,8 @@ package struct DropFolder: Sendable {
         self.limit = limit
     }
 
-    /// Finds all tables at any depth.
-    package func list() throws(FileError) -> Listing {
+    /// Finds all tables at any depth; `jobs` folders are walked at once.
+    package func list(jobs: Int = 1) throws(FileError) -> Listing {
         var listing = Listing()
         let folder: Descriptor
         do {
@@ -32,102 +32,114 @@ package struct DropFolder: Sendable {
             listing.isMissing = true
             return listing
         }
-        try walk(folder, prefix: "", depth: 1, isExact: true, into: &listing)
+        let top = FolderStack.Entry(folder: OpenFolder(folder))
+        let parts = FolderStack.work(jobs, from: top) { entry, listing throws(FileError) in
+            try enter(entry, into: &listing)
+        }
+        for part in parts { listing += try part.get() }
         listing.files.sort { $0.path.precedesInBytes($1.path) }
+        // First by their bytes: names that differ only in their Unicode form are equal as texts.
+        listing.findings.sort { $0.file.precedesInBytes($1.file) }
         listing.findings.sort(by: Finding.inReadingOrder)
+        listing.unlisted.sort { $0.precedesInBytes($1) }
         return listing
     }
 
-    private func walk(
-        _ folder: borrowing Descriptor,
-        prefix: String,
-        depth: Int,
-        isExact: Bool,
+    /// Opens a folder that was come across, walks it, and gives the folders in it.
+    private func enter(
+        _ entry: FolderStack.Entry,
         into listing: inout Listing
-    ) throws(FileError) {
+    ) throws(FileError) -> [FolderStack.Entry] {
+        guard let name = entry.name else { return try walk(entry.folder, entry, into: &listing) }
+        guard entry.depth <= DropFolder.maximalDepth else {
+            listing.findings.append(FileFindings.tooDeep(entry.path))
+            listing.unlisted.append(entry.path)
+            return []
+        }
+        let inner: Descriptor
+        do {
+            inner = try Descriptor(
+                folder: name,
+                in: entry.folder.descriptor.number,
+                path: root + "/" + entry.path
+            )
+        } catch {
+            switch error.errno {
+            case ENOENT: return []
+            case EACCES, EPERM, ELOOP, ENOTDIR:
+                noteUnlisted(entry.path, error.errno, in: &listing)
+                return []
+            default: throw error
+            }
+        }
+        return try walk(OpenFolder(inner), entry, into: &listing)
+    }
+
+    private func walk(
+        _ folder: OpenFolder,
+        _ entry: FolderStack.Entry,
+        into listing: inout Listing
+    ) throws(FileError) -> [FolderStack.Entry] {
+        let isTop = entry.name == nil
         let names: [[UInt8]]
         do {
-            names = try folder.names()
+            names = try folder.descriptor.names()
         } catch {
             // Entered a moment ago, but not to be searched by this account.
-            guard error.errno == EACCES, !prefix.isEmpty else { throw error }
-            noteUnlisted(String(prefix.dropLast()), EACCES, in: &listing)
-            return
+            guard error.errno == EACCES, !isTop else { throw error }
+            noteUnlisted(entry.path, EACCES, in: &listing)
+            return []
         }
+        var folders: [FolderStack.Entry] = []
         for name in names {
             let (text, isNameExact) = PathText.text(name)
-            let path = prefix + text
-            let isExact = isExact && isNameExact
+            let path = isTop ? text : entry.path + "/" + text
+            let isExact = entry.isExact && isNameExact
             var status = stat()
             let kind = FileKind(name: name)
+            let number = folder.descriptor.number
             let cName = name.map { CChar(bitPattern: $0) } + [0]
-            guard fstatat(folder.number, cName, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            guard fstatat(number, cName, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
                 switch errno {
                 // Gone since the folder was listed.
                 case ENOENT: continue
                 // A folder that may be listed but not entered: so for every file of it.
-                case EACCES where !prefix.isEmpty:
-                    noteUnlisted(String(prefix.dropLast()), errno, in: &listing)
-                    return
+                case EACCES where !isTop:
+                    noteUnlisted(entry.path, errno, in: &listing)
+                    return folders
                 // A share that has stopped answering.
                 default: throw FileError(.read, root + "/" + path)
                 }
             }
             if FileKind.isHidden(name) {
-                noteHidden(folder, name, path, kind, status, in: &listing)
+                noteHidden(folder.descriptor, name, path, kind, status, in: &listing)
                 continue
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR:
                 if kind == .lock { continue }
-                try enter(
-                    folder,
-                    name,
-                    path: path,
-                    depth: depth,
-                    isExact: isExact,
-                    into: &listing
+                folders.append(
+                    FolderStack.Entry(
+                        folder: folder,
+                        name: name,
+                        path: path,
+                        depth: entry.depth + 1,
+                        isExact: isExact
+                    )
                 )
             case S_IFREG:
                 note(path, kind, status, isExact: isExact, in: &listing)
             default:
                 if kind == .table {
                     listing.findings.append(FileFindings.notAFile(path))
-                } else if leadsToFolder(folder.number, cName) {
+                } else if leadsToFolder(number, cName) {
                     listing.findings.append(FileFindings.folderLink(path))
                 } else {
                     listing.ignored += 1
                 }
             }
         }
-    }
-
-    private func enter(
-        _ folder: borrowing Descriptor,
-        _ name: [UInt8],
-        path: String,
-        depth: Int,
-        isExact: Bool,
-        into listing: inout Listing
-    ) throws(FileError) {
-        guard depth < DropFolder.maximalDepth else {
-            listing.findings.append(FileFindings.tooDeep(path))
-            listing.unlisted.append(path)
-            return
-        }
-        let inner: Descriptor
-        do {
-            inner = try Descriptor(folder: name, in: folder.number, path: root + "/" + path)
-        } catch {
-            switch error.errno {
-            case ENOENT: return
-            case EACCES, EPERM, ELOOP, ENOTDIR:
-                noteUnlisted(path, error.errno, in: &listing)
-                return
-            default: throw error
-            }
-        }
-        try walk(inner, prefix: path + "/", depth: depth + 1, isExact: isExact, into: &listing)
+        return folders
     }
 
     private func note(

@@ -7,15 +7,8 @@ import LedgerStore
 /// the one before.
 final class FolderWay {
     private let root: String
-    private var last: (parent: Substring.UTF8View, folder: Step)?
-    private var top: Step?
-
-    /// A folder on the way.
-    private final class Step {
-        let folder: Descriptor
-
-        init(_ folder: consuming Descriptor) { self.folder = folder }
-    }
+    private var last: (parent: Substring.UTF8View, folder: OpenFolder)?
+    private var top: OpenFolder?
 
     init(root: String) { self.root = root }
 
@@ -29,7 +22,7 @@ final class FolderWay {
         let folder = try folder(path[..<(slash ?? path.startIndex)].utf8, full)
         return try Descriptor(
             reading: PathText.name(name),
-            in: folder.folder.number,
+            in: folder.descriptor.number,
             path: full
         )
     }
@@ -37,18 +30,18 @@ final class FolderWay {
     private func folder(
         _ parent: Substring.UTF8View,
         _ full: String
-    ) throws(FileError) -> Step {
+    ) throws(FileError) -> OpenFolder {
         if let last, last.parent.elementsEqual(parent) { return last.folder }
-        var step: Step
+        var step: OpenFolder
         if let top {
             step = top
         } else {
-            step = Step(try Descriptor(folder: root))
+            step = OpenFolder(try Descriptor(folder: root))
             top = step
         }
         for part in parent.split(separator: UInt8(ascii: "/")) {
             let name = PathText.name(Substring(part))
-            step = Step(try Descriptor(folder: name, in: step.folder.number, path: full))
+            step = OpenFolder(try Descriptor(folder: name, in: step.descriptor.number, path: full))
         }
         last = (parent, step)
         return step

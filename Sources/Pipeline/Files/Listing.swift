@@ -16,6 +16,14 @@ package struct Listing: Sendable {
 
     package init() {}
 
+    /// Adds what another walker found.
+    static func += (all: inout Listing, part: Listing) {
+        all.files += part.files
+        all.findings += part.findings
+        all.ignored += part.ignored
+        all.unlisted += part.unlisted
+    }
+
     /// A file that was found.
     package struct File: Hashable, Sendable {
         /// The path below the folder, in the text of ``PathText``.

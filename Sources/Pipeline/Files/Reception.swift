@@ -125,6 +125,7 @@ package struct Reception: Sendable {
                 }
             all.append((place, outcome))
         }
+        all.sort { $0.0 < $1.0 }
         return all
     }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import LedgerStore
 import Synchronization
 
@@ -34,14 +33,8 @@ struct SmallFiles: Sendable {
         let harvest = Mutex(Harvest())
         let next = Atomic(0)
         let lots = (paths.count + SmallFiles.lot - 1) / SmallFiles.lot
-        let workers = min(jobs, lots)
-        if workers > 1 {
-            DispatchQueue.concurrentPerform(iterations: workers) { _ in
-                work(paths, folders, next, harvest)
-            }
-        } else {
-            work(paths, folders, next, harvest)
-        }
+        // More than there are cores: most of a worker's time goes by while a disk or a share answers.
+        Crew.work(jobs > 1 ? min(2 * jobs, lots) : 1) { work(paths, folders, next, harvest) }
         var all = harvest.withLock { $0 }
         pending.add(all.waiting)
         if let failure = all.failure { throw failure.error }

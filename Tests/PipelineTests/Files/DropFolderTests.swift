@@ -3,6 +3,7 @@ import Glibc
 import LedgerStore
 import Model
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite struct DropFolderTests {
@@ -115,5 +116,33 @@ import Testing
         let listing = try list()
         #expect(listing.files.isEmpty && listing.unlisted.count == 1)
         #expect(listing.findings.map(\.code) == [.notAFile])
+    }
+
+    @Test(arguments: 0..<8 as Range<UInt64>)
+    func anyNumberOfWalkersFindsTheSame(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var folders = ["drop"]
+        try scratch.makeFolder("drop")
+        for number in 0..<120 {
+            let parent = folders.randomElement(using: &random) ?? "drop"
+            let path = parent + "/" + ["\(number)", "đ\(number)", ".\(number)"][number % 3]
+            switch Int.random(in: 0..<8, using: &random) {
+            case 0...2:
+                try scratch.makeFolder(path)
+                folders.append(path)
+            case 3: try scratch.link(path, to: parent)
+            case 4: try scratch.write(path + ".xlsx")
+            case 5: try scratch.write(path + ".txt~")
+            default: try scratch.write(path + ".csv")
+            }
+        }
+        let folder = DropFolder(root: scratch.path + "/drop")
+        let alone = try folder.list()
+        #expect(!alone.files.isEmpty && !alone.findings.isEmpty)
+        for jobs in [2, 3, 20] {
+            let together = try folder.list(jobs: jobs)
+            #expect(together.files == alone.files && together.findings == alone.findings)
+            #expect(together.ignored == alone.ignored && together.unlisted == alone.unlisted)
+        }
     }
 }

@@ -70,6 +70,45 @@ import Testing
         try pending.settle()
     }
 
+    @Test(arguments: [1, 2, 5])
+    func theFilesOfANightThatAreReadWhileTheyAreTakenInAreReadAsAfterwards(
+        jobs: Int
+    ) async throws {
+        let desk = try Desk(seed: 5, nights: 12)
+        let root = desk.office.scratch.path
+        let ledger = try Ledger(stateDirectory: root + "/received")
+        let reception = Reception(
+            ledger: ledger,
+            plan: "mau",
+            area: .submissions,
+            root: root + "/input/mau/submissions",
+            jobs: jobs
+        )
+        let reader = ReceptionReader(context: desk.stage.context, digest: "", jobs: jobs)
+        _ = try reception.receive(clock: instant("2025-01-05T02:00:00"), reader: reader)
+        reader.finish()
+        for request in desk.requests {
+            let after = try await desk.stage.partial(of: [request]).files.first
+            let held = reader.take(ReadingKey(sha256: request.sha256, path: request.path))
+            #expect(held.map { PartialFile($0, sha256: request.sha256).bytes } == after?.bytes)
+            #expect(after != nil)
+        }
+        // Bytes that are there already are not read again on the way.
+        let again = ReceptionReader(context: desk.stage.context, digest: "", jobs: jobs)
+        let verifying = Reception(
+            ledger: ledger,
+            plan: "mau",
+            area: .submissions,
+            root: reception.root,
+            verifies: true,
+            jobs: jobs
+        )
+        _ = try verifying.receive(clock: instant("2025-01-06T02:00:00"), reader: again)
+        again.finish()
+        let keys = desk.requests.map { ReadingKey(sha256: $0.sha256, path: $0.path) }
+        #expect(keys.allSatisfy { again.take($0) == nil })
+    }
+
     @Test(arguments: 0..<8 as Range<UInt64>)
     func anySplitOrderAndGroupingIsTheSame(seed: UInt64) async throws {
         var random = SplitMix64(seed: seed)
