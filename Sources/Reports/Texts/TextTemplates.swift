@@ -91,7 +91,9 @@ package struct TextTemplates: Sendable {
                 continue
             }
             // An editor's byte order mark is no text.
-            let body = text.unicodeScalars.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+            let body = TextForm.withoutPlaces(
+                text.unicodeScalars.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+            )
             let found = TemplateCheck(name: name, path: name.path(in: language), text: body)
                 .mistakes
             guard found.isEmpty else {
@@ -126,8 +128,12 @@ package struct TextTemplates: Sendable {
         _ values: [String: TextValue],
         width: Int
     ) -> String {
+        TextLayout(width: width).lay(print(name, in: language, values))
+    }
+
+    /// What a template prints, before it is laid out.
+    func print(_ name: TextName, in language: Language, _ values: [String: TextValue]) -> String {
         let library = own[language] ?? TextTemplates.shippedTemplates(of: language)
-        let text = library.render(TextValue.rendered(values), withTemplate: name.rawValue) ?? ""
-        return TextLayout(width: width).lay(text)
+        return library.render(TextValue.rendered(values), withTemplate: name.rawValue) ?? ""
     }
 }

@@ -39,7 +39,8 @@ extension ReportValues {
             add(line.indicator.name, open.filter(isSoft), to: &asked)
         }
         let nothing = missing.isEmpty && unmet.isEmpty && asked.isEmpty && own.isEmpty
-        let (difficulties, requests) = (voices("difficulties"), voices("proposals"))
+        let said = voices(["difficulties", "proposals"])
+        let (difficulties, requests) = (said[0], said[1])
         var hidden = ""
         if frame.anonymise, !difficulties.isEmpty || !requests.isEmpty {
             hidden =
@@ -96,41 +97,58 @@ extension ReportValues {
             .map { Fold.key($0) }
     )
 
-    /// What the units' reports of the window say in a field, the same words of several units once.
-    private func voices(_ code: String) -> [[String: TextValue]] {
+    /// The same words, and the units that say them.
+    private struct Voice {
+        var text: String
+        var units: [Int]
+    }
+
+    /// What the units' reports of the window say in each of some fields, the same words of several units
+    /// once.
+    private func voices(_ codes: [String]) -> [[[String: TextValue]]] {
         let forms = scene.plan.forms
-        guard let form = forms.index(of: "unit_report"),
-            let field = forms.forms[form].index(of: code)
-        else { return [] }
-        let reports = PeriodicReports(records: judgement.records, form: form)
-        var texts: [(key: [UInt8], text: String, units: [Int])] = []
+        var voices = [[Voice]](repeating: [], count: codes.count)
+        guard let form = forms.index(of: "unit_report") else {
+            return voices.map { _ in [] }
+        }
+        let fields = codes.map { forms.forms[form].index(of: $0) }
+        let records = judgement.records
+        let reports = PeriodicReports(records: records, form: form)
+        var places = [[[UInt8]: Int]](repeating: [:], count: codes.count)
         for unit in scene.roster.subtree(scene.root) {
             for report in reports.speaking(for: unit, scene.window.span) {
-                let batch = judgement.records.forms[form][report.batch].batch
-                let text = PlainText.line(
-                    Privacy.withoutContacts(batch.text(field, report.record)),
-                    longest: 1000
-                )
-                let key = Fold.key(text)
-                guard !key.isEmpty, !ReportValues.nothing.contains(key) else { continue }
-                if let index = texts.firstIndex(where: { $0.key == key }) {
-                    if !texts[index].units.contains(unit) { texts[index].units.append(unit) }
-                } else {
-                    texts.append((key, text, [unit]))
+                for (index, field) in fields.enumerated() {
+                    guard let field else { continue }
+                    let said = records.forms[form][report.batch].batch.text(field, report.record)
+                    guard !said.isEmpty else { continue }
+                    let text = PlainText.line(Privacy.withoutContacts(said), longest: 1000)
+                    let key = Fold.key(text)
+                    guard !key.isEmpty, !ReportValues.nothing.contains(key) else { continue }
+                    if let place = places[index][key] {
+                        // A unit's reports come one after another.
+                        if voices[index][place].units.last != unit {
+                            voices[index][place].units.append(unit)
+                        }
+                    } else {
+                        places[index][key] = voices[index].count
+                        voices[index].append(Voice(text: text, units: [unit]))
+                    }
                 }
             }
         }
-        return texts.map { voice in
-            var text = voice.text
-            while let last = text.last, ".;, ".contains(last) { text.removeLast() }
-            let names = voice.units.map { scene.roster.units[$0].name }
-            let count =
-                names.count > 1 ? words.counted(names.count, "đơn vị") + ": " : ""
-            return [
-                "units": .text(count + names.joined(separator: "; ")),
-                "text": .text(text),
-            ]
-        }
+        return voices.map { $0.map(values) }
+    }
+
+    private func values(_ voice: Voice) -> [String: TextValue] {
+        var text = voice.text
+        while let last = text.last, ".;, ".contains(last) { text.removeLast() }
+        let names = voice.units.map { scene.roster.units[$0].name }
+        let count =
+            names.count > 1 ? words.counted(names.count, "đơn vị") + ": " : ""
+        return [
+            "units": .text(count + names.joined(separator: "; ")),
+            "text": .text(text),
+        ]
     }
 }
 

@@ -18,8 +18,6 @@ extension ReportValues {
             "dissemination": activity("hội nghị", "dissemination"),
             "training": activity("lớp", "training"),
             "inspections": activity("cuộc", "inspection"),
-            "trained": declared("trained", unless: .init("activity")),
-            "self_checks": declared("self_checks", unless: nil),
             "years_table": .text(yearsTable),
             "exemplars": figure("điển hình", more: ["parts": .text(exemplarParts)]) {
                 ReportValues.exemplars($0)
@@ -28,9 +26,7 @@ extension ReportValues {
             "reviews": .text(judgement.board.reviews.map(words.reviews) ?? ""),
             "columns": figure("chuyên mục, chuyên trang") { $0.sum("media", ["column", "page"]) },
             "posts": figure("tin, bài") { $0.sum("media", ["post", "feature", "social"]) },
-            "declared_posts": declared("posts", unless: .init("media")),
             "sessions": activity("buổi", "session"),
-            "declared_sessions": declared("sessions", unless: .init("activity")),
             "exchanges": activity("cuộc", "talk", "exchange", "visit"),
             "conferences": activity("hội nghị", "conference"),
             "contests": .list(judgement.contests.map(contest)),
@@ -39,6 +35,7 @@ extension ReportValues {
             },
             "clusters_table": .text(clustersTable),
         ]
+        values.merge(declared) { own, _ in own }
         let root = judgement.board.nodes.first?.figures.commended
         values["commendations"] = figure(
             "lượt",
@@ -120,10 +117,23 @@ extension ReportValues {
         return lines
     }
 
+    /// Values that come from a field of the units' own reports where a register has nothing.
+    private static let declared: [(name: String, code: String, register: String?)] = [
+        ("trained", "trained", "activity"), ("self_checks", "self_checks", nil),
+        ("declared_posts", "posts", "media"), ("declared_sessions", "sessions", "activity"),
+    ]
+
     /// What the units' own reports say, where no register does.
-    private func declared(_ code: String, unless register: PeriodFigures.Key?) -> TextValue {
-        if let register, figures[register] != nil { return .text("") }
-        return .text(figures.declared(code).map(words.prose) ?? "")
+    private var declared: [String: TextValue] {
+        let asked = ReportValues.declared.filter { value in
+            value.register.map { figures[.init($0)] == nil } ?? true
+        }
+        let sums = DeclaredFigures(asked.map(\.code), judgement, scene.window, units: isIncluded)
+        return Dictionary(
+            uniqueKeysWithValues: ReportValues.declared.map { value in
+                (value.name, .text(sums[value.code].map(words.prose) ?? ""))
+            }
+        )
     }
 
     private static func exemplars(_ figures: PeriodFigures) -> PeriodFigures.Tally? {

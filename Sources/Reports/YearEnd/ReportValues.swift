@@ -15,6 +15,8 @@ struct ReportValues {
     let isOver: Bool
     /// The years of a stage.
     let years: [PeriodFigures]
+    /// For each unit of the roster, whether it belongs to the report.
+    let isIncluded: [Bool]
 
     var judgement: Judgement { frame.judgement }
     var scene: Scene { frame.judgement.scene }
@@ -26,6 +28,7 @@ struct ReportValues {
         var units = [Bool](repeating: false, count: scene.roster.units.count)
         // Also those that were closed by then: what they did in an earlier year was done.
         for unit in scene.roster.subtree(scene.root) { units[unit] = true }
+        isIncluded = units
         func figures(_ window: Window) -> PeriodFigures {
             PeriodFigures(judgement, window, units: units)
         }
