@@ -109,7 +109,7 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "CMalloc", "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup",
+                "CMalloc", "CSync", "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup",
                 "Judgement", "Reports", "Workbooks", logging,
             ],
             resources: [.embedInCode("Resources/spark_job.py")]
