@@ -1,8 +1,6 @@
-internal import Intake
 internal import Judgement
 internal import Model
 internal import Plans
-internal import Rollup
 
 /// Chapters IV.2 and VI: who has not done what, and what the units themselves say.
 extension ReportValues {
@@ -39,8 +37,8 @@ extension ReportValues {
             add(line.indicator.name, open.filter(isSoft), to: &asked)
         }
         let nothing = missing.isEmpty && unmet.isEmpty && asked.isEmpty && own.isEmpty
-        let said = voices(["difficulties", "proposals"])
-        let (difficulties, requests) = (said[0], said[1])
+        let difficulties = reports.voices("difficulties").map(values)
+        let requests = reports.voices("proposals").map(values)
         var hidden = ""
         if frame.anonymise, !difficulties.isEmpty || !requests.isEmpty {
             hidden =
@@ -89,57 +87,7 @@ extension ReportValues {
         ])
     }
 
-    // MARK: - What the units say
-
-    /// Said where there is nothing to say.
-    private static let nothing: Set<[UInt8]> = Set(
-        ["Không", "Không có", "Không có gì", "Chưa có", "Không có khó khăn, vướng mắc", "-", "0"]
-            .map { Fold.key($0) }
-    )
-
-    /// The same words, and the units that say them.
-    private struct Voice {
-        var text: String
-        var units: [Int]
-    }
-
-    /// What the units' reports of the window say in each of some fields, the same words of several units
-    /// once.
-    private func voices(_ codes: [String]) -> [[[String: TextValue]]] {
-        let forms = scene.plan.forms
-        var voices = [[Voice]](repeating: [], count: codes.count)
-        guard let form = forms.index(of: "unit_report") else {
-            return voices.map { _ in [] }
-        }
-        let fields = codes.map { forms.forms[form].index(of: $0) }
-        let records = judgement.records
-        let reports = PeriodicReports(records: records, form: form)
-        var places = [[[UInt8]: Int]](repeating: [:], count: codes.count)
-        for unit in scene.roster.subtree(scene.root) {
-            for report in reports.speaking(for: unit, scene.window.span) {
-                for (index, field) in fields.enumerated() {
-                    guard let field else { continue }
-                    let said = records.forms[form][report.batch].batch.text(field, report.record)
-                    guard !said.isEmpty else { continue }
-                    let text = PlainText.line(Privacy.withoutContacts(said), longest: 1000)
-                    let key = Fold.key(text)
-                    guard !key.isEmpty, !ReportValues.nothing.contains(key) else { continue }
-                    if let place = places[index][key] {
-                        // A unit's reports come one after another.
-                        if voices[index][place].units.last != unit {
-                            voices[index][place].units.append(unit)
-                        }
-                    } else {
-                        places[index][key] = voices[index].count
-                        voices[index].append(Voice(text: text, units: [unit]))
-                    }
-                }
-            }
-        }
-        return voices.map { $0.map(values) }
-    }
-
-    private func values(_ voice: Voice) -> [String: TextValue] {
+    private func values(_ voice: UnitReports.Voice) -> [String: TextValue] {
         var text = voice.text
         while let last = text.last, ".;, ".contains(last) { text.removeLast() }
         let names = voice.units.map { scene.roster.units[$0].name }

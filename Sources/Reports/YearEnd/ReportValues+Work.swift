@@ -18,6 +18,8 @@ extension ReportValues {
             "dissemination": activity("hội nghị", "dissemination"),
             "training": activity("lớp", "training"),
             "inspections": activity("cuộc", "inspection"),
+            "trained": declared("trained"),
+            "self_checks": declared("self_checks"),
             "years_table": .text(yearsTable),
             "exemplars": figure("điển hình", more: ["parts": .text(exemplarParts)]) {
                 ReportValues.exemplars($0)
@@ -26,7 +28,9 @@ extension ReportValues {
             "reviews": .text(judgement.board.reviews.map(words.reviews) ?? ""),
             "columns": figure("chuyên mục, chuyên trang") { $0.sum("media", ["column", "page"]) },
             "posts": figure("tin, bài") { $0.sum("media", ["post", "feature", "social"]) },
+            "declared_posts": declared("posts"),
             "sessions": activity("buổi", "session"),
+            "declared_sessions": declared("sessions"),
             "exchanges": activity("cuộc", "talk", "exchange", "visit"),
             "conferences": activity("hội nghị", "conference"),
             "contests": .list(judgement.contests.map(contest)),
@@ -35,7 +39,6 @@ extension ReportValues {
             },
             "clusters_table": .text(clustersTable),
         ]
-        values.merge(declared) { own, _ in own }
         let root = judgement.board.nodes.first?.figures.commended
         values["commendations"] = figure(
             "lượt",
@@ -117,23 +120,9 @@ extension ReportValues {
         return lines
     }
 
-    /// Values that come from a field of the units' own reports where a register has nothing.
-    private static let declared: [(name: String, code: String, register: String?)] = [
-        ("trained", "trained", "activity"), ("self_checks", "self_checks", nil),
-        ("declared_posts", "posts", "media"), ("declared_sessions", "sessions", "activity"),
-    ]
-
     /// What the units' own reports say, where no register does.
-    private var declared: [String: TextValue] {
-        let asked = ReportValues.declared.filter { value in
-            value.register.map { figures[.init($0)] == nil } ?? true
-        }
-        let sums = DeclaredFigures(asked.map(\.code), judgement, scene.window, units: isIncluded)
-        return Dictionary(
-            uniqueKeysWithValues: ReportValues.declared.map { value in
-                (value.name, .text(sums[value.code].map(words.prose) ?? ""))
-            }
-        )
+    private func declared(_ code: String) -> TextValue {
+        .text(reports.sum(code).map(words.prose) ?? "")
     }
 
     private static func exemplars(_ figures: PeriodFigures) -> PeriodFigures.Tally? {
