@@ -80,7 +80,9 @@ package struct Publication: ~Copyable, Sendable {
         }
         guard isInside else { throw FileError(.create, path, errno: EINVAL, isOutput: true) }
         if parts.count > 1 {
-            let inner = folder + "/" + parts.dropLast().map { String(decoding: $0, as: UTF8.self) }
+            let inner =
+                folder + "/"
+                + parts.dropLast().map { String(decoding: $0, as: UTF8.self) }
                 .joined(separator: "/")
             if contents.withLock({ !$0.folders.contains(inner) }) {
                 try Folder.make(inner, isOutput: true)

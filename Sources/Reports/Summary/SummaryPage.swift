@@ -12,7 +12,7 @@ struct SummaryPage {
     let width: Int
     /// The lines in UTF-8, each with its end; none ends in blanks.
     private var bytes: [UInt8] = []
-    /// Whether a name came in decomposed, perhaps. What combines begins at U+0300 with these bytes.
+    /// Whether a name may have come in decomposed: what combines begins at U+0300 with these bytes.
     private var mayCombine = false
 
     private static let blankByte = UInt8(ascii: " ")

@@ -46,8 +46,9 @@ struct TextForm: Sendable {
         case open([Part])
     }
 
-    /// The sign that stands for the first text; those for the others follow it. It is of a private use
-    /// area of which templates hold none (``withoutPlaces(_:)``).
+    /// The sign that stands for the first text; those for the others follow it.
+    ///
+    /// It is of a private use area of which templates hold none (``withoutPlaces(_:)``).
     private static let firstPlace: UInt32 = 0x100000
 
     private let layout: TextLayout
@@ -56,8 +57,11 @@ struct TextForm: Sendable {
     /// Takes a template's print of the values that ``places(of:)`` gives.
     init(_ print: String, _ layout: TextLayout) {
         self.layout = layout
-        var lines = print.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map(Substring.init)[...]
+        var lines = print.utf8.split(
+            separator: UInt8(ascii: "\n"),
+            omittingEmptySubsequences: false
+        )
+        .map(Substring.init)[...]
         if lines.last?.isEmpty == true { lines.removeLast() }
         var page = SummaryPage(width: layout.width)
         for line in lines {

@@ -28,7 +28,9 @@ struct FindingSheet {
             frozenColumns: 2,
             hasAutofilter: true
         )
-        sheet.list = SheetList(count: chosen.count, measured: FindingSheet.measured) { row(chosen[$0]) }
+        sheet.list = SheetList(count: chosen.count, measured: FindingSheet.measured) {
+            row(chosen[$0])
+        }
         sheet.unitLine =
             words(
                 "Tổng số: \(words.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
