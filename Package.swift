@@ -109,7 +109,8 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "CMalloc", "Model", "Plans", "Schedules", "Intake", "LedgerStore", "Rollup",
+                "CMalloc", "CSync", "Model", "Plans", "Schedules", "Intake", "LedgerStore",
+                "Rollup",
                 "Judgement", "Reports", "Workbooks", logging,
             ],
             resources: [.embedInCode("Resources/spark_job.py")]
@@ -170,7 +171,13 @@ let package = Package(
             ["Model", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
-        tests("Reports", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
+        tests(
+            "Reports",
+            [
+                "Model", "Plans", "Intake", "Rollup", "Judgement", "Reports",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
         tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
         tests("Pipeline", ["Model", "LedgerStore", "Reports", "Pipeline"]),

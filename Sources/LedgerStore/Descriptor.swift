@@ -4,7 +4,7 @@ package import Glibc
 ///
 /// It exists because files handed in by others must be opened without following links, without
 /// waiting for a pipe, and must be asked again after reading: Foundation does none of it.
-package struct Descriptor: ~Copyable {
+package struct Descriptor: ~Copyable, Sendable {
     /// The number that the system gave.
     package let number: Int32
     /// The path for messages.

@@ -16,12 +16,12 @@ package struct EditionSeal: Hashable, Sendable {
         self.manifest = manifest
     }
 
-    /// Seals files, given in any order, and the bytes of the manifest that lists them.
-    package init(_ files: [EditionFile], manifest: [UInt8]) throws(LedgerError) {
+    /// Seals files, given in any order, and the manifest that lists them, given as its digest.
+    package init(_ files: [EditionFile], manifest: String) throws(LedgerError) {
         self.init(
             files: files.count,
             filesDigest: try EditionSeal.digest(of: files),
-            manifest: try SHA256.digest(of: manifest)
+            manifest: manifest
         )
     }
 

@@ -4,7 +4,6 @@ import LedgerStore
 import Model
 import Plans
 import Reports
-import Workbooks
 
 /// One edition of a plan's reports: everything that is written, and whether `latest` may point to it.
 struct Edition {
@@ -277,14 +276,13 @@ struct Edition {
                 runID: runID
             )
         }
-        let inputs: Manifest.Inputs
-        do throws(FileError) {
-            inputs = try await writeReports(standing, in: publication)
+        let (inputs, files): (Manifest.Inputs, [EditionFile])
+        let head: AuditHead?
+        do throws(LedgerError) {
+            (inputs, files) = try await EditionWriter(self, standing).write(to: publication)
+            head = try ledger.auditHead()
         } catch {
             throw PipelineError(error)
-        }
-        let (files, head) = try PipelineError.wrapping { () throws(LedgerError) in
-            (try EditionFile.all(in: publication.folder), try ledger.auditHead())
         }
         timings.mark(
             "reports",
@@ -302,146 +300,17 @@ struct Edition {
             refusals: refusals,
             files: files,
             head: head
-        ).json
-        do throws(FileError) {
-            try publication.write(Manifest.name, manifest)
-        } catch {
-            throw PipelineError(error)
-        }
+        ).pieces
         do throws(LedgerError) {
-            record.seal = try EditionSeal(files, manifest: manifest)
+            let written = try publication.write(Manifest.name) { (put) throws(LedgerError) in
+                for piece in manifest { try put(piece) }
+            }
+            record.seal = try EditionSeal(files, manifest: written.sha256)
             try ledger.recordRun(record)
         } catch {
             throw PipelineError(error)
         }
         return publication
-    }
-
-    /// Writes texts and workbooks; gives what the manifest says of their sources.
-    private func writeReports(
-        _ standing: EditionStanding,
-        in publication: borrowing Publication
-    ) async throws(FileError) -> Manifest.Inputs {
-        let frames = reportFrames(standing)
-        var books: [(frame: ReportFrame, path: String)] = []
-        for frame in frames {
-            let name =
-                frames.count > 1 ? "report-\(frame.address?.id ?? "").xlsx" : "report.xlsx"
-            books.append((frame, try publication.path(for: name)))
-        }
-        for (name, frame) in parts(of: frames[0], besides: frames) {
-            books.append((frame, try publication.path(for: name)))
-        }
-        // The workbooks take longer than all texts together, so both are written at once.
-        async let written = Edition.write(books)
-        var failure: FileError?
-        do throws(FileError) {
-            try write(frames[0], to: publication)
-            try writeYearEnd(frames, to: publication)
-        } catch {
-            failure = error
-        }
-        let inputs = Manifest.Inputs(judgement)
-        let bookFailure = await written
-        if let failure = failure ?? bookFailure { throw failure }
-        return inputs
-    }
-
-    /// Writes what is text.
-    private func write(
-        _ main: ReportFrame,
-        to publication: borrowing Publication
-    ) throws(FileError) {
-        try publication.write("results.json", utf8(ResultsJSON.render(main)))
-        try publication.write("summary.txt", utf8(SummaryText.render(main)))
-        try publication.write(DashboardHTML.name, utf8(DashboardHTML.render(main)))
-        let findings = try publication.create("findings.csv")
-        try FindingsCSV.render(judgement.findings, plan: plan, anonymise: options.anonymise) {
-            (piece) throws(FileError) in try findings.write(utf8(piece).span.bytes)
-        }
-        // Rejected rows hold names as they were read: an anonymised edition leaves them out.
-        if !options.anonymise {
-            for file in RejectedCSV.render(main) {
-                try publication.write("rejected/\(file.name).csv", utf8(file.content))
-            }
-        }
-        for note in UnitNotes.render(main, templates) {
-            try publication.write("reminders/\(note.name).txt", utf8(note.content))
-        }
-        try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
-    }
-
-    /// Writes the report of the year or stage, one for each addressee, where it is asked for or due.
-    ///
-    /// Once a year is over every edition of it holds its report: a later night moves `latest` and would
-    /// otherwise take from it the report that the office has signed.
-    private func writeYearEnd(
-        _ frames: [ReportFrame],
-        to publication: borrowing Publication
-    ) throws(FileError) {
-        let isDue =
-            switch window.period {
-            case .years: true
-            case .year: judgement.scene.asOf.day > window.span.to
-            default: false
-            }
-        guard options.yearEnd || isDue else { return }
-        for frame in frames {
-            let name = frames.count > 1 ? "report-\(frame.address?.id ?? "").txt" : "report.txt"
-            try publication.write(name, utf8(YearEndReport.render(frame, templates)))
-        }
-    }
-
-    /// Writes the workbooks, one for each addressee and part, on all cores; gives the error that the first
-    /// of them met, if one did.
-    private static func write(_ books: [(frame: ReportFrame, path: String)]) async -> FileError? {
-        concurrentMap(books) { frame, path -> FileError? in
-            do throws(WorkbookError) {
-                try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
-                return nil
-            } catch {
-                guard case .fileSystem(let place, let code) = error else {
-                    return FileError(.write, path, errno: 5, isOutput: true)
-                }
-                return FileError(.write, place, errno: code, isOutput: true)
-            }
-        }
-        .compactMap(\.self).first
-    }
-
-    /// One frame for each addressee; one without an address where the plan names none.
-    private func reportFrames(_ standing: EditionStanding) -> [ReportFrame] {
-        let addresses = judgement.scene.plan.reports
-        return (addresses.isEmpty ? [nil] : addresses.map(Optional.some)).map { address in
-            ReportFrame(
-                judgement: judgement,
-                programVersion: Program.version,
-                address: address,
-                edition: standing,
-                anonymise: options.anonymise,
-                planVersion: version(of: "plan.yaml"),
-                rosterVersion: version(of: "units.csv"),
-                language: options.language
-            )
-        }
-    }
-
-    /// The reports of the nodes of a level, each under its own office, with the names of their files.
-    private func parts(
-        of whole: ReportFrame,
-        besides frames: [ReportFrame]
-    ) -> [(name: String, frame: ReportFrame)] {
-        guard let level = splitLevel else { return [] }
-        let taken = Set(frames.compactMap { $0.address?.id })
-        let nodes = judgement.nodes(ofLevel: level)
-        let stems = FileName.safe(nodes.map { judgement.scene.roster.units[$0].id })
-        return concurrentMap(Array(zip(nodes, stems))) { node, stem in
-            var frame = whole
-            frame.judgement = judgement.part(of: node)
-            frame.address = nil
-            frame.isPart = true
-            return ("report-\(taken.contains(stem) ? "unit-" : "")\(stem).xlsx", frame)
-        }
     }
 
     /// Refuses to split by a level at which nothing stands below the root.
@@ -458,16 +327,9 @@ struct Edition {
     }
 
     /// The place in the chain of the level to split by.
-    private var splitLevel: Int? {
+    var splitLevel: Int? {
         options.splitBy.flatMap { level in
             judgement.scene.plan.chain.firstIndex { $0.id == level }
         }
     }
-
-    /// The beginning of a file's SHA-256, which names its version.
-    private func version(of name: String) -> String? {
-        planFiles.first { $0.path == name }.map { String($0.sha256.prefix(12)) }
-    }
-
-    private func utf8(_ text: String) -> [UInt8] { Array(text.utf8) }
 }

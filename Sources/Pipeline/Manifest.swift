@@ -11,8 +11,23 @@ struct Manifest {
     /// The name of its file.
     static let name = "manifest.json"
 
-    /// The whole file.
-    let json: [UInt8]
+    /// The whole file, in pieces to be put behind each other.
+    let pieces: [[UInt8]]
+
+    /// The bytes of a file's entry beside its name, about.
+    private static let entryBytes = 200
+
+    /// Times in words; that of many files one after another mostly is the same.
+    private struct InstantText {
+        private var last: (instant: Instant, text: String)?
+
+        mutating func iso(_ instant: Instant) -> String {
+            if let last, last.instant == instant { return last.text }
+            let text = instant.iso
+            last = (instant, text)
+            return text
+        }
+    }
 
     /// A file of the edition beside the manifest itself.
     private struct File: Decodable {
@@ -36,13 +51,15 @@ struct Manifest {
         init(_ judgement: Judgement) {
             let files = judgement.records.collection.files
             let paths = files.map(\.path)
+            members.reserve(paths.reduce(0) { $0 + $1.utf8.count + Manifest.entryBytes })
+            var times = InstantText()
             for index in orderInBytes(paths) {
                 Manifest.add(
                     paths[index],
                     files[index].sha256,
                     files[index].size,
-                    files[index].receivedAt,
-                    files[index].firstSeen,
+                    times.iso(files[index].receivedAt),
+                    times.iso(files[index].firstSeen),
                     to: &members
                 )
             }
@@ -87,8 +104,8 @@ struct Manifest {
                         file.path,
                         file.sha256,
                         Int(file.size),
-                        file.receivedAt,
-                        file.firstSeen,
+                        file.receivedAt.iso,
+                        file.firstSeen.iso,
                         to: &text
                     )
                 }
@@ -132,7 +149,7 @@ struct Manifest {
                 }
             }
         }
-        json = text.bytes + [UInt8(ascii: "\n")]
+        pieces = text.pieces + [[UInt8(ascii: "\n")]]
     }
 
     /// Adds a file that the run was made from, on a line of its own.
@@ -140,8 +157,8 @@ struct Manifest {
         _ path: String,
         _ sha256: String,
         _ size: Int,
-        _ receivedAt: Instant,
-        _ firstSeen: Instant,
+        _ receivedAt: String,
+        _ firstSeen: String,
         to text: inout JSONText
     ) {
         text.lineBreak()
@@ -149,8 +166,8 @@ struct Manifest {
             text.add("path", path)
             text.add("sha256", sha256)
             text.add("size", size)
-            text.add("received_at", receivedAt.iso)
-            text.add("first_seen", firstSeen.iso)
+            text.add("received_at", receivedAt)
+            text.add("first_seen", firstSeen)
         }
     }
 

@@ -47,7 +47,7 @@ struct Settlement {
             let manifest = try LedgerError.wrapping { () throws(FileError) in
                 try PlanInput.read(folder + "/" + Manifest.name)
             }
-            run.seal = try EditionSeal(files, manifest: manifest)
+            run.seal = try EditionSeal(files, manifest: SHA256.digest(of: manifest))
         }
         return "bị ngắt sau khi công bố, trước khi ghi sổ"
     }

@@ -92,8 +92,7 @@ struct SheetPlan {
             max(column.width, TextMeasure.longestWord(column.heading, isBold: true), 2)
         }
         let least = widths
-        // The first rows of a list that is made row by row speak for all.
-        let measured = 0..<(sheet.list.map { min($0.count, 2_000) } ?? sheet.rows.count)
+        let measured = 0..<(sheet.list?.measured ?? sheet.rows.count)
         let needed = concurrentMap(parts(of: measured)) { part in
             neededWidths(of: sheet, rows: part, atLeast: least)
         }

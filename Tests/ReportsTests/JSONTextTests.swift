@@ -31,6 +31,25 @@ struct JSONTextTests {
         )
     }
 
+    @Test func membersWrittenElsewhereStandInTheirPlace() {
+        var members = JSONText()
+        for number in 1...3 {
+            members.lineBreak()
+            members.object { $0.add("n", number) }
+        }
+        var json = JSONText()
+        json.object { json in
+            json.add("a", 1)
+            json.array("list") { $0.add(members: members) }
+            json.array("none") { $0.add(members: JSONText()) }
+            json.add("z", 2)
+        }
+        let text =
+            "{\"a\": 1, \"list\": [\n{\"n\": 1},\n{\"n\": 2},\n{\"n\": 3}], \"none\": [], \"z\": 2}"
+        #expect(json.text == text)
+        #expect(Array(json.pieces.joined()) == Array(text.utf8))
+    }
+
     @Test func numbersAreTheShortestDecimals() {
         #expect(ResultsJSON.number(Quantity(12)) == "12")
         #expect(ResultsJSON.number(Quantity(1, over: 8)) == "0.125")

@@ -26,28 +26,6 @@ extension Publication {
         return removed
     }
 
-    /// Gives files and folders their modes and waits until the disk holds all of them.
-    ///
-    /// Files may have been made by a library that asks the umask.
-    static func settle(_ folder: String) throws(FileError) {
-        guard chmod(folder, 0o750) == 0 else { throw FileError(.write, folder, isOutput: true) }
-        for name in try names(in: folder) {
-            let path = folder + "/" + name
-            if Folder.isFolder(path) {
-                try settle(path)
-                continue
-            }
-            do throws(FileError) {
-                let file = try Descriptor(reading: path)
-                guard fchmod(file.number, 0o640) == 0 else { throw file.failure(.write) }
-                try file.sync()
-            } catch {
-                throw FileError(error.operation, path, errno: error.errno, isOutput: true)
-            }
-        }
-        try Folder.sync(folder, isOutput: true)
-    }
-
     /// Removes a folder and all in it; one that is not there is fine.
     static func remove(_ folder: String) throws(FileError) {
         guard Folder.isFolder(folder) else { return }

@@ -1,11 +1,14 @@
+import CSync
 import Glibc
 package import LedgerStore
+import Model
+import Synchronization
 
 /// One edition while it is being written: it appears whole or not at all (CONTRACT §6).
 ///
 /// Everything is written into `.<run-id>.partial`; ``commit(movingLatest:)`` puts it on the disk,
 /// gives it its name and lets `latest` point to it. A publication that is not committed goes away.
-package struct Publication: ~Copyable {
+package struct Publication: ~Copyable, Sendable {
     /// The folder that the caller writes into.
     package let folder: String
     /// The folder of the window.
@@ -13,6 +16,16 @@ package struct Publication: ~Copyable {
     private let runID: String
     /// Held so that a sweep of another run knows this folder to be alive.
     private let lock: Descriptor
+    private let contents = Mutex(Contents())
+
+    /// What the edition holds so far, as paths.
+    struct Contents {
+        /// Below the edition's own folder.
+        var folders: Set<String> = []
+        var files: [String] = []
+        /// Those that others write: a library may ask the umask for their modes.
+        var handedOut: [String] = []
+    }
 
     static let partialSuffix = ".partial"
     static let latestPrefix = ".latest."
@@ -49,28 +62,89 @@ package struct Publication: ~Copyable {
     // After the folder has its final name there is nothing left under the partial one.
     deinit { try? Publication.remove(folder) }
 
-    /// The path at which a file of the edition is to be written; makes the folders on the way.
+    /// The path at which others are to write a file of the edition; makes the folders on the way.
     ///
     /// A name is `summary.txt` or `reminders/TX-P-01.txt`; one that would leave the edition is refused.
     package func path(for name: String) throws(FileError) -> String {
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.contains("\0") })
-        else { throw FileError(.create, folder + "/" + name, errno: EINVAL, isOutput: true) }
-        if parts.count > 1 {
-            let inner = folder + "/" + parts.dropLast().joined(separator: "/")
-            try Folder.make(inner, isOutput: true)
+        let path = try place(of: name)
+        contents.withLock { $0.handedOut.append(path) }
+        return path
+    }
+
+    private func place(of name: String) throws(FileError) -> String {
+        let path = folder + "/" + name
+        let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let isInside = parts.allSatisfy { part in
+            !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+                && !part.contains(0)
         }
-        return folder + "/" + name
+        guard isInside else { throw FileError(.create, path, errno: EINVAL, isOutput: true) }
+        if parts.count > 1 {
+            let inner =
+                folder + "/"
+                + parts.dropLast().map { String(decoding: $0, as: UTF8.self) }
+                .joined(separator: "/")
+            if contents.withLock({ !$0.folders.contains(inner) }) {
+                try Folder.make(inner, isOutput: true)
+                contents.withLock { _ = $0.folders.insert(inner) }
+            }
+        }
+        contents.withLock { $0.files.append(path) }
+        return path
     }
 
-    /// A new file of the edition, to be written piece by piece.
-    package func create(_ name: String) throws(FileError) -> Descriptor {
-        try Descriptor(creating: try path(for: name), isOutput: true)
+    /// Writes a file of the edition piece by piece, and gives what it can be checked by.
+    @discardableResult
+    package func write(
+        _ name: String,
+        _ fill: ((_ put: ([UInt8]) throws(LedgerError) -> Void) throws(LedgerError) -> Void)
+    ) throws(LedgerError) -> EditionFile {
+        let file = try LedgerError.wrapping { () throws(FileError) in
+            try Descriptor(creating: try place(of: name), isOutput: true)
+        }
+        var hasher = try SHA256()
+        var size: Int64 = 0
+        try fill { (bytes) throws(LedgerError) in
+            hasher.update(bytes.span.bytes)
+            size += Int64(bytes.count)
+            try LedgerError.wrapping { () throws(FileError) in try file.write(bytes.span.bytes) }
+        }
+        return EditionFile(name: name, sha256: try hasher.finish(), size: size)
     }
 
-    /// Writes a whole file of the edition.
-    package func write(_ name: String, _ bytes: [UInt8]) throws(FileError) {
-        try create(name).write(bytes.span.bytes)
+    /// Writes a whole file of the edition, and gives what it can be checked by.
+    @discardableResult
+    package func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) -> EditionFile {
+        try write(name) { (put) throws(LedgerError) in try put(bytes) }
+    }
+
+    /// Writes many files on all cores, and gives what they can be checked by, in their order.
+    package func write(
+        _ files: [(name: String, bytes: [UInt8])]
+    ) throws(LedgerError) -> [EditionFile] {
+        let written = concurrentMap(files) { file -> Result<EditionFile, LedgerError> in
+            do throws(LedgerError) {
+                return .success(try write(file.name, file.bytes))
+            } catch {
+                return .failure(error)
+            }
+        }
+        var done: [EditionFile] = []
+        done.reserveCapacity(files.count)
+        for file in written { done.append(try file.get()) }
+        return done
+    }
+
+    /// What a file that others have written can be checked by.
+    package func file(_ name: String) throws(LedgerError) -> EditionFile {
+        let path = folder + "/" + name
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw .file(FileError(.read, path)) }
+        return EditionFile(
+            name: name,
+            sha256: try SHA256.digest(ofFile: path),
+            size: Int64(status.st_size)
+        )
     }
 
     /// Publishes the edition and gives the path of its folder.
@@ -78,7 +152,7 @@ package struct Publication: ~Copyable {
     /// `movingLatest` lets `latest` point to it. An error leaves the last edition and `latest` as
     /// they were.
     package consuming func commit(movingLatest: Bool) throws(FileError) -> String {
-        try Publication.settle(folder)
+        try settle()
         let final = window + "/" + runID
         let link = window + "/" + Publication.latestPrefix + runID
         if movingLatest {
@@ -105,6 +179,33 @@ package struct Publication: ~Copyable {
         // shows the last edition after a power cut, which is whole too.
         if movingLatest { try? Folder.sync(window, isOutput: true) }
         return final
+    }
+
+    /// From so many files on, all that the file system has not yet written is waited for at once.
+    private static let many = 8
+
+    /// Gives files that others wrote their modes, and waits until the disk holds the edition.
+    private func settle() throws(FileError) {
+        let contents = contents.withLock { $0 }
+        for path in contents.handedOut where chmod(path, 0o640) != 0 {
+            throw FileError(.write, path, isOutput: true)
+        }
+        guard contents.files.count > Publication.many else {
+            for path in contents.files {
+                do throws(FileError) { try Descriptor(reading: path).sync() } catch {
+                    throw FileError(error.operation, path, errno: error.errno, isOutput: true)
+                }
+            }
+            for path in contents.folders.sorted() + [folder] {
+                try Folder.sync(path, isOutput: true)
+            }
+            return
+        }
+        // Asked of the folder as it was opened before anything was written, so that no error that
+        // came up since is missed.
+        guard retrying({ Int(syncfs(lock.number)) }) == 0 else {
+            throw FileError(.sync, folder, isOutput: true)
+        }
     }
 
     /// Removes what has been written.

@@ -20,8 +20,14 @@ struct Corrections {
 
     init(_ judgement: Judgement) {
         let roster = judgement.scene.roster
+        let findings = judgement.findings.filter { $0.severity != .notice }
+        guard !findings.isEmpty else { return }
+        // Few of thousands of files have something to mend.
+        let mended = Set(findings.map(\.file))
         var sources: [String: SourceFile] = [:]
-        for file in judgement.records.collection.files { sources[file.path] = file }
+        for file in judgement.records.collection.files where mended.contains(file.path) {
+            sources[file.path] = file
+        }
         var places: [String: FilePlace] = [:]
         func place(_ path: String) -> FilePlace {
             if let known = places[path] { return known }
@@ -32,7 +38,7 @@ struct Corrections {
             return place
         }
         // Findings come in reading order, so those of one file follow each other.
-        for finding in judgement.findings where finding.severity != .notice {
+        for finding in findings {
             let place = place(finding.file)
             let named = finding.unit.flatMap { roster.index(of: $0) }
             guard let unit = place.submitter ?? named ?? place.namedUnit else { continue }

@@ -37,6 +37,13 @@ package enum UnitNotes {
             recipients: ["Như trên", "Lưu: VT"]
         )
         let names = FileName.safe(units.map { scene.roster.units[$0].id })
+        let series = TextSeries(
+            templates,
+            .reminder,
+            in: .vietnamese,
+            head: head,
+            width: width
+        )
         let written = frame
         return concurrentMap(Array(zip(units, names))) { unit, name in
             let stands = scene.roster.units[unit].exists(on: today)
@@ -48,13 +55,7 @@ package enum UnitNotes {
                 corrections.files(of: unit),
                 dates.day(for: unit)
             )
-            let text = templates.render(
-                .reminder,
-                in: .vietnamese,
-                values.merging(head) { own, _ in own },
-                width: width
-            )
-            return (name, text)
+            return (name, series.render(values))
         }
     }
 

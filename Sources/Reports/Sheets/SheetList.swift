@@ -1,15 +1,17 @@
 /// Rows of a table that are made when they are written, each from its index.
 ///
 /// A register with millions of entries has hundreds of thousands of findings; as rows they take more
-/// memory than all of its records. Nothing links from these rows, they hold no formulas, and their
-/// numbers fit the widths of their columns.
+/// memory than all of its records, and so do those of a country's files. Nothing links from these rows.
 package struct SheetList: Sendable {
     package let count: Int
+    /// How many of the first rows say how wide the columns must be.
+    package let measured: Int
     /// The row with an index; the same each time.
     package let row: @Sendable (Int) -> SheetRow
 
-    package init(count: Int, row: @escaping @Sendable (Int) -> SheetRow) {
+    package init(count: Int, measured: Int, row: @escaping @Sendable (Int) -> SheetRow) {
         self.count = count
+        self.measured = min(measured, count)
         self.row = row
     }
 }

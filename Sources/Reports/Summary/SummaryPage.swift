@@ -10,32 +10,46 @@ struct SummaryPage {
     }
 
     let width: Int
-    private(set) var lines: [String] = []
+    /// The lines in UTF-8, each with its end; none ends in blanks.
+    private var bytes: [UInt8] = []
+    /// Whether a name may have come in decomposed: what combines begins at U+0300 with these bytes.
+    private var mayCombine = false
+
+    private static let blankByte = UInt8(ascii: " ")
 
     init(width: Int) { self.width = width }
 
     /// The page in Unicode NFC; no line ends in blanks.
-    var text: String {
-        var bytes: [UInt8] = []
-        for line in lines {
-            bytes.append(contentsOf: line.utf8)
-            while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-            bytes.append(UInt8(ascii: "\n"))
-        }
+    var text: String { composed(bytes[...]) }
+
+    /// The same without the end of the last line, to stand within another text.
+    var block: String { composed(bytes.dropLast()) }
+
+    /// Foundation is slow at composing: only what may combine needs it.
+    private func composed(_ bytes: ArraySlice<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        // Foundation is slow at this: only names that came in decomposed need it. What combines begins
-        // at U+0300 with these bytes.
-        let mayCombine = bytes.contains { $0 == 0xCC || $0 == 0xCD }
         return mayCombine ? text.precomposedStringWithCanonicalMapping : text
     }
 
-    /// The same without the end of the last line, to stand within another text.
-    var block: String { String(text.dropLast()) }
-
-    mutating func blank() { lines.append("") }
+    mutating func blank() { endLine() }
 
     /// A line as it is, which has to fit.
-    mutating func line(_ text: String) { lines.append(text) }
+    mutating func line(_ text: String) {
+        put(text)
+        endLine()
+    }
+
+    /// A line as it is whose every sign takes one column (``DisplayWidth/ofEven(_:)``).
+    mutating func line(even signs: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: signs)
+        endLine()
+    }
+
+    /// The lines of another page.
+    mutating func lines(of page: SummaryPage) {
+        bytes.append(contentsOf: page.bytes)
+        mayCombine = mayCombine || page.mayCombine
+    }
 
     mutating func heading(_ text: String) {
         blank()
@@ -46,16 +60,15 @@ struct SummaryPage {
     mutating func paragraph(_ text: String, indent: Int = 0, hanging: Int = 0) {
         let pieces = DisplayWidth.wrap(text, to: width - indent - hanging)
         for (index, piece) in pieces.enumerated() {
-            lines.append(
-                String(repeating: " ", count: indent + (index == 0 ? 0 : hanging)) + piece
-            )
+            put(blanks: indent + (index == 0 ? 0 : hanging))
+            line(piece)
         }
     }
 
     /// A line in the middle of the page.
     mutating func centred(_ text: String) {
         for piece in DisplayWidth.wrap(text, to: width) {
-            lines.append(DisplayWidth.centre(piece, in: width))
+            line(DisplayWidth.centre(piece, in: width))
         }
     }
 
@@ -77,30 +90,84 @@ struct SummaryPage {
                 centresLeft ? DisplayWidth.centre(pieces[0], in: half - 2) : pieces[0]
             let right =
                 centresRight ? DisplayWidth.centre(pieces[1], in: width - half) : pieces[1]
-            lines.append(DisplayWidth.pad(left, to: half) + right)
+            line(DisplayWidth.pad(left, to: half) + right)
         }
     }
 
     /// A row of a table; cells go on in further lines rather than be cut.
     mutating func row(_ cells: [String], _ columns: [Column], indent: Int = 0) {
+        if rowOnOneLine(cells, columns, indent: indent) { return }
         let wrapped = zip(cells, columns).map { DisplayWidth.wrap($0, to: $1.width) }
         for line in 0..<(wrapped.map(\.count).max() ?? 0) {
-            var text = String(repeating: " ", count: indent)
+            put(blanks: indent)
             for (index, column) in columns.enumerated() {
-                if index > 0 { text += "  " }
+                if index > 0 { put(blanks: 2) }
                 let piece = line < wrapped[index].count ? wrapped[index][line] : ""
-                text += DisplayWidth.pad(piece, to: column.width, right: column.isRight)
+                let free = column.width - DisplayWidth.of(piece)
+                if column.isRight { put(blanks: free) }
+                put(piece)
+                if !column.isRight { put(blanks: free) }
             }
-            lines.append(text)
+            endLine()
         }
+    }
+
+    /// Sets a row whose cells all fit into their columns; false where one does not, and nothing is set.
+    private mutating func rowOnOneLine(
+        _ cells: [String],
+        _ columns: [Column],
+        indent: Int
+    ) -> Bool {
+        guard cells.count == columns.count else { return false }
+        let start = bytes.count
+        put(blanks: indent)
+        for (index, column) in columns.enumerated() {
+            if index > 0 { put(blanks: 2) }
+            var cell = cells[index]
+            let isSet = cell.withUTF8 { signs in
+                guard let width = DisplayWidth.ofEven(signs), width <= column.width,
+                    DisplayWidth.isEvenlySpaced(signs)
+                else { return false }
+                if column.isRight { put(blanks: column.width - width) }
+                bytes.append(contentsOf: signs)
+                if !column.isRight { put(blanks: column.width - width) }
+                return true
+            }
+            guard isSet else {
+                bytes.removeSubrange(start...)
+                return false
+            }
+        }
+        endLine()
+        return true
     }
 
     /// The headings of a table and a rule under them.
     mutating func header(_ columns: [Column], indent: Int) {
         row(columns.map(\.heading), columns, indent: indent)
         let total = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
-        lines.append(
-            String(repeating: " ", count: indent) + String(repeating: "-", count: total)
-        )
+        put(blanks: indent)
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "-"), count: total))
+        endLine()
+    }
+
+    // MARK: - Bytes
+
+    private mutating func put(_ text: String) {
+        var text = text
+        text.withUTF8 { signs in
+            bytes.append(contentsOf: signs)
+            mayCombine = mayCombine || signs.contains { $0 == 0xCC || $0 == 0xCD }
+        }
+    }
+
+    private mutating func put(blanks count: Int) {
+        guard count > 0 else { return }
+        bytes.append(contentsOf: repeatElement(SummaryPage.blankByte, count: count))
+    }
+
+    private mutating func endLine() {
+        while bytes.last == SummaryPage.blankByte { bytes.removeLast() }
+        bytes.append(UInt8(ascii: "\n"))
     }
 }

@@ -1,12 +1,23 @@
 /// Writes JSON with keys in the order in which they are given, so that equal reports are equal bytes.
 package struct JSONText {
-    /// The text in UTF-8.
-    package private(set) var bytes: [UInt8] = []
+    /// The text in UTF-8 so far, from the beginning on but for what ``bytes`` holds.
+    private var finished: [[UInt8]] = []
+    private var bytes: [UInt8] = []
     private var needsComma = false
 
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// The text in UTF-8, in pieces to be put behind each other.
+    package var pieces: [[UInt8]] { finished + [bytes] }
+
+    package var text: String {
+        finished.isEmpty
+            ? String(decoding: bytes, as: UTF8.self)
+            : String(decoding: pieces.joined(), as: UTF8.self)
+    }
 
     package init() {}
+
+    /// Makes room for a text of so many bytes.
+    package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     package mutating func object(_ fill: (inout JSONText) -> Void) { nest("{", "}", fill) }
 
@@ -52,31 +63,40 @@ package struct JSONText {
 
     /// A line break between the members of a long list: files that differ in a line differ in a unit.
     package mutating func lineBreak() {
-        if needsComma { put(",") }
-        put("\n")
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\n"))
         needsComma = false
     }
 
     /// Members that were written elsewhere, such as by another core.
     package mutating func add(members: JSONText) {
         comma()
-        bytes += members.bytes
+        // Megabytes are passed on as they are.
+        finished.append(bytes)
+        finished += members.finished
+        finished.append(members.bytes)
+        bytes = []
         needsComma = members.needsComma
     }
 
-    private mutating func nest(_ open: String, _ close: String, _ fill: (inout JSONText) -> Void) {
+    private mutating func nest(
+        _ open: Unicode.Scalar,
+        _ close: Unicode.Scalar,
+        _ fill: (inout JSONText) -> Void
+    ) {
         comma()
-        put(open)
+        bytes.append(UInt8(ascii: open))
         needsComma = false
         fill(&self)
-        put(close)
+        bytes.append(UInt8(ascii: close))
         needsComma = true
     }
 
     private mutating func key(_ key: String) {
         comma()
         quote(key)
-        put(": ")
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
     }
 
     private mutating func literal(_ literal: String) {
@@ -86,7 +106,10 @@ package struct JSONText {
     }
 
     private mutating func comma() {
-        if needsComma { put(", ") }
+        if needsComma {
+            bytes.append(UInt8(ascii: ","))
+            bytes.append(UInt8(ascii: " "))
+        }
         needsComma = false
     }
 
@@ -94,13 +117,24 @@ package struct JSONText {
 
     /// A string between quotes; control characters and U+2028/2029 are escaped.
     private mutating func quote(_ string: String) {
-        put("\"")
-        // Most texts need no escape; E2 may begin U+2028 and 2029.
-        let isPlain = string.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xE2
+        bytes.append(UInt8(ascii: "\""))
+        var string = string
+        string.withUTF8 { signs in
+            // Most texts need no escape; E2 may begin U+2028 and 2029.
+            var isPlain = true
+            for byte in signs where JSONText.isSpecial(byte) { isPlain = false }
+            if isPlain {
+                bytes.append(contentsOf: signs)
+            } else {
+                putEscaped(String(decoding: signs, as: UTF8.self))
+            }
         }
-        if isPlain { put(string) } else { putEscaped(string) }
-        put("\"")
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
     }
 
     private mutating func putEscaped(_ string: String) {

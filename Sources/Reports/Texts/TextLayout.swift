@@ -17,18 +17,37 @@ struct TextLayout {
 
     func lay(_ text: String) -> String {
         var page = SummaryPage(width: width)
-        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map(Substring.init)[...]
-        // The last line's end begins no other.
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        for line in lines { lay(line, &page) }
+        lay(text, endsText: true, on: &page)
         return page.text
     }
 
-    private func lay(_ line: Substring, _ page: inout SummaryPage) {
+    /// Lays out lines; where they end a text, the end of the last line begins no other.
+    func lay(_ text: String, endsText: Bool, on page: inout SummaryPage) {
+        var text = text
+        text.withUTF8 { signs in
+            var start = 0
+            while let end = signs[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                lay(UnsafeBufferPointer(rebasing: signs[start..<end]), &page)
+                start = end + 1
+            }
+            if start < signs.count || !endsText {
+                lay(UnsafeBufferPointer(rebasing: signs[start...]), &page)
+            }
+        }
+    }
+
+    private func lay(_ signs: UnsafeBufferPointer<UInt8>, _ page: inout SummaryPage) {
         // Most lines have neither marks nor anything that is left out.
+        if let columns = DisplayWidth.ofEven(signs) {
+            if columns <= width { page.line(even: signs) } else { set(even: signs, &page) }
+            return
+        }
+        lay(String(decoding: signs, as: UTF8.self), &page)
+    }
+
+    private func lay(_ line: String, _ page: inout SummaryPage) {
         if line.unicodeScalars.allSatisfy(TextLayout.isSurelyText) {
-            set(String(line), &page)
+            set(line, &page)
             return
         }
         let line = TextLayout.plain(line)
@@ -56,6 +75,16 @@ struct TextLayout {
         set(TextLayout.withoutMarks(line), &page)
     }
 
+    /// A line that is too long and whose every sign takes one column.
+    private func set(even signs: UnsafeBufferPointer<UInt8>, _ page: inout SummaryPage) {
+        let indent = signs.firstIndex { $0 != UInt8(ascii: " ") } ?? signs.count
+        set(
+            String(decoding: signs[indent...], as: UTF8.self),
+            indent: min(indent, width / 2),
+            &page
+        )
+    }
+
     /// A line without marks.
     private func set(_ text: String, _ page: inout SummaryPage) {
         // No sign takes more columns than bytes.
@@ -65,8 +94,13 @@ struct TextLayout {
         }
         let body = text.drop { $0 == " " }
         let indent = min(text.count - body.count, width / 2)
+        set(String(body), indent: indent, &page)
+    }
+
+    /// A line that goes on under its own beginning.
+    private func set(_ body: String, indent: Int, _ page: inout SummaryPage) {
         page.paragraph(
-            String(body),
+            body,
             indent: indent,
             hanging: body.hasPrefix("- ") || body.hasPrefix("+ ") ? 2 : 0
         )
@@ -82,7 +116,7 @@ struct TextLayout {
     }
 
     /// A line without control characters; a tab is a blank.
-    private static func plain(_ line: Substring) -> String {
+    private static func plain(_ line: String) -> String {
         String(
             String.UnicodeScalarView(
                 line.unicodeScalars.compactMap { scalar in

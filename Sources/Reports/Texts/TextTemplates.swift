@@ -10,23 +10,35 @@ package struct TextTemplates: Sendable {
 
     /// The templates of each language for which a plan has its own, under their own names, so that
     /// `{{>letterhead}}` is that of the language.
-    private let own: [Language: MustacheLibrary]
+    private let own: [Language: Library]
+
+    /// Templates in the types of the engine.
+    private struct Library: Sendable {
+        var templates = MustacheLibrary()
+        /// In how many pieces each stands there (``TemplatePieces``).
+        var pieces: [TextName: Int] = [:]
+
+        /// The name of a piece; a template within others is one piece under its own name.
+        static func name(_ name: TextName, _ piece: Int) -> String {
+            name.isPart ? name.rawValue : "\(name.rawValue) \(piece)"
+        }
+    }
 
     /// Only the templates that come with the program.
     package static let shipped = TextTemplates(own: [:])
 
-    private init(own: [Language: MustacheLibrary]) { self.own = own }
+    private init(own: [Language: Library]) { self.own = own }
 
     // Each parsed once, when the first text in its language is printed.
     private static let vietnamese = shippedLibrary(in: .vietnamese)
     private static let english = shippedLibrary(in: .english)
 
-    private static func shippedLibrary(in language: Language) -> MustacheLibrary {
+    private static func shippedLibrary(in language: Language) -> Library {
         let files = TextName.written(in: language).map { ($0, $0.shipped(in: language)) }
-        return library(files, language, in: MustacheLibrary()).library
+        return library(files, language, in: Library()).library
     }
 
-    private static func shippedTemplates(of language: Language) -> MustacheLibrary {
+    private static func shippedTemplates(of language: Language) -> Library {
         switch language {
         case .vietnamese: vietnamese
         case .english: english
@@ -57,7 +69,7 @@ package struct TextTemplates: Sendable {
                 )
             )
         }
-        var libraries: [Language: MustacheLibrary] = [:]
+        var libraries: [Language: Library] = [:]
         for language in Language.allCases {
             let own = TextName.written(in: language).compactMap { name in
                 files[name.path(in: language)].map { (name, $0) }
@@ -74,8 +86,8 @@ package struct TextTemplates: Sendable {
     private static func library(
         _ templates: [(name: TextName, bytes: [UInt8])],
         _ language: Language,
-        in library: MustacheLibrary
-    ) -> (library: MustacheLibrary, mistakes: [Mistake]) {
+        in library: Library
+    ) -> (library: Library, mistakes: [Mistake]) {
         var library = library
         var mistakes: [Mistake] = []
         for (name, bytes) in templates {
@@ -91,26 +103,35 @@ package struct TextTemplates: Sendable {
                 continue
             }
             // An editor's byte order mark is no text.
-            let body = text.unicodeScalars.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+            let body = TextForm.withoutPlaces(
+                text.unicodeScalars.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+            )
             let found = TemplateCheck(name: name, path: name.path(in: language), text: body)
                 .mistakes
             guard found.isEmpty else {
                 mistakes += found
                 continue
             }
-            do {
-                try library.register(plain + body, named: name.rawValue)
-            } catch {
-                // The check lists what can be wrong in a template; this is what it did not know.
-                let place = (error as? MustacheTemplate.ParserError)?.context
-                mistakes.append(
-                    Mistake(
-                        file: name.path(in: language),
-                        line: max(1, (place?.lineNumber ?? 2) - 1),
-                        column: place?.columnNumber ?? 1,
-                        message: "mẫu văn bản không đọc được"
+            let pieces =
+                name.isPart
+                ? [TemplatePieces.Piece(text: body, linesAbove: 0)] : TemplatePieces(body).pieces
+            library.pieces[name] = pieces.count
+            for (number, piece) in pieces.enumerated() {
+                do {
+                    let own = Library.name(name, number)
+                    try library.templates.register(plain + piece.text, named: own)
+                } catch {
+                    // The check lists what can be wrong in a template; this is what it did not know.
+                    let place = (error as? MustacheTemplate.ParserError)?.context
+                    mistakes.append(
+                        Mistake(
+                            file: name.path(in: language),
+                            line: piece.linesAbove + max(1, (place?.lineNumber ?? 2) - 1),
+                            column: place?.columnNumber ?? 1,
+                            message: "mẫu văn bản không đọc được"
+                        )
                     )
-                )
+                }
             }
         }
         return (library, mistakes)
@@ -126,8 +147,16 @@ package struct TextTemplates: Sendable {
         _ values: [String: TextValue],
         width: Int
     ) -> String {
+        TextLayout(width: width).lay(print(name, in: language, values))
+    }
+
+    /// What a template prints, before it is laid out.
+    func print(_ name: TextName, in language: Language, _ values: [String: TextValue]) -> String {
         let library = own[language] ?? TextTemplates.shippedTemplates(of: language)
-        let text = library.render(TextValue.rendered(values), withTemplate: name.rawValue) ?? ""
-        return TextLayout(width: width).lay(text)
+        let values = TextValue.rendered(values)
+        return (0..<(library.pieces[name] ?? 0)).map { piece in
+            library.templates.render(values, withTemplate: Library.name(name, piece)) ?? ""
+        }
+        .joined()
     }
 }

@@ -36,12 +36,9 @@ enum TextValue {
     }
 
     /// The text without signs that would place its line otherwise: names come from files.
-    private static func withoutMarks(_ text: String) -> String {
-        // The category is slow to look up, and no sign below is for private use.
-        let isMarked = text.unicodeScalars.contains { scalar in
-            scalar.value >= 0xE000 && scalar.properties.generalCategory == .privateUse
-        }
-        guard isMarked else { return text }
+    static func withoutMarks(_ text: String) -> String {
+        // The category is slow to look up; signs for private use begin with these bytes.
+        guard text.utf8.contains(where: { $0 >= 0xEE }) else { return text }
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { $0.properties.generalCategory != .privateUse }

@@ -6,31 +6,54 @@ package enum DisplayWidth {
     }
 
     /// The columns of a text whose every sign takes one, such as any in Vietnamese; nil for another.
-    ///
-    /// Told by bytes, without asking for the category of each sign.
     private static func evenWidth(of text: some StringProtocol) -> Int? {
-        text.utf8.withContiguousStorageIfAvailable { bytes in
-            var width = 0
-            var index = 0
-            while index < bytes.count {
-                let length = lengthOfEvenSign(bytes, at: index)
-                if length == 0 { return nil }
-                index += length
-                width += 1
-            }
-            return width
-        } ?? nil
+        text.utf8.withContiguousStorageIfAvailable { ofEven($0) } ?? nil
+    }
+
+    /// The columns of a text in UTF-8 whose every sign takes one, such as any in Vietnamese; nil for
+    /// another.
+    ///
+    /// Told by bytes, without asking for the category of each sign. No such sign is a control character,
+    /// combines, is for private use or is a blank other than that of ASCII.
+    static func ofEven(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var width = 0
+        var index = 0
+        while index < bytes.count {
+            let length = lengthOfEvenSign(bytes, at: index)
+            if length == 0 { return nil }
+            index += length
+            width += 1
+        }
+        return width
+    }
+
+    /// Whether a text in UTF-8 has only single blanks, each between two words: wrapped to a width into
+    /// which it fits, it stays as it is.
+    static func isEvenlySpaced(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let blank = UInt8(ascii: " ")
+        var isAfterBlank = true
+        for byte in bytes {
+            if byte == blank, isAfterBlank { return false }
+            isAfterBlank = byte == blank
+        }
+        return bytes.isEmpty || !isAfterBlank
     }
 
     /// The bytes of a sign that takes one column: printable ASCII, Latin letters, dashes and quotation
-    /// marks; 0 for all others.
+    /// marks, arrows and signs of mathematics; 0 for all others.
     private static func lengthOfEvenSign(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int
     {
         switch bytes[index] {
         case 0x20..<0x7F: 1
         case 0xC3...0xC9: 2
         case 0xE1 where bytes[index + 1] == 0xBA || bytes[index + 1] == 0xBB: 3
-        case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]): 3
+        case 0xE2:
+            switch bytes[index + 1] {
+            case 0x80 where (0x90...0xA7).contains(bytes[index + 2]): 3
+            case 0x86 where bytes[index + 2] >= 0x90: 3
+            case 0x87...0x8B: 3
+            default: 0
+            }
         default: 0
         }
     }

@@ -5,6 +5,7 @@ enum PlainText {
     /// A cell may hold anything: line breaks, escape sequences that would move a terminal's cursor,
     /// marks that turn the direction of writing.
     static func line(_ text: String, longest: Int = 300) -> String {
+        if isPlain(text, longest) { return text }
         var scalars = String.UnicodeScalarView()
         var needsBlank = false
         // A letter may be several scalars; what is far beyond the cut need not be looked at.
@@ -21,5 +22,13 @@ enum PlainText {
         }
         let line = String(scalars)
         return line.count > longest ? String(line.prefix(max(0, longest - 1))) + "…" : line
+    }
+
+    /// Whether a text is surely such a line already: told by bytes, since categories are slow to look up.
+    private static func isPlain(_ text: String, _ longest: Int) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard let width = DisplayWidth.ofEven(bytes), width <= longest else { return false }
+            return DisplayWidth.isEvenlySpaced(bytes)
+        } ?? false
     }
 }

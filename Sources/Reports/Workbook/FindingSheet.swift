@@ -6,6 +6,9 @@ struct FindingSheet {
     let frame: ReportFrame
     private var words: Words { frame.words }
 
+    /// The first findings speak for all: their numbers fit the widths of their columns.
+    private static let measured = 2_000
+
     var sheet: Sheet {
         let findings = frame.findings
         let chosen = Severity.allCases.sorted { $0.rank < $1.rank }.flatMap { severity in
@@ -25,7 +28,9 @@ struct FindingSheet {
             frozenColumns: 2,
             hasAutofilter: true
         )
-        sheet.list = SheetList(count: chosen.count) { row(chosen[$0]) }
+        sheet.list = SheetList(count: chosen.count, measured: FindingSheet.measured) {
+            row(chosen[$0])
+        }
         sheet.unitLine =
             words(
                 "Tổng số: \(words.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."

@@ -15,42 +15,30 @@ struct SourceSheet {
 
     static let name = "NguonSoLieu"
 
+    /// Rows that are held at once; of more files each row is made when it is written.
+    private static let mostRows = 2_000
+
     var sheet: Sheet {
         let collection = frame.judgement.records.collection
-        var replaced: [String: [SourceFile]] = [:]
-        for file in collection.replaced { replaced[file.path, default: []].append(file) }
+        let replaced = Dictionary(grouping: collection.replaced, by: \.path)
         let files = collection.files
         let order = sources.order
-        var rows = order.enumerated().map { number, index in
-            row(number + 1, files[index], replaced[files[index].path] ?? [])
+        let total = order.isEmpty ? nil : total(order, files)
+        @Sendable func made(_ number: Int) -> SheetRow {
+            if number == order.count, let total { return total }
+            let index = order[number]
+            return row(number + 1, files[index], replaced[files[index].path] ?? [])
         }
-        if !order.isEmpty {
-            let range = 0...(rows.count - 1)
-            let held = order.map { files[$0].held }
-            let records = held.reduce(0) { $0 + $1.records }
-            let lines = held.reduce(0) { $0 + $1.rows }
-            let sums = [lines, records, lines - records]
-            rows.append(
-                SheetRow(
-                    .total,
-                    [
-                        .empty, .text(words("Tổng cộng (\(words.whole(order.count)) tệp)")),
-                        .empty, .empty, .empty, .empty, .empty,
-                    ]
-                        + sums.enumerated().map { index, sum in
-                            .formula(.sum(column: 7 + index, rows: range), cached: Quantity(sum))
-                        }
-                )
-            )
-        }
-        return Sheet(
+        let count = order.count + (total == nil ? 0 : 1)
+        let isLong = count > SourceSheet.mostRows
+        var sheet = Sheet(
             name: SourceSheet.name,
             tabColour: .grey,
             titles: [words("NGUỒN SỐ LIỆU")],
             subtitle: frame.subject,
             columns: columns,
             numbersColumns: false,
-            rows: rows,
+            rows: isLong ? [] : (0..<count).map(made),
             emptyText: words("Không có."),
             notes: [
                 words(
@@ -62,6 +50,26 @@ struct SourceSheet {
             ],
             frozenColumns: 2,
             hasAutofilter: true
+        )
+        if isLong { sheet.list = SheetList(count: count, measured: count, row: made) }
+        return sheet
+    }
+
+    /// The row of the sums.
+    private func total(_ order: [Int], _ files: [SourceFile]) -> SheetRow {
+        let range = 0...(order.count - 1)
+        let records = order.reduce(0) { $0 + files[$1].held.records }
+        let lines = order.reduce(0) { $0 + files[$1].held.rows }
+        let sums = [lines, records, lines - records]
+        return SheetRow(
+            .total,
+            [
+                .empty, .text(words("Tổng cộng (\(words.whole(order.count)) tệp)")),
+                .empty, .empty, .empty, .empty, .empty,
+            ]
+                + sums.enumerated().map { index, sum in
+                    .formula(.sum(column: 7 + index, rows: range), cached: Quantity(sum))
+                }
         )
     }
 

@@ -13,24 +13,30 @@ package enum WorkbookLayout {
         "document": ["number", "summary"],
     ]
 
+    /// The place of the process among the makers of sheets.
+    private static let processPart = 7
+
     package static func content(_ frame: ReportFrame) -> WorkbookContent {
         let scene = frame.judgement.scene
         let sources = SourceRows(frame)
         let units = UnitAnnex(frame, sources)
-        let process = ProcessAnnex(frame: frame).sheets
-        let parts: [[Sheet]] = [
-            [OverviewSheet(frame: frame).sheet, IndicatorAnnex(frame: frame).sheet],
-            BasisAnnex(frame: frame).sheets, [units.statusSheet, units.figureSheet],
-            RankingAnnex(frame: frame).sheets, ClusterAnnex(frame: frame).sheets,
-            [ExemplarAnnex(frame: frame).sheet], Array(process.prefix(1)),
-            ContestAnnex(frame: frame).sheets, PrizeAnnex(frame: frame).sheets,
-            Array(process.dropFirst()), [ReminderAnnex(frame: frame).sheet],
-            DocumentAnnex(frame: frame).sheets, ActivityAnnex(frame: frame).sheets,
-            StatutorySheets(frame: frame).sheets,
-            [FindingSheet(frame: frame).sheet],
-            [SourceSheet(frame: frame, sources: sources).sheet],
-            [ParticularsSheet(frame: frame).sheet],
+        let makers: [@Sendable () -> [Sheet]] = [
+            { [OverviewSheet(frame: frame).sheet, IndicatorAnnex(frame: frame).sheet] },
+            { BasisAnnex(frame: frame).sheets }, { [units.statusSheet] }, { [units.figureSheet] },
+            { RankingAnnex(frame: frame).sheets }, { ClusterAnnex(frame: frame).sheets },
+            { [ExemplarAnnex(frame: frame).sheet] }, { ProcessAnnex(frame: frame).sheets },
+            { ContestAnnex(frame: frame).sheets }, { PrizeAnnex(frame: frame).sheets },
+            { [ReminderAnnex(frame: frame).sheet] }, { DocumentAnnex(frame: frame).sheets },
+            { ActivityAnnex(frame: frame).sheets }, { StatutorySheets(frame: frame).sheets },
+            { [FindingSheet(frame: frame).sheet] },
+            { [SourceSheet(frame: frame, sources: sources).sheet] },
+            { [ParticularsSheet(frame: frame).sheet] },
         ]
+        var parts = concurrentMap(makers) { $0() }
+        // Of the process its first sheet follows the exemplars, the others the prizes.
+        let process = parts[processPart]
+        parts[processPart] = Array(process.prefix(1))
+        parts.insert(Array(process.dropFirst()), at: processPart + 3)
         return WorkbookContent(
             title: "\(scene.plan.title) - \(frame.words.name(scene.window))",
             office: frame.letterhead.office,

@@ -49,7 +49,6 @@ struct PeriodFigures {
     let window: Window
     private var tallies: [Key: Tally] = [:]
     private var forms: Set<String> = []
-    private var declared: [String: Quantity] = [:]
     /// By kind of activity, in the order of their days.
     private(set) var events: [String: [Event]] = [:]
 
@@ -68,12 +67,6 @@ struct PeriodFigures {
 
     /// The kinds of activity of which the report lists each.
     private static let listed: Set<String> = ["training", "inspection", "conference"]
-
-    /// The fields of the units' reports that stand in for a register of which nobody filed a record.
-    private static let reported = [
-        "trained", "sessions", "posts", "exchanges", "self_checks", "commended_collective",
-        "commended_individual",
-    ]
 
     /// Counts the records of a window; `units` says for each unit of the roster whether it belongs.
     init(_ judgement: Judgement, _ window: Window, units: [Bool]) {
@@ -133,26 +126,6 @@ struct PeriodFigures {
         for kind in events.keys {
             events[kind]?.sort { ($0.day, $0.unit, $0.content) < ($1.day, $1.unit, $1.content) }
         }
-        declare(judgement, slice, units)
-    }
-
-    private mutating func declare(_ judgement: Judgement, _ slice: Slice, _ units: [Bool]) {
-        guard let form = judgement.scene.plan.forms.index(of: "unit_report") else { return }
-        var evaluator = Evaluator(
-            records: judgement.records,
-            coverage: Coverage(records: judgement.records, window: window.span)
-        )
-        let members = units.indices.filter { units[$0] }
-        for code in PeriodFigures.reported {
-            guard let field = judgement.scene.plan.forms.forms[form].index(of: code) else {
-                continue
-            }
-            declared[code] = evaluator.value(
-                .reported(form: form, field: field),
-                of: members,
-                slice
-            )
-        }
     }
 
     /// The records of a key; nil where nobody filed a record of the form.
@@ -170,10 +143,5 @@ struct PeriodFigures {
             total.units.formUnion(part.units)
             if let sum = part.sum { total.sum = (total.sum ?? 0) + sum }
         }
-    }
-
-    /// What the units' reports say of a field, added up; nil where none says anything.
-    func declared(_ code: String) -> Int? {
-        declared[code].flatMap { Int($0.rounded(decimals: 0)) }
     }
 }

@@ -1,8 +1,6 @@
-internal import Intake
 internal import Judgement
 internal import Model
 internal import Plans
-internal import Rollup
 
 /// Chapters IV.2 and VI: who has not done what, and what the units themselves say.
 extension ReportValues {
@@ -39,7 +37,8 @@ extension ReportValues {
             add(line.indicator.name, open.filter(isSoft), to: &asked)
         }
         let nothing = missing.isEmpty && unmet.isEmpty && asked.isEmpty && own.isEmpty
-        let (difficulties, requests) = (voices("difficulties"), voices("proposals"))
+        let difficulties = reports.voices("difficulties").map(values)
+        let requests = reports.voices("proposals").map(values)
         var hidden = ""
         if frame.anonymise, !difficulties.isEmpty || !requests.isEmpty {
             hidden =
@@ -88,49 +87,16 @@ extension ReportValues {
         ])
     }
 
-    // MARK: - What the units say
-
-    /// Said where there is nothing to say.
-    private static let nothing: Set<[UInt8]> = Set(
-        ["Không", "Không có", "Không có gì", "Chưa có", "Không có khó khăn, vướng mắc", "-", "0"]
-            .map { Fold.key($0) }
-    )
-
-    /// What the units' reports of the window say in a field, the same words of several units once.
-    private func voices(_ code: String) -> [[String: TextValue]] {
-        let forms = scene.plan.forms
-        guard let form = forms.index(of: "unit_report"),
-            let field = forms.forms[form].index(of: code)
-        else { return [] }
-        let reports = PeriodicReports(records: judgement.records, form: form)
-        var texts: [(key: [UInt8], text: String, units: [Int])] = []
-        for unit in scene.roster.subtree(scene.root) {
-            for report in reports.speaking(for: unit, scene.window.span) {
-                let batch = judgement.records.forms[form][report.batch].batch
-                let text = PlainText.line(
-                    Privacy.withoutContacts(batch.text(field, report.record)),
-                    longest: 1000
-                )
-                let key = Fold.key(text)
-                guard !key.isEmpty, !ReportValues.nothing.contains(key) else { continue }
-                if let index = texts.firstIndex(where: { $0.key == key }) {
-                    if !texts[index].units.contains(unit) { texts[index].units.append(unit) }
-                } else {
-                    texts.append((key, text, [unit]))
-                }
-            }
-        }
-        return texts.map { voice in
-            var text = voice.text
-            while let last = text.last, ".;, ".contains(last) { text.removeLast() }
-            let names = voice.units.map { scene.roster.units[$0].name }
-            let count =
-                names.count > 1 ? words.counted(names.count, "đơn vị") + ": " : ""
-            return [
-                "units": .text(count + names.joined(separator: "; ")),
-                "text": .text(text),
-            ]
-        }
+    private func values(_ voice: UnitReports.Voice) -> [String: TextValue] {
+        var text = voice.text
+        while let last = text.last, ".;, ".contains(last) { text.removeLast() }
+        let names = voice.units.map { scene.roster.units[$0].name }
+        let count =
+            names.count > 1 ? words.counted(names.count, "đơn vị") + ": " : ""
+        return [
+            "units": .text(count + names.joined(separator: "; ")),
+            "text": .text(text),
+        ]
     }
 }
 

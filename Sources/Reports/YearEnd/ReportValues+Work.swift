@@ -18,8 +18,8 @@ extension ReportValues {
             "dissemination": activity("hội nghị", "dissemination"),
             "training": activity("lớp", "training"),
             "inspections": activity("cuộc", "inspection"),
-            "trained": declared("trained", unless: .init("activity")),
-            "self_checks": declared("self_checks", unless: nil),
+            "trained": declared("trained"),
+            "self_checks": declared("self_checks"),
             "years_table": .text(yearsTable),
             "exemplars": figure("điển hình", more: ["parts": .text(exemplarParts)]) {
                 ReportValues.exemplars($0)
@@ -28,9 +28,9 @@ extension ReportValues {
             "reviews": .text(judgement.board.reviews.map(words.reviews) ?? ""),
             "columns": figure("chuyên mục, chuyên trang") { $0.sum("media", ["column", "page"]) },
             "posts": figure("tin, bài") { $0.sum("media", ["post", "feature", "social"]) },
-            "declared_posts": declared("posts", unless: .init("media")),
+            "declared_posts": declared("posts"),
             "sessions": activity("buổi", "session"),
-            "declared_sessions": declared("sessions", unless: .init("activity")),
+            "declared_sessions": declared("sessions"),
             "exchanges": activity("cuộc", "talk", "exchange", "visit"),
             "conferences": activity("hội nghị", "conference"),
             "contests": .list(judgement.contests.map(contest)),
@@ -121,9 +121,8 @@ extension ReportValues {
     }
 
     /// What the units' own reports say, where no register does.
-    private func declared(_ code: String, unless register: PeriodFigures.Key?) -> TextValue {
-        if let register, figures[register] != nil { return .text("") }
-        return .text(figures.declared(code).map(words.prose) ?? "")
+    private func declared(_ code: String) -> TextValue {
+        .text(reports.sum(code).map(words.prose) ?? "")
     }
 
     private static func exemplars(_ figures: PeriodFigures) -> PeriodFigures.Tally? {

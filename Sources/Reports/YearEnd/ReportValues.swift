@@ -15,6 +15,13 @@ struct ReportValues {
     let isOver: Bool
     /// The years of a stage.
     let years: [PeriodFigures]
+    /// What the units' own reports say; of figures only those that no register has.
+    let reports: UnitReports
+
+    /// The fields of the units' reports that stand in for the register of a form.
+    private static let registers = [
+        "trained": "activity", "sessions": "activity", "posts": "media", "self_checks": nil,
+    ]
 
     var judgement: Judgement { frame.judgement }
     var scene: Scene { frame.judgement.scene }
@@ -25,11 +32,23 @@ struct ReportValues {
         let scene = judgement.scene
         var units = [Bool](repeating: false, count: scene.roster.units.count)
         // Also those that were closed by then: what they did in an earlier year was done.
-        for unit in scene.roster.subtree(scene.root) { units[unit] = true }
+        let subtree = scene.roster.subtree(scene.root)
+        for unit in subtree { units[unit] = true }
         func figures(_ window: Window) -> PeriodFigures {
             PeriodFigures(judgement, window, units: units)
         }
-        self.figures = figures(scene.window)
+        let own = figures(scene.window)
+        self.figures = own
+        let open = ReportValues.registers.filter { _, form in
+            form.map { own[.init($0)] == nil } ?? true
+        }
+        reports = UnitReports(
+            judgement,
+            scene.window,
+            units: subtree,
+            figures: Array(open.keys),
+            words: ["difficulties", "proposals"]
+        )
         isOver = scene.asOf.day >= scene.window.span.to
         before = judgement.previous.flatMap { [isOver] in
             $0.gap == nil && isOver ? figures($0.window) : nil

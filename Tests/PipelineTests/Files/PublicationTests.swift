@@ -41,6 +41,38 @@ import Testing
         }
     }
 
+    @Test(arguments: [3, 40])
+    func whatIsWrittenIsKnownByItsBytesAndOnTheDiskBeforeItAppears(_ letters: Int) throws {
+        let publication = try begin("20231212-2330-01")
+        var files = try publication.write(
+            (0..<letters).map { ("reminders/\($0).txt", Array("phiếu \($0)".utf8)) }
+        )
+        #expect(files.map(\.name) == (0..<letters).map { "reminders/\($0).txt" })
+        files.append(
+            try publication.write("findings.csv") { (put) throws(LedgerError) in
+                for piece in ["mã,", "tên\r\n"] { try put(Array(piece.utf8)) }
+            }
+        )
+        let book = try publication.path(for: "report.xlsx")
+        #expect(FileManager.default.createFile(atPath: book, contents: Data("PK".utf8)))
+        files.append(try publication.file("report.xlsx"))
+        let folder = try publication.commit(movingLatest: true)
+        let found = try EditionFile.all(in: folder)
+        #expect(Set(found) == Set(files))
+        #expect(found.count == letters + 2)
+    }
+
+    @Test func ofManyFilesTheFirstThatCannotBeWrittenIsTold() throws {
+        let publication = try begin("20231212-2330-01")
+        try publication.write("b.txt", [])
+        let error = #expect(throws: LedgerError.self) {
+            try publication.write([("a.txt", []), ("b.txt", []), ("../c.txt", [])])
+        }
+        #expect(error?.exitCode == 73)
+        #expect(error?.message.contains("b.txt") == true)
+        try publication.abandon()
+    }
+
     @Test func anEditionThatIsHeldBackLeavesLatestWhereItWas() throws {
         let first = try begin("20231212-2330-01")
         _ = try first.commit(movingLatest: true)
