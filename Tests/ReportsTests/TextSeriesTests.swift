@@ -1,4 +1,5 @@
 import Mustache
+import Plans
 import TestSupport
 import Testing
 
