@@ -1,5 +1,7 @@
 import Intake
+import Judgement
 import Model
+import Plans
 import Rollup
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 @testable import Intake
 import Model
+import Plans
 import TestSupport
 import Testing
 
