@@ -54,9 +54,33 @@ import Testing
             "DROP INDEX versions_by_pass", "DROP INDEX versions_by_withdrawal", "DROP TABLE pruned",
             "DROP TABLE editions", "DROP TABLE audit",
             "DELETE FROM grdb_migrations WHERE identifier = '2026-11 audit'",
-            "DROP TABLE readings", "DROP TABLE reading_contexts",
-            "DELETE FROM grdb_migrations WHERE identifier = '2026-11 readings'",
+            "DROP TABLE packs", "DROP TABLE reading_contexts",
+            "DELETE FROM grdb_migrations WHERE identifier LIKE '2026-11 %readings'",
         ] { try scratch.execute(statement) }
+    }
+
+    /// A ledger that kept the reading of each file by itself: those are read once more.
+    @Test func aLedgerWithReadingsOfSingleFilesGoesOn() throws {
+        let scratch = try Scratch()
+        do {
+            let old = try Ledger(stateDirectory: scratch.path)
+            try old.pass("2024-12-10T02:00", ["a.csv": "one"])
+            try old.keep([[1, 2, 3]], plan: "p", context: "one")
+        }
+        for statement in [
+            "DROP TABLE packs",
+            "DELETE FROM grdb_migrations WHERE identifier = '2026-11 packs of readings'",
+            "CREATE TABLE readings (id INTEGER PRIMARY KEY, context INTEGER NOT NULL"
+                + " REFERENCES reading_contexts (id) ON DELETE CASCADE, sha256 TEXT NOT NULL,"
+                + " path TEXT NOT NULL, reading BLOB NOT NULL, UNIQUE (context, sha256, path)) STRICT",
+            "INSERT INTO readings SELECT 1, id, 'a', 'a.csv', x'01' FROM reading_contexts",
+        ] { try scratch.execute(statement) }
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        #expect(try ledger.packCount() == 0)
+        try ledger.keep([[4]], plan: "p", context: "one")
+        #expect(try ledger.pack(plan: "p", context: "one", after: 0)?.bytes == [4])
+        #expect(try ledger.counting(asOf: "2024-12-31") == ["a.csv=one"])
+        #expect(try ledger.verify() == [])
     }
 
     @Test func aLedgerOfTheVersionBeforeKeepsAllItHasAndGoesOn() throws {

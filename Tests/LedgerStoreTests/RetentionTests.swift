@@ -84,4 +84,24 @@ import Testing
         #expect(try ledger.counting(asOf: "2024-03-02") == ["a.csv=one"])
         #expect(try ledger.verify() == [])
     }
+
+    /// A pack holds what many files said: none of it may outlast the bytes of one.
+    @Test func whatWasReadGoesWithTheBytes() throws {
+        let scratch = try Scratch()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        try ledger.pass("2024-01-01T02:00", ["a.csv": "one", "b.csv": "two"])
+        try ledger.keep([[1], [2]], plan: "p", context: "one")
+        try ledger.keep([[3]], plan: "q", context: "one")
+        func prune() throws {
+            _ = try ledger.prune(withdrawnBy: instant("2024-02-01")) { _ in
+                AuditEntry(.prune, at: Instant(seconds: 7), by: .tester)
+            }
+        }
+        try prune()
+        #expect(try ledger.packCount() == 3)
+        try ledger.pass("2024-01-02T02:00", ["b.csv": "two"])
+        try prune()
+        #expect(try ledger.pack(plan: "p", context: "one", after: 0) == nil)
+        #expect(try ledger.pack(plan: "q", context: "one", after: 0)?.bytes == [3])
+    }
 }
