@@ -29,7 +29,7 @@ import Testing
                   - {id: M-2, name: Có tin bài, cite: II, level: district, applies_to: all, measure: posts, each: ">= 1", target: ">= 50%"}
 
                 """,
-            units: "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên\nQ,Quận Mẫu,QUAN,\n"
+            units: "Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên\nQ,Quận Mẫu,HUYEN,\n"
                 + (1...9).map { "P\($0),Phường Mẫu \($0),PHUONG,Q\n" }.joined()
         )
         var random = SplitMix64(seed: 3)

@@ -48,7 +48,8 @@ package struct Publication: ~Copyable, Sendable {
             try Folder.sync(output + "/" + plan, isOutput: true)
             try Folder.sync(output, isOutput: true)
         }
-        guard mkdir(folder, 0o750) == 0 else {
+        // The umask cuts what is asked for.
+        guard mkdir(folder, 0o750) == 0, chmod(folder, 0o750) == 0 else {
             throw FileError(.create, folder, isOutput: true)
         }
         let lock = try Descriptor(folder: folder)
