@@ -199,8 +199,9 @@ package struct Evaluator {
                     day <= until
                 else { continue }
             }
-            let batch = records.forms[form][report.batch].batch
-            guard let value = batch.number(field, report.record) else { continue }
+            // The batch is not taken up for one number: it has twenty columns to be held.
+            let held = records.forms[form][report.batch].held
+            guard let value = held.batch.number(field, report.record) else { continue }
             if isYesNo {
                 total = max(total ?? .zero, value)
             } else {
