@@ -66,7 +66,7 @@ extension Assessment {
             received,
             progress
         )
-        let packs = ReadingPack.packs(of: inOrder(read, store))
+        let packs = ReadingPack.packs(of: inOrder(read, store), context)
         for pack in packs { store.place(pack, in: &known) }
         let readings = known.compactMap(\.self)
         try check(readings, asked: keys.count)
@@ -99,8 +99,8 @@ extension Assessment {
         var read: [ReadingPack.File] = []
         for request in requests {
             let key = ReadingKey(sha256: request.sha256, path: request.path)
-            if let received, received.digest == digest.text, let reading = received.take(key) {
-                read.append(ReadingPack.File(sha256: key.sha256, held: HeldReading(reading)))
+            if let received, received.digest == digest.text, let held = received.take(key) {
+                read.append(ReadingPack.File(sha256: key.sha256, held: held))
             } else {
                 missing.append(request)
             }

@@ -51,8 +51,15 @@ package final class HeldReading: Sendable {
     /// records would take as much room again.
     package var isRegister: Bool { records > ReadingPack.mostRecords }
 
+    /// Whether nothing was noticed and no row was rejected.
+    var isClean: Bool { !hasFindings && !hasRejected }
+
     /// The same reading, whose records stand elsewhere.
     package func moved(to stretches: [RecordStretch]) -> HeldReading {
+        moved(to: stretches, account: account)
+    }
+
+    func moved(to stretches: [RecordStretch], account: Account) -> HeldReading {
         HeldReading(outline: outline, path: path, stretches: stretches, account: account)
     }
 
@@ -78,7 +85,7 @@ package final class HeldReading: Sendable {
         switch account {
         case .made(let reading): return reading
         case .kept(let accounts, let range):
-            // Those that say anything were made out when the pack was taken up.
+            // Of files of which something was noticed that was made out when the pack was taken up.
             return accounts.reading(range) ?? FileReading(outline)
         case .renamed(let other):
             var reading = other.withoutRecords

@@ -56,21 +56,23 @@ extension StoredReader {
             let end = try reader.number(below: accounts.bytes.count + 1)
             guard end >= start, stretches.reduce(0, { $0 + $1.records.count }) == outline.records
             else { throw StoredFault() }
-            defer { start = end }
-            // What was noticed must not get lost: a pack that does not hold it is none.
+            var account = HeldReading.Account.kept(accounts, start..<end)
+            // What was noticed is asked for; a pack that does not hold it is none.
             if outline.hasFindings || outline.hasRejected {
-                guard let account = accounts.reading(start..<end),
-                    account.findings.isEmpty != outline.hasFindings,
-                    account.rejected.isEmpty != outline.hasRejected
+                guard let reading = accounts.reading(start..<end),
+                    reading.findings.isEmpty != outline.hasFindings,
+                    reading.rejected.isEmpty != outline.hasRejected
                 else { throw StoredFault() }
+                account = .made(reading)
             }
+            start = end
             return ReadingPack.File(
                 sha256: sha256,
                 held: HeldReading(
                     outline: outline,
                     path: outline.place.path,
                     stretches: stretches,
-                    account: .kept(accounts, start..<end)
+                    account: account
                 )
             )
         }

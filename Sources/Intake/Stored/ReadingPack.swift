@@ -35,7 +35,7 @@ package struct ReadingPack: Sendable {
     }
 
     /// Packs of readings, in their order; a file is in one of them whole.
-    package static func packs(of files: [File]) -> [ReadingPack] {
+    package static func packs(of files: [File], _ context: ReadingContext) -> [ReadingPack] {
         var parts: [[File]] = []
         var part: [File] = []
         var records = 0
@@ -51,7 +51,7 @@ package struct ReadingPack: Sendable {
             records += file.held.records
         }
         if !part.isEmpty { parts.append(part) }
-        return concurrentMap(parts) { ReadingPack(merging: $0) }
+        return concurrentMap(parts) { ReadingPack(merging: $0, context) }
     }
 
     /// Whether there is much room left in it.
@@ -61,7 +61,7 @@ package struct ReadingPack: Sendable {
     }
 
     /// Brings the records of small files together, form by form; those of a register stay in its batches.
-    private init(merging files: [File]) {
+    private init(merging files: [File], _ context: ReadingContext) {
         var groups: [RecordGroup] = []
         var open: [Int: Int] = [:]
         var places: [[(group: Int, start: Int)]] = []
@@ -89,14 +89,42 @@ package struct ReadingPack: Sendable {
         }
         let batches = groups.map(\.held)
         self.batches = batches
-        self.files = zip(files, places).map { file, places in
+        let accounts = ReadingPack.accounts(of: files, context)
+        self.files = files.indices.map { number in
+            let (file, places) = (files[number], places[number])
             let stretches = zip(file.held.stretches, places).map { stretch, place in
                 RecordStretch(
                     batches[place.group],
                     place.start..<(place.start + stretch.records.count)
                 )
             }
-            return File(sha256: file.sha256, held: file.held.moved(to: stretches))
+            return File(
+                sha256: file.sha256,
+                held: file.held.moved(to: stretches, account: accounts[number])
+            )
+        }
+    }
+}
+
+extension ReadingPack {
+    /// What was noticed of files; where that is nothing, as the bytes of all of them in one piece: the lists
+    /// of a reading take several times as much room.
+    private static func accounts(
+        of files: [File],
+        _ context: ReadingContext
+    ) -> [HeldReading.Account] {
+        var writer = StoredWriter(reserving: files.count * 160)
+        let ends = files.map { file -> Int? in
+            guard case .made(let reading) = file.held.account, file.held.isClean else { return nil }
+            writer.add(reading)
+            return writer.bytes.count
+        }
+        let kept = KeptAccounts(writer.bytes, context)
+        var start = 0
+        return zip(files, ends).map { file, end in
+            guard let end else { return file.held.account }
+            defer { start = end }
+            return .kept(kept, start..<end)
         }
     }
 }

@@ -21,7 +21,7 @@ package final class ReceptionReader: Sendable {
     private static let mostWaiting = 32 << 20
 
     private struct State: Sendable {
-        var readings: [ReadingKey: FileReading] = [:]
+        var readings: [ReadingKey: HeldReading] = [:]
         var waiting: [Portion] = []
         var waitingBytes = 0
         /// How many readers are at work.
@@ -58,7 +58,7 @@ package final class ReceptionReader: Sendable {
         )
         let outcome = try stable.read(path, into: &pending) { reading.push($0) }
         if case .kept(let file) = outcome, let sha256 = file.sha256 {
-            let finished = reading.finish()
+            let finished = HeldReading(reading.finish())
             state.withLock { $0.readings[ReadingKey(sha256: sha256, path: path)] = finished }
         }
         return outcome
@@ -90,7 +90,7 @@ package final class ReceptionReader: Sendable {
     func forget() { state.withLock { $0 = State(readers: $0.readers) } }
 
     /// Gives a reading away, so that it is held by nobody else: it is as large as its file has rows.
-    func take(_ key: ReadingKey) -> FileReading? {
+    func take(_ key: ReadingKey) -> HeldReading? {
         state.withLock { $0.readings.removeValue(forKey: key) }
     }
 
@@ -112,12 +112,16 @@ package final class ReceptionReader: Sendable {
 
     private func readNow(_ portion: Portion) {
         let readings = portion.files.map { file in
-            FileIntake.reading(of: file.bytes, file.key.path, context)
+            ReadingPack.File(
+                sha256: file.key.sha256,
+                held: HeldReading(FileIntake.reading(of: file.bytes, file.key.path, context))
+            )
         }
+        // Brought together at once: a hundred thousand of them, each with lists of its own, would wait in
+        // several times the room.
+        let packs = ReadingPack.packs(of: readings, context)
         state.withLock { state in
-            for (file, reading) in zip(portion.files, readings) {
-                state.readings[file.key] = reading
-            }
+            for file in packs.flatMap(\.files) { state.readings[file.key] = file.held }
         }
     }
 }

@@ -124,13 +124,13 @@ struct ReadingStore: Sendable {
             let asked = (packs.compactMap(\.pack) + new).flatMap(\.files).filter {
                 places[$0.key] != nil
             }
-            return (ReadingPack.packs(of: asked), packs.map(\.number))
+            return (ReadingPack.packs(of: asked, context), packs.map(\.number))
         }
         let damaged = packs.filter { $0.pack == nil }.map(\.number)
         let small = packs.filter { $0.pack?.isSmall == true }
         guard small.count >= ReadingStore.manyPacks, !new.isEmpty else { return (new, damaged) }
         let files = (small.compactMap(\.pack) + new).flatMap(\.files)
-        return (ReadingPack.packs(of: files), damaged + small.map(\.number))
+        return (ReadingPack.packs(of: files, context), damaged + small.map(\.number))
     }
 }
 

@@ -85,18 +85,18 @@ import Testing
     @Test func packsHoldWhatWasRead() throws {
         #expect(ReadingPackTests.sets.contains { $0.files.count > 100 })
         for (context, files) in ReadingPackTests.sets {
-            expectSame(ReadingPack.packs(of: files), files, context)
+            expectSame(ReadingPack.packs(of: files, context), files, context)
         }
     }
 
     @Test func packsComeBackAsTheyWere() throws {
         for (context, files) in ReadingPackTests.sets {
-            let packs = try ReadingPack.packs(of: files).map { pack in
+            let packs = try ReadingPack.packs(of: files, context).map { pack in
                 try #require(ReadingPack(bytes: pack.bytes, context: context))
             }
             expectSame(packs, files, context)
             // What came back is kept again as the same bytes.
-            #expect(packs.map(\.bytes) == ReadingPack.packs(of: files).map(\.bytes))
+            #expect(packs.map(\.bytes) == ReadingPack.packs(of: files, context).map(\.bytes))
         }
     }
 
@@ -105,14 +105,14 @@ import Testing
     func anyPartOfPacksMakesNewOnes(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for (context, files) in ReadingPackTests.sets {
-            let packs = try ReadingPack.packs(of: files).map { pack in
+            let packs = try ReadingPack.packs(of: files, context).map { pack in
                 try #require(ReadingPack(bytes: pack.bytes, context: context))
             }
             var part = zip(packs.flatMap(\.files), files).filter { _ in
                 Int.random(in: 0..<3, using: &random) > 0
             }
             if seed > 3 { part.shuffle(using: &random) }
-            let again = ReadingPack.packs(of: part.map(\.0))
+            let again = ReadingPack.packs(of: part.map(\.0), context)
             expectSame(again, part.map(\.1), context)
             for pack in again { #expect(ReadingPack(bytes: pack.bytes, context: context) != nil) }
         }
@@ -120,7 +120,7 @@ import Testing
 
     @Test func aNameThatReportsShowStandsInFindingsOnly() throws {
         for (context, files) in ReadingPackTests.sets.prefix(3) {
-            for pack in ReadingPack.packs(of: files) {
+            for pack in ReadingPack.packs(of: files, context) {
                 let kept = try #require(ReadingPack(bytes: pack.bytes, context: context))
                 for file in kept.files where file.held.hasFindings {
                     let shown = file.held.renamed("khác.csv")
@@ -135,7 +135,8 @@ import Testing
 
     @Test func aFlippedBitIsFound() throws {
         for (context, files) in ReadingPackTests.sets {
-            let bytes = try #require(ReadingPack.packs(of: Array(files.prefix(40))).first).bytes
+            let bytes = try #require(ReadingPack.packs(of: Array(files.prefix(40)), context).first)
+                .bytes
             for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 199)) {
                 var flipped = bytes
                 flipped[place] ^= 1 << UInt8(place % 8)
@@ -149,7 +150,8 @@ import Testing
         var random = SplitMix64(seed: 13)
         var decoded = 0
         for (context, files) in ReadingPackTests.sets {
-            let bytes = try #require(ReadingPack.packs(of: Array(files.prefix(12))).first).bytes
+            let bytes = try #require(ReadingPack.packs(of: Array(files.prefix(12)), context).first)
+                .bytes
             for _ in 0..<400 {
                 var hostile = bytes
                 for _ in 0...Int.random(in: 0...2, using: &random) {
