@@ -12,44 +12,38 @@ class Measurement:
     #: The most memory that the process held at once, in MiB.
     peak: float
     output: str
-    #: Seconds since the start, with the processor time used and waited for by then.
+    #: Seconds since the start, with the processor time used by then.
     curve: list = field(repr=False, default_factory=list)
 
     def cores(self, start, end):
-        """How many cores the process used between two moments, and how many it had work for.
-
-        The second counts the time in which a thread was ready and another process had the core. None where
-        the time is too short to say.
-        """
+        """How many cores the process used between two moments; None where the time is too short to say."""
         if end - start < 0.2 or len(self.curve) < 2:
             return None
-        used, waited = ((late - early) / (end - start) for early, late in zip(self.spent(start), self.spent(end)))
-        return used, used + waited
+        return (self.spent(end) - self.spent(start)) / (end - start)
 
     def spent(self, moment):
         at = min(max(bisect.bisect_left(self.curve, (moment,)), 1), len(self.curve) - 1)
-        (before, *low), (after, *high) = self.curve[at - 1 : at + 1]
+        (before, low), (after, high) = self.curve[at - 1 : at + 1]
         share = min(max((moment - before) / (after - before), 0), 1)
-        return [early + (late - early) * share for early, late in zip(low, high)]
+        return low + (high - low) * share
 
 
 def watch(process, start, curve):
-    """Notes what the process's threads ran and waited every hundredth of a second until it is gone."""
+    """Notes what the process's threads ran every hundredth of a second until it is gone."""
     threads = {}
     folder = f"/proc/{process}/task"
     while True:
         try:
             for thread in os.listdir(folder):
                 with open(f"{folder}/{thread}/schedstat") as source:
-                    ran, waited, _ = map(int, source.read().split())
-                threads[thread] = ran / 1e9, waited / 1e9
+                    threads[thread] = int(source.read().split()[0]) / 1e9
         except FileNotFoundError:
             # A thread has ended, or all of them.
             if not os.path.exists(folder):
                 return
-        except (ProcessLookupError, ValueError):
+        except (ProcessLookupError, ValueError, IndexError):
             return
-        curve.append((time.monotonic() - start, *map(sum, zip(*threads.values()))))
+        curve.append((time.monotonic() - start, sum(threads.values())))
         time.sleep(0.01)
 
 
