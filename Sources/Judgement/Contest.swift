@@ -91,7 +91,7 @@ struct ContestCounter {
         var places = [Int](repeating: -1, count: scene.roster.units.count)
         var units = scene.units.map { ContestUnit(unit: $0) }
         for (place, unit) in scene.units.enumerated() { places[unit] = place }
-        var authors = [AuthorSet](repeating: AuthorSet(), count: units.count)
+        var authors = DistinctHashes(groups: units.count)
         for resolved in records.forms[form] {
             let held = resolved.held
             // Each column once, not for every entry.
@@ -117,7 +117,7 @@ struct ContestCounter {
                 units[place].valid += 1
                 if !ends.isEmpty {
                     let start = record == 0 ? 0 : Int(ends[record - 1])
-                    for name in start..<Int(ends[record]) { authors[place].insert(names[name]) }
+                    for name in start..<Int(ends[record]) { authors.add(names[name], to: place) }
                     if Int(ends[record]) - start > 1 { units[place].grouped += 1 }
                 }
                 if let prelims, isPassed[Int(prelims[record])] { units[place].passed += 1 }
@@ -131,7 +131,7 @@ struct ContestCounter {
                 }
             }
         }
-        for place in units.indices { units[place].authors = authors[place].count }
+        for (place, count) in authors.counts.enumerated() { units[place].authors = count }
         for suspect in records.suspectedCopies
         where suspect.edition == edition && places[suspect.unit] >= 0 {
             units[places[suspect.unit]].suspected += 1

@@ -12,12 +12,14 @@ extension Ledger {
     /// How many contexts of a plan are kept: those of one night's windows, before and after an edit.
     package static let keptContexts = 4
 
-    /// The pack of a context that comes next behind the one with a number; nil where there are no more.
-    package func pack(
+    /// The packs of a context that come behind the one with a number, so many that they have at least some
+    /// bytes together; none where there are no more.
+    package func packs(
         plan: String,
         context digest: String,
-        after number: Int64
-    ) throws(LedgerError) -> KeptPack? {
+        after number: Int64,
+        bytes: Int
+    ) throws(LedgerError) -> [KeptPack] {
         try read { db in
             let rows = try Row.fetchCursor(
                 db,
@@ -25,15 +27,21 @@ extension Ledger {
                     SELECT id, pack FROM packs
                     WHERE id > ? AND context =
                         (SELECT id FROM reading_contexts WHERE plan = ? AND digest = ?)
-                    ORDER BY id LIMIT 1
+                    ORDER BY id
                     """,
                 arguments: [number, plan, digest]
             )
-            guard let row = try rows.next() else { return nil }
-            return KeptPack(
-                number: row[0],
-                bytes: try row.withUnsafeData(atIndex: 1) { $0.map { [UInt8]($0) } ?? [] }
-            )
+            var packs: [KeptPack] = []
+            var missing = bytes
+            while missing > 0, let row = try rows.next() {
+                let pack = KeptPack(
+                    number: row[0],
+                    bytes: try row.withUnsafeData(atIndex: 1) { $0.map { [UInt8]($0) } ?? [] }
+                )
+                missing -= max(pack.bytes.count, 1)
+                packs.append(pack)
+            }
+            return packs
         }
     }
 

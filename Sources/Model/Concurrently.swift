@@ -1,15 +1,16 @@
 internal import Dispatch
+internal import Foundation
 internal import Synchronization
 
 /// Does two pieces of work at the same time, on two cores where there are two, and gives both results.
 ///
 /// For pieces of some milliseconds at least: handing over takes some hundredths of one.
 package func concurrently<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First,
-    _ second: @Sendable () -> Second
+    _ first: @escaping @Sendable () -> First,
+    _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
     let done = Mutex<(first: First?, second: Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { piece in
+    SharedWork.perform(pieces: 2) { piece in
         if piece == 0 {
             let result = first()
             done.withLock { $0.first = result }
@@ -20,7 +21,7 @@ package func concurrently<First: Sendable, Second: Sendable>(
     }
     return done.withLock { done in
         guard let first = done.first, let second = done.second else {
-            preconditionFailure("concurrentPerform returns once both pieces are done")
+            preconditionFailure("both pieces are done")
         }
         return (first, second)
     }
@@ -31,13 +32,67 @@ package func concurrently<First: Sendable, Second: Sendable>(
 /// For pieces of work that do not wait for anything.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
-    _ body: @Sendable (Element) -> Result
+    _ body: @escaping @Sendable (Element) -> Result
 ) -> [Result] {
     guard elements.count > 1 else { return elements.map(body) }
     let done = Mutex([Result?](repeating: nil, count: elements.count))
-    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+    SharedWork.perform(pieces: elements.count) { index in
         let result = body(elements[index])
         done.withLock { $0[index] = result }
     }
     return done.withLock { $0.compactMap(\.self) }
+}
+
+/// Pieces of work that the caller does, and any thread that has nothing else to do with it.
+///
+/// A piece may have pieces of its own. Dispatch's own loop does those one after the other, also when the
+/// other cores have long been idle.
+private final class SharedWork: Sendable {
+    private struct State {
+        var next = 0
+        var unfinished: Int
+    }
+
+    private let count: Int
+    private let work: @Sendable (Int) -> Void
+    private let state: Mutex<State>
+    private let isDone = DispatchSemaphore(value: 0)
+
+    private init(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+        self.count = count
+        self.work = work
+        state = Mutex(State(unfinished: count))
+    }
+
+    /// Does all pieces and returns once they are done.
+    static func perform(pieces count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+        let shared = SharedWork(count, work)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        for _ in 1..<max(min(count, cores), 1) {
+            // One that comes when nothing is left to do returns at once; nobody waits for it.
+            DispatchQueue.global().async { shared.takePart() }
+        }
+        shared.takePart()
+        shared.isDone.wait()
+    }
+
+    /// Does pieces that nobody has taken until there are none.
+    private func takePart() {
+        while let piece = nextPiece() {
+            work(piece)
+            let isLast = state.withLock { state in
+                state.unfinished -= 1
+                return state.unfinished == 0
+            }
+            if isLast { isDone.signal() }
+        }
+    }
+
+    private func nextPiece() -> Int? {
+        state.withLock { state in
+            guard state.next < count else { return nil }
+            defer { state.next += 1 }
+            return state.next
+        }
+    }
 }

@@ -3,7 +3,7 @@ package struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01; negative before it.
     package let number: Int32
 
-    package init(number: Int32) { self.number = number }
+    @inlinable package init(number: Int32) { self.number = number }
 
     /// The day with these parts, or nil where no such day exists (31/02).
     ///
@@ -63,7 +63,7 @@ package struct Day: Hashable, Comparable, Sendable {
         return Day(year: year - 1, month: month, day: day) ?? adding(-366)
     }
 
-    package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+    @inlinable package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
     package func adding(_ days: Int) -> Day {
         Day(number: number &+ Int32(truncatingIfNeeded: days))

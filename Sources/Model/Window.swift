@@ -8,7 +8,7 @@ package struct DateSpan: Hashable, Sendable {
         self.to = to
     }
 
-    package func contains(_ day: Day) -> Bool { from <= day && day <= to }
+    @inlinable package func contains(_ day: Day) -> Bool { from <= day && day <= to }
 
     package func contains(_ other: DateSpan) -> Bool { from <= other.from && other.to <= to }
 

@@ -29,7 +29,6 @@ extension Assessment {
             plan: inputs.files.plan.id,
             context: context,
             digest: digest,
-            jobs: jobs,
             asked: keys
         )
         var known =

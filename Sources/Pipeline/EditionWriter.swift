@@ -39,8 +39,10 @@ struct EditionWriter {
             }
             placed.append((frame, path))
         }
-        // The workbooks take longer than all texts together, so both are written at once.
-        async let written = EditionWriter.write(placed)
+        // The workbooks take longer than all texts together, so both are written at once; the first is
+        // laid out on all cores before.
+        let first = WorkbookLayout.content(placed[0].frame)
+        async let written = EditionWriter.write(placed, first)
         var files: [EditionFile] = []
         var failure: LedgerError?
         do throws(LedgerError) {
@@ -124,12 +126,17 @@ struct EditionWriter {
         return files
     }
 
-    /// Writes the workbooks, one for each addressee and part, on all cores; gives the error that the first
-    /// of them met, if one did.
-    private static func write(_ books: [(frame: ReportFrame, path: String)]) async -> FileError? {
-        concurrentMap(books) { frame, path -> FileError? in
+    /// Writes the workbooks, one for each addressee and part, on all cores, with the content that the first
+    /// of them has; gives the error that the first of them met, if one did.
+    private static func write(
+        _ books: [(frame: ReportFrame, path: String)],
+        _ first: WorkbookContent
+    ) async -> FileError? {
+        concurrentMap(Array(books.enumerated())) { index, book -> FileError? in
+            let path = book.path
+            let content = index == 0 ? first : WorkbookLayout.content(book.frame)
             do throws(WorkbookError) {
-                try WorkbookRenderer.write(WorkbookLayout.content(frame), to: path)
+                try WorkbookRenderer.write(content, to: path)
                 return nil
             } catch {
                 guard case .fileSystem(let place, let code) = error else {

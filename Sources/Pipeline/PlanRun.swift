@@ -130,8 +130,7 @@ struct PlanRun: Sendable {
         return ReadAhead(
             assessment,
             digest: digest,
-            stateDirectory: options.stateDirectory,
-            jobs: options.jobs
+            stateDirectory: options.stateDirectory
         )
     }
 

@@ -95,13 +95,16 @@ extension DigestTable {
 
     /// The number of digests that a table should not go beyond by much.
     private static let mostInPart = 1 << 20
+    /// The number of digests below which all are in one part.
+    private static let fewest = 1 << 17
 
     /// What each part of so many digests comes to.
     static func inParts<Result: Sendable>(
         of total: Int,
-        _ work: @Sendable (Part) -> Result
+        _ work: @escaping @Sendable (Part) -> Result
     ) -> [Result] {
-        var count = 2
+        // A few are done sooner than handed over to another core.
+        var count = total < fewest ? 1 : 2
         while total / count > mostInPart { count *= 2 }
         let parts = (0..<count).map {
             Part(number: UInt64($0), mask: UInt64(count - 1), share: total / count)

@@ -32,13 +32,18 @@ extension RecordSet {
         }
         let entries = forms[form]
         let bases = bases(form)
+        // In another edition a work is another; that is looked at only where it comes in twice.
+        let (works, titles) = concurrently(
+            { RecordSet.mayRepeat(entries) { $0.works[$1].low } },
+            { RecordSet.mayRepeat(entries) { $0.titles[$1] } }
+        )
         // No work is in two parts.
-        let rivals = DigestTable.inParts(of: RecordSet.total(entries)) { part in
-            RecordSet.rivals(entries, bases, part)
+        let rivals = DigestTable.inParts(of: works.count) { part in
+            RecordSet.rivals(works, entries, bases, part)
         }.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
         var kinds: [EntryFinding: FindingKind?] = [:]
         reportDuplicates(form, rivals, bases, &kinds)
-        reportSuspectedCopies(form)
+        reportSuspectedCopies(form, among: titles)
         for batch in forms[form].indices {
             let faults = forms[form][batch].faults
             for record in faults.indices
@@ -49,40 +54,31 @@ extension RecordSet {
     }
 
     /// The numbers of the entries that share their work with one before them, by the number of the
-    /// first; of the works only those of one part.
+    /// first; of those that may do so, and of the works only those of one part.
     ///
     /// Few works come in twice: only their entries are put in order, not the whole register.
     private static func rivals(
+        _ repeated: [Int32],
         _ batches: [ResolvedBatch],
         _ bases: [Int],
         _ part: DigestTable.Part
     ) -> [Int32: [Int32]] {
         var works = DigestTable(expecting: part.share)
         var rivals: [Int32: [Int32]] = [:]
-        var identities: [(work: Digest, number: Int32)] = []
-        var base = 0
         func identity(_ number: Int32) -> Digest {
             let (batch, record) = locate(Int(number), bases)
-            let resolved = batches[batch]
-            return editionWork(resolved.held.batch.works[record], resolved.editions[record])
+            return editionWork(
+                batches[batch].held.batch.works[record],
+                batches[batch].editions[record]
+            )
         }
-        for resolved in batches {
-            let known = resolved.held.batch.works
-            let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
-            identities.removeAll(keepingCapacity: true)
-            for record in known.indices
-            where part.holds(known[record].high) && counts[record] && faults[record] == .none {
-                identities.append(
-                    (editionWork(known[record], editions[record]), Int32(base + record))
-                )
-            }
-            // A loop of its own: with little else to do, the processor waits for the memory of
-            // several works at once.
-            for (work, number) in identities {
-                let first = works.first(work, else: number, identity)
-                if first != number { rivals[first, default: []].append(number) }
-            }
-            base += counts.count
+        for number in repeated {
+            let (batch, record) = locate(Int(number), bases)
+            guard part.holds(batches[batch].held.batch.works[record].high),
+                batches[batch].counts[record], batches[batch].faults[record] == .none
+            else { continue }
+            let first = works.first(identity(number), else: number, identity)
+            if first != number { rivals[first, default: []].append(number) }
         }
         return rivals
     }

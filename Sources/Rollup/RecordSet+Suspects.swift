@@ -38,15 +38,16 @@ extension RecordSet {
         var units = 0
     }
 
-    /// Reports valid entries that look like copies of others of their edition; none is judged.
+    /// Reports valid entries that look like copies of others of their edition, among those whose title may
+    /// have come in twice; none is judged.
     ///
     /// Entries are brought together by the hash of their loose title, so that time and memory grow
     /// with their number and not with its square, however many share a title.
-    mutating func reportSuspectedCopies(_ form: Int) {
+    mutating func reportSuspectedCopies(_ form: Int, among repeated: [Int32]) {
         let entries = forms[form]
         let bases = bases(form)
-        let shared = DigestTable.inParts(of: RecordSet.total(entries)) { part in
-            RecordSet.sharedTitles(entries, bases, part)
+        let shared = DigestTable.inParts(of: repeated.count) { part in
+            RecordSet.sharedTitles(repeated, entries, bases, part)
         }.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
         var suspects: [Suspect] = []
         for (first, others) in shared {
@@ -63,39 +64,30 @@ extension RecordSet {
     }
 
     /// The numbers of valid entries that share their loose title with one before them, by the number
-    /// of the first; of the titles only those of one part.
+    /// of the first; of those that may do so, and of the titles only those of one part.
     private static func sharedTitles(
+        _ repeated: [Int32],
         _ batches: [ResolvedBatch],
         _ bases: [Int],
         _ part: DigestTable.Part
     ) -> [Int32: [Int32]] {
         var table = DigestTable(expecting: part.share)
         var shared: [Int32: [Int32]] = [:]
-        var titles: [(title: Digest, number: Int32)] = []
-        var base = 0
         func identity(_ number: Int32) -> Digest {
             let (batch, record) = locate(Int(number), bases)
-            let resolved = batches[batch]
-            return editionTitle(resolved.held.batch.titles[record], resolved.editions[record])
+            return editionTitle(
+                batches[batch].held.batch.titles[record],
+                batches[batch].editions[record]
+            )
         }
-        for resolved in batches {
-            let known = resolved.held.batch.titles
-            let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
-            titles.removeAll(keepingCapacity: true)
-            for record in known.indices
-            where part.holds(known[record]) && known[record] != 0 && counts[record]
-                && faults[record] == .none
-            {
-                titles.append(
-                    (editionTitle(known[record], editions[record]), Int32(base + record))
-                )
-            }
-            // A loop of its own, as for whole works: the memory of several titles is awaited at once.
-            for (title, number) in titles {
-                let first = table.first(title, else: number, identity)
-                if first != number { shared[first, default: []].append(number) }
-            }
-            base += counts.count
+        for number in repeated {
+            let (batch, record) = locate(Int(number), bases)
+            let title = batches[batch].held.batch.titles[record]
+            guard part.holds(title), title != 0, batches[batch].counts[record],
+                batches[batch].faults[record] == .none
+            else { continue }
+            let first = table.first(identity(number), else: number, identity)
+            if first != number { shared[first, default: []].append(number) }
         }
         return shared
     }
@@ -103,7 +95,7 @@ extension RecordSet {
     /// A title is one of its own in each edition.
     private static func editionTitle(_ title: UInt64, _ edition: Int16) -> Digest {
         let edition = UInt64(truncatingIfNeeded: Int(edition) + 1)
-        return Digest(high: title, low: title &+ edition &* 0x9E37_79B9_7F4A_7C15)
+        return Digest(high: title, low: (title >> 16) &+ edition &* 0x9E37_79B9_7F4A_7C15)
     }
 
     /// What is suspicious about entries that bear one title, in the order in which they came in.

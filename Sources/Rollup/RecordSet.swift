@@ -140,8 +140,9 @@ package struct RecordSet: Sendable {
     private mutating func resolveKeys(_ form: Int) {
         let batches = forms[form]
         let bases = bases(form)
-        let replacements = DigestTable.inParts(of: RecordSet.total(batches)) { part in
-            RecordSet.replacements(batches, bases, part)
+        let repeated = RecordSet.mayRepeat(batches) { $0.keys[$1].low }
+        let replacements = DigestTable.inParts(of: repeated.count) { part in
+            RecordSet.replacements(repeated, batches, bases, part)
         }
         let inherited = inheritedKeys(form)
         var kinds: [Replacement: FindingKind] = [:]
@@ -172,26 +173,24 @@ package struct RecordSet: Sendable {
         reportReplaced(before, by: after, &kinds)
     }
 
-    /// The records that replace one of the same key, by their numbers and in their order; of the keys
-    /// only those of one part.
+    /// The records that replace one of the same key, by their numbers and in their order; of those that
+    /// may have one, and of the keys only those of one part.
     private static func replacements(
+        _ repeated: [Int32],
         _ batches: [ResolvedBatch],
         _ bases: [Int],
         _ part: DigestTable.Part
     ) -> [(old: Int32, new: Int32)] {
         var table = DigestTable(expecting: part.share)
         var replacements: [(old: Int32, new: Int32)] = []
-        var number: Int32 = 0
         func identity(_ number: Int32) -> Digest {
             let (batch, record) = locate(Int(number), bases)
             return batches[batch].held.batch.keys[record]
         }
-        for resolved in batches {
-            for key in resolved.held.batch.keys {
-                if part.holds(key.high), let old = table.replace(key, with: number, identity) {
-                    replacements.append((old, number))
-                }
-                number += 1
+        for number in repeated {
+            let key = identity(number)
+            if part.holds(key.high), let old = table.replace(key, with: number, identity) {
+                replacements.append((old, number))
             }
         }
         return replacements

@@ -101,7 +101,7 @@ import Testing
         #expect(try ledger.packCount() == 3)
         try ledger.pass("2024-01-02T02:00", ["b.csv": "two"])
         try prune()
-        #expect(try ledger.pack(plan: "p", context: "one", after: 0) == nil)
-        #expect(try ledger.pack(plan: "q", context: "one", after: 0)?.bytes == [3])
+        #expect(try ledger.packs(plan: "p", context: "one", after: 0, bytes: 1).isEmpty)
+        #expect(try ledger.packs(plan: "q", context: "one", after: 0, bytes: 1).map(\.bytes) == [[3]])
     }
 }

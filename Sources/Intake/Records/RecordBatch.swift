@@ -25,9 +25,10 @@ package struct RecordBatch: Hashable, Sendable {
         case filled(PackedColumn<UInt8>)
     }
 
-    package static let blankNumber = Int64.min
-    package static let blankDay = Int32.min
-    package static let blankCode: UInt8 = 255
+    // Inlined, because loops over all records compare with them.
+    @inlinable package static var blankNumber: Int64 { .min }
+    @inlinable package static var blankDay: Int32 { .min }
+    @inlinable package static var blankCode: UInt8 { 255 }
 
     /// The index of the form in the catalogue.
     package let form: Int

@@ -100,17 +100,8 @@ package struct Publication: ~Copyable, Sendable {
         _ name: String,
         _ fill: ((_ put: ([UInt8]) throws(LedgerError) -> Void) throws(LedgerError) -> Void)
     ) throws(LedgerError) -> EditionFile {
-        let file = try LedgerError.wrapping { () throws(FileError) in
-            try Descriptor(creating: try place(of: name), isOutput: true)
-        }
-        var hasher = try SHA256()
-        var size: Int64 = 0
-        try fill { (bytes) throws(LedgerError) in
-            hasher.update(bytes.span.bytes)
-            size += Int64(bytes.count)
-            try LedgerError.wrapping { () throws(FileError) in try file.write(bytes.span.bytes) }
-        }
-        return EditionFile(name: name, sha256: try hasher.finish(), size: size)
+        let path = try LedgerError.wrapping { () throws(FileError) in try place(of: name) }
+        return try Publication.write(name, at: path, fill)
     }
 
     /// Writes a whole file of the edition, and gives what it can be checked by.
@@ -123,17 +114,41 @@ package struct Publication: ~Copyable, Sendable {
     package func write(
         _ files: [(name: String, bytes: [UInt8])]
     ) throws(LedgerError) -> [EditionFile] {
-        let written = concurrentMap(files) { file -> Result<EditionFile, LedgerError> in
-            do throws(LedgerError) {
-                return .success(try write(file.name, file.bytes))
-            } catch {
-                return .failure(error)
+        var placed: [(name: String, path: String, bytes: [UInt8])] = []
+        placed.reserveCapacity(files.count)
+        for (name, bytes) in files {
+            let path = try LedgerError.wrapping { () throws(FileError) in try place(of: name) }
+            placed.append((name, path, bytes))
+        }
+        let written = concurrentMap(placed) { file -> Result<EditionFile, LedgerError> in
+            Result { () throws(LedgerError) in
+                try Publication.write(file.name, at: file.path) { (put) throws(LedgerError) in
+                    try put(file.bytes)
+                }
             }
         }
         var done: [EditionFile] = []
         done.reserveCapacity(files.count)
         for file in written { done.append(try file.get()) }
         return done
+    }
+
+    private static func write(
+        _ name: String,
+        at path: String,
+        _ fill: ((_ put: ([UInt8]) throws(LedgerError) -> Void) throws(LedgerError) -> Void)
+    ) throws(LedgerError) -> EditionFile {
+        let file = try LedgerError.wrapping { () throws(FileError) in
+            try Descriptor(creating: path, isOutput: true)
+        }
+        var hasher = try SHA256()
+        var size: Int64 = 0
+        try fill { (bytes) throws(LedgerError) in
+            hasher.update(bytes.span.bytes)
+            size += Int64(bytes.count)
+            try LedgerError.wrapping { () throws(FileError) in try file.write(bytes.span.bytes) }
+        }
+        return EditionFile(name: name, sha256: try hasher.finish(), size: size)
     }
 
     /// What a file that others have written can be checked by.

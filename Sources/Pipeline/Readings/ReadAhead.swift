@@ -12,7 +12,7 @@ struct ReadAhead: Sendable {
     private let task: Task<[LoadedPack]?, Never>
 
     /// Begins to read beside the run that holds the ledger.
-    init(_ assessment: Assessment, digest: String, stateDirectory: String, jobs: Int) {
+    init(_ assessment: Assessment, digest: String, stateDirectory: String) {
         self.digest = digest
         let plan = assessment.inputs.files.plan.id
         let context = assessment.context
@@ -22,8 +22,7 @@ struct ReadAhead: Sendable {
                 ledger: ledger,
                 plan: plan,
                 context: context,
-                digest: digest,
-                jobs: jobs
+                digest: digest
             ).packs()
         }
     }

@@ -16,7 +16,10 @@ struct ReadingLoader: Sendable {
     let context: ReadingContext
     /// The name of the context.
     let digest: String
-    let jobs: Int
+
+    /// The bytes of packs that are asked for at a time: to open the ledger for a question takes as long as to
+    /// read some hundred thousand.
+    private static let lotBytes = 8 << 20
 
     /// All packs, the one that was kept first in front.
     func packs() async throws(LedgerError) -> [LoadedPack] {
@@ -26,20 +29,29 @@ struct ReadingLoader: Sendable {
             var last: Int64 = 0
             var inFlight = 0
             do throws(LedgerError) {
-                // The ledger gives the next while the others are made out.
-                while let next = try ledger.pack(plan: plan, context: digest, after: last) {
-                    last = next.number
-                    if inFlight > jobs, let made = await group.next() {
+                // The ledger gives the next ones while the others are made out.
+                while true {
+                    let next = try ledger.packs(
+                        plan: plan,
+                        context: digest,
+                        after: last,
+                        bytes: ReadingLoader.lotBytes
+                    )
+                    guard let end = next.last else { break }
+                    last = end.number
+                    while inFlight > next.count, let made = await group.next() {
                         packs.append(made)
                         inFlight -= 1
                     }
-                    group.addTask {
-                        LoadedPack(
-                            number: next.number,
-                            pack: ReadingPack(bytes: next.bytes, context: context)
-                        )
+                    for kept in next {
+                        group.addTask {
+                            LoadedPack(
+                                number: kept.number,
+                                pack: ReadingPack(bytes: kept.bytes, context: context)
+                            )
+                        }
                     }
-                    inFlight += 1
+                    inFlight += next.count
                 }
             } catch {
                 failure = error

@@ -8,7 +8,6 @@ struct ReadingStore: Sendable {
     let plan: String
     let context: ReadingContext
     let digest: ContextDigest
-    let jobs: Int
     /// Where each reading is asked for.
     private let places: [ReadingKey: Places]
     private let count: Int
@@ -39,14 +38,12 @@ struct ReadingStore: Sendable {
         plan: String,
         context: ReadingContext,
         digest: ContextDigest,
-        jobs: Int,
         asked keys: [ReadingKey]
     ) {
         self.ledger = ledger
         self.plan = plan
         self.context = context
         self.digest = digest
-        self.jobs = jobs
         count = keys.count
         var places: [ReadingKey: Places] = [:]
         places.reserveCapacity(keys.count)
@@ -68,8 +65,7 @@ struct ReadingStore: Sendable {
                 ledger: ledger,
                 plan: plan,
                 context: context,
-                digest: digest.text,
-                jobs: jobs
+                digest: digest.text
             )
             do throws(LedgerError) { packs = try await loader.packs() } catch {
                 throw PipelineError(error)
