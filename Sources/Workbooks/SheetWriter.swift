@@ -8,23 +8,16 @@ struct SheetWriter {
     let plans: WorkbookPlan
     /// The rows of the table, which the library does not write.
     private(set) var table: TableMarkup
-    private var links = 0
-    /// The look of the last cell of each column, which the one below it mostly shares.
-    var looks: [Look?]
 
     init(plan: SheetPlan, part: Int, plans: WorkbookPlan) {
         self.plan = plan
         self.part = part
         self.plans = plans
         table = TableMarkup(firstRow: plan.firstRow, columns: plan.columnCount)
-        looks = [Look?](repeating: nil, count: plan.columnCount)
     }
 
     var sheet: Sheet { plan.sheet }
     var number: Int { plan.firstSheet + part }
-
-    /// The height of a row whose texts take one line.
-    private static let oneLine = TextMeasure.height(lines: 1, size: CellFormat.bodySize)
 
     private static let headerFill = Colour(rgb: 0xD9E2F3)
     private static let requiredFill = Colour(rgb: 0xFFE699)
@@ -235,16 +228,8 @@ struct SheetWriter {
             try writeLine(sheet.emptyText, format, row: plan.firstRow, &book)
             return plan.firstRow + 1
         }
-        let formulas = FormulaText(plan: plan, part: part)
-        var row = plan.firstRow
-        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: SheetWriter.pieceRows) {
-            let piece = start..<min(start + SheetWriter.pieceRows, rows.upperBound)
-            for made in self.rows(in: piece) {
-                try write(made, row: row, formulas, &book)
-                row += 1
-            }
-        }
-        try table.finish()
+        try writeTable(rows, &book)
+        let row = plan.firstRow + rows.count
         guard table.size <= TableMarkup.largest else { throw .outOfBounds(sheet: sheet.name) }
         book.leaveRoom(for: table, of: number, columns: plan.columnCount)
         for (column, definition) in sheet.columns.enumerated() where definition.hasBars {
@@ -263,113 +248,58 @@ struct SheetWriter {
         return row
     }
 
-    /// Rows of a list that are made at once.
-    private static let pieceRows = 4_096
+    /// Rows that are written side by side, and those of them that one core takes: the same on every machine,
+    /// so that the same table gives the same file.
+    private static let (rowsAtOnce, rowsInPiece) = (4_096, 512)
 
-    /// Some rows of the table; those of a list are made here, on all cores.
-    private func rows(in piece: Range<Int>) -> [SheetRow] {
-        guard let list = sheet.list else { return Array(sheet.rows[piece]) }
-        let middle = piece.lowerBound + piece.count / 2
-        return concurrentMap([piece.lowerBound..<middle, middle..<piece.upperBound]) { half in
-            half.map(list.row)
-        }
-        .flatMap(\.self)
-    }
-
-    private mutating func write(
-        _ row: SheetRow,
-        row fileRow: Int,
-        _ formulas: FormulaText,
+    /// Writes the rows of the table, whose looks and links are counted first: only one can ask the book.
+    private mutating func writeTable(
+        _ rows: Range<Int>,
         _ book: inout Workbook
     ) throws(WorkbookError) {
-        var rowHeight = SheetWriter.oneLine
-        var column = 0
-        table.beginRow()
-        while column < plan.columnCount {
-            // Passed on where it stands: to copy its texts would cost as much as writing them.
-            let (span, height) =
-                column < row.cells.count
-                ? try write(row.cells[column], in: row, at: (fileRow, column), formulas, &book)
-                : try write(.empty, in: row, at: (fileRow, column), formulas, &book)
-            rowHeight = max(rowHeight, height)
-            column += span
-        }
-        try table.endRow(height: rowHeight, outlineLevel: row.outlineLevel)
-        // Where pages end, and how high a comment is drawn.
-        if fileRow < Workbook.measuredRows {
-            try book.setRow(fileRow, of: number, height: rowHeight)
+        var writer = RowsWriter(plan: plan, part: part, plans: plans)
+        var links = 0
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: SheetWriter.rowsAtOnce)
+        {
+            let end = min(start + SheetWriter.rowsAtOnce, rows.upperBound)
+            let starts = Array(stride(from: start, to: end, by: SheetWriter.rowsInPiece))
+            let counted = concurrentMap(starts) { [writer] start in
+                writer.counted(start..<min(start + SheetWriter.rowsInPiece, end))
+            }
+            var pieces: [(rows: CountedRows, mayLink: Int)] = []
+            for piece in counted {
+                for format in piece.formats where writer.styles[format] == nil {
+                    writer.styles[format] = try book.style(of: format)
+                }
+                pieces.append((piece, Workbook.maximumLinks - links))
+                links += piece.links
+            }
+            let written = concurrentMap(pieces) { [writer] piece in
+                Result { () throws(WorkbookError) in
+                    var written = writer.write(piece.rows, mayLink: piece.mayLink)
+                    if piece.rows.range.upperBound < rows.upperBound { try written.table.pack() }
+                    return written
+                }
+            }
+            for piece in written { try take(try piece.get(), &book) }
         }
     }
 
-    /// Writes a cell, and gives the columns that it takes and the height that it needs in points.
-    private mutating func write(
-        _ cell: SheetCell,
-        in row: SheetRow,
-        at position: (row: Int, column: Int),
-        _ formulas: FormulaText,
+    /// Puts written rows behind those before them, and tells the book what it has to know of them.
+    private mutating func take(
+        _ written: WrittenRows,
         _ book: inout Workbook
-    ) throws(WorkbookError) -> (span: Int, height: Double) {
-        let column = position.column
-        var span = min(max(1, cell.span), plan.columnCount - column)
-        if row.kind == .group, column == row.cells.count - 1 { span = plan.columnCount - column }
-        var height = SheetWriter.oneLine
-        let look = try knownLook(of: cell, in: row, column, &book)
-        var style = look.number
-        let place = Place(sheet: number, row: position.row, column: column)
-        var address = cell.link.flatMap { plans.address(of: $0) }
-        if case .text(let text) = cell.value, look.format.wraps {
-            let width = plan.width(from: column, span: span) - Double(look.format.indent) * 1.3
-            let needed = self.height(of: text, width: width, look.format)
-            // LibreOffice does not wrap links: it would cut the text.
-            if needed > height { address = nil }
-            height = max(height, needed)
+    ) throws(WorkbookError) {
+        for (row, height) in zip(written.table.rows, written.heights) {
+            // Where pages end, and how high a comment is drawn.
+            guard row < Workbook.measuredRows else { break }
+            try book.setRow(row, of: number, height: height)
         }
-        if let address, links < Workbook.maximumLinks {
-            var format = look.format
-            format.textColour = Colour(rgb: 0x1F4E79)
-            format.isUnderlined = true
-            style = try book.style(of: format)
-            table.link(column, to: address)
-            links += 1
+        for merge in written.merges {
+            try book.merge(merge.place, columns: merge.columns, merge.format)
         }
-        write(cell.value, place, style, sheet.columns[column].kind, formulas)
-        if span > 1 {
-            try book.merge(place, columns: span, look.format)
-            for column in (column + 1)..<(column + span) { table.blank(column, style: style) }
-        }
-        if let note = cell.note { try book.comment(note, at: place) }
-        return (span, height)
-    }
-
-    private mutating func write(
-        _ value: SheetCell.Value,
-        _ place: Place,
-        _ style: Int,
-        _ kind: SheetColumn.Kind,
-        _ formulas: FormulaText
-    ) {
-        let column = place.column
-        switch value {
-        case .empty: table.blank(column, style: style)
-        case .text(let text): table.text(text, column, style: style)
-        case .date(let day):
-            // Day 0 of Excel is 1899-12-30; what lies before its 1 March 1900 is written as text.
-            if day.number >= -25_508 {
-                table.number(Double(day.number) + 25_569, column, style: style)
-            } else {
-                table.text(day.slashed, column, style: style)
-            }
-        case .derived(let text, onceFilled: let columns):
-            let formula = FormulaText.derived(text, onceFilled: columns, row: place.row)
-            table.emptyFormula(formula, column, style: style)
-        case .integer, .quantity, .percent, .formula:
-            guard let (number, _) = CellFormat.number(of: value, in: kind) else { return }
-            if case .formula(let formula, _) = value, let text = formulas.text(formula) {
-                table.formula(text, cached: number, column, style: style)
-            } else {
-                table.number(number, column, style: style)
-            }
-        }
+        for note in written.notes { try book.comment(note.text, at: note.place) }
+        try table.append(written.table)
     }
 
     // MARK: Lines of text
@@ -440,9 +370,6 @@ struct SheetWriter {
     }
 
     func height(of text: String, width: Double, _ format: CellFormat) -> Double {
-        let lines =
-            format.wraps
-            ? TextMeasure.lines(text, width: width, size: format.size, isBold: format.isBold) : 1
-        return TextMeasure.height(lines: lines, size: format.size)
+        TextMeasure.height(of: text, width: width, format)
     }
 }

@@ -15,17 +15,10 @@ struct TableMarkup {
     private(set) var links: [UInt8] = []
     private(set) var deepestOutline = 0
 
-    /// Full pieces of text that wait to be packed side by side.
-    private var waiting: [[UInt8]] = []
     /// The cells of the row that is being written.
     private var cells: [UInt8] = []
     private var number: [UInt8] = []
     private let letters: [[UInt8]]
-
-    /// Bytes of text that are packed at once, and how many such pieces are packed side by side: the same on
-    /// every machine, so that the same table gives the same file.
-    private static let pieceSize = 1 << 20
-    private static let pieceCount = 4
 
     init(firstRow: Int, columns: Int) {
         rows = firstRow..<firstRow
@@ -50,7 +43,7 @@ struct TableMarkup {
     }
 
     /// Ends a row of a height in points.
-    mutating func endRow(height: Double, outlineLevel: Int) throws(WorkbookError) {
+    mutating func endRow(height: Double, outlineLevel: Int) {
         let level = min(max(outlineLevel, 0), 7)
         deepestOutline = max(deepestOutline, level)
         Markup.append("<row r=\"", to: &rest)
@@ -67,27 +60,28 @@ struct TableMarkup {
         rest += cells
         Markup.append("</row>", to: &rest)
         rows = rows.lowerBound..<(rows.upperBound + 1)
-        if rest.count >= TableMarkup.pieceSize { try pack() }
     }
 
-    private mutating func pack() throws(WorkbookError) {
-        waiting.append(rest)
-        rest = []
-        rest.reserveCapacity(TableMarkup.pieceSize + (1 << 16))
-        if waiting.count == TableMarkup.pieceCount { try packWaiting() }
-    }
-
-    private mutating func packWaiting() throws(WorkbookError) {
-        for piece in concurrentMap(waiting, { PackedText($0, isLast: false) }) {
-            guard let piece else { throw .library(doing: "pack", code: 1) }
-            packed.append(piece)
+    /// Packs the rows so far; the last of a table stay text, to be packed with what stands below them.
+    mutating func pack() throws(WorkbookError) {
+        guard !rest.isEmpty else { return }
+        guard let piece = PackedText(rest, isLast: false) else {
+            throw .library(doing: "pack", code: 1)
         }
-        waiting = []
+        packed.append(piece)
+        rest = []
     }
 
-    /// Packs what waits; the last rows stay text, to be packed with what stands below them.
-    mutating func finish() throws(WorkbookError) {
-        if !waiting.isEmpty { try packWaiting() }
+    /// Puts the rows that follow behind these.
+    mutating func append(_ next: TableMarkup) throws(WorkbookError) {
+        if next.packed.size > 0 {
+            try pack()
+            packed.append(next.packed)
+        }
+        rest += next.rest
+        links += next.links
+        deepestOutline = max(deepestOutline, next.deepestOutline)
+        rows = rows.lowerBound..<next.rows.upperBound
     }
 
     // MARK: Cells

@@ -186,3 +186,13 @@ extension TextMeasure {
         return Double(digits + places) * 1.02 + Double(separators) * 0.6 + 1
     }
 }
+
+extension TextMeasure {
+    /// The height in points that a text needs in a cell of a width in digits.
+    static func height(of text: String, width: Double, _ format: CellFormat) -> Double {
+        let lines =
+            format.wraps
+            ? lines(text, width: width, size: format.size, isBold: format.isBold) : 1
+        return height(lines: lines, size: format.size)
+    }
+}

@@ -1,18 +1,19 @@
 import Reports
 
-extension SheetWriter {
+/// The looks of the cells of a table, column by column: a cell mostly has that of the one above it.
+struct CellLooks {
     /// The format of a cell, and all that it was made from.
     struct Look {
-        var kind: SheetRow.Kind
-        var style: CellStyle
-        var shape: Shape
+        fileprivate var kind: SheetRow.Kind
+        fileprivate var style: CellStyle
+        fileprivate var shape: Shape
         var format: CellFormat
-        /// The number of the format in the file.
-        var number: Int
+        /// The number of the format in the file; nil where it has none yet.
+        var number: Int?
     }
 
     /// What the value of a cell means for its look.
-    enum Shape: Hashable {
+    fileprivate enum Shape: Hashable {
         case blank, text, date, derived
         case number(places: Int)
 
@@ -30,30 +31,43 @@ extension SheetWriter {
         }
     }
 
-    /// The look of a cell; the one above it mostly has the same.
-    mutating func knownLook(
+    private let columns: [SheetColumn]
+    /// The numbers of formats in the file.
+    private let numbers: [CellFormat: Int]
+    private var last: [Look?]
+
+    init(columns: [SheetColumn], numbers: [CellFormat: Int] = [:]) {
+        self.columns = columns
+        self.numbers = numbers
+        last = [Look?](repeating: nil, count: columns.count)
+    }
+
+    /// The look of a cell, and whether the one before it in the column had another.
+    mutating func look(
         of cell: SheetCell,
         in row: SheetRow,
-        _ column: Int,
-        _ book: inout Workbook
-    ) throws(WorkbookError) -> Look {
-        let shape = Shape(cell.value, in: sheet.columns[column].kind)
-        if let known = looks[column], known.shape == shape, known.kind == row.kind,
+        _ column: Int
+    ) -> (look: Look, isNew: Bool) {
+        let shape = Shape(cell.value, in: columns[column].kind)
+        if let known = last[column], known.shape == shape, known.kind == row.kind,
             known.style == cell.style
         {
-            return known
+            return (known, false)
         }
-        let format = format(shape, cell.style, row.kind, sheet.columns[column])
+        let format = format(shape, cell.style, row.kind, columns[column])
         let look = Look(
             kind: row.kind,
             style: cell.style,
             shape: shape,
             format: format,
-            number: try book.style(of: format)
+            number: numbers[format]
         )
-        looks[column] = look
-        return look
+        last[column] = look
+        return (look, true)
     }
+
+    /// The number of a format in the file, and nil where it has none yet.
+    func number(of format: CellFormat) -> Int? { numbers[format] }
 
     private func format(
         _ shape: Shape,
@@ -100,6 +114,16 @@ extension SheetWriter {
         if style.isItalic { format.isItalic = true }
         if let alignment = style.alignment { format.alignment = alignment }
         if format.alignment == .left { format.indent = style.indent }
+        return format
+    }
+}
+
+extension CellFormat {
+    /// The same format for a cell that leads elsewhere.
+    var linked: CellFormat {
+        var format = self
+        format.textColour = Colour(rgb: 0x1F4E79)
+        format.isUnderlined = true
         return format
     }
 }
