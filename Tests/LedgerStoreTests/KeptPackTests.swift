@@ -7,16 +7,47 @@ import Testing
         Array(text.utf8) + [UInt8](repeating: 7, count: size)
     }
 
-    private func all(_ ledger: Ledger, _ context: String, plan: String = "p") throws -> [KeptPack] {
+    /// All packs of a context, asked for by lots of so many bytes at least.
+    private func all(
+        _ ledger: Ledger,
+        _ context: String,
+        plan: String = "p",
+        bytes: Int = 1
+    ) throws -> [KeptPack] {
         var all: [KeptPack] = []
-        while let next = try ledger.pack(
-            plan: plan,
-            context: context,
-            after: all.last?.number ?? 0
-        ) {
-            all.append(next)
+        while true {
+            let next = try ledger.packs(
+                plan: plan,
+                context: context,
+                after: all.last?.number ?? 0,
+                bytes: bytes
+            )
+            guard !next.isEmpty else { return all }
+            all += next
         }
-        return all
+    }
+
+    @Test func aLotHasPacksEnoughForItsBytesAndNoMore() throws {
+        let scratch = try Scratch()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        // Of four, five and no bytes.
+        try ledger.keep(
+            [[1, 2, 3, 4], [5, 6, 7, 8, 9], [], [10]],
+            plan: "p",
+            context: "one"
+        )
+        func lot(_ bytes: Int, after number: Int64 = 0) throws -> [[UInt8]] {
+            try ledger.packs(plan: "p", context: "one", after: number, bytes: bytes)
+                .map(\.bytes)
+        }
+        #expect(try lot(4) == [[1, 2, 3, 4]])
+        #expect(try lot(5) == [[1, 2, 3, 4], [5, 6, 7, 8, 9]])
+        #expect(try lot(1000).count == 4)
+        for bytes in [1, 4, 9, 1000] {
+            let packs = try all(ledger, "one", bytes: bytes)
+            #expect(packs.map(\.bytes.count) == [4, 5, 0, 1])
+            #expect(packs.map(\.number) == packs.map(\.number).sorted())
+        }
     }
 
     @Test func whatWasKeptIsFoundUnderItsContextOnly() throws {
