@@ -167,24 +167,19 @@ struct HeaderFinder {
     private func recognise(_ labels: [HeaderLabel], _ row: Int, height: Int) -> Candidate? {
         let signs = context.headers.signs
         let named = labels.map { context.headers.meanings($0) }
-        // The fields of all forms, one form's behind the other's.
-        var starts = [0]
-        for form in signs { starts.append(starts[starts.count - 1] + form.fields) }
-        var isKnown = [Bool](repeating: false, count: starts[signs.count])
+        var isKnown = [Bool](repeating: false, count: signs.last?.fields.upperBound ?? 0)
         var isNamed = [Bool](repeating: false, count: signs.count)
         for meaning in named.joined() {
-            isKnown[starts[meaning.form] + meaning.field] = true
+            isKnown[signs[meaning.form].fields.lowerBound + meaning.field] = true
             isNamed[meaning.form] = true
         }
         var best: (score: Int, form: Int)?
         for form in signs.indices where isNamed[form] {
-            guard let score = signs[form].score(isKnown[starts[form]..<starts[form + 1]]) else {
-                continue
-            }
+            guard let score = signs[form].score(isKnown) else { continue }
             if score > best?.score ?? Int.min { best = (score, form) }
         }
         guard let form = best?.form else { return nil }
-        let fields = isKnown[starts[form]..<starts[form + 1]].count { $0 }
+        let fields = isKnown[signs[form].fields].count { $0 }
         // A row of figures beside a word that happens to be a heading is a table on its side.
         let figures = labels.count { RowSketch.isFigure($0.text) && !$0.text.isEmpty }
         guard fields > figures else { return nil }

@@ -48,7 +48,7 @@ struct HeaderIndex: Sendable {
                 }
             }
             subjects.append(SubjectFields.groups(of: form))
-            signs.append(FormSigns(form))
+            signs.append(FormSigns(form, first: signs.last?.fields.upperBound ?? 0))
         }
         unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
