@@ -1,31 +1,59 @@
+import CSync
 import Glibc
 
 extension Descriptor {
+    /// A name in a folder, as bytes.
+    package struct Entry: Sendable {
+        package var name: [UInt8]
+        /// What `readdir` calls the type of what has the name; `DT_UNKNOWN` where the file system does not
+        /// say.
+        package var type: UInt8
+
+        /// Whether it is known to be a folder, and no link to one.
+        package var isFolder: Bool { type == UInt8(DT_DIR) }
+    }
+
     /// The names in an open folder as bytes, without `.` and `..`, sorted.
     ///
     /// Bytes, because a name need not be valid UTF-8 and the order must not depend on a language.
-    package func names() throws(FileError) -> [[UInt8]] {
-        // The stream closes its own descriptor; the copy would share the reading position.
-        let copy = retrying { openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-        guard copy >= 0 else { throw failure(.read) }
-        guard let stream = fdopendir(copy) else {
-            let error = failure(.read)
-            close(copy)
-            throw error
+    package func names() throws(FileError) -> [[UInt8]] { try entries().map(\.name) }
+
+    /// The names in an open folder with what is known of them; sorted as ``names()`` are.
+    ///
+    /// Asked of the system itself: a stream of the C library costs five calls more, and a drop folder has
+    /// a folder for each unit and day.
+    package func entries() throws(FileError) -> [Entry] {
+        // It may have been asked before.
+        guard lseek(number, 0, SEEK_SET) == 0 else { throw failure(.read) }
+        var entries: [Entry] = []
+        let isRead = withUnsafeTemporaryAllocation(
+            byteCount: Descriptor.entryRoom,
+            alignment: 8
+        ) { buffer in
+            while true {
+                let count = retrying { getdents64(number, buffer.baseAddress, buffer.count) }
+                guard count > 0 else { return count == 0 }
+                Descriptor.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: &entries)
+            }
         }
-        defer { closedir(stream) }
-        var names: [[UInt8]] = []
-        while true {
-            errno = 0
-            guard let entry = readdir(stream) else { break }
-            let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-            let name = UnsafeRawPointer(entry).advanced(by: offset)
-            let length = strlen(name.assumingMemoryBound(to: CChar.self))
-            names.append(Array(UnsafeRawBufferPointer(start: name, count: length)))
+        guard isRead else { throw failure(.read) }
+        entries.sort { $0.name.lexicographicallyPrecedes($1.name) }
+        return entries
+    }
+
+    /// Bytes for the entries that one call gives.
+    private static let entryRoom = 32 << 10
+
+    /// Adds the entries of a buffer, each of which tells its length, its type and, up to a zero, its name.
+    private static func add(_ buffer: UnsafeRawBufferPointer, to entries: inout [Entry]) {
+        var rest = buffer[...]
+        while let start = rest.indices.first {
+            let length = Int(buffer.loadUnaligned(fromByteOffset: start + 16, as: UInt16.self))
+            let type = buffer[start + 18]
+            let name = buffer[(start + 19)..<(start + length)].prefix { $0 != 0 }
+            rest = rest.dropFirst(length)
+            if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { continue }
+            entries.append(Entry(name: Array(name), type: type))
         }
-        guard errno == 0 else { throw failure(.read) }
-        names.removeAll { $0 == [46] || $0 == [46, 46] }
-        names.sort { $0.lexicographicallyPrecedes($1) }
-        return names
     }
 }

@@ -11,7 +11,8 @@ extension Ledger {
     ///
     /// `known` is what ``known(plan:area:)`` gave; it is read once more where another pass came between.
     /// `checksOriginals` looks at whether the bytes of new versions are there, which a caller that has
-    /// just kept them knows.
+    /// just kept them knows. `placing` is put in its place on the way: what is recorded counts once that
+    /// is done, and not at all where it fails.
     ///
     /// - Complexity: One ordered read and O(files) comparisons; unchanged files write nothing.
     package func record(
@@ -22,8 +23,11 @@ extension Ledger {
         notices: [Finding] = [],
         clock: Instant,
         known: KnownFiles? = nil,
-        checksOriginals: Bool = true
+        checksOriginals: Bool = true,
+        placing pending: consuming PendingOriginals? = nil
     ) throws(LedgerError) -> RecordSummary {
+        let placing = Placing(pending)
+        defer { placing?.wait() }
         let isSorted = zip(files, files.dropFirst()).allSatisfy {
             $0.path.precedesInBytes($1.path)
         }
@@ -70,6 +74,7 @@ extension Ledger {
                 }
             }
             try PassNotices.keep(notices, of: pass.summary.state, in: db)
+            try placing?.finish()
             return try pass.finish()
         }
     }

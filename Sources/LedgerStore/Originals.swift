@@ -1,3 +1,4 @@
+import CSync
 import Glibc
 
 /// The bytes of everything ever received, each content once under its own SHA-256.
@@ -58,10 +59,21 @@ package struct Originals: Sendable {
         Set(digests.map { Substring($0.utf8.prefix(2)) }).sorted().map { root + "/" + $0 }
     }
 
+    /// From so many files or folders on, all that the file system has not yet written is waited for at
+    /// once.
+    static let many = 8
+
     /// Waits until the disk holds the names of these originals; their bytes it holds already.
     func syncNames(of digests: some Sequence<String>) throws(FileError) {
         let folders = folders(of: digests)
+        guard folders.count <= Originals.many else { return try syncAll() }
         for folder in folders { try Folder.sync(folder) }
         if !folders.isEmpty { try Folder.sync(root) }
+    }
+
+    /// Waits until the disk holds all that was written to the file system of the originals.
+    func syncAll() throws(FileError) {
+        let folder = try Descriptor(folder: root)
+        guard retrying({ Int(syncfs(folder.number)) }) == 0 else { throw folder.failure(.sync) }
     }
 }

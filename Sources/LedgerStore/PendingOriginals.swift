@@ -1,4 +1,3 @@
-import CSync
 import Glibc
 
 /// Originals of one pass that are written but not yet safe: they lie under temporary names until the
@@ -6,12 +5,9 @@ import Glibc
 ///
 /// To wait for the disk once for ten thousand files takes as long as for a dozen of them; and a crash in
 /// between leaves nothing under the name of an original that is not whole.
-package struct PendingOriginals: ~Copyable {
+package struct PendingOriginals: ~Copyable, Sendable {
     private let originals: Originals
     private var waiting: [WaitingOriginal] = []
-
-    /// From so many files on, all that the file system has not yet written is waited for at once.
-    private static let many = 8
 
     package init(in originals: Originals) { self.originals = originals }
 
@@ -46,11 +42,7 @@ package struct PendingOriginals: ~Copyable {
     }
 
     private func sync() throws(FileError) {
-        guard waiting.count > PendingOriginals.many else {
-            for file in waiting { try Descriptor(reading: file.temporary).sync() }
-            return
-        }
-        let folder = try Descriptor(folder: originals.root)
-        guard retrying({ Int(syncfs(folder.number)) }) == 0 else { throw folder.failure(.sync) }
+        guard waiting.count <= Originals.many else { return try originals.syncAll() }
+        for file in waiting { try Descriptor(reading: file.temporary).sync() }
     }
 }

@@ -38,6 +38,8 @@ package enum Period: Hashable, Sendable {
     /// The period written as in `--window`: `2024`, `2024-Q3`, `2024-H1`, `2024-9M`, `2024-05`,
     /// `2023..2025`.
     package init?(id: String) {
+        // All of them begin with a year; names of folders, which are asked for by the thousands, do not.
+        guard id.utf8.prefix(4).allSatisfy({ (48...57).contains($0) }) else { return nil }
         func year(_ text: some StringProtocol) -> Int? {
             guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }),
                 let year = Int(text), (1900...2999).contains(year)

@@ -12,8 +12,8 @@ struct PlanRun: Sendable {
     var repeated: RunRecord?
     /// The plan's own files as they were checked before the run.
     var checked: CheckedPlan?
-    /// What lies in the drop folder, where it was listed while the ledger was being opened.
-    var listed: Listing?
+    /// What lies in the drop folder, where it is being listed already.
+    var listing: Task<Listing?, Never>?
 
     private var options: RunOptions { frame.options }
 
@@ -71,7 +71,7 @@ struct PlanRun: Sendable {
                 Viewpoint(
                     asOf: frame.asOf,
                     knownAt: frame.knownAt,
-                    state: try receive(reader),
+                    state: try await receive(reader),
                     seenBy: try frame.seenBy(ledger)
                 )
             }
@@ -156,11 +156,16 @@ struct PlanRun: Sendable {
     }
 
     /// Takes in what lies in the plan's folder now; gives the state of the ledger afterwards.
-    private func receive(_ reader: ReceptionReader?) throws(PipelineError) -> LedgerState {
+    private func receive(
+        _ reader: ReceptionReader?
+    ) async throws(PipelineError) -> LedgerState {
         let folder = PlanInput(root: options.input).folder(of: plan)
-        return try PipelineError.wrapping { () throws(LedgerError) in
+        try PipelineError.wrapping { () throws(LedgerError) in
             _ = try Reception(ledger: ledger, plan: plan, area: .config, root: folder)
                 .receive(clock: options.now)
+        }
+        let listed = await listing?.value
+        return try PipelineError.wrapping { () throws(LedgerError) in
             let result = try Reception(
                 ledger: ledger,
                 plan: plan,

@@ -139,10 +139,12 @@ package struct Run: Sendable {
         _ listing: Task<Listing?, Never>
     ) async throws(PipelineError) -> [RunOutcome] {
         let ledger = try openLedger()
-        var listed = await listing.value
+        var listing = Optional(listing)
         var outcomes: [RunOutcome] = []
         for (plan, checked) in zip(plans, checked) {
             EndingSignals.obey()
+            // It is the first plan's.
+            let listing = listing.take()
             if let outcome = try outcome(of: plan, checked.files, in: ledger) {
                 observer.event("resumed", [("plan", plan), ("run", outcome.runID)])
                 outcomes.append(outcome)
@@ -155,7 +157,7 @@ package struct Run: Sendable {
                     observer: observer,
                     ledger: ledger,
                     checked: checked,
-                    listed: listed.take()
+                    listing: listing
                 ).execute()
             )
         }

@@ -99,4 +99,59 @@ import Testing
         }
         #expect(try names == [])
     }
+
+    /// Writes the originals of a pass of so many files, and gives the files.
+    private func arrive(
+        _ count: Int,
+        in pending: inout PendingOriginals
+    ) throws -> [ObservedFile] {
+        var files: [ObservedFile] = []
+        for number in 0..<count {
+            let stamp = FileStamp(size: 1, modified: 0, changed: 0, inode: UInt64(number))
+            let sha256 = try pending.add(writer("bài \(number)"))
+            files.append(ObservedFile(path: "\(number).csv", stamp: stamp, sha256: sha256))
+        }
+        return files
+    }
+
+    @Test(arguments: [1, 40])
+    func aPassIsRecordedOnceItsOriginalsAreInTheirPlaces(count: Int) throws {
+        var pending = PendingOriginals(in: ledger.originals)
+        let files = try arrive(count, in: &pending)
+        let summary = try ledger.record(
+            plan: "p",
+            area: .submissions,
+            files: files,
+            clock: instant("2024-12-10"),
+            checksOriginals: false,
+            placing: pending
+        )
+        #expect(summary.added.count == count)
+        #expect(try names.allSatisfy { !$0.hasPrefix(".incoming-") })
+        for file in files { _ = try ledger.original(#require(file.sha256)) }
+    }
+
+    @Test func aPassWhoseOriginalsFindNoPlaceIsNotRecorded() throws {
+        var pending = PendingOriginals(in: ledger.originals)
+        let files = try arrive(40, in: &pending)
+        for name in try names {
+            try FileManager.default.removeItem(atPath: ledger.originals.root + "/" + name)
+        }
+        var failure: LedgerError?
+        do throws(LedgerError) {
+            _ = try ledger.record(
+                plan: "p",
+                area: .submissions,
+                files: files,
+                clock: Instant(seconds: 0),
+                checksOriginals: false,
+                placing: pending
+            )
+        } catch {
+            failure = error
+        }
+        #expect(failure != nil)
+        #expect(try ledger.known(plan: "p", area: .submissions).files.isEmpty)
+        #expect(try ledger.counting(asOf: "9999-01-01") == [])
+    }
 }

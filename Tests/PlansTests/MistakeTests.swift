@@ -23,6 +23,16 @@ struct Wrong: Sendable, CustomTestStringConvertible {
 struct MistakeTests {
     @Test func theFixtureIsRight() throws { _ = try read(sections()) }
 
+    /// A plan's keys and values are texts, however they are written.
+    @Test(arguments: ["1: a\n\"1\": b\n", "yes: a\n'yes': b\n"])
+    func aKeyInQuotesIsTheSameKey(text: String) throws {
+        guard case .mistakes(let mistakes) = PlanReader.read(Array(text.utf8)) else {
+            Issue.record("the plan was read")
+            return
+        }
+        #expect(mistakes.map(\.message) == ["khóa bị lặp lại"])
+    }
+
     private func check(_ wrong: Wrong) {
         let found = expectMistakes(sections([wrong.section: wrong.line]))
         if let text = wrong.found { #expect(found.first?.found == text) }

@@ -6,12 +6,12 @@ extension FileReader {
     /// Looks for the header in the first block of a file; the blocks to read in its place where the
     /// table stands on its side, for which the block has to be the whole file.
     mutating func readHead(_ first: Block, isWhole: Bool) -> [Block]? {
-        if let known = context.knownHeaders.table(of: first) {
+        let finder = HeaderFinder(context: context)
+        if let known = context.knownHeaders.table(of: first, finder) {
             cutter?.expectedCells = known.header.meanings.count
             accept(known, in: first)
             return nil
         }
-        let finder = HeaderFinder(context: context)
         let outcome = finder.find(in: first)
         if isWhole, let table = vertical(in: first, besides: outcome, finder) {
             accept(table, from: first)
@@ -20,9 +20,7 @@ extension FileReader {
         switch outcome {
         case .found(let header):
             cutter?.expectedCells = header.meanings.count
-            let table = HeaderTable(header, context)
-            context.knownHeaders.remember(table, of: first, finder)
-            accept(table, in: first)
+            accept(HeaderTable(header, context), in: first)
         case .formUnknown(let row):
             headRow = row
             reading.headerLine = first.line(of: row)

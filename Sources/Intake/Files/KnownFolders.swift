@@ -22,11 +22,19 @@ final class KnownFolders: Sendable {
     /// What a path of folders below `submissions/` says (CONTRACT §2).
     func meaning(of path: Substring, in roster: Roster) -> Meaning {
         if let meaning = known.withLock({ $0[path] }) { return meaning }
-        let folders = path.split(separator: "/").map(String.init)
-        let meaning = Meaning(
-            submitter: folders.lazy.compactMap { roster.index(of: $0) }.first,
-            period: folders.lazy.compactMap { Period(id: $0) }.first
-        )
+        var meaning = Meaning()
+        var name = path
+        // Between plain letters a slash is a character of its own; elsewhere it may be a part of one.
+        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+            path.utf8.allSatisfy({ $0 < 0x80 })
+        {
+            meaning = self.meaning(of: path[..<slash], in: roster)
+            name = path[path.utf8.index(after: slash)...]
+        }
+        for folder in name.split(separator: "/").map(String.init) {
+            if meaning.submitter == nil { meaning.submitter = roster.index(of: folder) }
+            if meaning.period == nil { meaning.period = Period(id: folder) }
+        }
         known.withLock { known in
             if known.count >= KnownFolders.most { known.removeAll(keepingCapacity: true) }
             known[Substring(String(path))] = meaning

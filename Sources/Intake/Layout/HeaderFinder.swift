@@ -29,17 +29,26 @@ struct HeaderFinder {
         case notFound
     }
 
+    /// Rows that may be the header.
+    struct Candidate {
+        /// How many fields of the form they name.
+        var score: Int
+        var header: RecognisedHeader
+        /// For each column how many fields of one form it may stand for.
+        var weights: [Int]
+    }
+
     let context: ReadingTables
 
     func find(in block: Block) -> Outcome {
-        var best: (score: Int, header: RecognisedHeader)?
+        var best: Candidate?
         var partial: Int?
         let depth = min(block.rows.count, HeaderFinder.depth)
         var isNamed = isNamed(block, 0)
         for row in 0..<depth {
-            let isNextNamed = row + 1 < block.rows.count && self.isNamed(block, row + 1)
             // Below a header that lacks nothing no better one is looked for.
             if let best, row > best.header.row, best.score > 2, missing(best.header) == 0 { break }
+            let isNextNamed = row + 1 < block.rows.count && self.isNamed(block, row + 1)
             defer { isNamed = isNextNamed }
             let headers = texts(block, row, width: Int(block.rows[row].cellCount))
             // Where neither the row nor the one below names a column, there is no header to join.
@@ -64,17 +73,22 @@ struct HeaderFinder {
 
     /// How many of the form's required columns a header does without.
     func missing(_ header: RecognisedHeader) -> Int {
-        let form = context.plan.forms.forms[header.form]
-        return form.required.count { !header.meanings.contains(.field($0)) }
+        context.headers.signs[header.form].required.count {
+            !header.meanings.contains(.field($0))
+        }
     }
 
-    /// How many fields a header in the first row names by itself; nil where that row by itself is not it.
-    func ownScore(of header: RecognisedHeader, in block: Block) -> Int? {
-        guard isNamed(block, 0),
-            let own = recognise(header.headers.map { HeaderLabel($0) }, 0, height: 1),
-            own.header == header
+    /// The header that the first row by itself is, where it names enough fields of a form.
+    func first(of block: Block) -> Candidate? {
+        // What is too long to be looked at as a heading is for a closer look.
+        guard let row = block.rows.first,
+            (0..<Int(row.cellCount)).allSatisfy({ column in
+                let content = block.content(row: 0, column: column)
+                return content.end - content.start <= HeaderIndex.longest
+            })
         else { return nil }
-        return own.score
+        let headers = texts(block, 0, width: Int(row.cellCount))
+        return recognise(headers.map { HeaderLabel($0) }, 0, height: 1)
     }
 
     /// Whether a cell of a row is the name of some form's column.
@@ -104,7 +118,7 @@ struct HeaderFinder {
         _ headers: [String],
         at row: Int,
         in block: Block
-    ) -> (score: Int, header: RecognisedHeader)? {
+    ) -> Candidate? {
         var labels = headers.map { HeaderLabel($0) }
         var best = recognise(labels, row, height: 1)
         var height = 1
@@ -150,55 +164,37 @@ struct HeaderFinder {
     }
 
     /// The form that most of a row's headers belong to, if they are enough to tell.
-    private func recognise(
-        _ labels: [HeaderLabel],
-        _ row: Int,
-        height: Int
-    ) -> (score: Int, header: RecognisedHeader)? {
-        let forms = context.plan.forms.forms
-        var known: [Int: Set<Int>] = [:]
-        for label in labels {
-            for meaning in context.headers.meanings(label) {
-                known[meaning.form, default: []].insert(meaning.field)
-            }
+    private func recognise(_ labels: [HeaderLabel], _ row: Int, height: Int) -> Candidate? {
+        let signs = context.headers.signs
+        let named = labels.map { context.headers.meanings($0) }
+        var isKnown = [Bool](repeating: false, count: signs.last?.fields.upperBound ?? 0)
+        var isNamed = [Bool](repeating: false, count: signs.count)
+        for meaning in named.joined() {
+            isKnown[signs[meaning.form].fields.lowerBound + meaning.field] = true
+            isNamed[meaning.form] = true
         }
         var best: (score: Int, form: Int)?
-        for index in known.keys.sorted() {
-            guard let score = HeaderFinder.score(known[index] ?? [], of: forms[index]) else {
-                continue
-            }
-            if score > best?.score ?? Int.min { best = (score, index) }
+        for form in signs.indices where isNamed[form] {
+            guard let score = signs[form].score(isKnown) else { continue }
+            if score > best?.score ?? Int.min { best = (score, form) }
         }
+        guard let form = best?.form else { return nil }
+        let fields = isKnown[signs[form].fields].count { $0 }
         // A row of figures beside a word that happens to be a heading is a table on its side.
         let figures = labels.count { RowSketch.isFigure($0.text) && !$0.text.isEmpty }
-        guard let best, let fields = known[best.form], fields.count > figures else { return nil }
-        return (
-            fields.count,
-            RecognisedHeader(
-                form: best.form,
+        guard fields > figures else { return nil }
+        return Candidate(
+            score: fields,
+            header: RecognisedHeader(
+                form: form,
                 row: row,
                 height: height,
-                meanings: labels.map { context.headers.meaning($0, form: best.form) },
+                meanings: zip(labels, named).map { label, named in
+                    context.headers.meaning(label, naming: named, form: form)
+                },
                 headers: labels.map(\.text)
-            )
+            ),
+            weights: named.map { HeaderIndex.weight(of: $0) }
         )
-    }
-
-    /// How well these fields tell a form from the others; nil where they are not enough.
-    static func score(_ known: Set<Int>, of form: Form) -> Int? {
-        // Columns that every form has do not tell forms apart.
-        let common = [form.unitField, form.periodField, form.index(of: "note")]
-        let telling = known.subtracting(common.compactMap(\.self))
-        let missing = form.required.count { !known.contains($0) }
-        guard telling.count >= 2 || (telling.count == 1 && missing == 0) else { return nil }
-        // A missing required column speaks louder against a form than one more match for it.
-        return known.count * 4 - missing * 6
-    }
-}
-
-extension Form {
-    /// The fields that no row may leave blank, the unit aside: it may come from elsewhere.
-    var required: [Int] {
-        fields.indices.filter { fields[$0].isRequired && fields[$0].code != "unit" }
     }
 }

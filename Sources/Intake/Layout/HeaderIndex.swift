@@ -23,6 +23,8 @@ struct HeaderIndex: Sendable {
     private var subjects: [[[UInt8]: SubjectFields]] = []
     /// What headings end in.
     private(set) var endings = HeaderEndings()
+    /// What tells each form by its fields.
+    private(set) var signs: [FormSigns] = []
 
     static let unitCodeHeaders = [
         "Mã đơn vị", "Mã ĐV", "Mã định danh", "Mã", "Ma don vi", "Mã số đơn vị",
@@ -46,6 +48,7 @@ struct HeaderIndex: Sendable {
                 }
             }
             subjects.append(SubjectFields.groups(of: form))
+            signs.append(FormSigns(form, first: signs.last?.fields.upperBound ?? 0))
         }
         unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
@@ -119,10 +122,17 @@ struct HeaderIndex: Sendable {
     }
 
     /// How many fields of one form a column may stand for at most.
-    func weight(of label: HeaderLabel) -> Int {
-        var fields: [Int: Int] = [:]
-        for meaning in meanings(label) { fields[meaning.form, default: 0] += 1 }
-        return fields.values.max() ?? 0
+    func weight(of label: HeaderLabel) -> Int { HeaderIndex.weight(of: meanings(label)) }
+
+    /// How many of the fields that a heading means are one form's at most; a form's stand together.
+    static func weight(of meanings: [(form: Int, field: Int)]) -> Int {
+        var (most, run, form) = (0, 0, -1)
+        for meaning in meanings {
+            run = meaning.form == form ? run + 1 : 1
+            form = meaning.form
+            most = max(most, run)
+        }
+        return most
     }
 
     func meaning(_ header: String, form: Int) -> ColumnMeaning {
@@ -137,6 +147,26 @@ struct HeaderIndex: Sendable {
                 return .field(own.field)
             }
         }
+        return besidesFields(label, names, form: form)
+    }
+
+    /// What a column under a single heading means, of which it is known what fields it names.
+    func meaning(
+        _ label: HeaderLabel,
+        naming fields: [(form: Int, field: Int)],
+        form: Int
+    ) -> ColumnMeaning {
+        guard label.parts.count <= 1 else { return meaning(label, form: form) }
+        if let own = fields.first(where: { $0.form == form }) { return .field(own.field) }
+        return besidesFields(label, label.names, form: form)
+    }
+
+    /// What a column means that is none of the form's fields.
+    private func besidesFields(
+        _ label: HeaderLabel,
+        _ names: [String],
+        form: Int
+    ) -> ColumnMeaning {
         for name in names where name.utf8.count <= HeaderIndex.longest {
             let key = Fold.key(name)
             if unitNames.contains(key) { return .unitName }

@@ -90,15 +90,7 @@ final class HeaderTable: Sendable {
         )
         firstHeading = header.headers.firstIndex { !$0.isEmpty }
         isRegister = !form.isPeriodicReport
-        codes = form.fields.map { field in
-            var table: [[UInt8]: Int] = [:]
-            for (index, value) in field.values.enumerated() {
-                for name in [value.code] + value.labels where table[Fold.key(name)] == nil {
-                    table[Fold.key(name)] = index
-                }
-            }
-            return table
-        }
+        codes = context.headers.signs[header.form].codes
         let title = form.index(of: "title")
         let authors = form.index(of: "authors")
         titleField = title ?? -1

@@ -6,31 +6,32 @@ internal import Synchronization
 /// A country's files have a few headers between them, and to recognise one takes longer than to read the
 /// row below it. A header is remembered only where it stands in the first line and lacks nothing; that the
 /// rows below do not change what it is, as further headings below merged ones would, is looked at in
-/// each file. Several threads may ask at once.
+/// each file: where they do not, it is what ``HeaderFinder/find(in:)`` would find. Several threads may ask
+/// at once.
 final class KnownHeaders: Sendable {
     /// More are forgotten again: no plan has so many, and each takes some kilobytes.
     private static let most = 1024
 
     private let known = Mutex<[UInt64: KnownHeader]>([:])
 
-    /// What the header in the first row of a file's first block says, where it is known and the rows below
-    /// leave it as it is.
-    func table(of block: Block) -> HeaderTable? {
+    /// What the header in the first row of a file's first block says, where that row by itself tells it
+    /// and the rows below leave it as it is.
+    func table(of block: Block, _ finder: HeaderFinder) -> HeaderTable? {
         guard let row = block.rows.first, !row.isSetAside else { return nil }
         let key = KnownHeader.key(block)
-        guard let found = known.withLock({ $0[key] }), found.isFirst(of: block),
-            found.standsAlone(in: block)
-        else { return nil }
-        return found.table
+        var header = known.withLock { $0[key] }
+        if header?.isFirst(of: block) != true {
+            header = KnownHeader(in: block, finder)
+            if let header { remember(header, key) }
+        }
+        guard let header, header.standsAlone(in: block) else { return nil }
+        return header.table
     }
 
-    /// Remembers a header that was found in a file's first block, if it stands in its first row and can be
-    /// told by that row alone.
-    func remember(_ table: HeaderTable, of block: Block, _ finder: HeaderFinder) {
-        guard let header = KnownHeader(table, of: block, finder) else { return }
+    private func remember(_ header: KnownHeader, _ key: UInt64) {
         known.withLock { known in
             if known.count >= KnownHeaders.most { known.removeAll() }
-            known[KnownHeader.key(block)] = header
+            known[key] = header
         }
     }
 }
@@ -52,21 +53,21 @@ private final class KnownHeader: Sendable {
     private static let longest = 1 << 14
 
     /// Nil where the first line alone does not tell what the header is.
-    init?(_ table: HeaderTable, of block: Block, _ finder: HeaderFinder) {
-        let header = table.header
-        guard header.row == 0, header.height == 1, header.meanings.count > 3,
-            block.raw(row: 0).count <= KnownHeader.longest,
-            !block.rows[0].isSetAside, finder.missing(header) == 0,
-            header.headers.allSatisfy({ !$0.isEmpty && !HeaderIndex.hasNumberNote($0) }),
-            let score = finder.ownScore(of: header, in: block), score > 2
+    init?(in block: Block, _ finder: HeaderFinder) {
+        guard block.raw(row: 0).count <= KnownHeader.longest,
+            let candidate = finder.first(of: block), candidate.score > 2
         else { return nil }
-        self.table = table
+        let header = candidate.header
+        guard header.meanings.count > 3, finder.missing(header) == 0,
+            header.headers.allSatisfy({ !$0.isEmpty && !HeaderIndex.hasNumberNote($0) })
+        else { return nil }
+        table = HeaderTable(header, finder.context)
         line = Array(block.bytes[block.raw(row: 0)])
         dialect = KnownHeader.plain(block.dialect)
-        self.score = score
+        score = candidate.score
+        weights = candidate.weights
         headings = finder.context.headers
         hasOpenNote = header.headers.contains(where: HeaderIndex.hasOpenNote)
-        weights = header.headers.map { finder.context.headers.weight(of: HeaderLabel($0)) }
     }
 
     /// A number that blocks with the same first row share.

@@ -36,13 +36,14 @@ struct VerticalFinder {
         guard block.rows.count <= VerticalFinder.depth else { return nil }
         var best: (score: Int, column: Int, form: Int)?
         for column in 0..<VerticalFinder.labelColumns {
-            let labels = labels(in: block, column: column)
-            for (form, definition) in context.plan.forms.forms.enumerated() {
-                let known = labels.flatMap { context.headers.meanings($0.label) }
-                    .filter { $0.form == form }.map(\.field)
+            let named = labels(in: block, column: column).flatMap {
+                context.headers.meanings($0.label)
+            }
+            for (form, signs) in context.headers.signs.enumerated() {
+                let known = named.filter { $0.form == form }.map(\.field)
                 let fields = Set(known)
                 guard fields.count == known.count, fields.count > max(rival, 2),
-                    let score = HeaderFinder.score(fields, of: definition)
+                    let score = signs.score(fields)
                 else { continue }
                 if score > best?.score ?? Int.min { best = (score, column, form) }
             }

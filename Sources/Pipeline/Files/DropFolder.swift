@@ -81,9 +81,9 @@ package struct DropFolder: Sendable {
         into listing: inout Listing
     ) throws(FileError) -> [FolderStack.Entry] {
         let isTop = entry.name == nil
-        let names: [[UInt8]]
+        let contents: [Descriptor.Entry]
         do {
-            names = try folder.descriptor.names()
+            contents = try folder.descriptor.entries()
         } catch {
             // Entered a moment ago, but not to be searched by this account.
             guard error.errno == EACCES, !isTop else { throw error }
@@ -91,12 +91,28 @@ package struct DropFolder: Sendable {
             return []
         }
         var folders: [FolderStack.Entry] = []
-        for name in names {
+        for (place, found) in contents.enumerated() {
+            let name = found.name
             let (text, isNameExact) = PathText.text(name)
             let path = isTop ? text : entry.path + "/" + text
             let isExact = entry.isExact && isNameExact
-            var status = stat()
+            let inner = {
+                FolderStack.Entry(
+                    folder: folder,
+                    name: name,
+                    path: path,
+                    depth: entry.depth + 1,
+                    isExact: isExact
+                )
+            }
             let kind = FileKind(name: name)
+            // What is known to be a folder is not asked what it is, but for the first: that tells whether
+            // this folder may be searched at all.
+            if found.isFolder, place > 0, !FileKind.isHidden(name) {
+                if kind != .lock { folders.append(inner()) }
+                continue
+            }
+            var status = stat()
             let number = folder.descriptor.number
             let cName = name.map { CChar(bitPattern: $0) } + [0]
             guard fstatat(number, cName, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -117,16 +133,7 @@ package struct DropFolder: Sendable {
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR:
-                if kind == .lock { continue }
-                folders.append(
-                    FolderStack.Entry(
-                        folder: folder,
-                        name: name,
-                        path: path,
-                        depth: entry.depth + 1,
-                        isExact: isExact
-                    )
-                )
+                if kind != .lock { folders.append(inner()) }
             case S_IFREG:
                 note(path, kind, status, isExact: isExact, in: &listing)
             default:

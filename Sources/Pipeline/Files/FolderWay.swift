@@ -3,12 +3,15 @@ import LedgerStore
 
 /// Opens files of a folder, at any depth, without following a link on the way.
 ///
-/// The folder of the last file stays open: of files in the order of their paths most lie in the folder of
-/// the one before.
+/// The folders of the last file stay open: of files in the order of their paths most lie in the folder of
+/// the one before, or in one beside it.
 final class FolderWay {
     private let root: String
-    private var last: (parent: Substring.UTF8View, folder: OpenFolder)?
     private var top: OpenFolder?
+    /// The folder of the last file.
+    private var last: (path: Substring.UTF8View, folder: OpenFolder)?
+    /// Those on the way to it, from the top down, and itself.
+    private var steps: [(name: Substring.UTF8View, folder: OpenFolder)] = []
 
     init(root: String) { self.root = root }
 
@@ -31,20 +34,28 @@ final class FolderWay {
         _ parent: Substring.UTF8View,
         _ full: String
     ) throws(FileError) -> OpenFolder {
-        if let last, last.parent.elementsEqual(parent) { return last.folder }
-        var step: OpenFolder
-        if let top {
-            step = top
-        } else {
-            step = OpenFolder(try Descriptor(folder: root))
-            top = step
+        if let last, last.path.elementsEqual(parent) { return last.folder }
+        let parts = parent.split(separator: UInt8(ascii: "/"))
+        var kept = 0
+        while kept < min(steps.count, parts.count), steps[kept].name.elementsEqual(parts[kept]) {
+            kept += 1
         }
-        for part in parent.split(separator: UInt8(ascii: "/")) {
+        steps.removeSubrange(kept...)
+        var step = if let nearest = steps.last { nearest.folder } else { try start() }
+        for part in parts[kept...] {
             let name = PathText.name(Substring(part))
             step = OpenFolder(try Descriptor(folder: name, in: step.descriptor.number, path: full))
+            steps.append((part, step))
         }
         last = (parent, step)
         return step
+    }
+
+    private func start() throws(FileError) -> OpenFolder {
+        if let top { return top }
+        let folder = OpenFolder(try Descriptor(folder: root))
+        top = folder
+        return folder
     }
 }
 

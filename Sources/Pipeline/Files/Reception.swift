@@ -59,7 +59,6 @@ package struct Reception: Sendable {
             case .left(let finding): findings.append(finding)
             }
         }
-        try pending.settle()
         findings.sort(by: Finding.inReadingOrder)
         let summary = try ledger.record(
             plan: plan,
@@ -69,7 +68,8 @@ package struct Reception: Sendable {
             notices: findings,
             clock: clock,
             known: known,
-            checksOriginals: false
+            checksOriginals: false,
+            placing: pending
         )
         return Result(summary: summary, findings: findings, ignored: listing.ignored)
     }

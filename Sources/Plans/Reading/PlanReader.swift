@@ -65,7 +65,11 @@ package enum PlanReader {
             return nil
         }
         do {
-            if let node = try Yams.compose(yaml: text) { return PlanNode(node: node, file: file) }
+            // Every value is asked for as the text that it is written as (``PlanNode``): nothing is to be
+            // made out to be a number or a date, which takes longer than all the rest.
+            if let node = try Yams.compose(yaml: text, .basic, .default, .utf8) {
+                return PlanNode(node: node, file: file)
+            }
             mistakes.append(emptyMistake(file, keys))
         } catch {
             mistakes.append(syntaxMistake(error, file))
