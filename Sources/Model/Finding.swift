@@ -65,15 +65,36 @@ package struct Finding: Hashable, Sendable {
         message: String,
         fix: String
     ) {
-        kind = FindingKind(
-            code,
-            severity: severity,
-            unit: unit,
-            file: file,
-            column: column,
-            wording: .plain(message),
-            fix: fix
+        self.init(
+            FindingKind(
+                code,
+                severity: severity,
+                unit: unit,
+                file: file,
+                column: column,
+                wording: .plain(message),
+                fix: fix
+            ),
+            row: row,
+            endRow: endRow,
+            record: record,
+            byte: byte,
+            value: value,
+            expected: expected
         )
+    }
+
+    /// A finding of a kind that others may have as well.
+    package init(
+        _ kind: FindingKind,
+        row: Int?,
+        endRow: Int?,
+        record: Int?,
+        byte: Int?,
+        value: String?,
+        expected: String?
+    ) {
+        self.kind = kind
         line = row ?? 0
         otherLine = 0
         let isPlain =

@@ -41,7 +41,7 @@ import Testing
             address: nil,
             anonymise: false
         )
-        return try #require(RejectedCSV.render(frame).first { $0.name == name }).content
+        return try #require(RejectedCSV.tables(frame).first { $0.name == name }).content
     }
 
     private static let own = "Mã đơn vị,Năm,Số người đăng ký,Ngày ký,Ký cùng"
