@@ -89,7 +89,7 @@ struct EditionWriter {
         }
         files += try publication.write(
             UnitNotes.render(main, edition.templates).map { note in
-                (name: "reminders/\(note.name).txt", bytes: utf8(note.content))
+                (name: "reminders/\(note.name).txt", text: note.content)
             }
         )
         files.append(

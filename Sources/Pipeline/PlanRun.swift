@@ -13,7 +13,7 @@ struct PlanRun: Sendable {
     /// The plan's own files as they were checked before the run.
     var checked: CheckedPlan?
     /// What lies in the drop folder, where it was listed while the ledger was being opened.
-    var listed: Listing?
+    var listed: Handover<Listing>?
 
     private var options: RunOptions { frame.options }
 
@@ -170,7 +170,7 @@ struct PlanRun: Sendable {
                 jobs: options.jobs
             ).receive(
                 clock: options.now,
-                listed: listed,
+                listed: listed?.take(),
                 // Another engine reads where it runs.
                 reader: options.spark == nil ? reader : nil
             )

@@ -155,7 +155,7 @@ package struct Run: Sendable {
                     observer: observer,
                     ledger: ledger,
                     checked: checked,
-                    listed: listed.take()
+                    listed: listed.take().map(Handover.init)
                 ).execute()
             )
         }

@@ -121,11 +121,11 @@ package struct Publication: ~Copyable, Sendable {
 
     /// Writes many files on all cores, and gives what they can be checked by, in their order.
     package func write(
-        _ files: [(name: String, bytes: [UInt8])]
+        _ files: [(name: String, text: String)]
     ) throws(LedgerError) -> [EditionFile] {
         let written = concurrentMap(files) { file -> Result<EditionFile, LedgerError> in
             do throws(LedgerError) {
-                return .success(try write(file.name, file.bytes))
+                return .success(try write(file.name, Array(file.text.utf8)))
             } catch {
                 return .failure(error)
             }

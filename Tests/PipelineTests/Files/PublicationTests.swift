@@ -66,7 +66,7 @@ import Testing
         let publication = try begin("20231212-2330-01")
         try publication.write("b.txt", [])
         let error = #expect(throws: LedgerError.self) {
-            try publication.write([("a.txt", []), ("b.txt", []), ("../c.txt", [])])
+            try publication.write([("a.txt", ""), ("b.txt", ""), ("../c.txt", "")])
         }
         #expect(error?.exitCode == 73)
         #expect(error?.message.contains("b.txt") == true)
