@@ -6,24 +6,28 @@ package import Model
 /// cells stand as bytes beside those of the other rows of their block and become texts where they are
 /// asked for.
 package struct RejectedRow: Sendable {
-    package let line: Int
-    /// The first code that rejected it.
-    package let code: FindingCode
-    /// The unit that the row is about, as an index in the roster, where that became known.
-    package let unit: Int?
-    /// Its period, where that became known and the row does not go by its date.
-    package let period: Period?
-    /// Where the row begins in `texts`.
-    fileprivate let place: UInt32
     /// The cells of this and other rows.
     fileprivate var texts: [UInt8] = []
+    /// Where the row begins in `texts`.
+    fileprivate let place: UInt32
+    private let firstLine: UInt32
+    /// -1 where no unit became known.
+    private let unitIndex: Int32
+    /// The first code that rejected it.
+    package let code: FindingCode
+    /// Its period, where that became known and the row does not go by its date.
+    package let period: Period?
+
+    package var line: Int { Int(firstLine) }
+    /// The unit that the row is about, as an index in the roster, where that became known.
+    package var unit: Int? { unitIndex < 0 ? nil : Int(unitIndex) }
 
     /// A row whose cells stand at a place of texts that are to be given to it.
     init(line: Int, code: FindingCode, place: UInt32, unit: Int? = nil, period: Period? = nil) {
-        self.line = line
+        firstLine = UInt32(clamping: line)
         self.code = code
         self.place = place
-        self.unit = unit
+        unitIndex = unit.map { Int32(clamping: $0) } ?? -1
         self.period = period
     }
 
@@ -105,10 +109,7 @@ struct RejectedTexts {
     /// Gives what was gathered to the rows whose places these are.
     func give(to rows: inout [RejectedRow]) {
         guard !rows.isEmpty else { return }
-        // Without the room that the bytes had to grow.
-        var texts: [UInt8] = []
-        texts.reserveCapacity(bytes.count)
-        texts += bytes
+        let texts = bytes.fitting
         for row in rows.indices { rows[row].texts = texts }
     }
 
