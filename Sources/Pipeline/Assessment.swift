@@ -174,6 +174,8 @@ package struct Assessment: Sendable {
         }
         timings.mark("resolve", files: records.collection.files.count, rows: count)
         let judgement = Judgement.judge(records, scene, notices: notices)
+        // The reports of a country need as much again, and other threads make them.
+        if records.collection.files.count > Assessment.manyFiles { HeapGrowth.giveBack() }
         timings.mark("judge")
         return (judgement, counts)
     }

@@ -45,7 +45,7 @@ import Testing
     func whatIsWrittenIsKnownByItsBytesAndOnTheDiskBeforeItAppears(_ letters: Int) throws {
         let publication = try begin("20231212-2330-01")
         var files = try publication.write(
-            (0..<letters).map { ("reminders/\($0).txt", Array("phiếu \($0)".utf8)) }
+            (0..<letters).map { ("reminders/\($0).txt", "phiếu \($0)") }
         )
         #expect(files.map(\.name) == (0..<letters).map { "reminders/\($0).txt" })
         files.append(
