@@ -79,10 +79,9 @@ package struct Judgement: Sendable {
     package func renamed(_ shown: (String) -> String) -> Judgement {
         var judgement = self
         judgement.records = records.renamed(shown)
-        for index in findings.indices {
-            judgement.findings[index].file = shown(findings[index].file)
+        if let renamed = findings.renamed(shown) {
+            judgement.findings = renamed.sorted(by: Finding.inReadingOrder)
         }
-        judgement.findings.sort(by: Finding.inReadingOrder)
         return judgement
     }
 

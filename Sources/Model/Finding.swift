@@ -6,12 +6,12 @@ package struct Finding: Hashable, Sendable {
     /// Nil where a finding tells nothing of it.
     private let detail: FindingDetail?
     /// The line, or 0 for the whole file: lines are counted from 1.
-    private let line: Int
+    private let line: UInt32
     /// Another line that the finding is about, where its wording names one.
-    private let otherLine: Int
+    private let otherLine: UInt32
 
     /// The 1-based physical line on which the record starts; nil for the whole file.
-    package var row: Int? { line > 0 ? line : nil }
+    package var row: Int? { line > 0 ? Int(line) : nil }
     /// The 1-based physical line on which the record ends.
     package var endRow: Int? { detail?.endRow }
     /// The 1-based number of the record in its file.
@@ -44,7 +44,7 @@ package struct Finding: Hashable, Sendable {
     }
     /// What is the matter, in Vietnamese.
     package var message: String {
-        get { kind.wording.text(row: line, other: otherLine) }
+        get { kind.wording.text(row: Int(line), other: Int(otherLine)) }
         set { kind = changed(wording: .plain(newValue)) }
     }
     /// Whether what it is about only looks like it and was counted all the same.
@@ -65,16 +65,37 @@ package struct Finding: Hashable, Sendable {
         message: String,
         fix: String
     ) {
-        kind = FindingKind(
-            code,
-            severity: severity,
-            unit: unit,
-            file: file,
-            column: column,
-            wording: .plain(message),
-            fix: fix
+        self.init(
+            FindingKind(
+                code,
+                severity: severity,
+                unit: unit,
+                file: file,
+                column: column,
+                wording: .plain(message),
+                fix: fix
+            ),
+            row: row,
+            endRow: endRow,
+            record: record,
+            byte: byte,
+            value: value,
+            expected: expected
         )
-        line = row ?? 0
+    }
+
+    /// A finding of a kind that others may have as well.
+    package init(
+        _ kind: FindingKind,
+        row: Int?,
+        endRow: Int?,
+        record: Int?,
+        byte: Int?,
+        value: String?,
+        expected: String?
+    ) {
+        self.kind = kind
+        line = UInt32(clamping: row ?? 0)
         otherLine = 0
         let isPlain =
             endRow == nil && record == nil && byte == nil && value == nil && expected == nil
@@ -94,8 +115,8 @@ package struct Finding: Hashable, Sendable {
     /// wording names one.
     package init(_ kind: FindingKind, row: Int, other: Int = 0) {
         self.kind = kind
-        line = row
-        otherLine = other
+        line = UInt32(clamping: row)
+        otherLine = UInt32(clamping: other)
         detail = nil
     }
 
@@ -148,6 +169,29 @@ package struct Finding: Hashable, Sendable {
             return a.code.rawValue.utf8.lexicographicallyPrecedes(b.code.rawValue.utf8)
         }
         return a.message.utf8.lexicographicallyPrecedes(b.message.utf8)
+    }
+}
+
+extension [Finding] {
+    /// The same findings under the names of files that reports may show; nil where all names stay, so
+    /// that hundreds of thousands of findings are not copied for nothing.
+    package func renamed(_ shown: (String) -> String) -> [Finding]? {
+        var names: (own: String, shown: String)?
+        var renamed: [Finding]?
+        for (index, finding) in enumerated() {
+            let own = finding.file
+            let name: String
+            if let names, names.own.utf8.elementsEqual(own.utf8) {
+                name = names.shown
+            } else {
+                name = shown(own)
+                names = (own, name)
+            }
+            guard !name.utf8.elementsEqual(own.utf8) else { continue }
+            if renamed == nil { renamed = self }
+            renamed?[index].file = name
+        }
+        return renamed
     }
 }
 

@@ -18,6 +18,8 @@ package struct Assessment: Sendable {
     /// The number of records beyond which a run forgets what told them from each other: in a register of
     /// millions that is the most of its memory, in ten thousand small files it is not worth the trouble.
     private static let mostIdentities = 1_000_000
+    /// The number of files beyond which it is worth while to give back what reading them took.
+    private static let manyFiles = 50_000
 
     /// Prepares the judgement of inputs at a root.
     ///
@@ -155,6 +157,11 @@ package struct Assessment: Sendable {
             progress,
             &timings
         )
+        let held = collection.files.reduce(0) { $0 + $1.held.records }
+        if held > Assessment.mostIdentities || collection.files.count > Assessment.manyFiles {
+            // What readers of blocks and small files have freed would lie beside what comes now.
+            HeapGrowth.giveBack()
+        }
         var records = RecordSet(
             collection: consume collection,
             context: context,
@@ -167,6 +174,8 @@ package struct Assessment: Sendable {
         }
         timings.mark("resolve", files: records.collection.files.count, rows: count)
         let judgement = Judgement.judge(records, scene, notices: notices)
+        // The reports of a country need as much again, and other threads make them.
+        if records.collection.files.count > Assessment.manyFiles { HeapGrowth.giveBack() }
         timings.mark("judge")
         return (judgement, counts)
     }

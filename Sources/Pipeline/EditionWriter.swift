@@ -80,15 +80,18 @@ struct EditionWriter {
         )
         // Rejected rows hold names as they were read: an anonymised edition leaves them out.
         if !options.anonymise {
-            for file in RejectedCSV.render(main) {
+            for table in RejectedCSV.tables(main) {
                 files.append(
-                    try publication.write("rejected/\(file.name).csv", utf8(file.content))
+                    try publication.write("rejected/\(table.name).csv") {
+                        (put) throws(LedgerError) in
+                        try table.render { (piece) throws(LedgerError) in try put(utf8(piece)) }
+                    }
                 )
             }
         }
         files += try publication.write(
             UnitNotes.render(main, edition.templates).map { note in
-                (name: "reminders/\(note.name).txt", bytes: utf8(note.content))
+                (name: "reminders/\(note.name).txt", text: note.content)
             }
         )
         files.append(

@@ -13,7 +13,7 @@ struct PlanRun: Sendable {
     /// The plan's own files as they were checked before the run.
     var checked: CheckedPlan?
     /// What lies in the drop folder, where it is being listed already.
-    var listing: Task<Listing?, Never>?
+    var listing: Task<Handover<Listing>?, Never>?
 
     private var options: RunOptions { frame.options }
 
@@ -174,7 +174,7 @@ struct PlanRun: Sendable {
                 jobs: options.jobs
             ).receive(
                 clock: options.now,
-                listed: listed,
+                listed: listed?.take(),
                 // Another engine reads where it runs.
                 reader: options.spark == nil ? reader : nil
             )

@@ -32,7 +32,9 @@ package struct Run: Sendable {
         // in.
         let folder = PlanRun.submissions(of: plans[0], options)
         let jobs = options.jobs
-        let listing = Task { try? DropFolder(root: folder).list(jobs: jobs) }
+        let listing = Task {
+            (try? DropFolder(root: folder).list(jobs: jobs)).map(Handover.init)
+        }
         // Every plan is checked before anything is written.
         var checked: [CheckedPlan] = []
         for plan in plans {
@@ -136,7 +138,7 @@ package struct Run: Sendable {
     private func publish(
         _ plans: [String],
         _ checked: [CheckedPlan],
-        _ listing: Task<Listing?, Never>
+        _ listing: Task<Handover<Listing>?, Never>
     ) async throws(PipelineError) -> [RunOutcome] {
         let ledger = try openLedger()
         var listing = Optional(listing)

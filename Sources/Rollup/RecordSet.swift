@@ -96,7 +96,7 @@ package struct RecordSet: Sendable {
     package func renamed(_ shown: (String) -> String) -> RecordSet {
         var records = self
         records.collection = collection.renamed(shown)
-        for index in findings.indices { records.findings[index].file = shown(findings[index].file) }
+        if let renamed = findings.renamed(shown) { records.findings = renamed }
         return records
     }
 

@@ -63,7 +63,11 @@ extension PackedText {
             }
         }
         guard !packed.isEmpty else { return nil }
-        pieces = [packed]
+        // Without the room for what could not be packed: a large sheet has hundreds of pieces.
+        var piece: [UInt8] = []
+        piece.reserveCapacity(packed.count)
+        piece += packed
+        pieces = [piece]
         checksum = text.withUnsafeBufferPointer {
             UInt32(crc32(0, $0.baseAddress, UInt32($0.count)))
         }

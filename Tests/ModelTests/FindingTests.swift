@@ -62,4 +62,32 @@ import Testing
         let findings = [30, 2, 11].map { Finding(kind, row: $0) }
         #expect(findings.sorted(by: Finding.inReadingOrder).map(\.row) == [2, 11, 30])
     }
+
+    @Test func oneOfAKindHasAPlaceAndValuesOfItsOwn() {
+        let kind = FindingTests.kind(.plain("Sai."))
+        let finding = Finding(
+            kind,
+            row: 12,
+            endRow: 13,
+            record: 0,
+            byte: nil,
+            value: "x",
+            expected: nil
+        )
+        #expect(finding.row == 12 && finding.endRow == 13 && finding.record == 0)
+        #expect(finding.byte == nil && finding.value == "x" && finding.expected == nil)
+        #expect(Finding(kind, row: 0).row == nil)
+    }
+
+    @Test func findingsAreCopiedOnlyWhereAFileIsShownOtherwise() throws {
+        let kind = FindingTests.kind(.plain("Trùng."))
+        var findings = [30, 2].map { Finding(kind, row: $0) }
+        #expect(findings.renamed { $0 } == nil)
+        findings[1].file = "P2/0912345678.csv"
+        let renamed = try #require(
+            findings.renamed { $0.hasPrefix("P2/") ? "P2/ab.csv" : $0 }
+        )
+        #expect(renamed.map(\.file) == ["P1/a.csv", "P2/ab.csv"])
+        #expect(renamed.map(\.row) == [30, 2])
+    }
 }

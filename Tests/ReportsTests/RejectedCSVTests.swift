@@ -41,7 +41,7 @@ import Testing
             address: nil,
             anonymise: false
         )
-        return try #require(RejectedCSV.render(frame).first { $0.name == name }).content
+        return try #require(RejectedCSV.tables(frame).first { $0.name == name }).content
     }
 
     private static let own = "Mã đơn vị,Năm,Số người đăng ký,Ngày ký,Ký cùng"
@@ -189,5 +189,30 @@ import Testing
         #expect(lines[0].contains("Số tập thể/cá nhân được khen thưởng"))
         #expect(!lines[0].contains("Số tập thể được khen thưởng"))
         #expect(lines[1].contains("\"02 tập thể, 03 cá nhân\""))
+    }
+
+    @Test func manyRowsComeInPiecesOfOneTable() throws {
+        let rows = (1...9000).map { "P1,2024,x\($0)\n" }.joined()
+        let scenario = Scenario(
+            plan: Self.plan,
+            units: Self.units,
+            files: [
+                Scenario.File("2024-02-01/P1/a.csv", "Mã đơn vị,Năm,Số người đăng ký\n" + rows)
+            ]
+        )
+        let frame = ReportFrame(
+            judgement: try scenario.judge(window: "2024", asOf: "2024-12-31"),
+            programVersion: "0",
+            address: nil,
+            anonymise: false
+        )
+        let table = try #require(RejectedCSV.tables(frame).first)
+        var pieces: [String] = []
+        table.render { pieces.append($0) }
+        #expect(pieces.count == 3)
+        #expect(pieces.joined() == table.content)
+        let lines = table.content.split(separator: "\r\n")
+        #expect(lines.count == 9001)
+        #expect(lines.last?.hasPrefix("P1,2024,x9000,,,2024-02-01/P1/a.csv,9001,") == true)
     }
 }

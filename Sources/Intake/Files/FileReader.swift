@@ -95,9 +95,10 @@ package struct FileReader: Sendable {
     /// Adds what a block came to; in the order of the file.
     package mutating func add(_ block: BlockReading) { reading.add(block) }
 
-    /// The reading, once every block has been added.
-    package func settled() -> FileReading {
+    /// The reading, once every block has been added; the reader keeps nothing of it.
+    package mutating func settled() -> FileReading {
         var settled = reading
+        reading = FileReading(place: place)
         if let fault = decoder.fault {
             var rawLines = rawLines
             rawLines.count(uncounted)
@@ -108,6 +109,8 @@ package struct FileReader: Sendable {
         if settled.isAccepted, let form = settled.form {
             settled.close(context.plan.forms.forms[form], unit: submitterID)
         }
+        settled.findings = settled.findings.fitting
+        settled.rejected = settled.rejected.fitting
         return settled
     }
 

@@ -130,9 +130,10 @@ extension FileReading {
         guard let column = meanings.firstIndex(of: .field(field)) else { return nil }
         for row in rejected where !left.contains(row.line) {
             // A row whose cells are not known for certain may hold any number.
-            guard row.cells.count > 1 || meanings.count == 1 else { return nil }
-            guard column < row.cells.count else { continue }
-            let cell = Array(row.cells[column].utf8)
+            let cells = row.cells
+            guard cells.count > 1 || meanings.count == 1 else { return nil }
+            guard column < cells.count else { continue }
+            let cell = Array(cells[column].utf8)
             switch CellNumber.parseInt(cell.span) {
             case .value(let number) where number < 0: return nil
             case .value(let number): numbers.append((row.line, number))

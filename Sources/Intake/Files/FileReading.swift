@@ -1,19 +1,6 @@
 package import Model
 internal import Plans
 
-/// A row that is not counted, as it was read.
-package struct RejectedRow: Hashable, Sendable {
-    package var line: Int
-    /// The first code that rejected it.
-    package var code: FindingCode
-    /// The cells as read, in the file's own columns.
-    package var cells: [String]
-    /// The unit that the row is about, as an index in the roster, where that became known.
-    package var unit: Int?
-    /// Its period, where that became known and the row does not go by its date.
-    package var period: Period?
-}
-
 /// How the physical lines of a file divide: the five add up to the file's lines (CONTRACT §8).
 package struct LineCounts: Hashable, Sendable {
     package var header = 0

@@ -14,7 +14,8 @@ package final class HeldReading: Sendable {
 
     /// What was noticed: all of a reading but its records.
     enum Account: Sendable {
-        case made(FileReading)
+        /// Apart, for few files of a hundred thousand have one and each would have room for it.
+        indirect case made(FileReading)
         case kept(KeptAccounts, Range<Int>)
         /// That of another, whose findings name the file otherwise.
         case renamed(HeldReading)

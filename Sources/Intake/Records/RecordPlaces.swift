@@ -34,15 +34,21 @@ extension RecordBatch {
         days = PackedColumn(places.days)
         lines = PackedColumn(places.lines)
         authorEnds = PackedColumn(places.authorEnds)
-        authors = RecordBatch.fitting(authors)
+        authors = authors.fitting
+        keys = keys.fitting
+        works = works.fitting
+        titles = titles.fitting
+        bylines = bylines.fitting
     }
+}
 
-    /// An array without more room than its elements take, where that is worth a copy.
-    private static func fitting<Element>(_ array: [Element]) -> [Element] {
-        guard array.capacity - array.count > array.count / 16 else { return array }
+extension Array {
+    /// The elements without more room than they take, where that is worth a copy.
+    var fitting: [Element] {
+        guard capacity - count > count / 32 else { return self }
         var fitting: [Element] = []
-        fitting.reserveCapacity(array.count)
-        fitting += array
+        fitting.reserveCapacity(count)
+        fitting += self
         return fitting
     }
 }

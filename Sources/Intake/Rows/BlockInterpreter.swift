@@ -32,6 +32,7 @@ package struct BlockInterpreter: Sendable {
     /// The rows of a file whose form is unknown are kept as they are.
     private func unknown(_ block: Block, from first: Int) -> BlockReading {
         var reading = BlockReading()
+        var texts = RejectedTexts()
         for row in first..<max(first, block.rows.count) {
             let lines = Int(block.rows[row].lineCount)
             if block.isBlank(row: row) {
@@ -48,12 +49,11 @@ package struct BlockInterpreter: Sendable {
                 RejectedRow(
                     line: block.line(of: row),
                     code: headRow < 0 ? .headerNotFound : .formUnknown,
-                    cells: (0..<Int(block.rows[row].cellCount)).map {
-                        block.text(row: row, column: $0)
-                    }
+                    place: texts.add(row, of: block)
                 )
             )
         }
+        texts.give(to: &reading.rejected)
         let skipped = block.rows.prefix(first).reduce(0) { $0 + Int($1.lineCount) }
         // A line longer than a block ends in a later one, which then has a line more than its rows.
         reading.lines.blank += block.lines - reading.lines.total - skipped

@@ -56,22 +56,27 @@ extension BlockPass {
         let sideways = reader.lineOfColumn.map { lines in
             column.flatMap { lines.indices.contains($0) ? lines[$0] : nil } ?? block.line(of: row)
         }
-        let roster = reader.context.roster
-        reading.findings.append(
-            Finding(
+        let unit = unit ?? reader.place.submitter
+        let kind = findingKinds.kind(code, severity, unit: unit, column: column, wording) {
+            FindingKind(
                 code,
                 severity: severity,
-                unit: (unit ?? reader.place.submitter).map { roster.units[$0].id },
+                unit: unit.map { reader.context.roster.units[$0].id },
                 file: reader.place.path,
+                column: column.flatMap { headers.indices.contains($0) ? headers[$0] : nil },
+                wording: .plain(wording.message),
+                fix: wording.fix
+            )
+        }
+        reading.findings.append(
+            Finding(
+                kind,
                 row: sideways ?? block.line(of: row),
                 endRow: sideways ?? block.endLine(of: row),
                 record: block.record(of: row),
-                column: column.flatMap { headers.indices.contains($0) ? headers[$0] : nil },
                 byte: sideways == nil ? fileOffset(of: row) : nil,
                 value: value,
-                expected: expected,
-                message: wording.message,
-                fix: wording.fix
+                expected: expected
             )
         )
     }

@@ -49,6 +49,9 @@ struct BlockPass {
 
     /// Whether the rows are worth a look for characters that nobody sees.
     private let mayBeOdd: Bool
+    var findingKinds = FindingKinds()
+    /// The cells of the rows that are not counted.
+    private var rejectedTexts = RejectedTexts()
     private let mended: MendedBlock
     private let offsetShift: Int?
 
@@ -88,6 +91,8 @@ struct BlockPass {
             )
         }
         reading.batch = batch
+        let texts = rejectedTexts
+        texts.give(to: &reading.rejected)
         return reading
     }
 
@@ -158,7 +163,7 @@ struct BlockPass {
             RejectedRow(
                 line: block.line(of: row),
                 code: code,
-                cells: cells(row),
+                place: rejectedTexts.add(row, of: block),
                 unit: unit,
                 period: period
             )

@@ -119,7 +119,7 @@ extension ReadingPack {
             writer.add(reading)
             return writer.bytes.count
         }
-        let kept = KeptAccounts(writer.bytes, context)
+        let kept = KeptAccounts(writer.bytes.fitting, context)
         var start = 0
         return zip(files, ends).map { file, end in
             guard let end else { return file.held.account }

@@ -23,7 +23,11 @@ extension StoredReader {
         reading.findings = try list { reader throws(StoredFault) in
             try reader.finding(in: place.path)
         }
-        reading.rejected = try list { reader throws(StoredFault) in try reader.rejected(units) }
+        var texts = RejectedTexts()
+        reading.rejected = try list { reader throws(StoredFault) in
+            try reader.rejected(units, &texts)
+        }
+        texts.give(to: &reading.rejected)
         reading.lines = try lines()
         reading.rows = try number()
         reading.placement.periods = Set(
@@ -119,11 +123,19 @@ extension StoredReader {
         )
     }
 
-    private mutating func rejected(_ units: Int) throws(StoredFault) -> RejectedRow {
-        RejectedRow(
-            line: try number(),
-            code: try code(),
-            cells: try list { reader throws(StoredFault) in try reader.text() },
+    private mutating func rejected(
+        _ units: Int,
+        _ texts: inout RejectedTexts
+    ) throws(StoredFault) -> RejectedRow {
+        let line = try number()
+        let code = try code()
+        let cells = try list { reader throws(StoredFault) in try reader.bytesOfText() }
+        let place = texts.begin(cells: cells.count)
+        for cell in cells { texts.add(cell) }
+        return RejectedRow(
+            line: line,
+            code: code,
+            place: place,
             unit: try optionalNumber(below: units),
             period: try optionalPeriod()
         )

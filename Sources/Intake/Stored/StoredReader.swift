@@ -74,6 +74,13 @@ package struct StoredReader {
         }
     }
 
+    /// A text as the bytes that it is kept in.
+    mutating func bytesOfText() throws(StoredFault) -> ArraySlice<UInt8> {
+        let count = try number()
+        let start = try take(count)
+        return bytes[start..<start + count]
+    }
+
     mutating func optionalText() throws(StoredFault) -> String? {
         try flag() ? try text() : nil
     }

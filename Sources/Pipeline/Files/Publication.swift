@@ -112,18 +112,18 @@ package struct Publication: ~Copyable, Sendable {
 
     /// Writes many files on all cores, and gives what they can be checked by, in their order.
     package func write(
-        _ files: [(name: String, bytes: [UInt8])]
+        _ files: [(name: String, text: String)]
     ) throws(LedgerError) -> [EditionFile] {
-        var placed: [(name: String, path: String, bytes: [UInt8])] = []
+        var placed: [(name: String, path: String, text: String)] = []
         placed.reserveCapacity(files.count)
-        for (name, bytes) in files {
+        for (name, text) in files {
             let path = try LedgerError.wrapping { () throws(FileError) in try place(of: name) }
-            placed.append((name, path, bytes))
+            placed.append((name, path, text))
         }
         let written = concurrentMap(placed) { file -> Result<EditionFile, LedgerError> in
             Result { () throws(LedgerError) in
                 try Publication.write(file.name, at: file.path) { (put) throws(LedgerError) in
-                    try put(file.bytes)
+                    try put(Array(file.text.utf8))
                 }
             }
         }

@@ -8,48 +8,89 @@ internal import Rollup
 ///
 /// Where a row says nothing of its unit or period and its file's place did, the two are filled in: a
 /// row that is handed in from another folder must not become another unit's.
-package enum RejectedCSV {
+package struct RejectedCSV {
+    /// The form's id, or what stands for files of no known form.
+    package let name: String
+    /// The form; nil for files of no known form.
+    private let form: Form?
+    /// The files with rejected rows, in the order of paths.
+    private let files: [SourceFile]
+    private let scene: Scene
+
     /// Behind the form's own columns; intake knows these headers and leaves them out.
     private static let provenance = ["Tệp nguồn", "Dòng", "Mã lỗi"]
 
     /// Stands beyond the headings, so that the row is refused until somebody has seen to it.
     private static let mendLetters = "Sửa các chữ bị hỏng rồi xóa ô này"
 
+    /// How many rows make a piece of the table.
+    private static let piece = 4096
+
     /// One table for each form with rejected rows, in the order of forms.
-    package static func render(_ frame: ReportFrame) -> [(name: String, content: String)] {
+    package static func tables(_ frame: ReportFrame) -> [RejectedCSV] {
         let files = frame.judgement.records.collection.files
             .filter { $0.held.hasRejected }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let scene = frame.judgement.scene
-        var tables: [(name: String, content: String)] = []
+        var tables: [RejectedCSV] = []
         for (index, form) in scene.plan.forms.forms.enumerated() {
             let own = files.filter { $0.held.form == index }
-            if !own.isEmpty { tables.append((form.id, table(form, own, scene))) }
+            guard !own.isEmpty else { continue }
+            tables.append(RejectedCSV(name: form.id, form: form, files: own, scene: scene))
         }
         let strangers = files.filter { $0.held.form == nil }
-        if !strangers.isEmpty { tables.append(("unknown-form", unknownTable(strangers))) }
+        if !strangers.isEmpty {
+            tables.append(
+                RejectedCSV(name: "unknown-form", form: nil, files: strangers, scene: scene)
+            )
+        }
         return tables
     }
 
-    private static func table(_ form: Form, _ files: [SourceFile], _ scene: Scene) -> String {
+    /// The table whole.
+    package var content: String {
+        var content = ""
+        render { content += $0 }
+        return content
+    }
+
+    /// Gives the table piece by piece: a register of millions of rows may have fifty megabytes of them.
+    package func render<Failure: Error>(
+        to output: (String) throws(Failure) -> Void
+    ) throws(Failure) {
+        if let form {
+            try render(form, to: output)
+        } else {
+            try renderUnknown(to: output)
+        }
+    }
+
+    private func render<Failure: Error>(
+        _ form: Form,
+        to output: (String) throws(Failure) -> Void
+    ) throws(Failure) {
         var columns = RejectedColumns(form: form, files: files.map(\.reading))
         let targets = files.map { columns.targets(of: $0.reading) }
         let code = form.unitField.flatMap { columns.place(.field($0)) }
         let period = form.periodField.flatMap { columns.place(.field($0)) }
         let dating = form.datingField.flatMap { columns.place(.field($0)) }
         let name = columns.place(.unitName)
-        var csv = CSVText(header: columns.header + provenance)
+        var csv = CSVText(header: columns.header + RejectedCSV.provenance)
         for (file, targets) in zip(files, targets) {
-            let known = RejectedPlace(file.reading, form, scene)
-            for row in file.reading.rejected {
+            let reading = file.reading
+            let known = RejectedPlace(reading, form, scene)
+            for (number, row) in reading.rejected.enumerated() {
+                if number % RejectedCSV.piece == RejectedCSV.piece - 1 { try output(csv.take()) }
+                let read = row.cells
+                let provenance = RejectedCSV.provenance(of: row, in: file)
                 var cells = [String](repeating: "", count: columns.header.count)
-                if isWholeLine(row) {
+                if RejectedCSV.isWholeLine(row, read) {
                     // It stands where no row can pass with it, to be taken apart by hand.
-                    cells[code ?? 0] = row.cells[0]
-                    csv.append(cells + provenance(of: row, in: file))
+                    cells[code ?? 0] = read[0]
+                    csv.append(cells + provenance)
                     continue
                 }
-                for (column, cell) in row.cells.enumerated() where column < targets.count {
+                for (column, cell) in read.enumerated() where column < targets.count {
                     if let target = targets[column] { cells[target] = cell }
                 }
                 func isBlank(_ column: Int?) -> Bool {
@@ -62,45 +103,56 @@ package enum RejectedCSV {
                     cells[period] = row.period?.id ?? known.period
                 }
                 // Cells beyond the headings stay beyond them: the row is not to pass until it is mended.
-                var beyond = row.cells.dropFirst(targets.count)
+                var beyond = read.dropFirst(targets.count)
                 while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
                 // Letters that are lost are lost in a table of valid text as well, where nothing would
                 // stop them any more.
                 if [.encodingUnknown, .encodingLossy].contains(row.code) {
-                    beyond.append(mendLetters)
+                    beyond.append(RejectedCSV.mendLetters)
                 }
-                csv.append(cells + provenance(of: row, in: file) + beyond)
+                csv.append(cells + provenance + beyond)
             }
         }
-        return csv.text
+        try output(csv.take())
     }
 
     /// Rows of files of no known form, each file's under the headings that it came with.
-    private static func unknownTable(_ files: [SourceFile]) -> String {
+    private func renderUnknown<Failure: Error>(
+        to output: (String) throws(Failure) -> Void
+    ) throws(Failure) {
         let width =
             files.map { file in
-                max(file.reading.headers.count, file.reading.rejected.map(\.cells.count).max() ?? 0)
+                let reading = file.reading
+                return max(
+                    reading.headers.count,
+                    reading.rejected.lazy.map(\.cellCount).max() ?? 0
+                )
             }.max() ?? 0
         func padded(_ cells: [String]) -> [String] {
             cells + [String](repeating: "", count: width - cells.count)
         }
-        var csv = CSVText(header: (0..<width).map { "Cột \($0 + 1)" } + provenance)
+        var csv = CSVText(
+            header: (0..<width).map { "Cột \($0 + 1)" } + RejectedCSV.provenance
+        )
         for file in files {
-            let headers = file.reading.headers
-            if !headers.isEmpty {
-                let line = file.reading.headerLine.map { String($0) } ?? ""
-                csv.append(padded(headers) + [file.path, line, FindingCode.formUnknown.rawValue])
+            let reading = file.reading
+            if !reading.headers.isEmpty {
+                let line = reading.headerLine.map { String($0) } ?? ""
+                csv.append(
+                    padded(reading.headers) + [file.path, line, FindingCode.formUnknown.rawValue]
+                )
             }
-            for row in file.reading.rejected {
-                csv.append(padded(row.cells) + provenance(of: row, in: file))
+            for (number, row) in reading.rejected.enumerated() {
+                if number % RejectedCSV.piece == RejectedCSV.piece - 1 { try output(csv.take()) }
+                csv.append(padded(row.cells) + RejectedCSV.provenance(of: row, in: file))
             }
         }
-        return csv.text
+        try output(csv.take())
     }
 
     /// Whether a row is the text of its line, because nobody knows where its cells end.
-    private static func isWholeLine(_ row: RejectedRow) -> Bool {
-        row.cells.count == 1 && [.quoteUnbalanced, .tooManyColumns, .tooLong].contains(row.code)
+    private static func isWholeLine(_ row: RejectedRow, _ cells: [String]) -> Bool {
+        cells.count == 1 && [.quoteUnbalanced, .tooManyColumns, .tooLong].contains(row.code)
     }
 
     private static func provenance(of row: RejectedRow, in file: SourceFile) -> [String] {

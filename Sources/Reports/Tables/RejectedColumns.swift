@@ -58,7 +58,7 @@ struct RejectedColumns {
     mutating func targets(of file: FileReading) -> [Int?] {
         var filled = [Bool](repeating: false, count: file.meanings.count)
         for row in file.rejected {
-            for (column, cell) in row.cells.prefix(filled.count).enumerated() where !cell.isEmpty {
+            for (column, isFilled) in zip(filled.indices, row.filled) where isFilled {
                 filled[column] = true
             }
         }

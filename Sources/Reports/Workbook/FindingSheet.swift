@@ -11,12 +11,13 @@ struct FindingSheet {
 
     var sheet: Sheet {
         let findings = frame.findings
-        let chosen = Severity.allCases.sorted { $0.rank < $1.rank }.flatMap { severity in
-            findings.filter { $0.severity == severity }
+        // Their places: a register may have hundreds of thousands of findings.
+        var places: [Severity: [Int32]] = [:]
+        for (place, finding) in findings.enumerated() {
+            places[finding.severity, default: []].append(Int32(truncatingIfNeeded: place))
         }
-        let count = { (severity: Severity) in
-            words.whole(findings.count { $0.severity == severity })
-        }
+        let chosen = Severity.allCases.sorted { $0.rank < $1.rank }.flatMap { places[$0] ?? [] }
+        let count = { (severity: Severity) in words.whole(places[severity]?.count ?? 0) }
         var sheet = Sheet(
             name: "DoiChieu",
             tabColour: .orange,
@@ -29,7 +30,7 @@ struct FindingSheet {
             hasAutofilter: true
         )
         sheet.list = SheetList(count: chosen.count, measured: FindingSheet.measured) {
-            row(chosen[$0])
+            row(findings[Int(chosen[$0])])
         }
         sheet.unitLine =
             words(
