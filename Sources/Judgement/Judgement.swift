@@ -76,7 +76,7 @@ package struct Judgement: Sendable {
     }
 
     /// The same report with the names of files that it may show.
-    package func renamed(_ shown: (String) -> String) -> Judgement {
+    package func renamed(_ shown: @escaping @Sendable (String) -> String) -> Judgement {
         var judgement = self
         judgement.records = records.renamed(shown)
         if let renamed = findings.renamed(shown) {

@@ -157,6 +157,7 @@ package struct Assessment: Sendable {
             progress,
             &timings
         )
+        async let noticed = notices
         let held = collection.files.reduce(0) { $0 + $1.held.records }
         if held > Assessment.mostIdentities || collection.files.count > Assessment.manyFiles {
             // What readers of blocks and small files have freed would lie beside what comes now.
@@ -173,7 +174,7 @@ package struct Assessment: Sendable {
             HeapGrowth.giveBack()
         }
         timings.mark("resolve", files: records.collection.files.count, rows: count)
-        let judgement = Judgement.judge(records, scene, notices: notices)
+        let judgement = Judgement.judge(records, scene, notices: await noticed)
         // The reports of a country need as much again, and other threads make them.
         if records.collection.files.count > Assessment.manyFiles { HeapGrowth.giveBack() }
         timings.mark("judge")

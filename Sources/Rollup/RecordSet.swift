@@ -93,7 +93,7 @@ package struct RecordSet: Sendable {
     }
 
     /// The same records with the names of files that reports may show.
-    package func renamed(_ shown: (String) -> String) -> RecordSet {
+    package func renamed(_ shown: @escaping @Sendable (String) -> String) -> RecordSet {
         var records = self
         records.collection = collection.renamed(shown)
         if let renamed = findings.renamed(shown) { records.findings = renamed }

@@ -120,7 +120,7 @@ package struct Collection: Sendable {
     }
 
     /// The same files in the same order, under the names that reports may show.
-    func renamed(_ shown: (String) -> String) -> Collection {
+    func renamed(_ shown: @escaping @Sendable (String) -> String) -> Collection {
         var collection = self
         collection.files = Collection.renamed(files, shown)
         collection.replaced = Collection.renamed(replaced, shown)
@@ -130,10 +130,19 @@ package struct Collection: Sendable {
     /// Most offices name no file after a person: then the files are the same ones.
     private static func renamed(
         _ files: [SourceFile],
-        _ shown: (String) -> String
+        _ shown: @escaping @Sendable (String) -> String
     ) -> [SourceFile] {
-        files.contains { shown($0.path) != $0.path } ? files.map { $0.renamed(shown) } : files
+        let parts = stride(from: 0, to: files.count, by: namesAtOnce).map {
+            files[$0..<min($0 + namesAtOnce, files.count)]
+        }
+        let hasOthers = concurrentMap(parts) { part in
+            part.contains { shown($0.path) != $0.path }
+        }
+        return hasOthers.contains(true) ? files.map { $0.renamed(shown) } : files
     }
+
+    /// Files whose names one core looks at.
+    private static let namesAtOnce = 2_048
 
     package func merged(with other: Collection) -> Collection {
         Collection(files: files + other.files, replaced: replaced + other.replaced)

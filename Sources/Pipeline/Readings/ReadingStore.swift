@@ -1,5 +1,6 @@
 import Intake
 import LedgerStore
+import Model
 
 /// The readings that the ledger keeps: a file whose bytes, place and context are those of an earlier
 /// night is not read again.
@@ -22,6 +23,11 @@ struct ReadingStore: Sendable {
         init(first: Int) { self.first = first }
 
         mutating func add(_ place: Int) { if place != first { others.append(place) } }
+
+        func forEach(_ body: (Int) -> Void) {
+            body(first)
+            for place in others { body(place) }
+        }
     }
 
     /// The number of records beyond which a reading is not kept: SQLite takes no value of a gigabyte,
@@ -71,17 +77,21 @@ struct ReadingStore: Sendable {
                 throw PipelineError(error)
             }
         }
-        for pack in packs { place(pack.pack, in: &readings) }
+        // Looked up on all cores, pack by pack, and put down in their order.
+        let found = concurrentMap(packs) { [places] pack in
+            (pack.pack?.files ?? []).map { places[$0.key] }
+        }
+        for (pack, places) in zip(packs, found) {
+            for (file, places) in zip(pack.pack?.files ?? [], places) {
+                places?.forEach { readings[$0] = file.held }
+            }
+        }
         return readings
     }
 
     /// Puts readings wherever they are asked for.
     func place(_ pack: ReadingPack?, in readings: inout [HeldReading?]) {
-        for file in pack?.files ?? [] {
-            guard let places = places[file.key] else { continue }
-            readings[places.first] = file.held
-            for place in places.others { readings[place] = file.held }
-        }
+        for file in pack?.files ?? [] { places[file.key]?.forEach { readings[$0] = file.held } }
     }
 
     /// Where a reading is first asked for.
