@@ -89,11 +89,11 @@ struct EditionWriter {
                 )
             }
         }
-        files += try publication.write(
-            UnitNotes.render(main, edition.templates).map { note in
-                (name: "reminders/\(note.name).txt", text: note.content)
-            }
-        )
+        try UnitNotes.render(main, edition.templates) { (letters) throws(LedgerError) in
+            files += try publication.write(
+                letters.map { (name: "reminders/\($0.name).txt", text: $0.content) }
+            )
+        }
         files.append(
             try publication.write("submission-up.csv", utf8(SubmissionUpCSV.render(main)))
         )

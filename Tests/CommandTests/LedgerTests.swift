@@ -296,7 +296,9 @@ import Testing
     @Test func aDamagedLedgerEndsTheRunAndIsLeftAsItIs() throws {
         let path = plan.folder.path + "/output/.tonghop/ledger.sqlite"
         var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-        bytes.replaceSubrange(4096..<12_288, with: Data(repeating: 0xEE, count: 8192))
+        // The second page and the third: how long one is stands in the head of the file.
+        let page = Int(bytes[16]) * 256 + Int(bytes[17])
+        bytes.replaceSubrange(page..<(3 * page), with: Data(repeating: 0xEE, count: 2 * page))
         try bytes.write(to: URL(fileURLWithPath: path))
         let result = try plan.run(now: "2025-01-08T02:00:00")
         #expect(result.status == 74)

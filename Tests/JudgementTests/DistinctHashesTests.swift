@@ -6,7 +6,7 @@ import TestSupport
 @Suite("Different hashes of a group")
 struct DistinctHashesTests {
     @Test func countsAsASetDoesInEachGroup() {
-        var numbers = SeededNumbers(seed: 3)
+        var numbers = SplitMix64(seed: 3)
         for groups in [1, 2, 7, 40] {
             var hashes = DistinctHashes(groups: groups)
             var sets = [Set<UInt64>](repeating: [], count: groups)

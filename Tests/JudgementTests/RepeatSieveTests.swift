@@ -6,7 +6,7 @@ import TestSupport
 @Suite("Hashes that may come in more than once")
 struct RepeatSieveTests {
     @Test func noRepeatedHashIsPassedOverAndFewOthersAreKept() {
-        var numbers = SeededNumbers(seed: 11)
+        var numbers = SplitMix64(seed: 11)
         for count in [1, 2, 100, 20_000] {
             let once = (0..<count).map { _ in numbers.next() }
             let twice = (0..<(count / 50)).map { _ in numbers.next() }
@@ -18,7 +18,7 @@ struct RepeatSieveTests {
     }
 
     @Test func moreHashesThanExpectedCostTimeOnly() {
-        var numbers = SeededNumbers(seed: 12)
+        var numbers = SplitMix64(seed: 12)
         let hashes = (0..<50_000).map { _ in numbers.next() }
         var sieve = RepeatSieve(expecting: 1)
         for hash in hashes + hashes { sieve.add(hash) }

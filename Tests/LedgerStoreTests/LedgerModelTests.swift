@@ -1,5 +1,6 @@
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 /// The ledger against the simplest thing that could be right: the contents of every pass, replayed.
@@ -11,7 +12,7 @@ import Testing
 
     @Test func afterAnyArrivalsChangesAndWithdrawalsTheLedgerEqualsAReplay() throws {
         for seed in UInt64(1)...40 {
-            var random = SplitMix(state: seed)
+            var random = SplitMix64(seed: seed)
             let scratch = try Scratch()
             let ledger = try Ledger(stateDirectory: scratch.path)
             var passes: [PastPass] = []
@@ -113,17 +114,6 @@ import Testing
     }
 }
 
-/// A small generator whose sequence depends on its seed alone.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+extension SplitMix64 {
+    fileprivate mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

@@ -114,15 +114,16 @@ package struct Publication: ~Copyable, Sendable {
     package func write(
         _ files: [(name: String, text: String)]
     ) throws(LedgerError) -> [EditionFile] {
-        var placed: [(name: String, path: String, text: String)] = []
-        placed.reserveCapacity(files.count)
-        for (name, text) in files {
-            let path = try LedgerError.wrapping { () throws(FileError) in try place(of: name) }
-            placed.append((name, path, text))
+        // Errors come up in the order of the files.
+        let placed = files.map { file in
+            let path = Result { () throws(LedgerError) in
+                try LedgerError.wrapping { () throws(FileError) in try place(of: file.name) }
+            }
+            return (name: file.name, path: path, text: file.text)
         }
-        let written = concurrentMap(placed) { file -> Result<EditionFile, LedgerError> in
+        let written = concurrentMap(placed) { file in
             Result { () throws(LedgerError) in
-                try Publication.write(file.name, at: file.path) { (put) throws(LedgerError) in
+                try Publication.write(file.name, at: file.path.get()) { (put) throws(LedgerError) in
                     try put(Array(file.text.utf8))
                 }
             }

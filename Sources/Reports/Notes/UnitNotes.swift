@@ -11,11 +11,28 @@ package enum UnitNotes {
     /// The widest line.
     package static let width = 100
 
-    /// The letters, in the order of the roster, each with the name of its file without ending.
+    /// A letter, with the name of its file without ending.
+    package typealias Letter = (name: String, content: String)
+
+    /// Letters that are made at a time: those of a country would take as much room as its records.
+    private static let atOnce = 1_024
+
+    /// The letters, in the order of the roster.
     package static func render(
         _ frame: ReportFrame,
         _ templates: TextTemplates = .shipped
-    ) -> [(name: String, content: String)] {
+    ) -> [Letter] {
+        var letters: [Letter] = []
+        render(frame, templates) { letters += $0 }
+        return letters
+    }
+
+    /// Makes the letters in the order of the roster, and gives them away some at a time.
+    package static func render<Failure>(
+        _ frame: ReportFrame,
+        _ templates: TextTemplates,
+        put: (_ letters: [Letter]) throws(Failure) -> Void
+    ) throws(Failure) {
         var frame = frame
         // Clerks read Vietnamese, whatever language the reports are in.
         frame.words = .vietnamese
@@ -45,17 +62,23 @@ package enum UnitNotes {
             width: width
         )
         let written = frame
-        return concurrentMap(Array(zip(units, names))) { unit, name in
-            let stands = scene.roster.units[unit].exists(on: today)
-            let values = letter(
-                written,
-                unit,
-                overdue: stands ? overdue[unit] ?? [] : [],
-                upcoming: stands ? upcoming[unit] ?? [] : [],
-                corrections.files(of: unit),
-                dates.day(for: unit)
+        let addressed = Array(zip(units, names))
+        for start in stride(from: 0, to: addressed.count, by: atOnce) {
+            let some = Array(addressed[start..<min(start + atOnce, addressed.count)])
+            try put(
+                concurrentMap(some) { unit, name in
+                    let stands = scene.roster.units[unit].exists(on: today)
+                    let values = letter(
+                        written,
+                        unit,
+                        overdue: stands ? overdue[unit] ?? [] : [],
+                        upcoming: stands ? upcoming[unit] ?? [] : [],
+                        corrections.files(of: unit),
+                        dates.day(for: unit)
+                    )
+                    return (name, series.render(values))
+                }
             )
-            return (name, series.render(values))
         }
     }
 

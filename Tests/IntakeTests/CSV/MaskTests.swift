@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -7,7 +8,7 @@ struct MaskTests {
     @Test func bothWaysOfComparingGiveTheSameMasks() {
         let dialect = Dialect(delimiter: UInt8(ascii: ";"))
         let alphabet: [UInt8] = [0, 1, 10, 13, 34, 35, 58, 59, 60, 0x7F, 0x80, 0xBB, 0xFF]
-        var numbers = SeededNumbers(seed: 7)
+        var numbers = SplitMix64(seed: 7)
         for _ in 0..<500 {
             let bytes = (0..<80).map { _ in alphabet.randomElement(using: &numbers) ?? 1 }
             let offset = Int.random(in: 0...16, using: &numbers)

@@ -1,4 +1,5 @@
 @testable import Intake
+import TestSupport
 import Testing
 
 @Suite("Properties of the CSV layer")
@@ -9,7 +10,7 @@ struct PropertyTests {
         "two\r\nlines", " blank ", ",", "\n", "…", String(repeating: "dài ", count: 40),
     ]
 
-    private func table(_ numbers: inout SeededNumbers) -> (rows: [[String]], bytes: [UInt8]) {
+    private func table(_ numbers: inout SplitMix64) -> (rows: [[String]], bytes: [UInt8]) {
         let width = Int.random(in: 2...9, using: &numbers)
         let end = Bool.random(using: &numbers) ? "\n" : "\r\n"
         var rows: [[String]] = []
@@ -35,7 +36,7 @@ struct PropertyTests {
 
     @Test func writtenTablesAreReadBack() {
         for seed in 0..<400 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix64(seed: UInt64(seed))
             let (rows, bytes) = table(&numbers)
             let found = CSVCase(bytes, expected: rows[0].count)
             #expect(found.rows == rows, "seed \(seed)")
@@ -46,7 +47,7 @@ struct PropertyTests {
     /// Where every cell is too long, the fast indexer leaves every record to the other.
     @Test func bothWaysFindTheSameCells() {
         for seed in 0..<400 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix64(seed: UInt64(seed))
             let (rows, bytes) = table(&numbers)
             let fast = CSVCase(bytes, expected: rows[0].count)
             let slow = CSVCase(bytes, limits: CSVLimits(cellBytes: 0))
@@ -61,7 +62,7 @@ struct PropertyTests {
     @Test func anySplitOfAnyBytesGivesTheSameRecords() {
         let alphabet = Array("aab,,\"\"\n\n\r \u{FEFF};x1".utf8) + [0]
         for seed in 0..<600 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix64(seed: UInt64(seed))
             let length = Int.random(in: 0..<800, using: &numbers)
             // Long stretches of plain text, so that the fast way has something to do.
             var bytes: [UInt8] = []
@@ -90,7 +91,7 @@ struct PropertyTests {
     @Test func everyLineIsInARecordOrBlank() {
         let alphabet = Array("aab,,\"\"\n\r x1".utf8)
         for seed in 0..<600 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix64(seed: UInt64(seed))
             let bytes = (0..<Int.random(in: 1..<500, using: &numbers)).map { _ in
                 alphabet.randomElement(using: &numbers) ?? 0
             }
@@ -128,7 +129,7 @@ struct PropertyTests {
     ]
 
     /// Random bytes with long stretches of plain text, so that the fast way has something to do.
-    private func dirt(_ dialect: Dialect, _ numbers: inout SeededNumbers) -> [UInt8] {
+    private func dirt(_ dialect: Dialect, _ numbers: inout SplitMix64) -> [UInt8] {
         let delimiter = dialect.delimiter == 0 ? 44 : dialect.delimiter
         let quote = dialect.quote == 0 ? 34 : dialect.quote
         let signs: [UInt8] = [
@@ -149,7 +150,7 @@ struct PropertyTests {
 
     @Test(arguments: dialects) func bothWaysFindTheSameInDirt(dialect: Dialect) {
         for seed in 0..<150 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix64(seed: UInt64(seed))
             let bytes = dirt(dialect, &numbers)
             let expected = 1 + seed % 4
             let fast = CSVCase(bytes, dialect: dialect, expected: expected)
@@ -166,7 +167,7 @@ struct PropertyTests {
 
     @Test(arguments: dialects) func piecesMakeNoDifferenceInAnyDialect(dialect: Dialect) {
         for seed in 0..<100 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix64(seed: UInt64(seed))
             let bytes = dirt(dialect, &numbers)
             let expected = [nil, 1, 2, 3][seed % 4]
             let whole = CSVCase(
@@ -213,7 +214,7 @@ struct PropertyTests {
     func whatIsWrittenInQuotesIsReadBack(dialect: Dialect) {
         let signs = Array("ab,;|\t '\"\\1ư\n".unicodeScalars)
         for seed in 0..<150 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix64(seed: UInt64(seed))
             let width = dialect.delimiter == 0 ? 1 : Int.random(in: 2...5, using: &numbers)
             var rows: [[String]] = []
             var text = dialect.hasSepLine ? "sep=,\n" : ""

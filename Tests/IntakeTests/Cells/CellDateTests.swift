@@ -1,5 +1,6 @@
 import Intake
 import Model
+import TestSupport
 import Testing
 
 @Suite("Dates in cells")
@@ -76,7 +77,7 @@ struct CellDateTests {
     }
 
     @Test func everyDayIsReadInEveryStyle() {
-        var numbers = SeededNumbers(seed: 2)
+        var numbers = SplitMix64(seed: 2)
         for _ in 0..<2000 {
             let day = Day(number: Int32.random(in: 0...40_000, using: &numbers))
             #expect(date(day.iso) == .value(day))

@@ -1,4 +1,5 @@
 import Intake
+import TestSupport
 import Testing
 
 @Suite("Numbers in cells")
@@ -72,7 +73,7 @@ struct CellNumberTests {
     }
 
     @Test func everyIntegerIsReadInEveryGrouping() {
-        var numbers = SeededNumbers(seed: 1)
+        var numbers = SplitMix64(seed: 1)
         for _ in 0..<2000 {
             let value = Int64.random(in: 0...999_999_999, using: &numbers)
             let digits = Array(String(value))

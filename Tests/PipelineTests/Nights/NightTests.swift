@@ -108,6 +108,41 @@ import Testing
         #expect(differences(try edition(office, "out"), try edition(office, "whole")) == [])
     }
 
+    /// A byte of what is kept that the disk has lost costs a reading of the files, and no figure.
+    @Test(arguments: [0, 0.3, 0.7, 1])
+    func whatIsKeptAndDamagedIsReadAgain(share: Double) async throws {
+        let office = try Office()
+        _ = try await run(office, output: "out", state: "state")
+        let before = try edition(office, "out")
+        let ledger = try Ledger(stateDirectory: office.scratch.path + "/state")
+        let context = try #require(try lastContext(of: ledger))
+        let packs = try ledger.packs(plan: "mau", context: context, after: 0, bytes: .max)
+        #expect(!packs.isEmpty)
+        for pack in packs {
+            var bytes = pack.bytes
+            bytes[Int(share * Double(bytes.count - 1))] ^= 0x10
+            try ledger.keep([bytes], insteadOf: [pack.number], plan: "mau", context: context)
+        }
+        #expect(try await run(office, output: "out", state: "state")["reused"] == "0")
+        #expect(differences(before, try edition(office, "out")) == [])
+        #expect(try await run(office, output: "out", state: "state")["read"] == "0")
+        #expect(differences(before, try edition(office, "out")) == [])
+    }
+
+    /// The name under which the office's readings are kept, found among all names of its length that the
+    /// database holds.
+    private func lastContext(of ledger: Ledger) throws -> String? {
+        let bytes = try Data(contentsOf: URL(filePath: ledger.path))
+        let digits = Set("0123456789abcdef".utf8)
+        for run in bytes.split(whereSeparator: { !digits.contains($0) }) where run.count >= 64 {
+            for start in run.startIndex...(run.endIndex - 64) {
+                let name = String(decoding: run[start..<(start + 64)], as: UTF8.self)
+                if try ledger.isLastUsed(plan: "mau", context: name) { return name }
+            }
+        }
+        return nil
+    }
+
     @Test func anEnquiryAndADecisionReadNothingAgain() async throws {
         var office = try Office()
         _ = try await run(office, output: "out", state: "state")
