@@ -40,7 +40,10 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
         let result = body(elements[index])
         done.withLock { $0[index] = result }
     }
-    return done.withLock { $0.compactMap(\.self) }
+    return done.withLock { done in
+        defer { done = [] }
+        return done.compactMap(\.self)
+    }
 }
 
 /// Pieces of work that the caller does, and any thread that has nothing else to do with it.
@@ -49,19 +52,20 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
 /// other cores have long been idle.
 private final class SharedWork: Sendable {
     private struct State {
+        /// What is done for each piece; nil once all are taken, so that a thread that comes late holds
+        /// nothing of it.
+        var work: (@Sendable (Int) -> Void)?
         var next = 0
         var unfinished: Int
     }
 
     private let count: Int
-    private let work: @Sendable (Int) -> Void
     private let state: Mutex<State>
     private let isDone = DispatchSemaphore(value: 0)
 
     private init(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
         self.count = count
-        self.work = work
-        state = Mutex(State(unfinished: count))
+        state = Mutex(State(work: work, unfinished: count))
     }
 
     /// Does all pieces and returns once they are done.
@@ -78,8 +82,7 @@ private final class SharedWork: Sendable {
 
     /// Does pieces that nobody has taken until there are none.
     private func takePart() {
-        while let piece = nextPiece() {
-            work(piece)
+        while doNext() {
             let isLast = state.withLock { state in
                 state.unfinished -= 1
                 return state.unfinished == 0
@@ -88,11 +91,17 @@ private final class SharedWork: Sendable {
         }
     }
 
-    private func nextPiece() -> Int? {
-        state.withLock { state in
-            guard state.next < count else { return nil }
-            defer { state.next += 1 }
-            return state.next
+    /// Does the next piece; false where none is left.
+    private func doNext() -> Bool {
+        let taken = state.withLock { state -> (piece: Int, work: @Sendable (Int) -> Void)? in
+            guard let work = state.work else { return nil }
+            let piece = state.next
+            state.next += 1
+            if state.next == count { state.work = nil }
+            return (piece, work)
         }
+        guard let taken else { return false }
+        taken.work(taken.piece)
+        return true
     }
 }
