@@ -10,7 +10,7 @@ package func concurrently<First: Sendable, Second: Sendable>(
     _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
     let done = Mutex<(first: First?, second: Second?)>((nil, nil))
-    SharedWork.perform(pieces: 2) { piece in
+    SharedWork.perform(pieces: 2, threads: Workers.count) { piece in
         if piece == 0 {
             let result = first()
             done.withLock { $0.first = result }
@@ -29,14 +29,16 @@ package func concurrently<First: Sendable, Second: Sendable>(
 
 /// Does the same for each element on the cores there are, and gives what came out in their order.
 ///
-/// For pieces of work that do not wait for anything.
+/// For pieces of work that do not wait for anything. No more than `threads` take part, one of which is the
+/// caller's.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
+    threads: Int = Workers.count,
     _ body: @escaping @Sendable (Element) -> Result
 ) -> [Result] {
     guard elements.count > 1 else { return elements.map(body) }
     let done = Mutex([Result?](repeating: nil, count: elements.count))
-    SharedWork.perform(pieces: elements.count) { index in
+    SharedWork.perform(pieces: elements.count, threads: threads) { index in
         let result = body(elements[index])
         done.withLock { $0[index] = result }
     }
@@ -44,6 +46,17 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
         defer { done = [] }
         return done.compactMap(\.self)
     }
+}
+
+/// How many threads share work in this process.
+package enum Workers {
+    private static let most = Atomic(ProcessInfo.processInfo.activeProcessorCount)
+
+    /// As many as there are cores, unless somebody asked for fewer or more.
+    package static var count: Int { most.load(ordering: .relaxed) }
+
+    /// Lets so many threads, at least one, share a piece of work: what `--jobs` asks for.
+    package static func limit(to jobs: Int) { most.store(max(jobs, 1), ordering: .relaxed) }
 }
 
 /// Pieces of work that the caller does, and any thread that has nothing else to do with it.
@@ -69,10 +82,13 @@ private final class SharedWork: Sendable {
     }
 
     /// Does all pieces and returns once they are done.
-    static func perform(pieces count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    static func perform(
+        pieces count: Int,
+        threads: Int,
+        _ work: @escaping @Sendable (Int) -> Void
+    ) {
         let shared = SharedWork(count, work)
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        for _ in 1..<max(min(count, cores), 1) {
+        for _ in 1..<max(min(count, threads), 1) {
             // One that comes when nothing is left to do returns at once; nobody waits for it.
             DispatchQueue.global().async { shared.takePart() }
         }

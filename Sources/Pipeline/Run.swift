@@ -18,6 +18,7 @@ package struct Run: Sendable {
 
     /// Runs the plans in order; the first that cannot go on ends the run.
     package func execute() async throws(PipelineError) -> [RunOutcome] {
+        Workers.limit(to: options.jobs)
         try options.spark?.require()
         if let again = options.again { return [try await execute(again: again)] }
         let input = PlanInput(root: options.input)

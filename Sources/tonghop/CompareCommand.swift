@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Pipeline
 import Reports
 
@@ -42,20 +41,13 @@ struct CompareCommand: AsyncParsableCommand {
     var state: String?
     @Option(help: "text để đọc, json cho máy.")
     var format = Format.text
-    @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
-    var jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
-
-    func validate() throws {
-        guard (1...64).contains(jobs) else {
-            throw ValidationError("--jobs phải từ 1 đến 64.")
-        }
-    }
+    @OptionGroup var work: JobsOption
 
     func run() async throws {
         Console.ignoreClosedPipes()
         do {
             let enquiry = try Enquiry(output: output, state: state)
-            let comparison = try await RunComparison(enquiry, jobs: jobs).comparison(
+            let comparison = try await RunComparison(enquiry, jobs: work.jobs).comparison(
                 of: try enquiry.run(before, plan: plan, window: window),
                 and: try enquiry.run(after, plan: plan, window: window)
             )

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Model
 import Pipeline
 
@@ -34,7 +33,7 @@ struct QuestionOptions: ParsableArguments {
         question.output = output
         question.state = state
         question.hidesReasons = anonymise
-        question.jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
+        question.jobs = JobsOption.standard
         return question
     }
 }

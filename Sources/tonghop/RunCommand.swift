@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Logging
 import Model
 import Pipeline
@@ -53,8 +52,7 @@ struct RunCommand: AsyncParsableCommand {
             "Ngôn ngữ của báo cáo: vi, hoặc en cho người đọc nước ngoài; bản en không thay bản mới nhất."
     )
     var language: Language?
-    @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
-    var jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
+    @OptionGroup var work: JobsOption
     @Flag(
         help: """
             Không in gì khi không có việc cho người: chỉ nói khi có tệp mới bị loại, sắp đến hạn (14, 7, 3, 1 \
@@ -75,9 +73,6 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var engine: EngineOptions
 
     func validate() throws {
-        guard (1...64).contains(jobs) else {
-            throw ValidationError("--jobs phải từ 1 đến 64.")
-        }
         if let acceptAnomaly, acceptAnomaly.allSatisfy(\.isWhitespace) {
             throw ValidationError("--accept-anomaly phải ghi lý do.")
         }
@@ -143,7 +138,7 @@ struct RunCommand: AsyncParsableCommand {
         options.anonymise = anonymise
         options.yearEnd = yearEnd
         options.language = language ?? .vietnamese
-        options.jobs = jobs
+        options.jobs = work.jobs
         options.acceptedAnomaly = acceptAnomaly
         options.spark = engine.spark
         return options

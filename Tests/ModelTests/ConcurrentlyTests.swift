@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -27,6 +28,18 @@ struct ConcurrentlyTests {
             return low + high
         }
         #expect(sums == (0..<40).map { 4950 + 100 * $0 })
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func noMoreThreadsTakePartThanWereAsked(threads: Int) {
+        let seen = Mutex<Set<pthread_t>>([])
+        _ = concurrentMap(Array(0..<400), threads: threads) { _ in
+            seen.withLock { _ = $0.insert(pthread_self()) }
+            usleep(20)
+        }
+        let count = seen.withLock { $0.count }
+        #expect((1...threads).contains(count))
+        #expect(threads > 1 || seen.withLock { $0 } == [pthread_self()])
     }
 
     @Test func whoAsksFromManyTasksAtOnceGetsAllResults() async {

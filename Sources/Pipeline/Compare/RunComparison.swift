@@ -36,6 +36,7 @@ package struct RunComparison: Sendable {
         of before: RunRecord,
         and after: RunRecord
     ) async throws(PipelineError) -> FigureComparison {
+        Workers.limit(to: jobs)
         try RunComparison.requireEqual(before, after)
         let inputs = (try enquiry.inputs(of: before), try enquiry.inputs(of: after))
         let root = try RunComparison.root(before, after, inputs.0, inputs.1)

@@ -11,6 +11,7 @@ package struct MapTask: Sendable {
     ///
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is none.
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
+        Workers.limit(to: options.jobs)
         let input = PlanInput(root: options.input)
         try input.require(plan)
         let texts = try input.files(of: plan)

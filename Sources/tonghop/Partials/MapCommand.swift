@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Model
 import Pipeline
 
@@ -36,15 +35,8 @@ struct MapCommand: AsyncParsableCommand {
     var unit: String?
     @Option(help: "Đặt đồng hồ, để kiểm thử.")
     var now: TypedInstant?
-    @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
-    var jobs = min(64, ProcessInfo.processInfo.activeProcessorCount)
+    @OptionGroup var work: JobsOption
     @OptionGroup var target: PartialTarget
-
-    func validate() throws {
-        guard (1...64).contains(jobs) else {
-            throw ValidationError("--jobs phải từ 1 đến 64.")
-        }
-    }
 
     func run() async throws {
         Console.ignoreClosedPipes()
@@ -52,7 +44,7 @@ struct MapCommand: AsyncParsableCommand {
         options.input = input
         options.window = window
         options.unit = unit
-        options.jobs = jobs
+        options.jobs = work.jobs
         do {
             let task = try MapTask(options, plan: plan)
             var lines = files

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Foundation
+
+/// How much of the machine a command may take.
+struct JobsOption: ParsableArguments {
+    private static let allowed = 1...64
+
+    @Option(help: "Số việc làm cùng lúc; mặc định là số nhân của máy.")
+    var jobs = JobsOption.standard
+
+    /// As many as the machine has cores.
+    static var standard: Int {
+        min(allowed.upperBound, ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    func validate() throws {
+        guard JobsOption.allowed.contains(jobs) else {
+            throw ValidationError("--jobs phải từ 1 đến 64.")
+        }
+    }
+}
