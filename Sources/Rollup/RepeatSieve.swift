@@ -4,7 +4,7 @@ internal import Intake
 ///
 /// Nearly all records are the only ones of their key, and a table of all keys is larger than the
 /// processor's own memory. Two bits for each place that a hash can fall to are not: of half a million keys
-/// a sixteenth at most is left to be looked at closely.
+/// an eighth at most is left to be looked at closely.
 struct RepeatSieve {
     /// A bit for each place that a hash fell to, and one for each to which another did.
     private var seen: [UInt64]
@@ -14,7 +14,7 @@ struct RepeatSieve {
     /// A sieve for about so many different hashes.
     init(expecting count: Int) {
         var words = 16
-        while words * UInt64.bitWidth < count * 16 { words *= 2 }
+        while words * UInt64.bitWidth < count * 8 { words *= 2 }
         seen = [UInt64](repeating: 0, count: words)
         again = seen
         mask = UInt64(words * UInt64.bitWidth - 1)
