@@ -4,9 +4,14 @@ package struct CellStyle: Hashable, Sendable {
     package var isItalic: Bool
     /// In place of the column's alignment.
     package var alignment: SheetColumn.Alignment?
-    /// Steps to the right, for text on the left.
-    package var indent: Int
+    private var steps: UInt8
     package var status: CellStatus?
+
+    /// Steps to the right, for text on the left: 0 to 255, of which a spreadsheet shows 15 at most.
+    package var indent: Int {
+        get { Int(steps) }
+        set { steps = UInt8(clamping: newValue) }
+    }
 
     package init(
         isBold: Bool = false,
@@ -18,7 +23,7 @@ package struct CellStyle: Hashable, Sendable {
         self.isBold = isBold
         self.isItalic = isItalic
         self.alignment = alignment
-        self.indent = indent
+        steps = UInt8(clamping: indent)
         self.status = status
     }
 

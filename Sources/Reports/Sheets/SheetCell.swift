@@ -1,16 +1,13 @@
 package import Model
 
 /// A cell of a sheet's table.
+///
+/// A workbook holds hundreds of thousands of them: what few have stands elsewhere.
 package struct SheetCell: Hashable, Sendable {
     package var value: Value
     package var style: CellStyle
-    /// A comment that appears when the pointer rests on the cell.
-    package var note: String?
-    /// Where a click leads; only where the cell's text takes one line, since LibreOffice would cut a
-    /// longer one.
-    package var link: SheetLink?
-    /// How many columns the cell covers; the cells under the further ones are not shown.
-    package var span: Int
+    /// What only few cells have; nil where this one has none of it.
+    private var rare: Rare?
 
     package init(
         _ value: Value,
@@ -21,9 +18,50 @@ package struct SheetCell: Hashable, Sendable {
     ) {
         self.value = value
         self.style = style
-        self.note = note
-        self.link = link
-        self.span = span
+        rare = Rare(note: note, link: link, span: span)
+    }
+
+    /// A comment that appears when the pointer rests on the cell.
+    package var note: String? {
+        get { rare?.note }
+        set { rare = Rare(note: newValue, link: link, span: span) }
+    }
+
+    /// Where a click leads; only where the cell's text takes one line, since LibreOffice would cut a
+    /// longer one.
+    package var link: SheetLink? {
+        get { rare?.link }
+        set { rare = Rare(note: note, link: newValue, span: span) }
+    }
+
+    /// How many columns the cell covers; the cells under the further ones are not shown.
+    package var span: Int {
+        get { rare?.span ?? 1 }
+        set { rare = Rare(note: note, link: link, span: newValue) }
+    }
+
+    private final class Rare: Hashable, Sendable {
+        let note: String?
+        let link: SheetLink?
+        let span: Int
+
+        /// Nil for what most cells have.
+        init?(note: String?, link: SheetLink?, span: Int) {
+            guard note != nil || link != nil || span != 1 else { return nil }
+            self.note = note
+            self.link = link
+            self.span = span
+        }
+
+        static func == (a: Rare, b: Rare) -> Bool {
+            a.note == b.note && a.link == b.link && a.span == b.span
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(note)
+            hasher.combine(link)
+            hasher.combine(span)
+        }
     }
 
     /// What a cell can hold; not-a-number and infinity cannot be written down.
@@ -36,9 +74,9 @@ package struct SheetCell: Hashable, Sendable {
         case percent(Percent)
         case date(Day)
         /// A formula and the value that a reader sees before anything is calculated.
-        case formula(Formula, cached: Quantity)
+        indirect case formula(Formula, cached: Quantity)
         /// A text that appears once a cell of the same row in some columns is filled in.
-        case derived(String, onceFilled: [ClosedRange<Int>])
+        indirect case derived(String, onceFilled: [ClosedRange<Int>])
     }
 
     package static let empty = SheetCell(.empty)
