@@ -11,7 +11,7 @@ their own, beside a register of activities for each district; with --dirty every
 files come in the encodings that offices use, and one name is a FIFO. `change` corrects one file in a hundred,
 others each night. What must come of a country stands in FOLDER/expected.json.
 """
-import argparse, glob, json, os, random, subprocess, unicodedata
+import argparse, glob, itertools, json, os, random, subprocess, unicodedata
 
 REGISTER_PLAN = """\
 schema: 1
@@ -87,6 +87,24 @@ def register(arguments):
     file = os.path.join(day, "contest_entry.csv")
     words = [arguments.bench, "generate", str(rows), file, "--broken", str(arguments.broken)]
     subprocess.run(words, check=True)
+    divide(file, rows)
+
+
+# A file of more than 2 GiB is refused.
+MOST_ROWS = 5_000_000
+
+
+def divide(file, rows):
+    """Makes several files of a register that is too large for one; each of its rows is a line."""
+    if rows <= MOST_ROWS:
+        return
+    with open(file, "rb") as source:
+        header = source.readline()
+        for part in range(-(-rows // MOST_ROWS)):
+            with open(f"{file[:-4]}-{part}.csv", "wb") as target:
+                target.write(header)
+                target.writelines(itertools.islice(source, MOST_ROWS))
+    os.remove(file)
 
 
 def encoders():

@@ -52,13 +52,7 @@ extension Words {
 
     /// Periods for reading: three months and more that follow each other as their first and last.
     private func spans(_ names: [String]) -> [String] {
-        // Months counted from year 0; nil for quarters and years.
-        let months = names.map { name -> Int? in
-            guard let found = name.wholeMatch(of: #/[Tt]háng (\d+)/(\d+)/#),
-                let month = Int(found.output.1), let year = Int(found.output.2)
-            else { return nil }
-            return year * 12 + month
-        }
+        let months = names.map(Words.month)
         var texts: [String] = []
         var start = 0
         while start < names.count {
@@ -74,6 +68,18 @@ extension Words {
             start = end + 1
         }
         return texts
+    }
+
+    /// A period's month, counted from year 0; nil for a quarter or a year.
+    private static func month(_ name: String) -> Int? {
+        let word = "tháng "
+        guard name.lowercasedFirst.hasPrefix(word) else { return nil }
+        let parts = name.dropFirst(word.count)
+            .split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let month = Int(parts[0]), let year = Int(parts[1]) else {
+            return nil
+        }
+        return year * 12 + month
     }
 
     /// A period's name in the middle of a sentence.

@@ -30,9 +30,10 @@ extension ReportFrame {
     /// not torn apart at the end of a line.
     var subject: String {
         let scene = judgement.scene
-        let title = scene.plan.title.replacing(#/(\d{4}) ?[-–] ?(\d{4})/#) { years in
-            "\(years.output.1)\u{A0}-\u{A0}\(years.output.2)"
-        }
+        let title = scene.plan.title.joiningYears(
+            [" - ", " – ", "-", "–", "- ", "– ", " -", " –"],
+            with: "\u{A0}-\u{A0}"
+        )
         if case .years(let from, let to) = scene.window.period,
             title.hasSuffix("\(from)\u{A0}-\u{A0}\(to)")
         {

@@ -98,7 +98,7 @@ struct ReportValues {
     /// `Kết quả thực hiện Kế hoạch … năm 2024`.
     private var subject: String {
         // Years that belong together stand on one line.
-        let title = scene.plan.title.replacing(#/(\d{4}) - (\d{4})/#) { "\($0.1)-\($0.2)" }
+        let title = scene.plan.title.joiningYears([" - "], with: "-")
         let isNamed = Fold.key(title).starts(with: Fold.key("Kế hoạch"))
         let named = words.language == .vietnamese ? title.lowercasedFirst : title
         let plan = isNamed ? title : words("Kế hoạch \(named)")
