@@ -114,17 +114,38 @@ struct BoardCounter {
         let subjects = definition.fields[subject].values.map(\.code)
         let group = definition.index(of: "class")
         let classes = group.map { definition.fields[$0].values.map(\.code) } ?? []
+        let (award, level) = (definition.index(of: "award"), definition.index(of: "level"))
+        let levels = level.map { definition.fields[$0].values.map(\.code) } ?? []
+        // Awards that differ in case or spacing only are one, called as it was written first.
+        var names: [[UInt8]: String] = [:]
         for index in records.forms[form].indices {
             let members = records.members(form, index, slice)
             let batch = records.forms[form][index].batch
             for record in members.indices where members[record] {
                 let place = places[Int(batch.units[record])]
                 guard place >= 0, let code = batch.code(subject, record) else { continue }
+                var figures = AwardFigures()
+                defer {
+                    let key = award.map { batch.foldedText($0, record) } ?? []
+                    let written = award.map { batch.text($0, record) } ?? ""
+                    let name = names[key] ?? Privacy.withoutContacts(written)
+                    names[key] = name
+                    let form = AwardForm(
+                        name: name,
+                        level: level.flatMap { batch.code($0, record) }.map { levels[$0] }
+                    )
+                    units[place].commended.forms[form, default: AwardFigures()].add(figures)
+                }
                 switch subjects[code] {
-                case "collective": units[place].commended.collectives += 1
-                case "household": units[place].commended.households += 1
+                case "collective":
+                    units[place].commended.collectives += 1
+                    figures.collectives = 1
+                case "household":
+                    units[place].commended.households += 1
+                    figures.households = 1
                 default:
                     units[place].commended.individuals += 1
+                    figures.individuals = 1
                     if let group, let found = batch.code(group, record) {
                         if classes[found] == "direct" { units[place].commended.direct += 1 }
                     } else {

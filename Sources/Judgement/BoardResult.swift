@@ -54,6 +54,36 @@ package struct PostingFigures: Hashable, Sendable {
     package func count(within limit: Int) -> Int { days.count { $0 <= limit } }
 }
 
+/// A form of commendation at a level: `Giấy khen` of a district.
+package struct AwardForm: Hashable, Sendable {
+    /// As first written; empty where no commendation of it says.
+    package var name: String
+    /// The code of the form's field `level`.
+    package var level: String?
+
+    package init(name: String, level: String?) {
+        self.name = name
+        self.level = level
+    }
+}
+
+/// Who was commended in one form.
+package struct AwardFigures: Hashable, Sendable {
+    package var collectives = 0
+    package var households = 0
+    package var individuals = 0
+
+    package init() {}
+
+    package var total: Int { collectives + households + individuals }
+
+    mutating func add(_ other: AwardFigures) {
+        collectives += other.collectives
+        households += other.households
+        individuals += other.individuals
+    }
+}
+
 /// Commendations of a unit, and the direct workers among the persons commended (TX-66).
 package struct CommendedFigures: Hashable, Sendable {
     package var collectives = 0
@@ -63,11 +93,23 @@ package struct CommendedFigures: Hashable, Sendable {
     package var direct = 0
     /// Individuals of whom the class is not told: in no share.
     package var unclassed = 0
+    /// The same by form of commendation.
+    package var forms: [AwardForm: AwardFigures] = [:]
 
     package init() {}
 
     package var classed: Int { individuals - unclassed }
     package var total: Int { collectives + households + individuals }
+
+    /// The same without the names of the forms, which units write as they like: by level alone.
+    package var withoutFormNames: CommendedFigures {
+        var figures = self
+        figures.forms = [:]
+        for (form, own) in forms {
+            figures.forms[AwardForm(name: "", level: form.level), default: AwardFigures()].add(own)
+        }
+        return figures
+    }
 
     package mutating func add(_ other: CommendedFigures) {
         collectives += other.collectives
@@ -75,6 +117,7 @@ package struct CommendedFigures: Hashable, Sendable {
         individuals += other.individuals
         direct += other.direct
         unclassed += other.unclassed
+        for (form, figures) in other.forms { forms[form, default: AwardFigures()].add(figures) }
     }
 }
 

@@ -6,6 +6,8 @@ internal import Rollup
 /// What one unit sent to one edition of the contest.
 package struct ContestUnit: Hashable, Sendable {
     package var unit: Int
+    /// Whether anything is known of it: 0 entries of who handed nothing in are no data.
+    package var isCovered = false
     package var entries = 0
     package var valid = 0
     package var authors = 0
@@ -27,6 +29,7 @@ package struct ContestUnit: Hashable, Sendable {
     package var invalid: Int { entries - valid }
 
     mutating func add(_ other: ContestUnit) {
+        isCovered = isCovered || other.isCovered
         entries += other.entries
         valid += other.valid
         authors += other.authors
@@ -74,12 +77,14 @@ struct ContestCounter {
     func results() -> [ContestResult] {
         guard let form = scene.plan.forms.forms.firstIndex(where: \.isContest) else { return [] }
         let inWindow = Set(scene.plan.editions(in: scene.window).map(\.id))
-        return scene.plan.contests.indices
+        let editions = scene.plan.contests.indices
             .filter { inWindow.contains(scene.plan.contests[$0].id) }
-            .map { count($0, form) }
+        guard !editions.isEmpty else { return [] }
+        let coverage = Coverage(records: records, window: scene.window.span)
+        return editions.map { count($0, form, coverage) }
     }
 
-    private func count(_ edition: Int, _ form: Int) -> ContestResult {
+    private func count(_ edition: Int, _ form: Int, _ coverage: Coverage) -> ContestResult {
         let definition = scene.plan.forms.forms[form]
         let kind = definition.index(of: "kind")
         let prelim = definition.index(of: "prelim")
@@ -135,6 +140,10 @@ struct ContestCounter {
         for suspect in records.suspectedCopies
         where suspect.edition == edition && places[suspect.unit] >= 0 {
             units[places[suspect.unit]].suspected += 1
+        }
+        for place in units.indices {
+            units[place].isCovered =
+                units[place].entries > 0 || coverage.covers(form, units[place].unit)
         }
         let minimum = scene.plan.contests[edition].joiningEntries
         var result = ContestResult(

@@ -85,15 +85,10 @@ extension Evaluator {
         }
     }
 
-    /// The longer period that records of a form are about where a window that is part of it cannot
-    /// tell its own: units' own records, or, of a form whose key names the period, all that came.
+    /// The longer period that units' own records of a form are about, where a window that is part of it
+    /// cannot tell its own.
     mutating func longerPeriod(_ form: Int, of units: [Int], than window: DateSpan) -> Period? {
         let use = periodUse(form, window)
-        let longer = units.compactMap { use.byUnit[$0] }.min { $0.id < $1.id }
-        if let longer { return longer }
-        guard records.context.plan.forms.forms[form].periodField != nil, use.own.isEmpty else {
-            return nil
-        }
-        return use.byUnit.values.min { $0.id < $1.id }
+        return units.compactMap { use.byUnit[$0] }.min { $0.id < $1.id }
     }
 }

@@ -85,6 +85,10 @@ extension IndicatorJudge {
             let timely = values(portions.inTime ?? portions.whole)
             if holds(timely, in: inTime, members, &evaluator) {
                 result.status = .met
+            } else if isHeld, !isPast(lastDay) {
+                // Nothing can be late yet: some of it bears no date, and there is time to write it in.
+                result.status = .pending
+                result.reason = .undated
             } else if isHeld {
                 result.status = .late
                 if let members {

@@ -50,15 +50,22 @@ extension IndicatorJudge {
     }
 
     /// Whether a unit answers for a part: a month or quarter only where it, and the report's root,
-    /// existed throughout (one in which the window ends is asked about as far as it goes), a year as
-    /// in that year's own report.
+    /// existed throughout (one in which the window ends is asked about as far as it goes), but one that
+    /// was founded or closed within each of them for those in which it existed; a year as in that year's
+    /// own report.
     func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
         let from = answersFrom(unit)
         guard every == .year else {
-            return (from ?? part.span.from) <= part.span.from
-                && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
-                && (part.span.to <= scene.lastDay || scene.lastDay == scene.window.span.to)
+            func isWhole(_ part: Window) -> Bool {
+                (from ?? part.span.from) <= part.span.from
+                    && (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
+                    && (part.span.to <= scene.lastDay || scene.lastDay == scene.window.span.to)
+            }
+            if isWhole(part) { return true }
+            return (from ?? part.span.from) <= part.span.to
+                && (candidate.validTo ?? part.span.to) > part.span.from
+                && !periods.contains(where: isWhole)
         }
         if indicator.scope == .contest, scene.plan.editions(in: part).isEmpty { return false }
         if scene.waives(unit, indicator.id, during: part) { return false }

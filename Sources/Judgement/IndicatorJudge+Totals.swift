@@ -8,9 +8,9 @@ extension IndicatorJudge {
     /// node below counted.
     func counted(_ node: Int) -> [[Int]] {
         if indicator.counts == .own { return scene.portions(of: node, indicator.closed) }
-        var units =
-            indicator.group == nil
-            ? scene.roster.subtree(node) : scene.denominator(group: indicator.group, node: node)
+        var units = scene.roster.subtree(node)
+        // A node may be of the group itself: what it filed is in its own total.
+        if let group = indicator.group { units.removeAll { !scene.membership[group][$0] } }
         let handedNodes = handedBelow(node)
         if !handedNodes.isEmpty {
             units.removeAll { unit in handedNodes.contains { scene.roster.isWithin(unit, $0) } }

@@ -1,9 +1,9 @@
-internal import Intake
+package import Intake
 internal import Model
 internal import Plans
-internal import Rollup
+package import Rollup
 
-/// The same report for a node further down (`--split-by`).
+/// The same report for a node further down (`--unit`, `--split-by`).
 extension Judgement {
     /// The nodes of a level of the chain below the root, in roster order.
     ///
@@ -18,5 +18,86 @@ extension Judgement {
     /// The report of a node's sub-tree from the same records.
     package func part(of node: Int) -> Judgement {
         Judgement.judge(records, scene.rooted(at: node))
+    }
+
+    /// How much of a file that others than the sub-tree handed in is about it.
+    package struct Share: Hashable, Sendable {
+        /// Rows of data, good and rejected.
+        package var rows = 0
+        package var records = 0
+    }
+
+    /// The files that the report is about, by their indexes: all, or those of another node than the plan's
+    /// that its sub-tree handed in or that have records of it; of the latter their share.
+    static func sources(
+        _ records: RecordSet,
+        _ scene: Scene,
+        _ deadlines: [DeadlineResult]
+    ) -> (files: [Int], shares: [Int: Share]) {
+        let files = records.collection.files
+        guard let units = scene.scope else { return (Array(files.indices), [:]) }
+        let isOwn = files.map { file in
+            let place = file.held.place
+            return (place.submitter ?? place.namedUnit).map(units.contains) == true
+        }
+        var shares: [Int: Share] = [:]
+        for deadline in deadlines {
+            for (unit, handed) in zip(deadline.units, deadline.files)
+            where units.contains(unit.unit) {
+                for file in handed where !isOwn[file] { shares[file] = Share() }
+            }
+        }
+        for resolved in records.forms.joined() {
+            let about = resolved.held.batch.units
+            for run in resolved.runs where !isOwn[run.file] {
+                let count = run.records.count { units.contains(Int(about[$0])) }
+                guard count > 0 else { continue }
+                shares[run.file, default: Share()].records += count
+                shares[run.file, default: Share()].rows += count
+            }
+        }
+        for file in shares.keys where files[file].held.hasRejected {
+            let rows = files[file].reading.rejected.count { shows($0, of: files[file], units) }
+            shares[file, default: Share()].rows += rows
+        }
+        return (files.indices.filter { isOwn[$0] || shares[$0] != nil }, shares)
+    }
+
+    /// The rows of data and the records of one of the sources that the report is about.
+    package func share(of file: Int) -> Share {
+        let held = records.collection.files[file].held
+        return shares[file] ?? Share(rows: held.rows, records: held.records)
+    }
+
+    /// Those of some findings that the report is about.
+    static func concerning(
+        _ scene: Scene,
+        _ findings: [Finding],
+        _ sources: [Int],
+        _ records: RecordSet
+    ) -> [Finding] {
+        guard let units = scene.scope else { return findings }
+        let ids = Set(units.map { scene.roster.units[$0].id })
+        let files = records.collection.files
+        let paths = Set(sources.map { files[$0].path })
+        return findings.filter { $0.unit.map(ids.contains) ?? paths.contains($0.file) }
+    }
+
+    /// Whether a rejected row is the report's to show, where `scope` is that of its scene.
+    ///
+    /// It is about a unit of the sub-tree, or about none that is known in a file that the sub-tree handed in.
+    package static func shows(_ row: RejectedRow, of file: SourceFile, _ scope: Set<Int>?) -> Bool {
+        guard let scope else { return true }
+        let place = file.held.place
+        return (row.unit ?? place.submitter ?? place.namedUnit).map(scope.contains) == true
+    }
+}
+
+extension Scene {
+    /// The units that the report of another node than the plan's is about, closed ones among them; nil
+    /// where it is about all.
+    package var scope: Set<Int>? {
+        guard roster.units[root].id != plan.root else { return nil }
+        return Set(roster.subtree(root) + units)
     }
 }

@@ -17,7 +17,11 @@ package struct Judgement: Sendable {
     package let board: BoardResult
     /// For each unit of the scene, the value of each named measure of the plan in the window.
     package let measures: [[Quantity?]]
-    /// All findings, of reading, resolving and checking, in reading order.
+    /// The indexes in the collection of the files that the report is about, in their order.
+    package let sources: [Int]
+    /// Of the sources that hold records of others as well, how much is about the report's units.
+    let shares: [Int: Share]
+    /// What was noticed of them in reading, resolving and checking, in reading order.
     package private(set) var findings: [Finding]
     /// The indicators on the tree of the as-of day, in stage reports and where a unit of the report was
     /// closed within the window.
@@ -59,6 +63,7 @@ package struct Judgement: Sendable {
             all += HandedContradictions(scene: scene, records: records)
                 .findings(measured.indicators)
         }
+        let sources = Judgement.sources(records, scene, beside.handedIn.deadlines)
         return Judgement(
             scene: scene,
             records: records,
@@ -68,7 +73,11 @@ package struct Judgement: Sendable {
             rankings: measured.rankings,
             board: beside.handedIn.board,
             measures: measured.measures,
-            findings: Explanations(scene).apply(to: all).sorted(by: Finding.inReadingOrder),
+            sources: sources.files,
+            shares: sources.shares,
+            findings: Explanations(scene)
+                .apply(to: Judgement.concerning(scene, all, sources.files, records))
+                .sorted(by: Finding.inReadingOrder),
             restated: measured.restated,
             previous: beside.previous,
             years: beside.years

@@ -45,8 +45,11 @@ package struct Decision: Hashable, Sendable {
     }
 
     /// Whether it acts on a day for a window.
+    ///
+    /// A value is that of its own window: a year's is no month's.
     package func acts(on day: Day, window: Window) -> Bool {
-        date <= day && (expires.map { day < $0 } ?? true)
-            && (self.window ?? window.period).includes(window)
+        guard date <= day, expires.map({ day < $0 }) ?? true else { return false }
+        guard let period = self.window else { return true }
+        return kind.isOverride ? period == window.period : period.includes(window)
     }
 }

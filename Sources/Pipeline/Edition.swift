@@ -35,11 +35,12 @@ struct Edition {
         // An as-of day that has not come would keep every night until then from moving `latest`.
         // Nor may what the ledger knew some time ago replace what it knows.
         let isLookingBack = options.knownAt.map { $0 < options.now } ?? false
-        let isOrdinary =
-            options.unit == nil && !options.anonymise && options.language == .vietnamese
-            && repeated == nil && !isLookingBack
+        let isWhole =
+            options.unit == nil && !options.anonymise && repeated == nil && !isLookingBack
+        // What the board works from, and what may be frozen, is in the language of the office.
+        let isOrdinary = isWhole && options.language == .vietnamese
         let movesLatest =
-            isOrdinary && frame.asOf.day <= options.now.day && !isHeldBack
+            isWhole && frame.asOf.day <= options.now.day && !isHeldBack
             && (latest.map { $0 <= frame.asOf } ?? true)
         let runID = try newID()
         let rejected = try newlyRejected()
@@ -123,6 +124,7 @@ struct Edition {
             files: counts.files,
             rows: counts.rows,
             rowsRejected: counts.rowsRejected,
+            filesRejected: counts.files - counts.accepted,
             findings: counts.findings,
             hasUnmet: rootResults.contains { [.unmet, .noData].contains($0.status) },
             indicatorsMet: rootResults.count { $0.status == .met },
@@ -206,7 +208,9 @@ struct Edition {
                 "rejected_rows: \(counts.rowsRejected)/\(counts.rows) dòng bị loại, vượt giới hạn của kế hoạch."
             )
         }
-        guard guards.recordsVersusLastRun != nil || guards.filesVersusLastRun != nil,
+        // The report of a sub-tree has no run of its own before it to be compared with.
+        guard options.unit == nil,
+            guards.recordsVersusLastRun != nil || guards.filesVersusLastRun != nil,
             let last = try lastPublished()
         else { return refusals }
         for (rule, name, now) in [

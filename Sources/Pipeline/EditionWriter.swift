@@ -181,7 +181,6 @@ struct EditionWriter {
             var frame = whole
             frame.judgement = judgement.part(of: node)
             frame.address = nil
-            frame.isPart = true
             return ("report-\(taken.contains(stem) ? "unit-" : "")\(stem).xlsx", frame)
         }
     }

@@ -36,7 +36,7 @@ struct PlanRun: Sendable {
         _ = consume edition
         Task.detached { _ = judgement }
         observer.event(
-            "published",
+            outcome.refusals.isEmpty ? "published" : "refused",
             [
                 ("plan", plan), ("window", outcome.window.id), ("run", outcome.runID),
                 ("files", String(outcome.files)), ("read", String(readings.read)),

@@ -13,12 +13,14 @@ struct RunCounts {
     var findings: [Severity: Int] = [:]
 
     init(_ judgement: Judgement) {
-        for file in judgement.records.collection.files {
-            let held = file.held
+        let sources = judgement.records.collection.files
+        for index in judgement.sources {
+            let held = sources[index].held
             files += 1
             if held.isAccepted { accepted += 1 }
-            rows += held.rows
-            records += held.records
+            let share = judgement.share(of: index)
+            rows += share.rows
+            records += share.records
         }
         rowsRejected = rows - records
         for finding in judgement.findings { findings[finding.severity, default: 0] += 1 }

@@ -84,6 +84,8 @@ package struct RunOutcome: Sendable {
     package var files: Int
     package var rows: Int
     package var rowsRejected: Int
+    /// Files of which nothing could be counted.
+    package var filesRejected: Int
     package var findings: [Severity: Int]
     /// Indicators at the root by status code.
     package var hasUnmet: Bool

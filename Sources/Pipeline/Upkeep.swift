@@ -113,6 +113,7 @@ package struct Upkeep: ~Copyable {
         to path: String,
         replacing: Bool
     ) throws(PipelineError) -> FileVersion {
+        try DropFolder.refuse(path)
         let enquiry = Enquiry(ledger: ledger, output: options.output)
         let version = try enquiry.version(target, plan: plan, choice: choice)
         let original = try PipelineError.wrapping { () throws(LedgerError) in

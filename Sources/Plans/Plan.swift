@@ -283,6 +283,14 @@ package struct Plan: Hashable, Sendable {
         calendar.window(.year(min(calendar.year(of: day), stage.upperBound)))
     }
 
+    /// The index of the edition of the contest to which an entry of a day belongs: the one that takes
+    /// entries then, else the first of its year; nil where there is none.
+    package func edition(on day: Day) -> Int? {
+        for index in contests.indices where contests[index].span.contains(day) { return index }
+        let year = calendar.year(of: day)
+        return contests.firstIndex { $0.year == year }
+    }
+
     /// What an edition of the contest is called; of two without a name in one year each by its id.
     package func title(of edition: ContestEdition) -> String {
         if let name = edition.name { return name }

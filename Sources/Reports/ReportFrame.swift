@@ -14,9 +14,6 @@ package struct ReportFrame: Sendable {
     /// What identifies the versions of plan.yaml and the roster; printed where given.
     package var planVersion: String?
     package var rosterVersion: String?
-    /// Whether it is the report of a part beside that of the whole: sources and findings are then those
-    /// of the part.
-    package var isPart = false
     /// The words of the language that it is written in.
     package var words: Words
 

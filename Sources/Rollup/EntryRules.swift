@@ -5,15 +5,13 @@ internal import Plans
 /// When a contest entry is valid, duplicates aside (CONTRACT §3, §11.3).
 struct EntryRules {
     private let editions: [Edition]
-    private let calendar: ReportingCalendar
+    private let plan: Plan
     private let title: Int?
     private let words: Int?
     private let declared: Int?
 
     /// What an edition asks of each entry.
     private struct Edition {
-        var year: Int
-        var span: DateSpan
         var opens: Day
         var closes: Day
         var maxWords: Int64?
@@ -22,14 +20,12 @@ struct EntryRules {
     init(plan: Plan, form: Form) {
         editions = plan.contests.map {
             Edition(
-                year: $0.year,
-                span: $0.span,
                 opens: $0.opens,
                 closes: $0.closes,
                 maxWords: $0.maxWords.map(Int64.init)
             )
         }
-        calendar = plan.calendar
+        self.plan = plan
         title = form.index(of: "title")
         words = form.index(of: "words")
         declared = form.index(of: "valid")
@@ -51,7 +47,7 @@ struct EntryRules {
         let lengths = batch.integers(words)
         for record in days.indices where counts[record] {
             let day = Day(number: days[record])
-            let found = edition(of: day)
+            let found = plan.edition(on: day)
             indexes[record] = Int16(truncatingIfNeeded: found ?? -1)
             if let isDeclared, isDeclared[record] == 0 {
                 faults[record] = .declaredInvalid
@@ -68,12 +64,6 @@ struct EntryRules {
             }
         }
         return (indexes, faults)
-    }
-
-    private func edition(of day: Day) -> Int? {
-        for index in editions.indices where editions[index].span.contains(day) { return index }
-        let year = calendar.year(of: day)
-        return editions.firstIndex { $0.year == year }
     }
 
     private func fault(of day: Day, _ length: Int64?, in edition: Edition) -> EntryFault {

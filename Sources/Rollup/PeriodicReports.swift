@@ -7,6 +7,13 @@ package struct PeriodicReport: Hashable, Sendable {
     package let span: DateSpan
     package let batch: Int
     package let record: Int
+
+    fileprivate var days: Int { span.to.days(since: span.from) + 1 }
+
+    /// Longer ones first, of equal ones the earlier.
+    fileprivate static func isLonger(_ a: PeriodicReport, _ b: PeriodicReport) -> Bool {
+        a.days != b.days ? a.days > b.days : a.span.from < b.span.from
+    }
 }
 
 /// The effective reports of one periodic form, by unit.
@@ -32,17 +39,39 @@ package struct PeriodicReports: Sendable {
     package func speaking(for unit: Int, _ window: DateSpan) -> [PeriodicReport] {
         let reports = byUnit[unit] ?? []
         if let exact = reports.first(where: { $0.span == window }) { return [exact] }
-        var chosen: [PeriodicReport] = []
-        let inside = reports.filter { window.contains($0.span) }.sorted { a, b in
-            let (left, right) = (
-                a.span.to.days(since: a.span.from), b.span.to.days(since: b.span.from)
-            )
-            return left != right ? left > right : a.span.from < b.span.from
+        let inside = reports.filter { window.contains($0.span) }
+        let isDisjoint = inside.indices.allSatisfy { index in
+            !inside[..<index].contains { $0.span.overlaps(inside[index].span) }
         }
-        for report in inside where !chosen.contains(where: { $0.span.overlaps(report.span) }) {
-            chosen.append(report)
+        return (isDisjoint ? inside : PeriodicReports.longest(of: inside))
+            .sorted(by: PeriodicReport.isLonger)
+    }
+
+    /// Of some reports those that together speak for the most days without any day twice; of equal ones
+    /// those with the longest: two halves rather than nine months alone, nine months and a quarter rather
+    /// than two halves.
+    private static func longest(of reports: [PeriodicReport]) -> [PeriodicReport] {
+        struct Choice {
+            var days = 0
+            var reports: [PeriodicReport] = []
+
+            func isBetter(than other: Choice) -> Bool {
+                guard days == other.days else { return days > other.days }
+                let lengths = reports.map(\.days).sorted(by: >)
+                return other.reports.map(\.days).sorted(by: >).lexicographicallyPrecedes(lengths)
+            }
         }
-        return chosen
+        let ordered = reports.sorted { ($0.span.to, $0.span.from) < ($1.span.to, $1.span.from) }
+        // For each number of reports, the best choice among so many first ones.
+        var best = [Choice()]
+        for (number, report) in ordered.enumerated() {
+            let before = ordered[..<number].count { $0.span.to < report.span.from }
+            var choice = best[before]
+            choice.days += report.days
+            choice.reports.append(report)
+            best.append(choice.isBetter(than: best[number]) ? choice : best[number])
+        }
+        return best[reports.count].reports
     }
 
     /// The records inside a window that do not speak for it, since another report of their unit does: by

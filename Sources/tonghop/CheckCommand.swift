@@ -34,7 +34,6 @@ struct CheckCommand: AsyncParsableCommand {
     var unit: String?
 
     func run() async throws {
-        Console.ignoreClosedPipes()
         var options = RunOptions(now: Console.clock(now?.instant))
         options.input = input
         options.window = window

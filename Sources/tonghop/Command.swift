@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Model
 import Pipeline
 
@@ -20,4 +21,35 @@ struct Command: AsyncParsableCommand {
             LedgerCommand.self, MapCommand.self, ReduceCommand.self,
         ]
     )
+
+    /// Runs the command that was typed.
+    ///
+    /// What only answers a question has failed where its answer did not arrive; a run has not, whose edition
+    /// is published.
+    static func main() async {
+        Console.ignoreClosedPipes()
+        do {
+            if let place = UsageText.emptyArgument(in: Array(CommandLine.arguments.dropFirst())) {
+                throw ValidationError(
+                    "Tham số thứ \(place) để trống; có phải một biến chưa được đặt?"
+                )
+            }
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            if Console.hasLostOutput, !(command is RunCommand), !(command is RunDueCommand) {
+                Console.complain("Không ghi được hết kết quả ra đầu ra chuẩn.")
+                throw ExitCode(74)
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else {
+                exit(withError: error)
+            }
+            Console.write(UsageText.translated(fullMessage(for: error)) + "\n", to: STDERR_FILENO)
+            Foundation.exit(ExitCode.validationFailure.rawValue)
+        }
+    }
 }

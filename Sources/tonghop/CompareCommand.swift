@@ -44,7 +44,6 @@ struct CompareCommand: AsyncParsableCommand {
     @OptionGroup var work: JobsOption
 
     func run() async throws {
-        Console.ignoreClosedPipes()
         do {
             let enquiry = try Enquiry(output: output, state: state)
             let comparison = try await RunComparison(enquiry, jobs: work.jobs).comparison(

@@ -5,6 +5,7 @@ import Logging
 import Model
 import Pipeline
 import Reports
+import Synchronization
 
 /// The one place that prints: results to standard output, logs and errors to standard error.
 enum Console {
@@ -18,8 +19,14 @@ enum Console {
     /// Writes what can be written: an edition that is published is published, whoever has closed the
     /// pipe or filled the disk that the log goes to.
     static func write(_ text: String, to descriptor: Int32) {
-        _ = deliver(Array(text.utf8), to: descriptor)
+        guard !deliver(Array(text.utf8), to: descriptor), errno != EPIPE else { return }
+        if descriptor == STDOUT_FILENO { lost.store(true, ordering: .relaxed) }
     }
+
+    private static let lost = Atomic(false)
+
+    /// Whether a part of the result did not arrive, other than for want of a reader.
+    static var hasLostOutput: Bool { lost.load(ordering: .relaxed) }
 
     /// Writes a result of which nothing may be missing; false where a part of it was not taken.
     static func deliver(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) -> Bool {

@@ -36,7 +36,6 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        Console.ignoreClosedPipes()
         do {
             let answer = try await options.question.answer()
             let index = try answer.indicator(indicator)

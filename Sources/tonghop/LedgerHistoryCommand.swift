@@ -23,7 +23,6 @@ struct LedgerHistoryCommand: ParsableCommand {
     @OptionGroup var place: LedgerCommand.Place
 
     func run() throws {
-        Console.ignoreClosedPipes()
         do {
             let enquiry = try Enquiry(output: place.output, state: place.state)
             let history = try enquiry.history(plan: plan, path: path)

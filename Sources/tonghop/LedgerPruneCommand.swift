@@ -33,7 +33,6 @@ struct LedgerPruneCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.ignoreClosedPipes()
         guard let retention = Retention(keep) else { return }
         do {
             let removed = try Upkeep(place.options(now: now)).prune(keeping: retention)

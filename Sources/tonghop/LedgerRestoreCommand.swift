@@ -40,7 +40,6 @@ struct LedgerRestoreCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.ignoreClosedPipes()
         let choice: Upkeep.Choice =
             version.map { .number($0) } ?? asOf.map { .asOf($0.instant) } ?? .last
         do {

@@ -46,7 +46,6 @@ struct LedgerVerifyCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.ignoreClosedPipes()
         do {
             if `repair` {
                 var options = place.options(now: now)

@@ -49,7 +49,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("lang"),
         help:
-            "Ngôn ngữ của báo cáo: vi, hoặc en cho người đọc nước ngoài; bản en không thay bản mới nhất."
+            "Ngôn ngữ của báo cáo: vi, hoặc en cho người đọc nước ngoài."
     )
     var language: Language?
     @OptionGroup var work: JobsOption
@@ -88,7 +88,6 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        Console.ignoreClosedPipes()
         HeapGrowth.makeRare()
         var options = options(at: Console.clock(now?.instant))
         options.isMachineClock = now == nil
@@ -148,7 +147,7 @@ struct RunCommand: AsyncParsableCommand {
     func holds(_ outcomes: [RunOutcome]) -> Bool {
         failOn.contains { condition in
             switch condition {
-            case .rejected: outcomes.contains { $0.rowsRejected > 0 }
+            case .rejected: outcomes.contains { $0.rowsRejected > 0 || $0.filesRejected > 0 }
             case .unmet: outcomes.contains(where: \.hasUnmet)
             }
         }

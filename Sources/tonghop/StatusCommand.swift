@@ -25,7 +25,6 @@ struct StatusCommand: AsyncParsableCommand {
     var runs = false
 
     func run() async throws {
-        Console.ignoreClosedPipes()
         do {
             if runs {
                 try listRuns()

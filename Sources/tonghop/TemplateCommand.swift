@@ -41,7 +41,6 @@ struct TemplateCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.ignoreClosedPipes()
         var options = RunOptions(now: Console.clock(now?.instant))
         options.input = input
         options.unit = unit

@@ -472,8 +472,7 @@ class Plan:
             longer = lambda r: r["period"] and r["period"] != self.W and inside(self.W, r["period"])
             for f in used:
                 rs = self.records[f]
-                named = any("K" in flags and kind == "period" for flags, kind, _ in self.forms[f].values()) and not any(r["period"] and inside(r["period"], self.W) for r in rs)
-                if any(longer(r) and (named or r["unit"] in us) for r in rs):
+                if any(longer(r) and r["unit"] in us for r in rs):
                     status = "pending"
         if not every:
             return value, status
@@ -493,7 +492,9 @@ class Plan:
         if every:
             u = us[0]
             parts = [p for p in self.calendar.parts(span, x["every"])
-                     if not (u in self.closing and self.closing[u] <= p[1]) and not (u in self.opening and self.opening[u] > p[0])]
+                     if not (u in self.closing and self.closing[u] <= p[1]) and not (u in self.opening and self.opening[u] > p[0])] \
+                or [p for p in self.calendar.parts(span, x["every"])     # founded or closed within each: for those in which it existed
+                    if not (u in self.closing and self.closing[u] <= p[0]) and not (u in self.opening and self.opening[u] > p[1])]
             if not parts:                            # no month or quarter to answer for
                 return 0, "not_applicable" if x["total"] else "exempt"
             ended = [p for p in parts if p[1] < self.T]
@@ -510,7 +511,7 @@ class Plan:
             return "met" if holds(get()) else "pending" if open_ else "unmet"
         if holds(get(lambda r: when(r) is not None and when(r) <= due)):
             return "met"
-        return "late" if holds(get()) else "pending" if open_ else "unmet"
+        return "late" if holds(get()) and not open_ else "pending" if open_ else "unmet"
 
     def results(self, indicators):
         out = []

@@ -629,9 +629,7 @@ def judge(ind, x, us):
         if status not in ("unmet", "no_data") or "-" not in A.window or judged:
             return status
         for f in used:
-            named = any("K" in flags and kind == "period" for flags, kind, _ in FORMS[f].values()) and not any(
-                r["period"] and inside(r["period"], WINDOW) for r in records[f])
-            if any(r["period"] and r["period"] != WINDOW and inside(WINDOW, r["period"]) and (named or r["unit"] in us) for r in records[f]):
+            if any(r["period"] and r["period"] != WINDOW and inside(WINDOW, r["period"]) and r["unit"] in us for r in records[f]):
                 return "pending"
         return status
 
@@ -643,7 +641,7 @@ def judge(ind, x, us):
         return value, "met" if holds() else "pending"
     if holds(lambda r: due is None or r["date"] is not None and r["date"] <= due):
         return value, "met"
-    return value, told("late" if holds() else "pending" if open_ else "unmet")
+    return value, told("late" if holds() and not open_ else "pending" if open_ else "unmet")
 
 
 def percent(n, d):

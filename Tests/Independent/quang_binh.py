@@ -523,16 +523,14 @@ def judge(ind, x, groups):
     elif ahead:
         status = "met" if holds() else "pending"
     else:
-        status = "met" if holds(due) else "late" if holds() else "pending" if open_ else "unmet"
+        status = "met" if holds(due) else "late" if holds() and not open_ else "pending" if open_ else "unmet"
     if status in ("unmet", "no_data") and short and not judged:      # records of a longer period tell nothing of a part of it
         del used[:]
         for m in x["measure"]:
             value(m)
         us = [u for g in groups for u in g]
         for f in used:
-            named = any("K" in flags and kind == "period" for flags, kind, _ in FORMS[f].values()) \
-                and not any(r["period"] and inside(r["period"], WINDOW) for r in records[f])
-            if any(r["period"] and r["period"] != WINDOW and inside(WINDOW, r["period"]) and (named or r["unit"] in us) for r in records[f]):
+            if any(r["period"] and r["period"] != WINDOW and inside(WINDOW, r["period"]) and r["unit"] in us for r in records[f]):
                 status = "pending"
     return (value(x["measure"][0], None, own, WINDOW) if judged else v), status
 

@@ -283,9 +283,9 @@ struct PartOfYearTests {
             judgement.unit("W1", "I")?.reason.map(Words.vietnamese.text)
                 == "Số liệu ghi theo năm 2024, xét trong báo cáo của kỳ đó"
         )
-        // Nobody writes of quarters, so that W2 is not due either.
-        #expect(judgement.unit("W2", "I")?.status == .pending)
-        #expect(judgement.node("D", "I")?.status == .pending)
+        // What W1 wrote says nothing of W2, of which there is nothing.
+        #expect(judgement.unit("W2", "I")?.status == .noData)
+        #expect(judgement.node("D", "I")?.status == .unmet)
         let year = try scenario.judge(window: "2024", asOf: "2025-02-01")
         #expect(year.unit("W1", "I")?.status == .met)
         #expect(year.unit("W2", "I")?.status == .noData)

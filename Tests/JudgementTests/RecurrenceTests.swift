@@ -273,17 +273,14 @@ struct StageSubmissionTests {
         return scenario
     }
 
-    /// W3 was there throughout no quarter of the window: it is not open for ever.
-    @Test func aUnitFoundedWithinEveryQuarterOfTheWindowHasNothingToAnswerFor() throws {
+    /// W3 was there throughout no quarter of the window: it answers for the one in which it was founded,
+    /// since the contract (§5.1) lets off nobody who existed; in a year's report for whole ones alone.
+    @Test func aUnitFoundedWithinEveryQuarterOfTheWindowAnswersForThoseInWhichItExisted() throws {
         let judgement = try founded("exempt", every: "quarter")
             .judge(window: "2024-Q3", asOf: "2026-01-05")
-        #expect(judgement.unit("W3", "I")?.status == .exempt)
-        #expect(
-            judgement.unit("W3", "I")?.reason.map(Words.vietnamese.text)
-                == "Không có quý nào trong kỳ mà đơn vị hoạt động trọn vẹn"
-        )
+        #expect(judgement.unit("W3", "I")?.status == .noData)
         #expect(judgement.unit("W2", "I")?.status == .met)
-        #expect(judgement.node("D", "I")?.denominator == 1)
+        #expect(judgement.node("D", "I")?.denominator == 2)
         let year = try founded("exempt", every: "quarter").judge(window: "2024", asOf: "2026-01-05")
         #expect(year.unit("W3", "I")?.status == .noData)
     }

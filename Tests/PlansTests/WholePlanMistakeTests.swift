@@ -89,6 +89,35 @@ struct WholePlanMistakeTests {
         let found = mistakes(text)
         #expect(found.count == 1)
         #expect(found.first?.line == line)
+        #expect(found.first?.message.hasPrefix("tệp không đúng cú pháp YAML: ") == true)
+        #expect(found.first?.found == nil)
+    }
+
+    /// A faulty entry hides neither its repeated id nor, of a contest, that there is one.
+    @Test func oneMistakeHidesNoOther() {
+        let found = mistakes(
+            """
+            schema: 1
+            id: mau
+            title: Mẫu
+            stage: {from: 2024, to: 2024}
+            root: Q
+            chain: [{level: unit, name: Đơn vị}, {level: district, name: Quận}]
+            groups: {wards: {name: Phường, kinds: [PHUONG]}}
+            contests: [{id: 2024, year: 2024, opens: 2024-13-01, closes: 2024-07-15}]
+            indicators:
+              - {id: A, applies_to: wards, over: contest, measure: count(contest_entry), each: ">= 1"}
+              - {id: A, applies_to: wards, measure: count(documnt), each: ">= 1"}
+            checks:
+              - {id: K, when: "count(documnt) >= 1", expect: "count(document) >= 1", message: Một}
+              - {id: K, when: "count(document) >= 1", expect: "count(document) >= 1", message: Hai}
+            """
+        )
+        let messages = found.map(\.message)
+        #expect(messages.contains("mã chỉ tiêu bị lặp lại"))
+        #expect(messages.contains("mã đối chiếu bị lặp lại"))
+        #expect(!messages.contains("kế hoạch chưa khai cuộc thi nào"), "\(messages)")
+        #expect(found.map(\.line).sorted().first == 8)
     }
 
     @Test(arguments: ["", "# chỉ có chú thích\n", "- a\n- b\n", "chữ\n"])
@@ -137,6 +166,12 @@ struct RosterMistakeTests {
     ])
     func eachFaultIsReportedAtItsLine(rows: String, expected: [Int]) {
         #expect(lines(rows) == expected)
+    }
+
+    /// A unit of no known kind still is a parent, has one that is none, and an id that is another's.
+    @Test func whatIsWrongWithAUnitHidesNothingElse() {
+        #expect(lines("A,A,HUYEM,KHONG,,\nW,Một,PHUONG,A,,\n") == [2, 2])
+        #expect(lines("A,,HUYEN,KHONG,,\nA,Hai,HUYEN,,,\n") == [2, 2, 3])
     }
 
     @Test func everyFaultIsReportedAtOnce() throws {

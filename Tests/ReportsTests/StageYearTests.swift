@@ -193,7 +193,6 @@ struct StageYearTests {
             }
             var frame = try frame("2024")
             frame.judgement = part
-            frame.isPart = true
             let paths = try sheet("NguonSoLieu", frame).rows.compactMap { row -> String? in
                 if case .text(let path) = row.cells[2].value { path } else { nil }
             }

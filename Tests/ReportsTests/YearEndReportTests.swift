@@ -154,6 +154,31 @@ import Testing
         #expect(!report.contains("{{"))
     }
 
+    /// One register that came in fills its own section alone; no heading stands over nothing.
+    @Test func noHeadingStandsOverNothing() throws {
+        let text = "unit,kind,held_on,content\nP1,training,2024-03-05,Lớp mẫu\n"
+        let lines = YearEndReport.render(try frame([("2024-03-06/Q/hd.csv", text)]), .shipped)
+            .split(separator: "\n").map(String.init)
+        let headings = try lines.indices.filter {
+            try /\d\. \p{Lu}.*/.wholeMatch(in: lines[$0]) != nil
+        }
+        #expect(headings.count > 10)
+        for line in headings {
+            #expect(lines[line + 1].hasPrefix("   "), "\(lines[line])")
+        }
+    }
+
+    /// CONTRACT §6: annexes PL1 to PL9, whatever came in and whatever the plan asks for.
+    @Test func theWorkbookHasAllItsAnnexes() throws {
+        let sheets = WorkbookLayout.content(try frame([])).sheets
+        let names = Set(sheets.map { String($0.name.prefix(3)) })
+        #expect(names.isSuperset(of: (1...9).map { "PL\($0)" }))
+        #expect(sheets.map(\.name).suffix(3) == ["DoiChieu", "NguonSoLieu", "ThongTin"])
+        for sheet in sheets where ["PL4_CuocThi", "PL6_KhenThuong"].contains(sheet.name) {
+            #expect(sheet.rows.isEmpty && !sheet.emptyText.isEmpty)
+        }
+    }
+
     @Test func unitsThatAreAskedStandApartFromThoseThatAreTold() throws {
         let report = words(try frame([]))
         #expect(report.contains("+ Giao ước: 02 đơn vị, gồm Phường Mẫu Một; Phường Mẫu Hai."))

@@ -129,6 +129,11 @@ package struct FileReading: Sendable {
     /// Takes back what was counted of a file that turned out to be unreadable further down: a part of
     /// a file is never counted for the whole.
     package mutating func settle() {
+        // No row holds the line that names the delimiter.
+        if dialect?.hasSepLine == true, lines.blank > 0 {
+            lines.blank -= 1
+            lines.layout += 1
+        }
         guard !isAccepted else { return }
         batches = []
         lines.rejected += lines.counted
@@ -152,6 +157,6 @@ package struct FileReading: Sendable {
         controls.formUnion(block.controls)
         formulaTail.first = formulaTail.first ?? block.formulaTail.first
         formulaTail.count += block.formulaTail.count
-        if monthFirst.count < ListLimits.block { monthFirst += block.monthFirst }
+        if monthFirst.count < ListLimits.layout { monthFirst += block.monthFirst }
     }
 }

@@ -1,10 +1,10 @@
-/// How many findings and rejected rows are listed, so that a file of nothing but faults takes neither
-/// the memory nor the night; what is not listed is counted exactly.
+/// How much of a file is listed, so that hundreds of megabytes of nothing but faults take neither the
+/// memory nor the night; what is not listed is counted exactly.
 enum ListLimits {
-    /// For one block of a file.
-    static let block = 20_000
-    /// For a whole file.
-    static let file = 200_000
+    /// The findings of a file, and its rejected rows: more than any register that somebody fills in has.
+    static let file = 2_000_000
+    /// The totals, section headings and doubtful dates of one block.
+    static let layout = 20_000
 }
 
 /// Findings and rejected rows beyond what is listed.

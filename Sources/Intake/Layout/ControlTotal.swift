@@ -26,7 +26,7 @@ package struct ControlTotals: Sendable {
     mutating func formUnion(_ other: ControlTotals) {
         totals += other.totals.prefix(max(0, 1000 - totals.count))
         unnamed += other.unnamed.prefix(max(0, 1000 - unnamed.count))
-        sections += other.sections.prefix(max(0, ListLimits.block - sections.count))
+        sections += other.sections.prefix(max(0, ListLimits.layout - sections.count))
     }
 
     /// A total that is not the sum of its rows.

@@ -166,6 +166,24 @@ package enum PlanFilesReader {
             }
             let kind = kind(row, &table)
             let reason = text(row, "Lý do", &table)
+            // What is wrong in other cells is said too, whatever is missing here.
+            let unit = unit(row, "Mã đơn vị", roster, &table, isRequired: false)
+            let subject = subject(row, plan, &table)
+            if kind?.isOverride == true { checkOverride(row, plan, nodes, &table) }
+            let expires = table.day(row, "Hết hiệu lực")
+            // On its own day it may have been taken back: then it never acts.
+            if let expires, let date, expires < date {
+                table.note(
+                    row,
+                    "Hết hiệu lực",
+                    "hết hiệu lực trước khi quyết định có hiệu lực",
+                    allowed: "từ ngày \(date.slashed)"
+                )
+            }
+            let window = row["Kỳ"].flatMap { CellPeriod.parse($0) }
+            if window == nil, row["Kỳ"] != nil {
+                table.note(row, "Kỳ", "không phải là kỳ", allowed: "như 2024, 2024-Q3")
+            }
             guard let number, let date, let kind, let reason else { continue }
             var decision = Decision(
                 number: number,
@@ -174,25 +192,10 @@ package enum PlanFilesReader {
                 reason: Privacy.withoutContacts(reason),
                 line: row.line
             )
-            decision.unit = unit(row, "Mã đơn vị", roster, &table, isRequired: false)
-            decision.subject = subject(row, plan, &table)
-            if decision.kind.isOverride { checkOverride(row, plan, nodes, &table) }
-            decision.expires = table.day(row, "Hết hiệu lực")
-            // On its own day it may have been taken back: then it never acts.
-            if let expires = decision.expires, expires < date {
-                table.note(
-                    row,
-                    "Hết hiệu lực",
-                    "hết hiệu lực trước khi quyết định có hiệu lực",
-                    allowed: "từ ngày \(date.slashed)"
-                )
-            }
-            if let text = row["Kỳ"] {
-                decision.window = CellPeriod.parse(text)
-                if decision.window == nil {
-                    table.note(row, "Kỳ", "không phải là kỳ", allowed: "như 2024, 2024-Q3")
-                }
-            }
+            decision.unit = unit
+            decision.subject = subject
+            decision.window = window
+            decision.expires = expires
             checkExtension(decision, row, plan, &table)
             decisions.append(decision)
         }

@@ -55,9 +55,7 @@ package enum RosterReader {
         for column in ["Mã đơn vị", "Tên đơn vị", "Loại đơn vị"] where row[column] == nil {
             table.note(row, column, "ô bắt buộc để trống", allowed: column)
         }
-        guard let id = row["Mã đơn vị"], let name = row["Tên đơn vị"],
-            let kindText = row["Loại đơn vị"]
-        else { return nil }
+        guard let id = row["Mã đơn vị"] else { return nil }
         if id.contains(where: { "/\\|".contains($0) || $0.isNewline }) || id.hasPrefix(".") {
             table.note(
                 row,
@@ -66,7 +64,8 @@ package enum RosterReader {
                 allowed: "chữ, số, - và _"
             )
         }
-        guard let kind = UnitKind(text: kindText) else {
+        let kind = row["Loại đơn vị"].flatMap { UnitKind(text: $0) }
+        if kind == nil, let kindText = row["Loại đơn vị"] {
             let codes = UnitKind.allCases.map(\.rawValue)
             table.note(
                 row,
@@ -78,9 +77,9 @@ package enum RosterReader {
                     among: codes + UnitKind.allCases.flatMap(\.labels)
                 )
             )
-            return nil
         }
-        var unit = Unit(id: id, name: name, kind: kind, line: row.line)
+        // With a fault it still is somebody's parent, and has other faults.
+        var unit = Unit(id: id, name: row["Tên đơn vị"] ?? "", kind: kind ?? .khac, line: row.line)
         unit.shortName = row["Tên viết tắt"]
         unit.aliases = row.list("Tên khác")
         unit.level = row["Cấp"]

@@ -41,7 +41,7 @@ package struct BlockInterpreter: Sendable {
             }
             reading.rows += 1
             reading.lines.rejected += lines
-            guard reading.rejected.count < ListLimits.block else {
+            guard reading.rejected.count < ListLimits.file else {
                 reading.unlisted.rows += 1
                 continue
             }

@@ -83,7 +83,7 @@ extension BlockPass {
             case .excelSuspected:
                 unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
             case .bad:
-                if CellDate.isMonthFirst(bytes), reading.monthFirst.count < ListLimits.block {
+                if CellDate.isMonthFirst(bytes), reading.monthFirst.count < ListLimits.layout {
                     reading.monthFirst.append((cell.field, block.line(of: row)))
                 }
                 unreadable(.notADate, ReadingMessages.notADate, row, column)

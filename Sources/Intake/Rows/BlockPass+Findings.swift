@@ -47,7 +47,7 @@ extension BlockPass {
     ) {
         let severity = severity ?? code.severity
         if severity == .error, rowFault == nil { rowFault = code }
-        guard reading.findings.count < ListLimits.block else {
+        guard reading.findings.count < ListLimits.file else {
             reading.unlisted.findings += 1
             return
         }

@@ -95,7 +95,9 @@ extension BlockPass {
             return .signature
         }
         if let label = totalName(sketch) { return .total(label) }
-        if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch) {
+        if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch),
+            !numberIsUnit(sketch)
+        {
             let hasPeriod = sketch.rest.contains { cell in
                 reader.cells.contains { $0.column == cell.column && $0.type == .period }
             }
@@ -145,13 +147,13 @@ extension BlockPass {
     }
 
     private mutating func bound(_ row: Int) {
-        guard reading.controls.sections.count < ListLimits.block else { return }
+        guard reading.controls.sections.count < ListLimits.layout else { return }
         reading.controls.sections.append(block.line(of: row))
     }
 
     /// Keeps the numbers of a row of totals, to be compared with the rows.
     mutating func control(_ label: String, _ row: Int) {
-        guard reading.controls.totals.count < ListLimits.block else { return }
+        guard reading.controls.totals.count < ListLimits.layout else { return }
         var numbers: [Int: Int64] = [:]
         for cell in reader.cells where cell.type == .int && cell.column >= 0 {
             guard !reader.form.fields[cell.field].isKey else { continue }
@@ -275,6 +277,15 @@ extension BlockPass {
             guard let text = texts[cell.column] else { return false }
             return reader.readsAs(cell.type, text)
         }
+    }
+
+    /// Whether what may be the number of a section is a unit of the roster, as in `A` or `II`, in the column
+    /// for units: such a row is handed back, not taken for a heading.
+    private func numberIsUnit(_ sketch: RowSketch) -> Bool {
+        guard let number = sketch.number, let first = sketch.filled.first,
+            reader.unitColumns.contains(first.column)
+        else { return false }
+        return reader.context.names.match(number) != .unknown
     }
 
     /// Whether the title of what may be a section is really the unit of a row of data, well or ill

@@ -155,7 +155,7 @@ struct BlockPass {
             return
         }
         reading.lines.rejected += lineCount
-        guard reading.rejected.count < ListLimits.block else {
+        guard reading.rejected.count < ListLimits.file else {
             reading.unlisted.rows += 1
             return
         }

@@ -144,7 +144,8 @@ package struct BlockReader: Sendable {
 
     /// The digest that identifies a record: its form, unit, period and key fields, folded.
     ///
-    /// A contest entry without an id is identified by title and authors instead (CONTRACT §3).
+    /// A contest entry without an id is identified by title and authors instead (CONTRACT §3). Offices number
+    /// the entries of each edition from 1 again: an entry of another one is another entry.
     func key(
         unit: Int,
         period: Period?,
@@ -159,6 +160,13 @@ package struct BlockReader: Sendable {
             fold.removeAll(keepingCapacity: true)
             fold.append(contentsOf: period.id.utf8)
             hasher.add(fold.span)
+        }
+        if table.isContest, let field = table.datingField,
+            case .day(let number) = draft.values[field]
+        {
+            let day = Day(number: number)
+            let edition = context.plan.edition(on: day)
+            hasher.add(Int64(edition ?? -context.plan.calendar.year(of: day)))
         }
         var fields = table.keyFields
         if let entryID = table.entryID, case .blank = draft.values[entryID] {

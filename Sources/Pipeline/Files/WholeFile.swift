@@ -9,6 +9,7 @@ package enum WholeFile {
 
     /// Writes a file; one that is there is replaced once the new one is whole.
     package static func write(_ bytes: [UInt8], to path: String) throws(PipelineError) {
+        try DropFolder.refuse(path)
         let partial = path + ".partial"
         do throws(FileError) {
             _ = unlink(partial)

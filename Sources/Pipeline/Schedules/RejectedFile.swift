@@ -14,7 +14,9 @@ package struct RejectedFile: Hashable, Sendable {
     static func all(
         _ judgement: Judgement
     ) -> [(file: RejectedFile, firstSeen: Instant, receivedAt: Instant)] {
-        judgement.records.collection.files.compactMap { file in
+        let sources = judgement.records.collection.files
+        return judgement.sources.compactMap { index in
+            let file = sources[index]
             let held = file.held
             let rows = held.rows - held.records
             guard !held.isAccepted || rows > 0 else { return nil }

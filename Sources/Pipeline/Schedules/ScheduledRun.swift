@@ -44,6 +44,7 @@ extension RunOutcome {
             files: run.counts["files"] ?? 0,
             rows: run.counts["rows"] ?? 0,
             rowsRejected: run.counts["rows_rejected"] ?? 0,
+            filesRejected: (run.counts["files"] ?? 0) - (run.counts["files_accepted"] ?? 0),
             findings: [:],
             hasUnmet: false,
             indicatorsMet: 0,

@@ -9,15 +9,21 @@ extension PlanDraft {
 
     mutating func readIndicators(_ node: PlanNode?) -> [Indicator] {
         guard let node else { return [] }
-        var indicators: [Indicator] = []
-        for entry in node.list(&mistakes) {
-            guard let indicator = indicator(entry) else { continue }
-            if indicators.contains(where: { $0.id == indicator.id }) {
-                mistakes.append(entry.mistake("mã chỉ tiêu bị lặp lại", found: indicator.id))
+        let entries = node.list(&mistakes)
+        noteRepeatedIDs(of: entries, "mã chỉ tiêu bị lặp lại")
+        return entries.compactMap { indicator($0) }
+    }
+
+    /// Notes the entries whose id one before them has, whatever else is wrong with either.
+    mutating func noteRepeatedIDs(of entries: [PlanNode], _ message: String) {
+        var known: Set<String> = []
+        for entry in entries where entry.isMapping {
+            var others: [Mistake] = []
+            let id = entry.entries(&others).first { $0.name == "id" }?.value.text
+            if let id, !known.insert(id).inserted {
+                mistakes.append(entry.mistake(message, found: id))
             }
-            indicators.append(indicator)
         }
-        return indicators
     }
 
     private mutating func indicator(_ node: PlanNode) -> Indicator? {
@@ -67,7 +73,7 @@ extension PlanDraft {
         checkDatedBy(parts["dated_by"], measure)
         let level = parts["level"].flatMap { levelIndex($0) } ?? 1
         let scope = parts["over"]?.choice(Scope.self, &mistakes) ?? .window
-        if scope == .contest, contests.isEmpty, let over = parts["over"] {
+        if scope == .contest, !declaresContests, let over = parts["over"] {
             mistakes.append(
                 over.mistake(
                     "kế hoạch chưa khai cuộc thi nào",

@@ -101,7 +101,9 @@ extension PlanDraft {
         guard let node else { return [] }
         let parser = MeasureParser(scope: scope)
         var checks: [Check] = []
-        for entry in node.list(&mistakes) {
+        let entries = node.list(&mistakes)
+        noteRepeatedIDs(of: entries, "mã đối chiếu bị lặp lại")
+        for entry in entries {
             let parts = entry.fields(
                 ["id", "when", "expect", "message", "severity", "cite"],
                 &mistakes
@@ -124,9 +126,6 @@ extension PlanDraft {
                 severity = chosen
             }
             guard let id, let when, let expect, let message else { continue }
-            if checks.contains(where: { $0.id == id }) {
-                mistakes.append(entry.mistake("mã đối chiếu bị lặp lại", found: id))
-            }
             checks.append(
                 Check(id: id, when: when, expect: expect, severity: severity, message: message)
             )

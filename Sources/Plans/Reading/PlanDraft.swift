@@ -18,6 +18,8 @@ struct PlanDraft {
     var forms = FormCatalogue(forms: [])
     var groups: [Group] = []
     var contests: [ContestEdition] = []
+    /// Whether the plan names a contest, well or ill.
+    var declaresContests = false
     var measures: [NamedMeasure] = []
     var chain: [ChainLevel] = []
     var closed = ClosedRule.exempt
@@ -56,6 +58,7 @@ struct PlanDraft {
         forms = readForms(fields["forms"])
         groups = readGroups(fields["groups"])
         contests = readContests(fields["contests"])
+        declaresContests = fields["contests"].map { !$0.isEmptyText } ?? false
         measures = readMeasures(fields["measures"])
         let deadlines = readDeadlines(fields["deadlines"])
         let indicators = readIndicators(fields["indicators"])

@@ -13,6 +13,12 @@ package struct PlanNode {
 
     package var isMapping: Bool { node.mapping != nil }
 
+    /// Whether nothing stands there, not even quotes.
+    var isEmptyText: Bool {
+        node.scalar.map { $0.string.isEmpty && $0.style == .plain }
+            ?? (node.sequence?.isEmpty ?? false)
+    }
+
     package var isText: Bool { node.scalar != nil }
 
     /// The node's text as written; nil for a list or mapping.

@@ -100,7 +100,7 @@ package enum PlanReader {
             .composer(_, let problem, let mark, _):
             mistake.line = mark.line
             mistake.column = mark.column
-            mistake.found = problem
+            mistake.message = YAMLProblem.message(problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
             mistake.message = "khóa bị lặp lại"
             mistake.found = "\(duplicates.joined(separator: ", "))"

@@ -20,17 +20,22 @@ struct DataFigures {
     /// Rows of data, good and rejected (CONTRACT §11.21).
     private(set) var rows = 0
     private(set) var records = 0
+    /// Rows of files that could not be decoded: they are in the originals alone.
+    private(set) var rowsInOriginals = 0
     private(set) var lines = LineCounts()
     /// Errors first, then warnings and notices; within them the most frequent first.
     private(set) var codes: [CodeCount] = []
 
     init(_ judgement: Judgement, _ words: Words) {
-        for file in judgement.records.collection.files {
-            let held = file.held
+        let sources = judgement.records.collection.files
+        for index in judgement.sources {
+            let held = sources[index].held
             files += 1
             if held.isAccepted { accepted += 1 }
-            rows += held.rows
-            records += held.records
+            let share = judgement.share(of: index)
+            rows += share.rows
+            records += share.records
+            if !held.isAccepted, !held.hasRejected { rowsInOriginals += held.rows }
             lines += held.lines
         }
         struct Key: Hashable {

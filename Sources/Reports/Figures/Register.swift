@@ -55,16 +55,6 @@ struct Register {
         }
     }
 
-    /// Whether a plan's rules look at the form: an indicator, a measure or a deadline names it.
-    var isAskedFor: Bool {
-        let plan = frame.judgement.scene.plan
-        if plan.deadlines.contains(where: { $0.form == index }) { return true }
-        let measures =
-            plan.indicators.flatMap { $0.requirements.map(\.measure) }
-            + plan.measures.map(\.expression)
-        return measures.contains { $0.looks(at: index) }
-    }
-
     // MARK: - Cells
 
     /// The text of a field in one line, without contacts; empty where it was not kept.
@@ -132,18 +122,5 @@ struct Register {
             }
         }
         return answers
-    }
-}
-
-extension MeasureExpression {
-    /// Whether records of a form are counted, named measures aside.
-    fileprivate func looks(at form: Int) -> Bool {
-        switch self {
-        case .number, .named: false
-        case .aggregate(let aggregate): aggregate.form == form
-        case .reported(let other, _): other == form
-        case .coalesce(let choices): choices.contains { $0.looks(at: form) }
-        case .arithmetic(_, let left, let right): left.looks(at: form) || right.looks(at: form)
-        }
     }
 }

@@ -15,7 +15,7 @@ struct SourceRows {
         let judgement = frame.judgement
         let files = judgement.records.collection.files
         let paths = files.map(\.path)
-        let listed = frame.files
+        let listed = judgement.sources
         order = orderInBytes(listed.map { paths[$0] }).map { listed[$0] }
         var rows: [Int: Int] = [:]
         var places: [Int: Int] = [:]

@@ -58,7 +58,12 @@ struct SummaryData {
         page.paragraph(
             words(
                 "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (dòng bị loại lưu nguyên văn trong thư mục rejected)."
-            ),
+            )
+                + (figures.rowsInOriginals == 0
+                    ? ""
+                    : words(
+                        " Trong đó \(number(figures.rowsInOriginals)) dòng của tệp không giải mã được chỉ có ở bản gốc trong sổ nhận."
+                    )),
             indent: 3
         )
         let lines = figures.lines

@@ -4,7 +4,7 @@ internal import Plans
 
 /// `rankings` and `process` of `results.json`.
 enum BoardJSON {
-    static func write(_ judgement: Judgement, _ json: inout JSONText) {
+    static func write(_ judgement: Judgement, anonymise: Bool, _ json: inout JSONText) {
         json.array("rankings") { json in
             for result in judgement.rankings { ranking(result, judgement.scene, &json) }
         }
@@ -17,7 +17,9 @@ enum BoardJSON {
                 }
             }
             json.array("nodes") { json in
-                for node in judgement.board.nodes { self.node(node, judgement.scene, &json) }
+                for node in judgement.board.nodes {
+                    self.node(node, judgement.scene, anonymise: anonymise, &json)
+                }
             }
         }
     }
@@ -57,7 +59,12 @@ enum BoardJSON {
         }
     }
 
-    private static func node(_ node: BoardNode, _ scene: Scene, _ json: inout JSONText) {
+    private static func node(
+        _ node: BoardNode,
+        _ scene: Scene,
+        anonymise: Bool,
+        _ json: inout JSONText
+    ) {
         let figures = node.figures
         json.lineBreak()
         json.object { json in
@@ -84,8 +91,29 @@ enum BoardJSON {
                     of: figures.commended.classed
                 )
                 json.add("percent_direct", percent.map { String($0.dropLast()) })
+                let commended =
+                    anonymise ? figures.commended.withoutFormNames : figures.commended
+                json.array("forms") { json in
+                    for (form, own) in commended.forms.sorted(by: precedes) {
+                        json.object { json in
+                            json.add("award", form.name.isEmpty ? nil : form.name)
+                            json.add("level", form.level)
+                            json.add("collectives", own.collectives)
+                            json.add("households", own.households)
+                            json.add("individuals", own.individuals)
+                        }
+                    }
+                }
             }
         }
+    }
+
+    private static func precedes(
+        _ a: (key: AwardForm, value: AwardFigures),
+        _ b: (key: AwardForm, value: AwardFigures)
+    ) -> Bool {
+        let (left, right) = ([a.key.name, a.key.level ?? ""], [b.key.name, b.key.level ?? ""])
+        return left.lexicographicallyPrecedes(right) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private static func step(

@@ -17,6 +17,7 @@ enum ContestJSON {
                 json.lineBreak()
                 json.object { json in
                     json.add("unit", own.id)
+                    guard unit.isCovered else { return noData(&json) }
                     json.add("entries", unit.entries)
                     json.add("valid", unit.valid)
                     json.add("authors", unit.authors)
@@ -25,6 +26,16 @@ enum ContestJSON {
                     json.add("per_100_staff", literal: ResultsJSON.number(rate))
                 }
             }
+        }
+    }
+
+    /// What stands for a unit that handed nothing in: blank is never 0 (CONTRACT §2).
+    private static func noData(_ json: inout JSONText) {
+        for name in [
+            "entries", "valid", "authors", "group_entries", "articles", "press", "duplicates",
+            "suspected", "passed_preliminary", "sent_up", "in_final", "prizes", "per_100_staff",
+        ] {
+            json.add(name, literal: nil)
         }
     }
 

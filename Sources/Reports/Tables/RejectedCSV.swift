@@ -28,8 +28,15 @@ package struct RejectedCSV {
 
     /// One table for each form with rejected rows, in the order of forms.
     package static func tables(_ frame: ReportFrame) -> [RejectedCSV] {
-        let files = frame.judgement.records.collection.files
-            .filter { $0.held.hasRejected }
+        let judgement = frame.judgement
+        let sources = judgement.records.collection.files
+        let files = judgement.sources.map { sources[$0] }
+            .filter { file in
+                guard file.held.hasRejected, let scope = judgement.scene.scope else {
+                    return file.held.hasRejected
+                }
+                return file.reading.rejected.contains { Judgement.shows($0, of: file, scope) }
+            }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let scene = frame.judgement.scene
         var tables: [RejectedCSV] = []
@@ -76,10 +83,12 @@ package struct RejectedCSV {
         let dating = form.datingField.flatMap { columns.place(.field($0)) }
         let name = columns.place(.unitName)
         var csv = CSVText(header: columns.header + RejectedCSV.provenance)
+        let scope = scene.scope
         for (file, targets) in zip(files, targets) {
             let reading = file.reading
             let known = RejectedPlace(reading, form, scene)
-            for (number, row) in reading.rejected.enumerated() {
+            for (number, row) in reading.rejected.enumerated()
+            where Judgement.shows(row, of: file, scope) {
                 if number % RejectedCSV.piece == RejectedCSV.piece - 1 { try output(csv.take()) }
                 let read = row.cells
                 let provenance = RejectedCSV.provenance(of: row, in: file)
@@ -134,6 +143,7 @@ package struct RejectedCSV {
         var csv = CSVText(
             header: (0..<width).map { "Cột \($0 + 1)" } + RejectedCSV.provenance
         )
+        let scope = scene.scope
         for file in files {
             let reading = file.reading
             if !reading.headers.isEmpty {
@@ -142,7 +152,8 @@ package struct RejectedCSV {
                     padded(reading.headers) + [file.path, line, FindingCode.formUnknown.rawValue]
                 )
             }
-            for (number, row) in reading.rejected.enumerated() {
+            for (number, row) in reading.rejected.enumerated()
+            where Judgement.shows(row, of: file, scope) {
                 if number % RejectedCSV.piece == RejectedCSV.piece - 1 { try output(csv.take()) }
                 csv.append(padded(row.cells) + RejectedCSV.provenance(of: row, in: file))
             }

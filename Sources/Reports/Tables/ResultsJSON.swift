@@ -30,7 +30,7 @@ package enum ResultsJSON {
             years(judgement, &json)
             contests(judgement, &json)
             clusters(judgement, &json)
-            BoardJSON.write(judgement, &json)
+            BoardJSON.write(judgement, anonymise: frame.anonymise, &json)
             StatutoryJSON.write(frame, &json)
             counts(DataFigures(judgement, .vietnamese), &json)
         }

@@ -23,6 +23,13 @@ enum TextValue {
         }
     }
 
+    /// Whether nothing is left of it but that there is none: a section of such values alone would be a
+    /// bare heading.
+    var saysNothing: Bool {
+        if case .group(let values?) = self, case .flag(true)? = values["none"] { return true }
+        return isEmpty
+    }
+
     /// The value in the types that the template engine looks into.
     var rendered: Any {
         switch self {

@@ -18,13 +18,11 @@ struct ActivityAnnex {
         ("Tham quan", 7, ["visit"]), ("Hội nghị", 7, ["conference"]),
     ]
 
-    /// No sheet where the plan asks for neither activities nor posts and none came in.
-    var sheets: [Sheet] {
+    var sheet: Sheet {
         let activities = Register("activity", frame)
         let media = Register("media", frame)
         let held = activities?.places ?? []
         let posted = (media?.places ?? []).filter { media?.code("kind", $0) == "post" }
-        guard !held.isEmpty || !posted.isEmpty || activities?.isAskedFor == true else { return [] }
         let parts = parts
         var counts: [Int: [Int]] = [:]
         let width = ActivityAnnex.kinds.count + 1 + parts.count
@@ -42,7 +40,7 @@ struct ActivityAnnex {
             }
         }
         for place in posted { add(ActivityAnnex.kinds.count, place.unit) }
-        return [sheet(counts, parts)]
+        return sheet(counts, parts)
     }
 
     /// The months of the window; the years of a stage.

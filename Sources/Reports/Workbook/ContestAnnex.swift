@@ -9,9 +9,7 @@ struct ContestAnnex {
 
     private var scene: Scene { frame.judgement.scene }
 
-    /// None where the plan holds no contest.
     var sheets: [Sheet] {
-        guard !scene.plan.contests.isEmpty else { return [] }
         let contests = frame.judgement.contests
         guard !contests.isEmpty else {
             var sheet = frame.annex(
@@ -96,6 +94,10 @@ struct ContestAnnex {
     }
 
     private func row(_ unit: ContestUnit, _ minimum: Int) -> [SheetCell] {
+        guard unit.isCovered else {
+            let blanks = [SheetCell](repeating: .empty, count: columns.count - 3)
+            return blanks + [.text(ReportNumbers.noData)]
+        }
         let counts =
             [
                 unit.entries, unit.valid, unit.invalid, unit.authors, unit.grouped, unit.articles,

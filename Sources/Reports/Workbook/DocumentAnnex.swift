@@ -9,11 +9,9 @@ struct DocumentAnnex {
 
     private var scene: Scene { frame.judgement.scene }
 
-    /// No sheet where the plan asks for no documents and none came in.
     var sheets: [Sheet] {
         guard let register = Register("document", frame) else { return [] }
         let places = register.places
-        guard !places.isEmpty || register.isAskedFor else { return [] }
         let inTime = register.timeliness
         var sheet = frame.annex(
             "PL8_VanBan",

@@ -10,7 +10,7 @@ struct FindingSheet {
     private static let measured = 2_000
 
     var sheet: Sheet {
-        let findings = frame.findings
+        let findings = frame.judgement.findings
         // Their places: a register may have hundreds of thousands of findings.
         var places: [Severity: [Int32]] = [:]
         for (place, finding) in findings.enumerated() {

@@ -48,7 +48,9 @@ struct OverviewSheet {
                 words("đơn vị cần đôn đốc")
             )
         )
-        let faults = frame.findings.count { $0.severity == .error || $0.severity == .warning }
+        let faults = frame.judgement.findings.count {
+            $0.severity == .error || $0.severity == .warning
+        }
         figures.append(
             Overview.KeyFigure(
                 words.prose(faults),

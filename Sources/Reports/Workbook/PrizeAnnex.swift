@@ -17,11 +17,8 @@ struct PrizeAnnex {
 
     private var scene: Scene { frame.judgement.scene }
 
-    /// No sheet where the plan holds no contest.
     var sheets: [Sheet] {
-        guard !scene.plan.contests.isEmpty, let register = Register("contest_entry", frame) else {
-            return []
-        }
+        guard let register = Register("contest_entry", frame) else { return [] }
         let winners = winners(register)
         var sheet = frame.annex(
             "PL5_DatGiai",

@@ -2,7 +2,7 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// `PL3_CacBuoc` and `PL6_KhenThuong`: the board's process, step by step, and who was commended.
+/// `PL3_CacBuoc`: the board's process, step by step.
 struct ProcessAnnex {
     let frame: ReportFrame
     private var words: Words { frame.words }
@@ -11,12 +11,7 @@ struct ProcessAnnex {
     private var board: BoardResult { frame.judgement.board }
 
     /// None where the window has neither exemplars nor reviews under rules nor commendations.
-    var sheets: [Sheet] {
-        guard let root = board.nodes.first?.figures, !board.isEmpty else { return [] }
-        return [stepSheet] + (root.commended.total > 0 ? [commendationSheet] : [])
-    }
-
-    // MARK: - Steps
+    var sheets: [Sheet] { board.isEmpty || board.nodes.isEmpty ? [] : [stepSheet] }
 
     private var stepSheet: Sheet {
         var rows: [SheetRow] = []
@@ -115,58 +110,5 @@ struct ProcessAnnex {
             )
         )
         return notes
-    }
-
-    // MARK: - Commendations
-
-    private var commendationSheet: Sheet {
-        var units: [Int: CommendedFigures] = [:]
-        for (unit, figures) in zip(scene.units, board.units) { units[unit] = figures.commended }
-        let listed = scene.units.filter { (units[$0]?.total ?? 0) > 0 }
-        let rows = UnitGroups(scene, words, of: listed).rows(
-            columns: 8,
-            summed: Set(2...6),
-            name: { scene.roster.units[$0].name },
-            row: { unit in
-                let own = units[unit] ?? CommendedFigures()
-                return [
-                    .integer(own.collectives), .integer(own.households), .integer(own.individuals),
-                    .integer(own.direct), .integer(own.unclassed),
-                    .percent(own.direct, of: own.classed),
-                ]
-            }
-        )
-        var sheet = frame.annex(
-            "PL6_KhenThuong",
-            number: "VI",
-            title: words("TỔNG HỢP KHEN THƯỞNG"),
-            columns: [
-                .ordinal(words), SheetColumn(words("Đơn vị"), width: 44),
-                SheetColumn(words("Tập thể"), width: 11, kind: .integer),
-                SheetColumn(words("Hộ gia đình"), width: 11, kind: .integer),
-                SheetColumn(words("Tổng số"), group: words("Cá nhân"), width: 11, kind: .integer),
-                SheetColumn(
-                    words("Người trực tiếp"),
-                    group: words("Cá nhân"),
-                    width: 12,
-                    kind: .integer
-                ),
-                SheetColumn(
-                    words("Không ghi nhóm"),
-                    group: words("Cá nhân"),
-                    width: 12,
-                    kind: .integer
-                ),
-                SheetColumn(words("Tỷ lệ người trực tiếp (%)"), width: 14, kind: .percent),
-            ],
-            rows: rows
-        )
-        sheet.unitLine = words("Đơn vị tính: lượt khen")
-        sheet.frozenColumns = 2
-        sheet.notes = board.nodes.filter { $0.figures.commended.total > 0 }.map { node in
-            let name = scene.roster.units[node.node].name
-            return "\(name): \(words.direct(node.figures.commended).lowercasedFirst)"
-        }
-        return sheet
     }
 }

@@ -130,8 +130,8 @@ struct UnitAnnex {
         let name = SubmissionProgress.main(frame.judgement, words).map {
             $0.name + words(", hạn ") + $0.due
         }
-        return words("Cột Báo cáo (\(name ?? "")): ") + parts.joined(separator: "; ")
-            + words("; –: không thuộc đối tượng.")
+        let column = name.map { words("Cột Báo cáo (\($0)): ") } ?? words("Cột Báo cáo: ")
+        return column + parts.joined(separator: "; ") + words("; –: không thuộc đối tượng.")
     }
 
     private func isIn(_ result: UnitResult, _ indicator: Indicator) -> Bool {

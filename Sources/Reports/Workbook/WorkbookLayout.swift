@@ -13,9 +13,6 @@ package enum WorkbookLayout {
         "document": ["number", "summary"],
     ]
 
-    /// The place of the process among the makers of sheets.
-    private static let processPart = 7
-
     package static func content(_ frame: ReportFrame) -> WorkbookContent {
         let scene = frame.judgement.scene
         let sources = SourceRows(frame)
@@ -26,17 +23,14 @@ package enum WorkbookLayout {
             { RankingAnnex(frame: frame).sheets }, { ClusterAnnex(frame: frame).sheets },
             { [ExemplarAnnex(frame: frame).sheet] }, { ProcessAnnex(frame: frame).sheets },
             { ContestAnnex(frame: frame).sheets }, { PrizeAnnex(frame: frame).sheets },
-            { [ReminderAnnex(frame: frame).sheet] }, { DocumentAnnex(frame: frame).sheets },
-            { ActivityAnnex(frame: frame).sheets }, { StatutorySheets(frame: frame).sheets },
+            { [CommendationAnnex(frame: frame).sheet] }, { [ReminderAnnex(frame: frame).sheet] },
+            { DocumentAnnex(frame: frame).sheets }, { [ActivityAnnex(frame: frame).sheet] },
+            { StatutorySheets(frame: frame).sheets },
             { [FindingSheet(frame: frame).sheet] },
             { [SourceSheet(frame: frame, sources: sources).sheet] },
             { [ParticularsSheet(frame: frame).sheet] },
         ]
-        var parts = concurrentMap(makers) { $0() }
-        // Of the process its first sheet follows the exemplars, the others the prizes.
-        let process = parts[processPart]
-        parts[processPart] = Array(process.prefix(1))
-        parts.insert(Array(process.dropFirst()), at: processPart + 3)
+        let parts = concurrentMap(makers) { $0() }
         return WorkbookContent(
             title: "\(scene.plan.title) - \(frame.words.name(scene.window))",
             office: frame.letterhead.office,

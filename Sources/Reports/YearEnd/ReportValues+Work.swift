@@ -33,7 +33,7 @@ extension ReportValues {
             "declared_sessions": declared("sessions"),
             "exchanges": activity("cuộc", "talk", "exchange", "visit"),
             "conferences": activity("hội nghị", "conference"),
-            "contests": .list(judgement.contests.map(contest)),
+            "contests": .list(judgement.contests.filter(\.total.isCovered).map(contest)),
             "proposals": figure("đề nghị", more: ["parts": kinds("proposal", "level", "subject")]) {
                 $0[.init("proposal")]
             },
@@ -52,6 +52,8 @@ extension ReportValues {
             "giao ước",
             more: ["registrants": .text(pledges?.sum.map(words.prose) ?? "")]
         ) { $0[.init("pledge")] }
+        // The sections of these say so where there is none; others say nothing.
+        let spoken: Set = ["training", "exemplars"]
         values["empty"] = .group(
             [
                 "training": ["training", "trained"], "exemplars": ["exemplars", "reviews"],
@@ -61,7 +63,14 @@ extension ReportValues {
                 ],
                 "commending": ["conferences", "proposals", "commendations"],
                 "checking": ["inspections", "self_checks"],
-            ].mapValues { names in .flag(names.allSatisfy { values[$0]?.isEmpty ?? true }) }
+            ].mapValues { names in
+                .flag(
+                    names.allSatisfy { name in
+                        guard let value = values[name] else { return true }
+                        return spoken.contains(name) ? value.isEmpty : value.saysNothing
+                    }
+                )
+            }
         )
         return values
     }

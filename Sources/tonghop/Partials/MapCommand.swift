@@ -39,7 +39,6 @@ struct MapCommand: AsyncParsableCommand {
     @OptionGroup var target: PartialTarget
 
     func run() async throws {
-        Console.ignoreClosedPipes()
         var options = RunOptions(now: Console.clock(now?.instant))
         options.input = input
         options.window = window

@@ -25,7 +25,6 @@ struct ReduceCommand: ParsableCommand {
     @OptionGroup var target: PartialTarget
 
     func run() throws {
-        Console.ignoreClosedPipes()
         do {
             var bytes: [UInt8] = []
             for file in files { bytes += try WholeFile.read(file) }

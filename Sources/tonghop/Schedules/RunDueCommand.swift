@@ -37,7 +37,6 @@ struct RunDueCommand: AsyncParsableCommand {
     private static let patience: Int64 = 3600
 
     func run() async throws {
-        Console.ignoreClosedPipes()
         HeapGrowth.makeRare()
         // The summary tells people of failures; machines read the log.
         let level: Logger.Level = verbose ? .info : logFormat == .json ? .warning : .error

@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What an operator reads who typed a command wrongly, or whose answer did not arrive.
+@Suite struct UsageTests {
+    @Test(arguments: [
+        (["run", "--outptu", "x"], "tonghop: Không có tùy chọn --outptu. Có phải là --output?"),
+        (
+            ["run", "--lang", "fr"],
+            "\"fr\" không dùng được cho --lang <lang>. Cho phép: 'vi' và 'en'."
+        ),
+        (["run", "--window"], "tonghop: Thiếu giá trị cho --window <window>."),
+        (["explain"], "tonghop: Thiếu <indicator>."),
+        (["plan", "lits"], "tonghop: Thừa \"lits\"."),
+        (["run", "--output", ""], "tonghop: Tham số thứ 3 để trống"),
+        (["run", "--output="], "tonghop: Tham số thứ 2 để trống"),
+    ])
+    func aMistakeInACommandIsToldInVietnamese(words: [String], message: String) throws {
+        let result = try BuiltProgram.run(words)
+        #expect(result.status == 64)
+        #expect(result.errors.contains(message), "\(result.errors)")
+        #expect(!result.errors.contains("Error") && !result.errors.contains("Usage"))
+        #expect(result.errors.contains("Cách dùng: tonghop"))
+    }
+
+    /// CONTRACT §9: 74 where the answer could not be written; a reader that has gone away is no failure,
+    /// nor is it one of a run that its edition stands and its last line does not.
+    @Test func anAnswerThatDoesNotArriveIsAFailure() throws {
+        let small = try SmallPlan()
+        try small.run()
+        for words in ["plan list", "status --plan mau", "ledger history --plan mau"] {
+            let command = "\"$TONGHOP\" \(words)"
+            #expect(
+                try BuiltProgram.shell(command + " > /dev/full", in: small.folder.path) == 74,
+                "\(words)"
+            )
+            let line = "{ \(command); echo $? > status; } | true"
+            _ = try BuiltProgram.shell(line, in: small.folder.path)
+            #expect(try small.folder.read("status") == "0\n", "\(words)")
+        }
+        let run = "\"$TONGHOP\" run --plan mau --window 2024 --now 2025-01-06T02:00:00 > /dev/full"
+        #expect(try BuiltProgram.shell(run, in: small.folder.path) == 0)
+    }
+
+    /// CONTRACT §2: the drop folder is never written to.
+    @Test func nothingIsWrittenIntoADropFolder() throws {
+        let small = try SmallPlan()
+        try small.run()
+        let target = "input/mau/submissions/2024-11-01/moi"
+        for words in [
+            ["template", "contest_entry", "--plan", "mau", "-o", target + ".csv"],
+            [
+                "ledger", "restore", "2024-11-01/MAU-P1/bai.csv", "--plan", "mau", "-o",
+                target + ".csv",
+            ],
+        ] {
+            let result = try BuiltProgram.run(words, in: small.folder.path)
+            #expect(result.status == 64, "\(result.errors)")
+            #expect(result.errors.contains("nằm trong thư mục nộp bài"), "\(result.errors)")
+        }
+        let names = try FileManager.default.subpathsOfDirectory(
+            atPath: small.folder.path + "/input/mau/submissions"
+        )
+        #expect(names.filter { $0.hasSuffix(".csv") }.count == 2)
+    }
+
+    /// `--fail-on rejected` speaks of whole files as well.
+    @Test func aFileThatIsRefusedFailsTheRunWhereAsked() throws {
+        let small = try SmallPlan()
+        try small.folder.remove("input/mau/submissions/2024-11-02")
+        #expect(try small.run(["--fail-on", "rejected"]).status == 0)
+        try small.submit("2024-11-03/MAU-P3/anh.csv", "\u{0}\u{1}\u{2}\u{0}\u{0}\u{7}")
+        #expect(try small.run(["--fail-on", "rejected"]).status == 2)
+    }
+
+    /// CONTRACT §9: `--unit` limits the run, what it hands back and what it holds it back for.
+    @Test func theRunOfOneUnitSaysNothingOfOthers() throws {
+        let small = try SmallPlan()
+        try small.folder.write(
+            "input/mau/plan.yaml",
+            SmallPlan.plan + "\nguards: {rejected_rows: \"<= 10%\"}\n"
+        )
+        let rows = ["MAU-P1;x;Gương mẫu 9;Tác giả Mẫu 9", "MAU-P2;B9;;Tác giả Mẫu 8"]
+        try small.submit(
+            "2024-11-04/MAU/bai.csv",
+            "Mã đơn vị;Mã bài;Tên bài viết;Tác giả;Ngày nộp\n"
+                + rows.map { $0 + ";05/04/2024\n" }.joined()
+        )
+        #expect(try small.run().status == 65)
+        let result = try small.run(["--unit", "MAU-P1"])
+        #expect(result.status == 0, "\(result.errors)")
+        let line = try #require(result.output.split(separator: "\n").last)
+        let edition = try small.edition(
+            String(line.split(separator: "/").last ?? "")
+        )
+        #expect(!edition.keys.contains { $0.hasPrefix("rejected/") })
+        let findings = String(decoding: try #require(edition["findings.csv"]), as: UTF8.self)
+        #expect(!findings.contains("MAU-P2"), "\(findings)")
+    }
+}
