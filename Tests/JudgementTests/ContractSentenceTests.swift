@@ -80,6 +80,20 @@ struct ContractSentenceTests {
         #expect(judgement.records.collection.files[0].reading.rejected.count == 25_000)
     }
 
+    /// §8: the line that names the delimiter is layout.
+    @Test func theLineOfTheDelimiterIsLayout() throws {
+        let text =
+            "sep=;\nMã đơn vị;Loại văn bản;Số ký hiệu;Ngày ban hành\n\nA;Kế hoạch;1;2024-03-01\n"
+        let judgement = try scenario([Self.any], "", [.init("2024-06-01/vb.csv", text)])
+            .judge(window: "2024", asOf: "2025-02-01")
+        let lines = judgement.records.collection.files[0].held.lines
+        #expect(
+            [lines.header, lines.layout, lines.counted, lines.rejected, lines.blank] == [
+                1, 1, 1, 0, 1,
+            ]
+        )
+    }
+
     // MARK: - Judging
 
     /// §5.3: nothing is late before its day is past, though some of it bears no date.

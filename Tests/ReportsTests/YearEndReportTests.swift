@@ -1,5 +1,6 @@
 import Foundation
 import Judgement
+import Model
 import Plans
 import TestSupport
 import Testing
@@ -177,6 +178,54 @@ import Testing
         for sheet in sheets where ["PL4_CuocThi", "PL6_KhenThuong"].contains(sheet.name) {
             #expect(sheet.rows.isEmpty && !sheet.emptyText.isEmpty)
         }
+    }
+
+    /// domain.md 6.5: PL6 by form of commendation and subject, an award being one however it is spelt.
+    @Test func commendationsStandUnderTheirForms() throws {
+        var text = "unit,name,subject,decision_number,decided_on,level,award,class\n"
+        for (number, row) in [
+            "P1,Tập thể Mẫu,collective,1,2024-05-02,district,Giấy khen,",
+            "P1,Bà Mẫu,individual,1,2024-05-02,district,giấy  khen,direct",
+            "P2,Ông Mẫu,individual,2,2024-05-03,city,Bằng khen,leader",
+            "P2,Hộ Mẫu,household,3,2024-05-04,district,Giấy khen,",
+        ].enumerated() {
+            text += row.replacing(",2024", with: "\(number),2024") + "\n"
+        }
+        let files = [("2024-05-06/Q/kt.csv", text)]
+        func table(_ anonymise: Bool) throws -> (headings: [String], rows: [[Quantity?]]) {
+            let frame = try frame(files, anonymise: anonymise)
+            let sheet = CommendationAnnex(frame: frame).sheet
+            #expect(sheet.inconsistentFormulas.isEmpty)
+            let own = sheet.columns.indices.filter { $0 > 1 && $0 < sheet.columns.count - 1 }
+            let rows = sheet.rows.filter { $0.kind == .data }.map { row in
+                own.map { column -> Quantity? in
+                    if case .integer(let number) = row.cells[column].value {
+                        Quantity(number)
+                    } else {
+                        nil
+                    }
+                }
+            }
+            return (own.compactMap { sheet.columns[$0].group }, rows)
+        }
+        let (headings, rows) = try table(false)
+        #expect(
+            Array(headings.prefix(7)) == [
+                "Giấy khen (Quận)", "Giấy khen (Quận)", "Giấy khen (Quận)",
+                "Bằng khen (Thành phố/Tỉnh/Bộ)", "Bằng khen (Thành phố/Tỉnh/Bộ)",
+                "Bằng khen (Thành phố/Tỉnh/Bộ)", "Cộng",
+            ]
+        )
+        #expect(rows[0] == [1, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0].map { Quantity($0) })
+        #expect(rows[1] == [0, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0].map { Quantity($0) })
+        // What units write is left out of an edition without names.
+        #expect(
+            try table(true).headings.allSatisfy { !$0.contains("khen") || $0.contains("Không") }
+        )
+        #expect(try table(true).rows == rows)
+        let json = ResultsJSON.render(try frame(files))
+        #expect(json.contains(#"{"award": "Giấy khen", "level": "district", "collectives": 1"#))
+        #expect(!ResultsJSON.render(try frame(files, anonymise: true)).contains("Giấy khen"))
     }
 
     @Test func unitsThatAreAskedStandApartFromThoseThatAreTold() throws {
