@@ -40,7 +40,7 @@ package struct IdleDecisions {
     private func shortened(
         _ decision: Decision
     ) -> (column: String, message: String, fix: String)? {
-        let year = scene.window.period.year
+        let year = decision.window?.year ?? scene.window.period.year
         guard let subject = decision.subject,
             let due = scene.plan.indicators.first(where: { $0.id == subject })?.due
                 ?? scene.plan.deadlines.first(where: { $0.id == subject })?.due

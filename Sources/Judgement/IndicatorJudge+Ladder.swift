@@ -151,7 +151,8 @@ extension IndicatorJudge {
         var portions = Portions(whole: termValues(members, slice, &evaluator))
         if every != nil {
             for part in periods {
-                portions.parts.append(termValues(members, slice(of: part), &evaluator))
+                let slice = slice(of: part, for: answering(members))
+                portions.parts.append(termValues(members, slice, &evaluator))
             }
         } else if let lastDay {
             var inTime = judgedSlice

@@ -25,8 +25,21 @@ extension IndicatorJudge {
         return whole.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
     }
 
+    /// The one unit that some members stand for, whose own deadlines the board may have moved.
+    func answering(_ members: [[Int]]?) -> Int? {
+        members.flatMap { $0.count == 1 ? $0[0].first : nil }
+    }
+
+    /// The last day of a year's duty, for a unit the one to which the board extended it.
+    private func lastDay(of part: Window, for unit: Int?) -> Day? {
+        guard let planned = indicator.due?.lastDay(inYear: part.year) else { return nil }
+        return unit.flatMap {
+            scene.extendedDay($0, indicator.id, beyond: planned, during: part)
+        } ?? planned
+    }
+
     /// What is looked at for one part of the span; of a year with a due day what was in time.
-    func slice(of part: Window) -> Slice {
+    func slice(of part: Window, for unit: Int?) -> Slice {
         var slice = slice
         slice.spans = [part.span]
         slice.window = part.span
@@ -36,17 +49,17 @@ extension IndicatorJudge {
         } else if let due = indicator.due {
             slice.spans = [due.span(in: part)]
         }
-        if !indicator.lateCounts, let due = indicator.due?.lastDay(inYear: part.year) {
+        if !indicator.lateCounts, let due = lastDay(of: part, for: unit) {
             slice.until = min(due, slice.until ?? due)
         }
         return slice
     }
 
     /// The last day on which a part of the span may still come to hold.
-    func end(of part: Window) -> Day {
+    func end(of part: Window, for unit: Int?) -> Day {
         guard every == .year else { return part.span.to }
-        if let due = indicator.due { return due.lastDay(inYear: part.year) }
-        return slice(of: part).spans.map(\.to).max() ?? part.span.to
+        if let due = lastDay(of: part, for: unit) { return due }
+        return slice(of: part, for: unit).spans.map(\.to).max() ?? part.span.to
     }
 
     /// Whether a unit answers for a part: a month or quarter only where it, and the report's root,
@@ -105,19 +118,25 @@ extension IndicatorJudge {
         }
         var held = 0
         var failed: [String] = []
+        var firstMissed: Day?
         var elapsed = 0
         for (part, terms) in zip(periods, portions.parts) where answers(result.unit, for: part) {
-            let isElapsed = isPast(end(of: part))
+            let unit = answering(members)
+            let last = end(of: part, for: unit)
+            let isElapsed = isPast(last)
             if isElapsed { elapsed += 1 }
-            if holds(values(terms), in: slice(of: part), members, &evaluator) {
+            if holds(values(terms), in: slice(of: part, for: unit), members, &evaluator) {
                 if isElapsed { held += 1 }
             } else if isElapsed {
                 failed.append(part.name)
+                firstMissed = firstMissed ?? last
             }
         }
         result.value = Quantity(held)
         if !failed.isEmpty {
             result.status = .unmet
+            // Overdue since the first part that failed, though the window goes on.
+            result.lastDay = firstMissed
             result.reason =
                 every == .year && indicator.due != nil
                 ? .failedInTime(periods: failed) : .failed(periods: failed)

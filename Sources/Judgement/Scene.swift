@@ -20,6 +20,9 @@ package struct Scene: Sendable {
     private let allDecisions: [Decision]
     /// The decisions that act on a part of the window only, such as one year of a stage.
     private let partialDecisions: [Decision]
+
+    /// Decisions about a part of the window alone, such as one year of a stage.
+    package var decisionsOfParts: [Decision] { partialDecisions }
     /// Who belongs to which cluster in any year.
     private let memberships: [ClusterMembership]
     /// All lines of the roster, which place the units on other days.
@@ -288,11 +291,21 @@ package struct Scene: Sendable {
         during window: Window
     ) -> Day? {
         let planned = deadline.due.lastDay(inYear: window.year)
+        return extendedDay(unit, deadline.id, beyond: planned, during: window)
+    }
+
+    /// The same of an indicator or deadline by its id.
+    func extendedDay(
+        _ unit: Int,
+        _ subject: String,
+        beyond planned: Day,
+        during window: Window
+    ) -> Day? {
         let id = roster.units[unit].id
         let newest = (decisions + partialDecisions).filter { decision in
             decision.kind.extends(planned) && decision.acts(on: asOf.day, window: window)
                 && (decision.unit ?? id) == id
-                && (decision.subject ?? deadline.id) == deadline.id
+                && (decision.subject ?? subject) == subject
         }.max { ($0.date, $0.line) < ($1.date, $1.line) }
         guard let newest, newest.subject != nil, case .extend(let day) = newest.kind else {
             return nil

@@ -485,6 +485,9 @@ class Plan:
                 gone = u in self.closing and self.closing[u] <= part[1] or u in self.opening and self.opening[u] > part[1]
                 if gone or any(r["Loại"] == "Miễn" and r["Mã đơn vị"] in ("", u) and r["Mã chỉ tiêu"] in ("", ind) and r["Kỳ"] in ("", str(y)) for r in self.decisions):
                     continue
+                moved = [r for r in self.decisions if r["Loại"] == "Gia hạn" and r["Mã đơn vị"] in ("", u) and r["Mã chỉ tiêu"] == ind and r["Kỳ"] in ("", str(y))]
+                if "due" in x and moved and len(us) == 1:            # the board moved that year's last day
+                    last = max(last, day_of(max(moved, key=lambda r: day_of(r["Ngày"]))["Giá trị"]))
                 if last < self.T:
                     n += 1
                     good += holds(get(lambda r: "due" not in x or when(r) is not None and when(r) <= last, span=inner, window=part))

@@ -619,6 +619,9 @@ def judge(ind, x, us):
             if gone_on <= part[1] or founded > part[1] or any(r["Loại"] == "Miễn" and r["Mã đơn vị"] in ("", us[0]) and r["Mã chỉ tiêu"] in ("", ind)
                                                               and r["Kỳ"] in ("", str(y)) for r in decisions):
                 continue
+            moved = [r for r in decisions if r["Loại"] == "Gia hạn" and r["Mã đơn vị"] in ("", us[0]) and r["Mã chỉ tiêu"] == ind and r["Kỳ"] in ("", str(y))]
+            if last and moved and len(us) == 1:              # the board moved that year's last day
+                last = max(last, day_of(max(moved, key=lambda r: day_of(r["Ngày"]))["Giá trị"]))
             held = holds(lambda r: not last or r["date"] is not None and r["date"] <= last, ([inner], part))
             if (last or inner[1]) < T:
                 n, good = n + 1, good + held

@@ -163,6 +163,7 @@ def covers_window(k):                                # a decision for a year hol
     return not k or k == A.window or ".." not in A.window and window_of(k)[1] == YEAR and len(k) == 4
 
 
+all_decisions = [r for r in table(A.input / "decisions.csv") if day_of(r["Ngày"]) <= T]
 decisions = [r for r in table(A.input / "decisions.csv") if day_of(r["Ngày"]) <= T and covers_window(r["Kỳ"])
              and not (r["Hết hiệu lực"] and day_of(r["Hết hiệu lực"]) <= T)]
 
@@ -514,6 +515,9 @@ def judge(ind, x, groups):
             inner = (date(last.year - 1, last.month, last.day) + ONE, last) if last > part[1] else part
             if min(units[g]["a"] for g in groups[0]) > part[1] or units[u]["b"] and units[u]["b"] <= part[1]:
                 continue
+            moved = [r for r in all_decisions if r["Loại"] == "Gia hạn" and r["Mã đơn vị"] in ("", u) and r["Mã chỉ tiêu"] == ind and r["Kỳ"] in ("", str(y))]
+            if due and moved and len(groups) == 1:           # the board moved that year's last day
+                last = max(last, day_of(max(moved, key=lambda r: day_of(r["Ngày"]))["Giá trị"]))
             if last < T:
                 n += 1
                 good += all(rule(value(m, last if due else None, inner, part)) for m, rule in zip(x["measure"], x["rules"]))

@@ -1,7 +1,8 @@
 import Intake
 import Judgement
 import Model
-import Reports
+import Plans
+@testable import Reports
 import Rollup
 import TestSupport
 import Testing
@@ -94,6 +95,79 @@ struct ContractSentenceTests {
         )
     }
 
+    /// §2: the header tells the form; of two that have all its columns the one that asks for more.
+    @Test(arguments: [
+        (
+            "unit,name,subject,decision_number,decided_on,level",
+            "A,Bà Mẫu,individual,1,2024-03-01,district", "commendation"
+        ),
+        ("unit,year,name,subject,level", "A,2024,Bà Mẫu,individual,district", "proposal"),
+        ("unit,year,name,subject", "A,2024,Bà Mẫu,individual", "exemplar"),
+        (
+            "Số QĐ,Ngày QĐ,Cấp khen,Danh hiệu/Hình thức,Loại khen,Đối tượng,Tên,Đơn vị,Lý do,Mức thưởng",
+            "1,01/03/2024,Quận,Giấy khen,Chuyên đề,Cá nhân,Bà Mẫu,Phường An,,500000", "commendation"
+        ),
+        (
+            "STT,Họ và tên / Tên tập thể,Đối tượng (Tập thể/Cá nhân/Hộ gia đình),Đơn vị giới thiệu (mã/tên),Năm,Tóm tắt thành tích",
+            "1,Bà Mẫu,Cá nhân,Phường An,2024,Chăm chỉ", "exemplar"
+        ),
+    ])
+    func theFormIsTheOneThatTheHeaderAsksFor(header: String, row: String, form: String) throws {
+        let judgement = try scenario(
+            [Self.any],
+            "",
+            [.init("2024-06-01/x.csv", header + "\n" + row + "\n")]
+        )
+        .judge(window: "2024", asOf: "2025-02-01")
+        let held = judgement.records.collection.files[0].held
+        #expect(held.form.map { judgement.scene.plan.forms.forms[$0].id } == form)
+        #expect(held.records == 1, "\(judgement.findings)")
+    }
+
+    /// §8: one bad row never spoils its file: nor do several, whatever else is quoted in it.
+    @Test(arguments: [
+        (
+            "Mã đơn vị,Loại văn bản,Số ký hiệu,Ngày ban hành,Trích yếu",
+            "\"Về việc \\(n), phần a\"", "\"Về việc \\(n)"
+        ),
+        (
+            "Mã đơn vị,Loại văn bản,Số ký hiệu,Ngày ban hành,\"Trích yếu\"", "Về việc \\(n)",
+            "Về \"việc \\(n)"
+        ),
+    ])
+    func badQuotesInSomeRowsTakeNoGoodRowWithThem(header: String, good: String, bad: String) throws
+    {
+        for count in [10, 60] {
+            var text = header + "\n"
+            for number in 1...count {
+                let cell = [3, 7].contains(number) ? bad : good
+                text +=
+                    "A,Kế hoạch,\(number),2024-03-01," + cell.replacing("\\(n)", with: "\(number)")
+                    + "\n"
+            }
+            let judgement = try scenario([Self.any], "", [.init("2024-06-01/vb.csv", text)])
+                .judge(window: "2024", asOf: "2025-02-01")
+            let held = judgement.records.collection.files[0].held
+            #expect(held.rows == count, "\(judgement.findings)")
+            #expect(held.records >= count - 2 && held.form != nil)
+            let counted = judgement.records.forms.joined().flatMap {
+                $0.batch.lines.numbers.map { Int($0) }
+            }
+            let others = (1...count).filter { ![3, 7].contains($0) }.map { $0 + 1 }
+            #expect(Set(counted).isSuperset(of: others))
+        }
+    }
+
+    /// An id is read past what nobody sees in it.
+    @Test(arguments: ["\u{AD}", "\u{200B}", "\u{FEFF}", "\u{200E}", "\u{2060}"])
+    func invisibleCharactersInAnIdAreReadPast(mark: String) throws {
+        let text =
+            "Mã đơn vị,Loại văn bản,Số ký hiệu,Ngày ban hành\nI\(mark)I,Kế hoạch,1,2024-03-01\n"
+        let judgement = try scenario([Self.any], "", [.init("2024-06-01/vb.csv", text)])
+            .judge(window: "2024", asOf: "2025-02-01")
+        #expect(judgement.unit("II", "I")?.value == Quantity(1))
+    }
+
     // MARK: - Judging
 
     /// §5.3: nothing is late before its day is past, though some of it bears no date.
@@ -179,6 +253,37 @@ struct ContractSentenceTests {
         let quarter = try scenario.judge(window: "2024-Q1", asOf: "2025-02-01")
         #expect(quarter.unit("A", "I")?.value == Quantity(1))
         #expect(quarter.scene.decisions.isEmpty)
+    }
+
+    /// §11.19: an extension of one year's duty holds in the stage's report as in the year's.
+    @Test func aYearThatWasExtendedHoldsInTheStage() throws {
+        let rule =
+            "id: I, applies_to: wards, measure: count(unit_report), every: year, each: \">= 1\", "
+            + "due: {before: \"{year}-12-15\"}"
+        func report(_ unit: String, _ year: Int, _ day: String) -> Scenario.File {
+            .init("\(day)/\(unit)/bc.csv", "unit,period,contest_entries\n\(unit),\(year),1\n")
+        }
+        var scenario = scenario(
+            [rule],
+            "",
+            [
+                report("A", 2023, "2023-12-01"), report("A", 2024, "2024-12-20"),
+                report("C", 2023, "2023-12-01"), report("C", 2024, "2024-12-20"),
+            ]
+        )
+        scenario.decisions = """
+            Số quyết định,Ngày,Loại,Mã đơn vị,Mã chỉ tiêu,Kỳ,Giá trị,Lý do,Hết hiệu lực
+            7/QĐ,2024-12-10,Gia hạn,A,I,2024,2024-12-25,Bão lụt,
+
+            """
+        let year = try scenario.judge(window: "2024", asOf: "2025-02-01")
+        #expect(year.unit("A", "I")?.status == .met && year.unit("C", "I")?.status == .late)
+        let stage = try scenario.judge(window: "2023..2025", asOf: "2025-02-01")
+        #expect(stage.unit("A", "I")?.status == .met)
+        #expect(stage.unit("C", "I")?.status == .unmet)
+        // §2: it is shown where it acts.
+        let shown = DecisionWords(scene: stage.scene).lines(about: "I")
+        #expect(shown.count == 1 && shown[0].contains("Phường An, năm 2024"), "\(shown)")
     }
 
     // MARK: - Contest

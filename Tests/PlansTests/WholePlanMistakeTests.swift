@@ -120,6 +120,34 @@ struct WholePlanMistakeTests {
         #expect(found.map(\.line).sorted().first == 8)
     }
 
+    @Test func anAliasIsNoOtherFieldsHeading() {
+        let plan = """
+            schema: 1
+            id: mau
+            title: Mẫu
+            stage: {from: 2024, to: 2024}
+            root: Q
+            chain: [{level: unit, name: Đơn vị}, {level: district, name: Quận}]
+            forms: {unit_report: {aliases: {posts: [Số bài dự thi, Tổng tin bài]}}}
+            indicators: []
+            """
+        #expect(mistakes(plan).map(\.found) == ["Số bài dự thi"])
+    }
+
+    @Test func aMeasureIsNotCalledLikeTheIdBesideIt() {
+        let plan = """
+            schema: 1
+            id: mau
+            title: Mẫu
+            stage: {from: 2024, to: 2024}
+            root: Q
+            chain: [{level: unit, name: Đơn vị}, {level: district, name: Quận}]
+            measures: {unit: count(document)}
+            indicators: []
+            """
+        #expect(mistakes(plan).map(\.found).contains("unit"))
+    }
+
     @Test(arguments: ["", "# chỉ có chú thích\n", "- a\n- b\n", "chữ\n"])
     func whatIsNoPlanIsAMistake(text: String) {
         #expect(!mistakes(text).isEmpty)

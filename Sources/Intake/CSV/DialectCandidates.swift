@@ -27,6 +27,10 @@ struct DialectCandidates {
             best.dialect.escape != 0 && best.unbalanced * 10 < best.records
         best.dialect.trimsBlanks = best.dialect.skipsBlanks && best.isPadded
         guard hasUnbalanced, !isExplained else { return best }
+        // Where few of many records cannot be read, they are slips: those are handed back, and no reading
+        // may put the good lines behind them into their cells, or cut the cells that quotes hold together.
+        let known = best
+        let areSlips = known.unbalanced * 4 < known.records && known.quoted > 0
         // Quotes that cannot be paired again and again: the file may double none, or mean none.
         for quote in quote.map({ [$0] }) ?? [UInt8(ascii: "\""), UInt8(ascii: "'"), 0] {
             var dialect = plain
@@ -34,6 +38,9 @@ struct DialectCandidates {
             dialect.hasPlainQuotes = quote != 0
             dialect.skipsBlanks = best.dialect.skipsBlanks
             let trial = DialectTrial(bytes, dialect, isCut: isCut)
+            if areSlips, trial.records < known.records || quote == 0 && known.holding > 0 {
+                continue
+            }
             if isBetter(trial, than: best, needsQuotes) { best = trial }
         }
         return best

@@ -9,6 +9,8 @@ final class FormSigns: Sendable {
     let isCommon: [Bool]
     /// The fields that no row may leave blank, the unit aside: it may come from elsewhere.
     let required: [Int]
+    /// The field that names the period of a row, which may come from elsewhere as well.
+    private let period: Int?
     /// For each enum field, the folded codes and labels and the values they stand for.
     let codes: [[[UInt8]: Int]]
 
@@ -17,6 +19,7 @@ final class FormSigns: Sendable {
         fields = first..<(first + form.fields.count)
         let common = [form.unitField, form.periodField, form.index(of: "note")]
         isCommon = form.fields.indices.map { common.contains($0) }
+        period = form.periodField
         required = form.fields.indices.filter {
             form.fields[$0].isRequired && form.fields[$0].code != "unit"
         }
@@ -41,9 +44,11 @@ final class FormSigns: Sendable {
             if !isCommon[field] { telling += 1 }
         }
         let missing = required.count { !isKnown[fields.lowerBound + $0] }
+        let lacksPeriod = period.map { !isKnown[fields.lowerBound + $0] } ?? false
         guard telling >= 2 || (telling == 1 && missing == 0) else { return nil }
-        // A missing required column speaks louder against a form than one more match for it.
-        return known * 4 - missing * 6
+        // A missing required column speaks louder against a form than one more match for it; of forms that
+        // have all columns the one that asks for more of them is meant.
+        return known * 16 - missing * 24 + (required.count - missing) - (lacksPeriod ? 1 : 0)
     }
 
     /// The same for a few fields of the form.

@@ -62,7 +62,9 @@ package struct UnitNames: Sendable {
     }
 
     /// An id compared without regard to letter case.
-    private static func idKey(_ id: String) -> [UInt8] { Array(id.lowercased().utf8) }
+    private static func idKey(_ id: String) -> [UInt8] {
+        Array(id.withoutInvisibles.lowercased().utf8)
+    }
 
     /// The unit with this id; letter case matters only where ids differ in nothing else.
     package func unit(id: String) -> Int? {

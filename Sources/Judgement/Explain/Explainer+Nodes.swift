@@ -135,7 +135,7 @@ extension Explainer {
         where judge.answers(result.node, for: part) {
             let walk = TermWalk(
                 members: members,
-                slice: judge.slice(of: part),
+                slice: judge.slice(of: part, for: judge.answering(members)),
                 lastDay: nil,
                 whole: portions.parts[index],
                 inTime: portions.parts[index],

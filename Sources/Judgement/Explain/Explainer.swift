@@ -86,7 +86,11 @@ struct Explainer {
     private mutating func figure(of result: UnitResult, _ members: [Int]) -> FigureExplanation {
         var parts: [PartExplanation] = []
         for part in judge.periods where judge.answers(result.unit, for: part) {
-            let calculations = calculations(members, judge.slice(of: part), until: nil)
+            let calculations = calculations(
+                members,
+                judge.slice(of: part, for: result.unit),
+                until: nil
+            )
             parts.append(self.part(part, calculations, of: [members]))
         }
         // `every` is judged by its parts: nothing of it is late.
@@ -126,10 +130,10 @@ struct Explainer {
     ) -> PartExplanation {
         PartExplanation(
             window: part,
-            isElapsed: judge.isPast(judge.end(of: part)),
+            isElapsed: judge.isPast(judge.end(of: part, for: judge.answering(members))),
             holds: judge.holds(
                 calculations.map(\.value),
-                in: judge.slice(of: part),
+                in: judge.slice(of: part, for: judge.answering(members)),
                 members,
                 &evaluator
             ),

@@ -1,4 +1,13 @@
 extension MeasureExpression {
+    /// What it counts, where it is nothing else than one figure of a form, be it by a name.
+    package func aggregate(_ measures: [NamedMeasure]) -> Aggregate? {
+        switch self {
+        case .named(let index): measures[index].expression.aggregate(measures)
+        case .aggregate(let aggregate): aggregate
+        case .number, .reported, .coalesce, .arithmetic: nil
+        }
+    }
+
     /// Whether the figure of a node is the sum of those of its units.
     package func isSum(_ measures: [NamedMeasure]) -> Bool {
         switch self {

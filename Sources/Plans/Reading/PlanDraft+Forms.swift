@@ -85,7 +85,22 @@ extension PlanDraft {
                 )
                 continue
             }
-            form.fields[index].aliases += entry.value.strings(&mistakes)
+            let aliases = entry.value.strings(&mistakes)
+            for alias in aliases {
+                let key = Fold.key(alias)
+                let other = form.fields.enumerated().first { place, field in
+                    place != index && [field.code, field.header].contains { Fold.key($0) == key }
+                }
+                guard let other else { continue }
+                mistakes.append(
+                    entry.value.mistake(
+                        "tên cột này là của trường \(other.element.code)",
+                        found: alias,
+                        allowed: "tên mà biểu \(id) chưa có"
+                    )
+                )
+            }
+            form.fields[index].aliases += aliases
         }
         if form.fields.count(where: \.isDating) > 1 {
             mistakes.append(key.mistake("biểu chỉ có một cột tính ngày (dating)", found: id))

@@ -50,6 +50,15 @@ extension PlanDraft {
                 entry.key.mistake("tên số đo trùng với tên hàm", found: entry.name)
             )
         }
+        // `results.json` lists a unit's measures beside its id.
+        for entry in entries where entry.name == "unit" {
+            mistakes.append(
+                entry.key.mistake(
+                    "tên số đo trùng với cột mã đơn vị của kết quả",
+                    found: entry.name
+                )
+            )
+        }
         // Names first: a measure may use one that is defined further down.
         let parser = MeasureParser(
             scope: ExpressionScope(forms: forms, measures: entries.map(\.name))

@@ -101,8 +101,8 @@ struct Register {
         for result in judgement.indicators {
             let indicator = scene.plan.indicators[result.indicator]
             guard indicator.due != nil, !result.spans.isEmpty,
-                case .aggregate(let aggregate)? = indicator.requirements.first?.measure,
-                aggregate.form == index
+                let measure = indicator.requirements.first?.measure,
+                let aggregate = measure.aggregate(scene.plan.measures), aggregate.form == index
             else { continue }
             let chosen = batches.indices.map { batch in
                 aggregate.condition.map { judgement.records.select($0, index, batch) }

@@ -6,9 +6,11 @@ internal import Model
 struct SummaryData {
     private let words: Words
     private let figures: DataFigures
+    private let anonymise: Bool
 
     init(_ frame: ReportFrame) {
         words = frame.words
+        anonymise = frame.anonymise
         figures = DataFigures(frame.judgement, frame.words)
     }
 
@@ -56,9 +58,13 @@ struct SummaryData {
             indent: 3
         )
         page.paragraph(
-            words(
-                "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (dòng bị loại lưu nguyên văn trong thư mục rejected)."
-            )
+            (anonymise
+                ? words(
+                    "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (bản che tên không kèm các dòng bị loại)."
+                )
+                : words(
+                    "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (dòng bị loại lưu nguyên văn trong thư mục rejected)."
+                ))
                 + (figures.rowsInOriginals == 0
                     ? ""
                     : words(

@@ -17,12 +17,25 @@ package struct DecisionWords {
 
     /// One line for each decision that acts on the report, in the order of the file.
     var lines: [String] {
-        scene.decisions.filter(concernsReport).sorted { $0.line < $1.line }.map(text)
+        acting.filter(concernsReport).sorted { $0.line < $1.line }.map(text)
+    }
+
+    /// The decisions that act on the report; of a stage also those about one of its years alone, whose
+    /// figures stand in it.
+    private var acting: [Decision] {
+        guard case .years = scene.window.period else { return scene.decisions }
+        return scene.decisions
+            + scene.decisionsOfParts.filter { decision in
+                switch decision.kind {
+                case .waive, .extend, .override: true
+                case .void, .freeze, .explain: false
+                }
+            }
     }
 
     /// The lines of the decisions that name an indicator.
     func lines(about indicator: String) -> [String] {
-        scene.decisions.filter { $0.subject == indicator && concernsReport($0) }
+        acting.filter { $0.subject == indicator && concernsReport($0) }
             .sorted { $0.line < $1.line }.map(text)
     }
 
@@ -53,7 +66,7 @@ package struct DecisionWords {
         case .extend(let day): text = words("gia hạn \(subject) đến hết ngày \(words.day(day))")
         case .void(let target): text = words("loại bài nộp \(target)")
         case .override(let value):
-            text = words("điều chỉnh giá trị \(subject) thành \(words.quantity(value))")
+            text = words("điều chỉnh giá trị \(subject) thành \(exact(value))")
         case .freeze: text = words("chốt số liệu")
         case .explain: text = words("chấp nhận giải trình về \(subject)")
         }
@@ -61,7 +74,18 @@ package struct DecisionWords {
             let name = scene.roster.index(of: id).map { scene.roster.units[$0].name }
             text = words("\(text) đối với \(name ?? id)")
         }
+        if let period = decision.window, period != scene.window.period {
+            let window = scene.plan.calendar.window(period)
+            text += ", " + words.inSentence(window)
+        }
         return text
+    }
+
+    /// A value as it was decided, not as figures are rounded.
+    private func exact(_ value: Quantity) -> String {
+        guard value.denominator != 1 else { return words.quantity(value) }
+        let text = value.rounded(decimals: 6)
+        return words.language == .vietnamese ? text.replacing(".", with: ",") : text
     }
 
     private func subject(_ decision: Decision) -> String {

@@ -37,9 +37,15 @@ extension ReportFrame {
         if case .years(let from, let to) = scene.window.period,
             title.hasSuffix("\(from)\u{A0}-\u{A0}\(to)")
         {
-            return title
+            return title + ofNode
         }
-        return "\(words.name(scene.window)) - \(title)"
+        return "\(words.name(scene.window)) - \(title)" + ofNode
+    }
+
+    /// ` - Phường Mẫu` in the report of another node than the plan's, which the plan's title does not name.
+    var ofNode: String {
+        let scene = judgement.scene
+        return scene.scope == nil ? "" : " - " + scene.roster.units[scene.root].name
     }
 
     /// When and in which edition the figures stood.

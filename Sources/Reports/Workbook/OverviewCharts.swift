@@ -75,6 +75,8 @@ struct OverviewCharts {
             else { return nil }
             return Percent(reached, of: required)
         case .total:
+            // What must hold in each of several periods counts those periods.
+            guard line.every == nil else { return nil }
             guard let bound = lowerBound(line.indicator.requirements[0].rule) else { return nil }
             return Percent(node.value ?? .zero, of: bound)
         }

@@ -19,7 +19,7 @@ extension ReportValues {
             let open = units(.missing)
             add(deadline.name, open.filter { !isSoft($0) }, to: &missing)
             add(deadline.name, open.filter(isSoft), to: &asked)
-            add(deadline.name, units(.late), to: &late)
+            add(deadline.name, units(.late), annex: "II", to: &late)
         }
         var unmet: [[String: TextValue]] = []
         var own: [String] = []
@@ -69,13 +69,19 @@ extension ReportValues {
     /// Whether a unit is asked and not told (TX-06).
     private func isSoft(_ unit: Int) -> Bool { scene.roster.units[unit].isAsked }
 
-    private func add(_ subject: String, _ units: [Int], to list: inout [[String: TextValue]]) {
+    /// `annex` lists the units that are not named here.
+    private func add(
+        _ subject: String,
+        _ units: [Int],
+        annex: String = "VII",
+        to list: inout [[String: TextValue]]
+    ) {
         guard !units.isEmpty else { return }
         var names = units.prefix(ReportValues.mostNames).map { scene.roster.units[$0].name }
         if units.count > names.count {
             names.append(
                 words(
-                    "và \(words.counted(units.count - names.count, "đơn vị")) khác tại Phụ lục VII"
+                    "và \(words.counted(units.count - names.count, "đơn vị")) khác tại Phụ lục \(annex)"
                 )
             )
         }

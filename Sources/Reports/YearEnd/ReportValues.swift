@@ -96,7 +96,9 @@ struct ReportValues {
     }
 
     /// `Kết quả thực hiện Kế hoạch … năm 2024`.
-    private var subject: String {
+    private var subject: String { ownSubject + frame.ofNode }
+
+    private var ownSubject: String {
         // Years that belong together stand on one line.
         let title = scene.plan.title.joiningYears([" - "], with: "-")
         let isNamed = Fold.key(title).starts(with: Fold.key("Kế hoạch"))
