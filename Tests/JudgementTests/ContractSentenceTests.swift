@@ -202,6 +202,8 @@ struct ContractSentenceTests {
         // Of several months it answers for whole ones.
         #expect(year.unit("N", "I")?.status == .unmet)
         #expect(year.unit("N", "I")?.reason == .failed(periods: ["Tháng 6/2024"]))
+        // It is overdue since then, though the window goes on.
+        #expect(year.unit("N", "I")?.lastDay == Day(iso: "2024-06-30"))
     }
 
     /// §4: the sum of the longest disjoint reports: an extra one never lowers the figure.
