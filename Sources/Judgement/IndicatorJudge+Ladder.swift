@@ -72,7 +72,10 @@ extension IndicatorJudge {
                 if result.status == .noData { result.value = nil }
                 return result
             }
-            result.reason = result.reason ?? absence(members, &evaluator)
+            // What is missing, not how long there was time for it, once that is past.
+            if result.status == .noData || result.reason == nil {
+                result.reason = absence(members, &evaluator)
+            }
             postpone(&result, members, &evaluator)
             return result
         }

@@ -137,10 +137,12 @@ struct ContractSentenceTests {
     ])
     func badQuotesInSomeRowsTakeNoGoodRowWithThem(header: String, good: String, bad: String) throws
     {
-        for count in [10, 60] {
+        // Of four rows two bad ones are half: which is the file's way cannot be told without its header.
+        for count in header.contains("\"") ? [4, 10, 60] : [10, 60] {
             var text = header + "\n"
+            let bads = count == 4 ? [2, 3] : [3, 7]
             for number in 1...count {
-                let cell = [3, 7].contains(number) ? bad : good
+                let cell = bads.contains(number) ? bad : good
                 text +=
                     "A,Kế hoạch,\(number),2024-03-01," + cell.replacing("\\(n)", with: "\(number)")
                     + "\n"
@@ -153,7 +155,7 @@ struct ContractSentenceTests {
             let counted = judgement.records.forms.joined().flatMap {
                 $0.batch.lines.numbers.map { Int($0) }
             }
-            let others = (1...count).filter { ![3, 7].contains($0) }.map { $0 + 1 }
+            let others = (1...count).filter { !bads.contains($0) }.map { $0 + 1 }
             #expect(Set(counted).isSuperset(of: others))
         }
     }

@@ -31,6 +31,7 @@ struct DialectCandidates {
         // may put the good lines behind them into their cells, or cut the cells that quotes hold together.
         let known = best
         let areSlips = known.unbalanced * 4 < known.records && known.quoted > 0
+        let areNeeded = known.unbalanced * 2 < known.records && known.holding > 0
         // Quotes that cannot be paired again and again: the file may double none, or mean none.
         for quote in quote.map({ [$0] }) ?? [UInt8(ascii: "\""), UInt8(ascii: "'"), 0] {
             var dialect = plain
@@ -38,9 +39,7 @@ struct DialectCandidates {
             dialect.hasPlainQuotes = quote != 0
             dialect.skipsBlanks = best.dialect.skipsBlanks
             let trial = DialectTrial(bytes, dialect, isCut: isCut)
-            if areSlips, trial.records < known.records || quote == 0 && known.holding > 0 {
-                continue
-            }
+            if areSlips && trial.records < known.records || areNeeded && quote == 0 { continue }
             if isBetter(trial, than: best, needsQuotes) { best = trial }
         }
         return best
