@@ -125,26 +125,10 @@ struct BoardCounter {
                 let place = places[Int(batch.units[record])]
                 guard place >= 0, let code = batch.code(subject, record) else { continue }
                 var figures = AwardFigures()
-                defer {
-                    let key = award.map { batch.foldedText($0, record) } ?? []
-                    let written = award.map { batch.text($0, record) } ?? ""
-                    let name = names[key] ?? Privacy.withoutContacts(written)
-                    names[key] = name
-                    let form = AwardForm(
-                        name: name,
-                        level: level.flatMap { batch.code($0, record) }.map { levels[$0] }
-                    )
-                    units[place].commended.forms[form, default: AwardFigures()].add(figures)
-                }
                 switch subjects[code] {
-                case "collective":
-                    units[place].commended.collectives += 1
-                    figures.collectives = 1
-                case "household":
-                    units[place].commended.households += 1
-                    figures.households = 1
+                case "collective": figures.collectives = 1
+                case "household": figures.households = 1
                 default:
-                    units[place].commended.individuals += 1
                     figures.individuals = 1
                     if let group, let found = batch.code(group, record) {
                         if classes[found] == "direct" { units[place].commended.direct += 1 }
@@ -152,6 +136,15 @@ struct BoardCounter {
                         units[place].commended.unclassed += 1
                     }
                 }
+                let key = award.map { batch.foldedText($0, record) } ?? []
+                let written = award.map { batch.text($0, record) } ?? ""
+                let name = names[key] ?? Privacy.withoutContacts(written)
+                names[key] = name
+                let form = AwardForm(
+                    name: name,
+                    level: level.flatMap { batch.code($0, record) }.map { levels[$0] }
+                )
+                units[place].commended.forms[form, default: AwardFigures()].add(figures)
             }
         }
     }

@@ -77,7 +77,7 @@ package struct AwardFigures: Hashable, Sendable {
 
     package var total: Int { collectives + households + individuals }
 
-    mutating func add(_ other: AwardFigures) {
+    package mutating func add(_ other: AwardFigures) {
         collectives += other.collectives
         households += other.households
         individuals += other.individuals
@@ -86,20 +86,21 @@ package struct AwardFigures: Hashable, Sendable {
 
 /// Commendations of a unit, and the direct workers among the persons commended (TX-66).
 package struct CommendedFigures: Hashable, Sendable {
-    package var collectives = 0
-    package var households = 0
-    package var individuals = 0
+    /// By form of commendation.
+    package var forms: [AwardForm: AwardFigures] = [:]
     /// Individuals who are `Người trực tiếp`.
     package var direct = 0
     /// Individuals of whom the class is not told: in no share.
     package var unclassed = 0
-    /// The same by form of commendation.
-    package var forms: [AwardForm: AwardFigures] = [:]
 
     package init() {}
 
-    package var classed: Int { individuals - unclassed }
-    package var total: Int { collectives + households + individuals }
+    /// All forms together.
+    package var all: AwardFigures {
+        forms.values.reduce(into: AwardFigures()) { $0.add($1) }
+    }
+
+    package var classed: Int { all.individuals - unclassed }
 
     /// The same without the names of the forms, which units write as they like: by level alone.
     package var withoutFormNames: CommendedFigures {
@@ -112,9 +113,6 @@ package struct CommendedFigures: Hashable, Sendable {
     }
 
     package mutating func add(_ other: CommendedFigures) {
-        collectives += other.collectives
-        households += other.households
-        individuals += other.individuals
         direct += other.direct
         unclassed += other.unclassed
         for (form, figures) in other.forms { forms[form, default: AwardFigures()].add(figures) }

@@ -68,7 +68,7 @@ extension IndicatorJudge {
         let members = counted.filter { !taken.contains($0) }
             .map { scene.members(of: $0, indicator.closed) }
         if let adjusted = adjustedSum(members, &evaluator), rows.isEmpty { return adjusted }
-        var portions = portions(members, until: nil, &evaluator)
+        var portions = portions(members, for: scene.root, until: nil, &evaluator)
         for row in rows {
             if let other = handedPortions(row) { portions.merge(other, terms) }
         }

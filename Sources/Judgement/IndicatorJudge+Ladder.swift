@@ -24,7 +24,7 @@ extension IndicatorJudge {
         _ members: [[Int]],
         _ evaluator: inout Evaluator
     ) -> UnitResult {
-        let portions = portions(members, until: end(unit).lastDay, &evaluator)
+        let portions = portions(members, for: unit, until: end(unit).lastDay, &evaluator)
         return ladder(unit, portions, members, &evaluator)
     }
 
@@ -145,16 +145,18 @@ extension IndicatorJudge {
         }
     }
 
-    /// What the terms come to over some members, in the portions that the rule asks about.
+    /// What the terms come to over some members, in the portions that the rule asks about of the unit or
+    /// node whose figure it is.
     func portions(
         _ members: [[Int]],
+        for unit: Int,
         until lastDay: Day?,
         _ evaluator: inout Evaluator
     ) -> Portions {
         var portions = Portions(whole: termValues(members, slice, &evaluator))
         if every != nil {
             for part in periods {
-                let slice = slice(of: part, for: answering(members))
+                let slice = slice(of: part, for: unit)
                 portions.parts.append(termValues(members, slice, &evaluator))
             }
         } else if let lastDay {

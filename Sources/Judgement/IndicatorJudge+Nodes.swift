@@ -122,7 +122,7 @@ extension IndicatorJudge {
             if indicator.isTotal {
                 let figure =
                     totals[other]?.value
-                    ?? values(portions(counted(other), until: nil, &evaluator).whole)[0]
+                    ?? values(portions(counted(other), for: other, until: nil, &evaluator).whole)[0]
                 isKnown = figure != nil
             } else {
                 let obliged = scene.denominator(group: indicator.group, node: other)

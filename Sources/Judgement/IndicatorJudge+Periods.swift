@@ -25,21 +25,14 @@ extension IndicatorJudge {
         return whole.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
     }
 
-    /// The one unit that some members stand for, whose own deadlines the board may have moved.
-    func answering(_ members: [[Int]]?) -> Int? {
-        members.flatMap { $0.count == 1 ? $0[0].first : nil }
-    }
-
-    /// The last day of a year's duty, for a unit the one to which the board extended it.
-    private func lastDay(of part: Window, for unit: Int?) -> Day? {
+    /// The last day of a year's duty, the one to which the board extended it for the unit or node.
+    private func lastDay(of part: Window, for unit: Int) -> Day? {
         guard let planned = indicator.due?.lastDay(inYear: part.year) else { return nil }
-        return unit.flatMap {
-            scene.extendedDay($0, indicator.id, beyond: planned, during: part)
-        } ?? planned
+        return scene.extendedDay(unit, indicator.id, beyond: planned, during: part) ?? planned
     }
 
     /// What is looked at for one part of the span; of a year with a due day what was in time.
-    func slice(of part: Window, for unit: Int?) -> Slice {
+    func slice(of part: Window, for unit: Int) -> Slice {
         var slice = slice
         slice.spans = [part.span]
         slice.window = part.span
@@ -56,7 +49,7 @@ extension IndicatorJudge {
     }
 
     /// The last day on which a part of the span may still come to hold.
-    func end(of part: Window, for unit: Int?) -> Day {
+    func end(of part: Window, for unit: Int) -> Day {
         guard every == .year else { return part.span.to }
         if let due = lastDay(of: part, for: unit) { return due }
         return slice(of: part, for: unit).spans.map(\.to).max() ?? part.span.to
@@ -98,7 +91,8 @@ extension IndicatorJudge {
         return days.contains(nil) ? nil : days.compactMap(\.self).min()
     }
 
-    /// Whether a unit has no part of the span to answer for: founded or closed within each of them.
+    /// Whether a unit has no part of the span to answer for: no year, that is, that it was there for to its
+    /// end, or that the board did not waive; of months and quarters there is always one.
     func lacksParts(_ unit: Int) -> Bool {
         !periods.isEmpty && !periods.contains { answers(unit, for: $0) }
     }
@@ -121,11 +115,10 @@ extension IndicatorJudge {
         var firstMissed: Day?
         var elapsed = 0
         for (part, terms) in zip(periods, portions.parts) where answers(result.unit, for: part) {
-            let unit = answering(members)
-            let last = end(of: part, for: unit)
+            let last = end(of: part, for: result.unit)
             let isElapsed = isPast(last)
             if isElapsed { elapsed += 1 }
-            if holds(values(terms), in: slice(of: part, for: unit), members, &evaluator) {
+            if holds(values(terms), in: slice(of: part, for: result.unit), members, &evaluator) {
                 if isElapsed { held += 1 }
             } else if isElapsed {
                 failed.append(part.name)

@@ -58,7 +58,7 @@ extension IndicatorJudge {
         adjusted: Quantity?,
         _ evaluator: inout Evaluator
     ) -> Portions {
-        var portions = portions(members, until: end(node).lastDay, &evaluator)
+        var portions = portions(members, for: node, until: end(node).lastDay, &evaluator)
         if let adjusted, isPlainSum {
             portions.whole = [adjusted]
             if portions.inTime != nil { portions.inTime = [adjusted] }
@@ -205,10 +205,10 @@ extension IndicatorJudge {
         if isDistinct {
             // What is the same in two nodes is one, which no sum of theirs can tell.
             let members = upperMembers(node, lower)
-            portions = self.portions(members, until: end(node).lastDay, &evaluator)
+            portions = self.portions(members, for: node, until: end(node).lastDay, &evaluator)
         } else {
             let loose = loose(node, lower)
-            portions = self.portions(loose, until: end(node).lastDay, &evaluator)
+            portions = self.portions(loose, for: node, until: end(node).lastDay, &evaluator)
             if isPlainSum, every == nil, let adjusted = adjusted(loose, &evaluator) {
                 portions.whole = [adjusted]
                 if portions.inTime != nil { portions.inTime = [adjusted] }

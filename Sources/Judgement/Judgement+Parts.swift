@@ -28,7 +28,7 @@ extension Judgement {
     }
 
     /// The files that the report is about, by their indexes: all, or those of another node than the plan's
-    /// that its sub-tree handed in or that have records of it; of the latter their share.
+    /// that its sub-tree handed in or that have rows of it; of the latter their share.
     static func sources(
         _ records: RecordSet,
         _ scene: Scene,
@@ -56,9 +56,9 @@ extension Judgement {
                 shares[run.file, default: Share()].rows += count
             }
         }
-        for file in shares.keys where files[file].held.hasRejected {
+        for file in files.indices where !isOwn[file] && files[file].held.hasRejected {
             let rows = files[file].reading.rejected.count { shows($0, of: files[file], units) }
-            shares[file, default: Share()].rows += rows
+            if rows > 0 { shares[file, default: Share()].rows += rows }
         }
         return (files.indices.filter { isOwn[$0] || shares[$0] != nil }, shares)
     }
@@ -69,18 +69,26 @@ extension Judgement {
         return shares[file] ?? Share(rows: held.rows, records: held.records)
     }
 
-    /// Those of some findings that the report is about.
+    /// Those of some findings that the report is about: of its units, and of no unit where a whole source
+    /// or a row of one that the sub-tree handed in is meant; never of a file that is none of its sources.
     static func concerning(
         _ scene: Scene,
         _ findings: [Finding],
-        _ sources: [Int],
+        _ sources: (files: [Int], shares: [Int: Share]),
         _ records: RecordSet
     ) -> [Finding] {
         guard let units = scene.scope else { return findings }
         let ids = Set(units.map { scene.roster.units[$0].id })
         let files = records.collection.files
-        let paths = Set(sources.map { files[$0].path })
-        return findings.filter { $0.unit.map(ids.contains) ?? paths.contains($0.file) }
+        let listed = Set(sources.files.map { files[$0].path })
+        let shared = Set(sources.shares.keys.map { files[$0].path })
+        let others = Set(files.map(\.path)).subtracting(listed)
+        return findings.filter { finding in
+            guard !others.contains(finding.file) else { return false }
+            return finding.unit.map(ids.contains)
+                ?? (listed.contains(finding.file)
+                    && (finding.row == nil || !shared.contains(finding.file)))
+        }
     }
 
     /// Whether a rejected row is the report's to show, where `scope` is that of its scene.

@@ -76,7 +76,7 @@ package struct Judgement: Sendable {
             sources: sources.files,
             shares: sources.shares,
             findings: Explanations(scene)
-                .apply(to: Judgement.concerning(scene, all, sources.files, records))
+                .apply(to: Judgement.concerning(scene, all, sources, records))
                 .sorted(by: Finding.inReadingOrder),
             restated: measured.restated,
             previous: beside.previous,

@@ -19,10 +19,7 @@ package struct Scene: Sendable {
     /// All decisions, also those about other windows.
     private let allDecisions: [Decision]
     /// The decisions that act on a part of the window only, such as one year of a stage.
-    private let partialDecisions: [Decision]
-
-    /// Decisions about a part of the window alone, such as one year of a stage.
-    package var decisionsOfParts: [Decision] { partialDecisions }
+    package let partialDecisions: [Decision]
     /// Who belongs to which cluster in any year.
     private let memberships: [ClusterMembership]
     /// All lines of the roster, which place the units on other days.

@@ -62,10 +62,7 @@ package struct Run: Sendable {
             for target in [options.output, options.stateDirectory] {
                 let path = URL(fileURLWithPath: target).resolvingSymlinksInPath().path + "/"
                 guard !path.utf8.starts(with: drop.utf8) else {
-                    throw .usage(
-                        "\(target) nằm trong thư mục nộp bài \(folder), nơi chương trình không ghi gì; "
-                            + "hãy chọn --output, --state khác."
-                    )
+                    throw DropFolder.refusal(of: target, in: folder)
                 }
             }
         }

@@ -20,7 +20,7 @@ enum UsageText {
         return text
     }
 
-    private static func translated(mistake: String) -> String {
+    static func translated(mistake: String) -> String {
         if let found = mistake.firstMatch(
             of: /^Unknown option '(.*?)'(?:\. Did you mean '(.*)'\?)?$/
         ) {

@@ -372,8 +372,9 @@ struct ContractSentenceTests {
             judgement.sources.map { judgement.records.collection.files[$0].path }
         }
         let one = try scenario.judge(window: "2024", asOf: "2025-02-01", root: "D1")
-        #expect(paths(one) == ["2024-06-01/D1/vb.csv"])
+        #expect(paths(one) == ["2024-06-01/D1/vb.csv", "2024-06-01/R/vb.csv"])
         #expect(one.findings.map(\.unit) == ["D1"])
+        #expect(one.sources.map { one.share(of: $0).rows } == [1, 1])
         let two = try scenario.judge(window: "2024", asOf: "2025-02-01", root: "D2")
         #expect(paths(two) == ["2024-06-01/D2/vb.csv", "2024-06-01/R/vb.csv"])
         #expect(two.findings.allSatisfy { $0.file == "2024-06-01/D2/vb.csv" })

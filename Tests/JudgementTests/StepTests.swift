@@ -257,8 +257,8 @@ struct StepTests {
             )
         )
         let commended = try root(judgement).commended
-        #expect([commended.individuals, commended.direct, commended.unclassed] == [3, 1, 1])
-        #expect([commended.collectives, commended.classed] == [1, 2])
+        #expect([commended.all.individuals, commended.direct, commended.unclassed] == [3, 1, 1])
+        #expect([commended.all.collectives, commended.classed] == [1, 2])
     }
 
     @Test func eachNodeHasTheFiguresOfItsUnits() throws {

@@ -103,6 +103,8 @@ package struct FileReader: Sendable {
             var rawLines = rawLines
             rawLines.count(uncounted)
             settled.refuse(fault, lines: rawLines)
+        } else {
+            settled.noteSepLine()
         }
         settled.settle()
         settled.noteUnlisted(submitterID)

@@ -126,14 +126,16 @@ package struct FileReading: Sendable {
         form = nil
     }
 
+    /// Takes the line that names the delimiter, which no row holds, for the layout that it is.
+    mutating func noteSepLine() {
+        guard dialect?.hasSepLine == true, lines.blank > 0 else { return }
+        lines.blank -= 1
+        lines.layout += 1
+    }
+
     /// Takes back what was counted of a file that turned out to be unreadable further down: a part of
     /// a file is never counted for the whole.
     package mutating func settle() {
-        // No row holds the line that names the delimiter.
-        if dialect?.hasSepLine == true, lines.blank > 0 {
-            lines.blank -= 1
-            lines.layout += 1
-        }
         guard !isAccepted else { return }
         batches = []
         lines.rejected += lines.counted

@@ -93,7 +93,9 @@ extension Explainer {
         guard groups.count > 1, judge.every == nil else { return [] }
         // A decision about the node itself stands in the place of the whole sum.
         if let decided = judge.adjustment(of: node) {
-            let own = judge.values(judge.portions(groups, until: nil, &evaluator).whole)[0]
+            let own = judge.values(judge.portions(groups, for: node, until: nil, &evaluator).whole)[
+                0
+            ]
             return [Adjustment(unit: node, own: own, decided: decided)]
         }
         guard indicator.requirements[0].measure.isSum(plan.measures),
@@ -123,7 +125,7 @@ extension Explainer {
         _ handed: [HandedShare]
     ) -> FigureExplanation {
         let lastDay = judge.every == nil ? result.lastDay : nil
-        var portions = judge.portions(members, until: lastDay, &evaluator)
+        var portions = judge.portions(members, for: result.node, until: lastDay, &evaluator)
         var below: [TermWalk.Handed] = []
         for share in handed {
             guard let other = judge.handedPortions(share.node) else { continue }
@@ -135,14 +137,15 @@ extension Explainer {
         where judge.answers(result.node, for: part) {
             let walk = TermWalk(
                 members: members,
-                slice: judge.slice(of: part, for: judge.answering(members)),
+                slice: judge.slice(of: part, for: result.node),
                 lastDay: nil,
                 whole: portions.parts[index],
                 inTime: portions.parts[index],
                 handed: below.map { $0.part(index) }
             )
             let calculations = calculations(walk)
-            parts.append(self.part(part, calculations, of: below.isEmpty ? members : nil))
+            let own = below.isEmpty ? members : nil
+            parts.append(self.part(part, calculations, for: result.node, of: own))
         }
         // What came together by the due day is in `judged`; the lines are the window's own.
         let isOwn = judge.judgedSlice == judge.slice

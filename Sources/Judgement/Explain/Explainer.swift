@@ -91,7 +91,7 @@ struct Explainer {
                 judge.slice(of: part, for: result.unit),
                 until: nil
             )
-            parts.append(self.part(part, calculations, of: [members]))
+            parts.append(self.part(part, calculations, for: result.unit, of: [members]))
         }
         // `every` is judged by its parts: nothing of it is late.
         let lastDay = judge.every == nil ? result.lastDay : nil
@@ -126,14 +126,15 @@ struct Explainer {
     mutating func part(
         _ part: Window,
         _ calculations: [Calculation],
+        for unit: Int,
         of members: [[Int]]?
     ) -> PartExplanation {
         PartExplanation(
             window: part,
-            isElapsed: judge.isPast(judge.end(of: part, for: judge.answering(members))),
+            isElapsed: judge.isPast(judge.end(of: part, for: unit)),
             holds: judge.holds(
                 calculations.map(\.value),
-                in: judge.slice(of: part, for: judge.answering(members)),
+                in: judge.slice(of: part, for: unit),
                 members,
                 &evaluator
             ),

@@ -13,12 +13,15 @@ extension DropFolder {
             if folder.lastPathComponent == "submissions",
                 FileManager.default.fileExists(atPath: above.path + "/plan.yaml")
             {
-                throw .usage(
-                    "\(path) nằm trong thư mục nộp bài \(folder.path), nơi chương trình không ghi gì; "
-                        + "hãy chọn chỗ khác."
-                )
+                throw refusal(of: path, in: folder.path)
             }
             folder = above
         }
+    }
+
+    static func refusal(of path: String, in folder: String) -> PipelineError {
+        .usage(
+            "\(path) nằm trong thư mục nộp bài \(folder), nơi chương trình không ghi gì; hãy chọn chỗ khác."
+        )
     }
 }

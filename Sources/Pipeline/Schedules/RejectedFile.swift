@@ -18,7 +18,8 @@ package struct RejectedFile: Hashable, Sendable {
         return judgement.sources.compactMap { index in
             let file = sources[index]
             let held = file.held
-            let rows = held.rows - held.records
+            let share = judgement.share(of: index)
+            let rows = share.rows - share.records
             guard !held.isAccepted || rows > 0 else { return nil }
             return (
                 RejectedFile(path: held.path, rows: held.isAccepted ? rows : nil),

@@ -58,7 +58,7 @@ struct PlanDraft {
         forms = readForms(fields["forms"])
         groups = readGroups(fields["groups"])
         contests = readContests(fields["contests"])
-        declaresContests = fields["contests"].map { !$0.isEmptyText } ?? false
+        declaresContests = fields["contests"].map { !$0.holdsNothing } ?? false
         measures = readMeasures(fields["measures"])
         let deadlines = readDeadlines(fields["deadlines"])
         let indicators = readIndicators(fields["indicators"])

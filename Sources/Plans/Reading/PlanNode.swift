@@ -13,8 +13,8 @@ package struct PlanNode {
 
     package var isMapping: Bool { node.mapping != nil }
 
-    /// Whether nothing stands there, not even quotes.
-    var isEmptyText: Bool {
+    /// Whether nothing stands there, not even quotes, or a list of nothing.
+    var holdsNothing: Bool {
         node.scalar.map { $0.string.isEmpty && $0.style == .plain }
             ?? (node.sequence?.isEmpty ?? false)
     }

@@ -89,7 +89,7 @@ struct SummaryBoard {
             let limit = scene.plan.steps[.published]?.days
             page.paragraph(words.posting(root.posting, limit: limit), indent: 3)
         }
-        if root.commended.total > 0 {
+        if root.commended.all.total > 0 {
             page.paragraph(words.direct(root.commended), indent: 3)
         }
     }

@@ -81,9 +81,7 @@ enum BoardJSON {
                 posting(figures.posting, scene.plan.steps[.published]?.days, &json)
             }
             json.object("commended") { json in
-                json.add("collectives", figures.commended.collectives)
-                json.add("households", figures.commended.households)
-                json.add("individuals", figures.commended.individuals)
+                subjects(figures.commended.all, &json)
                 json.add("direct", figures.commended.direct)
                 json.add("class_unknown", figures.commended.unclassed)
                 let percent = Words.vietnamese.percent(
@@ -98,14 +96,18 @@ enum BoardJSON {
                         json.object { json in
                             json.add("award", form.name.isEmpty ? nil : form.name)
                             json.add("level", form.level)
-                            json.add("collectives", own.collectives)
-                            json.add("households", own.households)
-                            json.add("individuals", own.individuals)
+                            subjects(own, &json)
                         }
                     }
                 }
             }
         }
+    }
+
+    private static func subjects(_ figures: AwardFigures, _ json: inout JSONText) {
+        json.add("collectives", figures.collectives)
+        json.add("households", figures.households)
+        json.add("individuals", figures.individuals)
     }
 
     private static func precedes(

@@ -30,14 +30,12 @@ package struct RejectedCSV {
     package static func tables(_ frame: ReportFrame) -> [RejectedCSV] {
         let judgement = frame.judgement
         let sources = judgement.records.collection.files
-        let files = judgement.sources.map { sources[$0] }
-            .filter { file in
-                guard file.held.hasRejected, let scope = judgement.scene.scope else {
-                    return file.held.hasRejected
-                }
-                return file.reading.rejected.contains { Judgement.shows($0, of: file, scope) }
-            }
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let files = judgement.sources.filter { index in
+            let share = judgement.share(of: index)
+            return sources[index].held.hasRejected && share.rows > share.records
+        }
+        .map { sources[$0] }
+        .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let scene = frame.judgement.scene
         var tables: [RejectedCSV] = []
         for (index, form) in scene.plan.forms.forms.enumerated() {

@@ -25,7 +25,7 @@ package struct DecisionWords {
     private var acting: [Decision] {
         guard case .years = scene.window.period else { return scene.decisions }
         return scene.decisions
-            + scene.decisionsOfParts.filter { decision in
+            + scene.partialDecisions.filter { decision in
                 switch decision.kind {
                 case .waive, .extend, .override: true
                 case .void, .freeze, .explain: false

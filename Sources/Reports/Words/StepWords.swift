@@ -78,11 +78,12 @@ extension Words {
 
     /// The direct workers among the persons commended.
     func direct(_ figures: CommendedFigures) -> String {
+        let all = figures.all
         var text =
             self(
-                "Khen thưởng: \(prose(figures.collectives)) tập thể, "
-                    + "\(prose(figures.households)) hộ gia đình, "
-                    + "\(prose(figures.individuals)) cá nhân"
+                "Khen thưởng: \(prose(all.collectives)) tập thể, "
+                    + "\(prose(all.households)) hộ gia đình, "
+                    + "\(prose(all.individuals)) cá nhân"
             )
         if figures.classed > 0 {
             let ratio = self.ratio(figures.direct, of: figures.classed, "cá nhân")

@@ -48,6 +48,11 @@ extension ReportFrame {
         return scene.scope == nil ? "" : " - " + scene.roster.units[scene.root].name
     }
 
+    /// What the plan calls a level of its chain.
+    func levelName(_ code: String) -> String? {
+        judgement.scene.plan.chain.first { $0.id == code }.map { words.term($0.name) }
+    }
+
     /// When and in which edition the figures stood.
     var standing: String {
         words(

@@ -24,7 +24,7 @@ struct CommendationAnnex {
         for (unit, figures) in zip(scene.units, board.units) {
             units[unit] = frame.anonymise ? figures.commended.withoutFormNames : figures.commended
         }
-        let listed = scene.units.filter { (units[$0]?.total ?? 0) > 0 }
+        let listed = scene.units.filter { (units[$0]?.all.total ?? 0) > 0 }
         let headings = headings(listed.compactMap { units[$0] })
         let columns = columns(headings)
         let rows = UnitGroups(scene, words, of: listed).rows(
@@ -43,7 +43,7 @@ struct CommendationAnnex {
         sheet.emptyText = words("Chưa có khen thưởng trong kỳ.")
         sheet.unitLine = words("Đơn vị tính: lượt khen")
         sheet.frozenColumns = 2
-        sheet.notes = board.nodes.filter { $0.figures.commended.total > 0 }.map { node in
+        sheet.notes = board.nodes.filter { $0.figures.commended.all.total > 0 }.map { node in
             let name = scene.roster.units[node.node].name
             return "\(name): \(words.direct(node.figures.commended).lowercasedFirst)"
         }
@@ -52,18 +52,12 @@ struct CommendationAnnex {
 
     private func columns(_ headings: [Heading]) -> [SheetColumn] {
         var columns = [SheetColumn.ordinal(words), SheetColumn(words("Đơn vị"), width: 34)]
-        for heading in headings {
+        for heading in headings.map(\.text) + [words("Cộng")] {
             for subject in [words("Tập thể"), words("Hộ gia đình"), words("Cá nhân")] {
-                columns.append(
-                    SheetColumn(subject, group: heading.text, width: 7, kind: .integer)
-                )
+                columns.append(SheetColumn(subject, group: heading, width: 7, kind: .integer))
             }
         }
-        let all = words("Cộng")
         return columns + [
-            SheetColumn(words("Tập thể"), group: all, width: 7, kind: .integer),
-            SheetColumn(words("Hộ gia đình"), group: all, width: 7, kind: .integer),
-            SheetColumn(words("Cá nhân"), group: all, width: 7, kind: .integer),
             SheetColumn(
                 words("Người trực tiếp"),
                 group: words("Trong số cá nhân"),
@@ -81,15 +75,14 @@ struct CommendationAnnex {
     }
 
     private func row(_ own: CommendedFigures, _ headings: [Heading]) -> [SheetCell] {
-        let parts = headings.flatMap { heading in
-            let found = heading.forms.compactMap { own.forms[$0] }
-            return [
-                found.reduce(0) { $0 + $1.collectives }, found.reduce(0) { $0 + $1.households },
-                found.reduce(0) { $0 + $1.individuals },
-            ]
+        let parts = headings.map { heading in
+            heading.forms.reduce(into: AwardFigures()) { $0.add(own.forms[$1] ?? AwardFigures()) }
         }
-        let sums = [own.collectives, own.households, own.individuals, own.direct, own.unclassed]
-        return (parts + sums).map { .integer($0) } + [.percent(own.direct, of: own.classed)]
+        let bySubject = (parts + [own.all]).flatMap {
+            [$0.collectives, $0.households, $0.individuals]
+        }
+        return (bySubject + [own.direct, own.unclassed]).map { .integer($0) }
+            + [.percent(own.direct, of: own.classed)]
     }
 
     /// The most frequent forms, each with its level, and the others together.
@@ -117,12 +110,17 @@ struct CommendationAnnex {
             form.name.isEmpty
             ? words("Không ghi hình thức") : PlainText.line(form.name, longest: 60)
         guard let level = form.level else { return name }
-        let catalogue = scene.plan.forms
-        let label = catalogue.index(of: "commendation").flatMap { index in
-            catalogue.forms[index].fields.lazy.flatMap(\.values).first { $0.code == level }?.labels
-                .first
-        }
-        let called = scene.plan.chain.first { $0.id == level }?.name ?? label.map(words.term)
-        return called.map { "\(name) (\($0))" } ?? name
+        let called = frame.levelName(level) ?? levels[level].map(words.term) ?? level
+        return "\(name) (\(called))"
+    }
+
+    /// The labels of the form's levels by their codes.
+    private var levels: [String: String] {
+        let forms = scene.plan.forms
+        guard let form = forms.index(of: "commendation").map({ forms.forms[$0] }),
+            let field = form.index(of: "level")
+        else { return [:] }
+        let labels = form.fields[field].values.map { ($0.code, $0.printed) }
+        return Dictionary(labels, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -166,17 +166,12 @@ extension ReportValues {
                     ? words.counted(count, of: other.printed) : nil
             }
             let list = within.isEmpty ? "" : " (\(within.joined(separator: ", ")))"
-            let level = levelName(value.code) ?? words.term(value.printed).lowercased()
+            let level = frame.levelName(value.code) ?? words.term(value.printed).lowercased()
             return words(
                 "cấp \(words.language == .vietnamese ? level.lowercasedFirst : level): \(words.prose(count))\(list)"
             )
         }
         return .text(parts.joined(separator: also == nil ? ", " : "; "))
-    }
-
-    /// What the plan calls a level of its chain.
-    private func levelName(_ code: String) -> String? {
-        scene.plan.chain.first { $0.id == code }.map { words.term($0.name) }
     }
 
     private func direct(_ figures: CommendedFigures) -> String {

@@ -71,7 +71,8 @@ enum ScheduledCommand {
             let quoted = message.split(separator: "'").map(String.init)
             return ScheduleReader.CommandFailure(
                 word: quoted.lazy.compactMap { index(of: $0, in: words) }.first,
-                message: "run không nhận lệnh này (\(message.prefix { $0 != "\n" }))"
+                message: "run không nhận lệnh này: "
+                    + UsageText.translated(mistake: String(message.prefix { $0 != "\n" }))
             )
         }
     }
