@@ -11,6 +11,8 @@ package struct ExemplarTrail: Hashable, Sendable {
     /// The reporting year that it belongs to.
     package var year: Int
     package var days: [ExemplarStep: Day] = [:]
+    /// The proposals that name it, dated or not, in reading order.
+    package var proposals: [RecordSet.RecordPlace] = []
     /// The step that its status names; nil where the status is blank or names none.
     package var status: ExemplarStep?
     /// Still an emerging factor (`Nhân tố mới`): not on the way yet.

@@ -96,10 +96,9 @@ extension RecordSet {
         let kind = id == "commendation" ? catalogue.forms[form].index(of: "kind") : nil
         let kinds = kind.map { catalogue.forms[form].fields[$0].values.map(\.code) } ?? []
         var dates: [Int: [Day]] = [:]
-        for resolved in forms[form] {
+        for (number, resolved) in forms[form].enumerated() {
             let batch = resolved.batch
             for record in 0..<batch.count where resolved.counts[record] {
-                guard let day = batch.day(date, record) else { continue }
                 if let kind, let code = batch.code(kind, record),
                     RecordSet.otherGrounds.contains(kinds[code])
                 {
@@ -107,12 +106,18 @@ extension RecordSet {
                 }
                 let key = batch.foldedText(name, record)
                 guard !key.isEmpty, let known = names[Digest(key)] else { continue }
+                let day = batch.day(date, record)
                 let year =
-                    batch.explicitPeriod(record)?.year ?? context.plan.calendar.year(of: day)
-                guard let index = exemplar(among: known, Int(batch.units[record]), year) else {
-                    continue
+                    batch.explicitPeriod(record)?.year
+                    ?? day.map { context.plan.calendar.year(of: $0) }
+                guard let year, let index = exemplar(among: known, Int(batch.units[record]), year)
+                else { continue }
+                if step == .proposed {
+                    trails[index].proposals.append(
+                        RecordPlace(form: form, batch: number, record: record)
+                    )
                 }
-                dates[index, default: []].append(day)
+                if let day { dates[index, default: []].append(day) }
             }
         }
         for (index, days) in dates where trails[index].days[step] == nil {

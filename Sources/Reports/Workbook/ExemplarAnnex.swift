@@ -1,21 +1,40 @@
 internal import Judgement
 internal import Model
 internal import Plans
+internal import Rollup
 
 /// `PL3_DienHinh`: the exemplars of the window, from the register.
 struct ExemplarAnnex {
     let frame: ReportFrame
     private var words: Words { frame.words }
+    /// The proposals that name each exemplar, by its place in the register.
+    private let proposals: [Register.Place: [RecordSet.RecordPlace]]
+
+    init(frame: ReportFrame) {
+        self.frame = frame
+        proposals = Dictionary(
+            frame.judgement.records.trails.map { trail in
+                let place = Register.Place(
+                    unit: trail.unit,
+                    batch: trail.batch,
+                    record: trail.record
+                )
+                return (place, trail.proposals)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
 
     var sheet: Sheet {
         var listed: [Register.Place] = []
         var rejected = 0
         var rows: [SheetRow] = []
+        let proposed = Register("proposal", frame)
         if let register = Register("exemplar", frame) {
             let places = register.places
             listed = places.filter { register.code("status", $0) != "rejected" }
             rejected = places.count - listed.count
-            rows = listed.enumerated().map { row($0 + 1, $1, register) }
+            rows = listed.enumerated().map { row($0 + 1, $1, register, proposed) }
         }
         var sheet = frame.annex(
             "PL3_DienHinh",
@@ -43,21 +62,28 @@ struct ExemplarAnnex {
     private var columns: [SheetColumn] {
         [
             .ordinal(words),
-            SheetColumn(words("Họ và tên/Tên tập thể"), width: 22),
+            SheetColumn(words("Họ và tên/Tên tập thể"), width: 20),
             SheetColumn(words("Đối tượng"), width: 9, alignment: .centre),
-            SheetColumn(words("Đơn vị giới thiệu"), width: 20),
-            SheetColumn(words("Chức vụ, đơn vị công tác"), width: 20),
-            SheetColumn(words("Lĩnh vực, phong trào"), width: 18),
-            SheetColumn(words("Tóm tắt thành tích"), width: 30),
-            SheetColumn(words("Cấp công nhận"), width: 15, alignment: .centre),
-            SheetColumn(words("Số QĐ công nhận"), width: 13, alignment: .centre),
+            SheetColumn(words("Đơn vị giới thiệu"), width: 18),
+            SheetColumn(words("Chức vụ, đơn vị công tác"), width: 17),
+            SheetColumn(words("Lĩnh vực, phong trào"), width: 15),
+            SheetColumn(words("Tóm tắt thành tích"), width: 26),
+            SheetColumn(words("Cấp công nhận"), width: 12, alignment: .centre),
+            SheetColumn(words("Số QĐ công nhận"), width: 12, alignment: .centre),
             SheetColumn(words("Ngày QĐ"), width: 11, kind: .date),
-            SheetColumn(words("Trạng thái"), width: 13, alignment: .centre),
+            SheetColumn(words("Trạng thái"), width: 12, alignment: .centre),
+            SheetColumn(words("Đề nghị cấp trên"), width: 13, alignment: .centre),
             SheetColumn(words("Bài tuyên truyền"), width: 14),
+            SheetColumn(words("Ghi chú"), width: 14),
         ]
     }
 
-    private func row(_ number: Int, _ place: Register.Place, _ register: Register) -> SheetRow {
+    private func row(
+        _ number: Int,
+        _ place: Register.Place,
+        _ register: Register,
+        _ proposed: Register?
+    ) -> SheetRow {
         let name = register.text("name", place)
         let isCollective = register.code("subject", place) == "collective"
         return SheetRow([
@@ -67,9 +93,29 @@ struct ExemplarAnnex {
             .text(register.joined(["position", "workplace"], place)),
             .text(register.joined(["field", "movement"], place)),
             .text(frame.anonymise ? "" : register.text("summary", place)),
-            .text(register.label("level", place)), .text(register.text("decision_number", place)),
+            .text(level(place, register)), .text(register.text("decision_number", place)),
             .date(register.day("decided_on", place)), .text(register.label("status", place)),
+            .text(proposed.map { levels(place, $0) } ?? ""),
             .text(frame.anonymise ? "" : register.text("post_link", place)),
+            .text(frame.anonymise ? "" : register.text("note", place)),
         ])
+    }
+
+    /// The levels that an exemplar was proposed to, each once.
+    private func levels(_ place: Register.Place, _ register: Register) -> String {
+        var levels: [String] = []
+        for proposal in proposals[place] ?? [] {
+            let level = level(
+                Register.Place(unit: place.unit, batch: proposal.batch, record: proposal.record),
+                register
+            )
+            if !level.isEmpty, !levels.contains(level) { levels.append(level) }
+        }
+        return levels.joined(separator: "; ")
+    }
+
+    /// What the plan calls a record's level, or else the form.
+    private func level(_ place: Register.Place, _ register: Register) -> String {
+        register.code("level", place).flatMap(frame.levelName) ?? register.label("level", place)
     }
 }

@@ -83,6 +83,7 @@ struct SourceSheet {
             SheetColumn(words("Số dòng"), width: 8, kind: .integer),
             SheetColumn(words("Hợp lệ"), width: 8, kind: .integer),
             SheetColumn(words("Bị loại"), width: 8, kind: .integer),
+            SheetColumn(words("Thay thế tệp"), width: 16),
             SheetColumn(words("Ghi chú"), width: 22),
         ]
     }
@@ -99,23 +100,24 @@ struct SourceSheet {
             .text(String(file.sha256.prefix(SourceSheet.digits))), .date(file.receivedAt.day),
             .text(words.term(held.outline.encoding)), .text(form ?? words("Không nhận ra")),
             .integer(rows),
-            .integer(records), .integer(rows - records), .text(note(file, earlier)),
+            .integer(records), .integer(rows - records), .text(replaced(earlier)),
+            .text(note(file)),
         ])
     }
 
-    private func note(_ file: SourceFile, _ earlier: [SourceFile]) -> String {
-        var notes: [String] = []
-        if !file.held.isAccepted {
-            let fault =
-                file.reading.headerFault
-                ?? file.reading.findings.first { $0.severity == .error && $0.row == nil }?.code
-            let title = fault.map(words.title) ?? words("không nhận ra biểu")
-            notes.append(words("Không tính: \(title.lowercasedFirst)"))
-        }
-        if !earlier.isEmpty {
-            let days = earlier.map { words.day($0.receivedAt.day) }.joined(separator: ", ")
-            notes.append(words("Thay thế bản nhận ngày \(days)"))
-        }
-        return notes.joined(separator: ". ")
+    /// The versions that a file took the place of, by the day on which they came in.
+    private func replaced(_ earlier: [SourceFile]) -> String {
+        guard !earlier.isEmpty else { return "" }
+        let days = earlier.map { words.day($0.receivedAt.day) }.joined(separator: ", ")
+        return words("Bản nhận ngày \(days)")
+    }
+
+    private func note(_ file: SourceFile) -> String {
+        guard !file.held.isAccepted else { return "" }
+        let fault =
+            file.reading.headerFault
+            ?? file.reading.findings.first { $0.severity == .error && $0.row == nil }?.code
+        let title = fault.map(words.title) ?? words("không nhận ra biểu")
+        return words("Không tính: \(title.lowercasedFirst)")
     }
 }

@@ -13,13 +13,13 @@ struct UnitAnnex {
 
     let frame: ReportFrame
     private let sources: SourceRows
-    private var words: Words { frame.words }
-    private let lines: [IndicatorLine]
-    private let groups: UnitGroups
+    var words: Words { frame.words }
+    let lines: [IndicatorLine]
+    let groups: UnitGroups
     /// Units that no indicator binds and that need not report.
     private let hidden: Int
     /// For each line, the result of each unit.
-    private let results: [[Int: UnitResult]]
+    let results: [[Int: UnitResult]]
 
     init(_ frame: ReportFrame, _ sources: SourceRows) {
         self.frame = frame
@@ -43,7 +43,7 @@ struct UnitAnnex {
         }
     }
 
-    private var scene: Scene { frame.judgement.scene }
+    var scene: Scene { frame.judgement.scene }
 
     /// The column of each indicator in `PL2_TheoDonVi`, by its id; totals have none.
     static func columns(of lines: [IndicatorLine]) -> [String: Int] {
@@ -71,6 +71,11 @@ struct UnitAnnex {
             SheetColumn(words("Áp dụng"), group: words("Số chỉ tiêu"), width: 5, kind: .integer),
         ]
         columns += headings.map { SheetColumn($0, width: 4, alignment: .centre, wraps: false) }
+        columns += [
+            SheetColumn(words("Xếp thứ"), width: 5, kind: .integer),
+            SheetColumn(words("Ghi chú"), width: 18),
+        ]
+        let ranks = ranks
         let summed: Set<Int> = [3, 4]
         var rows = groups.rows(
             columns: columns.count,
@@ -78,20 +83,18 @@ struct UnitAnnex {
             name: unitName,
             link: sources.link
         ) { unit in
-            let own = results.compactMap { $0[unit] }
-            let applied = own.filter { $0.status != .exempt }
-            let met = zip(lines, results).count { line, units in
-                units[unit].map { isIn($0, line.indicator) } ?? false
-            }
+            let (met, applied) = score(unit)
             return [
                 submissions[unit].map {
                     .status(CellStatus($0.status), words.letters($0.status))
                         .linked(to: sources.link(unit))
                 } ?? .empty,
-                .integer(met), .integer(applied.count),
-            ] + results.map { cell($0[unit]) }
+                .integer(met), .integer(applied),
+            ] + results.map { cell($0[unit]) } + [
+                number(ranks[unit]), .text(note(unit)),
+            ]
         }
-        rows += totals(columns.count, submissions: submissions)
+        rows += totals
         rows = counted(rows)
         var sheet = frame.annex(
             UnitAnnex.name,
@@ -101,7 +104,7 @@ struct UnitAnnex {
             rows: rows
         )
         sheet.frozenColumns = 2
-        sheet.notes = [frame.standing, submissionNote] + hiddenNote + [glossaryHead]
+        sheet.notes = [frame.standing, submissionNote, rankNote] + hiddenNote + [glossaryHead]
         sheet.glossary = glossary
         sheet.legend = Status.allCases.filter { $0 != .notApplicable }.map { status in
             LegendEntry(
@@ -134,7 +137,7 @@ struct UnitAnnex {
         return column + parts.joined(separator: "; ") + words("; –: không thuộc đối tượng.")
     }
 
-    private func isIn(_ result: UnitResult, _ indicator: Indicator) -> Bool {
+    func isIn(_ result: UnitResult, _ indicator: Indicator) -> Bool {
         result.status == .met || (indicator.lateCounts && result.status == .late)
     }
 
@@ -152,21 +155,18 @@ struct UnitAnnex {
     }
 
     /// How many units met each indicator, of how many: the figures of PL1.
-    private func totals(
-        _ columns: Int,
-        submissions: [Int: SubmissionResult]
-    ) -> [SheetRow] {
+    private var totals: [SheetRow] {
         let fixed = [SheetCell](repeating: .empty, count: 3)
         return [
             SheetRow(
                 .total,
                 [.empty, .text(words("Số đơn vị đạt"))] + fixed
-                    + lines.map { number($0.node.numerator) }
+                    + lines.map { number($0.node.numerator) } + [.empty, .empty]
             ),
             SheetRow(
                 .total,
                 [.empty, .text(words("Số đơn vị phải thực hiện"))] + fixed
-                    + lines.map { number($0.node.denominator) }
+                    + lines.map { number($0.node.denominator) } + [.empty, .empty]
             ),
         ]
     }

@@ -8,7 +8,7 @@ package enum WorkbookLayout {
     package static let reportedFields: [String: Set<String>] = [
         "exemplar": [
             "name", "position", "workplace", "field", "movement", "decision_number", "summary",
-            "post_link",
+            "post_link", "note",
         ],
         "document": ["number", "summary"],
     ]
