@@ -42,6 +42,22 @@ package enum CellDate: Hashable, Sendable {
         return ExcelDamage.isSuspected(bytes, start, end) ? .excelSuspected : .bad
     }
 
+    /// The year of a day whose year is written out: of two digits nobody knows the century.
+    package static func writtenYear(_ bytes: Span<UInt8>) -> Int64? {
+        guard case .value(let day) = parse(bytes) else { return nil }
+        let year = day.parts.year
+        var (number, digits) = (0, 0)
+        for index in bytes.indices {
+            guard CellBytes.isDigit(bytes[index]) else {
+                (number, digits) = (0, 0)
+                continue
+            }
+            (number, digits) = (number * 10 % 10_000 + Int(bytes[index] & 0xF), digits + 1)
+            if digits == 4, number == year { return Int64(year) }
+        }
+        return nil
+    }
+
     /// Whether a bad cell would be a day with the month first (`12/31/2023`): a sign that the whole
     /// column was written by a spreadsheet that puts it so.
     package static func isMonthFirst(_ bytes: Span<UInt8>) -> Bool {

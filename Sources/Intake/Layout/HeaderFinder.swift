@@ -88,7 +88,7 @@ struct HeaderFinder {
             })
         else { return nil }
         let headers = texts(block, 0, width: Int(row.cellCount))
-        return recognise(headers.map { HeaderLabel($0) }, 0, height: 1)
+        return recognise(HeaderLabel.row(headers), 0, height: 1)
     }
 
     /// Whether a cell of a row is the name of some form's column.
@@ -119,7 +119,7 @@ struct HeaderFinder {
         at row: Int,
         in block: Block
     ) -> Candidate? {
-        var labels = headers.map { HeaderLabel($0) }
+        var labels = HeaderLabel.row(headers)
         var best = recognise(labels, row, height: 1)
         var height = 1
         while height < HeaderFinder.tallest, row + height < block.rows.count {

@@ -12,6 +12,50 @@ struct HeaderLabel: Hashable, Sendable {
         group = parts
     }
 
+    /// The labels of one row of headings.
+    ///
+    /// What begins with a dash goes on with the heading to its left: `Số ĐHTT đã xây dựng - Tập thể`
+    /// | `- Cá nhân` | `- Hộ gia đình` (domain.md 2.3).
+    static func row(_ headings: [String]) -> [HeaderLabel] {
+        var group: Substring?
+        return headings.map { heading in
+            guard let sub = afterDash(heading) else {
+                group = beforeDash(heading)
+                return HeaderLabel(heading)
+            }
+            guard let group else { return HeaderLabel(heading) }
+            var label = HeaderLabel(String(group))
+            label.parts.append(String(sub))
+            label.group = label.parts
+            return label
+        }
+    }
+
+    private static let dashes: Set<Character> = ["-", "–", "—"]
+
+    /// What stands behind the dash that a heading begins with.
+    private static func afterDash(_ heading: String) -> Substring? {
+        guard let first = heading.first, dashes.contains(first) else { return nil }
+        let sub = heading.dropFirst().drop(while: \.isWhitespace)
+        return sub.isEmpty ? nil : sub
+    }
+
+    /// What stands before the first dash between blanks.
+    private static func beforeDash(_ heading: String) -> Substring? {
+        var before: Character?
+        for index in heading.indices {
+            let character = heading[index]
+            if dashes.contains(character), before?.isWhitespace == true,
+                heading[heading.index(after: index)...].first?.isWhitespace == true
+            {
+                let group = heading[..<heading.index(before: index)]
+                return group.isEmpty ? nil : group
+            }
+            before = character
+        }
+        return nil
+    }
+
     /// The label as it is shown: `Số ĐHTT đã xây dựng - Tập thể`.
     var text: String { parts.joined(separator: " - ") }
 

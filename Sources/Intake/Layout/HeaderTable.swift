@@ -111,7 +111,8 @@ final class HeaderTable: Sendable {
                 column: columns[field],
                 type: definition.type,
                 isRequired: definition.isRequired,
-                subject: subjects.first { $0.field == field }?.subject
+                subject: subjects.first { $0.field == field }?.subject,
+                isBirthYear: definition.code == "birth_year" && definition.type == .int
             )
         }
         unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }

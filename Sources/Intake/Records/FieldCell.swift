@@ -11,4 +11,6 @@ struct FieldCell {
     let isRequired: Bool
     /// What a number counts, where other fields of the form count the same of others.
     let subject: Subject?
+    /// Whether a year is asked for that many write with its day: `Năm sinh` (domain.md 2.4).
+    let isBirthYear: Bool
 }

@@ -45,7 +45,11 @@ extension BlockPass {
                 report(.negative, row, column, value, ReadingMessages.negative(value))
             case .value(let number): return .integer(number)
             case .blank: return .blank
-            case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, column)
+            case .bad:
+                if cell.isBirthYear, let year = CellDate.writtenYear(bytes) {
+                    return .integer(year)
+                }
+                unreadable(.notANumber, ReadingMessages.notANumber, row, column)
             }
         case .decimal:
             switch CellNumber.parseDecimal(bytes) {

@@ -22,6 +22,14 @@ struct CellDateTests {
         #expect(date(text) == Day(iso: "2023-04-05").map { .value($0) })
     }
 
+    @Test(arguments: [
+        ("05/04/1980", 1980), ("ngày 05 tháng 4 năm 1980", 1980), ("1980-04-05", 1980),
+        ("5/4/80", nil), ("31/02/1980", nil), ("1980", nil), ("", nil), ("không rõ", nil),
+    ])
+    func aYearIsTakenFromADayThatWritesItOut(text: String, year: Int64?) {
+        #expect(CellDate.writtenYear(Array(text.utf8).span) == year)
+    }
+
     @Test func yearsOfTwoDigitsTurnAt80() {
         #expect(date("1/2/79") == Day(iso: "2079-02-01").map { .value($0) })
         #expect(date("1/2/80") == Day(iso: "1980-02-01").map { .value($0) })

@@ -52,6 +52,17 @@ struct LayoutTests {
         expectAllLinesCounted(reading)
     }
 
+    /// domain.md 2.3: the form as offices really send it, in one row of headings.
+    @Test(arguments: ["-", "–"])
+    func aHeadingWithADashGoesOnWithTheOneToItsLeft(dash: String) throws {
+        let reading = try read(
+            "Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng \(dash) Tập thể,\(dash) Cá nhân,"
+                + "\(dash)Hộ gia đình,Số bài dự thi,\(dash) Cá nhân\nP1,2024,2,3,1,4,9\n"
+        )
+        #expect(numbers(reading) == [[2, 3, 1, 4]])
+        #expect(codes(reading) == ["column-unknown"])
+    }
+
     @Test func headersOfThreeRowsAreJoined() throws {
         let reading = try read(
             "Mã đơn vị,Kỳ báo cáo,Kết quả thực hiện trong năm,,,\n"
