@@ -13,6 +13,8 @@ extension Evaluator {
         var fields: [String] = []
         /// Whether it is a share of nothing: both figures are there, and the second is 0.
         var isShareOfNone = false
+        /// Whether there are numbers enough, but what they give is beyond all range.
+        var isOutOfRange = false
     }
 
     /// Notes what the measure lacks for the units of a node, or of one unit.
@@ -33,10 +35,14 @@ extension Evaluator {
         case .arithmetic(let operation, let left, let right):
             note(&absence, left, over: units, slice)
             note(&absence, right, over: units, slice)
-            guard operation == .divide, nodeValue(left, over: units, slice) != nil,
-                nodeValue(right, over: units, slice) == .zero
+            guard nodeValue(left, over: units, slice) != nil,
+                let right = nodeValue(right, over: units, slice)
             else { return }
-            absence.isShareOfNone = true
+            if operation == .divide, right == .zero {
+                absence.isShareOfNone = true
+            } else {
+                absence.isOutOfRange = true
+            }
         case .aggregate(let aggregate):
             let isCovered = units.contains { members in
                 covers(aggregate.form, members, slice)
@@ -45,14 +51,27 @@ extension Evaluator {
                 absence.forms.insert(aggregate.form)
                 return
             }
-            note(&absence, aggregate.form, field)
-        case .reported(let form, let field):
-            var hasCome = false
-            for unit in units.flatMap(\.self)
-            where !speaking(form, for: unit, slice).isEmpty {
-                hasCome = true
+            let hasNumbers = units.contains { members in
+                members.contains { tallies(aggregate, slice)[$0].least != nil }
             }
-            if hasCome { note(&absence, form, field) } else { absence.forms.insert(form) }
+            if aggregate.function == .sum, hasNumbers {
+                absence.isOutOfRange = true
+            } else {
+                note(&absence, aggregate.form, field)
+            }
+        case .reported(let form, let field):
+            var (hasCome, hasNumbers) = (false, false)
+            for unit in units.flatMap(\.self) where !speaking(form, for: unit, slice).isEmpty {
+                hasCome = true
+                if !numbers(form, field, unit, slice).isEmpty { hasNumbers = true }
+            }
+            if hasNumbers {
+                absence.isOutOfRange = true
+            } else if hasCome {
+                note(&absence, form, field)
+            } else {
+                absence.forms.insert(form)
+            }
         }
     }
 

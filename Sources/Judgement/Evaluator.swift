@@ -68,7 +68,7 @@ package struct Evaluator {
             let values = members.map { reported(form, field, $0, slice) }
             // Units merged into one have issued their plan or not, as any of them says.
             return plan.forms.forms[form].fields[field].type == .yesNo
-                ? values.compactMap(\.self).max() : sum(values)
+                ? values.compactMap(\.self).max() : Evaluator.sum(values)
         }
     }
 
@@ -85,7 +85,7 @@ package struct Evaluator {
         case .named(let index):
             return nodeValue(plan.measures[index].expression, over: units, slice)
         case .coalesce:
-            return sum(units.map { value(expression, of: $0, slice) })
+            return Evaluator.sum(units.map { value(expression, of: $0, slice) })
         case .arithmetic(let operation, let left, let right):
             guard let a = nodeValue(left, over: units, slice),
                 let b = nodeValue(right, over: units, slice)
@@ -93,17 +93,18 @@ package struct Evaluator {
             return Evaluator.apply(operation, a, b)
         case .aggregate(let aggregate):
             switch aggregate.function {
-            case .count, .sum: return sum(units.map { aggregateValue(aggregate, $0, slice) })
+            case .count, .sum:
+                return Evaluator.sum(units.map { aggregateValue(aggregate, $0, slice) })
             case .min, .max, .distinct:
                 return aggregateValue(aggregate, units.flatMap(\.self), slice)
             }
         case .reported:
-            return sum(units.map { value(expression, of: $0, slice) })
+            return Evaluator.sum(units.map { value(expression, of: $0, slice) })
         }
     }
 
-    /// The sum of what is there; nil where nothing is.
-    private func sum(_ values: [Quantity?]) -> Quantity? {
+    /// The sum of what is there; nil where nothing is, or where it leaves all range.
+    static func sum(_ values: [Quantity?]) -> Quantity? {
         var total: Quantity?
         for case let value? in values {
             guard let sum = total?.adding(value) ?? (total == nil ? value : nil) else { return nil }
@@ -172,7 +173,7 @@ package struct Evaluator {
         return slice
     }
 
-    private mutating func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
+    mutating func tallies(_ aggregate: Aggregate, _ slice: Slice) -> [Tally] {
         let key = TallyKey(aggregate: aggregate, slice: slice)
         // One unit after the other asks the same: to compare is faster than to look it up.
         if let lastTallies, lastTallies.key == key { return lastTallies.tallies }
@@ -190,8 +191,19 @@ package struct Evaluator {
         _ unit: Int,
         _ slice: Slice
     ) -> Quantity? {
-        let isYesNo = plan.forms.forms[form].fields[field].type == .yesNo
-        var total: Quantity?
+        let numbers = numbers(form, field, unit, slice)
+        return plan.forms.forms[form].fields[field].type == .yesNo
+            ? numbers.max() : Evaluator.sum(numbers)
+    }
+
+    /// What a unit's reports that speak for a slice say in a field, where they say anything.
+    mutating func numbers(
+        _ form: Int,
+        _ field: Int,
+        _ unit: Int,
+        _ slice: Slice
+    ) -> [Quantity] {
+        var numbers: [Quantity] = []
         for report in speaking(form, for: unit, slice) {
             if let until = slice.until {
                 guard
@@ -201,14 +213,9 @@ package struct Evaluator {
             }
             // The batch is not taken up for one number: it has twenty columns to be held.
             let held = records.forms[form][report.batch].held
-            guard let value = held.batch.number(field, report.record) else { continue }
-            if isYesNo {
-                total = max(total ?? .zero, value)
-            } else {
-                total = total.map { $0.adding(value) } ?? value
-            }
+            if let number = held.batch.number(field, report.record) { numbers.append(number) }
         }
-        return total
+        return numbers
     }
 
     /// The report that speaks for a unit and window, if there is one.

@@ -174,6 +174,7 @@ extension IndicatorJudge {
         var absence = Evaluator.Absence()
         if let members { evaluator.note(&absence, measure, over: members, judgedSlice) }
         if absence.isShareOfNone { return .nothingToDivideBy }
+        if absence.isOutOfRange { return .outOfRange }
         let missing = (absence.fields.isEmpty ? forms : absence.forms).sorted()
             .map { plan.forms.forms[$0].name }
         guard !absence.fields.isEmpty else { return .missing(forms: missing) }

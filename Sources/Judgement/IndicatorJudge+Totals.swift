@@ -158,16 +158,14 @@ extension IndicatorJudge {
     private func adjusted(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
         guard indicator.requirements[0].measure.isSum(scene.plan.measures) else { return nil }
         var isAdjusted = false
-        var sum = Quantity.zero
-        for member in members {
-            var value = evaluator.value(indicator.requirements[0].measure, of: member, slice)
+        let values = members.map { member -> Quantity? in
             if let own = adjustment(of: member[0])?.value {
-                value = own
                 isAdjusted = true
+                return own
             }
-            sum = value.flatMap { sum.adding($0) } ?? sum
+            return evaluator.value(indicator.requirements[0].measure, of: member, slice)
         }
-        return isAdjusted ? sum : nil
+        return isAdjusted ? Evaluator.sum(values) : nil
     }
 
     /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision

@@ -80,14 +80,14 @@ extension Judgement {
         guard let units = scene.scope else { return findings }
         let ids = Set(units.map { scene.roster.units[$0].id })
         let files = records.collection.files
-        let listed = Set(sources.files.map { files[$0].path })
-        let shared = Set(sources.shares.keys.map { files[$0].path })
-        let others = Set(files.map(\.path)).subtracting(listed)
+        let listed = Set(sources.files.map { PathKey(files[$0].path) })
+        let shared = Set(sources.shares.keys.map { PathKey(files[$0].path) })
+        let others = Set(files.map { PathKey($0.path) }).subtracting(listed)
         return findings.filter { finding in
-            guard !others.contains(finding.file) else { return false }
+            let file = PathKey(finding.file)
+            guard !others.contains(file) else { return false }
             return finding.unit.map(ids.contains)
-                ?? (listed.contains(finding.file)
-                    && (finding.row == nil || !shared.contains(finding.file)))
+                ?? (listed.contains(file) && (finding.row == nil || !shared.contains(file)))
         }
     }
 

@@ -55,6 +55,8 @@ package enum Reason: Hashable, Sendable {
     case tooFew(editions: [String])
     /// Two figures of which the second is 0: there is nothing to divide by.
     case nothingToDivideBy
+    /// The numbers give more, or divide more finely, than can be computed exactly.
+    case outOfRange
     /// The records are about a longer period, which no part of it can be told from.
     case recordedBy(period: String)
     /// Nodes below handed over an open result.

@@ -159,9 +159,11 @@ struct SubmissionJudge {
         var files: Set<Int>
 
         mutating func note(_ day: Day, _ file: Int) {
-            first = min(first, day)
+            first(day)
             files.insert(file)
         }
+
+        mutating func first(_ day: Day) { first = min(first, day) }
     }
 
     /// The day on which each unit first handed in the form for the window, and the files.
@@ -181,27 +183,43 @@ struct SubmissionJudge {
         let year =
             asked.period.isPartOfYear ? calendar.window(.year(asked.year)) : asked
         let span = deadline.due.span(in: year)
-        for resolved in records.forms[form] {
-            let held = resolved.held
+        let known = DateSpan(from: span.from, to: min(span.to, scene.asOf.day))
+        func units(
+            _ held: HeldBatch,
+            _ range: Range<Int>,
+            _ found: (_ unit: Int, _ record: Int) -> Void
+        ) {
             // A month's report is not the year's: the period has to be the window or hold it.
             let speaks = held.batch.periodTable.map { calendar.span($0).contains(window) }
             let units = held.batch.units.numbers
             let (periods, days) = (held.batch.periods.numbers, held.batch.days.numbers)
-            let (counts, receivedOn) = (resolved.counts, resolved.receipts)
+            for record in range
+            where periods[record] < 0
+                ? known.contains(Day(number: days[record])) : speaks[Int(periods[record])]
+            {
+                found(Int(units[record]), record)
+            }
+        }
+        // A record that gave way to its correction was handed in all the same, on its own day
+        // (CONTRACT §11.6).
+        for resolved in records.forms[form] {
+            let receivedOn = resolved.receipts
             for run in resolved.runs {
                 let received = records.collection.files[run.file].receivedAt.day
                 // A file's records mostly are one unit's and came in on one day: that is noted once.
-                var noted: (unit: Int32, day: Day)?
-                for record in run.records where counts[record] {
-                    guard
-                        periods[record] < 0
-                            ? span.contains(Day(number: days[record]))
-                            : speaks[Int(periods[record])]
-                    else { continue }
+                var noted: (unit: Int, day: Day)?
+                units(resolved.held, run.records) { unit, record in
                     let day = receivedOn.isEmpty ? received : Day(number: receivedOn[record])
-                    if let noted, noted.unit == units[record], noted.day == day { continue }
-                    noted = (units[record], day)
-                    note(Int(units[record]), day, run.file)
+                    if let noted, noted.unit == unit, noted.day == day { return }
+                    noted = (unit, day)
+                    note(unit, day, run.file)
+                }
+            }
+        }
+        for file in records.collection.replaced where file.held.form == form {
+            for stretch in file.held.stretches {
+                units(stretch.held, stretch.records) { unit, _ in
+                    receipts[unit]?.first(file.receivedAt.day)
                 }
             }
         }

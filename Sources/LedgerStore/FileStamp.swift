@@ -33,8 +33,8 @@ package struct FileStamp: Hashable, Sendable {
     /// The modification time on the clock of Viet Nam.
     package var modifiedAt: Instant {
         let billion: Int64 = 1_000_000_000
-        let floored = modified >= 0 ? modified / billion : (modified - billion + 1) / billion
-        return Instant(unix: floored)
+        let (seconds, rest) = modified.quotientAndRemainder(dividingBy: billion)
+        return Instant(unix: rest < 0 ? seconds - 1 : seconds)
     }
 
     /// The stamp that equals no other: its file is read again the next time.

@@ -1,4 +1,5 @@
-import Glibc
+internal import Glibc
+internal import Model
 
 /// Who does something to the ledger, on which machine and with which words.
 package struct Operator: Hashable, Sendable {
@@ -19,17 +20,8 @@ package struct Operator: Hashable, Sendable {
         Operator(
             user: user(of: geteuid()),
             host: Machine.host,
-            command: command.map(quoted).joined(separator: " ")
+            command: command.map(ShellWord.quoted).joined(separator: " ")
         )
-    }
-
-    private static func quoted(_ word: String) -> String {
-        let isPlain = !word.isEmpty && !word.contains { " \t\n'\"\\".contains($0) }
-        return isPlain
-            ? word
-            : "'"
-                + word.split(separator: "'", omittingEmptySubsequences: false)
-                .joined(separator: "'\\''") + "'"
     }
 
     private static func user(of id: uid_t) -> String {

@@ -143,7 +143,7 @@ struct EditionWriter {
                 return nil
             } catch {
                 guard case .fileSystem(let place, let code) = error else {
-                    return FileError(.write, path, errno: 5, isOutput: true)
+                    return FileError(.write, path, errno: EIO, isOutput: true)
                 }
                 return FileError(.write, place, errno: code, isOutput: true)
             }

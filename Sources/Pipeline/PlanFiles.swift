@@ -59,7 +59,7 @@ package struct PlanFiles: Sendable {
             mistakes.append(
                 PlanFiles.mistake(
                     plan.id,
-                    files["plan.yaml"] ?? [],
+                    PlanWords(files["plan.yaml"] ?? []),
                     "mã kế hoạch khác tên thư mục",
                     allowed: name
                 )
@@ -98,13 +98,17 @@ package struct PlanFiles: Sendable {
     private static func unknownUnits(_ plan: Plan, _ ids: Set<String>, _ bytes: [UInt8])
         -> [Mistake]
     {
-        let named = [plan.root] + plan.groups.flatMap { $0.units + $0.except }
-        return Set(named).subtracting(ids).sorted().map { id in
+        let named = Set([plan.root] + plan.groups.flatMap { $0.units + $0.except })
+        let unknown = named.subtracting(ids).sorted()
+        guard !unknown.isEmpty else { return [] }
+        let places = PlanWords(bytes)
+        let known = ids.sorted()
+        return unknown.map { id in
             mistake(
                 id,
-                bytes,
+                places,
                 "danh mục units.csv không có đơn vị này",
-                nearest: Suggestion.nearest(to: id, among: ids.sorted())
+                nearest: Suggestion.nearest(to: id, among: known)
             )
         }
     }
@@ -112,32 +116,12 @@ package struct PlanFiles: Sendable {
     /// A mistake at the place where a word stands in the plan's file.
     private static func mistake(
         _ word: String,
-        _ bytes: [UInt8],
+        _ words: PlanWords,
         _ message: String,
         allowed: String? = nil,
         nearest: String? = nil
     ) -> Mistake {
-        var place = (line: 1, column: 1)
-        let text = String(decoding: bytes, as: UTF8.self)
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("#")
-        {
-            let characters = Array(line)
-            let wanted = Array(word)
-            guard wanted.count <= characters.count else { continue }
-            let starts = 0...(characters.count - wanted.count)
-            func isPart(_ at: Int) -> Bool {
-                characters.indices.contains(at)
-                    && (characters[at].isLetter || characters[at].isNumber || characters[at] == "-")
-            }
-            if let start = starts.first(where: {
-                Array(characters[$0..<$0 + wanted.count]) == wanted && !isPart($0 - 1)
-                    && !isPart($0 + wanted.count)
-            }) {
-                place = (index + 1, start + 1)
-                break
-            }
-        }
+        let place = words.place(of: word)
         return Mistake(
             file: "plan.yaml",
             line: place.line,

@@ -109,7 +109,7 @@ package struct PlanSource: Sendable {
         let seen = try PipelineError.wrapping { () throws(LedgerError) in
             try ledger.history(plan: plan, area: .submissions)
         }.filter { $0.firstSeen <= viewpoint.knownAt }
-        let byPath = Dictionary(grouping: seen, by: \.path)
+        let byPath = Dictionary(grouping: seen) { PathKey($0.path) }
         return acting.filter { decision in
             let voids = PlanSource.voids([decision])
             return !byPath.values.contains { versions in

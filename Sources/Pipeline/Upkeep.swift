@@ -130,7 +130,7 @@ package struct Upkeep: ~Copyable {
             )
         }
         let copy = try PipelineError.writing { () throws(FileError) in
-            try RestoredFile(path, replacing: replacing)
+            try PlacedFile(path, replacing: replacing ? .files : .nothing)
         }
         try PipelineError.wrapping { () throws(LedgerError) in
             try copy.fill(from: original, expecting: version.sha256)

@@ -70,14 +70,9 @@ extension RecordSet {
             return replaceInTurn(others, &kinds)
         }
         // The last version of each name, in the order of files.
-        var last: [RecordPlace] = []
-        for place in others.reversed()
-        where !last.contains(where: { writtenUnit($0) == writtenUnit(place) }) {
-            last.insert(place, at: 0)
-        }
-        for name in names.sorted() {
-            replaceInTurn(others.filter { writtenUnit($0) == name }, &kinds)
-        }
+        let versions = Dictionary(grouping: others, by: writtenUnit)
+        let last = others.filter { versions[writtenUnit($0)]?.last == $0 }
+        for name in names.sorted() { replaceInTurn(versions[name] ?? [], &kinds) }
         for place in last { setAside(place, .disputed(last.filter { $0 != place })) }
     }
 

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Something that the program does at its times: one entry of `schedules/*.yaml` (CONTRACT §10).
 package struct Schedule: Hashable, Sendable {
     package var id: String
@@ -17,8 +19,6 @@ package struct Schedule: Hashable, Sendable {
 
     /// The command as a person types it.
     package var commandText: String {
-        command.map { word in
-            word.isEmpty || word.contains(where: { " \t'\"".contains($0) }) ? "'\(word)'" : word
-        }.joined(separator: " ")
+        command.map(ShellWord.quoted).joined(separator: " ")
     }
 }

@@ -5,8 +5,8 @@ package import Reports
 package enum WorkbookRenderer {
     /// Writes a workbook to a path.
     ///
-    /// The file is written beside it as `….partial` (mode 0640) and then renamed, so that a reader never
-    /// sees half a workbook. It is read back first: a full disk is an error, never a broken workbook.
+    /// The file is written beside it under a name of its own (mode 0640) and then renamed, so that a
+    /// reader never sees half a workbook. It is read back first: a full disk is an error, never a broken workbook.
     /// The same content gives the same bytes.
     package static func write(
         _ content: WorkbookContent,
@@ -21,9 +21,14 @@ package enum WorkbookRenderer {
         maximumRows: Int
     ) throws(WorkbookError) {
         let plans = try WorkbookPlan(content, maximumRows: maximumRows)
-        let partial = path + ".partial"
+        let partial =
+            path + "." + String(UInt64.random(in: 0...UInt64.max), radix: 16) + ".partial"
         // The library would print why it cannot create a file; and it would create it for everyone.
-        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        let descriptor = open(
+            partial,
+            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+            0o640
+        )
         guard descriptor >= 0 else { throw .fileSystem(path: partial, code: errno) }
         _ = Glibc.close(descriptor)
         do throws(WorkbookError) {

@@ -124,17 +124,15 @@ package enum RosterReader {
         let byID = Dictionary(grouping: units, by: \.id)
         let ids = byID.keys.sorted()
         for (id, entries) in byID where entries.count > 1 {
-            for (index, entry) in entries.enumerated() {
-                for other in entries[..<index] where overlap(entry, other) {
-                    table.note(
-                        entry.line,
-                        table.column("Mã đơn vị"),
-                        entry.validFrom == other.validFrom && entry.validTo == other.validTo
-                            ? "mã đơn vị bị lặp lại" : "thời gian hiệu lực chồng lên nhau",
-                        found: "\(id) (dòng \(other.line))",
-                        allowed: "mỗi mã một dòng, hoặc các khoảng hiệu lực rời nhau"
-                    )
-                }
+            for (entry, other) in overlaps(entries) {
+                table.note(
+                    entry.line,
+                    table.column("Mã đơn vị"),
+                    entry.validFrom == other.validFrom && entry.validTo == other.validTo
+                        ? "mã đơn vị bị lặp lại" : "thời gian hiệu lực chồng lên nhau",
+                    found: "\(id) (dòng \(other.line))",
+                    allowed: "mỗi mã một dòng, hoặc các khoảng hiệu lực rời nhau"
+                )
             }
         }
         for unit in units {
@@ -157,31 +155,38 @@ package enum RosterReader {
                 )
             }
         }
-        // Each line's own parent is followed through the parents of any line of each id.
+        let cycles = UnitCycles(byID)
         for unit in units {
-            var seen: Set<String> = []
-            var open = [unit.parent].compactMap(\.self)
-            while let id = open.popLast() {
-                if id == unit.id {
-                    table.note(
-                        unit.line,
-                        table.column("Mã đơn vị cấp trên"),
-                        "đơn vị nằm dưới chính nó",
-                        found: unit.id
-                    )
-                    break
-                }
-                if seen.insert(id).inserted { open += (byID[id] ?? []).compactMap(\.parent) }
+            guard let parent = unit.parent, cycles.isCircular(unit.id, parent: parent) else {
+                continue
             }
+            table.note(
+                unit.line,
+                table.column("Mã đơn vị cấp trên"),
+                "đơn vị nằm dưới chính nó",
+                found: unit.id
+            )
         }
     }
 
-    private static func overlap(_ a: Unit, _ b: Unit) -> Bool {
-        let startsBeforeEnd: (Unit, Unit) -> Bool = { first, second in
-            guard let from = first.validFrom, let to = second.validTo else { return true }
-            return from < to
+    /// The lines of one unit that overlap in time, each with the one that began before it and lasts
+    /// longest; the later line of the file first.
+    private static func overlaps(_ lines: [Unit]) -> [(Unit, Unit)] {
+        let sorted = lines.sorted { a, b in
+            (a.validFrom?.number ?? .min, a.line) < (b.validFrom?.number ?? .min, b.line)
         }
-        return startsBeforeEnd(a, b) && startsBeforeEnd(b, a)
+        var longest = sorted[0]
+        var found: [(Unit, Unit)] = []
+        func note(_ a: Unit, _ b: Unit) { found.append(a.line < b.line ? (b, a) : (a, b)) }
+        for line in sorted.dropFirst() {
+            if let end = longest.validTo {
+                if line.validFrom.map({ $0 < end }) ?? true { note(line, longest) }
+                if line.validTo.map({ $0 > end }) ?? true { longest = line }
+            } else {
+                note(line, longest)
+            }
+        }
+        return found
     }
 
     /// The roster as it stands on a day: of a unit with several lines the one valid then, else the

@@ -153,12 +153,13 @@ package struct RecordBatch: Hashable, Sendable {
 
     /// The unit whose name a record bears, where that had been merged into the one that it counts for.
     package func writtenUnit(_ record: Int) -> Int? {
-        var index = 0
-        while index < inherited.count, inherited[index] <= UInt32(record) {
-            if inherited[index] == UInt32(record) { return Int(inherited[index + 1]) }
-            index += 2
+        var (low, high) = (0, inherited.count / 2)
+        while low < high {
+            let middle = (low + high) / 2
+            if inherited[middle * 2] < UInt32(record) { low = middle + 1 } else { high = middle }
         }
-        return nil
+        guard low < inherited.count / 2, inherited[low * 2] == UInt32(record) else { return nil }
+        return Int(inherited[low * 2 + 1])
     }
 
     package func period(_ field: Int, _ record: Int) -> Period? {

@@ -94,7 +94,7 @@ extension BlockPass {
             }
         case .yesNo:
             let digest = digest(cell, bytes)
-            if let known = codeMemo[digest] { return .code(UInt8(truncatingIfNeeded: known)) }
+            if let known = codeMemo[digest] { return .code(UInt8(known)) }
             switch CellYesNo.parse(bytes) {
             case .yes:
                 codeMemo.insert(1, for: digest)
@@ -170,13 +170,13 @@ extension BlockPass {
         _ row: Int
     ) -> RecordDraft.Value {
         let digest = digest(cell, bytes)
-        if let known = codeMemo[digest] { return .code(UInt8(truncatingIfNeeded: known)) }
+        if let known = codeMemo[digest] { return .code(UInt8(known)) }
         fold.removeAll(keepingCapacity: true)
         Fold.append(bytes, to: &fold)
         if fold.isEmpty || CellBytes.isBlank(bytes) { return .blank }
         if let value = reader.codes[cell.field][fold] {
             codeMemo.insert(value, for: digest)
-            return .code(UInt8(truncatingIfNeeded: value))
+            return .code(UInt8(value))
         }
         let field = reader.form.fields[cell.field]
         let meant = suggestion(for: shown(row, cell.column), digest) { text in

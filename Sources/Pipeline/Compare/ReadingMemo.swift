@@ -5,15 +5,10 @@ import Rollup
 
 /// Readings of files under one plan and roster, each made once however often it is judged.
 struct ReadingMemo {
-    private struct Key: Hashable {
-        var path: String
-        var sha256: String
-    }
-
     private let context: ReadingContext
     private let ledger: Ledger
     private let jobs: Int
-    private var readings: [Key: FileReading] = [:]
+    private var readings: [ReadingKey: FileReading] = [:]
 
     init(context: ReadingContext, ledger: Ledger, jobs: Int) {
         self.context = context
@@ -40,7 +35,8 @@ struct ReadingMemo {
                 )
             }
             for earlier in version.replaced {
-                guard let reading = readings[Key(path: version.path, sha256: earlier.sha256)] else {
+                guard let reading = readings[ReadingKey(sha256: earlier.sha256, path: version.path)]
+                else {
                     continue
                 }
                 replaced.append(
@@ -60,16 +56,16 @@ struct ReadingMemo {
 
     /// What a version was read as; nil before ``read(_:)``.
     func reading(of version: FileVersion) -> FileReading? {
-        readings[Key(path: version.path, sha256: version.sha256)]
+        readings[ReadingKey(sha256: version.sha256, path: version.path)]
     }
 
     /// Reads versions, and those that they replaced, on several cores.
     mutating func read(_ versions: [FileVersion]) async throws(PipelineError) {
-        var keys: [Key] = []
+        var keys: [ReadingKey] = []
         var sizes: [Int64] = []
-        var wanted: Set<Key> = []
+        var wanted: Set<ReadingKey> = []
         func want(_ path: String, _ sha256: String, _ size: Int64) {
-            let key = Key(path: path, sha256: sha256)
+            let key = ReadingKey(sha256: sha256, path: path)
             guard readings[key] == nil, wanted.insert(key).inserted else { return }
             keys.append(key)
             sizes.append(size)

@@ -95,14 +95,14 @@ extension RunComparison {
             let taken = isSingle ? next.prefix(1) : next.prefix { $0.kind == step.kind }
             next = next.dropFirst(taken.count)
             var versions = Dictionary(
-                stage.submissions.map { ($0.path, $0) },
+                stage.submissions.map { (PathKey($0.path), $0) },
                 uniquingKeysWith: { $1 }
             )
             for step in taken {
-                if let removed = step.removed { versions[removed.path] = nil }
+                if let removed = step.removed { versions[PathKey(removed.path)] = nil }
             }
             for step in taken {
-                if let added = step.added { versions[added.path] = added }
+                if let added = step.added { versions[PathKey(added.path)] = added }
             }
             stage.submissions = versions.values.sorted {
                 $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)

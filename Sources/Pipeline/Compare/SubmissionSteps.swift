@@ -34,11 +34,11 @@ struct SubmissionSteps {
         stage: ComparisonStage,
         scene: Scene
     ) throws(PipelineError) {
-        let before = Dictionary(old.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-        let after = Dictionary(new.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-        var gone = old.filter { after[$0.path] == nil }
+        let before = Dictionary(old.map { (PathKey($0.path), $0) }, uniquingKeysWith: { $1 })
+        let after = Dictionary(new.map { (PathKey($0.path), $0) }, uniquingKeysWith: { $1 })
+        var gone = old.filter { after[PathKey($0.path)] == nil }
         for version in new {
-            if let former = before[version.path] {
+            if let former = before[PathKey(version.path)] {
                 guard former.id != version.id || former.replaced != version.replaced else {
                     continue
                 }

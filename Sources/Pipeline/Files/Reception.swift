@@ -1,3 +1,4 @@
+internal import Glibc
 package import LedgerStore
 package import Model
 
@@ -48,7 +49,7 @@ package struct Reception: Sendable {
         let listing = if let listed { listed } else { try list() }
         let known = try ledger.known(plan: plan, area: area)
         if listing.isMissing, known.files.contains(where: { $0.stamp != nil }) {
-            throw .file(FileError(.open, root, errno: 2))
+            throw .file(FileError(.open, root, errno: ENOENT))
         }
         var findings = listing.findings
         var (files, places) = observed(listing.files, known.files)

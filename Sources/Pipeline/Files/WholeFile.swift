@@ -1,4 +1,3 @@
-import Glibc
 import LedgerStore
 
 /// A file that the operator names, in one piece.
@@ -10,21 +9,10 @@ package enum WholeFile {
     /// Writes a file; one that is there is replaced once the new one is whole.
     package static func write(_ bytes: [UInt8], to path: String) throws(PipelineError) {
         try DropFolder.refuse(path)
-        let partial = path + ".partial"
-        do throws(FileError) {
-            _ = unlink(partial)
-            let file = try Descriptor(creating: partial, isOutput: true)
-            do throws(FileError) {
-                try file.write(bytes.span.bytes)
-                guard rename(partial, path) == 0 else {
-                    throw FileError(.rename, path, isOutput: true)
-                }
-            } catch {
-                _ = unlink(partial)
-                throw error
-            }
-        } catch {
-            throw PipelineError(error)
+        try PipelineError.writing { () throws(FileError) in
+            let file = try PlacedFile(path, replacing: .anything)
+            try file.write(bytes)
+            try file.place()
         }
     }
 }

@@ -49,8 +49,11 @@ package struct Hook: Sendable {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else {
+                let code = errno
                 close(descriptor)
+                errno = code
                 return nil
             }
             rest = rest.dropFirst(count)

@@ -84,6 +84,8 @@ private struct LineFile: ~Copyable {
     private let file: Descriptor
     private var buffer = [UInt8](repeating: 0, count: 4 << 20)
     private var rest: [UInt8] = []
+    /// Where in `rest` the next line begins, and up to where it has no end.
+    private var start = 0
     private var searched = 0
 
     init(_ path: String) throws(SparkFault) {
@@ -94,11 +96,13 @@ private struct LineFile: ~Copyable {
     mutating func next() throws(SparkFault) -> [UInt8]? {
         while true {
             if let end = rest[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-                let line = Array(rest[..<end])
-                rest.removeFirst(end + 1)
-                searched = 0
+                let line = Array(rest[start..<end])
+                start = end + 1
+                searched = start
                 return line
             }
+            rest.removeFirst(start)
+            start = 0
             searched = rest.count
             let count: Int
             do throws(FileError) { count = try file.fill(&buffer) } catch { throw .damaged }

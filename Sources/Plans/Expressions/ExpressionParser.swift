@@ -20,8 +20,12 @@ struct ExpressionFailure: Error {
 struct TokenCursor {
     private let tokens: [Token]
     private(set) var position = 0
-    /// How deep parentheses and `not` are nested, so that hostile text cannot exhaust the stack.
+    /// How deep parentheses and `not` are nested: with the number of words bounded as well, hostile text
+    /// cannot exhaust the stack.
     private var depth = 0
+
+    /// How many words and signs an expression has at most; a chain of sums is as deep as it is long.
+    private static let longest = 5_000
 
     init(_ text: String) throws(ExpressionFailure) {
         do {
@@ -33,6 +37,13 @@ struct TokenCursor {
                 found: error.text
             )
         }
+        guard tokens.count > TokenCursor.longest else { return }
+        throw ExpressionFailure(
+            offset: tokens[TokenCursor.longest].offset,
+            message: "biểu thức quá dài",
+            found: "\(tokens.count)",
+            allowed: "nhiều nhất \(TokenCursor.longest) từ, số và dấu"
+        )
     }
 
     var current: Token { tokens[min(position, tokens.count - 1)] }

@@ -113,7 +113,9 @@ extension PlanDraft {
             if distance.isEmpty {
                 year = .relative(0)
             } else if let first = distance.first, first == "+" || first == "-",
-                let number = Int(distance.dropFirst()), number < 100
+                (2...3).contains(distance.utf8.count),
+                distance.utf8.dropFirst().allSatisfy({ (48...57).contains($0) }),
+                let number = Int(distance.dropFirst())
             {
                 year = .relative(first == "+" ? number : -number)
             } else {

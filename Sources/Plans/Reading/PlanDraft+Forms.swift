@@ -132,6 +132,15 @@ extension PlanDraft {
         if type == .enum, field.values.isEmpty {
             mistakes.append(node.mistake("cột kiểu enum phải có values", found: code))
         }
+        if field.values.count > Field.mostValues {
+            mistakes.append(
+                node.mistake(
+                    "cột kiểu enum có quá nhiều values",
+                    found: "\(field.values.count)",
+                    allowed: "nhiều nhất \(Field.mostValues)"
+                )
+            )
+        }
         if field.isDating, type != .date {
             mistakes.append(node.mistake("cột tính ngày phải có kiểu date", found: type.rawValue))
         }

@@ -212,21 +212,30 @@ extension PlanDraft {
 
 extension MeasureExpression {
     /// The forms that it looks at, named measures followed.
-    package func forms(measures: [NamedMeasure], depth: Int = 0) -> Set<Int> {
-        guard depth < 64 else { return [] }
-        return switch self {
-        case .number: []
-        case .aggregate(let aggregate): [aggregate.form]
-        case .reported(let form, _): [form]
+    package func forms(measures: [NamedMeasure]) -> Set<Int> {
+        var (forms, followed): (Set<Int>, Set<Int>) = ([], [])
+        noteForms(measures, &forms, &followed)
+        return forms
+    }
+
+    private func noteForms(
+        _ measures: [NamedMeasure],
+        _ forms: inout Set<Int>,
+        _ followed: inout Set<Int>
+    ) {
+        switch self {
+        case .number: break
+        case .aggregate(let aggregate): forms.insert(aggregate.form)
+        case .reported(let form, _): forms.insert(form)
         case .named(let index):
-            measures[index].expression.forms(measures: measures, depth: depth + 1)
+            // Measures that name each other in a circle are a mistake that is told elsewhere.
+            guard followed.insert(index).inserted else { return }
+            measures[index].expression.noteForms(measures, &forms, &followed)
         case .coalesce(let choices):
-            choices.reduce(into: []) {
-                $0.formUnion($1.forms(measures: measures, depth: depth + 1))
-            }
+            for choice in choices { choice.noteForms(measures, &forms, &followed) }
         case .arithmetic(_, let left, let right):
-            left.forms(measures: measures, depth: depth + 1)
-                .union(right.forms(measures: measures, depth: depth + 1))
+            left.noteForms(measures, &forms, &followed)
+            right.noteForms(measures, &forms, &followed)
         }
     }
 }

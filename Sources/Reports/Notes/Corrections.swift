@@ -23,18 +23,19 @@ struct Corrections {
         let findings = judgement.findings.filter { $0.severity != .notice }
         guard !findings.isEmpty else { return }
         // Few of thousands of files have something to mend.
-        let mended = Set(findings.map(\.file))
-        var sources: [String: SourceFile] = [:]
-        for file in judgement.records.collection.files where mended.contains(file.path) {
-            sources[file.path] = file
+        let mended = Set(findings.map { PathKey($0.file) })
+        var sources: [PathKey: SourceFile] = [:]
+        for file in judgement.records.collection.files where mended.contains(PathKey(file.path)) {
+            sources[PathKey(file.path)] = file
         }
-        var places: [String: FilePlace] = [:]
+        var places: [PathKey: FilePlace] = [:]
         func place(_ path: String) -> FilePlace {
-            if let known = places[path] { return known }
+            let key = PathKey(path)
+            if let known = places[key] { return known }
             let place =
-                sources[path]?.held.place
+                sources[key]?.held.place
                 ?? FilePlace(path: path, context: judgement.records.context)
-            places[path] = place
+            places[key] = place
             return place
         }
         // Findings come in reading order, so those of one file follow each other.
@@ -43,11 +44,11 @@ struct Corrections {
             let named = finding.unit.flatMap { roster.index(of: $0) }
             guard let unit = place.submitter ?? named ?? place.namedUnit else { continue }
             var files = units.removeValue(forKey: unit) ?? []
-            if files.last?.path != finding.file {
+            if files.last.map({ PathKey($0.path) }) != PathKey(finding.file) {
                 files.append(
                     File(
                         path: finding.file,
-                        receivedOn: sources[finding.file]?.receivedAt.day,
+                        receivedOn: sources[PathKey(finding.file)]?.receivedAt.day,
                         findings: []
                     )
                 )

@@ -38,6 +38,7 @@ extension Words {
             self("Để trống: \(list(fields)); chưa gửi: \(list(forms))")
         case .tooFew(let editions): self("Chưa đủ bài dự thi: \(list(editions))")
         case .nothingToDivideBy: self("Số chia bằng 0, không có gì để tính tỷ lệ")
+        case .outOfRange: self("Số liệu vượt quá phạm vi tính được")
         case .recordedBy(let name):
             self("Số liệu ghi theo \(period(name).lowercasedFirst), xét trong báo cáo của kỳ đó")
         case .openBelow: self("Đơn vị cấp dưới gửi kết quả chưa đến hạn")

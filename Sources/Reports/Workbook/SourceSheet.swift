@@ -20,14 +20,14 @@ struct SourceSheet {
 
     var sheet: Sheet {
         let collection = frame.judgement.records.collection
-        let replaced = Dictionary(grouping: collection.replaced, by: \.path)
+        let replaced = Dictionary(grouping: collection.replaced) { PathKey($0.path) }
         let files = collection.files
         let order = sources.order
         let total = order.isEmpty ? nil : total(order, files)
         @Sendable func made(_ number: Int) -> SheetRow {
             if number == order.count, let total { return total }
             let index = order[number]
-            return row(number + 1, files[index], replaced[files[index].path] ?? [])
+            return row(number + 1, files[index], replaced[PathKey(files[index].path)] ?? [])
         }
         let count = order.count + (total == nil ? 0 : 1)
         let isLong = count > SourceSheet.mostRows

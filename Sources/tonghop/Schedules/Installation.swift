@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Model
 import Pipeline
 
 /// What has to be installed so that `run-due` is called: a line of cron, or two units of systemd.
@@ -65,7 +66,7 @@ struct Installation {
 
     /// The lines for `crontab -e`, or with a user for a file in `/etc/cron.d`.
     var crontab: String {
-        let command = ([program] + arguments).map(Installation.shellQuoted).joined(separator: " ")
+        let command = ([program] + arguments).map(ShellWord.quoted).joined(separator: " ")
             // In a crontab `%` is the end of a line.
             .replacing("%", with: "\\%")
         return """
@@ -131,14 +132,6 @@ struct Installation {
 
             """
         return [("tonghop.service", service), ("tonghop.timer", timer)]
-    }
-
-    private static func shellQuoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || "-_./".utf8.contains(byte)
-        }
-        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 
     /// A word of a unit: `%` begins a specifier, `$` a variable.

@@ -161,20 +161,10 @@ struct ScheduleCommand: AsyncParsableCommand {
                         continue
                     }
                     let path = write + "/" + unit.name
-                    do {
-                        try Data(unit.text.utf8).write(
-                            to: URL(fileURLWithPath: path),
-                            options: .atomic
-                        )
-                    } catch {
-                        throw PipelineError.failed(
-                            exitCode: 73,
-                            message: "Không ghi được tệp \(path)."
-                        )
-                    }
+                    try WholeFile.write(Array(unit.text.utf8), to: path)
                     Console.print(path)
                 }
-            } catch let error as PipelineError {
+            } catch {
                 throw Console.fail(error)
             }
         }

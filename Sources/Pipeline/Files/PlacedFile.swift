@@ -2,25 +2,41 @@ import Glibc
 import LedgerStore
 
 /// A file outside the output that appears whole or not at all, mode 0640.
-struct RestoredFile: ~Copyable {
+struct PlacedFile: ~Copyable {
+    /// What a file may take the place of.
+    enum Replacing {
+        case nothing
+        case files
+        /// Whatever bears the name, a symbolic link as well: it is the name that the operator gave.
+        case anything
+    }
+
     private let path: String
     private let temporary: String
-    private let isReplacing: Bool
+    private let replacing: Replacing
     private let file: Descriptor
 
-    /// Begins a file; one that is there already is an error unless `replacing`.
-    init(_ path: String, replacing: Bool) throws(FileError) {
+    /// Begins a file; one that is there already and may not be replaced is an error.
+    init(_ path: String, replacing: Replacing) throws(FileError) {
         var status = stat()
-        let isThere = lstat(path, &status) == 0
-        guard !isThere || replacing, !isThere || status.st_mode & S_IFMT == S_IFREG else {
-            throw FileError(.create, path, errno: EEXIST, isOutput: true)
+        if lstat(path, &status) == 0 {
+            let isFile = status.st_mode & S_IFMT == S_IFREG
+            let isAllowed =
+                switch replacing {
+                case .nothing: false
+                case .files: isFile
+                case .anything: true
+                }
+            guard isAllowed else {
+                throw FileError(.create, path, errno: EEXIST, isOutput: true)
+            }
         }
         let temporary =
             path + "." + String(UInt64.random(in: 0...UInt64.max), radix: 16) + ".partial"
         file = try Descriptor(creating: temporary, isOutput: true)
         self.path = path
         self.temporary = temporary
-        isReplacing = replacing
+        self.replacing = replacing
     }
 
     // After it has its final name there is nothing left under this one.
@@ -46,9 +62,15 @@ struct RestoredFile: ~Copyable {
         guard try hasher.finish() == sha256 else { throw .originalMissing(sha256: sha256) }
     }
 
+    /// Adds bytes, and waits until the disk holds them.
+    func write(_ bytes: [UInt8]) throws(FileError) {
+        try file.write(bytes.span.bytes)
+        try file.sync()
+    }
+
     /// Gives the file its name.
     func place() throws(FileError) {
-        if !isReplacing {
+        if case .nothing = replacing {
             // A link, unlike a renaming, does not take the place of what has come there meanwhile.
             if link(temporary, path) == 0 { return }
             var status = stat()
