@@ -38,7 +38,10 @@ struct HandedContradictions {
         }
         let minimum = scene.plan.minimumEntries(in: scene.window, every: nil)
         let requirement = indicator.requirements[0]
-        if row.status == .met, !requirement.rule.holds(value, minimum: minimum) {
+        // The target of this plan is set for its own level; a lower office was given its own.
+        if row.status == .met, scene.levels[node] >= indicator.level,
+            !requirement.rule.holds(value, minimum: minimum)
+        {
             faults.append("ghi Đạt nhưng giá trị không đạt \(indicator.ruleText)")
         }
         if value < .zero, requirement.measure.isSum(scene.plan.measures) {

@@ -90,12 +90,13 @@ package struct IdleDecisions {
         guard let id = decision.unit, let unit = scene.roster.index(of: id),
             let indicator = scene.plan.indicators.first(where: { $0.id == decision.subject })
         else { return nil }
-        if indicator.recurrence(in: scene.window) != nil {
+        let isNode = !scene.isLeaf(unit) || unit == scene.root
+        if indicator.isTotal, !isNode, indicator.recurrence(in: scene.window) != nil {
             return (
-                "Mã chỉ tiêu",
-                "điều chỉnh chỉ tiêu \(indicator.id) xét theo từng kỳ trong năm, không có một giá trị "
-                    + "chung để thay",
-                "Hãy chỉnh lý bài nộp của kỳ cần sửa và gửi lại."
+                "Mã đơn vị",
+                "điều chỉnh chỉ tiêu chung \(indicator.id) xét theo từng kỳ trong năm cho "
+                    + "\(scene.roster.units[unit].name), là đơn vị mà chỉ tiêu này không xét riêng",
+                "Hãy chỉnh lý bài nộp của kỳ cần sửa và gửi lại, hoặc điều chỉnh số của đơn vị tổng hợp."
             )
         }
         guard !indicator.isTotal, let group = indicator.group, !scene.membership[group][unit] else {

@@ -6,7 +6,7 @@ extension IndicatorJudge {
     /// The last day that is in time for a unit or node, and the decision that moved it.
     func end(_ unit: Int) -> (lastDay: Day?, reason: Reason?) {
         let planned = horizon(lastDay)
-        if let decision = decision(unit, { $0.extends(planned) }),
+        if let decision = scene.inherited(unit, indicator.id, where: { $0.extends(planned) }),
             case .extend(let day) = decision.kind
         {
             return (day, .extended(decision: decision.number, until: day))
@@ -47,20 +47,22 @@ extension IndicatorJudge {
         }
         let all = values(portions.accrued ?? portions.whole)
         result.value = values(portions.whole)[0]
-        if let decision = decision(unit, \.isOverride),
-            case .override(let value) = decision.kind
-        {
-            // Counts as in time (CONTRACT §11.27).
+        if let (value, reason) = override(unit) {
             result.value = value
-            result.reason = .overridden(
-                decision: decision.number,
-                date: decision.date,
-                reason: decision.reason
-            )
-            let rule = indicator.requirements[0].rule
-            result.status =
-                rule.holds(value, minimum: minimum)
-                ? .met : isPast(horizon(lastDay)) ? .unmet : .pending
+            result.reason = reason
+            // Counts as in time (CONTRACT §11.27); the conditions that stand beside it are judged as ever.
+            var judged = all
+            var timely = values(portions.inTime ?? portions.accrued ?? portions.whole)
+            (judged[0], timely[0]) = (value, value)
+            let isOver = isPast(horizon(lastDay))
+            if holds(timely, minimum: minimum) {
+                result.status = .met
+            } else if holds(judged, minimum: minimum), isOver {
+                result.status = .late
+            } else {
+                result.status = isOver ? .unmet : .pending
+            }
+            if result.status != .met { result.shortfalls = shortfalls(judged) }
             return result
         }
         guard let judged = all[0] else {
@@ -104,14 +106,7 @@ extension IndicatorJudge {
         } else {
             result.status = isHeld ? .met : isPast(horizon(nil)) ? .unmet : .pending
         }
-        if result.status != .met {
-            result.shortfalls = indicator.requirements.indices.dropFirst().compactMap { index in
-                let isHeld = all[index].map {
-                    indicator.requirements[index].rule.holds($0, minimum: minimum)
-                }
-                return isHeld == true ? nil : Shortfall(requirement: index, value: all[index])
-            }
-        }
+        if result.status != .met { result.shortfalls = shortfalls(all) }
         if result.status == .unmet || result.status == .pending, result.reason == nil, let members {
             let editions = lacking(members, judgedSlice, &evaluator)
             if !editions.isEmpty {
@@ -123,6 +118,28 @@ extension IndicatorJudge {
         }
         postpone(&result, members, &evaluator)
         return result
+    }
+
+    /// The value that a decision puts in place of a unit's or node's own.
+    func override(_ unit: Int) -> (value: Quantity, reason: Reason)? {
+        guard let decision = decision(unit, \.isOverride), case .override(let value) = decision.kind
+        else { return nil }
+        let reason = Reason.overridden(
+            decision: decision.number,
+            date: decision.date,
+            reason: decision.reason
+        )
+        return (value, reason)
+    }
+
+    /// Which of the conditions beside the first one do not hold.
+    private func shortfalls(_ values: [Quantity?]) -> [Shortfall] {
+        indicator.requirements.indices.dropFirst().compactMap { index in
+            let isHeld = values[index].map {
+                indicator.requirements[index].rule.holds($0, minimum: minimum)
+            }
+            return isHeld == true ? nil : Shortfall(requirement: index, value: values[index])
+        }
     }
 
     /// The first day on which the rule held, where it came to hold after the due day.

@@ -105,7 +105,8 @@ extension IndicatorJudge {
         _ members: [[Int]]?,
         _ evaluator: inout Evaluator
     ) {
-        guard values(portions.whole)[0] != nil else {
+        let override = override(result.unit)
+        guard values(portions.whole)[0] != nil || override != nil else {
             result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
             result.reason = absence(members, &evaluator)
             return
@@ -126,7 +127,13 @@ extension IndicatorJudge {
             }
         }
         result.value = Quantity(held)
-        if !failed.isEmpty {
+        if let (value, reason) = override {
+            // The value is how many parts held: so many were done as have ended, or too few.
+            result.value = value
+            result.reason = reason
+            result.status =
+                value < Quantity(elapsed) ? .unmet : elapsed > 0 ? .met : .pending
+        } else if !failed.isEmpty {
             result.status = .unmet
             // Overdue since the first part that failed, though the window goes on.
             result.lastDay = firstMissed

@@ -22,18 +22,11 @@ extension IndicatorJudge {
     func total(_ node: Int, _ evaluator: inout Evaluator) -> NodeResult {
         if let row = handed[node] { return handedTotal(node, row, &evaluator) }
         let members = counted(node)
-        let adjusted = every == nil ? adjustedSum(members, &evaluator) : nil
-        let portions = portions(of: node, members, adjusted: adjusted, &evaluator)
+        let judge = prolonged(for: node)
+        let adjusted = every == nil ? judge.adjustedSum(members, &evaluator) : nil
+        let portions = judge.portions(of: node, members, adjusted: adjusted, &evaluator)
         let isOwn = handedInto(node).isEmpty
-        var figure = ladder(node, portions, isOwn ? members : nil, &evaluator)
-        if let adjusted, !isPlainSum,
-            decision(node, \.isOverride) == nil
-        {
-            figure.value = adjusted
-            figure.status =
-                indicator.requirements[0].rule.holds(adjusted, minimum: minimum)
-                ? .met : isPast(horizon(figure.lastDay)) ? .unmet : .pending
-        }
+        var figure = judge.ladder(node, portions, isOwn ? members : nil, &evaluator)
         postpone(&figure, handed: handedInto(node))
         decide(node, &figure)
         return finished(node, figure, portions)
@@ -59,10 +52,7 @@ extension IndicatorJudge {
         _ evaluator: inout Evaluator
     ) -> Portions {
         var portions = portions(members, for: node, until: end(node).lastDay, &evaluator)
-        if let adjusted, isPlainSum {
-            portions.whole = [adjusted]
-            if portions.inTime != nil { portions.inTime = [adjusted] }
-        }
+        if let adjusted { portions.put(first: adjusted) }
         for other in handedInto(node) { merge(other, into: &portions) }
         return portions
     }
@@ -97,6 +87,9 @@ extension IndicatorJudge {
         indicator.requirements.count == 1
             && indicator.requirements[0].measure.isSum(scene.plan.measures)
     }
+
+    /// Whether the value itself is one sum, whatever stands beside it.
+    var isFirstSum: Bool { indicator.requirements[0].measure.isSum(scene.plan.measures) }
 
     private func portions(_ row: HandedResult) -> Portions? {
         HandedTerms.portions(row.terms, terms: terms.count)
@@ -137,7 +130,8 @@ extension IndicatorJudge {
             figure.status = row.status ?? figure.status
             figure.reason = nil
             // A result that its own value contradicts is not counted as met.
-            if row.status == .met, every == nil, let value = row.value,
+            if row.status == .met, every == nil, scene.levels[node] >= indicator.level,
+                let value = row.value,
                 !indicator.requirements[0].rule.holds(value, minimum: minimum)
             {
                 figure.status = isPast(horizon(figure.lastDay)) ? .unmet : .pending
@@ -156,7 +150,7 @@ extension IndicatorJudge {
     /// The same for any number of units; nil where there is no such decision, or where the measure is
     /// no sum: a ratio is not composed of its units' ratios.
     private func adjusted(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
-        guard indicator.requirements[0].measure.isSum(scene.plan.measures) else { return nil }
+        guard isFirstSum else { return nil }
         var isAdjusted = false
         let values = members.map { member -> Quantity? in
             if let own = adjustment(of: member[0])?.value {
@@ -207,9 +201,8 @@ extension IndicatorJudge {
         } else {
             let loose = loose(node, lower)
             portions = self.portions(loose, for: node, until: end(node).lastDay, &evaluator)
-            if isPlainSum, every == nil, let adjusted = adjusted(loose, &evaluator) {
-                portions.whole = [adjusted]
-                if portions.inTime != nil { portions.inTime = [adjusted] }
+            if every == nil, let adjusted = adjusted(loose, &evaluator) {
+                portions.put(first: adjusted)
             }
             for other in lower {
                 if let counted = totals[other]?.portions { portions.merge(counted, terms) }
@@ -288,12 +281,11 @@ extension IndicatorJudge {
         result.reason = figure.reason
         result.shortfalls = figure.shortfalls
         result.portions = portions
-        if isPlainSum, every == nil, let value = figure.value, [value] != portions.whole {
+        if every == nil, isFirstSum, let value = figure.value,
+            isPlainSum ? [value] != portions.whole : override(node) != nil
+        {
             // A value that a decision set is what goes up, as in time.
-            result.portions = Portions(
-                whole: [value],
-                inTime: portions.inTime == nil ? nil : [value]
-            )
+            result.portions?.put(first: value)
         }
         // With `every` the value counts the parts that held: it cannot pass what each part asks for.
         if let value = figure.value, every == nil,

@@ -6,7 +6,7 @@ internal import Rollup
 struct IndicatorJudge {
     let scene: Scene
     let indicator: Indicator
-    let spans: [DateSpan]
+    private(set) var spans: [DateSpan]
     /// The last day that is in time, as the plan says it.
     let lastDay: Day?
     /// The reporting year that it is the due day of.
@@ -139,7 +139,7 @@ struct IndicatorJudge {
 
     private func judge(_ unit: Int, _ evaluator: inout Evaluator) -> UnitResult {
         let members = scene.portions(of: unit, indicator.closed)
-        var result = ladder(unit, members, &evaluator)
+        var result = prolonged(for: unit).ladder(unit, members, &evaluator)
         if let reason = exemption(unit) {
             // Left out whatever was done: then what there is may be shown.
             if case .accruedNothing(let own, _) = result.reason { result.value = own }
@@ -147,6 +147,18 @@ struct IndicatorJudge {
             result.reason = reason
         }
         return result
+    }
+
+    /// The same for a unit or node to which the board gave time beyond the span: what is done in that
+    /// time counts, as it does where the plan's own due day lies behind the window (CONTRACT §11.10).
+    func prolonged(for unit: Int) -> IndicatorJudge {
+        guard every == nil, standing == .whole,
+            let last = spans.indices.max(by: { spans[$0].to < spans[$1].to }),
+            case (let day?, .extended?) = end(unit), day > spans[last].to
+        else { return self }
+        var judge = self
+        judge.spans[last].to = day
+        return judge
     }
 
     /// The decision that waives the indicator for a unit, or for a node above it: what a node need not

@@ -25,6 +25,13 @@ package struct Portions: Hashable, Sendable {
         self.parts = parts
     }
 
+    /// Puts a decided value in place of the first term, as in time.
+    mutating func put(first value: Quantity) {
+        whole[0] = value
+        inTime?[0] = value
+        accrued?[0] = value
+    }
+
     /// Adds what another node counted, term by term.
     mutating func merge(_ other: Portions, _ terms: [MeasureExpression]) {
         whole = Portions.merged(whole, other.whole, terms)

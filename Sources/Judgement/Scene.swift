@@ -298,25 +298,41 @@ package struct Scene: Sendable {
         beyond planned: Day,
         during window: Window
     ) -> Day? {
-        let id = roster.units[unit].id
-        let newest = (decisions + partialDecisions).filter { decision in
+        let acting = (decisions + partialDecisions).filter { decision in
             decision.kind.extends(planned) && decision.acts(on: asOf.day, window: window)
-                && (decision.unit ?? id) == id
                 && (decision.subject ?? subject) == subject
-        }.max { ($0.date, $0.line) < ($1.date, $1.line) }
-        guard let newest, newest.subject != nil, case .extend(let day) = newest.kind else {
-            return nil
         }
-        return day
+        var step: Int? = acting.isEmpty ? nil : unit
+        while let current = step {
+            let id = roster.units[current].id
+            let newest = acting.filter { ($0.unit ?? id) == id }
+                .max { ($0.date, $0.line) < ($1.date, $1.line) }
+            if let newest {
+                guard newest.subject != nil, case .extend(let day) = newest.kind else {
+                    return nil
+                }
+                return day
+            }
+            step = current == root ? nil : roster.parents[current]
+        }
+        return nil
     }
 
     /// The decision that waives an indicator or deadline for a unit, or for a node above it.
     package func waiver(_ unit: Int, _ subject: String) -> Decision? {
+        inherited(unit, subject) { $0 == .waive }
+    }
+
+    /// The decision of a kind that acts on a unit, or on the nearest node above it that one is about: what
+    /// the board grants a node it grants those below it.
+    func inherited(
+        _ unit: Int,
+        _ subject: String,
+        where isKind: (Decision.Kind) -> Bool
+    ) -> Decision? {
         var step: Int? = unit
         while let current = step {
-            if let decision = decision(current, subject, where: { $0 == .waive }) {
-                return decision
-            }
+            if let decision = decision(current, subject, where: isKind) { return decision }
             guard current != root else { return nil }
             step = roster.parents[current]
         }

@@ -284,11 +284,15 @@ package struct Plan: Hashable, Sendable {
     }
 
     /// The index of the edition of the contest to which an entry of a day belongs: the one that takes
-    /// entries then, else the first of its year; nil where there is none.
+    /// entries then, else of those of its year the one that closed last before it, for which it came too
+    /// late, else the one that opens first; nil where there is none.
     package func edition(on day: Day) -> Int? {
         for index in contests.indices where contests[index].span.contains(day) { return index }
         let year = calendar.year(of: day)
-        return contests.firstIndex { $0.year == year }
+        let own = contests.indices.filter { contests[$0].year == year }
+        return own.filter { contests[$0].closes < day }
+            .max { contests[$0].closes < contests[$1].closes }
+            ?? own.min { contests[$0].opens < contests[$1].opens }
     }
 
     /// What an edition of the contest is called; of two without a name in one year each by its id.

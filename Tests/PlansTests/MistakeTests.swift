@@ -33,6 +33,29 @@ struct MistakeTests {
         #expect(mistakes.map(\.message) == ["khóa bị lặp lại"])
     }
 
+    /// A record keeps the index of an enum's value in one byte.
+    @Test(arguments: [(255, true), (256, false)])
+    func anEnumHasNoMoreValuesThanAByteTellsApart(count: Int, isRight: Bool) throws {
+        let values = (0..<count).map { "v\($0)" }.joined(separator: ", ")
+        let forms =
+            "forms: {day: {name: Ngày, fields: {kind: {header: Loại, type: enum, values: [\(values)]}}}}"
+        let found = mistakes(sections(["forms": forms]))
+        #expect(found.isEmpty == isRight)
+        #expect(found.allSatisfy { $0.message == "cột kiểu enum có quá nhiều values" })
+    }
+
+    @Test func anExpressionIsNoLongerThanTheStackBears() throws {
+        let long = "measures: {a: \"" + String(repeating: "1+", count: 200_000) + "1\"}"
+        let found = mistakes(sections(["measures": long, "indicators": "", "checks": ""]))
+        #expect(found.map(\.message) == ["biểu thức quá dài"])
+    }
+
+    @Test(arguments: ["year--1", "year+-5", "year--9223372036854775808", "year+100", "year+"])
+    func aYearIsNoFurtherAwayThanTwoDigits(year: String) {
+        let deadline = "deadlines: {annual: {form: unit_report, before: \"{\(year)}-12-15\"}}"
+        #expect(mistakes(sections(["deadlines": deadline])).map(\.message) == ["ngày không đúng"])
+    }
+
     private func check(_ wrong: Wrong) {
         let found = expectMistakes(sections([wrong.section: wrong.line]))
         if let text = wrong.found { #expect(found.first?.found == text) }

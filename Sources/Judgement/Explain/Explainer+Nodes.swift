@@ -29,9 +29,13 @@ extension Explainer {
             return explanation
         }
         let nodes = judge.judgedNodes
-        if judge.isAbove(node, nodes) {
+        let isAbove = judge.isAbove(node, nodes)
+        let whole = judge
+        if !isAbove { judge = whole.prolonged(for: node) }
+        defer { judge = whole }
+        if isAbove {
             explanation.lower = lower(node, nodes)
-            if judge.isPlainSum, judge.every == nil {
+            if judge.isFirstSum, judge.every == nil {
                 explanation.adjusted = values(judge.loose(node, ownLower(node, nodes)))
             }
         } else {

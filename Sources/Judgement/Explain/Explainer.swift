@@ -21,7 +21,7 @@ struct Explainer {
     let judgement: Judgement
     let index: Int
     let indicator: Indicator
-    let judge: IndicatorJudge
+    var judge: IndicatorJudge
     let leavings: LeavingsFinder
     private let forms: [Int]
     var evaluator: Evaluator
@@ -73,6 +73,9 @@ struct Explainer {
     }
 
     private mutating func unit(_ result: UnitResult) -> UnitExplanation {
+        let whole = judge
+        judge = whole.prolonged(for: result.unit)
+        defer { judge = whole }
         let members = scene.members(of: result.unit, indicator.closed)
         return UnitExplanation(
             result: result,
