@@ -23,6 +23,8 @@ struct CheckRunner {
                 let place = report.flatMap { report in
                     form.map { evaluator.records.place($0, report.batch, report.record) }
                 }
+                let failure = failure(check.expect, unit, slice, &evaluator)
+                let figures = failure.map { ": \($0.value), cần \($0.expected)" } ?? ""
                 findings.append(
                     Finding(
                         .contradiction,
@@ -30,8 +32,10 @@ struct CheckRunner {
                         unit: scene.roster.units[unit].id,
                         file: place?.path ?? "",
                         row: place?.line,
-                        expected: check.id,
-                        message: "\(check.message) (\(check.id)).",
+                        value: failure?.value,
+                        expected: failure?.expected,
+                        rule: check.id,
+                        message: "\(check.message) (\(check.id))\(figures).",
                         fix:
                             "Kiểm tra lại số đã khai và danh sách kèm theo; gửi lại hoặc giải trình."
                     )
@@ -39,6 +43,28 @@ struct CheckRunner {
             }
         }
         return findings
+    }
+
+    /// The figure of the first comparison that does not hold, and what it would have to be.
+    private func failure(
+        _ condition: CheckCondition,
+        _ unit: Int,
+        _ slice: Slice,
+        _ evaluator: inout Evaluator
+    ) -> (value: String, expected: String)? {
+        guard holds(condition, unit, slice, &evaluator) == false else { return nil }
+        switch condition {
+        case .compare(let left, let comparison, let right):
+            guard let a = evaluator.value(left, of: [unit], slice),
+                let b = evaluator.value(right, of: [unit], slice)
+            else { return nil }
+            return (a.rounded(decimals: 2), "\(comparison.sign) \(b.rounded(decimals: 2))")
+        case .and(let left, let right), .or(let left, let right):
+            return failure(left, unit, slice, &evaluator)
+                ?? failure(right, unit, slice, &evaluator)
+        case .isYes: return ("Không", "Có")
+        case .not: return nil
+        }
     }
 
     /// Whether a condition holds; nil where a side has no data.

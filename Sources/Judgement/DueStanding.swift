@@ -21,7 +21,12 @@ enum DueStanding: Hashable {
         }
         func editions(_ year: Int) -> [ContestEdition] { plan.contests.filter { $0.year == year } }
         func lastDay(_ year: Int) -> Day? {
-            guard indicator.scope == .contest else { return indicator.due?.lastDay(inYear: year) }
+            guard indicator.scope == .contest else {
+                // What is asked for each year has until its end.
+                let end = plan.calendar.span(.year(year)).to
+                return indicator.due?.lastDay(inYear: year)
+                    ?? (indicator.every == .year ? end : nil)
+            }
             let closes = editions(year).map(\.closes).max()
             return closes.map { indicator.due?.lastDay(inYear: year) ?? $0 }
         }

@@ -30,7 +30,7 @@ struct Explanations {
             guard decision.unit == nil || decision.unit == finding.unit else { return false }
             guard let subject = decision.subject else { return true }
             return subject == finding.code.rawValue
-                || (finding.code == .contradiction && subject == finding.expected)
+                || subject == finding.rule
         }
     }
 }

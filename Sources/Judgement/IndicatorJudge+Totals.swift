@@ -69,7 +69,7 @@ extension IndicatorJudge {
                 date: waiver.date,
                 reason: waiver.reason
             )
-        } else if lacksContest || lacksParts(node) || isAnothersOwn(node) {
+        } else if lacksContest || lacksParts(node) || isAnothersOwn(node) || isAnothersLevel(node) {
             figure.status = .notApplicable
         }
     }
@@ -78,6 +78,12 @@ extension IndicatorJudge {
     private func isAnothersOwn(_ node: Int) -> Bool {
         indicator.counts == .own && scene.roster.units[node].kind.isCluster
             && !(indicator.group.map { scene.membership[$0][node] } ?? false)
+    }
+
+    /// Whether a target set for a district is held against a ward in the ward's own report: its figure is
+    /// shown, nothing is asked of it.
+    private func isAnothersLevel(_ node: Int) -> Bool {
+        scene.scope != nil && node == scene.root && scene.levels[node] < indicator.level
     }
 
     // MARK: - What was handed over

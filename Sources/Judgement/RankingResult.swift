@@ -49,7 +49,7 @@ struct RankingJudge {
         var values: [(unit: Int, value: Quantity)] = []
         var unranked: [UnrankedUnit] = []
         for unit in scene.units where scene.membership[ranking.group][unit] {
-            if let closed = scene.roster.units[unit].validTo, closed <= scene.window.span.to {
+            if let closed = scene.roster.units[unit].validTo, closed <= scene.lastDay {
                 unranked.append(UnrankedUnit(unit: unit, reason: .closed(closed)))
             } else if let value = evaluator.value(ranking.measure, of: [unit], slice) {
                 values.append((unit, value))

@@ -2,7 +2,7 @@
 ///
 /// Findings are values that are collected; reading bad data never throws.
 package struct Finding: Hashable, Sendable {
-    private var kind: FindingKind
+    fileprivate var kind: FindingKind
     /// Nil where a finding tells nothing of it.
     private let detail: FindingDetail?
     /// The line, or 0 for the whole file: lines are counted from 1.
@@ -49,6 +49,8 @@ package struct Finding: Hashable, Sendable {
     }
     /// Whether what it is about only looks like it and was counted all the same.
     package var isSuspicion: Bool { kind.isSuspicion }
+    /// The id of the plan's check that found it.
+    package var rule: String? { kind.rule }
 
     package init(
         _ code: FindingCode,
@@ -62,6 +64,7 @@ package struct Finding: Hashable, Sendable {
         byte: Int? = nil,
         value: String? = nil,
         expected: String? = nil,
+        rule: String? = nil,
         message: String,
         fix: String
     ) {
@@ -73,7 +76,8 @@ package struct Finding: Hashable, Sendable {
                 file: file,
                 column: column,
                 wording: .plain(message),
-                fix: fix
+                fix: fix,
+                rule: rule
             ),
             row: row,
             endRow: endRow,
@@ -135,7 +139,8 @@ package struct Finding: Hashable, Sendable {
             column: kind.column,
             wording: wording ?? kind.wording,
             fix: kind.fix,
-            isSuspicion: kind.isSuspicion
+            isSuspicion: kind.isSuspicion,
+            rule: kind.rule
         )
     }
 
@@ -176,20 +181,15 @@ extension [Finding] {
     /// The same findings under the names of files that reports may show; nil where all names stay, so
     /// that hundreds of thousands of findings are not copied for nothing.
     package func renamed(_ shown: (String) -> String) -> [Finding]? {
-        var names: (own: String, shown: String)?
+        // Findings of one kind mostly stand together.
+        var last: (kind: FindingKind, shown: FindingKind?)?
         var renamed: [Finding]?
         for (index, finding) in enumerated() {
-            let own = finding.file
-            let name: String
-            if let names, names.own.utf8.elementsEqual(own.utf8) {
-                name = names.shown
-            } else {
-                name = shown(own)
-                names = (own, name)
-            }
-            guard !name.utf8.elementsEqual(own.utf8) else { continue }
+            let kind = finding.kind
+            if last?.kind !== kind { last = (kind, kind.renamed(shown)) }
+            guard let other = last?.shown else { continue }
             if renamed == nil { renamed = self }
-            renamed?[index].file = name
+            renamed?[index].kind = other
         }
         return renamed
     }

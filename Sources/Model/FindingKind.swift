@@ -30,6 +30,8 @@ package final class FindingKind: Sendable {
     package let wording: Wording
     package let fix: String
     package let isSuspicion: Bool
+    /// The id of the plan's check that found it.
+    package let rule: String?
 
     package init(
         _ code: FindingCode,
@@ -39,7 +41,8 @@ package final class FindingKind: Sendable {
         column: String? = nil,
         wording: Wording,
         fix: String,
-        isSuspicion: Bool = false
+        isSuspicion: Bool = false,
+        rule: String? = nil
     ) {
         self.code = code
         self.severity = severity ?? code.severity
@@ -49,6 +52,55 @@ package final class FindingKind: Sendable {
         self.wording = wording
         self.fix = fix
         self.isSuspicion = isSuspicion
+        self.rule = rule
+    }
+}
+
+extension FindingKind {
+    /// The same kind under the names of files that reports may show, in its wording as well; nil where
+    /// all names stay.
+    func renamed(_ shown: (String) -> String) -> FindingKind? {
+        let name = shown(file)
+        let wording = wording.renamed(shown)
+        guard wording != nil || !name.utf8.elementsEqual(file.utf8) else { return nil }
+        return FindingKind(
+            code,
+            severity: severity,
+            unit: unit,
+            file: name,
+            column: column,
+            wording: wording ?? self.wording,
+            fix: fix,
+            isSuspicion: isSuspicion,
+            rule: rule
+        )
+    }
+}
+
+extension FindingKind.Wording {
+    /// What stands before the name of another file.
+    private static let mark = "tệp \""
+
+    fileprivate func renamed(_ shown: (String) -> String) -> FindingKind.Wording? {
+        func text(_ text: String) -> String { Self.renamed(text, shown) }
+        let renamed: FindingKind.Wording =
+            switch self {
+            case .plain(let whole): .plain(text(whole))
+            case .aboutLine(let start, let end): .aboutLine(text(start), text(end))
+            case .aboutBothLines(let start, let middle, let end):
+                .aboutBothLines(text(start), text(middle), text(end))
+            }
+        return renamed == self ? nil : renamed
+    }
+
+    private static func renamed(_ text: String, _ shown: (String) -> String) -> String {
+        let pieces = text.split(separator: mark, omittingEmptySubsequences: false)
+        guard pieces.count > 1 else { return text }
+        return String(pieces[0])
+            + pieces.dropFirst().map { piece in
+                guard let end = piece.firstIndex(of: "\"") else { return mark + piece }
+                return mark + shown(String(piece[..<end])) + piece[end...]
+            }.joined()
     }
 }
 

@@ -242,7 +242,8 @@ o.table("movements.csv", ["Mã phong trào", "Tên phong trào", "Cấp phát đ
         [["PT-BAC", "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", "Sở", "LS-VP", "2022-01-01", "2025-12-31", "Thường xuyên hàng năm", "Toàn Sở", "101/KH-SKHĐT ngày 05/4/2023"],
          ["PT-DANVAN", "Dân vận khéo", "Sở", "LS-VP", "2022-01-01", "2025-12-31", "Theo chuyên đề", "Toàn Sở", "101/KH-SKHĐT ngày 05/4/2023"]])
 o.table("decisions.csv", ["Số quyết định", "Ngày", "Loại", "Mã đơn vị", "Mã chỉ tiêu", "Kỳ", "Giá trị", "Lý do", "Hết hiệu lực"],
-        [["61/QĐ-SKHĐT", "2024-11-25", "Miễn", "LS-TTRA", "LS-09", "2024", "", "Thanh tra Sở tập trung cho các cuộc thanh tra đột xuất được giao trong năm", ""],
+        [["38/QĐ-SKHĐT", "2023-04-10", "Miễn", "", "", "2022", "", "Kế hoạch ban hành ngày 05/4/2023, năm 2022 chưa giao chỉ tiêu", ""],
+         ["61/QĐ-SKHĐT", "2024-11-25", "Miễn", "LS-TTRA", "LS-09", "2024", "", "Thanh tra Sở tập trung cho các cuộc thanh tra đột xuất được giao trong năm", ""],
          ["66/QĐ-SKHĐT", "2024-12-26", "Gia hạn", "LS-KTN", "LS-05", "2024", "2025-01-10", "Phòng thay đổi nhân sự phụ trách trong tháng 12/2024", ""],
          ["66/QĐ-SKHĐT", "2024-12-26", "Gia hạn", "LS-KTN", "nomination", "2024", "2025-01-10", "Phòng thay đổi nhân sự phụ trách trong tháng 12/2024", ""],
          ["67/QĐ-SKHĐT", "2025-01-10", "Giải trình", "LS-THQH", "contradiction", "2024", "", "Báo cáo tính cả 02 điển hình đã công nhận năm 2023", "2025-06-30"],

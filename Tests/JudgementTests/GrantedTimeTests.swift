@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 /// What the board grants or sets, where it reaches beyond one unit, one condition or the window
-/// (CONTRACT §11.10, 11.19); corrections after a deadline (§11.6). All data is synthetic.
+/// (CONTRACT §11.10, 11.19); corrections after a deadline (§11.6).
+///
+/// All data is synthetic.
 @Suite struct GrantedTimeTests {
     // MARK: - Time beyond the window
 

@@ -9,6 +9,18 @@ package enum Comparison: String, Hashable, Sendable {
     case greater = ">"
     case greaterOrEqual = ">="
 
+    /// The sign that people read.
+    package var sign: String {
+        switch self {
+        case .equal: "="
+        case .notEqual: "≠"
+        case .less: "<"
+        case .lessOrEqual: "≤"
+        case .greater: ">"
+        case .greaterOrEqual: "≥"
+        }
+    }
+
     package func holds<Value: Comparable>(_ a: Value, _ b: Value) -> Bool {
         switch self {
         case .equal: a == b

@@ -179,10 +179,7 @@ struct MeasureWords {
         switch comparison {
         case .equal: "là"
         case .notEqual: "khác"
-        case .less: "<"
-        case .lessOrEqual: "≤"
-        case .greater: ">"
-        case .greaterOrEqual: "≥"
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: comparison.sign
         }
     }
 

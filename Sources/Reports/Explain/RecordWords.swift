@@ -61,7 +61,12 @@ struct RecordWords {
     /// What stands in a field; nil where it is blank or must not be shown.
     func value(_ field: Int, _ place: RecordSet.RecordPlace) -> String? {
         let batch = records.forms[place.form][place.batch].batch
-        let definition = plan.forms.forms[place.form].fields[field]
+        let form = plan.forms.forms[place.form]
+        let definition = form.fields[field]
+        // Which unit a record is about is known wherever it stood.
+        if field == form.unitField {
+            return "“\(judgement.scene.roster.units[Int(batch.units[place.record])].id)”"
+        }
         guard !batch.isBlank(field, place.record) else { return nil }
         switch definition.type {
         case .text, .url:
@@ -151,7 +156,8 @@ struct RecordWords {
             let found = words.columns(condition).map { field in
                 let isBlank = records.forms[trace.place.form][trace.place.batch].batch
                     .isBlank(field, trace.place.record)
-                let value = value(field, trace.place) ?? (isBlank ? "để trống" : "nội dung khác")
+                let value =
+                    value(field, trace.place) ?? (isBlank ? "để trống" : "nội dung khác")
                 return "“\(form.fields[field].header)”: \(value)"
             }
             if let wanted = words.wanted(condition, form),

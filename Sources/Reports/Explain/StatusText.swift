@@ -122,6 +122,10 @@ package struct StatusText {
             StatusText.received,
             indent: 3
         )
+        if unit.status == .missing, let last = unit.lastDay {
+            let days = Words.vietnamese.prose(max(scene.asOf.day.days(since: last), 0))
+            note("Chưa gửi bản có hạn hết ngày \(last.slashed), quá hạn \(days) ngày.")
+        }
         let parts = handedIn.parts(unit.unit, in: files)
         for part in parts {
             note(

@@ -9,6 +9,8 @@ struct BasisLine {
     let own: NodeResult
     /// The figure beside it.
     let other: NodeResult
+    /// Whether those whom the indicator binds are asked and not told.
+    var isRequested = false
 
     /// The report's figures beside those of the same report on the tree of a later day.
     static func restated(_ judgement: Judgement) -> [BasisLine] {
@@ -45,7 +47,8 @@ struct BasisLine {
             return BasisLine(
                 indicator: judgement.scene.plan.indicators[own.indicator],
                 own: here,
-                other: there
+                other: there,
+                isRequested: own.isRequested(in: judgement.scene.roster)
             )
         }
     }

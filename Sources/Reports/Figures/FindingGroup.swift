@@ -16,6 +16,8 @@ struct FindingGroup {
             var code: FindingCode
             var column: String?
             var isSuspicion: Bool
+            /// Of contradictions each says something else.
+            var contradiction: String?
         }
         let sorted = findings.sorted(by: Finding.inReadingOrder)
         func kind(_ finding: Finding) -> Kind {
@@ -23,7 +25,8 @@ struct FindingGroup {
                 severity: finding.severity,
                 code: finding.code,
                 column: finding.column,
-                isSuspicion: finding.isSuspicion
+                isSuspicion: finding.isSuspicion,
+                contradiction: finding.code == .contradiction ? finding.message : nil
             )
         }
         var kinds: [Kind: [Finding]] = [:]
@@ -51,12 +54,18 @@ struct FindingGroup {
     /// What is the matter, with the column; without contacts, and without values where `masksValues`.
     func message(masksValues: Bool = false) -> String {
         let isUniform = findings.allSatisfy { $0.message == first.message }
-        let hidesValue = masksValues && findings.contains { $0.value != nil }
+        let hidesValue =
+            masksValues && findings.contains { $0.value.map { !FindingGroup.isCount($0) } ?? false }
         let column = first.column.map { "cột \"\(PlainText.line($0, longest: 60))\": " } ?? ""
         let text =
             isUniform && !hidesValue
             ? Privacy.withoutContacts(first.message) : Words.vietnamese.title(first) + "."
         return column + PlainText.line(text)
+    }
+
+    /// Whether a value is a small number, which names nobody.
+    private static func isCount(_ value: String) -> Bool {
+        value.utf8.count <= 6 && value.utf8.allSatisfy { (48...57).contains($0) }
     }
 
     /// The first values found, without contacts.

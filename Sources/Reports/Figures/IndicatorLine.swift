@@ -99,10 +99,7 @@ struct IndicatorLine {
     }
 
     /// Whether everyone whom it binds is asked and not told (TX-06).
-    var isRequested: Bool {
-        let bound = result.units.filter { $0.status != .exempt }
-        return !bound.isEmpty && bound.allSatisfy { scene.roster.units[$0.unit].isRequested }
-    }
+    var isRequested: Bool { result.isRequested(in: scene.roster) }
 
     var word: String { words.word(node, isRequested: isRequested) }
 
@@ -151,5 +148,16 @@ struct IndicatorLine {
 
     private static func capitalised(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
+    }
+}
+
+extension IndicatorResult {
+    /// Whether everyone whom the indicator binds, or everyone of some of them, is asked and not told
+    /// (TX-06).
+    func isRequested(in roster: Roster, among members: Set<Int>? = nil) -> Bool {
+        let bound = units.filter {
+            $0.status != .exempt && members?.contains($0.unit) ?? true
+        }
+        return !bound.isEmpty && bound.allSatisfy { roster.units[$0.unit].isRequested }
     }
 }

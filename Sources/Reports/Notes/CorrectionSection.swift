@@ -23,7 +23,7 @@ struct CorrectionSection {
         }
         if errors < all.count {
             parts.append(
-                "\(Words.vietnamese.counted(all.count - errors, "cảnh báo")) (đã tính, cần kiểm tra lại)"
+                "\(Words.vietnamese.counted(all.count - errors, "cảnh báo")) (cần kiểm tra lại)"
             )
         }
         return parts.joined(separator: " và ")
@@ -68,11 +68,12 @@ struct CorrectionSection {
         page.paragraph("\(number). \(name)", hanging: 3)
         page.header(CorrectionSection.columns, indent: 0)
         let groups = FindingGroup.groups(file.findings)
+        let whole = file.path.isEmpty ? "" : "cả tệp"
         for (index, group) in groups.prefix(CorrectionSection.longestFile).enumerated() {
             let hidden = frame.anonymise
             page.row(
                 [
-                    Words.vietnamese.prose(index + 1), group.lines.isEmpty ? "cả tệp" : group.lines,
+                    Words.vietnamese.prose(index + 1), group.lines.isEmpty ? whole : group.lines,
                     "\(group.first.severity.label): \(group.message(masksValues: hidden))",
                     hidden ? "" : group.values, group.fix(masksValues: hidden),
                 ],

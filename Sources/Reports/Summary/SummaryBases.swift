@@ -73,8 +73,9 @@ struct SummaryBases {
         for line in differing {
             page.row(
                 [
-                    line.indicator.id, words.figure(line.own), words.word(line.own),
-                    words.figure(line.other), words.word(line.other),
+                    line.indicator.id, words.figure(line.own),
+                    words.word(line.own, isRequested: line.isRequested),
+                    words.figure(line.other), words.word(line.other, isRequested: line.isRequested),
                 ],
                 columns,
                 indent: 3

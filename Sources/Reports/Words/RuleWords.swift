@@ -28,10 +28,7 @@ extension Words {
         switch comparison {
         case .equal: ""
         case .notEqual: self("khác ")
-        case .less: "< "
-        case .lessOrEqual: "≤ "
-        case .greater: "> "
-        case .greaterOrEqual: "≥ "
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: comparison.sign + " "
         }
     }
 }

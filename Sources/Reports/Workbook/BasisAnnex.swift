@@ -64,9 +64,15 @@ struct BasisAnnex {
         SheetRow([
             .integer(number + 1), .text(line.indicator.id), .text(line.indicator.name),
             .text(words.figure(line.own)),
-            .status(CellStatus(line.own.status), words.word(line.own)),
+            .status(
+                CellStatus(line.own.status),
+                words.word(line.own, isRequested: line.isRequested)
+            ),
             .text(words.figure(line.other)),
-            .status(CellStatus(line.other.status), words.word(line.other)),
+            .status(
+                CellStatus(line.other.status),
+                words.word(line.other, isRequested: line.isRequested)
+            ),
             .text(
                 line.isSame
                     ? "–"

@@ -95,8 +95,12 @@ struct ClusterAnnex {
             figure.numerator.map { SheetCell.integer($0) }
             ?? figure.value.map { .quantity(ReportNumbers.shown($0)) }
             ?? .text(ReportNumbers.noData)
+        let members = scene.units(of: line.cluster)
+        let isRequested = frame.judgement.indicators
+            .first { scene.plan.indicators[$0.indicator].id == indicator.id }?
+            .isRequested(in: scene.roster, among: members)
         let status = figure.status.map {
-            SheetCell.status(CellStatus($0), words.term($0.label))
+            SheetCell.status(CellStatus($0), words.word($0, isRequested: isRequested ?? false))
         }
         return SheetRow([
             .integer(number), .text(line.cluster.name), .text(indicator.id),

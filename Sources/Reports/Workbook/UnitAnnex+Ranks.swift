@@ -11,8 +11,10 @@ extension UnitAnnex {
         return (met, results.count { $0[unit].map { $0.status != .exempt } ?? false })
     }
 
-    /// The rank of each unit among those of its kind, by the share of its indicators that it has met: of
-    /// equal shares the same rank. Who is asked and not told to has none, nor who is bound by nothing.
+    /// The rank of each unit among those of its kind, by the share of its indicators that it has met; of
+    /// equal shares the same rank.
+    ///
+    /// Who is asked and not told to has none, nor who is bound by nothing.
     var ranks: [Int: Int] {
         var ranks: [Int: Int] = [:]
         for group in groups.groups {

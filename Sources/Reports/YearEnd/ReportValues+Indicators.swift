@@ -45,7 +45,7 @@ extension ReportValues {
             column(words("Giao"), lines.map(\.assigned), 11),
         ]
         var own = [
-            column(years.isEmpty ? words("Thực hiện") : words("Cộng"), lines.map(\.achieved), 11),
+            column(words("Thực hiện"), lines.map(\.achieved), 11),
             column(words("Tỷ lệ"), lines.map { $0.share ?? "" }, 6),
             column(words("Kết quả"), lines.map(\.word), 16),
         ]

@@ -19,7 +19,9 @@ extension ReportValues {
             let open = units(.missing)
             add(deadline.name, open.filter { !isSoft($0) }, to: &missing)
             add(deadline.name, open.filter(isSoft), to: &asked)
-            add(deadline.name, units(.late), annex: "II", to: &late)
+            // PL2 has the main deadline only.
+            let isMain = deadline.id == scene.plan.mainDeadline?.id
+            add(deadline.name, units(.late), annex: isMain ? "II" : nil, to: &late)
         }
         var unmet: [[String: TextValue]] = []
         var own: [String] = []
@@ -33,6 +35,10 @@ extension ReportValues {
             }
             let open = line.result.units.filter { [.unmet, .noData].contains($0.status) }
                 .map(\.unit)
+            if !line.indicator.lateCounts {
+                let behind = line.result.units.filter { $0.status == .late }.map(\.unit)
+                add(line.indicator.name, behind, annex: "II", to: &late)
+            }
             add(line.indicator.name, open.filter { !isSoft($0) }, to: &unmet)
             add(line.indicator.name, open.filter(isSoft), to: &asked)
         }
@@ -69,16 +75,17 @@ extension ReportValues {
     /// Whether a unit is asked and not told (TX-06).
     private func isSoft(_ unit: Int) -> Bool { scene.roster.units[unit].isAsked }
 
-    /// `annex` lists the units that are not named here.
+    /// `annex` lists the units that are not named here; without one all are.
     private func add(
         _ subject: String,
         _ units: [Int],
-        annex: String = "VII",
+        annex: String? = "VII",
         to list: inout [[String: TextValue]]
     ) {
         guard !units.isEmpty else { return }
-        var names = units.prefix(ReportValues.mostNames).map { scene.roster.units[$0].name }
-        if units.count > names.count {
+        let most = annex == nil ? units.count : ReportValues.mostNames
+        var names = units.prefix(most).map { scene.roster.units[$0].name }
+        if let annex, units.count > names.count {
             names.append(
                 words(
                     "và \(words.counted(units.count - names.count, "đơn vị")) khác tại Phụ lục \(annex)"

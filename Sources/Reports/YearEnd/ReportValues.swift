@@ -123,7 +123,12 @@ struct ReportValues {
 
     private var basisLines: [String] {
         let basis = BasisWords(judgement: judgement, words: words)
-        var lines = [words("Số liệu \(basis.own), tính \(words.span(scene.window.span)).")]
+        let span = scene.window.span
+        var lines = [words("Số liệu \(basis.own), tính \(words.span(span)).")]
+        if scene.asOf.day >= span.from, scene.asOf.day < span.to {
+            let known = words.span(DateSpan(from: span.from, to: scene.asOf.day))
+            lines = [words("Số liệu tạm tính \(basis.own), tính \(known).")]
+        }
         if let restated = judgement.restated, !basis.fates.isEmpty {
             lines.append(
                 words(
