@@ -30,7 +30,7 @@ P.finish({
     "BP-01": at_least(OWN, count("document", both(kind("kế hoạch"), lambda r: not r["amends"]))),
     "BP-06": each(PROFESSIONAL, count("exemplar", lambda r: r["status"] != "nhân tố mới")),
     "BP-09": at_least(OWN, count("review"), every=12, **COUNCIL),
-    "BP-09-QD": at_least(OWN, count("document", kind("quyết định")), **COUNCIL),
+    "BP-09-QD": at_least(OWN, count("document", kind("quyết định")), every=12, **COUNCIL),
     "BP-07": at_least(OWN, count("review", secret), also=[(count("review", lambda r: not secret(r)), eq(0))], **COUNCIL),
     "BP-08": total(DIVISIONS, share(count("exemplar", both(DONE, lambda r: r["decision_number"] and r["certificate"])), RECOGNISED), eq(100), **COUNCIL),
     "BP-10": each(PROFESSIONAL, count("unit_report"), every=12, due=lambda y: date(y, 12, 14)),
@@ -41,7 +41,7 @@ P.finish({
     "BP-14": total(DIVISIONS, share(count("exemplar", both(DONE, lambda r: r["post_link"])), RECOGNISED), eq(100)),
     "BP-15": at_least(OWN, count("document", kind("tiêu chí tiêu chuẩn", "tiêu chuẩn"))),
     "BP-16": total(OWN, count("activity", kind("sinh hoạt buổi tuyên truyền", "sinh hoạt", "sinh hoạt chuyên đề", "buổi tuyên truyền")), ge(1), every=1),
-    "BP-17": at_least(OWN, count("document", both(kind("kế hoạch"), lambda r: r["amends"]))),
+    "BP-17": at_least(OWN, count("document", both(kind("kế hoạch"), lambda r: r["amends"])), every=12),
     "BP-18": at_least(OWN, count("activity", kind("kiểm tra"))),
     "BP-19": each(PROFESSIONAL, total_of("pledge", "registrants")),
 })

@@ -410,6 +410,9 @@ class Plan:
     # ---- judging
 
     def judge(self, ind, x, us):
+        until_end = "due" not in x and x.get("every") == 12 and "-" in self.args.window and x.get("span") != "stage"
+        if until_end:                                  # Reading: what is asked for each year has until its end
+            x = {**x, "due": lambda y: self.calendar.year(y)[1]}
         span, due = self.stage if x.get("span") == "stage" else self.W, x["due"](self.Y) if "due" in x else None
         if due and due > span[1] and x.get("span") != "stage":      # Reading of §11.10: before a year its months' previous window is the year before, before a stage the one before it
             span = (x["due"](self.first_year - 1) + DAY, due)
@@ -426,6 +429,8 @@ class Plan:
                 judged = ((a, to), (year[0], min(year[1], to)))      # Reading: periods until then; who wrote of a longer one of the year only, by that
                 judged_covered = self.covered_in(year)               # Reading: what is no data is the same as in the year's report
             span = own
+        if until_end:
+            due = None
         every = x.get("every") if x.get("every") != 12 or ".." in self.args.window else None
         if due and (r := self.decided("Gia hạn", us[0] if len(us) == 1 else self.root, ind)):
             due = day_of(r["Giá trị"])

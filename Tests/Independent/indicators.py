@@ -446,7 +446,7 @@ PLANS, CRITERIA = count("document", kind("kế hoạch")), kind("tiêu chí tiê
 COLUMNS = count("media", kind("chuyên mục", "chuyên trang"))
 CITY, CITIZEN = lambda r: low(r["level"]).startswith("thành phố"), lambda r: low(r["award"]) == "công dân thủ đô ưu tú"
 ENTRIES = coalesce(count("contest_entry", lambda r: r["ok"]), report("contest_entries"))
-BUILT = coalesce(count("exemplar", lambda r: low(r["status"]) != "không đạt"),
+BUILT = coalesce(count("exemplar", lambda r: low(r["status"]) not in ("không đạt", "nhân tố mới")),
                  plus(*(report(f"exemplars_{s}") for s in ("collective", "individual", "household"))))
 INTRODUCED = coalesce(distinct("proposal", "name", lambda r: CITY(r) or low(r["level"]).startswith("quận")),
                       plus(report("proposed_district"), report("proposed_city")))
@@ -488,11 +488,11 @@ INDICATORS = {
     "TX-31": each(site(WARD + SCHOOL), COLUMNS, **by_stage),
     "TX-32": each(WARD + SCHOOL, INTRODUCED, 2, **jan(9)),
     "TX-33": each(FRONT, count("document", kind("công văn", "hướng dẫn")), also=ENTRIES),
-    "TX-34": each(FRONT, INTRODUCED, 2),
+    "TX-34": each(FRONT, INTRODUCED, 2, **jan(9)),
     "TX-35": each(STANDING, count("document", lambda r: CRITERIA(r) and bool(r["movement"])), **by_stage),
     "TX-35-PT": dict(total=True, of=[u for u in STANDING if u in (LISTED if A.restate else INSIDE)], rule=ge(5), at_least=5, **by_stage,
                      measure=distinct("document", "movement", lambda r: CRITERIA(r) and (r["unit"], r["movement"]) in PAIRS)),
-    "TX-35-GT": each(STANDING, INTRODUCED),
+    "TX-35-GT": each(STANDING, INTRODUCED, **jan(9)),
     "TX-36": each(OFFICE + CLUSTER + WARD + SCHOOL, REWARDED),
     "TX-43": own(count("proposal", lambda r: CITY(r) and bool(r["document_number"])), ge(1), at_least=1, **jan(19)),
     "TX-44": own(count("review"), ge(1), at_least=1, **jan(9)),
@@ -531,7 +531,7 @@ INDICATORS = {
     "TX-81": dict(total=True, of=[u for u in ("TX-PB-NOIVU", "TX-PB-VHTT") if u in (LISTED if A.restate else INSIDE)], rule=ge(1), at_least=1,
                   measure=distinct("activity", "target", lambda r: kind("kiểm tra")(r) and low(r["about"]) in ("mở chuyên mục", "chuyên mục trên trang ttđt"))),
 }
-for i in ("TX-20", "TX-21", "TX-35-GT", "TX-43", "TX-44", "TX-45", "TX-46", "TX-67", "TX-71"):
+for i in ("TX-20", "TX-21", "TX-23", "TX-24", "TX-26", "TX-29", "TX-30", "TX-32", "TX-34", "TX-35-GT", "TX-63", "TX-63-GL", "TX-65", "TX-43", "TX-44", "TX-45", "TX-46", "TX-67", "TX-71"):
     INDICATORS[i]["yearly"] = True                   # "hằng năm": in a stage each year by itself
 STAGE = (year(2023)[0], year(2025)[1])
 CUT, NOW = None, T
@@ -551,6 +551,9 @@ def judge(ind, x, us):
     end = max(b for _, b in spans)
     if x.get("span") == "contest" and "-" in A.window:        # Reading: a part of a year counts the entries of its own days
         spans = [(max(a, WINDOW[0]), min(b, WINDOW[1])) for a, b, *_ in EDITIONS.values() if a <= WINDOW[1] and b >= WINDOW[0]] or [WINDOW]
+    until_end = due is None and x.get("yearly") and "-" in A.window and x.get("span") is None
+    if until_end:                                             # Reading: what is asked for each year has until its end
+        due = year(YEAR)[1]
     if due and "-" in A.window and x.get("span") is None:     # a part of a year: its own records; from the due day on judged as the year is
         spans, first = [WINDOW], due_in
         held = next((y for y in (YEAR, YEAR - 1, YEAR + 1) if WINDOW[0] <= first(y) <= WINDOW[1]), None)
@@ -561,6 +564,8 @@ def judge(ind, x, us):
             judged, due = ([(a, min(b, max(WINDOW[1], last)))], whole), last
     elif due and due > WINDOW[1] and x.get("span") is None:    # §11.10
         spans = [(due_in(YEARS[0] - 1) + DAY, due)]
+    if until_end:
+        due = None
     if x.get("span") != "contest":                   # an edition is judged once it is closed
         end = max(b for _, b in spans)
     parts = [us] if x["total"] else [[m] for u in us for m in made_of.get(u, [u])]

@@ -411,7 +411,7 @@ def coalesce(*ms):
 
 GOOD = lambda r: low(r["status"]) != "không đạt"
 PLANS, CRITERIA = count("document", kind("kế hoạch")), kind("tiêu chí tiêu chuẩn", "tiêu chuẩn")
-BUILT = coalesce(count("exemplar", GOOD), plus(report("exemplars_collective"), report("exemplars_individual")))
+BUILT = coalesce(count("exemplar", lambda r: GOOD(r) and low(r["status"]) != "nhân tố mới"), plus(report("exemplars_collective"), report("exemplars_individual")))
 REPORT = lambda purpose, *lines: count("document", lambda r: low(r["kind"]) == "báo cáo" and low(r["purpose"]) == purpose
                                        and (not lines or low(r["line"]) in lines))
 ge = lambda n: lambda v: v is not None and v >= n
@@ -434,12 +434,12 @@ INDICATORS = {
     "QB-14": total(["QB-P-VANPHONG"], (distinct("activity", "target", kind("kiểm tra")), 1), together=True, every=True),
     "QB-15": each(WITH_BOARD, count("board"), **stage),
     "QB-15-SO": total(OWN, (distinct("board", "member"), 1), **stage),
-    "QB-07": each(DIVISION, report("evaluated")),
-    "QB-07-BX": each(DIVISION, count("review")),
+    "QB-07": each(DIVISION, report("evaluated"), every=True),
+    "QB-07-BX": each(DIVISION, count("review"), every=True),
     "QB-07-DN": total(OWN + BELOW, (count("proposal"), 2), (count("proposal", lambda r: low(r["subject"]) == "tập thể"), 1),
-                      (count("proposal", lambda r: low(r["subject"]) == "cá nhân"), 1)),
+                      (count("proposal", lambda r: low(r["subject"]) == "cá nhân"), 1), every=True),
     "QB-03": each(DIVISION, count("unit_report"), every=True, due=date(YEAR, 12, 14)),
-    "QB-03-SO": total(OWN, (REPORT("báo cáo năm", "bộ", "bộ trung ương"), 1), (REPORT("báo cáo năm", "tỉnh"), 1), due=date(YEAR, 12, 31)),
+    "QB-03-SO": total(OWN, (REPORT("báo cáo năm", "bộ", "bộ trung ương"), 1), (REPORT("báo cáo năm", "tỉnh"), 1), due=date(YEAR, 12, 31), every=True),
     "QB-18": total(OWN, (REPORT("sơ kết"), 1)),
     "QB-18-MH": total(ALL, (count("model", lambda r: (r["economic_value"] or 0) > 0 or r["social_value"]), 1)),
     "QB-08": each(DIVISION, REPORT("tổng kết giai đoạn"), span=STAGE, due=date(2025, 6, 30)),
@@ -456,6 +456,9 @@ def judge(ind, x, groups):
     span, due = x.get("span"), x.get("due")
     at = lambda y: date(due.year - YEAR + y, due.month, due.day)
     short, judged, ahead, W, own = "-" in A.window, None, False, WINDOW, None
+    until_end = due is None and x.get("every") and short and span is None
+    if until_end:                                    # Reading: what is asked for each year has until its end
+        due = months(YEAR, 1, 12)[1]
     if span is None:
         span = WINDOW
         if due and short:                            # a part of a year: its own records; from the due day on judged as the year is
@@ -469,6 +472,8 @@ def judge(ind, x, groups):
                 W = W[0], min(W[1], span[1])         # Reading: periods until then; who wrote of a longer one of the year only, by that
         elif due and due > WINDOW[1]:                # §11.10: before a stage lies the stage that ended the year before
             span = (date(due.year - 1 - (YEAR - FIRST), due.month, due.day) + ONE, due)
+    if until_end:
+        due = None
     if len(groups) == 1:
         if r := decided("Gia hạn", groups[0][0], ind):
             due = day_of(r["Giá trị"])
@@ -555,7 +560,7 @@ for ind, x in INDICATORS.items():
     if x["total"]:
         spoken = {o for u in x["of"] for o in members(u)[1:]}
         value, status = judge(ind, x, [members(u) for u in x["of"] if u not in spoken])
-        node.update(value=number(value), status=status, exceeded=bool(value is not None and value > x["at_least"] and status in ("met", "late")))
+        node.update(value=number(value), status=status, exceeded=bool(value is not None and value > x["at_least"] and status in ("met", "late") and not (x.get("every") and ".." in A.window)))
     else:
         for u in x["of"]:
             shut = units[u]["b"] and units[u]["b"] <= WINDOW[1] or units[u]["a"] > T
