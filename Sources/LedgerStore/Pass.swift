@@ -8,6 +8,10 @@ struct Pass {
     private let plan: String
     private let area: Area
     private let clock: Instant
+    /// From when on files that are gone are withdrawn.
+    private let gone: Instant
+    /// Before when no change acts: the second after the last pass that saw what was before it, if any.
+    private let earliest: Instant
     private let originals: Originals
     /// Whether it is looked at that the bytes of each new version are there.
     private let checksOriginals: Bool
@@ -25,6 +29,7 @@ struct Pass {
         plan: String,
         area: Area,
         clock: Instant,
+        nominal: Instant,
         originals: Originals,
         checksOriginals: Bool,
         state: LedgerState
@@ -36,18 +41,27 @@ struct Pass {
         self.originals = originals
         self.checksOriginals = checksOriginals
         summary = RecordSummary(state: state)
+        let before = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT max(clock) FROM passes WHERE plan = ? AND area = ? AND id < ? AND clock <= ?
+                """,
+            arguments: [plan, area.rawValue, state.number, clock.seconds]
+        )
+        earliest = min(Instant(seconds: before.map { $0 + 1 } ?? .min), clock)
+        gone = max(nominal, earliest)
         insert = try db.makeStatement(
             sql: """
                 INSERT INTO versions (plan, area, path, sha256, size, modified, received_at,
-                    dated_ahead, first_seen, first_pass)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    dated_ahead, first_seen, first_pass, effective_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         // Every version of the path, so that voiding its last one does not bring back an earlier
         // version of a file that is gone.
         withdraw = try db.makeStatement(
             sql: """
-                UPDATE versions SET withdrawn_at = ?, withdrawn_pass = ?
+                UPDATE versions SET withdrawn_at = ?, withdrawn_pass = ?, gone_at = ?
                 WHERE plan = ? AND area = ? AND path = ? AND withdrawn_pass IS NULL
                 """
         )
@@ -97,7 +111,9 @@ struct Pass {
     /// A path that is gone.
     mutating func disappeared(_ path: String) throws {
         try withdraw.execute(
-            arguments: [clock.seconds, summary.state.number, plan, area.rawValue, path])
+            arguments: [
+                clock.seconds, summary.state.number, gone.seconds, plan, area.rawValue, path,
+            ])
         try forget.execute(arguments: [plan, area.rawValue, path])
         summary.withdrawn.append(path)
     }
@@ -127,9 +143,13 @@ struct Pass {
                 Receipt(path: file.path, modified: file.stamp.modifiedAt, clock: clock)
             case .config: Receipt(firstSeen: clock)
             }
+        // A file keeps its time of change when it is copied: that may be long before anybody saw it here.
+        let effective =
+            area == .config ? max(min(file.stamp.modifiedAt, clock), earliest) : nil
         try insert.execute(arguments: [
             plan, area.rawValue, file.path, sha256, file.stamp.size, file.stamp.modified,
             receipt.at.seconds, receipt.isDatedAhead, clock.seconds, summary.state.number,
+            effective?.seconds,
         ])
         try remember(file, sha256)
     }

@@ -36,13 +36,7 @@ package struct PlanSource: Sendable {
         window: String?,
         checked: CheckedPlan?
     ) throws(PipelineError) -> PlanInputs {
-        let (config, texts) = try planFiles(from: viewpoint)
-        let files: PlanFiles
-        if let checked, checked.texts == texts {
-            files = checked.files
-        } else {
-            files = try PlanFiles(texts, plan: plan)
-        }
+        let (config, texts, files) = try planFiles(from: viewpoint, checked)
         let window = try RunFrame.window(window, of: files.plan, on: viewpoint.asOf.day)
         let idle = try idleVoids(of: files, window, from: viewpoint)
         return PlanInputs(
@@ -59,9 +53,31 @@ package struct PlanSource: Sendable {
         )
     }
 
-    /// The plan's own files as they stood at the as-of time (CONTRACT §11.13).
+    /// The plan's own files as they stood at the as-of time (CONTRACT §11.13), read together.
+    ///
+    /// Where they contradict each other such a plan never was: files that nobody had seen by then are
+    /// left out, and if need be the plan is the one that the last pass before had seen.
     private func planFiles(
-        from viewpoint: Viewpoint
+        from viewpoint: Viewpoint,
+        _ checked: CheckedPlan?
+    ) throws(PipelineError) -> ([FileVersion], [String: [UInt8]], PlanFiles) {
+        var failure: PipelineError?
+        for reach in PlanReach.allCases {
+            let (config, texts) = try planTexts(from: viewpoint, reach)
+            if let checked, checked.texts == texts { return (config, texts, checked.files) }
+            do throws(PipelineError) {
+                return (config, texts, try PlanFiles(texts, plan: plan))
+            } catch {
+                guard case .invalid = error else { throw error }
+                failure = failure ?? error
+            }
+        }
+        throw failure ?? .unexpected("Không có tệp nào của kế hoạch \(plan).")
+    }
+
+    private func planTexts(
+        from viewpoint: Viewpoint,
+        _ reach: PlanReach
     ) throws(PipelineError) -> ([FileVersion], [String: [UInt8]]) {
         try PipelineError.wrapping { () throws(LedgerError) in
             let config = try ledger.versions(
@@ -70,7 +86,8 @@ package struct PlanSource: Sendable {
                 asOf: viewpoint.asOf,
                 knownAt: viewpoint.knownAt,
                 upTo: viewpoint.state,
-                seenBy: viewpoint.seenBy
+                seenBy: viewpoint.seenBy,
+                reach: reach
             )
             var texts: [String: [UInt8]] = [:]
             for version in config {
@@ -107,7 +124,7 @@ package struct PlanSource: Sendable {
         }
         guard !acting.isEmpty else { return [] }
         let seen = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.history(plan: plan, area: .submissions)
+            try ledger.history(plan: plan, area: .submissions, isCorrected: true)
         }.filter { $0.firstSeen <= viewpoint.knownAt }
         let byPath = Dictionary(grouping: seen) { PathKey($0.path) }
         return acting.filter { decision in

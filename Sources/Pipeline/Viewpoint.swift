@@ -9,7 +9,8 @@ package struct Viewpoint: Hashable, Sendable {
     package var knownAt: Instant
     /// Takes nothing that a later pass recorded: two runs may have the same clock.
     package var state: LedgerState
-    /// Nothing in the ledger came later than this, whatever it says: a clock was wrong.
+    /// Nothing in the ledger came later than this, whatever it says: a clock was wrong. Only runs of
+    /// versions of the program that did not know which clocks were wrong have it.
     package var seenBy: Instant?
 
     package init(asOf: Instant, knownAt: Instant, state: LedgerState, seenBy: Instant? = nil) {
