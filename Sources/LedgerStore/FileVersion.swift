@@ -46,6 +46,17 @@ package struct FileVersion: Hashable, Sendable {
         return version
     }
 
+    /// What is kept of it once it no longer counts.
+    package var past: Earlier {
+        Earlier(
+            id: id,
+            sha256: sha256,
+            size: size,
+            receivedAt: receivedAt,
+            firstSeen: firstSeen
+        )
+    }
+
     /// A version that a later one replaced.
     package struct Earlier: Hashable, Sendable {
         package var id: Int64

@@ -37,6 +37,33 @@ extension Ledger {
         return paths.compactMap { choice.effective(of: $0) }
     }
 
+    /// The versions of submissions that are withdrawn, by path bytes: they count nothing, but they say when
+    /// what is handed in again was first received (CONTRACT §11.6).
+    package func withdrawn(
+        plan: String,
+        asOf: Instant,
+        knownAt: Instant,
+        voids: [VoidedSubmission] = [],
+        upTo state: LedgerState
+    ) throws(LedgerError) -> [FileVersion] {
+        let choice = VersionChoice(
+            area: .submissions,
+            reach: .standing,
+            asOf: asOf,
+            knownAt: knownAt,
+            voids: voids,
+            isKnown: true,
+            firstSight: asOf
+        )
+        return try stored(
+            plan: plan,
+            area: .submissions,
+            path: nil,
+            upTo: state,
+            withdrawnOnly: true
+        ).flatMap { choice.withdrawn(of: $0) }
+    }
+
     /// Every version ever seen, by path bytes, the first seen first; of one path or of all.
     ///
     /// `isCorrected` gives times without those of clocks that were wrong; else they are as recorded.
@@ -114,13 +141,20 @@ extension Ledger {
         }
     }
 
+    /// Limits versions to the paths one of whose versions was withdrawn.
+    private static let amongWithdrawn = """
+        AND path IN (SELECT path FROM versions AS gone WHERE gone.plan = versions.plan
+            AND gone.area = versions.area AND gone.withdrawn_pass IS NOT NULL)
+        """
+
     /// The versions of each path, the first seen first; withdrawals after `state` have not happened.
     private func stored(
         plan: String,
         area: Area,
         path: String?,
         upTo state: LedgerState?,
-        isCorrected: Bool = true
+        isCorrected: Bool = true,
+        withdrawnOnly: Bool = false
     ) throws(LedgerError) -> [[FileVersion]] {
         let last = state?.number ?? .max
         return try read { db in
@@ -133,6 +167,7 @@ extension Ledger {
                     FROM versions
                     WHERE plan = ? AND area = ? AND first_pass <= ?
                     \(path == nil ? "" : "AND path = ?")
+                    \(withdrawnOnly ? Ledger.amongWithdrawn : "")
                     ORDER BY path, id
                     """,
                 arguments: [plan, area.rawValue, last]

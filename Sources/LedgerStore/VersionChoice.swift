@@ -47,16 +47,17 @@ struct VersionChoice {
             candidates = then.isEmpty && effect(of: first) > asOf ? Array(known.prefix(1)) : then
         }
         guard var version = candidates.last else { return nil }
-        version.replaced = candidates.dropLast().map {
-            FileVersion.Earlier(
-                id: $0.id,
-                sha256: $0.sha256,
-                size: $0.size,
-                receivedAt: $0.receivedAt,
-                firstSeen: $0.firstSeen
-            )
-        }
+        version.replaced = candidates.dropLast().map(\.past)
         return version
+    }
+
+    /// The versions of one path that were received and are withdrawn.
+    func withdrawn(of versions: [FileVersion]) -> [FileVersion] {
+        let void = voided(versions)
+        return versions.filter {
+            isWithdrawn($0) && !void.contains($0.id) && $0.receivedAt <= asOf
+                && $0.firstSeen <= knownAt
+        }
     }
 
     /// Since when a version of a file of the plan acts.

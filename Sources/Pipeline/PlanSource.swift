@@ -46,6 +46,7 @@ package struct PlanSource: Sendable {
             texts: texts,
             config: config,
             submissions: try submissions(of: files, window, from: viewpoint),
+            withdrawn: try withdrawn(of: files, window, from: viewpoint),
             idleDecisions: Set(idle.map(\.line)),
             notices: try PipelineError.wrapping { () throws(LedgerError) in
                 try ledger.notices(of: viewpoint.state)
@@ -110,6 +111,35 @@ package struct PlanSource: Sendable {
             $0.acts(on: viewpoint.asOf.day, window: window)
         }
         return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
+    }
+
+    /// The submissions that were handed in for the window and taken away again.
+    ///
+    /// Those whose bytes the retention rule has removed can no longer be asked, but for a run that is made
+    /// again and had asked them.
+    private func withdrawn(
+        of files: PlanFiles,
+        _ window: Window,
+        from viewpoint: Viewpoint
+    ) throws(PipelineError) -> [FileVersion] {
+        let acting = files.decisions.filter { $0.acts(on: viewpoint.asOf.day, window: window) }
+        return try PipelineError.wrapping { () throws(LedgerError) in
+            guard try ledger.knowsEffects(at: viewpoint.state) else { return [] }
+            let versions = try ledger.withdrawn(
+                plan: plan,
+                asOf: viewpoint.asOf,
+                knownAt: viewpoint.knownAt,
+                voids: PlanSource.voids(acting),
+                upTo: viewpoint.state
+            ).filter { window.span.from <= $0.receivedAt.day }
+            guard !versions.isEmpty else { return [] }
+            let prunings = try ledger.prunings()
+            return versions.filter { version in
+                prunings[version.sha256].map { pruned in
+                    viewpoint.clock.map { $0 < pruned } ?? false
+                } ?? true
+            }
+        }
     }
 
     /// The decisions that void a submission of which the ledger had seen none.

@@ -13,6 +13,9 @@ package struct Viewpoint: Hashable, Sendable {
     /// versions of the program that did not know which clocks were wrong have it.
     package var seenBy: Instant?
 
+    /// The clock of the run that looked; nil for a question or a run of now.
+    package var clock: Instant?
+
     package init(asOf: Instant, knownAt: Instant, state: LedgerState, seenBy: Instant? = nil) {
         self.asOf = asOf
         self.knownAt = knownAt
@@ -28,5 +31,6 @@ package struct Viewpoint: Hashable, Sendable {
             state: run.state,
             seenBy: run.parameters["seen-by"].flatMap { Instant(iso: $0) }
         )
+        clock = run.clock
     }
 }
