@@ -19,10 +19,9 @@ struct Freezing {
     private static let prefix = "freeze:"
     private static let heldPrefix = "freeze-held:"
 
-    /// `runs` are those of the plan and window that were begun before; `runID` is the run that asks.
-    /// `done` is what a run that is made again had carried out, as its parameters.
+    /// Takes the runs of the plan and window that were begun before, and the run that asks.
     ///
-    /// `mayCarryOut` is false for a run that makes nothing final, such as one of a sub-tree.
+    /// `done` is what a run that is made again had carried out, as its parameters; `mayCarryOut` is false for a run that makes nothing final, such as one of a sub-tree.
     init(
         decisions: [Decision],
         window: Period,

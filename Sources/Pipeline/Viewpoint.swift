@@ -9,8 +9,9 @@ package struct Viewpoint: Hashable, Sendable {
     package var knownAt: Instant
     /// Takes nothing that a later pass recorded: two runs may have the same clock.
     package var state: LedgerState
-    /// Nothing in the ledger came later than this, whatever it says: a clock was wrong. Only runs of
-    /// versions of the program that did not know which clocks were wrong have it.
+    /// Nothing in the ledger came later than this, whatever it says: a clock was wrong.
+    ///
+    /// Only runs of versions of the program that did not know which clocks were wrong have it.
     package var seenBy: Instant?
 
     /// The clock of the run that looked; nil for a question or a run of now.
