@@ -58,11 +58,9 @@ package struct Judgement: Sendable {
             all += records.findings(ofFile: index)
         }
         all += records.findings + measured.checks
-        if !isAlone {
-            all += IdleDecisions(scene).findings
-            all += HandedContradictions(scene: scene, records: records)
-                .findings(measured.indicators)
-        }
+        if !isAlone { all += IdleDecisions(scene).findings }
+        // A row that was handed up contradicts itself or the roster, whatever else there is.
+        all += HandedContradictions(scene: scene, records: records).findings(measured.indicators)
         let sources = Judgement.sources(records, scene, beside.handedIn.deadlines)
         return Judgement(
             scene: scene,

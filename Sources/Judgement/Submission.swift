@@ -216,10 +216,17 @@ struct SubmissionJudge {
                 }
             }
         }
+        let files = records.collection.files
         for file in records.collection.replaced where file.held.form == form {
             for stretch in file.held.stretches {
                 units(stretch.held, stretch.records) { unit, _ in
-                    receipts[unit]?.first(file.receivedAt.day)
+                    // What another submitter had sent and taken away is not this one's.
+                    let isOwn =
+                        !file.isWithdrawn
+                        || receipts[unit]?.files.contains {
+                            files[$0].held.place.submitter == file.held.place.submitter
+                        } == true
+                    if isOwn { receipts[unit]?.first(file.receivedAt.day) }
                 }
             }
         }

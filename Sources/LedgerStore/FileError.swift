@@ -39,7 +39,8 @@ package struct FileError: Error, Hashable, Sendable {
 
     /// The exit status of CONTRACT §9: 66 input missing, 73 output cannot be written, 74 otherwise.
     package var exitCode: Int32 {
-        if isOutput || operation == .create { return 73 }
+        // Room is what lacks in the output directory, whichever of its files it is.
+        if isOutput || operation == .create || errno == ENOSPC || errno == EDQUOT { return 73 }
         return operation == .open && errno == ENOENT ? 66 : 74
     }
 

@@ -16,8 +16,14 @@ package struct FileVersion: Hashable, Sendable {
     package var isDatedAhead: Bool
     /// The clock of the run that saw it first.
     package var firstSeen: Instant
+    /// Of a file of the plan the time from which it acts: when it was changed, as far as that is after
+    /// the last pass that still saw it as it was before, else the first sight.
+    package var effectiveAt: Instant
     /// The clock of the run that no longer found the file.
     package var withdrawnAt: Instant?
+    /// The time from which it counts as withdrawn: that of the night that noticed it, or just after
+    /// the pass before where that is later.
+    package var goneAt: Instant?
     /// The versions that it replaced and that were not void, the oldest first.
     package var replaced: [Earlier] = []
 
@@ -34,8 +40,21 @@ package struct FileVersion: Hashable, Sendable {
         var version = self
         version.receivedAt = min(receivedAt, clock)
         version.firstSeen = min(firstSeen, clock)
+        version.effectiveAt = min(effectiveAt, clock)
         version.withdrawnAt = withdrawnAt.map { min($0, clock) }
+        version.goneAt = goneAt.map { min($0, clock) }
         return version
+    }
+
+    /// What is kept of it once it no longer counts.
+    package var past: Earlier {
+        Earlier(
+            id: id,
+            sha256: sha256,
+            size: size,
+            receivedAt: receivedAt,
+            firstSeen: firstSeen
+        )
     }
 
     /// A version that a later one replaced.

@@ -19,8 +19,9 @@ extension Ledger {
     /// A version that was only *replaced* stays as long as its file is in the drop folder: every
     /// report of that file still reads it, because it says when each record was first handed in
     /// (CONTRACT §11.6). Its time begins when the file is withdrawn. Bytes that any file of any plan
-    /// still needs stay, and so do the plans' own files. So no figure of a present report changes;
-    /// a report as of a time when the file was there can no longer be made.
+    /// still needs stay, and so do the plans' own files. So no figure of a present report changes, but for
+    /// what had been handed in first by a file that is removed: its day of receipt is then that of the
+    /// next. A report as of a time when the file was there can no longer be made.
     ///
     /// What stays is every version's path, digest, size and times, and all figures.
     /// The line of the audit trail is written before any byte is removed; what a kill leaves behind,

@@ -7,7 +7,9 @@ extension Ledger {
     /// `files` is every file that was there, each path once, in any order; the bytes of those with a
     /// digest are among the originals already. `unlisted` are folders that could not be listed:
     /// nothing below them is withdrawn. `notices` are what is wrong with files that could not be taken
-    /// in, kept so that a report can be made again. `clock` is that of the run.
+    /// in, kept so that a report can be made again. `clock` is that of the run; `nominal` is the time that
+    /// the run is made for where that is earlier, as a schedule's are: files that are gone are withdrawn
+    /// from then on, unless the pass before saw them later.
     ///
     /// `known` is what ``known(plan:area:)`` gave; it is read once more where another pass came between.
     /// `checksOriginals` looks at whether the bytes of new versions are there, which a caller that has
@@ -22,6 +24,7 @@ extension Ledger {
         unlisted: [String] = [],
         notices: [Finding] = [],
         clock: Instant,
+        nominal: Instant? = nil,
         known: KnownFiles? = nil,
         checksOriginals: Bool = true,
         placing pending: consuming PendingOriginals? = nil
@@ -35,14 +38,19 @@ extension Ledger {
         return try write { db in
             let before = try Pass.last(db)
             try db.execute(
-                sql: "INSERT INTO passes (plan, area, clock, files) VALUES (?, ?, ?, ?)",
-                arguments: [plan, area.rawValue, clock.seconds, files.count]
+                sql:
+                    "INSERT INTO passes (plan, area, clock, files, nominal) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    plan, area.rawValue, clock.seconds, files.count,
+                    min(nominal ?? clock, clock).seconds,
+                ]
             )
             var pass = try Pass(
                 db: db,
                 plan: plan,
                 area: area,
                 clock: clock,
+                nominal: min(nominal ?? clock, clock),
                 originals: originals,
                 checksOriginals: checksOriginals,
                 state: LedgerState(number: db.lastInsertedRowID)

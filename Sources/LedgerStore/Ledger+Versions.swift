@@ -3,13 +3,14 @@ import Glibc
 package import Model
 
 extension Ledger {
-    /// The version of each file that counts, sorted by path bytes.
+    /// The version of each file that counts, sorted by path bytes; `reach` says how far back files of the
+    /// plan do.
     ///
     /// `asOf` takes what had been received by then, `knownAt` what the ledger had seen by then.
     /// `voids` are submissions that do not count; an earlier version of their path counts again.
     /// `state` takes nothing that a later pass recorded, which is what repeats a run exactly.
-    /// `seenBy` is a time by which all of it had been received and seen, although clocks that were
-    /// wrong wrote later ones.
+    /// `seenBy` is a time by which all of it had been received and seen, for runs of versions of the
+    /// program that did not know of ``PassClocks``.
     package func versions(
         plan: String,
         area: Area,
@@ -17,7 +18,8 @@ extension Ledger {
         knownAt: Instant,
         voids: [VoidedSubmission] = [],
         upTo state: LedgerState? = nil,
-        seenBy: Instant? = nil
+        seenBy: Instant? = nil,
+        reach: PlanReach = .standing
     ) throws(LedgerError) -> [FileVersion] {
         var paths = try stored(plan: plan, area: area, path: nil, upTo: state)
         if let seenBy {
@@ -25,21 +27,54 @@ extension Ledger {
         }
         let choice = VersionChoice(
             area: area,
+            reach: reach,
             asOf: asOf,
             knownAt: knownAt,
             voids: voids,
-            isKnown: paths.contains { $0.contains { $0.firstSeen <= knownAt } }
+            isKnown: paths.contains { $0.contains { $0.firstSeen <= knownAt } },
+            firstSight: paths.lazy.compactMap(\.first?.firstSeen).min() ?? asOf
         )
         return paths.compactMap { choice.effective(of: $0) }
     }
 
+    /// The versions of submissions that are withdrawn, by path bytes: they count nothing, but they say when
+    /// what is handed in again was first received (CONTRACT §11.6).
+    package func withdrawn(
+        plan: String,
+        asOf: Instant,
+        knownAt: Instant,
+        voids: [VoidedSubmission] = [],
+        upTo state: LedgerState
+    ) throws(LedgerError) -> [FileVersion] {
+        let choice = VersionChoice(
+            area: .submissions,
+            reach: .standing,
+            asOf: asOf,
+            knownAt: knownAt,
+            voids: voids,
+            isKnown: true,
+            firstSight: asOf
+        )
+        return try stored(
+            plan: plan,
+            area: .submissions,
+            path: nil,
+            upTo: state,
+            withdrawnOnly: true
+        ).flatMap { choice.withdrawn(of: $0) }
+    }
+
     /// Every version ever seen, by path bytes, the first seen first; of one path or of all.
+    ///
+    /// `isCorrected` gives times without those of clocks that were wrong; else they are as recorded.
     package func history(
         plan: String,
         area: Area,
-        path: String? = nil
+        path: String? = nil,
+        isCorrected: Bool = false
     ) throws(LedgerError) -> [FileVersion] {
-        try stored(plan: plan, area: area, path: path, upTo: nil).flatMap { $0 }
+        try stored(plan: plan, area: area, path: path, upTo: nil, isCorrected: isCorrected)
+            .flatMap { $0 }
     }
 
     /// The path at which the bytes of a version can be read.
@@ -87,29 +122,52 @@ extension Ledger {
             .map(LedgerState.init)
     }
 
-    /// The latest clock of any pass; nil for a new ledger.
-    package func latestClock() throws(LedgerError) -> Instant? {
-        try read { try Int64.fetchOne($0, sql: "SELECT max(clock) FROM passes") }
-            .map(Instant.init(seconds:))
+    /// The clock of the last pass; nil for a new ledger.
+    package func lastClock() throws(LedgerError) -> Instant? {
+        try read { db in
+            try Int64.fetchOne(db, sql: "SELECT clock FROM passes ORDER BY id DESC LIMIT 1")
+        }.map(Instant.init(seconds:))
     }
+
+    /// Whether the pass that led to a state was made by a version of the program that knew of times of
+    /// effect: runs of older ones are repeated as they were made.
+    package func knowsEffects(at state: LedgerState) throws(LedgerError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db,
+                sql: "SELECT nominal IS NOT NULL FROM passes WHERE id = ?",
+                arguments: [state.number]
+            ) ?? true
+        }
+    }
+
+    /// Limits versions to the paths one of whose versions was withdrawn.
+    private static let amongWithdrawn = """
+        AND path IN (SELECT path FROM versions AS gone WHERE gone.plan = versions.plan
+            AND gone.area = versions.area AND gone.withdrawn_pass IS NOT NULL)
+        """
 
     /// The versions of each path, the first seen first; withdrawals after `state` have not happened.
     private func stored(
         plan: String,
         area: Area,
         path: String?,
-        upTo state: LedgerState?
+        upTo state: LedgerState?,
+        isCorrected: Bool = true,
+        withdrawnOnly: Bool = false
     ) throws(LedgerError) -> [[FileVersion]] {
         let last = state?.number ?? .max
         return try read { db in
+            let clocks = isCorrected ? try PassClocks(db, upTo: last) : PassClocks([])
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT id, path, sha256, size, modified, received_at, dated_ahead, first_seen,
-                        withdrawn_at, withdrawn_pass
+                        withdrawn_at, withdrawn_pass, first_pass, effective_at, gone_at
                     FROM versions
                     WHERE plan = ? AND area = ? AND first_pass <= ?
                     \(path == nil ? "" : "AND path = ?")
+                    \(withdrawnOnly ? Ledger.amongWithdrawn : "")
                     ORDER BY path, id
                     """,
                 arguments: [plan, area.rawValue, last]
@@ -125,11 +183,16 @@ extension Ledger {
                     modified: row[4],
                     receivedAt: Instant(seconds: row[5]),
                     isDatedAhead: row[6],
-                    firstSeen: Instant(seconds: row[7])
+                    firstSeen: Instant(seconds: row[7]),
+                    effectiveAt: Instant(seconds: row[11] ?? row[7])
                 )
+                var gone: Int64?
                 if let at: Int64 = row[8], let pass: Int64 = row[9], pass <= last {
                     version.withdrawnAt = Instant(seconds: at)
+                    version.goneAt = Instant(seconds: row[12] ?? at)
+                    gone = pass
                 }
+                version = clocks.corrected(version, seenBy: row[10], goneBy: gone)
                 if let first = paths.last?.first, first.path.utf8.elementsEqual(version.path.utf8) {
                     paths[paths.count - 1].append(version)
                 } else {

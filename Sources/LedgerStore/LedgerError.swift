@@ -25,9 +25,13 @@ package enum LedgerError: Error, Hashable, Sendable {
         switch self {
         case .file(let error): error.exitCode
         case .originalPruned: 66
+        case .database(_, let code, _) where code & 0xff == LedgerError.full: 73
         case .newer, .older, .damaged, .database, .originalMissing, .digestUnavailable: 74
         }
     }
+
+    /// SQLite's result code for a disk without room (SQLITE_FULL).
+    private static let full: Int32 = 13
 
     /// What is the matter and what to do, in Vietnamese.
     package var message: String {

@@ -14,6 +14,8 @@ package enum LedgerFault: Hashable, Sendable {
     case run(output: String, detail: String)
     /// A file of a published edition is not as it was written.
     case edition(output: String, file: String, kind: EditionFault)
+    /// An edition that a decision made final is no longer there.
+    case official(output: String)
     /// The link of a window does not lead to the last edition that it was moved to.
     case latest(link: String, found: String?, expected: String)
 
@@ -45,6 +47,9 @@ package enum LedgerFault: Hashable, Sendable {
         case .edition(let output, let file, let kind):
             "Báo cáo \(output)/\(file) \(kind.rawValue). Hãy lấy lại từ bản sao lưu, hoặc lập lại "
                 + "bằng “tonghop run --again \(output)”."
+        case .official(let output):
+            "Mất báo cáo chính thức \(output), bản mà quyết định chốt số liệu giữ lại. Hãy lấy lại từ "
+                + "bản sao lưu; “tonghop run --again \(output)” lập lại cùng nội dung ở thư mục khác."
         case .latest(let link, let found, let expected):
             "\(link) \(found.map { "trỏ đến \($0)" } ?? "đã mất"), trong khi báo cáo mới nhất là "
                 + "\(expected). Hãy đặt lại: ln -sfn \(expected) \(link)"

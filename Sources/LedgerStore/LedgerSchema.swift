@@ -23,6 +23,9 @@ enum LedgerSchema {
         migrator.registerMigration("2026-11 packs of readings") { db in
             try db.execute(sql: packs)
         }
+        migrator.registerMigration("2026-11 times of effect") { db in
+            try db.execute(sql: effects)
+        }
         return migrator
     }
 
@@ -128,6 +131,16 @@ enum LedgerSchema {
             pack BLOB NOT NULL
         ) STRICT;
         CREATE INDEX packs_by_context ON packs (context);
+        """
+
+    /// When a version of a plan's file acts and when a withdrawal does, which is not always when a pass
+    /// noticed it; and the time that a pass was made for.
+    ///
+    /// What older versions of the program recorded has none of them: it acts from its first sight.
+    private static let effects = """
+        ALTER TABLE passes ADD COLUMN nominal INTEGER;
+        ALTER TABLE versions ADD COLUMN effective_at INTEGER;
+        ALTER TABLE versions ADD COLUMN gone_at INTEGER;
         """
 
     private static let runs = """

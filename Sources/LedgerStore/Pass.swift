@@ -8,6 +8,10 @@ struct Pass {
     private let plan: String
     private let area: Area
     private let clock: Instant
+    /// From when on files that are gone are withdrawn.
+    private let gone: Instant
+    /// Before when no change acts: the second after the last pass that saw what was before it, if any.
+    private let earliest: Instant
     private let originals: Originals
     /// Whether it is looked at that the bytes of each new version are there.
     private let checksOriginals: Bool
@@ -15,6 +19,7 @@ struct Pass {
     private let withdraw: Statement
     private let stamp: Statement
     private let forget: Statement
+    private let former: Statement
     /// Nil where the retention rule never removed anything.
     private let revive: Statement?
     /// The digests of new versions; of those in the same folder of originals any one.
@@ -25,6 +30,7 @@ struct Pass {
         plan: String,
         area: Area,
         clock: Instant,
+        nominal: Instant,
         originals: Originals,
         checksOriginals: Bool,
         state: LedgerState
@@ -36,18 +42,27 @@ struct Pass {
         self.originals = originals
         self.checksOriginals = checksOriginals
         summary = RecordSummary(state: state)
+        let before = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT max(clock) FROM passes WHERE plan = ? AND area = ? AND id < ? AND clock <= ?
+                """,
+            arguments: [plan, area.rawValue, state.number, clock.seconds]
+        )
+        earliest = min(Instant(seconds: before.map { $0 + 1 } ?? .min), clock)
+        gone = max(nominal, earliest)
         insert = try db.makeStatement(
             sql: """
                 INSERT INTO versions (plan, area, path, sha256, size, modified, received_at,
-                    dated_ahead, first_seen, first_pass)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    dated_ahead, first_seen, first_pass, effective_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         // Every version of the path, so that voiding its last one does not bring back an earlier
         // version of a file that is gone.
         withdraw = try db.makeStatement(
             sql: """
-                UPDATE versions SET withdrawn_at = ?, withdrawn_pass = ?
+                UPDATE versions SET withdrawn_at = ?, withdrawn_pass = ?, gone_at = ?
                 WHERE plan = ? AND area = ? AND path = ? AND withdrawn_pass IS NULL
                 """
         )
@@ -57,6 +72,12 @@ struct Pass {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET size = excluded.size, modified = excluded.modified,
                     changed = excluded.changed, inode = excluded.inode, sha256 = excluded.sha256
+                """
+        )
+        former = try db.makeStatement(
+            sql: """
+                SELECT min(received_at) FROM versions
+                WHERE plan = ? AND area = ? AND path = ? AND sha256 = ?
                 """
         )
         forget = try db.makeStatement(
@@ -97,7 +118,9 @@ struct Pass {
     /// A path that is gone.
     mutating func disappeared(_ path: String) throws {
         try withdraw.execute(
-            arguments: [clock.seconds, summary.state.number, plan, area.rawValue, path])
+            arguments: [
+                clock.seconds, summary.state.number, gone.seconds, plan, area.rawValue, path,
+            ])
         try forget.execute(arguments: [plan, area.rawValue, path])
         summary.withdrawn.append(path)
     }
@@ -123,15 +146,32 @@ struct Pass {
         try revive?.execute(arguments: [sha256])
         let receipt =
             switch area {
-            case .submissions:
-                Receipt(path: file.path, modified: file.stamp.modifiedAt, clock: clock)
+            case .submissions: try receipt(of: file, sha256)
             case .config: Receipt(firstSeen: clock)
             }
+        // A file keeps its time of change when it is copied: that may be long before anybody saw it here.
+        let effective =
+            area == .config ? max(min(file.stamp.modifiedAt, clock), earliest) : nil
         try insert.execute(arguments: [
             plan, area.rawValue, file.path, sha256, file.stamp.size, file.stamp.modified,
             receipt.at.seconds, receipt.isDatedAhead, clock.seconds, summary.state.number,
+            effective?.seconds,
         ])
         try remember(file, sha256)
+    }
+
+    /// When a file of the drop folder counts as received: one that comes back as it was, on the day of its
+    /// first receipt.
+    private func receipt(of file: ObservedFile, _ sha256: String) throws -> Receipt {
+        var receipt = Receipt(path: file.path, modified: file.stamp.modifiedAt, clock: clock)
+        let first = try Int64.fetchOne(
+            former,
+            arguments: [plan, area.rawValue, file.path, sha256]
+        )
+        if let first, first < receipt.at.seconds {
+            receipt = Receipt(firstSeen: Instant(seconds: first))
+        }
+        return receipt
     }
 
     private func remember(_ file: ObservedFile, _ sha256: String) throws {

@@ -49,6 +49,17 @@ struct ReceivedSeal: Hashable, Sendable {
         WHERE withdrawn_pass > ? AND withdrawn_pass <= ? ORDER BY id
         """,
         """
+        SELECT id, nominal FROM passes WHERE id > ? AND id <= ? AND nominal IS NOT NULL ORDER BY id
+        """,
+        """
+        SELECT id, effective_at FROM versions
+        WHERE first_pass > ? AND first_pass <= ? AND effective_at IS NOT NULL ORDER BY id
+        """,
+        """
+        SELECT id, gone_at FROM versions
+        WHERE withdrawn_pass > ? AND withdrawn_pass <= ? AND gone_at IS NOT NULL ORDER BY id
+        """,
+        """
         SELECT pass, number, severity, code, file, value, expected, message, fix FROM pass_notices
         WHERE pass > ? AND pass <= ? ORDER BY pass, number
         """,

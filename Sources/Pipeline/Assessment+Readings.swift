@@ -5,8 +5,8 @@ import Plans
 import Rollup
 
 extension Assessment {
-    /// Reads the submissions, and the versions that they replaced: those say when a key was first
-    /// received.
+    /// Reads the submissions, and the versions that they replaced or that were withdrawn: those say when a
+    /// key was first received.
     func collection(
         _ ledger: Ledger,
         _ jobs: Int,
@@ -17,9 +17,10 @@ extension Assessment {
         _ progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (Collection, ReadingCounts) {
-        let earlier = inputs.submissions.flatMap { version in
-            version.replaced.map { (path: version.path, version: $0) }
-        }
+        let earlier =
+            inputs.submissions.flatMap { version in
+                version.replaced.map { (path: version.path, version: $0) }
+            } + inputs.withdrawn.map { (path: $0.path, version: $0.past) }
         let keys =
             inputs.submissions.map { ReadingKey(sha256: $0.sha256, path: $0.path) }
             + earlier.map { ReadingKey(sha256: $0.version.sha256, path: $0.path) }
@@ -175,15 +176,22 @@ extension Assessment {
                 size: Int(version.size)
             )
         }
-        let replaced = zip(earlier, readings.dropFirst(files.count)).map { entry, held in
-            SourceFile(
+        // Those that were withdrawn come last.
+        let isWithdrawn = earlier.indices.map { $0 >= earlier.count - inputs.withdrawn.count }
+        let replaced = zip(zip(earlier, isWithdrawn), readings.dropFirst(files.count)).map {
+            entry,
+            held in
+            let ((_, version), isWithdrawn) = entry
+            var file = SourceFile(
                 held: held,
-                receivedAt: entry.version.receivedAt,
-                firstSeen: entry.version.firstSeen,
+                receivedAt: version.receivedAt,
+                firstSeen: version.firstSeen,
                 modified: 0,
-                sha256: entry.version.sha256,
-                size: Int(entry.version.size)
+                sha256: version.sha256,
+                size: Int(version.size)
             )
+            file.isWithdrawn = isWithdrawn
+            return file
         }
         return Collection(files: files, replaced: replaced)
     }

@@ -44,15 +44,18 @@ struct Edition {
             && (latest.map { $0 <= frame.asOf } ?? true)
         let runID = try newID()
         let rejected = try newlyRejected()
-        let freezing = Freezing(
+        var freezing = Freezing(
             decisions: judgement.scene.decisions,
             window: window.period,
             runs: try earlierRuns(),
             runID: repeated?.id ?? runID.description,
             openWarnings: counts.findings[.warning] ?? 0,
             mayCarryOut: repeated.map { $0.isOrdinary && $0.outcome == .published }
-                ?? (isOrdinary && !isHeldBack)
+                ?? (isOrdinary && !isHeldBack),
+            done: repeated?.parameters ?? [:]
         )
+        // A run of an older program is made again in its words.
+        if try isOfOlderProgram() { freezing.standing.official = nil }
         var record = RunRecord(
             id: runID.description,
             plan: plan,
@@ -168,6 +171,14 @@ struct Edition {
         }
     }
 
+    /// Whether the run repeats one of a program that did not name the official edition.
+    private func isOfOlderProgram() throws(PipelineError) -> Bool {
+        guard repeated != nil else { return false }
+        return try PipelineError.wrapping { () throws(LedgerError) in
+            try !ledger.knowsEffects(at: viewpoint.state)
+        }
+    }
+
     private func newID() throws(PipelineError) -> RunID {
         do throws(LedgerError) {
             let known = try ledger.runIDs()
@@ -230,8 +241,9 @@ struct Edition {
     private func lastPublished() throws(PipelineError) -> RunRecord? {
         do throws(LedgerError) {
             return try ledger.lastRun(plan: plan, window: window.id) {
-                // What came after the time that is looked at says nothing of it.
-                $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
+                // What came after the time that is looked at says nothing of it, and what only looked
+                // back is no report that was given out.
+                $0.movedLatest && $0.isOrdinary && $0.asOf <= frame.asOf
             }
         } catch {
             throw PipelineError(error)

@@ -1,5 +1,5 @@
 import Judgement
-import LedgerStore
+package import LedgerStore
 import Model
 import Reports
 
@@ -7,26 +7,29 @@ import Reports
 /// of the edition that a run makes.
 ///
 /// A decision makes the newest edition final that had been published by its date; where there is none,
-/// the first one that it finds. Warnings that are neither mended nor explained stand in its way. An
-/// edition that is final stays as it is; those after it have the next number.
+/// the first one that it finds. Warnings that are neither mended nor explained stand in its way: those
+/// of that edition too, so that what they were about is mended in the edition that is final. An edition
+/// that is final stays as it is; those after it have the next number.
 struct Freezing {
-    let standing: EditionStanding
+    var standing: EditionStanding
     /// By decision, the run whose edition this run makes final: kept with the run, so that it is done
     /// once.
     let carriedOut: [(decision: Decision, run: String)]
 
     private static let prefix = "freeze:"
+    private static let heldPrefix = "freeze-held:"
 
-    /// `runs` are those of the plan and window that were begun before; `runID` is the run that asks.
+    /// Takes the runs of the plan and window that were begun before, and the run that asks.
     ///
-    /// `mayCarryOut` is false for a run that makes nothing final, such as one of a sub-tree.
+    /// `done` is what a run that is made again had carried out, as its parameters; `mayCarryOut` is false for a run that makes nothing final, such as one of a sub-tree.
     init(
         decisions: [Decision],
         window: Period,
         runs: [RunRecord],
         runID: String,
         openWarnings: Int,
-        mayCarryOut: Bool
+        mayCarryOut: Bool,
+        done: [String: String] = [:]
     ) {
         // A decision about a year is none about its quarters, which have editions of their own.
         let freezes = decisions.filter { $0.kind == .freeze && ($0.window ?? window) == window }
@@ -39,12 +42,15 @@ struct Freezing {
             let name = Freezing.name(of: decision)
             if let run = published.lazy.compactMap({ $0.parameters[name] }).first {
                 frozen.append((decision, run))
+            } else if let run = done[name] {
+                carriedOut.append((decision, run))
+                frozen.append((decision, run))
             } else if openWarnings > 0 {
                 held.append(decision)
             } else if mayCarryOut {
-                let edition = Freezing.newest(of: published, by: Instant(endOf: decision.date))
-                carriedOut.append((decision, edition?.id ?? runID))
-                frozen.append((decision, edition?.id ?? runID))
+                let edition = Freezing.edition(for: decision, among: published)?.id ?? runID
+                carriedOut.append((decision, edition))
+                frozen.append((decision, edition))
             }
         }
         let others = frozen.filter { $0.run != runID }
@@ -54,20 +60,59 @@ struct Freezing {
             follows: others.last?.decision,
             held: held
         )
+        if let last = others.last, let run = published.last(where: { $0.id == last.run }) {
+            standing.official = EditionStanding.Official(
+                number: Set(others.map(\.run)).count,
+                run: run.id,
+                asOf: run.asOf
+            )
+        }
         self.carriedOut = carriedOut
     }
 
-    /// What a run that carries out freezes keeps about them, by name.
+    /// What a run that carries out freezes, or cannot yet, keeps about them, by name.
     var parameters: [String: String] {
         Dictionary(
-            carriedOut.map { (Freezing.name(of: $0.decision), $0.run) },
+            carriedOut.map { (Freezing.name(of: $0.decision), $0.run) }
+                + standing.held.map { (Freezing.heldName(of: $0), "yes") },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// The runs that decisions made final, by their ids, with the number of each one's edition; of the
+    /// runs of one plan and window, given in the order in which they were begun.
+    static func officials(among runs: [RunRecord]) -> [(run: String, number: Int)] {
+        var officials: [(run: String, number: Int)] = []
+        for run in runs where run.outcome == .published {
+            let ids = run.parameters.filter { $0.key.hasPrefix(prefix) }
+                .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+            for id in ids where !officials.contains(where: { $0.run == id }) {
+                officials.append((id, officials.count + 1))
+            }
+        }
+        return officials
     }
 
     /// The name of a decision among the parameters of a run: its number may come again in other years.
     private static func name(of decision: Decision) -> String {
         prefix + decision.number + "@" + decision.date.iso
+    }
+
+    private static func heldName(of decision: Decision) -> String {
+        heldPrefix + decision.number + "@" + decision.date.iso
+    }
+
+    /// The edition that a decision means: that of its date, unless it was held up by warnings there or
+    /// afterwards; nil where none is.
+    private static func edition(
+        for decision: Decision,
+        among runs: [RunRecord]
+    ) -> RunRecord? {
+        let held = heldName(of: decision)
+        guard !runs.contains(where: { $0.parameters[held] != nil }),
+            let edition = newest(of: runs, by: Instant(endOf: decision.date))
+        else { return nil }
+        return edition.counts["findings_warning"] ?? 0 == 0 ? edition : nil
     }
 
     /// Of the ordinary editions made by a time, the one with the latest as-of time, of equal ones the
@@ -79,6 +124,29 @@ struct Freezing {
             newest = run
         }
         return newest
+    }
+}
+
+extension Enquiry {
+    /// The numbers of the editions that decisions made final, by their folders, below the output
+    /// directory, of the runs of any plans and windows.
+    package static func officials(among runs: [RunRecord]) -> [String: Int] {
+        var officials: [String: Int] = [:]
+        for (window, runs) in Dictionary(grouping: runs, by: { $0.plan + "/" + $0.window }) {
+            for (run, number) in Freezing.officials(among: runs) {
+                officials[window + "/" + run] = number
+            }
+        }
+        return officials
+    }
+
+    /// The same of one plan.
+    package func officials(of plan: String) throws(PipelineError) -> [String: Int] {
+        Enquiry.officials(
+            among: try PipelineError.wrapping { () throws(LedgerError) in
+                try ledger.runs(plan: plan)
+            }
+        )
     }
 }
 

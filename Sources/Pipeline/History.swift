@@ -30,6 +30,8 @@ package struct History: Sendable {
         package var record: RunRecord
         /// Whether `latest` points to it now.
         package var isLatest: Bool
+        /// The number of the edition, where a decision made it final.
+        package var officialNumber: Int?
     }
 
     /// By path bytes, the plan's own files first.
@@ -77,9 +79,14 @@ extension Enquiry {
             }
         }
         guard let path else {
+            let officials = Enquiry.officials(among: runs)
             history.runs = runs.map { run in
                 let folder = output + "/" + run.output
-                return History.Run(record: run, isLatest: Latest.run(besides: folder) == run.id)
+                return History.Run(
+                    record: run,
+                    isLatest: Latest.run(besides: folder) == run.id,
+                    officialNumber: officials[run.output]
+                )
             }
             return history
         }

@@ -17,6 +17,9 @@ package struct PlanInputs: Sendable {
     package var config: [FileVersion]
     /// The version of each submission that counts, sorted by path bytes.
     package var submissions: [FileVersion]
+    /// The versions that were withdrawn since the window began: they only say when what is handed in again
+    /// was first received.
+    package var withdrawn: [FileVersion] = []
     /// The lines of `decisions.csv` that void a submission which was never handed in: they do nothing.
     package var idleDecisions: Set<Int> = []
     /// What is wrong with files that could not be taken in, noted by the pass.

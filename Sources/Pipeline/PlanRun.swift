@@ -21,7 +21,9 @@ struct PlanRun: Sendable {
         var timings = Timings()
         let edition: Edition
         let readings: ReadingCounts
+        let laterClock: Instant?
         do {
+            laterClock = try lookAtClock()
             (edition, readings) = try await prepare(&timings)
         } catch {
             remember(error)
@@ -30,6 +32,7 @@ struct PlanRun: Sendable {
         var outcome = try await edition.publish(&timings)
         timings.mark("publish")
         outcome.timings = timings.stages
+        outcome.laterClock = laterClock
         // The records of ten thousand files take long to free: nobody waits for that, and at the end
         // of the program the system does it in one stroke.
         let judgement = edition.judgement
@@ -49,6 +52,20 @@ struct PlanRun: Sendable {
             observer.event("unrecorded", [("plan", plan), ("run", outcome.runID)])
         }
         return outcome
+    }
+
+    /// The clock of the last pass where this run's is behind it, which is said.
+    private func lookAtClock() throws(PipelineError) -> Instant? {
+        guard repeated == nil,
+            let last = try PipelineError.wrapping({ () throws(LedgerError) in
+                try ledger.lastClock()
+            }), last > options.now
+        else { return nil }
+        observer.event(
+            RunObserver.clockWentBack,
+            [("before", last.iso), ("now", options.now.iso)]
+        )
+        return last
     }
 
     /// Takes in what arrived and judges it: everything before the edition is written.
@@ -71,8 +88,7 @@ struct PlanRun: Sendable {
                 Viewpoint(
                     asOf: frame.asOf,
                     knownAt: frame.knownAt,
-                    state: try await receive(reader),
-                    seenBy: try frame.seenBy(ledger)
+                    state: try await receive(reader)
                 )
             }
         timings.mark("receive")
@@ -162,7 +178,7 @@ struct PlanRun: Sendable {
         let folder = PlanInput(root: options.input).folder(of: plan)
         try PipelineError.wrapping { () throws(LedgerError) in
             _ = try Reception(ledger: ledger, plan: plan, area: .config, root: folder)
-                .receive(clock: options.now)
+                .receive(clock: options.now, nominal: frame.nominal)
         }
         let listed = await listing?.value
         return try PipelineError.wrapping { () throws(LedgerError) in
@@ -174,6 +190,7 @@ struct PlanRun: Sendable {
                 jobs: options.jobs
             ).receive(
                 clock: options.now,
+                nominal: frame.nominal,
                 listed: listed?.take(),
                 // Another engine reads where it runs.
                 reader: options.spark == nil ? reader : nil

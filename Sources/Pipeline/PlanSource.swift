@@ -36,13 +36,7 @@ package struct PlanSource: Sendable {
         window: String?,
         checked: CheckedPlan?
     ) throws(PipelineError) -> PlanInputs {
-        let (config, texts) = try planFiles(from: viewpoint)
-        let files: PlanFiles
-        if let checked, checked.texts == texts {
-            files = checked.files
-        } else {
-            files = try PlanFiles(texts, plan: plan)
-        }
+        let (config, texts, files) = try planFiles(from: viewpoint, checked)
         let window = try RunFrame.window(window, of: files.plan, on: viewpoint.asOf.day)
         let idle = try idleVoids(of: files, window, from: viewpoint)
         return PlanInputs(
@@ -52,6 +46,7 @@ package struct PlanSource: Sendable {
             texts: texts,
             config: config,
             submissions: try submissions(of: files, window, from: viewpoint),
+            withdrawn: try withdrawn(of: files, window, from: viewpoint),
             idleDecisions: Set(idle.map(\.line)),
             notices: try PipelineError.wrapping { () throws(LedgerError) in
                 try ledger.notices(of: viewpoint.state)
@@ -59,9 +54,31 @@ package struct PlanSource: Sendable {
         )
     }
 
-    /// The plan's own files as they stood at the as-of time (CONTRACT §11.13).
+    /// The plan's own files as they stood at the as-of time (CONTRACT §11.13), read together.
+    ///
+    /// Where they contradict each other such a plan never was: files that nobody had seen by then are
+    /// left out, and if need be the plan is the one that the last pass before had seen.
     private func planFiles(
-        from viewpoint: Viewpoint
+        from viewpoint: Viewpoint,
+        _ checked: CheckedPlan?
+    ) throws(PipelineError) -> ([FileVersion], [String: [UInt8]], PlanFiles) {
+        var failure: PipelineError?
+        for reach in PlanReach.allCases {
+            let (config, texts) = try planTexts(from: viewpoint, reach)
+            if let checked, checked.texts == texts { return (config, texts, checked.files) }
+            do throws(PipelineError) {
+                return (config, texts, try PlanFiles(texts, plan: plan))
+            } catch {
+                guard case .invalid = error else { throw error }
+                failure = failure ?? error
+            }
+        }
+        throw failure ?? .unexpected("Không có tệp nào của kế hoạch \(plan).")
+    }
+
+    private func planTexts(
+        from viewpoint: Viewpoint,
+        _ reach: PlanReach
     ) throws(PipelineError) -> ([FileVersion], [String: [UInt8]]) {
         try PipelineError.wrapping { () throws(LedgerError) in
             let config = try ledger.versions(
@@ -70,7 +87,8 @@ package struct PlanSource: Sendable {
                 asOf: viewpoint.asOf,
                 knownAt: viewpoint.knownAt,
                 upTo: viewpoint.state,
-                seenBy: viewpoint.seenBy
+                seenBy: viewpoint.seenBy,
+                reach: reach
             )
             var texts: [String: [UInt8]] = [:]
             for version in config {
@@ -95,6 +113,35 @@ package struct PlanSource: Sendable {
         return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
     }
 
+    /// The submissions that were handed in for the window and taken away again.
+    ///
+    /// Those whose bytes the retention rule has removed can no longer be asked, but for a run that is made
+    /// again and had asked them.
+    private func withdrawn(
+        of files: PlanFiles,
+        _ window: Window,
+        from viewpoint: Viewpoint
+    ) throws(PipelineError) -> [FileVersion] {
+        let acting = files.decisions.filter { $0.acts(on: viewpoint.asOf.day, window: window) }
+        return try PipelineError.wrapping { () throws(LedgerError) in
+            guard try ledger.knowsEffects(at: viewpoint.state) else { return [] }
+            let versions = try ledger.withdrawn(
+                plan: plan,
+                asOf: viewpoint.asOf,
+                knownAt: viewpoint.knownAt,
+                voids: PlanSource.voids(acting),
+                upTo: viewpoint.state
+            ).filter { window.span.from <= $0.receivedAt.day }
+            guard !versions.isEmpty else { return [] }
+            let prunings = try ledger.prunings()
+            return versions.filter { version in
+                prunings[version.sha256].map { pruned in
+                    viewpoint.clock.map { $0 < pruned } ?? false
+                } ?? true
+            }
+        }
+    }
+
     /// The decisions that void a submission of which the ledger had seen none.
     private func idleVoids(
         of files: PlanFiles,
@@ -107,7 +154,7 @@ package struct PlanSource: Sendable {
         }
         guard !acting.isEmpty else { return [] }
         let seen = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.history(plan: plan, area: .submissions)
+            try ledger.history(plan: plan, area: .submissions, isCorrected: true)
         }.filter { $0.firstSeen <= viewpoint.knownAt }
         let byPath = Dictionary(grouping: seen) { PathKey($0.path) }
         return acting.filter { decision in

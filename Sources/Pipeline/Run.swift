@@ -70,23 +70,26 @@ package struct Run: Sendable {
 
     /// Makes a run of the past again: nothing is taken in, and the edition has the same bytes.
     private func execute(again text: String) async throws(PipelineError) -> RunOutcome {
-        let enquiry = try Enquiry(output: options.output, state: options.state)
+        _ = try Enquiry.directory(output: options.output, state: options.state)
+        let lock = try PipelineError.locking { () throws(LockError) in
+            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+        }
+        // Opened to be written, so that the ledger of an older program is brought up to date.
+        let ledger = try openLedger()
         let plan = options.plans.first
-        let run = try enquiry.run(text, plan: plan, window: options.window)
+        let run = try Enquiry(ledger: ledger, output: options.output)
+            .run(text, plan: plan, window: options.window)
         guard run.outcome == .published || run.outcome == .unpublished else {
             throw .missing("Lần chạy \(run.id) chưa bao giờ hoàn thành nên không chạy lại được.")
         }
         if run.version != Program.version {
             observer.event("version", [("run", run.version), ("program", Program.version)])
         }
-        let lock = try PipelineError.locking { () throws(LockError) in
-            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
-        }
         let outcome = try await PlanRun(
             plan: run.plan,
             frame: RunFrame(options: options.repeating(run)),
             observer: observer,
-            ledger: try openLedger(),
+            ledger: ledger,
             repeated: run
         ).execute()
         _ = consume lock
@@ -115,20 +118,23 @@ package struct Run: Sendable {
         return ledger
     }
 
-    /// What the plan's run for the due time came to, where it published before it was killed.
+    /// What the plan's run for the due time came to, where that was begun, published and then killed.
     private func outcome(
         of plan: String,
         _ files: PlanFiles,
         in ledger: Ledger
     ) throws(PipelineError) -> RunOutcome? {
-        guard let schedule = options.schedule else { return nil }
+        guard let schedule = options.schedule, options.isResuming else { return nil }
         let window = try RunFrame(options: options).window(of: files.plan)
         let run = try PipelineError.wrapping { () throws(LedgerError) in
             try ledger.lastRun(
                 plan: plan,
                 window: window.id,
                 parameter: (ScheduledRun.name, schedule.text)
-            ) { $0.isDone(for: schedule) }
+            ) {
+                // What a clock that was ahead has done is not what is to be done now.
+                $0.isDone(for: schedule) && $0.clock <= options.now
+            }
         }
         return run.map { RunOutcome(of: $0, window: window, output: options.output) }
     }

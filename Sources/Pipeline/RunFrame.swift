@@ -15,17 +15,9 @@ package struct RunFrame: Sendable {
     /// Takes what the ledger had seen by then.
     package var knownAt: Instant { options.knownAt ?? options.now }
 
-    /// The clock of the machine where the ledger has seen later ones; nil where time went forward.
-    ///
-    /// A clock that was years ahead, or is behind now, must not hide what has been received: all that
-    /// is in the ledger is there already. A time that was typed is taken at its word.
-    func seenBy(_ ledger: Ledger) throws(PipelineError) -> Instant? {
-        guard options.isMachineClock, options.knownAt == nil else { return nil }
-        return try PipelineError.wrapping { () throws(LedgerError) in
-            guard let latest = try ledger.latestClock(), latest > options.now else { return nil }
-            return options.now
-        }
-    }
+    /// The time that a run of a schedule is made for, which its clock is behind: what is gone by then was
+    /// gone at that time.
+    var nominal: Instant? { options.schedule == nil ? nil : asOf }
 
     /// The window of a plan.
     ///

@@ -38,6 +38,8 @@ package struct RunOptions: Sendable {
 
     /// The schedule that the run is made for, if any.
     package var schedule: ScheduledRun?
+    /// Whether that time was begun before: then what it published before a kill is not made again.
+    package var isResuming = false
     /// Whether the outcome tells what units still have to do; it takes long to find out.
     package var tellsDuties = false
 
@@ -99,12 +101,16 @@ package struct RunOutcome: Sendable {
     package var duties: [OpenDuty] = []
     /// Whether it was published before, by a run for the same due time that was killed behind it.
     package var isResumed = false
+    /// What the clock said at the last pass, where that is later than now: one of them is wrong.
+    package var laterClock: Instant?
 }
 
 /// What a run tells while it goes on.
 package struct RunObserver: Sendable {
     /// One event for the log: a name and its facts, never a cell's value.
     package var event: @Sendable (String, [(String, String)]) -> Void
+    /// The name of the event of a clock that went back, which is a warning.
+    package static let clockWentBack = "clock-went-back"
     /// Files read so far, of all.
     package var progress: @Sendable (Int, Int) -> Void
 

@@ -27,6 +27,7 @@ extension Enquiry {
             return try ledger.runs()
         }
         if let noted { try compare(noted, "đã ghi ở nơi khác", &result) }
+        let officials = Enquiry.officials(among: runs)
         for run in runs {
             switch run.outcome {
             case .failed: continue
@@ -42,6 +43,10 @@ extension Enquiry {
                     continue
                 }
                 guard let answer = try EditionCheck(output: output).answer(of: run, seal) else {
+                    if officials[run.output] != nil {
+                        result.faults.append(.official(output: run.output))
+                        continue
+                    }
                     result.notices.append("Báo cáo \(run.output) không còn trong \(output).")
                     continue
                 }

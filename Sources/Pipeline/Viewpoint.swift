@@ -10,7 +10,12 @@ package struct Viewpoint: Hashable, Sendable {
     /// Takes nothing that a later pass recorded: two runs may have the same clock.
     package var state: LedgerState
     /// Nothing in the ledger came later than this, whatever it says: a clock was wrong.
+    ///
+    /// Only runs of versions of the program that did not know which clocks were wrong have it.
     package var seenBy: Instant?
+
+    /// The clock of the run that looked; nil for a question or a run of now.
+    package var clock: Instant?
 
     package init(asOf: Instant, knownAt: Instant, state: LedgerState, seenBy: Instant? = nil) {
         self.asOf = asOf
@@ -27,5 +32,6 @@ package struct Viewpoint: Hashable, Sendable {
             state: run.state,
             seenBy: run.parameters["seen-by"].flatMap { Instant(iso: $0) }
         )
+        clock = run.clock
     }
 }

@@ -11,6 +11,22 @@ package struct EditionStanding: Hashable, Sendable {
     package var follows: Decision?
     /// The decisions that would freeze the window but for open warnings.
     package var held: [Decision]
+    /// The edition that the figures were frozen with, where it is another one.
+    package var official: Official?
+
+    /// An edition that a decision made final.
+    package struct Official: Hashable, Sendable {
+        package var number: Int
+        /// The id of its run, which is the name of its folder.
+        package var run: String
+        package var asOf: Instant
+
+        package init(number: Int, run: String, asOf: Instant) {
+            self.number = number
+            self.run = run
+            self.asOf = asOf
+        }
+    }
 
     package init(
         number: Int = 1,
@@ -50,6 +66,14 @@ extension EditionStanding {
                     "Bản số liệu đã chốt ngày \(words.day(follows.date)) theo Quyết định số "
                         + "\(follows.number); lần chạy này tạo phiên bản "
                         + "\(words.prose(number)), giữ nguyên phiên bản trước."
+                )
+            )
+        }
+        if let official {
+            sentences.append(
+                words(
+                    "Bản chính thức: phiên bản \(words.prose(official.number)), lần chạy "
+                        + "\(official.run), số liệu đến ngày \(words.day(official.asOf.day))."
                 )
             )
         }

@@ -320,21 +320,37 @@ package struct RecordSet: Sendable {
     private mutating func dateByReceipt(_ form: Int) {
         var first: [Digest: Int32] = [:]
         first.reserveCapacity(RecordSet.total(forms[form]))
+        // What was taken away dates only what its own submitter handed in.
+        var gone: [Digest: [(submitter: Int?, day: Int32)]] = [:]
         for file in collection.files + collection.replaced where file.held.form == form {
             let day = file.receivedAt.day.number
             for stretch in file.held.stretches {
-                for key in RecordSet.senderKeys(stretch)
-                where first[key].map({ day < $0 }) ?? true {
-                    first[key] = day
+                let keys = RecordSet.senderKeys(stretch)
+                if file.isWithdrawn {
+                    for key in keys {
+                        gone[key, default: []].append((file.held.place.submitter, day))
+                    }
+                } else {
+                    for key in keys where first[key].map({ day < $0 }) ?? true {
+                        first[key] = day
+                    }
                 }
             }
         }
         for batch in forms[form].indices {
             let held = forms[form][batch].held
-            let records = RecordStretch(held, 0..<held.batch.count)
-            forms[form][batch].receipts = RecordSet.senderKeys(records).map {
-                first[$0] ?? RecordBatch.blankDay
+            let keys = RecordSet.senderKeys(RecordStretch(held, 0..<held.batch.count))
+            var receipts = keys.map { first[$0] ?? RecordBatch.blankDay }
+            if !gone.isEmpty {
+                for (record, key) in keys.enumerated() {
+                    guard let earlier = gone[key] else { continue }
+                    let file = collection.files[forms[form][batch].file(of: record)]
+                    for (submitter, day) in earlier where submitter == file.held.place.submitter {
+                        receipts[record] = min(receipts[record], day)
+                    }
+                }
             }
+            forms[form][batch].receipts = receipts
         }
     }
 }

@@ -13,6 +13,9 @@ package struct SourceFile: Sendable {
     package let modified: Int64
     package let sha256: String
     package let size: Int
+    /// Whether it was taken away again: then it says of what its own submitter handed in afterwards when
+    /// that was first received.
+    package var isWithdrawn = false
 
     package init(
         held: HeldReading,
@@ -55,7 +58,7 @@ package struct SourceFile: Sendable {
 
     /// The same file with another hold of its reading.
     fileprivate func holding(_ held: HeldReading) -> SourceFile {
-        SourceFile(
+        var file = SourceFile(
             held: held,
             receivedAt: receivedAt,
             firstSeen: firstSeen,
@@ -63,6 +66,8 @@ package struct SourceFile: Sendable {
             sha256: sha256,
             size: size
         )
+        file.isWithdrawn = isWithdrawn
+        return file
     }
 
     /// The same file under the name that reports may show.
@@ -76,7 +81,7 @@ package struct SourceFile: Sendable {
 package struct Collection: Sendable {
     /// In the order in which later files replace earlier ones.
     package private(set) var files: [SourceFile]
-    /// Versions that were replaced: they count nothing, but they say when a key was first received.
+    /// Versions that were replaced or withdrawn: they count nothing, but they say when a key was first received.
     package private(set) var replaced: [SourceFile]
 
     package init(files: [SourceFile], replaced: [SourceFile] = []) {

@@ -12,8 +12,8 @@ package struct CommandWords: Hashable, Sendable {
 
     /// Cuts a text.
     ///
-    /// - Throws: ``CronFailure`` for a quote that does not end.
-    package init(_ text: String) throws(CronFailure) {
+    /// - Throws: ``ScheduleFailure`` for a quote that does not end.
+    package init(_ text: String) throws(ScheduleFailure) {
         var words: [Word] = []
         var word: [UInt8] = []
         var start: Int?
@@ -39,7 +39,7 @@ package struct CommandWords: Hashable, Sendable {
             }
         }
         if let quote {
-            throw CronFailure(
+            throw ScheduleFailure(
                 offset: quote.offset,
                 message: "dấu nháy không có dấu đóng",
                 found: String(UnicodeScalar(quote.mark)),

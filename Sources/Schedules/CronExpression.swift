@@ -23,8 +23,8 @@ package struct CronExpression: Hashable, Sendable {
 
     /// Reads an expression.
     ///
-    /// - Throws: ``CronFailure`` with the place of what is wrong; one that is never due is wrong, too.
-    package init(_ text: String) throws(CronFailure) {
+    /// - Throws: ``ScheduleFailure`` with the place of what is wrong; one that is never due is wrong, too.
+    package init(_ text: String) throws(ScheduleFailure) {
         self.text = text
         var offset = 0
         let bytes = Array(text.utf8)
@@ -35,7 +35,7 @@ package struct CronExpression: Hashable, Sendable {
         }
         if let first = words.first, first.text.hasPrefix("@") {
             guard words.count == 1, let meant = CronExpression.names[first.text.lowercased()] else {
-                throw CronFailure(
+                throw ScheduleFailure(
                     offset: first.offset,
                     message: "không có tên lịch này",
                     found: text,
@@ -46,7 +46,7 @@ package struct CronExpression: Hashable, Sendable {
         }
         guard words.count == CronField.allCases.count else {
             offset = words.count > 5 ? words[5].offset : bytes.count
-            throw CronFailure(
+            throw ScheduleFailure(
                 offset: offset,
                 message: "cron phải có đúng năm trường",
                 found: "\(words.count) trường",
@@ -68,7 +68,7 @@ package struct CronExpression: Hashable, Sendable {
         needsBothDays = free[2] || free[4]
         // Nothing in it stops at a year: what is never due in 400 years never is.
         guard CronExpression.first(in: self, from: Day(number: 0)) != nil else {
-            throw CronFailure(
+            throw ScheduleFailure(
                 offset: words[2].offset,
                 message: "không bao giờ đến giờ: không tháng nào đã nêu có ngày ấy",
                 found: text,

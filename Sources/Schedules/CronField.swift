@@ -51,7 +51,7 @@ enum CronField: Int, CaseIterable {
     func values(
         of text: Substring,
         at offset: Int
-    ) throws(CronFailure) -> (bits: UInt64, isFree: Bool) {
+    ) throws(ScheduleFailure) -> (bits: UInt64, isFree: Bool) {
         var bits: UInt64 = 0
         var place = offset
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -63,7 +63,7 @@ enum CronField: Int, CaseIterable {
     }
 
     /// `*`, `5`, `1-5`, `*/15`, `10-50/20`, `mon-fri`.
-    private func bits(of text: Substring, at offset: Int) throws(CronFailure) -> UInt64 {
+    private func bits(of text: Substring, at offset: Int) throws(ScheduleFailure) -> UInt64 {
         let halves = text.split(separator: "/", omittingEmptySubsequences: false)
         guard halves.count <= 2, let span = halves.first, !span.isEmpty else {
             throw failure(text, at: offset, "trường \(name) có phần trống hoặc thừa dấu /", allowed)
@@ -100,7 +100,9 @@ enum CronField: Int, CaseIterable {
         return bits
     }
 
-    private func ends(of span: Substring, at offset: Int) throws(CronFailure) -> ClosedRange<Int> {
+    private func ends(of span: Substring, at offset: Int) throws(ScheduleFailure) -> ClosedRange<
+        Int
+    > {
         // Sunday once: 7 is what 0 is.
         if span == "*" { return range.lowerBound...(self == .dayOfWeek ? 6 : range.upperBound) }
         let ends = span.split(separator: "-", omittingEmptySubsequences: false)
@@ -122,7 +124,7 @@ enum CronField: Int, CaseIterable {
         return first...last
     }
 
-    private func value(_ text: Substring, at offset: Int) throws(CronFailure) -> Int {
+    private func value(_ text: Substring, at offset: Int) throws(ScheduleFailure) -> Int {
         if let number = CronField.number(text), range.contains(number) { return number }
         if let index = names.firstIndex(of: text.lowercased()) { return firstNamed + index }
         throw failure(text, at: offset, "giá trị của trường \(name) không đúng", allowed)
@@ -140,7 +142,7 @@ enum CronField: Int, CaseIterable {
         at offset: Int,
         _ message: String,
         _ allowed: String
-    ) -> CronFailure {
-        CronFailure(offset: offset, message: message, found: String(found), allowed: allowed)
+    ) -> ScheduleFailure {
+        ScheduleFailure(offset: offset, message: message, found: String(found), allowed: allowed)
     }
 }

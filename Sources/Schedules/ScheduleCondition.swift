@@ -38,14 +38,14 @@ package struct ScheduleCondition: Hashable, Sendable {
     private static let words = ["deadline", "ended", "contest-closed"]
 
     /// Reads a condition.
-    package init(_ text: String) throws(CronFailure) {
+    package init(_ text: String) throws(ScheduleFailure) {
         let words = try CommandWords(text).words
         func failure(
             _ word: CommandWords.Word?,
             _ message: String,
             _ allowed: String
-        ) -> CronFailure {
-            CronFailure(
+        ) -> ScheduleFailure {
+            ScheduleFailure(
                 offset: word?.offset ?? text.utf8.count,
                 message: message,
                 found: word?.text ?? "",

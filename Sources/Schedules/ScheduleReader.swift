@@ -93,10 +93,10 @@ package struct ScheduleReader {
         }
         let id = fields["id"].flatMap { readID($0) }
         let cron = fields["cron"].flatMap { node in
-            reading(node) { text throws(CronFailure) in try CronExpression(text) }
+            reading(node) { text throws(ScheduleFailure) in try CronExpression(text) }
         }
         let condition = fields["when"].flatMap { node in
-            reading(node) { text throws(CronFailure) in try ScheduleCondition(text) }
+            reading(node) { text throws(ScheduleFailure) in try ScheduleCondition(text) }
         }
         let command = fields["command"].flatMap { readCommand($0) }
         let catchUp = fields["catch_up"].map { $0.bool(&mistakes) } ?? true
@@ -144,10 +144,10 @@ package struct ScheduleReader {
     /// Reads a text whose failure has a place of its own.
     private mutating func reading<Value>(
         _ node: PlanNode,
-        _ read: (String) throws(CronFailure) -> Value
+        _ read: (String) throws(ScheduleFailure) -> Value
     ) -> Value? {
         guard let text = node.string(&mistakes) else { return nil }
-        do throws(CronFailure) {
+        do throws(ScheduleFailure) {
             return try read(text)
         } catch {
             note(error, at: node)
@@ -156,7 +156,7 @@ package struct ScheduleReader {
     }
 
     private mutating func readCommand(_ node: PlanNode) -> [String]? {
-        let cut = reading(node) { text throws(CronFailure) in try CommandWords(text) }
+        let cut = reading(node) { text throws(ScheduleFailure) in try CommandWords(text) }
         guard let words = cut?.words else { return nil }
         let texts = words.map(\.text)
         guard texts.first == "run" else {
@@ -188,7 +188,7 @@ package struct ScheduleReader {
     private mutating func readNotify(_ node: PlanNode) -> [String] {
         var words: [String] = []
         if node.isText {
-            let cut = reading(node) { text throws(CronFailure) in try CommandWords(text) }
+            let cut = reading(node) { text throws(ScheduleFailure) in try CommandWords(text) }
             words = cut?.words.map(\.text) ?? []
         } else {
             words = node.strings(&mistakes)
@@ -206,7 +206,7 @@ package struct ScheduleReader {
         return words
     }
 
-    private mutating func note(_ failure: CronFailure, at node: PlanNode) {
+    private mutating func note(_ failure: ScheduleFailure, at node: PlanNode) {
         mistakes.append(
             Mistake(
                 file: node.file,

@@ -67,7 +67,8 @@ enum Console {
     static func observer(_ logger: Logger, showsProgress: Bool) -> RunObserver {
         RunObserver(
             event: { name, facts in
-                logger.info(
+                logger.log(
+                    level: name == RunObserver.clockWentBack ? .warning : .info,
                     "\(name)",
                     metadata: Dictionary(
                         facts.map { ($0.0, "\($0.1)") },

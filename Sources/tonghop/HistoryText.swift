@@ -63,5 +63,6 @@ struct HistoryText {
             }
         return "\(run.isLatest ? "* " : "  ")\(record.id)  kỳ \(record.window)  "
             + "số liệu đến \(record.asOf.slashed)  \(outcome)  \(record.output)"
+            + (run.officialNumber.map(RunListText.official) ?? "")
     }
 }

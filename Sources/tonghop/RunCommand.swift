@@ -106,6 +106,9 @@ struct RunCommand: AsyncParsableCommand {
                     for line in notice.lines { Console.print(line) }
                 } else {
                     report(outcome)
+                    if let later = outcome.laterClock {
+                        Console.complain(Notice.clock(later, options.now))
+                    }
                 }
                 if timings { Console.show(TimingsText.render(outcome.timings)) }
                 complainOfChange(outcome)

@@ -5,7 +5,8 @@ import Model
 struct RunListText {
     let lines: [String]
 
-    init(plan: String, _ trail: [AuditLine]) {
+    /// `officials` are the numbers of the editions that decisions made final, by their folders.
+    init(plan: String, _ trail: [AuditLine], officials: [String: Int]) {
         // A run that a kill had left open has a second line, which says what became of it.
         let entries = trail.map(\.entry).filter {
             $0.plan == plan && ($0.act == .run || $0.act == .settle)
@@ -16,10 +17,19 @@ struct RunListText {
         }
         lines =
             ["Lần chạy của kế hoạch \(plan), mới nhất trước:"]
-            + entries.reversed().flatMap(RunListText.describe)
+            + entries.reversed().flatMap { RunListText.describe($0, officials) }
     }
 
-    private static func describe(_ entry: AuditEntry) -> [String] {
+    /// What is said of an edition that is final.
+    static func official(_ number: Int) -> String {
+        "  CHÍNH THỨC (đã chốt, phiên bản \(number < 10 ? "0" : "")\(number))"
+    }
+
+    private static func describe(
+        _ entry: AuditEntry,
+        _ officials: [String: Int]
+    ) -> [String] {
+        let folder = [entry.plan, entry.window, entry.run].compactMap(\.self).joined(separator: "/")
         let outcome =
             switch entry.outcome {
             case .published: "đã công bố"
@@ -37,7 +47,8 @@ struct RunListText {
                 + (entry.window.map { "  kỳ \($0)" } ?? "")
                 + (entry.asOf.map { "  số liệu đến \($0.slashed)" } ?? "")
                 + (options["latest"] == "yes" && entry.outcome == .published
-                    ? "  thay latest" : ""),
+                    ? "  thay latest" : "")
+                + (officials[folder].map(official) ?? ""),
             "    \(entry.by.user)@\(entry.by.host), lúc \(entry.machineAt.slashed)"
                 + (options["schedule"].map { ", theo lịch \($0)" } ?? ", chạy tay"),
             "    \(entry.by.command)",

@@ -46,6 +46,9 @@ struct StatusCommand: AsyncParsableCommand {
     private func listRuns() throws(PipelineError) {
         let enquiry = try Enquiry(output: options.output, state: options.state)
         let trail = try enquiry.auditTrail(of: options.plan)
-        for line in RunListText(plan: options.plan, trail).lines { Console.print(line) }
+        let officials = try enquiry.officials(of: options.plan)
+        for line in RunListText(plan: options.plan, trail, officials: officials).lines {
+            Console.print(line)
+        }
     }
 }

@@ -28,6 +28,34 @@ import Testing
         }
     }
 
+    /// What an upper office would find wrong with a handed row, the lower one is told before.
+    @Test func aRowThatIsHandedUpAndContradictsItselfIsTold() throws {
+        let plan = try SmallPlan()
+        try plan.folder.write(
+            "input/mau/plan.yaml",
+            SmallPlan.plan.replacing("root: MAU", with: "root: MAU\nhanded_up_by: district")
+                .replacing("name: Quận}]", with: "name: Quận}, {level: city, name: Thành phố}]")
+                .replacing("root: MAU", with: "root: TP")
+        )
+        try plan.folder.write(
+            "input/mau/units.csv",
+            SmallPlan.units.replacing(
+                "MAU,Quận Mẫu,HUYEN,",
+                with: "TP,Thành phố,TINH,\nMAU,Quận Mẫu,HUYEN,TP"
+            )
+        )
+        let path = "input/mau/submissions/2024-12-20/MAU/kq.csv"
+        try plan.folder.write(
+            path,
+            "Mã đơn vị,Kỳ báo cáo,Mã chỉ tiêu,Tử số,Mẫu số,Giá trị,Kết quả\nMAU,2024,MAU-1,90,104,,Đạt\n"
+        )
+        let result = try check(plan, [path, "--window", "2024"])
+        #expect(
+            result.output.contains("Kết quả gửi lên mâu thuẫn"),
+            "\(result.output)\(result.errors)"
+        )
+    }
+
     @Test func aBadRowIsNamedWithItsPlaceAndEndsWithTwo() throws {
         let plan = try SmallPlan()
         try plan.folder.write("bai.csv", bad("B8;Gương mẫu 8;Tác giả Mẫu 8;31/02/2024"))

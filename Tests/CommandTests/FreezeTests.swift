@@ -111,7 +111,63 @@ import Testing
             "06/QĐ-HĐ,11/01/2025,Giải trình,MAU-P2,author-missing,2024,,Tác giả xin giấu tên"
         )
         try plan.run(now: "2025-01-12T02:00:00")
-        #expect(try summary(plan).contains("Phiên bản 02 (thay thế phiên bản 01)"))
+        #expect(
+            try summary(plan).contains("Phiên bản 01; số liệu chính thức, đã chốt ngày 10/01/2025")
+        )
+        try plan.run(now: "2025-01-13T02:00:00")
+        let next = try summary(plan)
+        #expect(next.contains("Phiên bản 02 (thay thế phiên bản 01)"))
+        #expect(
+            next.contains(
+                "Bản chính thức: phiên bản 01, lần chạy 20250112-0200-01, số liệu đến ngày 12/01/2025."
+            ),
+            "\(next)"
+        )
+    }
+
+    /// The edition of the day of the decision was good, but the night that found the decision was not.
+    @Test func whatHeldItUpOnceIsMendedInTheEditionThatIsFinal() throws {
+        let plan = try clean()
+        try plan.run()
+        try decide(plan, freeze)
+        try plan.submit("2025-01-11/MAU-P3/bai.csv", SmallPlan.entries(["B9;Gương mẫu 9;"]))
+        try plan.run(now: "2025-01-11T02:00:00")
+        #expect(try summary(plan).contains("Chưa chốt được số liệu"))
+        try plan.submit(
+            "2025-01-11/MAU-P3/bai.csv",
+            SmallPlan.entries(["B9;Gương mẫu 9;Tác giả Mẫu 9"])
+        )
+        try plan.run(now: "2025-01-12T02:00:00")
+        #expect(try summary(plan).contains("Phiên bản 01; số liệu chính thức"))
+        try plan.run(["--again", "20250111-0200-01"], now: "2025-01-13T02:00:00")
+        #expect(try plan.edition("20250113-0200-01") == plan.edition("20250111-0200-01"))
+        try plan.run(["--again", "20250112-0200-01"], now: "2025-01-14T02:00:00")
+        #expect(try plan.edition("20250114-0200-01") == plan.edition("20250112-0200-01"))
+    }
+
+    @Test func theOfficialEditionIsNamedAndWatchedOver() throws {
+        let plan = try clean()
+        try plan.run()
+        try decide(plan, freeze)
+        try plan.run(now: "2025-01-11T02:00:00")
+        func ask(_ words: String...) throws -> BuiltProgram.Result {
+            try BuiltProgram.run(words, in: plan.folder.path)
+        }
+        for text in [
+            try ask("status", "--runs", "--plan", "mau").output,
+            try ask("ledger", "history", "--plan", "mau").output,
+        ] {
+            let official = text.split(separator: "\n").filter { $0.contains("CHÍNH THỨC") }
+            #expect(official.count == 1 && official[0].contains("20250105-0200-01"), "\(text)")
+            #expect(official.first?.contains("phiên bản 01") == true)
+        }
+        #expect(try ask("ledger", "verify").status == 0)
+        try FileManager.default.removeItem(
+            atPath: plan.folder.path + "/output/mau/2024/20250105-0200-01"
+        )
+        let verified = try ask("ledger", "verify")
+        #expect(verified.status == 74)
+        #expect(verified.output.contains("báo cáo chính thức mau/2024/20250105-0200-01"))
     }
 
     @Test func aPartOfThePlanFreezesNothing() throws {

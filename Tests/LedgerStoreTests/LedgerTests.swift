@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import LedgerStore
 import Model
 import Testing
@@ -162,6 +163,13 @@ import Testing
         try ledger.recordRun(run)
         #expect(try ledger.runs(id: "20231212-2330-01") == [run])
         #expect(try ledger.runs(plan: "q") == [])
+    }
+
+    @Test func aDiskWithoutRoomIsTheOutputThatCannotBeWritten() {
+        let full = LedgerError.database(path: "l", code: 13, detail: "database or disk is full")
+        #expect(full.exitCode == 73)
+        #expect(FileError(.write, "originals/.incoming-1", errno: ENOSPC).exitCode == 73)
+        #expect(FileError(.write, "originals/.incoming-1", errno: EIO).exitCode == 74)
     }
 
     @Test func aLedgerWhereNoneCanBeMadeSaysSoWithTheExitStatusOfTheOutput() throws {

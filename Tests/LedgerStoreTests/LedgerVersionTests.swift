@@ -124,7 +124,8 @@ import Testing
         try ledger.pass(
             "2025-03-10T02:00",
             ["plan.yaml": "two", "decisions.csv": "d"],
-            area: .config
+            area: .config,
+            modified: "2025-03-09T09:00"
         )
         let all = ["decisions.csv=d", "plan.yaml=one"]
         #expect(try ledger.counting(asOf: "2024-06-30", area: .config) == all)

@@ -42,10 +42,18 @@ extension Ledger {
     func pass(
         _ clock: String,
         _ contents: KeyValuePairs<String, String>,
-        area: Area = .submissions
+        area: Area = .submissions,
+        modified: String = "2024-01-01T08:00:00",
+        nominal: String? = nil
     ) throws -> RecordSummary {
-        let files = try contents.map { try observed($0.key, $0.value) }
-        return try record(plan: "p", area: area, files: files, clock: try instant(clock))
+        let files = try contents.map { try observed($0.key, $0.value, modified: modified) }
+        return try record(
+            plan: "p",
+            area: area,
+            files: files,
+            clock: try instant(clock),
+            nominal: try nominal.map(instant)
+        )
     }
 
     /// `path=content` of the versions that count.
@@ -54,7 +62,8 @@ extension Ledger {
         knownAt: String = "9999-01-01",
         area: Area = .submissions,
         voids: [VoidedSubmission] = [],
-        upTo state: LedgerState? = nil
+        upTo state: LedgerState? = nil,
+        reach: PlanReach = .standing
     ) throws -> [String] {
         try versions(
             plan: "p",
@@ -62,7 +71,8 @@ extension Ledger {
             asOf: try instant(asOf),
             knownAt: try instant(knownAt),
             voids: voids,
-            upTo: state
+            upTo: state,
+            reach: reach
         ).map { try $0.path + "=" + text(of: $0.sha256) }
     }
 

@@ -81,16 +81,20 @@ import Testing
     @Test(arguments: faults.indices)
     func namesWhatIsWrongAndWhere(_ index: Int) throws {
         let (text, offset, found) = CronTests.faults[index]
-        let failure = try #require(throws: CronFailure.self) { try CronExpression(text) }
+        let failure = try #require(throws: ScheduleFailure.self) { try CronExpression(text) }
         #expect(failure.offset == offset, "\(text)")
         #expect(failure.found == found, "\(text)")
         #expect(!failure.allowed.isEmpty)
     }
 
     @Test func aRangeThatGoesBackwardsIsToldAsTwo() throws {
-        let failure = try #require(throws: CronFailure.self) { try CronExpression("0 22-2 * * *") }
+        let failure = try #require(throws: ScheduleFailure.self) {
+            try CronExpression("0 22-2 * * *")
+        }
         #expect(failure.allowed == "22-23,0-2")
-        let day = try #require(throws: CronFailure.self) { try CronExpression("0 0 * * fri-sun") }
+        let day = try #require(throws: ScheduleFailure.self) {
+            try CronExpression("0 0 * * fri-sun")
+        }
         #expect(day.allowed == "5-6,0")
     }
 

@@ -56,6 +56,12 @@ struct ComparisonStage {
         set { inputs.submissions = newValue }
     }
 
+    /// What was handed in and taken away again.
+    var withdrawn: [FileVersion] {
+        get { inputs.withdrawn }
+        set { inputs.withdrawn = newValue }
+    }
+
     /// Puts other files of the plan in place: everything is read anew.
     mutating func replace(_ files: PlanFiles, window: Window) throws(PipelineError) {
         inputs.files = files
@@ -74,7 +80,10 @@ struct ComparisonStage {
     /// The figures that these inputs give.
     mutating func figures() async throws(PipelineError) -> FigureTable {
         let records = RecordSet(
-            collection: try await memo.collection(of: inputs.submissions),
+            collection: try await memo.collection(
+                of: inputs.submissions,
+                withdrawn: inputs.withdrawn
+            ),
             context: assessment.context,
             asOf: recordsAsOf
         )

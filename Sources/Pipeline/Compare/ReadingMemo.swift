@@ -16,9 +16,13 @@ struct ReadingMemo {
         self.jobs = jobs
     }
 
-    /// The files and the versions that they replaced, read where they have not been yet.
-    mutating func collection(of versions: [FileVersion]) async throws(PipelineError) -> Collection {
-        try await read(versions)
+    /// The files, the versions that they replaced and those that were withdrawn, read where they have not
+    /// been yet.
+    mutating func collection(
+        of versions: [FileVersion],
+        withdrawn: [FileVersion]
+    ) async throws(PipelineError) -> Collection {
+        try await read(versions + withdrawn)
         var files: [SourceFile] = []
         var replaced: [SourceFile] = []
         for version in versions {
@@ -34,22 +38,24 @@ struct ReadingMemo {
                     )
                 )
             }
-            for earlier in version.replaced {
-                guard let reading = readings[ReadingKey(sha256: earlier.sha256, path: version.path)]
-                else {
-                    continue
-                }
-                replaced.append(
-                    SourceFile(
-                        reading: reading,
-                        receivedAt: earlier.receivedAt,
-                        firstSeen: earlier.firstSeen,
-                        modified: 0,
-                        sha256: earlier.sha256,
-                        size: Int(earlier.size)
-                    )
-                )
+        }
+        let past =
+            versions.flatMap { version in version.replaced.map { (version.path, $0, false) } }
+            + withdrawn.map { ($0.path, $0.past, true) }
+        for (path, earlier, isWithdrawn) in past {
+            guard let reading = readings[ReadingKey(sha256: earlier.sha256, path: path)] else {
+                continue
             }
+            var file = SourceFile(
+                reading: reading,
+                receivedAt: earlier.receivedAt,
+                firstSeen: earlier.firstSeen,
+                modified: 0,
+                sha256: earlier.sha256,
+                size: Int(earlier.size)
+            )
+            file.isWithdrawn = isWithdrawn
+            replaced.append(file)
         }
         return Collection(files: files, replaced: replaced)
     }

@@ -40,9 +40,11 @@ package struct Reception: Sendable {
     /// A drop folder that is missing where files had been received is an error: a share that is not
     /// mounted must not withdraw everything. An empty folder does.
     ///
+    /// `nominal` is the time that the run is made for, where it is earlier than its clock.
     /// `listed` is what a listing gave that was made already; `reader` reads new files on the way.
     package func receive(
         clock: Instant,
+        nominal: Instant? = nil,
         listed: Listing? = nil,
         reader: ReceptionReader? = nil
     ) throws(LedgerError) -> Result {
@@ -68,6 +70,7 @@ package struct Reception: Sendable {
             unlisted: listing.unlisted,
             notices: findings,
             clock: clock,
+            nominal: nominal,
             known: known,
             checksOriginals: false,
             placing: pending

@@ -42,6 +42,10 @@ struct DueRunner {
         /// The texts of its runs.
         var lines: [String] = []
         var isLocked = false
+        /// Whether an earlier call began it and was killed.
+        var isResuming: Bool
+        /// Whether one of its runs came to an end.
+        var hasRun = false
     }
 
     /// Does everything; the caller holds the lock of the schedules.
@@ -73,7 +77,11 @@ struct DueRunner {
         do { command = try ScheduledCommand.parse(due.schedule.command, at: place) } catch {
             throw .unexpected("Không đọc được lệnh của lịch \(id).")
         }
-        var job = Job(due: due, command: command)
+        var job = Job(
+            due: due,
+            command: command,
+            isResuming: log.entries[id]?.begun == due.at
+        )
         var judged: [String] = []
         if let condition = due.schedule.condition {
             let turns = answer(condition, &job, &judged)
@@ -82,13 +90,13 @@ struct DueRunner {
                 for turn in turns {
                     let isDone = await run(&job, turn)
                     if !isDone { judged.removeAll { $0 == turn.plan } }
-                    if job.isLocked { return false }
+                    if job.isLocked { return try wait(job) }
                 }
             }
         } else {
             try begin(due)
             _ = await run(&job, nil)
-            if job.isLocked { return false }
+            if job.isLocked { return try wait(job) }
         }
         log.entries[id]?.done = due.at
         log.entries[id]?.begun = nil
@@ -96,6 +104,15 @@ struct DueRunner {
         try file.write(log)
         tell(job)
         return true
+    }
+
+    /// Leaves a time for the next call; one that came to nothing is as if it had not been begun.
+    private mutating func wait(_ job: Job) throws(PipelineError) -> Bool {
+        if !job.isResuming, !job.hasRun {
+            log.entries[job.due.schedule.id]?.begun = nil
+            try file.write(log)
+        }
+        return false
     }
 
     private mutating func begin(_ due: DueTimes.Due) throws(PipelineError) {
@@ -150,6 +167,7 @@ struct DueRunner {
         options.isMachineClock = now == nil
         options.asOf = options.asOf ?? job.due.at
         options.schedule = ScheduledRun(id: job.due.schedule.id, at: job.due.at)
+        options.isResuming = job.isResuming
         if let turn {
             options.plans = [turn.plan]
             options.window = options.window ?? turn.occasion.period.id
@@ -158,6 +176,7 @@ struct DueRunner {
         do throws(PipelineError) {
             let observer = Console.observer(logger, showsProgress: showsProgress)
             let outcomes = try await Run(options: options, observer: observer).execute()
+            job.hasRun = true
             for outcome in outcomes { job.lines += lines(of: outcome, options, job, turn) }
             if outcomes.contains(where: { !$0.refusals.isEmpty }) {
                 status = Severities.worse(status, 65)
@@ -172,6 +191,7 @@ struct DueRunner {
                 status = Severities.worse(status, 75)
                 tellOfLock(job, error)
             } else {
+                job.hasRun = true
                 fail(&job, error, turn: turn)
             }
             return false
@@ -218,7 +238,8 @@ struct DueRunner {
         job.lines += (isNew ? error.lines : ["lỗi như đã nêu ở trên."]).map { "  " + $0 }
         if job.due.schedule.condition == nil {
             job.lines.append(
-                "  Làm lại sau khi sửa: tonghop \(job.due.schedule.commandText) --as-of \(job.due.at.iso)"
+                "  Làm lại sau khi sửa: tonghop \(ScheduledCommand.text(job.due.schedule, at: place))"
+                    + (job.command.asOf == nil ? " --as-of \(job.due.at.iso)" : "")
             )
         } else {
             job.lines.append("  Lịch này sẽ làm lại vào lượt kế tiếp.")

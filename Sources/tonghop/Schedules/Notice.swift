@@ -38,6 +38,7 @@ struct Notice {
         if outcome.isResumed {
             lines.append("Lần chạy trước bị ngắt ngay sau khi công bố; hãy xem summary.txt.")
         }
+        if let later = outcome.laterClock { lines.append(Notice.clock(later, options.now)) }
         if !outcome.refusals.isEmpty {
             lines.append("Bị giữ lại, chưa công bố (latest giữ nguyên):")
             lines += outcome.refusals.map { "- " + $0 }
@@ -62,6 +63,12 @@ struct Notice {
             + "\((options.asOf ?? options.now).slashed):"
         self.lines =
             [head] + lines.map { "  " + $0 } + ["  Báo cáo, phiếu gửi đơn vị: \(outcome.folder)"]
+    }
+
+    /// That the clock of the machine went back.
+    static func clock(_ later: Instant, _ now: Instant) -> String {
+        "Đồng hồ máy đã lùi: lần nhận trước ghi \(later.slashed), bây giờ là \(now.slashed). "
+            + "Hãy kiểm tra giờ của máy; số liệu vẫn tính theo tệp đang có."
     }
 
     private static func rejected(_ files: [RejectedFile]) -> [String] {

@@ -21,6 +21,20 @@ enum ScheduledCommand {
         return try RunCommand.parse(own + words.dropFirst())
     }
 
+    /// The command of a schedule as a person types it, with what the place adds to it.
+    static func text(_ schedule: Schedule, at place: SchedulePlace) -> String {
+        var words = schedule.command
+        for (name, value) in [
+            ("--input", place.input == "input" ? nil : place.input),
+            ("--output", place.output == "output" ? nil : place.output), ("--state", place.state),
+        ] {
+            guard let value, !words.contains(where: { $0 == name || $0.hasPrefix(name + "=") })
+            else { continue }
+            words += [name, value]
+        }
+        return words.map(ShellWord.quoted).joined(separator: " ")
+    }
+
     /// What is wrong with a command; nil where it can be run.
     static func check(
         _ words: [String],

@@ -60,7 +60,8 @@ import Testing
         #expect(try files(of: run(clock: 60)) == 3)
     }
 
-    @Test func aTypedClockIsTakenAtItsWord() throws {
+    /// What a night knew is asked for by `--known-at`; a clock only says when it is.
+    @Test func aTypedClockThatGoesBackHidesNothingEither() throws {
         try plan.run(now: "2025-01-06T02:00:00")
         try plan.submit(
             "2024-12-30/MAU-P3/sau.csv",
@@ -68,7 +69,9 @@ import Testing
         )
         try plan.run(now: "2025-01-08T02:00:00")
         try plan.run(now: "2025-01-07T02:00:00")
-        #expect(try files(of: "20250107-0200-01") == 3)
+        #expect(try files(of: "20250107-0200-01") == 4)
         #expect(try files(of: "20250108-0200-01") == 4)
+        try plan.run(["--known-at", "2025-01-07"], now: "2025-01-09T02:00:00")
+        #expect(try files(of: "20250109-0200-01") == 3)
     }
 }

@@ -10,6 +10,8 @@ struct Office {
     private(set) var files: [String: String] = [:]
     /// For each path that is there, what lay there since it appeared.
     private(set) var versions: [String: [String]] = [:]
+    /// What was there and is gone, as ``asked`` has it.
+    private(set) var gone: [String] = []
     private var roster = 3
     private var aliases = 0
     private var decisions = 0
@@ -30,8 +32,10 @@ struct Office {
     /// What the readings depend on besides the files.
     var setting: String { "\(roster) \(aliases)" }
 
-    /// What tonight's run asks for: the files and the versions that they replaced.
-    var asked: [String] {
+    /// What tonight's run asks for: the files, the versions that they replaced and what was withdrawn.
+    var asked: [String] { Office.keys(versions) + gone }
+
+    private static func keys(_ versions: [String: [String]]) -> [String] {
         versions.flatMap { path, texts in texts.map { path + "\n" + $0 } }
     }
 
@@ -81,6 +85,7 @@ struct Office {
 
     /// Takes note of what lies there as the run of tonight does.
     private mutating func note() {
+        gone += Office.keys(versions.filter { files[$0.key] == nil })
         versions = versions.filter { files[$0.key] != nil }
         for (path, text) in files where versions[path]?.last != text {
             versions[path, default: []].append(text)

@@ -39,6 +39,7 @@ import Testing
         options.state = office.scratch.path + "/state"
         options.window = "2024"
         options.schedule = ScheduledRun(id: "dem", at: try instant(office.clock))
+        options.isResuming = true
         return options
     }
 
