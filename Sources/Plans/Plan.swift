@@ -30,8 +30,8 @@ package struct Plan: Hashable, Sendable {
     /// The statutory forms of a year's report, every version of each.
     package var statutory: [StatutoryForm]
 
-    /// The deadline that a unit's submission status speaks of (CONTRACT §11.17).
-    package var mainDeadline: Deadline? { deadlines.first(where: \.isMain) ?? deadlines.first }
+    /// The index of the deadline that a unit's submission status speaks of (CONTRACT §11.17).
+    package var mainDeadline: Int? { deadlines.main }
 
     package var stageSpan: DateSpan {
         calendar.span(.years(stage.lowerBound, stage.upperBound))

@@ -9,3 +9,8 @@ package struct Deadline: Hashable, Sendable {
     package var isMain: Bool
     package var cite: String?
 }
+
+extension [Deadline] {
+    /// The index of the one that is marked as the main one, else of the first.
+    package var main: Int? { firstIndex(where: \.isMain) ?? indices.first }
+}
