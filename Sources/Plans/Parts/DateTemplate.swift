@@ -14,13 +14,23 @@ package struct DateTemplate: Hashable, Sendable {
 
     /// The day for a window's year; 29 February of a common year is 28 February.
     package func day(inYear windowYear: Int) -> Day {
-        let resolved =
-            switch year {
-            case .fixed(let fixed): fixed
-            case .relative(let distance): windowYear + distance
-            }
+        let resolved = resolved(windowYear)
         return Day(year: resolved, month: month, day: day)
             ?? Day(year: resolved, month: month, day: Day.length(ofMonth: month, year: resolved))
             ?? Day(number: 0)
+    }
+
+    /// The first day that is too late where something is due before this date: before 29 February of a
+    /// common year is before 1 March.
+    package func bound(inYear windowYear: Int) -> Day {
+        let last = self.day(inYear: windowYear)
+        return last.parts.day == day ? last : last.adding(1)
+    }
+
+    private func resolved(_ windowYear: Int) -> Int {
+        switch year {
+        case .fixed(let fixed): fixed
+        case .relative(let distance): windowYear + distance
+        }
     }
 }

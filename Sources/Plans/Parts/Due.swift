@@ -12,7 +12,7 @@ package enum Due: Hashable, Sendable {
     /// The last day that is in time.
     package func lastDay(inYear year: Int) -> Day {
         switch self {
-        case .before(let date): date.day(inYear: year).adding(-1)
+        case .before(let date): date.bound(inYear: year).adding(-1)
         case .by(let date), .within(_, let date): date.day(inYear: year)
         }
     }
