@@ -35,7 +35,13 @@ package enum RosterReader {
     }
 
     /// Reads the roster of a plan.
-    package static func read(_ bytes: [UInt8], file: String = "units.csv") -> Outcome {
+    ///
+    /// `groups` are those that the plan has; nil where the plan is not known.
+    package static func read(
+        _ bytes: [UInt8],
+        file: String = "units.csv",
+        groups: [String]? = nil
+    ) -> Outcome {
         var table = PlanTable(
             bytes,
             file: file,
@@ -45,15 +51,34 @@ package enum RosterReader {
         var units: [Unit] = []
         for row in table.rows {
             if let unit = unit(row, &table) { units.append(unit) }
+            if let groups { checkGroups(row, groups, &table) }
         }
         checkTree(units, &table)
         return table.mistakes.isEmpty
             ? .entries(units) : .mistakes(table.mistakes.sorted(by: Mistake.inReadingOrder))
     }
 
+    /// A group that the plan does not have takes the unit out of every denominator.
+    private static func checkGroups(
+        _ row: PlanTable.Row,
+        _ groups: [String],
+        _ table: inout PlanTable
+    ) {
+        for group in row.list("Nhóm đơn vị") where !groups.contains(group) {
+            table.note(
+                row.line,
+                table.column("Nhóm đơn vị"),
+                "kế hoạch không có nhóm đơn vị này",
+                found: group,
+                allowed: groups.isEmpty ? "(chưa khai nhóm nào)" : groups.joined(separator: ", "),
+                nearest: Suggestion.nearest(to: group, among: groups)
+            )
+        }
+    }
+
     private static func unit(_ row: PlanTable.Row, _ table: inout PlanTable) -> Unit? {
         for column in ["Mã đơn vị", "Tên đơn vị", "Loại đơn vị"] where row[column] == nil {
-            table.note(row, column, "ô bắt buộc để trống", allowed: column)
+            table.noteEmpty(row, column)
         }
         guard let id = row["Mã đơn vị"] else { return nil }
         if id.contains(where: { "/\\|".contains($0) || $0.isNewline }) || id.hasPrefix(".") {
@@ -155,11 +180,8 @@ package enum RosterReader {
                 )
             }
         }
-        let cycles = UnitCycles(byID)
-        for unit in units {
-            guard let parent = unit.parent, cycles.isCircular(unit.id, parent: parent) else {
-                continue
-            }
+        let circular = UnitCycles(byID).lines
+        for unit in units where circular.contains(unit.line) {
             table.note(
                 unit.line,
                 table.column("Mã đơn vị cấp trên"),
