@@ -240,8 +240,8 @@ struct PlanDraft {
         mistakes.append(
             Mistake(
                 file: node.file,
-                line: node.line,
-                column: node.textColumn + failure.offset,
+                line: place.line,
+                column: place.column,
                 message: failure.message,
                 found: failure.found,
                 allowed: failure.allowed,
@@ -250,3 +250,4 @@ struct PlanDraft {
         )
     }
 }
+        let place = node.place(of: failure.offset)

@@ -52,7 +52,7 @@ package enum PlanReader {
         // Notepad begins a file with a byte order mark, which YAML takes for text.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
-        guard let text = String(validating: content, as: UTF8.self) else {
+        guard String(validating: content, as: UTF8.self) != nil else {
             mistakes.append(
                 Mistake(
                     file: file,
@@ -65,16 +65,16 @@ package enum PlanReader {
             return nil
         }
         do {
-            // Every value is asked for as the text that it is written as (``PlanNode``): nothing is to be
-            // made out to be a number or a date, which takes longer than all the rest.
-            if let node = try Yams.compose(yaml: text, .basic, .default, .utf8) {
-                return PlanNode(node: node, file: file)
+            var reader = RepeatedKeys(source)
+            if let node = try reader.compose(&mistakes) {
+                return PlanNode(node: node, source: source)
             }
             mistakes.append(emptyMistake(file, keys))
         } catch {
             mistakes.append(syntaxMistake(error, file))
         }
         return nil
+        let source = PlanSource(Array(content), file: file)
     }
 
     private static func emptyMistake(_ file: String, _ keys: [String]) -> Mistake {
