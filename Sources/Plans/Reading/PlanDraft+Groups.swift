@@ -13,14 +13,21 @@ extension PlanDraft {
             )
             var group = Group(
                 id: entry.name,
-                name: parts["name"]?.text ?? entry.name,
+                name: name(parts) ?? entry.name,
                 kinds: [],
                 units: parts["units"]?.strings(&mistakes) ?? [],
                 except: parts["except"]?.strings(&mistakes) ?? [],
                 anyOf: [],
                 allOf: []
             )
-            group.note = parts["note"]?.string(&mistakes)
+            group.note = text("note", parts)
+            // Left out, each would let in more units than the plan means.
+            for key in ["kinds", "units", "any_of", "all_of"] {
+                guard let node = parts[key], node.hasNoValue, node.text?.isEmpty == true else {
+                    continue
+                }
+                mistakes.append(node.mistake("giá trị để trống", found: ""))
+            }
             for kind in parts["kinds"]?.list(&mistakes) ?? [] {
                 guard let text = kind.string(&mistakes) else { continue }
                 if let known = UnitKind(text: text) {

@@ -9,11 +9,14 @@ extension PlanDraft {
                 ["id", "name", "year", "opens", "closes", "max_words", "min_entries"],
                 &mistakes
             )
-            guard let id = required("id", parts, entry)?.string(&mistakes),
-                let year = required("year", parts, entry)?.int(1900...2999, &mistakes),
-                let opens = required("opens", parts, entry)?.day(&mistakes),
-                let closes = required("closes", parts, entry)?.day(&mistakes)
-            else { continue }
+            let id = required("id", parts, entry)?.filled(&mistakes)
+            let name = name(parts)
+            let year = required("year", parts, entry)?.int(1900...2999, &mistakes)
+            let opens = required("opens", parts, entry)?.day(&mistakes)
+            let closes = required("closes", parts, entry)?.day(&mistakes)
+            let maxWords = parts["max_words"].flatMap { $0.int(1...1_000_000, &mistakes) }
+            let minEntries = parts["min_entries"].flatMap { $0.int(0...1_000_000, &mistakes) }
+            guard let id, let year, let opens, let closes else { continue }
             if closes < opens {
                 mistakes.append(
                     entry.mistake(
@@ -28,13 +31,12 @@ extension PlanDraft {
             editions.append(
                 ContestEdition(
                     id: id,
-                    name: parts["name"]?.text,
+                    name: name,
                     year: year,
                     opens: opens,
                     closes: closes,
-                    maxWords: parts["max_words"].flatMap { $0.int(1...1_000_000, &mistakes) },
-                    minEntries: parts["min_entries"].flatMap { $0.int(0...1_000_000, &mistakes) }
-                        ?? 1
+                    maxWords: maxWords,
+                    minEntries: minEntries ?? 1
                 )
             )
         }
@@ -76,7 +78,7 @@ extension PlanDraft {
                     id: entry.name,
                     expression: expression,
                     text: node?.text ?? "",
-                    note: parts["note"]?.string(&mistakes)
+                    note: text("note", parts)
                 )
             )
         }
@@ -117,10 +119,11 @@ extension PlanDraft {
                 ["id", "when", "expect", "message", "severity", "cite"],
                 &mistakes
             )
-            let id = required("id", parts, entry)?.string(&mistakes)
+            let id = required("id", parts, entry)?.filled(&mistakes)
+            _ = text("cite", parts)
             let when = required("when", parts, entry).flatMap { condition($0, parser) }
             let expect = required("expect", parts, entry).flatMap { condition($0, parser) }
-            let message = required("message", parts, entry)?.string(&mistakes)
+            let message = required("message", parts, entry)?.filled(&mistakes)
             var severity = Severity.warning
             if let node = parts["severity"], let chosen = node.choice(Severity.self, &mistakes) {
                 if chosen == .error {

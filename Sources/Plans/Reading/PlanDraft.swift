@@ -45,9 +45,10 @@ struct PlanDraft {
                 )
             )
         }
-        let id = required("id", fields, root)?.string(&mistakes)
-        let title = required("title", fields, root)?.string(&mistakes)
-        let rootUnit = required("root", fields, root)?.string(&mistakes)
+        let id = required("id", fields, root)?.filled(&mistakes)
+        let title = required("title", fields, root)?.filled(&mistakes)
+        let rootUnit = required("root", fields, root)?.filled(&mistakes)
+        let basis = text("basis", fields)
         let stage = readStage()
         let calendar = readCalendar()
         chain = readChain()
@@ -75,7 +76,7 @@ struct PlanDraft {
         return Plan(
             id: id,
             title: title,
-            basis: fields["basis"]?.text,
+            basis: basis,
             stage: stage,
             calendar: calendar,
             root: rootUnit,
@@ -128,6 +129,17 @@ struct PlanDraft {
         let parts = (node.text ?? "").split(separator: "-", omittingEmptySubsequences: false)
         if parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
             let day = Int(parts[1]), (1...12).contains(month), (1...28).contains(day)
+    /// The text of a field that need not be there; nil where its key has no value.
+    mutating func text(_ key: String, _ fields: [String: PlanNode]) -> String? {
+        guard let node = fields[key], !node.hasNoValue else { return nil }
+        return node.string(&mistakes)
+    }
+
+    /// The name that a field gives; nil where it gives none.
+    mutating func name(_ fields: [String: PlanNode]) -> String? {
+        text("name", fields).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
         {
             return ReportingCalendar(startMonth: month, startDay: day)
         }
@@ -151,11 +163,12 @@ struct PlanDraft {
         var levels: [ChainLevel] = []
         for entry in node.list(&mistakes) {
             let level = entry.fields(["level", "name"], &mistakes)
-            guard let id = required("level", level, entry)?.string(&mistakes) else { continue }
+            let name = name(level)
+            guard let id = required("level", level, entry)?.filled(&mistakes) else { continue }
             if levels.contains(where: { $0.id == id }) {
                 mistakes.append(entry.mistake("cấp bị lặp lại", found: id))
             }
-            levels.append(ChainLevel(id: id, name: level["name"]?.text ?? id))
+            levels.append(ChainLevel(id: id, name: name ?? id))
         }
         if levels.count < 2 {
             mistakes.append(
@@ -176,7 +189,17 @@ struct PlanDraft {
                 ["id", "parent", "office", "symbol", "place", "signer", "recipients"],
                 &mistakes
             )
-            guard let id = required("id", fields, entry)?.string(&mistakes) else { continue }
+            let id = required("id", fields, entry)?.filled(&mistakes)
+            let address = ReportAddress(
+                id: id ?? "",
+                parent: text("parent", fields),
+                office: text("office", fields),
+                symbol: text("symbol", fields),
+                place: text("place", fields),
+                signer: text("signer", fields),
+                recipients: fields["recipients"]?.filledStrings(&mistakes) ?? []
+            )
+            guard let id else { continue }
             if !id.utf8.allSatisfy({ PlanDraft.isPlain($0) })
                 || reports.contains(where: { $0.id == id })
             {
@@ -188,17 +211,7 @@ struct PlanDraft {
                     )
                 )
             }
-            reports.append(
-                ReportAddress(
-                    id: id,
-                    parent: fields["parent"]?.text,
-                    office: fields["office"]?.text,
-                    symbol: fields["symbol"]?.text,
-                    place: fields["place"]?.text,
-                    signer: fields["signer"]?.text,
-                    recipients: fields["recipients"]?.strings(&mistakes) ?? []
-                )
-            )
+            reports.append(address)
         }
         return reports
     }
