@@ -129,6 +129,9 @@ struct ConditionParser {
         case .number, .day: word = token.text
         default: throw cursor.unexpected("một giá trị")
         }
+        if case .column(let field) = reference, field == form.unitField {
+            cursor.noteUnit(word, at: token)
+        }
         let literal: Literal? =
             switch type(of: reference) {
             case .text, .url: .text(Fold.key(word))

@@ -145,7 +145,18 @@ extension PlanDraft {
 
     private mutating func rule(_ node: PlanNode) -> Rule? {
         guard let text = node.string(&mistakes) else { return nil }
-        if let rule = RuleParser.rule(text) { return rule }
+        if let rule = RuleParser.rule(text) {
+            if case .compare(_, .editionMinimum) = rule, !declaresContests {
+                mistakes.append(
+                    node.mistake(
+                        "kế hoạch chưa khai cuộc thi nào",
+                        found: "min_entries",
+                        allowed: "contests:"
+                    )
+                )
+            }
+            return rule
+        }
         mistakes.append(
             node.mistake("điều kiện không đúng", found: text, allowed: RuleParser.allowed)
         )

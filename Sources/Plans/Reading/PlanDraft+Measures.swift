@@ -82,30 +82,66 @@ extension PlanDraft {
                 )
             )
         }
-        noteCycles(
-            measures.map { PlanDraft.references($0.expression) },
-            entries.map(\.key),
-            "số đo"
+        let names = measures.map(\.expression.names)
+        noteCycles(names, entries.map(\.key), "số đo")
+        expansions = Expansion.of(
+            zip(measures, names).map { measure, names in
+                var own = measure.expression.ownExpansion
+                own.names = 1
+                return (own, names)
+            }
         )
+        for (index, names) in names.enumerated() {
+            // Of those that build on each other only the first that goes too far.
+            guard expansions[index].isExcessive,
+                !names.contains(where: { expansions[$0].isExcessive })
+            else { continue }
+            noteExcess(expansions[index], entries[index].key)
+        }
         return measures
     }
 
     /// The measure that a node's text says.
     mutating func measure(_ node: PlanNode, _ parser: MeasureParser) -> MeasureExpression? {
         guard let text = node.string(&mistakes) else { return nil }
-        do { return try parser.measure(text) } catch {
+        var units: [NamedUnit] = []
+        do {
+            let expression = try parser.measure(text, units: &units)
+            note(units, in: node)
+            checkSize([expression], node)
+            return expression
+        } catch {
             note(error, at: node)
             return nil
         }
     }
 
-    private static func references(_ expression: MeasureExpression) -> [Int] {
-        switch expression {
-        case .number, .aggregate, .reported: []
-        case .named(let index): [index]
-        case .coalesce(let choices): choices.flatMap(references)
-        case .arithmetic(_, let left, let right): references(left) + references(right)
+    /// Notes what becomes too much by the measures that it names; these are known by then.
+    private mutating func checkSize(_ expressions: [MeasureExpression], _ node: PlanNode) {
+        guard !expansions.isEmpty else { return }
+        let names = expressions.flatMap(\.names)
+        let whole = Expansion(depth: 0, size: 0)
+            .using(expressions.map(\.ownExpansion)).using(names.map { expansions[$0] })
+        if whole.isExcessive, !names.contains(where: { expansions[$0].isExcessive }) {
+            noteExcess(whole, node)
         }
+    }
+
+    private mutating func noteExcess(_ expansion: Expansion, _ node: PlanNode) {
+        let most = Expansion.most
+        mistakes.append(
+            expansion.size > most.size
+                ? node.mistake(
+                    "số đo quá dài khi thay mỗi tên bằng cách tính của nó",
+                    found: node.text.map { String($0.prefix(70)) },
+                    allowed: "nhiều nhất \(most.size) phép tính"
+                )
+                : node.mistake(
+                    "các số đo gọi nhau quá nhiều lớp",
+                    found: node.text.map { String($0.prefix(70)) },
+                    allowed: "nhiều nhất \(most.names) tên, \(most.depth) phép tính lồng nhau"
+                )
+        )
     }
 
     mutating func readChecks(_ node: PlanNode?) -> [Check] {
@@ -147,7 +183,13 @@ extension PlanDraft {
 
     private mutating func condition(_ node: PlanNode, _ parser: MeasureParser) -> CheckCondition? {
         guard let text = node.string(&mistakes) else { return nil }
-        do { return try parser.check(text) } catch {
+        var units: [NamedUnit] = []
+        do {
+            let condition = try parser.check(text, units: &units)
+            note(units, in: node)
+            checkSize(condition.measures, node)
+            return condition
+        } catch {
             note(error, at: node)
             return nil
         }

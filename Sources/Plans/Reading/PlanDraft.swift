@@ -21,6 +21,9 @@ struct PlanDraft {
     /// Whether the plan names a contest, well or ill.
     var declaresContests = false
     var measures: [NamedMeasure] = []
+    /// What each measure comes to, once all of them are read.
+    var expansions: [Expansion] = []
+    var places = PlanPlaces()
     var chain: [ChainLevel] = []
     var closed = ClosedRule.exempt
 
@@ -32,7 +35,22 @@ struct PlanDraft {
     }
 
     var scope: ExpressionScope {
-        ExpressionScope(forms: forms, measures: measures.map(\.id))
+        ExpressionScope(
+            forms: forms,
+            measures: measures.map(\.id),
+            yesNo: Set(measures.filter { isYesNo($0) }.map(\.id))
+        )
+    }
+
+    /// Whether a measure is nothing but a yes_no field, be it by the name of another.
+    private func isYesNo(_ measure: NamedMeasure) -> Bool {
+        var (expression, steps) = (measure.expression, 0)
+        while case .named(let index) = expression, steps < 64 {
+            expression = measures[index].expression
+            steps += 1
+        }
+        guard case .reported(let form, let field) = expression else { return false }
+        return forms.forms[form].fields[field].type == .yesNo
     }
 
     mutating func plan() -> Plan? {
@@ -49,6 +67,8 @@ struct PlanDraft {
         let title = required("title", fields, root)?.filled(&mistakes)
         let rootUnit = required("root", fields, root)?.filled(&mistakes)
         let basis = text("basis", fields)
+        if let node = fields["id"] { places.id = node.mark }
+        if let node = fields["root"] { note(unit: node) }
         let stage = readStage()
         let calendar = readCalendar()
         chain = readChain()
@@ -109,6 +129,17 @@ struct PlanDraft {
         return nil
     }
 
+    /// The text of a field that need not be there; nil where its key has no value.
+    mutating func text(_ key: String, _ fields: [String: PlanNode]) -> String? {
+        guard let node = fields[key], !node.hasNoValue else { return nil }
+        return node.string(&mistakes)
+    }
+
+    /// The name that a field gives; nil where it gives none.
+    mutating func name(_ fields: [String: PlanNode]) -> String? {
+        text("name", fields).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     private mutating func readStage() -> ClosedRange<Int>? {
         guard let node = required("stage", fields, root) else { return nil }
         let stage = node.fields(["from", "to"], &mistakes)
@@ -129,17 +160,6 @@ struct PlanDraft {
         let parts = (node.text ?? "").split(separator: "-", omittingEmptySubsequences: false)
         if parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
             let day = Int(parts[1]), (1...12).contains(month), (1...28).contains(day)
-    /// The text of a field that need not be there; nil where its key has no value.
-    mutating func text(_ key: String, _ fields: [String: PlanNode]) -> String? {
-        guard let node = fields[key], !node.hasNoValue else { return nil }
-        return node.string(&mistakes)
-    }
-
-    /// The name that a field gives; nil where it gives none.
-    mutating func name(_ fields: [String: PlanNode]) -> String? {
-        text("name", fields).flatMap { $0.isEmpty ? nil : $0 }
-    }
-
         {
             return ReportingCalendar(startMonth: month, startDay: day)
         }
@@ -248,8 +268,26 @@ struct PlanDraft {
         return nil
     }
 
+    /// Notes a unit that the plan names.
+    mutating func note(unit node: PlanNode) {
+        if let id = node.text { places.units.append(PlanPlaces.Unit(id: id, place: node.mark)) }
+    }
+
+    /// Notes the units that the expression in a node names.
+    mutating func note(_ units: [NamedUnit], in node: PlanNode) {
+        places.units += units.map { unit in
+            let place = node.place(of: unit.offset)
+            return PlanPlaces.Unit(
+                id: unit.id,
+                place: PlanPlaces.Place(line: place.line, column: place.column),
+                isFolded: true
+            )
+        }
+    }
+
     /// Notes what an expression does not say, at its own place in the file.
     mutating func note(_ failure: ExpressionFailure, at node: PlanNode) {
+        let place = node.place(of: failure.offset)
         mistakes.append(
             Mistake(
                 file: node.file,
@@ -263,4 +301,3 @@ struct PlanDraft {
         )
     }
 }
-        let place = node.place(of: failure.offset)

@@ -13,6 +13,8 @@ package struct PlanNode {
     package var line: Int { node.mark?.line ?? 1 }
     package var column: Int { node.mark?.column ?? 1 }
 
+    var mark: PlanPlaces.Place { PlanPlaces.Place(line: line, column: column) }
+
     package var isMapping: Bool { node.mapping != nil }
 
     /// Whether nothing stands there, not even quotes, or a list of nothing.
@@ -92,8 +94,6 @@ package struct PlanNode {
         return fields
     }
 
-    /// The members of a list; a single value stands for a list of one.
-    package func list(_ mistakes: inout [Mistake]) -> [PlanNode] {
     /// Another node of the same file.
     private func with(_ node: Node) -> PlanNode { PlanNode(node: node, source: source) }
 
@@ -121,6 +121,8 @@ package struct PlanNode {
         }
     }
 
+    /// The members of a list; a single value stands for a list of one.
+    package func list(_ mistakes: inout [Mistake]) -> [PlanNode] {
         if let sequence = node.sequence { return sequence.map { with($0) } }
         if let scalar = node.scalar {
             return scalar.string.isEmpty && scalar.style == .plain ? [] : [self]
@@ -137,8 +139,6 @@ package struct PlanNode {
         return text
     }
 
-    package func strings(_ mistakes: inout [Mistake]) -> [String] {
-        var strings: [String] = []
     /// A text that says something.
     func filled(_ mistakes: inout [Mistake]) -> String? {
         guard let text = string(&mistakes) else { return nil }
@@ -158,6 +158,8 @@ package struct PlanNode {
         return strings
     }
 
+    package func strings(_ mistakes: inout [Mistake]) -> [String] {
+        var strings: [String] = []
         for member in list(&mistakes) {
             if let text = member.string(&mistakes) { strings.append(text) }
         }

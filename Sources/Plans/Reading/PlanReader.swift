@@ -16,6 +16,16 @@ package enum PlanReader {
     ///   - file: The name under which mistakes are reported.
     /// - Returns: The plan, or every mistake of the file in reading order.
     package static func read(_ bytes: [UInt8], file: String = "plan.yaml") -> Outcome {
+        var places = PlanPlaces()
+        return read(bytes, file: file, places: &places)
+    }
+
+    /// Reads a plan, and where it says what the other files of its folder have to confirm.
+    package static func read(
+        _ bytes: [UInt8],
+        file: String = "plan.yaml",
+        places: inout PlanPlaces
+    ) -> Outcome {
         if let mistake = YAMLGuard(bytes, file: file, aliases: 20).mistake() {
             return .mistakes([mistake])
         }
@@ -23,6 +33,7 @@ package enum PlanReader {
         guard let root = rootNode(bytes, file, &mistakes) else { return .mistakes(mistakes) }
         var draft = PlanDraft(root: root, mistakes: mistakes)
         let plan = draft.plan()
+        places = draft.places
         guard draft.mistakes.isEmpty, let plan else {
             return .mistakes(draft.mistakes.sorted(by: Mistake.inReadingOrder))
         }
@@ -64,6 +75,7 @@ package enum PlanReader {
             )
             return nil
         }
+        let source = PlanSource(Array(content), file: file)
         do {
             var reader = RepeatedKeys(source)
             if let node = try reader.compose(&mistakes) {
@@ -74,7 +86,6 @@ package enum PlanReader {
             mistakes.append(syntaxMistake(error, file))
         }
         return nil
-        let source = PlanSource(Array(content), file: file)
     }
 
     private static func emptyMistake(_ file: String, _ keys: [String]) -> Mistake {
