@@ -152,9 +152,7 @@ package struct Judgement: Sendable {
 
     /// The standing of each unit with the main deadline, in the order of the scene's units.
     package var submissions: [SubmissionResult] {
-        let plan = scene.plan
-        let main = plan.deadlines.firstIndex(where: \.isMain) ?? plan.deadlines.indices.first
-        if let main { return deadlines[main].units }
+        if let main = scene.plan.mainDeadline { return deadlines[main].units }
         return scene.units.map { SubmissionResult(unit: $0, status: .notRequired) }
     }
 }

@@ -115,7 +115,7 @@ package struct Scene: Sendable {
 
     private init(_ base: Scene, on day: Day, window: Window) {
         let lines = base.lines.isEmpty ? base.roster.units : base.lines
-        let placed = RosterReader.roster(lines, on: day)
+        let placed = Roster(lines: lines, on: day)
         // The validity that the lines give, not the one that ends with the report's root.
         let whole = Roster(
             units: base.roster.units.map { unit in

@@ -54,7 +54,7 @@ package struct Assessment: Sendable {
         root = rootID
         let files = inputs.files
         let roster =
-            known?.roster ?? RosterReader.roster(files.units, of: rootID, in: inputs.window.span)
+            known?.roster ?? Roster(lines: files.units, of: rootID, in: inputs.window.span)
         guard let root = roster.index(of: rootID) else {
             throw .unexpected("Danh mục không có đơn vị gốc \(rootID).")
         }

@@ -28,7 +28,7 @@ package struct FileCheck: Sendable {
         let frame = RunFrame(options: options)
         let window = try frame.window(of: files.plan)
         submitter = options.unit == nil ? nil : try frame.root(in: files)
-        let roster = RosterReader.roster(files.units, of: files.plan.root, in: window.span)
+        let roster = Roster(lines: files.units, of: files.plan.root, in: window.span)
         guard let root = roster.index(of: files.plan.root) else {
             throw .unexpected("Danh mục không có đơn vị gốc \(files.plan.root).")
         }

@@ -40,12 +40,13 @@ package struct PlanFiles: Sendable {
     package init(_ files: [String: [UInt8]], plan name: String) throws(PipelineError) {
         var mistakes: [Mistake] = []
         var plan: Plan?
-        switch PlanReader.read(files["plan.yaml"] ?? []) {
+        var places = PlanPlaces()
+        switch PlanReader.read(files["plan.yaml"] ?? [], places: &places) {
         case .plan(let read): plan = read
         case .mistakes(let found): mistakes += found
         }
         var units: [Unit] = []
-        switch RosterReader.read(files["units.csv"] ?? []) {
+        switch RosterReader.read(files["units.csv"] ?? [], groups: plan?.groups.map(\.id)) {
         case .entries(let read): units = read
         case .mistakes(let found): mistakes += found
         }
@@ -54,12 +55,12 @@ package struct PlanFiles: Sendable {
             throw .invalid(plan: name, mistakes: mistakes.sorted(by: Mistake.inReadingOrder))
         }
         let ids = Set(units.map(\.id))
-        mistakes += PlanFiles.unknownUnits(plan, ids, files["plan.yaml"] ?? [])
+        mistakes += PlanFiles.unknownUnits(places.units, ids)
         if plan.id != name {
             mistakes.append(
                 PlanFiles.mistake(
                     plan.id,
-                    PlanWords(files["plan.yaml"] ?? []),
+                    places.id,
                     "mã kế hoạch khác tên thư mục",
                     allowed: name
                 )
@@ -95,34 +96,33 @@ package struct PlanFiles: Sendable {
     }
 
     /// Units that the plan names and the roster does not have.
-    private static func unknownUnits(_ plan: Plan, _ ids: Set<String>, _ bytes: [UInt8])
-        -> [Mistake]
-    {
-        let named = Set([plan.root] + plan.groups.flatMap { $0.units + $0.except })
-        let unknown = named.subtracting(ids).sorted()
-        guard !unknown.isEmpty else { return [] }
-        let places = PlanWords(bytes)
+    private static func unknownUnits(_ named: [PlanPlaces.Unit], _ ids: Set<String>) -> [Mistake] {
+        let folded = Set(ids.map(Fold.key))
         let known = ids.sorted()
-        return unknown.map { id in
-            mistake(
-                id,
-                places,
+        var noted: Set<PlanPlaces.Unit> = []
+        return named.compactMap { unit in
+            guard !ids.contains(unit.id),
+                !unit.isFolded || !folded.contains(Fold.key(unit.id)),
+                noted.insert(unit).inserted
+            else { return nil }
+            return mistake(
+                unit.id,
+                unit.place,
                 "danh mục units.csv không có đơn vị này",
-                nearest: Suggestion.nearest(to: id, among: known)
+                nearest: Suggestion.nearest(to: unit.id, among: known)
             )
         }
     }
 
-    /// A mistake at the place where a word stands in the plan's file.
+    /// A mistake at a place of the plan's file.
     private static func mistake(
         _ word: String,
-        _ words: PlanWords,
+        _ place: PlanPlaces.Place,
         _ message: String,
         allowed: String? = nil,
         nearest: String? = nil
     ) -> Mistake {
-        let place = words.place(of: word)
-        return Mistake(
+        Mistake(
             file: "plan.yaml",
             line: place.line,
             column: place.column,

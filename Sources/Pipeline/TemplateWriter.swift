@@ -25,7 +25,7 @@ package struct TemplateWriter: Sendable {
         let window = try frame.window(of: files.plan)
         let rootID = try frame.root(in: files)
         let index = try TemplateWriter.index(of: form, in: files.plan)
-        let roster = RosterReader.roster(files.units, on: window.span.to)
+        let roster = Roster(lines: files.units, on: window.span.to)
         guard let root = roster.index(of: rootID) else {
             throw .unexpected("Danh mục không có đơn vị \(rootID).")
         }

@@ -171,11 +171,12 @@ package struct ScheduleReader {
         }
         guard let failure = checkCommand(texts) else { return texts }
         let word = failure.word.flatMap { words.indices.contains($0) ? words[$0] : nil }
+        let place = word.map { node.place(of: $0.offset) } ?? (line: node.line, column: node.column)
         mistakes.append(
             Mistake(
                 file: node.file,
-                line: node.line,
-                column: word.map { node.textColumn + $0.offset } ?? node.column,
+                line: place.line,
+                column: place.column,
                 message: failure.message,
                 found: word?.text ?? node.text,
                 allowed: failure.allowed,
@@ -207,11 +208,12 @@ package struct ScheduleReader {
     }
 
     private mutating func note(_ failure: ScheduleFailure, at node: PlanNode) {
+        let place = node.place(of: failure.offset)
         mistakes.append(
             Mistake(
                 file: node.file,
-                line: node.line,
-                column: node.textColumn + failure.offset,
+                line: place.line,
+                column: place.column,
                 message: failure.message,
                 found: failure.found,
                 allowed: failure.allowed

@@ -19,7 +19,7 @@ struct FuzzPlan: Sendable {
             case .entries(let units) = RosterReader.read(unitBytes)
         else { return nil }
         let year = plan.stage.lowerBound
-        let roster = RosterReader.roster(units, on: plan.calendar.window(.year(year)).span.to)
+        let roster = Roster(lines: units, on: plan.calendar.window(.year(year)).span.to)
         var mistakes: [Mistake] = []
         let changes =
             bytes("changes.csv").map {

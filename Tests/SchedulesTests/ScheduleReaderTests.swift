@@ -80,7 +80,7 @@ import Testing
             "id: a\ncron: '@daily'\ncommand: \"run 'x\"\n",
             ["a.yaml:3:15: dấu nháy không có dấu đóng"]
         ),
-        ("id: a\nid: b\ncron: '@daily'\ncommand: run\n", ["a.yaml:1:1: khóa bị lặp lại"]),
+        ("id: a\nid: b\ncron: '@daily'\ncommand: run\n", ["a.yaml:2:1: khóa bị lặp lại"]),
         ("id: [a\n", ["a.yaml:2:1: tệp không đúng cú pháp YAML"]),
         (
             "id: a\ncron: '@daily'\ncommand: run\nwhen: ended week\n",

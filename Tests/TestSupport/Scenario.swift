@@ -164,7 +164,7 @@ package struct Scenario: Sendable {
         case .entries(let read): entries = read
         case .mistakes(let mistakes): throw Refused(mistakes: mistakes)
         }
-        let roster = RosterReader.roster(entries, of: root ?? plan.root, in: window.span)
+        let roster = Roster(lines: entries, of: root ?? plan.root, in: window.span)
         var mistakes: [Mistake] = []
         let changes =
             changes.isEmpty

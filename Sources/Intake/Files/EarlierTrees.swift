@@ -23,7 +23,7 @@ struct EarlierTrees: Sendable {
             moved.isEmpty
             ? []
             : zip([first] + days, days + [last]).map { from, next in
-                let placed = RosterReader.roster(lines, on: from)
+                let placed = Roster(lines: lines, on: from)
                 return Tree(
                     span: DateSpan(from: from, to: next.adding(-1)),
                     parents: roster.units.map { unit in

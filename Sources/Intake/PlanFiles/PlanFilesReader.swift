@@ -337,7 +337,7 @@ package enum PlanFilesReader {
         _ read: (inout PlanTable, PlanTable.Row, String) -> Value?
     ) -> Value? {
         if row[column] == nil {
-            table.note(row, column, "ô bắt buộc để trống", allowed: column)
+            table.noteEmpty(row, column)
             return nil
         }
         return read(&table, row, column)
@@ -351,7 +351,7 @@ package enum PlanFilesReader {
         isRequired: Bool
     ) -> String? {
         guard let id = row[column] else {
-            if isRequired { table.note(row, column, "ô bắt buộc để trống", allowed: column) }
+            if isRequired { table.noteEmpty(row, column) }
             return nil
         }
         if !roster.contains(id) {

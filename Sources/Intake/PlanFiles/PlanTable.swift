@@ -146,6 +146,12 @@ struct PlanTable {
         )
     }
 
+    /// Notes that a required cell is blank; a column that is not there is said once, of the header.
+    mutating func noteEmpty(_ row: Row, _ column: String) {
+        guard columns[column] != nil else { return }
+        note(row, column, "ô bắt buộc để trống", allowed: column)
+    }
+
     /// The day in a cell; notes a mistake where there is something else.
     mutating func day(_ row: Row, _ column: String) -> Day? {
         guard let text = row[column] else { return nil }

@@ -35,7 +35,13 @@ package enum RosterReader {
     }
 
     /// Reads the roster of a plan.
-    package static func read(_ bytes: [UInt8], file: String = "units.csv") -> Outcome {
+    ///
+    /// `groups` are those that the plan has; nil where the plan is not known.
+    package static func read(
+        _ bytes: [UInt8],
+        file: String = "units.csv",
+        groups: [String]? = nil
+    ) -> Outcome {
         var table = PlanTable(
             bytes,
             file: file,
@@ -45,15 +51,34 @@ package enum RosterReader {
         var units: [Unit] = []
         for row in table.rows {
             if let unit = unit(row, &table) { units.append(unit) }
+            if let groups { checkGroups(row, groups, &table) }
         }
         checkTree(units, &table)
         return table.mistakes.isEmpty
             ? .entries(units) : .mistakes(table.mistakes.sorted(by: Mistake.inReadingOrder))
     }
 
+    /// A group that the plan does not have takes the unit out of every denominator.
+    private static func checkGroups(
+        _ row: PlanTable.Row,
+        _ groups: [String],
+        _ table: inout PlanTable
+    ) {
+        for group in row.list("Nhóm đơn vị") where !groups.contains(group) {
+            table.note(
+                row.line,
+                table.column("Nhóm đơn vị"),
+                "kế hoạch không có nhóm đơn vị này",
+                found: group,
+                allowed: groups.isEmpty ? "(chưa khai nhóm nào)" : groups.joined(separator: ", "),
+                nearest: Suggestion.nearest(to: group, among: groups)
+            )
+        }
+    }
+
     private static func unit(_ row: PlanTable.Row, _ table: inout PlanTable) -> Unit? {
         for column in ["Mã đơn vị", "Tên đơn vị", "Loại đơn vị"] where row[column] == nil {
-            table.note(row, column, "ô bắt buộc để trống", allowed: column)
+            table.noteEmpty(row, column)
         }
         guard let id = row["Mã đơn vị"] else { return nil }
         if id.contains(where: { "/\\|".contains($0) || $0.isNewline }) || id.hasPrefix(".") {
@@ -155,11 +180,8 @@ package enum RosterReader {
                 )
             }
         }
-        let cycles = UnitCycles(byID)
-        for unit in units {
-            guard let parent = unit.parent, cycles.isCircular(unit.id, parent: parent) else {
-                continue
-            }
+        let circular = UnitCycles(byID).lines
+        for unit in units where circular.contains(unit.line) {
             table.note(
                 unit.line,
                 table.column("Mã đơn vị cấp trên"),
@@ -187,62 +209,5 @@ package enum RosterReader {
             }
         }
         return found
-    }
-
-    /// The roster as it stands on a day: of a unit with several lines the one valid then, else the
-    /// last one before it, else the first; validity spans all of them (CONTRACT §11.18).
-    package static func roster(_ entries: [Unit], on day: Day) -> Roster {
-        var chosen: [Unit] = []
-        var places: [(order: Int, line: Int)] = []
-        for lines in Dictionary(grouping: entries, by: \.id).values {
-            guard let unit = unit(lines, on: day) else { continue }
-            chosen.append(unit)
-            places.append((unit.order ?? .max, lines.map(\.line).min() ?? 0))
-        }
-        let order = chosen.indices.sorted { places[$0] < places[$1] }
-        return Roster(units: order.map { chosen[$0] })
-    }
-
-    /// A unit, all of whose lines are given, as it is on a day.
-    private static func unit(_ lines: [Unit], on day: Day) -> Unit? {
-        // Nearly every unit of a country has one line and one name.
-        if lines.count == 1, lines[0].shortName == nil, lines[0].aliases.isEmpty { return lines[0] }
-        let sorted = lines.sorted { a, b in
-            switch (a.validFrom, b.validFrom) {
-            case (nil, nil): a.line < b.line
-            case (nil, _): true
-            case (_, nil): false
-            case (let x?, let y?): x < y
-            }
-        }
-        guard let first = sorted.first, let last = sorted.last else { return nil }
-        var unit =
-            sorted.last { $0.exists(on: day) }
-            ?? sorted.last { ($0.validFrom ?? day) <= day } ?? first
-        // Every name that it ever bore leads to it.
-        let names = sorted.flatMap { [$0.name, $0.shortName].compactMap(\.self) + $0.aliases }
-        unit.aliases = Array(Set(names).subtracting([unit.name])).sorted()
-        unit.validFrom = first.validFrom
-        unit.validTo = last.validTo
-        return unit
-    }
-
-    /// The roster for a report of a root: as on the last day of a span, or of the root itself where that
-    /// was closed within the span.
-    ///
-    /// Then whoever was below it reports to it no longer, though it go on elsewhere, as a school does
-    /// whose district is abolished.
-    package static func roster(_ entries: [Unit], of root: String, in span: DateSpan) -> Roster {
-        let atEnd = roster(entries, on: span.to)
-        guard let index = atEnd.index(of: root), let closed = atEnd.units[index].validTo,
-            closed > span.from, closed <= span.to
-        else { return atEnd }
-        let before = roster(entries, on: closed.adding(-1))
-        guard let top = before.index(of: root) else { return atEnd }
-        var units = before.units
-        for unit in before.subtree(top) {
-            units[unit].validTo = units[unit].validTo.map { min($0, closed) } ?? closed
-        }
-        return Roster(units: units)
     }
 }

@@ -146,7 +146,7 @@ struct SubmissionSteps {
     /// the board extended; nil where the plan sets none.
     private func lastDay(of reading: FileReading, _ scene: Scene) -> Day? {
         let deadlines = scene.plan.deadlines.filter { $0.form == reading.form }
-        guard let deadline = deadlines.first(where: \.isMain) ?? deadlines.first else { return nil }
+        guard let deadline = deadlines.main.map({ deadlines[$0] }) else { return nil }
         let planned = deadline.due.lastDay(inYear: scene.window.year)
         var units = Set(reading.batches.flatMap { $0.units.map { Int($0) } })
         if let submitter = reading.place.submitter { units = [submitter] }

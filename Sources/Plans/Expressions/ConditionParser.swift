@@ -60,8 +60,18 @@ struct ConditionParser {
             guard case .day(let to) = cursor.current.kind else {
                 throw cursor.unexpected("ngày cuối, như 2023-09-30")
             }
+            guard from <= to else {
+                throw ExpressionFailure(
+                    offset: cursor.current.offset,
+                    message: "ngày cuối trước ngày đầu",
+                    found: "\(from.iso)..\(to.iso)"
+                )
+            }
             cursor.advance()
             return .within(reference, DateSpan(from: from, to: to))
+        }
+        if type(of: reference) == .date, cursor.current.kind != .symbol("(") {
+            throw cursor.unexpected("2023-07-01..2023-09-30 hoặc một danh sách (a, b)")
         }
         try cursor.expect(symbol: "(")
         var literals = [try literal(reference, &cursor)]
@@ -118,6 +128,9 @@ struct ConditionParser {
         case .word(let text), .quoted(let text): word = text
         case .number, .day: word = token.text
         default: throw cursor.unexpected("một giá trị")
+        }
+        if case .column(let field) = reference, field == form.unitField {
+            cursor.noteUnit(word, at: token)
         }
         let literal: Literal? =
             switch type(of: reference) {

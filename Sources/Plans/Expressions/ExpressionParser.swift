@@ -5,6 +5,14 @@ struct ExpressionScope {
     var forms: FormCatalogue
     /// The names of the plan's measures, in order.
     var measures: [String]
+    /// Those that are nothing but a yes_no field.
+    var yesNo: Set<String> = []
+}
+
+/// A unit that an expression names, with its place in the text.
+struct NamedUnit: Hashable {
+    var id: String
+    var offset: Int
 }
 
 /// Where an expression does not say anything, and what would be allowed.
@@ -20,6 +28,8 @@ struct ExpressionFailure: Error {
 struct TokenCursor {
     private let tokens: [Token]
     private(set) var position = 0
+    /// The units that were named so far.
+    private(set) var units: [NamedUnit] = []
     /// How deep parentheses and `not` are nested: with the number of words bounded as well, hostile text
     /// cannot exhaust the stack.
     private var depth = 0
@@ -52,6 +62,10 @@ struct TokenCursor {
     mutating func advance() { position += 1 }
 
     mutating func rewind(to position: Int) { self.position = position }
+
+    mutating func noteUnit(_ id: String, at token: Token) {
+        units.append(NamedUnit(id: id, offset: token.offset))
+    }
 
     mutating func take(symbol: String) -> Bool {
         guard current.kind == .symbol(symbol) else { return false }

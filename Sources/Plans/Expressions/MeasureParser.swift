@@ -4,16 +4,23 @@ internal import Model
 struct MeasureParser {
     let scope: ExpressionScope
 
-    /// Reads a whole text.
-    func measure(_ text: String) throws(ExpressionFailure) -> MeasureExpression {
+    /// Reads a whole text; `units` are those that it names.
+    func measure(
+        _ text: String,
+        units: inout [NamedUnit]
+    ) throws(ExpressionFailure) -> MeasureExpression {
         var cursor = try TokenCursor(text)
         let expression = try sum(&cursor)
         try cursor.expectEnd()
+        units = cursor.units
         return expression
     }
 
-    /// Reads a check's condition over measures.
-    func check(_ text: String) throws(ExpressionFailure) -> CheckCondition {
+    /// Reads a check's condition over measures; `units` are those that it names.
+    func check(
+        _ text: String,
+        units: inout [NamedUnit]
+    ) throws(ExpressionFailure) -> CheckCondition {
         var cursor = try TokenCursor(text)
         let condition = try cursor.logic(
             or: CheckCondition.or,
@@ -22,6 +29,7 @@ struct MeasureParser {
             primary: checkPrimary
         )
         try cursor.expectEnd()
+        units = cursor.units
         return condition
     }
 
@@ -57,8 +65,12 @@ struct MeasureParser {
     }
 
     private func isYesNo(_ expression: MeasureExpression) -> Bool {
-        guard case .reported(let form, let field) = expression else { return false }
-        return scope.forms.forms[form].fields[field].type == .yesNo
+        switch expression {
+        case .reported(let form, let field):
+            scope.forms.forms[form].fields[field].type == .yesNo
+        case .named(let index): scope.yesNo.contains(scope.measures[index])
+        case .number, .aggregate, .coalesce, .arithmetic: false
+        }
     }
 
     private func sum(_ cursor: inout TokenCursor) throws(ExpressionFailure) -> MeasureExpression {

@@ -85,14 +85,13 @@ enum Lexer {
     ) throws(Failure) -> Token {
         let start = index
         while index < characters.count, isDigit(characters[index]) { index += 1 }
-        if index - start == 4, index + 6 <= characters.count, characters[index] == "-",
-            let day = Day(iso: String(characters[start..<index + 6])),
-            index + 6 == characters.count || !isWordPart(characters[index + 6])
-        {
-            index += 6
+        if let end = endOfDay(characters, start) {
+            index = end
+            let text = String(characters[start..<end])
+            // A day that there is not is a word, of which the reader says what is wrong with it.
             return Token(
-                kind: .day(day),
-                text: String(characters[start..<index]),
+                kind: Day(iso: text).map(Token.Kind.day) ?? .word(text),
+                text: text,
                 offset: start
             )
         }
@@ -119,6 +118,19 @@ enum Lexer {
             throw Failure(text: text, offset: start)
         }
         return Token(kind: .number(number), text: text, offset: start)
+    }
+
+    /// Where what is written like 2024-12-15 ends.
+    private static func endOfDay(_ characters: [Character], _ start: Int) -> Int? {
+        let end = start + 10
+        guard end <= characters.count,
+            end == characters.count || !isWordPart(characters[end]),
+            (start..<end).allSatisfy({ place in
+                [4, 7].contains(place - start)
+                    ? characters[place] == "-" : isDigit(characters[place])
+            })
+        else { return nil }
+        return end
     }
 
     private static func isDigit(_ character: Character) -> Bool {

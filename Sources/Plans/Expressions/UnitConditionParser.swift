@@ -2,7 +2,11 @@ internal import Model
 
 /// Reads a group's `where`: a condition on roster columns by English name.
 enum UnitConditionParser {
-    static func condition(_ text: String) throws(ExpressionFailure) -> UnitCondition {
+    /// Reads a whole text; `units` are those that it names.
+    static func condition(
+        _ text: String,
+        units: inout [NamedUnit]
+    ) throws(ExpressionFailure) -> UnitCondition {
         var cursor = try TokenCursor(text)
         let condition = try cursor.logic(
             or: UnitCondition.or,
@@ -11,6 +15,7 @@ enum UnitConditionParser {
             primary: primary
         )
         try cursor.expectEnd()
+        units = cursor.units
         return condition
     }
 
@@ -77,6 +82,7 @@ enum UnitConditionParser {
                     : column == .staff || column == .order ? "một số nguyên" : "yes, no"
             )
         }
+        if column == .id || column == .parent { cursor.noteUnit(text, at: token) }
         cursor.advance()
         return text
     }

@@ -87,7 +87,9 @@ extension PlanDraft {
                 &mistakes
             )
             guard entry.isMapping else { continue }
-            let id = required("id", parts, entry)?.string(&mistakes)
+            let id = required("id", parts, entry)?.filled(&mistakes)
+            let (name, cite) = (name(parts), text("cite", parts))
+            let unitOfCount = text("unit_of_count", parts)
             let measure = required("measure", parts, entry).flatMap { self.measure($0, parser) }
             let group = required("applies_to", parts, entry)
                 .flatMap { groupIndex($0, groups.map(\.id)) }
@@ -99,13 +101,13 @@ extension PlanDraft {
             rankings.append(
                 Ranking(
                     id: id,
-                    name: parts["name"]?.text ?? id,
-                    cite: parts["cite"]?.text,
+                    name: name ?? id,
+                    cite: cite,
                     measure: measure,
                     text: parts["measure"]?.text ?? "",
                     group: group,
                     best: best,
-                    unitOfCount: parts["unit_of_count"]?.text
+                    unitOfCount: unitOfCount
                 )
             )
         }

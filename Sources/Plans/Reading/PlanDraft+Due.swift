@@ -11,6 +11,8 @@ extension PlanDraft {
                 ["form", "name", "applies_to", "main", "cite"] + PlanDraft.dueKeys,
                 &mistakes
             )
+            let (name, cite) = (name(parts), text("cite", parts))
+            let isMain = parts["main"]?.bool(&mistakes) ?? false
             let form = required("form", parts, entry.value).flatMap { formIndex($0) }
             let due = due(parts, entry.value)
             let group = parts["applies_to"].flatMap { groupIndex($0, groups.map(\.id)) }
@@ -18,12 +20,12 @@ extension PlanDraft {
             deadlines.append(
                 Deadline(
                     id: entry.name,
-                    name: parts["name"]?.text ?? forms.forms[form].name,
+                    name: name ?? forms.forms[form].name,
                     form: form,
                     due: due,
                     group: group,
-                    isMain: parts["main"]?.bool(&mistakes) ?? false,
-                    cite: parts["cite"]?.text
+                    isMain: isMain,
+                    cite: cite
                 )
             )
         }

@@ -37,7 +37,7 @@ extension PlanDraft {
         }
         var form =
             existing.map { catalogue.forms[$0] } ?? Form(id: id, name: id, fields: [])
-        if let name = parts["name"]?.string(&mistakes) { form.name = name }
+        if let name = name(parts) { form.name = name }
         if existing == nil, parts["fields"] == nil {
             mistakes.append(
                 key.mistake(
@@ -50,7 +50,7 @@ extension PlanDraft {
             )
         }
         for entry in parts["fields"]?.entries(&mistakes) ?? [] {
-            guard let field = field(entry.name, entry.value) else { continue }
+            guard let field = field(entry.name, entry.value, in: form) else { continue }
             if let index = form.index(of: field.code) {
                 form.fields[index] = field
             } else {
@@ -85,20 +85,9 @@ extension PlanDraft {
                 )
                 continue
             }
-            let aliases = entry.value.strings(&mistakes)
+            let aliases = entry.value.filledStrings(&mistakes)
             for alias in aliases {
-                let key = Fold.key(alias)
-                let other = form.fields.enumerated().first { place, field in
-                    place != index && [field.code, field.header].contains { Fold.key($0) == key }
-                }
-                guard let other else { continue }
-                mistakes.append(
-                    entry.value.mistake(
-                        "tên cột này là của trường \(other.element.code)",
-                        found: alias,
-                        allowed: "tên mà biểu \(id) chưa có"
-                    )
-                )
+                checkHeader(alias, of: form.fields[index].code, in: form, entry.value)
             }
             form.fields[index].aliases += aliases
         }
@@ -112,17 +101,45 @@ extension PlanDraft {
         }
     }
 
-    private mutating func field(_ code: String, _ node: PlanNode) -> Field? {
+    /// A header that another field of the form has would never lead to this one; nor would the official
+    /// one, `isMain`, that is another field's alias.
+    private mutating func checkHeader(
+        _ header: String,
+        isMain: Bool = false,
+        of code: String,
+        in form: Form,
+        _ node: PlanNode
+    ) {
+        let key = Fold.key(header)
+        let other = form.fields.first { field in
+            let taken = [field.code, field.header] + (isMain ? field.aliases : [])
+            return field.code != code && taken.contains { Fold.key($0) == key }
+        }
+        guard let other else { return }
+        mistakes.append(
+            node.mistake(
+                "tên cột này là của trường \(other.code)",
+                found: header,
+                allowed: "tên mà biểu \(form.id) chưa có"
+            )
+        )
+    }
+
+    private mutating func field(_ code: String, _ node: PlanNode, in form: Form) -> Field? {
         let parts = node.fields(
             ["header", "type", "key", "required", "dating", "values", "aliases"],
             &mistakes
         )
-        guard let header = required("header", parts, node)?.string(&mistakes) else { return nil }
+        let header = required("header", parts, node)?.filled(&mistakes)
+        let aliases = parts["aliases"]?.filledStrings(&mistakes) ?? []
+        guard let header else { return nil }
+        checkHeader(header, isMain: true, of: code, in: form, parts["header"] ?? node)
+        for alias in aliases { checkHeader(alias, of: code, in: form, parts["aliases"] ?? node) }
         let type = parts["type"]?.choice(FieldType.self, &mistakes) ?? .text
         let field = Field(
             code: code,
             header: header,
-            aliases: parts["aliases"]?.strings(&mistakes) ?? [],
+            aliases: aliases,
             type: type,
             isKey: parts["key"]?.bool(&mistakes) ?? false,
             isRequired: parts["required"]?.bool(&mistakes) ?? false,

@@ -13,14 +13,21 @@ extension PlanDraft {
             )
             var group = Group(
                 id: entry.name,
-                name: parts["name"]?.text ?? entry.name,
+                name: name(parts) ?? entry.name,
                 kinds: [],
-                units: parts["units"]?.strings(&mistakes) ?? [],
-                except: parts["except"]?.strings(&mistakes) ?? [],
+                units: units(parts["units"]),
+                except: units(parts["except"]),
                 anyOf: [],
                 allOf: []
             )
-            group.note = parts["note"]?.string(&mistakes)
+            group.note = text("note", parts)
+            // Left out, each would let in more units than the plan means.
+            for key in ["kinds", "units", "any_of", "all_of"] {
+                guard let node = parts[key], node.hasNoValue, node.text?.isEmpty == true else {
+                    continue
+                }
+                mistakes.append(node.mistake("giá trị để trống", found: ""))
+            }
             for kind in parts["kinds"]?.list(&mistakes) ?? [] {
                 guard let text = kind.string(&mistakes) else { continue }
                 if let known = UnitKind(text: text) {
@@ -40,14 +47,41 @@ extension PlanDraft {
             group.anyOf = references(parts["any_of"], names)
             group.allOf = references(parts["all_of"], names)
             if let condition = parts["where"], let text = condition.string(&mistakes) {
-                do { group.condition = try UnitConditionParser.condition(text) } catch {
+                var units: [NamedUnit] = []
+                do {
+                    group.condition = try UnitConditionParser.condition(text, units: &units)
+                    note(units, in: condition)
+                } catch {
                     note(error, at: condition)
                 }
             }
             groups.append(group)
         }
-        noteCycles(groups.map { $0.anyOf + $0.allOf }, entries.map(\.key), "nhóm")
+        let parts = groups.map { $0.anyOf + $0.allOf }
+        noteCycles(parts, entries.map(\.key), "nhóm")
+        let depths = Expansion.of(parts.map { (Expansion(depth: 1, size: 1), $0) }).map(\.depth)
+        for (index, parts) in parts.enumerated()
+        where depths[index] > PlanDraft.deepestGroup
+            && parts.allSatisfy({ depths[$0] <= PlanDraft.deepestGroup })
+        {
+            mistakes.append(
+                entries[index].key.mistake(
+                    "các nhóm đơn vị gồm nhau quá nhiều lớp",
+                    found: entries[index].name,
+                    allowed: "nhiều nhất \(PlanDraft.deepestGroup) lớp"
+                )
+            )
+        }
         return groups
+    }
+
+    /// How deep groups may be made of groups.
+    private static let deepestGroup = 64
+
+    /// The units that a list names.
+    private mutating func units(_ node: PlanNode?) -> [String] {
+        for member in node?.list(&mistakes) ?? [] where member.isText { note(unit: member) }
+        return node?.filledStrings(&mistakes) ?? []
     }
 
     private mutating func references(_ node: PlanNode?, _ names: [String]) -> [Int] {
@@ -71,21 +105,14 @@ extension PlanDraft {
 
     /// Notes each definition that leads back to itself.
     mutating func noteCycles(_ edges: [[Int]], _ keys: [PlanNode], _ what: String) {
-        for start in edges.indices {
-            var seen: Set<Int> = []
-            var open = edges[start]
-            while let next = open.popLast() {
-                if next == start {
-                    mistakes.append(
-                        keys[start].mistake(
-                            "\(what) định nghĩa vòng quanh chính nó",
-                            found: keys[start].text
-                        )
-                    )
-                    break
-                }
-                if seen.insert(next).inserted, edges.indices.contains(next) { open += edges[next] }
-            }
+        let components = Components(edges)
+        for index in edges.indices where components.isCircular(index) {
+            mistakes.append(
+                keys[index].mistake(
+                    "\(what) định nghĩa vòng quanh chính nó",
+                    found: keys[index].text
+                )
+            )
         }
     }
 }

@@ -29,7 +29,9 @@ extension PlanDraft {
     private mutating func indicator(_ node: PlanNode) -> Indicator? {
         let parts = node.fields(PlanDraft.indicatorKeys, &mistakes)
         guard node.isMapping else { return nil }
-        let id = required("id", parts, node)?.string(&mistakes)
+        let id = required("id", parts, node)?.filled(&mistakes)
+        let (name, cite) = (name(parts), text("cite", parts))
+        let (note, unitOfCount) = (text("note", parts), text("unit_of_count", parts))
         let ruleKey = parts["total"] == nil ? "each" : "total"
         if let other = parts["each"], parts["total"] != nil {
             mistakes.append(
@@ -99,9 +101,9 @@ extension PlanDraft {
         guard let id, let measure, let rule else { return nil }
         return Indicator(
             id: id,
-            name: parts["name"]?.text ?? id,
-            cite: parts["cite"]?.text,
-            note: parts["note"]?.text,
+            name: name ?? id,
+            cite: cite,
+            note: note,
             kind: ruleKey == "each" ? .each(target: target) : .total,
             requirements: [
                 Requirement(measure: measure, rule: rule, text: parts["measure"]?.text ?? "")
@@ -118,7 +120,7 @@ extension PlanDraft {
             lateCounts: lateCounts,
             every: every,
             closed: closed,
-            unitOfCount: parts["unit_of_count"]?.text
+            unitOfCount: unitOfCount
         )
     }
 
@@ -143,7 +145,18 @@ extension PlanDraft {
 
     private mutating func rule(_ node: PlanNode) -> Rule? {
         guard let text = node.string(&mistakes) else { return nil }
-        if let rule = RuleParser.rule(text) { return rule }
+        if let rule = RuleParser.rule(text) {
+            if case .compare(_, .editionMinimum) = rule, !declaresContests {
+                mistakes.append(
+                    node.mistake(
+                        "kế hoạch chưa khai cuộc thi nào",
+                        found: "min_entries",
+                        allowed: "contests:"
+                    )
+                )
+            }
+            return rule
+        }
         mistakes.append(
             node.mistake("điều kiện không đúng", found: text, allowed: RuleParser.allowed)
         )

@@ -9,11 +9,14 @@ extension PlanDraft {
                 ["id", "name", "year", "opens", "closes", "max_words", "min_entries"],
                 &mistakes
             )
-            guard let id = required("id", parts, entry)?.string(&mistakes),
-                let year = required("year", parts, entry)?.int(1900...2999, &mistakes),
-                let opens = required("opens", parts, entry)?.day(&mistakes),
-                let closes = required("closes", parts, entry)?.day(&mistakes)
-            else { continue }
+            let id = required("id", parts, entry)?.filled(&mistakes)
+            let name = name(parts)
+            let year = required("year", parts, entry)?.int(1900...2999, &mistakes)
+            let opens = required("opens", parts, entry)?.day(&mistakes)
+            let closes = required("closes", parts, entry)?.day(&mistakes)
+            let maxWords = parts["max_words"].flatMap { $0.int(1...1_000_000, &mistakes) }
+            let minEntries = parts["min_entries"].flatMap { $0.int(0...1_000_000, &mistakes) }
+            guard let id, let year, let opens, let closes else { continue }
             if closes < opens {
                 mistakes.append(
                     entry.mistake(
@@ -28,13 +31,12 @@ extension PlanDraft {
             editions.append(
                 ContestEdition(
                     id: id,
-                    name: parts["name"]?.text,
+                    name: name,
                     year: year,
                     opens: opens,
                     closes: closes,
-                    maxWords: parts["max_words"].flatMap { $0.int(1...1_000_000, &mistakes) },
-                    minEntries: parts["min_entries"].flatMap { $0.int(0...1_000_000, &mistakes) }
-                        ?? 1
+                    maxWords: maxWords,
+                    minEntries: minEntries ?? 1
                 )
             )
         }
@@ -76,34 +78,70 @@ extension PlanDraft {
                     id: entry.name,
                     expression: expression,
                     text: node?.text ?? "",
-                    note: parts["note"]?.string(&mistakes)
+                    note: text("note", parts)
                 )
             )
         }
-        noteCycles(
-            measures.map { PlanDraft.references($0.expression) },
-            entries.map(\.key),
-            "số đo"
+        let names = measures.map(\.expression.names)
+        noteCycles(names, entries.map(\.key), "số đo")
+        expansions = Expansion.of(
+            zip(measures, names).map { measure, names in
+                var own = measure.expression.ownExpansion
+                own.names = 1
+                return (own, names)
+            }
         )
+        for (index, names) in names.enumerated() {
+            // Of those that build on each other only the first that goes too far.
+            guard expansions[index].isExcessive,
+                !names.contains(where: { expansions[$0].isExcessive })
+            else { continue }
+            noteExcess(expansions[index], entries[index].key)
+        }
         return measures
     }
 
     /// The measure that a node's text says.
     mutating func measure(_ node: PlanNode, _ parser: MeasureParser) -> MeasureExpression? {
         guard let text = node.string(&mistakes) else { return nil }
-        do { return try parser.measure(text) } catch {
+        var units: [NamedUnit] = []
+        do {
+            let expression = try parser.measure(text, units: &units)
+            note(units, in: node)
+            checkSize([expression], node)
+            return expression
+        } catch {
             note(error, at: node)
             return nil
         }
     }
 
-    private static func references(_ expression: MeasureExpression) -> [Int] {
-        switch expression {
-        case .number, .aggregate, .reported: []
-        case .named(let index): [index]
-        case .coalesce(let choices): choices.flatMap(references)
-        case .arithmetic(_, let left, let right): references(left) + references(right)
+    /// Notes what becomes too much by the measures that it names; these are known by then.
+    private mutating func checkSize(_ expressions: [MeasureExpression], _ node: PlanNode) {
+        guard !expansions.isEmpty else { return }
+        let names = expressions.flatMap(\.names)
+        let whole = Expansion(depth: 0, size: 0)
+            .using(expressions.map(\.ownExpansion)).using(names.map { expansions[$0] })
+        if whole.isExcessive, !names.contains(where: { expansions[$0].isExcessive }) {
+            noteExcess(whole, node)
         }
+    }
+
+    private mutating func noteExcess(_ expansion: Expansion, _ node: PlanNode) {
+        let most = Expansion.most
+        mistakes.append(
+            expansion.size > most.size
+                ? node.mistake(
+                    "số đo quá dài khi thay mỗi tên bằng cách tính của nó",
+                    found: node.text.map { String($0.prefix(70)) },
+                    allowed: "nhiều nhất \(most.size) phép tính"
+                )
+                : node.mistake(
+                    "các số đo gọi nhau quá nhiều lớp",
+                    found: node.text.map { String($0.prefix(70)) },
+                    allowed: "nhiều nhất \(most.names) tên, \(most.depth) phép tính lồng nhau"
+                )
+        )
     }
 
     mutating func readChecks(_ node: PlanNode?) -> [Check] {
@@ -117,10 +155,11 @@ extension PlanDraft {
                 ["id", "when", "expect", "message", "severity", "cite"],
                 &mistakes
             )
-            let id = required("id", parts, entry)?.string(&mistakes)
+            let id = required("id", parts, entry)?.filled(&mistakes)
+            _ = text("cite", parts)
             let when = required("when", parts, entry).flatMap { condition($0, parser) }
             let expect = required("expect", parts, entry).flatMap { condition($0, parser) }
-            let message = required("message", parts, entry)?.string(&mistakes)
+            let message = required("message", parts, entry)?.filled(&mistakes)
             var severity = Severity.warning
             if let node = parts["severity"], let chosen = node.choice(Severity.self, &mistakes) {
                 if chosen == .error {
@@ -144,7 +183,13 @@ extension PlanDraft {
 
     private mutating func condition(_ node: PlanNode, _ parser: MeasureParser) -> CheckCondition? {
         guard let text = node.string(&mistakes) else { return nil }
-        do { return try parser.check(text) } catch {
+        var units: [NamedUnit] = []
+        do {
+            let condition = try parser.check(text, units: &units)
+            note(units, in: node)
+            checkSize(condition.measures, node)
+            return condition
+        } catch {
             note(error, at: node)
             return nil
         }

@@ -21,6 +21,9 @@ struct PlanDraft {
     /// Whether the plan names a contest, well or ill.
     var declaresContests = false
     var measures: [NamedMeasure] = []
+    /// What each measure comes to, once all of them are read.
+    var expansions: [Expansion] = []
+    var places = PlanPlaces()
     var chain: [ChainLevel] = []
     var closed = ClosedRule.exempt
 
@@ -32,7 +35,22 @@ struct PlanDraft {
     }
 
     var scope: ExpressionScope {
-        ExpressionScope(forms: forms, measures: measures.map(\.id))
+        ExpressionScope(
+            forms: forms,
+            measures: measures.map(\.id),
+            yesNo: Set(measures.filter { isYesNo($0) }.map(\.id))
+        )
+    }
+
+    /// Whether a measure is nothing but a yes_no field, be it by the name of another.
+    private func isYesNo(_ measure: NamedMeasure) -> Bool {
+        var (expression, steps) = (measure.expression, 0)
+        while case .named(let index) = expression, steps < 64 {
+            expression = measures[index].expression
+            steps += 1
+        }
+        guard case .reported(let form, let field) = expression else { return false }
+        return forms.forms[form].fields[field].type == .yesNo
     }
 
     mutating func plan() -> Plan? {
@@ -45,9 +63,12 @@ struct PlanDraft {
                 )
             )
         }
-        let id = required("id", fields, root)?.string(&mistakes)
-        let title = required("title", fields, root)?.string(&mistakes)
-        let rootUnit = required("root", fields, root)?.string(&mistakes)
+        let id = required("id", fields, root)?.filled(&mistakes)
+        let title = required("title", fields, root)?.filled(&mistakes)
+        let rootUnit = required("root", fields, root)?.filled(&mistakes)
+        let basis = text("basis", fields)
+        if let node = fields["id"] { places.id = node.mark }
+        if let node = fields["root"] { note(unit: node) }
         let stage = readStage()
         let calendar = readCalendar()
         chain = readChain()
@@ -75,7 +96,7 @@ struct PlanDraft {
         return Plan(
             id: id,
             title: title,
-            basis: fields["basis"]?.text,
+            basis: basis,
             stage: stage,
             calendar: calendar,
             root: rootUnit,
@@ -106,6 +127,17 @@ struct PlanDraft {
         if let node = fields[key] { return node }
         mistakes.append(parent.mistake("thiếu khóa bắt buộc", found: "", allowed: key))
         return nil
+    }
+
+    /// The text of a field that need not be there; nil where its key has no value.
+    mutating func text(_ key: String, _ fields: [String: PlanNode]) -> String? {
+        guard let node = fields[key], !node.hasNoValue else { return nil }
+        return node.string(&mistakes)
+    }
+
+    /// The name that a field gives; nil where it gives none.
+    mutating func name(_ fields: [String: PlanNode]) -> String? {
+        text("name", fields).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private mutating func readStage() -> ClosedRange<Int>? {
@@ -151,11 +183,12 @@ struct PlanDraft {
         var levels: [ChainLevel] = []
         for entry in node.list(&mistakes) {
             let level = entry.fields(["level", "name"], &mistakes)
-            guard let id = required("level", level, entry)?.string(&mistakes) else { continue }
+            let name = name(level)
+            guard let id = required("level", level, entry)?.filled(&mistakes) else { continue }
             if levels.contains(where: { $0.id == id }) {
                 mistakes.append(entry.mistake("cấp bị lặp lại", found: id))
             }
-            levels.append(ChainLevel(id: id, name: level["name"]?.text ?? id))
+            levels.append(ChainLevel(id: id, name: name ?? id))
         }
         if levels.count < 2 {
             mistakes.append(
@@ -176,7 +209,17 @@ struct PlanDraft {
                 ["id", "parent", "office", "symbol", "place", "signer", "recipients"],
                 &mistakes
             )
-            guard let id = required("id", fields, entry)?.string(&mistakes) else { continue }
+            let id = required("id", fields, entry)?.filled(&mistakes)
+            let address = ReportAddress(
+                id: id ?? "",
+                parent: text("parent", fields),
+                office: text("office", fields),
+                symbol: text("symbol", fields),
+                place: text("place", fields),
+                signer: text("signer", fields),
+                recipients: fields["recipients"]?.filledStrings(&mistakes) ?? []
+            )
+            guard let id else { continue }
             if !id.utf8.allSatisfy({ PlanDraft.isPlain($0) })
                 || reports.contains(where: { $0.id == id })
             {
@@ -188,17 +231,7 @@ struct PlanDraft {
                     )
                 )
             }
-            reports.append(
-                ReportAddress(
-                    id: id,
-                    parent: fields["parent"]?.text,
-                    office: fields["office"]?.text,
-                    symbol: fields["symbol"]?.text,
-                    place: fields["place"]?.text,
-                    signer: fields["signer"]?.text,
-                    recipients: fields["recipients"]?.strings(&mistakes) ?? []
-                )
-            )
+            reports.append(address)
         }
         return reports
     }
@@ -235,13 +268,31 @@ struct PlanDraft {
         return nil
     }
 
+    /// Notes a unit that the plan names.
+    mutating func note(unit node: PlanNode) {
+        if let id = node.text { places.units.append(PlanPlaces.Unit(id: id, place: node.mark)) }
+    }
+
+    /// Notes the units that the expression in a node names.
+    mutating func note(_ units: [NamedUnit], in node: PlanNode) {
+        places.units += units.map { unit in
+            let place = node.place(of: unit.offset)
+            return PlanPlaces.Unit(
+                id: unit.id,
+                place: PlanPlaces.Place(line: place.line, column: place.column),
+                isFolded: true
+            )
+        }
+    }
+
     /// Notes what an expression does not say, at its own place in the file.
     mutating func note(_ failure: ExpressionFailure, at node: PlanNode) {
+        let place = node.place(of: failure.offset)
         mistakes.append(
             Mistake(
                 file: node.file,
-                line: node.line,
-                column: node.textColumn + failure.offset,
+                line: place.line,
+                column: place.column,
                 message: failure.message,
                 found: failure.found,
                 allowed: failure.allowed,

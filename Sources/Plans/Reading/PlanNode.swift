@@ -6,17 +6,24 @@ internal import Yams
 /// Schedules are read with it, too: they are YAML of the same kind.
 package struct PlanNode {
     let node: Node
-    package let file: String
+    let source: PlanSource
+
+    package var file: String { source.file }
 
     package var line: Int { node.mark?.line ?? 1 }
     package var column: Int { node.mark?.column ?? 1 }
 
+    var mark: PlanPlaces.Place { PlanPlaces.Place(line: line, column: column) }
+
     package var isMapping: Bool { node.mapping != nil }
 
     /// Whether nothing stands there, not even quotes, or a list of nothing.
-    var holdsNothing: Bool {
-        node.scalar.map { $0.string.isEmpty && $0.style == .plain }
-            ?? (node.sequence?.isEmpty ?? false)
+    var holdsNothing: Bool { hasNoValue || (node.sequence?.isEmpty ?? false) }
+
+    /// Whether a key stands without a value, or with one of YAML's words for none.
+    var hasNoValue: Bool {
+        guard let scalar = node.scalar, scalar.style == .plain else { return false }
+        return ["", "~", "null"].contains(scalar.string)
     }
 
     package var isText: Bool { node.scalar != nil }
@@ -24,10 +31,10 @@ package struct PlanNode {
     /// The node's text as written; nil for a list or mapping.
     package var text: String? { node.scalar?.string }
 
-    /// The 1-based column of the text's first character, behind an opening quote.
-    package var textColumn: Int {
-        guard let scalar = node.scalar else { return column }
-        return scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? column + 1 : column
+    /// The place of a character of the text, counted from 0, in whatever way and on however many lines
+    /// it is written.
+    package func place(of offset: Int) -> (line: Int, column: Int) {
+        node.scalar.map { source.place(of: offset, in: $0) } ?? (line, column)
     }
 
     package func mistake(
@@ -50,7 +57,7 @@ package struct PlanNode {
     /// The entries of a mapping in the order of the file.
     func entries(_ mistakes: inout [Mistake]) -> [(key: PlanNode, name: String, value: PlanNode)] {
         guard let mapping = node.mapping else {
-            if node.scalar?.string.isEmpty != true {
+            if text?.isEmpty != true, !hasNoValue {
                 mistakes.append(
                     mistake("ở đây phải là một bảng khóa: giá trị", found: shortText)
                 )
@@ -59,10 +66,10 @@ package struct PlanNode {
         }
         return mapping.compactMap { key, value in
             guard let name = key.scalar?.string else {
-                mistakes.append(PlanNode(node: key, file: file).mistake("khóa phải là một từ"))
+                mistakes.append(with(key).mistake("khóa phải là một từ"))
                 return nil
             }
-            return (PlanNode(node: key, file: file), name, PlanNode(node: value, file: file))
+            return (with(key), name, with(value))
         }
     }
 
@@ -81,14 +88,42 @@ package struct PlanNode {
                 )
                 continue
             }
-            fields[entry.name] = entry.value
+            // A key that is there twice is a mistake that is told already; there may be others in both.
+            fields[entry.name] = fields[entry.name].map { $0.joined(entry.value) } ?? entry.value
         }
         return fields
     }
 
+    /// Another node of the same file.
+    private func with(_ node: Node) -> PlanNode { PlanNode(node: node, source: source) }
+
+    /// Two lists or two mappings as one; of other values the first.
+    private func joined(_ other: PlanNode) -> PlanNode {
+        switch (node, other.node) {
+        case (.sequence(let first), .sequence(let second)):
+            with(
+                .sequence(
+                    Node.Sequence(Array(first) + Array(second), first.tag, first.style, first.mark)
+                )
+            )
+        case (.mapping(let first), .mapping(let second)):
+            with(
+                .mapping(
+                    Node.Mapping(
+                        (Array(first) + Array(second)).map { ($0.key, $0.value) },
+                        first.tag,
+                        first.style,
+                        first.mark
+                    )
+                )
+            )
+        default: self
+        }
+    }
+
     /// The members of a list; a single value stands for a list of one.
     package func list(_ mistakes: inout [Mistake]) -> [PlanNode] {
-        if let sequence = node.sequence { return sequence.map { PlanNode(node: $0, file: file) } }
+        if let sequence = node.sequence { return sequence.map { with($0) } }
         if let scalar = node.scalar {
             return scalar.string.isEmpty && scalar.style == .plain ? [] : [self]
         }
@@ -102,6 +137,25 @@ package struct PlanNode {
             return nil
         }
         return text
+    }
+
+    /// A text that says something.
+    func filled(_ mistakes: inout [Mistake]) -> String? {
+        guard let text = string(&mistakes) else { return nil }
+        guard !hasNoValue, text.contains(where: { !$0.isWhitespace }) else {
+            mistakes.append(mistake("giá trị để trống", found: text))
+            return nil
+        }
+        return text
+    }
+
+    /// The texts of a list, each of which says something.
+    func filledStrings(_ mistakes: inout [Mistake]) -> [String] {
+        var strings: [String] = []
+        for member in list(&mistakes) {
+            if let text = member.filled(&mistakes) { strings.append(text) }
+        }
+        return strings
     }
 
     package func strings(_ mistakes: inout [Mistake]) -> [String] {

@@ -16,6 +16,16 @@ package enum PlanReader {
     ///   - file: The name under which mistakes are reported.
     /// - Returns: The plan, or every mistake of the file in reading order.
     package static func read(_ bytes: [UInt8], file: String = "plan.yaml") -> Outcome {
+        var places = PlanPlaces()
+        return read(bytes, file: file, places: &places)
+    }
+
+    /// Reads a plan, and where it says what the other files of its folder have to confirm.
+    package static func read(
+        _ bytes: [UInt8],
+        file: String = "plan.yaml",
+        places: inout PlanPlaces
+    ) -> Outcome {
         if let mistake = YAMLGuard(bytes, file: file, aliases: 20).mistake() {
             return .mistakes([mistake])
         }
@@ -23,6 +33,7 @@ package enum PlanReader {
         guard let root = rootNode(bytes, file, &mistakes) else { return .mistakes(mistakes) }
         var draft = PlanDraft(root: root, mistakes: mistakes)
         let plan = draft.plan()
+        places = draft.places
         guard draft.mistakes.isEmpty, let plan else {
             return .mistakes(draft.mistakes.sorted(by: Mistake.inReadingOrder))
         }
@@ -52,7 +63,7 @@ package enum PlanReader {
         // Notepad begins a file with a byte order mark, which YAML takes for text.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
-        guard let text = String(validating: content, as: UTF8.self) else {
+        guard String(validating: content, as: UTF8.self) != nil else {
             mistakes.append(
                 Mistake(
                     file: file,
@@ -64,11 +75,11 @@ package enum PlanReader {
             )
             return nil
         }
+        let source = PlanSource(Array(content), file: file)
         do {
-            // Every value is asked for as the text that it is written as (``PlanNode``): nothing is to be
-            // made out to be a number or a date, which takes longer than all the rest.
-            if let node = try Yams.compose(yaml: text, .basic, .default, .utf8) {
-                return PlanNode(node: node, file: file)
+            var reader = RepeatedKeys(source)
+            if let node = try reader.compose(&mistakes) {
+                return PlanNode(node: node, source: source)
             }
             mistakes.append(emptyMistake(file, keys))
         } catch {

@@ -37,7 +37,7 @@ extension Words {
     /// As officials write the day by which something is due: `trước ngày 10/01/2025`.
     package func due(_ due: Due, inYear year: Int) -> String {
         switch due {
-        case .before(let date): self("trước ngày \(day(date.day(inYear: year)))")
+        case .before(let date): self("trước ngày \(day(date.bound(inYear: year)))")
         case .by(let date): self("đến hết ngày \(day(date.day(inYear: year)))")
         case .within(let from, let to):
             self(

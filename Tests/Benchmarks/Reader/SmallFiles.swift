@@ -69,7 +69,7 @@ struct SmallFiles {
         let window = plan.calendar.window(.year(plan.stage.upperBound))
         return ReadingContext(
             plan: plan,
-            roster: RosterReader.roster(units, on: window.span.to),
+            roster: Roster(lines: units, on: window.span.to),
             changes: ChangeLog(),
             lines: units,
             reported: [:]

@@ -26,7 +26,7 @@ package struct BenchPlan {
         let window = plan.calendar.window(.year(2024))
         context = ReadingContext(
             plan: plan,
-            roster: RosterReader.roster(units, on: window.span.to),
+            roster: Roster(lines: units, on: window.span.to),
             changes: ChangeLog(),
             reported: [:]
         )

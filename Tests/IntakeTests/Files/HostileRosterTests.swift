@@ -3,7 +3,9 @@ import Model
 import Plans
 import Testing
 
-/// Rosters made to be slow or to mislead: each fault is told once for each line (all data is synthetic).
+/// Rosters made to be slow or to mislead: each fault is told once for each line.
+///
+/// All data is synthetic.
 @Suite struct HostileRosterTests {
     private func mistakes(_ rows: [String]) -> [Mistake] {
         let text =

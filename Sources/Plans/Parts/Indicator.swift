@@ -1,0 +1,46 @@
+package import Model
+
+/// A measure judged by a rule over a group, at a node (chỉ tiêu).
+package struct Indicator: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// Every unit of the group has to pass; a share of them must.
+        case each(target: ShareRule)
+        /// The node's own figure has to pass.
+        case total
+    }
+
+    package var id: String
+    package var name: String
+    package var cite: String?
+    /// The reading taken where the plan can be read in several ways; printed in the reports.
+    package var note: String?
+    package var kind: Kind
+    /// The requirement, then those of `also`; all must hold.
+    package var requirements: [Requirement]
+    /// The rule and target as the plan writes them.
+    package var ruleText: String
+    package var targetText: String
+    /// The index of the group; nil where a total looks at all units.
+    package var group: Int?
+    package var scope: Scope
+    /// The index in the chain of the level of node that the target is set for.
+    package var level: Int
+    package var counts: NodeScope
+    package var due: Due?
+    /// The code of the field that dates records for `due`; nil for each form's dating field.
+    package var datedBy: String?
+    package var lateCounts: Bool
+    package var every: Recurrence?
+    package var closed: ClosedRule
+    /// What is counted, for reports (`gương`, `bài`); `đơn vị` where nothing is said.
+    package var unitOfCount: String?
+
+    package var isTotal: Bool { kind == .total }
+
+    /// How often the rule must hold within a window: `every: year` says nothing more within a year.
+    package func recurrence(in window: Window) -> Recurrence? {
+        guard every == .year else { return every }
+        guard case .years = window.period else { return nil }
+        return every
+    }
+}
