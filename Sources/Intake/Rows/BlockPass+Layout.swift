@@ -12,7 +12,10 @@ extension BlockPass {
         defer { rowsSinceHeader += 1 }
         if rowsSinceHeader < 2, isColumnNumbers(row) { return .heading }
         if let label = totalLabel(row) { return .total(label) }
-        if isNumberOnly(row) { return .heading }
+        if isNumberOnly(row) {
+            let title = sketch(row).filled.first { RowKind.isNumberedTitle($0.text) }
+            return title.map { .section($0.text) } ?? .heading
+        }
         guard isBelowTable || reader.isSparse(block, row) else { return nil }
         let sketch = sketch(row)
         if isBelowTable {
@@ -198,7 +201,7 @@ extension BlockPass {
 
     // MARK: - What a row looks like
 
-    private func sketch(_ row: Int) -> RowSketch {
+    func sketch(_ row: Int) -> RowSketch {
         // The columns alone: a closure over the pass would copy it for each row.
         let numbers = reader.numberColumns
         return RowSketch(block, row: row) { numbers.contains($0) }
@@ -219,6 +222,10 @@ extension BlockPass {
             let content = block.content(row: row, column: column)
             guard !content.isEmpty else { continue }
             looked += 1
+            if reader.isNumberColumn(column), !CellBytes.isDigit(block.bytes[content.start]) {
+                let text = block.text(row: row, column: column).trimmedBlanks
+                if RowKind.isTotalInNumbers(text) { return text }
+            }
             let first = content.isEscaped ? 0 : block.bytes[content.start] | 0x20
             guard
                 first == UInt8(ascii: "t") || first == UInt8(ascii: "c")
@@ -315,4 +322,12 @@ enum LayoutRow {
     case signature
     /// Formulas that found nothing.
     case formulaTail
+
+    /// Whether what was seen at once may be more than layout; totals have been told by their label.
+    var mayHideData: Bool {
+        switch self {
+        case .heading, .section, .sectionTotal, .signature: true
+        case .total, .formulaTail: false
+        }
+    }
 }

@@ -103,6 +103,15 @@ enum ReadingMessages {
             )
     }
 
+    static func joined(_ expected: Int) -> (String, String) {
+        (
+            "Cả dòng nằm trong một ô: không được tách theo dấu phân cách của tệp thành \(expected) cột "
+                + "nên không đọc được.",
+            "Tách dòng này thành từng ô như các dòng khác (cùng một dấu phân cách, không đặt cả dòng "
+                + "trong ngoặc kép), rồi gửi lại."
+        )
+    }
+
     static func unitUnknown(_ name: String, _ suggestion: String?) -> (String, String) {
         (
             "Không đối chiếu được đơn vị \"\(name)\" với danh mục.",
