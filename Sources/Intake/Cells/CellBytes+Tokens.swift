@@ -21,10 +21,19 @@ extension CellBytes {
 
     /// Whether a trimmed, filled range says that the question does not concern the unit.
     static func isNotApplicable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        // A letter first: `#N/A` is a broken formula.
+        // A letter first: `#N/A` is a broken formula. Names begin with these letters, too: to fold each
+        // of them would cost more than to read it.
         guard (3...64).contains(end - start), "kKnN".utf8.contains(bytes[start]) else {
             return false
         }
+        let second = bytes[start + 1] | 0x20
+        let isShort =
+            end - start <= 5 && (second == UInt8(ascii: "a") || second == UInt8(ascii: "/"))
+        let third = bytes[start + 2]
+        let isLong =
+            end - start >= 13 && second == UInt8(ascii: "h")
+            && (third == 0xC3 || third | 0x20 == UInt8(ascii: "o"))
+        guard isShort || isLong || second == 32 else { return false }
         var folded: [UInt8] = []
         Fold.append(bytes.extracting(start..<end), to: &folded)
         return notApplicable.contains(folded)
@@ -34,6 +43,14 @@ extension CellBytes {
     static let notApplicable = Set(
         ["KAD", "Không áp dụng", "K/A", "N/A", "không thuộc đối tượng"].map(Fold.key)
     )
+
+    /// Whether a cell holds a dash and nothing else, be it one that a spreadsheet was kept from taking for
+    /// a formula.
+    static func isLoneDash(_ bytes: Span<UInt8>) -> Bool {
+        var (start, end) = trim(bytes, 0, bytes.count)
+        if end - start > 1, bytes[start] == UInt8(ascii: "'") { start += 1 }
+        return start < end && isDash(bytes, start, end)
+    }
 
     /// Whether a trimmed range is `-`, `–` or `—`, or a run of `-`.
     static func isDash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -112,7 +112,9 @@ final class HeaderTable: Sendable {
                 type: definition.type,
                 isRequired: definition.isRequired,
                 subject: subjects.first { $0.field == field }?.subject,
-                isBirthYear: definition.code == "birth_year" && definition.type == .int
+                isBirthYear: definition.code == "birth_year" && definition.type == .int,
+                isTelling: definition.isRequired || definition.isKey,
+                dash: HeaderTable.dash(in: definition, of: form)
             )
         }
         unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
@@ -131,6 +133,22 @@ final class HeaderTable: Sendable {
             )
         )
         excerpt = context.excerpts[header.form]
+    }
+
+    /// What a lone dash says in a field: where something is counted that there is none.
+    ///
+    /// A score that was not given, a year of birth and a figure that another office handed over are not
+    /// known; nor is there a record, an author or a work whose name is a dash.
+    private static func dash(in field: Field, of form: Form) -> FieldCell.Dash {
+        switch field.type {
+        case .int, .decimal:
+            let isCount = !field.isKey && !field.code.hasSuffix("_score")
+            return isCount && form.id != "indicator_result" ? .zero : .blank
+        case .text, .url:
+            let isName = field.isKey || field.isRequired || field.code == "authors"
+            return isName ? .blank : .text
+        case .yesNo, .date, .period, .enum: return .text
+        }
     }
 
     /// What is to be said about the columns of a header, and what makes it useless.
