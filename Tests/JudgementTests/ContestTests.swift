@@ -51,6 +51,11 @@ struct ContestTests {
         #expect(judgement.count(.entryLate) == 1)
         #expect(judgement.count(.duplicate) == 1)
         #expect(judgement.measure("good", "W1") == Quantity(1))
+        func values(_ code: FindingCode) -> [String?] {
+            judgement.findings.filter { $0.code == code }.map(\.value)
+        }
+        #expect(values(.entryTooLong) == ["2001"])
+        #expect(values(.entryLate) == ["16/07/2024"])
     }
 
     @Test func theDeclaredValidityIsAColumnOfItsOwn() throws {
