@@ -67,7 +67,7 @@ package struct FileReader: Sendable {
         noteEncoding()
         let blocks = take(rest, isLast: true)
         if !isHeadDone, decoder.fault == nil {
-            fileFinding(.empty, ("Tệp trống.", "Kiểm tra lại tệp đã gửi."))
+            fileFinding(.empty, ReadingMessages.empty)
         }
         if endings.isMixed {
             fileFinding(

@@ -14,6 +14,22 @@ final class HeaderTable: Sendable {
         var wording: (message: String, fix: String)
     }
 
+    /// A row of the header: its first heading, and all of them folded.
+    struct Line: Sendable {
+        let first: Int
+        let heading: [UInt8]
+        let keys: [[UInt8]]
+        let filled: Int
+
+        init?(_ cells: [String]) {
+            guard let first = cells.firstIndex(where: { !$0.isEmpty }) else { return nil }
+            self.first = first
+            heading = Array(cells[first].utf8)
+            keys = cells.map(Fold.key)
+            filled = cells.count { !$0.isEmpty }
+        }
+    }
+
     let header: RecognisedHeader
     let form: Form
     /// What is to be said about the columns, in order.
@@ -35,8 +51,12 @@ final class HeaderTable: Sendable {
     let partColumns: [(column: Int, fields: SubjectFields)]
     /// The columns of serial numbers.
     let numberColumns: Set<Int>
-    /// The first column that has a heading, by which a repeated header is told.
-    let firstHeading: Int?
+    /// The rows of the header, by which it is known where it stands once more.
+    let lines: [Line]
+    /// Where each of them begins: a row of data is told from them by a byte.
+    let lineStarts: [(column: Int, byte: UInt8)]
+    /// The column that names the period in a form without a field for it; -1 where there is none.
+    let periodColumn: Int
     /// Whether a record is known by more than its unit and period.
     let isRegister: Bool
     /// The columns that say which unit and period a row is about, and its number.
@@ -88,7 +108,9 @@ final class HeaderTable: Sendable {
                 header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
             }
         )
-        firstHeading = header.headers.firstIndex { !$0.isEmpty }
+        lines = (header.lines.isEmpty ? [header.headers] : header.lines).compactMap(Line.init)
+        lineStarts = lines.map { ($0.first, $0.heading[0]) }
+        periodColumn = header.meanings.firstIndex(of: .period) ?? -1
         isRegister = !form.isPeriodicReport
         codes = context.headers.signs[header.form].codes
         let title = form.index(of: "title")
@@ -119,7 +141,8 @@ final class HeaderTable: Sendable {
         }
         unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
         placeColumns = Set(
-            ([form.unitField, form.periodField].compactMap { $0.map { columns[$0] } } + [nameColumn])
+            [form.unitField, form.periodField].compactMap { $0.map { columns[$0] } }
+                + [nameColumn, periodColumn]
         ).union(numberColumns)
         keyFields = form.fields.indices.filter { index in
             form.fields[index].isKey && index != form.unitField && index != form.periodField
@@ -173,7 +196,7 @@ final class HeaderTable: Sendable {
                 let wording = ReadingMessages.columnUnknown(name, form.name)
                 notes.append(Note(code: .columnUnknown, header: name, wording: wording))
             case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
-            case .unitName, .ignored: break
+            case .unitName, .period, .ignored: break
             }
         }
         for (index, field) in form.fields.enumerated()

@@ -301,6 +301,10 @@ extension BlockPass {
             place(period, row)
             return period
         }
+        if let period = statedPeriod(row) {
+            place(period, row)
+            return period
+        }
         if let field = reader.datingField, case .day(let number) = draft.values[field] {
             if days.insert(number) { placedDay = number }
             if !stage.contains(Day(number: number)) {
@@ -317,6 +321,24 @@ extension BlockPass {
         // What the row says of its time may be there but unreadable: then that is the error.
         if rowFault == nil { report(.periodUnknown, row, nil, nil, ReadingMessages.periodUnknown) }
         return nil
+    }
+
+    /// The period that a row states beside its date, where the date lies outside it or is not known: in it,
+    /// the date says more (CONTRACT §11.5).
+    private mutating func statedPeriod(_ row: Int) -> Period? {
+        let column = reader.table.periodColumn
+        guard column >= 0 else { return nil }
+        let content = block.content(row: row, column: column)
+        guard !content.isEmpty else { return nil }
+        let all = block.bytes
+        let bytes = all.span.extracting(content.range)
+        guard case .period(let period) = period(content, bytes, row, column) else { return nil }
+        if let field = reader.datingField, case .day(let number) = draft.values[field],
+            reader.context.plan.calendar.span(period).contains(Day(number: number))
+        {
+            return nil
+        }
+        return period
     }
 
     mutating func place(_ period: Period, _ row: Int) {

@@ -42,7 +42,6 @@ package struct BlockReader: Sendable {
     var isContest: Bool { table.isContest }
     var partColumns: [(column: Int, fields: SubjectFields)] { table.partColumns }
     var numberColumns: Set<Int> { table.numberColumns }
-    var firstHeading: Int? { table.firstHeading }
     var isRegister: Bool { table.isRegister }
     var codes: [[[UInt8]: Int]] { table.codes }
     var titleField: Int { table.titleField }

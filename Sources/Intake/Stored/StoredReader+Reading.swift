@@ -90,6 +90,7 @@ extension StoredReader {
         case 2: return .unitName
         case 3: return .ignored
         case 4: return .unknown
+        case 5: return .period
         default: throw StoredFault()
         }
     }
