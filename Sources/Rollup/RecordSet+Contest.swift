@@ -186,7 +186,9 @@ extension RecordSet {
             severity: .warning,
             unit: context.roster.units[Int(about.unit)].id,
             file: collection.files[about.file].path,
-            column: definition.index(of: wording.field).map { definition.fields[$0].header },
+            column: definition.index(of: wording.field).map {
+                collection.files[about.file].held.outline.heading(of: $0, in: definition)
+            },
             value: about.value?.text,
             wording: wording.wording,
             fix: wording.fix

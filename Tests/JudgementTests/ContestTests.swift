@@ -58,6 +58,14 @@ struct ContestTests {
         #expect(values(.entryLate) == ["16/07/2024"])
     }
 
+    @Test func theColumnIsNamedAsTheFileCallsIt() throws {
+        let text =
+            "Mã đơn vị,Số báo danh,Tên tác phẩm,Nhóm tác giả,Ngày nhận bài\nW1,1,Bài,Bà A,2024-07-16\n"
+        let judgement = try judge([.init("2024-08-01/W1/bai.csv", text)])
+        let late = judgement.findings.filter { $0.code == .entryLate }
+        #expect(late.map(\.column) == ["Ngày nhận bài"])
+    }
+
     @Test func theDeclaredValidityIsAColumnOfItsOwn() throws {
         let section = "measures: {m: count(contest_entry where declared_valid)}"
         let judgement = try Scenario(

@@ -111,6 +111,9 @@ package struct FileReader: Sendable {
         if settled.isAccepted, let form = settled.form {
             settled.close(context.plan.forms.forms[form], unit: submitterID)
         }
+        if let form = settled.form {
+            settled.headings = FieldHeading.all(in: settled, context.plan.forms.forms[form])
+        }
         settled.findings = settled.findings.fitting
         settled.rejected = settled.rejected.fitting
         return settled

@@ -154,10 +154,11 @@ extension BlockPass {
         )
     }
 
-    /// Which of several bearers of a name is meant: the one of the record's day; else the only one of the
-    /// row's period; of several that bore it in that period, one after the other, the one of the day on which
-    /// the file was received, where the registry stamped one (CONTRACT §2). All of them where that does not
-    /// tell.
+    /// Which of several bearers of a name is meant, by the time of the row; all of them where it does not tell.
+    ///
+    /// It is the one of the record's day; else the only one of the row's period; of several that bore the name
+    /// in that period, one after the other, the one of the day on which the file was received, where the
+    /// registry stamped one (CONTRACT §2).
     private func bearer(of text: String, _ bearers: [Int], _ row: Int) -> UnitNames.Match {
         let (names, submitter) = (reader.context.names, reader.place.submitter)
         if let day = day(row) { return names.match(text, within: submitter, on: day) }

@@ -13,6 +13,9 @@ extension StoredReader {
         reading.meanings = try list { reader throws(StoredFault) in
             try reader.meaning(fields: fields)
         }
+        if let form = reading.form {
+            reading.headings = FieldHeading.all(in: reading, forms[form])
+        }
         reading.encoding = try text()
         reading.dialect = try flag() ? try dialect() : nil
         reading.headerLine = try optionalNumber()
