@@ -21,22 +21,36 @@ extension CellBytes {
 
     /// Whether a trimmed, filled range says that the question does not concern the unit.
     static func isNotApplicable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        // A letter first: `#N/A` is a broken formula. Names begin with these letters, too: to fold each
-        // of them would cost more than to read it.
-        guard (3...64).contains(end - start), "kKnN".utf8.contains(bytes[start]) else {
+        // A letter first: `#N/A` is a broken formula.
+        guard (3...64).contains(end - start), mayApplyNot(bytes[start], bytes[start + 1]) else {
             return false
         }
-        let second = bytes[start + 1] | 0x20
-        let isShort =
-            end - start <= 5 && (second == UInt8(ascii: "a") || second == UInt8(ascii: "/"))
-        let third = bytes[start + 2]
-        let isLong =
-            end - start >= 13 && second == UInt8(ascii: "h")
-            && (third == 0xC3 || third | 0x20 == UInt8(ascii: "o"))
-        guard isShort || isLong || second == 32 else { return false }
         var folded: [UInt8] = []
         Fold.append(bytes.extracting(start..<end), to: &folded)
         return notApplicable.contains(folded)
+    }
+
+    /// Whether a token for "does not apply" may begin with two bytes.
+    ///
+    /// Names begin with these letters, too: to fold each of them would cost more than to read it.
+    @inline(__always)
+    private static func mayApplyNot(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch first | 0x20 {
+        case UInt8(ascii: "n"): second == UInt8(ascii: "/") || second == 32
+        case UInt8(ascii: "k"):
+            second == UInt8(ascii: "/") || second == 32 || second | 0x20 == UInt8(ascii: "a")
+                || second | 0x20 == UInt8(ascii: "h")
+        default: false
+        }
+    }
+
+    /// Whether a filled cell may hold a token that is no text, by its first bytes.
+    @inline(__always)
+    static func mayBeToken(_ bytes: Span<UInt8>) -> Bool {
+        switch bytes[0] {
+        case 0...32, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "'"), 0xC2, 0xE2, 0xEF: true
+        default: bytes.count > 2 && mayApplyNot(bytes[0], bytes[1])
+        }
     }
 
     /// The folded tokens for "does not apply" (domain.md 2.7).

@@ -51,6 +51,8 @@ final class HeaderTable: Sendable {
     let partColumns: [(column: Int, fields: SubjectFields)]
     /// The columns of serial numbers.
     let numberColumns: Set<Int>
+    /// For each column whether it is one of them.
+    let isNumberColumn: [Bool]
     /// The rows of the header, by which it is known where it stands once more.
     let lines: [Line]
     /// Where each of them begins: a row of data is told from them by a byte.
@@ -108,6 +110,7 @@ final class HeaderTable: Sendable {
                 header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
             }
         )
+        isNumberColumn = header.meanings.indices.map(numberColumns.contains)
         lines = (header.lines.isEmpty ? [header.headers] : header.lines).compactMap(Line.init)
         lineStarts = lines.map { ($0.first, $0.heading[0]) }
         periodColumn = header.meanings.firstIndex(of: .period) ?? -1

@@ -119,35 +119,37 @@ extension BlockPass {
         _ row: Int,
         _ bytes: Span<UInt8>
     ) -> RecordDraft.Value {
-        let (first, end) = CellBytes.trim(bytes, 0, bytes.count)
-        guard first < end, !CellBytes.isUnknown(bytes, first, end) else { return .blank }
-        switch bytes[first] {
-        case UInt8(ascii: "#") where CellBytes.isErrorText(bytes):
-            let value = shown(row, cell.column)
-            report(
-                .formulaError,
-                row,
-                cell.column,
-                value,
-                ReadingMessages.formulaError(value),
-                severity: cell.isTelling ? .error : .warning
-            )
-            return .blank
-        case UInt8(ascii: "-"), UInt8(ascii: "'"), 0xE2:
-            if cell.dash == .blank, CellBytes.isLoneDash(bytes) { return .blank }
-        case UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "n"), UInt8(ascii: "N"):
-            if CellBytes.isNotApplicable(bytes, first, end) { return .blank }
-        default: break
-        }
-        let column = cell.column
+        guard !CellBytes.isBlank(bytes) else { return .blank }
+        if CellBytes.mayBeToken(bytes), isToken(cell, row, bytes) { return .blank }
         guard content.isEscaped else {
             guard bytes[0] == UInt8(ascii: "'") else { return .text(content) }
             return .text(unneutralised(content, in: block.bytes))
         }
         let start = draft.scratch.count
-        block.appendCell(row: row, column: column, to: &draft.scratch)
+        block.appendCell(row: row, column: cell.column, to: &draft.scratch)
         let copied = CellContent(start: start, end: draft.scratch.count, isEscaped: true)
         return .text(unneutralised(copied, in: draft.scratch))
+    }
+
+    /// Whether a filled cell of text holds a token that is no text (domain.md 2.7): a broken formula, which
+    /// is reported, that nothing applies, or a dash where a dash is nobody's name.
+    @inline(never)
+    private mutating func isToken(_ cell: FieldCell, _ row: Int, _ bytes: Span<UInt8>) -> Bool {
+        guard CellBytes.isErrorText(bytes) else {
+            let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
+            return CellBytes.isNotApplicable(bytes, start, end)
+                || (cell.dash == .blank && CellBytes.isLoneDash(bytes))
+        }
+        let value = shown(row, cell.column)
+        report(
+            .formulaError,
+            row,
+            cell.column,
+            value,
+            ReadingMessages.formulaError(value),
+            severity: cell.isTelling ? .error : .warning
+        )
+        return true
     }
 
     /// Whether a number cell says that there is none.

@@ -13,15 +13,20 @@ extension BlockPass {
         let filled = sketch(row).filled
         // What has many cells of its own was taken apart.
         guard !filled.isEmpty, filled.count <= 4 else { return false }
-        var texts = filled.map(\.text)
-        if filled.count > 1 { texts.append(block.rawText(row: row)) }
         let isNote = sketch(row).isSignature || sketch(row).isMaybeSignature
-        return texts.contains { isJoined($0, isNote: isNote) }
+        let isInOneCell = filled.contains { cell in
+            isJoined(cell.text, isNote: isNote, Delimiter.allCases)
+                || holdsUnitAndFigures(cell.text)
+        }
+        if isInOneCell { return true }
+        // Where the file's own delimiter stands in the line by chance, the line is looked at as a whole.
+        let others = Delimiter.allCases.filter { $0.byte != block.dialect.delimiter }
+        return filled.count > 1 && isJoined(block.rawText(row: row), isNote: isNote, others)
     }
 
-    private func isJoined(_ text: String, isNote: Bool) -> Bool {
+    private func isJoined(_ text: String, isNote: Bool, _ delimiters: [Delimiter]) -> Bool {
         let isTitle = isNote || RowKind.isSectionTitle(text)
-        for delimiter in Delimiter.allCases {
+        for delimiter in delimiters {
             let parts = delimiter.parts(text)
             let filled = parts.filter { !$0.isEmpty }
             guard filled.count >= 3, parts.count * 2 >= reader.header.meanings.count else {
@@ -33,7 +38,7 @@ extension BlockPass {
             if !isTitle, delimiter.isPlain { return true }
             if speaksLikeData(parts) { return true }
         }
-        return holdsUnitAndFigures(text)
+        return false
     }
 
     /// Whether parts of a text are such as stand in a row of data and nowhere else side by side.
@@ -99,6 +104,17 @@ extension BlockPass {
 /// What may stand between the cells of a row.
 private enum Delimiter: CaseIterable {
     case semicolon, tab, bar, comma, blanks
+
+    /// The sign; nil where it is more than one.
+    var byte: UInt8? {
+        switch self {
+        case .semicolon: UInt8(ascii: ";")
+        case .tab: 9
+        case .bar: UInt8(ascii: "|")
+        case .comma: UInt8(ascii: ",")
+        case .blanks: nil
+        }
+    }
 
     /// Whether hardly any text has the sign twice for another reason.
     var isPlain: Bool { self != .comma && self != .blanks }

@@ -237,7 +237,7 @@ extension BlockPass {
             let content = block.content(row: row, column: column)
             guard !content.isEmpty else { continue }
             looked += 1
-            if reader.isNumberColumn(column), !CellBytes.isDigit(block.bytes[content.start]) {
+            if !CellBytes.isDigit(block.bytes[content.start]), reader.isNumberColumn(column) {
                 let text = block.text(row: row, column: column).trimmedBlanks
                 if RowKind.isTotalInNumbers(text) { return text }
             }

@@ -302,7 +302,7 @@ extension BlockPass {
             place(period, row)
             return period
         }
-        if let period = statedPeriod(row) {
+        if reader.table.periodColumn >= 0, let period = statedPeriod(row) {
             place(period, row)
             return period
         }
@@ -328,7 +328,6 @@ extension BlockPass {
     /// the date says more (CONTRACT §11.5).
     private mutating func statedPeriod(_ row: Int) -> Period? {
         let column = reader.table.periodColumn
-        guard column >= 0 else { return nil }
         let content = block.content(row: row, column: column)
         guard !content.isEmpty else { return nil }
         let all = block.bytes

@@ -92,7 +92,9 @@ package struct BlockReader: Sendable {
     }
 
     /// Whether a column holds serial numbers.
-    func isNumberColumn(_ column: Int) -> Bool { table.numberColumns.contains(column) }
+    func isNumberColumn(_ column: Int) -> Bool {
+        column < table.isNumberColumn.count && table.isNumberColumn[column]
+    }
 
     /// Whether a column says only which unit and period a row is about, or numbers it.
     func isPlaceColumn(_ column: Int) -> Bool { table.placeColumns.contains(column) }

@@ -71,6 +71,14 @@ struct JoinedRowTests {
         #expect(reading.lines.layout == 1)
     }
 
+    @Test func columnLettersAndNumbersAreNoJoinedRow() throws {
+        let reading = try read(
+            "Mã đơn vị,Kỳ báo cáo,Số bài dự thi,Số buổi tuyên truyền\nA,B,1,2\nP1,2024,3,4\n"
+        )
+        #expect(reading.records == 1)
+        #expect(reading.findings.isEmpty)
+    }
+
     @Test func aTitleInTheColumnOfNumbersEndsTheUnitAbove() throws {
         let reading = try read(
             JoinedRowTests.header + JoinedRowTests.first + "KHỐI TRƯỜNG HỌC,,,,,\n"
