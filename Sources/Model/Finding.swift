@@ -19,7 +19,7 @@ package struct Finding: Hashable, Sendable {
     /// The offset of the record's first byte.
     package var byte: Int? { detail?.byte }
     /// What was found; it may be personal and is never logged.
-    package var value: String? { detail?.value }
+    package var value: String? { detail?.value ?? kind.value }
     /// What would be right.
     package var expected: String? { detail?.expected }
     package var code: FindingCode { kind.code }
@@ -137,6 +137,7 @@ package struct Finding: Hashable, Sendable {
             unit: unit ?? kind.unit,
             file: file ?? kind.file,
             column: kind.column,
+            value: kind.value,
             wording: wording ?? kind.wording,
             fix: kind.fix,
             isSuspicion: kind.isSuspicion,

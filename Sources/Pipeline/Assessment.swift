@@ -201,6 +201,12 @@ package struct Assessment: Sendable {
                 firstPath[version.sha256] = version.path
             }
         }
+        // What lies in a unit's folder and cannot be read is for that unit to put right.
+        for index in findings.indices where findings[index].unit == nil {
+            guard [.binary, .notAFile].contains(findings[index].code) else { continue }
+            let place = FilePlace(path: findings[index].file, context: context)
+            findings[index].unit = place.submitter.map { context.roster.units[$0].id }
+        }
         return findings
     }
 }

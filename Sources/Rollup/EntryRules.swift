@@ -73,6 +73,39 @@ struct EntryRules {
         return .none
     }
 
+    /// What an entry has that breaks a rule.
+    enum Value: Hashable {
+        case day(Int32)
+        case words(Int64)
+
+        var text: String {
+            switch self {
+            case .day(let number): Day(number: number).slashed
+            case .words(let number): String(number)
+            }
+        }
+    }
+
+    /// What is wrong about an entry, where a cell says it.
+    static func value(
+        _ fault: EntryFault,
+        _ batch: RecordBatch,
+        _ record: Int,
+        _ form: Form
+    ) -> Value? {
+        switch fault {
+        case .late, .early, .outsideEditions:
+            let day = batch.days[record]
+            return day == RecordBatch.blankDay ? nil : .day(day)
+        case .tooLong:
+            guard let field = form.index(of: "words"),
+                case .integers(let lengths) = batch.columns[field]
+            else { return nil }
+            return .words(lengths[record])
+        case .none, .declaredInvalid, .titleMissing, .authorMissing, .duplicate: return nil
+        }
+    }
+
     /// The finding for a fault; nil where the unit itself declared the entry invalid.
     static func wording(
         _ fault: EntryFault,

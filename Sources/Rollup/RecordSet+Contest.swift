@@ -133,6 +133,8 @@ extension RecordSet {
         var unit: Int32
         var file: Int
         var originalPath: String?
+        /// What the finding is about, as it was read.
+        var value: EntryRules.Value?
     }
 
     private mutating func report(
@@ -149,7 +151,13 @@ extension RecordSet {
             edition: resolved.editions[record],
             unit: resolved.held.batch.units[record],
             file: resolved.file(of: record),
-            originalPath: original?.path
+            originalPath: original?.path,
+            value: EntryRules.value(
+                fault,
+                resolved.held.batch,
+                record,
+                context.plan.forms.forms[form]
+            )
         )
         let kind: FindingKind?
         if let known = kinds[about] {
@@ -178,7 +186,10 @@ extension RecordSet {
             severity: .warning,
             unit: context.roster.units[Int(about.unit)].id,
             file: collection.files[about.file].path,
-            column: definition.index(of: wording.field).map { definition.fields[$0].header },
+            column: definition.index(of: wording.field).map {
+                collection.files[about.file].held.outline.heading(of: $0, in: definition)
+            },
+            value: about.value?.text,
             wording: wording.wording,
             fix: wording.fix
         )

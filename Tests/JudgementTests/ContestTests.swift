@@ -51,6 +51,19 @@ struct ContestTests {
         #expect(judgement.count(.entryLate) == 1)
         #expect(judgement.count(.duplicate) == 1)
         #expect(judgement.measure("good", "W1") == Quantity(1))
+        func values(_ code: FindingCode) -> [String?] {
+            judgement.findings.filter { $0.code == code }.map(\.value)
+        }
+        #expect(values(.entryTooLong) == ["2001"])
+        #expect(values(.entryLate) == ["16/07/2024"])
+    }
+
+    @Test func theColumnIsNamedAsTheFileCallsIt() throws {
+        let text =
+            "Mã đơn vị,Số báo danh,Tên tác phẩm,Nhóm tác giả,Ngày nhận bài\nW1,1,Bài,Bà A,2024-07-16\n"
+        let judgement = try judge([.init("2024-08-01/W1/bai.csv", text)])
+        let late = judgement.findings.filter { $0.code == .entryLate }
+        #expect(late.map(\.column) == ["Ngày nhận bài"])
     }
 
     @Test func theDeclaredValidityIsAColumnOfItsOwn() throws {

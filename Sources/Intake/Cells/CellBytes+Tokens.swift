@@ -22,7 +22,7 @@ extension CellBytes {
     /// Whether a trimmed, filled range says that the question does not concern the unit.
     static func isNotApplicable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         // A letter first: `#N/A` is a broken formula.
-        guard (3...64).contains(end - start), "kKnN".utf8.contains(bytes[start]) else {
+        guard (3...64).contains(end - start), mayApplyNot(bytes[start], bytes[start + 1]) else {
             return false
         }
         var folded: [UInt8] = []
@@ -30,10 +30,41 @@ extension CellBytes {
         return notApplicable.contains(folded)
     }
 
+    /// Whether a token for "does not apply" may begin with two bytes.
+    ///
+    /// Names begin with these letters, too: to fold each of them would cost more than to read it.
+    @inline(__always)
+    private static func mayApplyNot(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch first | 0x20 {
+        case UInt8(ascii: "n"): second == UInt8(ascii: "/") || second == 32
+        case UInt8(ascii: "k"):
+            second == UInt8(ascii: "/") || second == 32 || second | 0x20 == UInt8(ascii: "a")
+                || second | 0x20 == UInt8(ascii: "h")
+        default: false
+        }
+    }
+
+    /// Whether a filled cell may hold a token that is no text, by its first bytes.
+    @inline(__always)
+    static func mayBeToken(_ bytes: Span<UInt8>) -> Bool {
+        switch bytes[0] {
+        case 0...32, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "'"), 0xC2, 0xE2, 0xEF: true
+        default: bytes.count > 2 && mayApplyNot(bytes[0], bytes[1])
+        }
+    }
+
     /// The folded tokens for "does not apply" (domain.md 2.7).
     static let notApplicable = Set(
         ["KAD", "Không áp dụng", "K/A", "N/A", "không thuộc đối tượng"].map(Fold.key)
     )
+
+    /// Whether a cell holds a dash and nothing else, be it one that a spreadsheet was kept from taking for
+    /// a formula.
+    static func isLoneDash(_ bytes: Span<UInt8>) -> Bool {
+        var (start, end) = trim(bytes, 0, bytes.count)
+        if end - start > 1, bytes[start] == UInt8(ascii: "'") { start += 1 }
+        return start < end && isDash(bytes, start, end)
+    }
 
     /// Whether a trimmed range is `-`, `–` or `—`, or a run of `-`.
     static func isDash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

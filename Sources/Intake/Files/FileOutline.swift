@@ -1,5 +1,5 @@
 package import Model
-internal import Plans
+package import Plans
 
 /// What is asked of every file of a night, whether or not anybody looks into it.
 package struct FileOutline: Sendable {
@@ -22,6 +22,9 @@ package struct FileOutline: Sendable {
     package var mentionsOthers: Bool
     package var hasFindings: Bool
     package var hasRejected: Bool
+    /// What the file calls columns that findings name which are made when all files have been read, where
+    /// the form calls them otherwise.
+    package var headings: [FieldHeading]
 
     /// Whether the file covers the units below its submitter (CONTRACT §11.2).
     package var speaksForOthers: Bool { rows == 0 || mentionsOthers }
@@ -40,6 +43,12 @@ package struct FileOutline: Sendable {
         mentionsOthers = reading.mentionsOthers
         hasFindings = !reading.findings.isEmpty
         hasRejected = !reading.rejected.isEmpty
+        headings = reading.headings
+    }
+
+    /// The heading of a field as the file has it.
+    package func heading(of field: Int, in form: Form) -> String {
+        headings.first { $0.field == field }?.text ?? form.fields[field].header
     }
 
     init(_ reader: inout StoredReader, _ context: ReadingContext) throws(StoredFault) {
@@ -58,6 +67,9 @@ package struct FileOutline: Sendable {
         mentionsOthers = try reader.flag()
         hasFindings = try reader.flag()
         hasRejected = try reader.flag()
+        headings = try reader.list { reader throws(StoredFault) in
+            FieldHeading(field: try reader.number(), text: try reader.text())
+        }
     }
 
     func write(to writer: inout StoredWriter) {
@@ -74,5 +86,9 @@ package struct FileOutline: Sendable {
         writer.add(mentionsOthers)
         writer.add(hasFindings)
         writer.add(hasRejected)
+        writer.add(list: headings) { writer, heading in
+            writer.add(heading.field)
+            writer.add(heading.text)
+        }
     }
 }

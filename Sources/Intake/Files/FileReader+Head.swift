@@ -38,6 +38,9 @@ extension FileReader {
                     "Bỏ các cột thừa rồi gửi lại tệp."
                 )
             )
+        case .notFound where isWhole && first.rows.indices.allSatisfy(first.isBlank):
+            headRow = -1
+            fileFinding(.empty, ReadingMessages.empty)
         case .notFound:
             headRow = -1
             fileFinding(

@@ -67,7 +67,7 @@ package struct FileReader: Sendable {
         noteEncoding()
         let blocks = take(rest, isLast: true)
         if !isHeadDone, decoder.fault == nil {
-            fileFinding(.empty, ("Tệp trống.", "Kiểm tra lại tệp đã gửi."))
+            fileFinding(.empty, ReadingMessages.empty)
         }
         if endings.isMixed {
             fileFinding(
@@ -110,6 +110,9 @@ package struct FileReader: Sendable {
         settled.noteUnlisted(submitterID)
         if settled.isAccepted, let form = settled.form {
             settled.close(context.plan.forms.forms[form], unit: submitterID)
+        }
+        if let form = settled.form {
+            settled.headings = FieldHeading.all(in: settled, context.plan.forms.forms[form])
         }
         settled.findings = settled.findings.fitting
         settled.rejected = settled.rejected.fitting

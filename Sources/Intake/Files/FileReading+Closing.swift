@@ -69,10 +69,22 @@ extension FileReading {
     private mutating func compareTotals(_ form: Form, _ unit: String?) {
         guard !controls.isEmpty else { return }
         let unnamed = Set(controls.unnamed.map(\.line))
-        let (mismatches, explained) = controls.compared { numbers($0, without: unnamed) }
+        let (mismatches, explained) = controls.compared { field in
+            numbers(field, form.fields[field].type, without: unnamed)
+        }
         takeUnnamed(unnamed.intersection(explained), unit)
         for mismatch in mismatches where !unnamed.contains(mismatch.total.line) {
-            let wording = ReadingMessages.totalMismatch(mismatch.declared, mismatch.computed)
+            let isDecimal = form.fields[mismatch.field].type == .decimal
+            func text(_ number: Int64) -> String {
+                isDecimal ? ControlTotal.text(millionths: number) : String(number)
+            }
+            let (declared, computed) = (text(mismatch.declared), text(mismatch.computed))
+            let gap = (mismatch.declared &- mismatch.computed).magnitude
+            let wording = ReadingMessages.totalMismatch(
+                declared,
+                computed,
+                text(Int64(clamping: gap))
+            )
             findings.append(
                 Finding(
                     .totalMismatch,
@@ -80,8 +92,8 @@ extension FileReading {
                     file: place.path,
                     row: mismatch.total.line,
                     column: header(of: mismatch.field, form),
-                    value: String(mismatch.declared),
-                    expected: String(mismatch.computed),
+                    value: declared,
+                    expected: computed,
                     message: wording.0,
                     fix: wording.1
                 )
@@ -118,13 +130,26 @@ extension FileReading {
     /// A field's number in each row of data, counted or rejected; nil where one could not be read.
     private func numbers(
         _ field: Int,
+        _ type: FieldType,
         without left: Set<Int>
     ) -> [(line: Int, number: Int64)]? {
         var numbers: [(line: Int, number: Int64)] = []
         for batch in batches {
-            guard case .integers(let values) = batch.columns[field] else { continue }
-            for (record, number) in values.enumerated() where number != RecordBatch.blankNumber {
-                numbers.append((Int(batch.lines[record]), number))
+            switch batch.columns[field] {
+            case .integers(let values):
+                for (record, number) in values.enumerated()
+                where number != RecordBatch.blankNumber {
+                    numbers.append((Int(batch.lines[record]), number))
+                }
+            case .decimals(let values, let scales):
+                for (record, digits) in values.enumerated()
+                where digits != RecordBatch.blankNumber {
+                    guard
+                        let number = ControlTotal.millionths(digits, scale: scales[record])
+                    else { return nil }
+                    numbers.append((Int(batch.lines[record]), number))
+                }
+            default: continue
             }
         }
         guard let column = meanings.firstIndex(of: .field(field)) else { return nil }
@@ -133,8 +158,7 @@ extension FileReading {
             let cells = row.cells
             guard cells.count > 1 || meanings.count == 1 else { return nil }
             guard column < cells.count else { continue }
-            let cell = Array(cells[column].utf8)
-            switch CellNumber.parseInt(cell.span) {
+            switch FileReading.number(in: cells[column], type) {
             case .value(let number) where number < 0: return nil
             case .value(let number): numbers.append((row.line, number))
             case .blank: continue
@@ -142,5 +166,17 @@ extension FileReading {
             }
         }
         return numbers
+    }
+
+    /// What a cell of a row that does not count says for a comparison with totals.
+    private static func number(in cell: String, _ type: FieldType) -> CellNumber.Integer {
+        let bytes = Array(cell.utf8)
+        guard type == .decimal else { return CellNumber.parseInt(bytes.span) }
+        switch CellNumber.parseDecimal(bytes.span) {
+        case .value(let digits, let scale):
+            return ControlTotal.millionths(digits, scale: scale).map { .value($0) } ?? .bad
+        case .blank: return .blank
+        case .ambiguous, .bad: return .bad
+        }
     }
 }

@@ -126,5 +126,6 @@ extension FileReading {
         placement.periods = Set(outline.periods)
         placement.days = Set(outline.days)
         mentionsOthers = outline.mentionsOthers
+        headings = outline.headings
     }
 }

@@ -5,8 +5,33 @@ package struct ControlTotal: Hashable, Sendable {
     package var line: Int
     /// What the row is called: `Tổng cộng`, `Cộng I`.
     package var label: String
-    /// The number that stands under each number column, by field.
+    /// The number that stands under each number column, by field; of decimals in millionths.
     package var numbers: [Int: Int64]
+
+    /// How many decimals are compared.
+    private static let decimals: UInt8 = 6
+
+    /// A decimal number in millionths; nil where it is finer or too large, or less than nothing.
+    static func millionths(_ digits: Int64, scale: UInt8) -> Int64? {
+        guard scale <= decimals, digits >= 0 else { return nil }
+        var number = digits
+        for _ in scale..<decimals {
+            let (next, isOver) = number.multipliedReportingOverflow(by: 10)
+            if isOver { return nil }
+            number = next
+        }
+        return number
+    }
+
+    /// Millionths as a number is written: `10,5`.
+    static func text(millionths: Int64) -> String {
+        let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
+        guard rest != 0 else { return String(whole) }
+        let digits = String(rest.magnitude)
+        var fraction = String(repeating: "0", count: 6 - digits.count) + digits
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        return (whole == 0 && rest < 0 ? "-" : "") + "\(whole),\(fraction)"
+    }
 }
 
 /// The rows of totals and section headings of a file, and which rows each total may be the sum of.

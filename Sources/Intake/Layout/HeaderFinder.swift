@@ -13,6 +13,8 @@ package struct RecognisedHeader: Hashable, Sendable {
     package var meanings: [ColumnMeaning]
     /// The headers as they were written.
     package var headers: [String]
+    /// The cells of each of its rows, from the top; none where the table stood on its side.
+    package var lines: [[String]] = []
 }
 
 /// Finds the header among the first rows of a file and, by it, the form (CONTRACT §2).
@@ -88,7 +90,7 @@ struct HeaderFinder {
             })
         else { return nil }
         let headers = texts(block, 0, width: Int(row.cellCount))
-        return recognise(HeaderLabel.row(headers), 0, height: 1)
+        return recognise(HeaderLabel.row(headers), 0, lines: [headers])
     }
 
     /// Whether a cell of a row is the name of some form's column.
@@ -120,17 +122,23 @@ struct HeaderFinder {
         in block: Block
     ) -> Candidate? {
         var labels = HeaderLabel.row(headers)
-        var best = recognise(labels, row, height: 1)
-        var height = 1
-        while height < HeaderFinder.tallest, row + height < block.rows.count {
-            let below = texts(block, row + height, width: headers.count)
-            // A row of headings below leaves the columns of single height blank.
-            guard below.contains(where: { !$0.isEmpty }), below.contains(where: \.isEmpty)
+        var lines = [headers]
+        var best = recognise(labels, row, lines: lines)
+        while lines.count < HeaderFinder.tallest, row + lines.count < block.rows.count {
+            let below = texts(block, row + lines.count, width: headers.count)
+            // A row of headings below leaves the columns of single height blank, or it is whole below one
+            // that heads some columns only.
+            let isWhole = !below.contains(where: \.isEmpty)
+            guard below.contains(where: { !$0.isEmpty }),
+                !isWhole || HeaderFinder.headsGroups(lines[lines.count - 1])
             else { break }
-            let isSubheading = best != nil && HeaderFinder.isSubheading(below, of: labels)
+            let isSubheading =
+                !isWhole && best != nil && HeaderFinder.isSubheading(below, of: labels)
             labels = HeaderLabel.joined(labels, below)
-            height += 1
-            if let joined = recognise(labels, row + height - 1, height: height),
+            if isWhole { labels = labels.map(context.headers.withoutIdleGroup) }
+            lines.append(below)
+            let height = lines.count
+            if let joined = recognise(labels, row + height - 1, lines: lines),
                 joined.score > best?.score ?? 0
             {
                 best = joined
@@ -142,11 +150,23 @@ struct HeaderFinder {
                     row: row + height - 1,
                     height: height,
                     meanings: labels.map { context.headers.meaning($0, form: form, isWhole: true) },
-                    headers: labels.map(\.text)
+                    headers: labels.map(\.text),
+                    lines: lines
                 )
             }
         }
         return best
+    }
+
+    /// Whether a row may head groups of columns below which a whole row of headings stands: the group
+    /// stands in the left-most of its cells, or in each of them.
+    static func headsGroups(_ headings: [String]) -> Bool {
+        headings.contains("") || repeatsHeading(headings)
+    }
+
+    /// Whether two columns side by side have one heading.
+    static func repeatsHeading(_ headings: [String]) -> Bool {
+        zip(headings, headings.dropFirst()).contains { $0 == $1 && !$0.isEmpty }
     }
 
     /// Whether a row holds headings below merged ones and nothing else: words, no figures, each below a
@@ -164,7 +184,11 @@ struct HeaderFinder {
     }
 
     /// The form that most of a row's headers belong to, if they are enough to tell.
-    private func recognise(_ labels: [HeaderLabel], _ row: Int, height: Int) -> Candidate? {
+    private func recognise(
+        _ labels: [HeaderLabel],
+        _ row: Int,
+        lines: [[String]]
+    ) -> Candidate? {
         let signs = context.headers.signs
         let named = labels.map { context.headers.meanings($0) }
         var isKnown = [Bool](repeating: false, count: signs.last?.fields.upperBound ?? 0)
@@ -188,11 +212,12 @@ struct HeaderFinder {
             header: RecognisedHeader(
                 form: form,
                 row: row,
-                height: height,
+                height: lines.count,
                 meanings: zip(labels, named).map { label, named in
                     context.headers.meaning(label, naming: named, form: form)
                 },
-                headers: labels.map(\.text)
+                headers: labels.map(\.text),
+                lines: lines
             ),
             weights: named.map { HeaderIndex.weight(of: $0) }
         )

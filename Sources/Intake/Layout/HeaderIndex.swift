@@ -9,6 +9,9 @@ package enum ColumnMeaning: Hashable, Sendable {
     case parts(SubjectFields)
     /// The unit's name, which stands in where there is no code.
     case unitName
+    /// The period, in a form that has no field for it: it goes before the row's date where that lies
+    /// outside (CONTRACT §2, §11.5).
+    case period
     /// A serial number, or a column that tonghop itself adds to rejected rows: never read.
     case ignored
     case unknown
@@ -19,6 +22,10 @@ struct HeaderIndex: Sendable {
     private var fields: [[UInt8]: [(form: Int, field: Int)]] = [:]
     private var unitNames: Set<[UInt8]> = []
     private var ignored: Set<[UInt8]> = []
+    /// What names the period in forms that have no field for it and date their records otherwise.
+    private var periods: Set<[UInt8]> = []
+    /// For each form whether a period stands beside its dating field without being one of its fields.
+    private var takesPeriod: [Bool] = []
     /// For each form, the fields that differ by their subject only.
     private var subjects: [[[UInt8]: SubjectFields]] = []
     /// What headings end in.
@@ -32,7 +39,7 @@ struct HeaderIndex: Sendable {
     static let unitNameHeaders = [
         "Tên đơn vị", "Đơn vị", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị", "Địa phương, đơn vị",
         "Đơn vị gửi bài", "Đơn vị dự thi", "Đơn vị giới thiệu", "Cơ quan họp", "Đơn vị chủ trì",
-        "Cơ quan ban hành", "Đơn vị báo cáo", "unit_name",
+        "Cơ quan ban hành", "Đơn vị báo cáo", "Tên tập thể", "unit_name",
     ]
     static let periodHeaders = ["Kỳ báo cáo", "Kỳ", "Năm"]
     static let ignoredHeaders = ["STT", "TT", "Số TT", "Số thứ tự", "Tệp nguồn", "Dòng", "Mã lỗi"]
@@ -49,9 +56,14 @@ struct HeaderIndex: Sendable {
             }
             subjects.append(SubjectFields.groups(of: form))
             signs.append(FormSigns(form, first: signs.last?.fields.upperBound ?? 0))
+            // What belongs to an edition of a contest is told by its day (CONTRACT §11.3).
+            takesPeriod.append(
+                form.periodField == nil && form.datingField != nil && !form.isContest
+            )
         }
         unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
+        periods = Set(["Kỳ báo cáo", "Năm"].map(Fold.key))
         for key in fields.keys { endings.add(key) }
         for key in HeaderIndex.notes { endings.add(note: key) }
         for key in HeaderLabel.subjects.keys { endings.add(key) }
@@ -73,13 +85,35 @@ struct HeaderIndex: Sendable {
         guard header.utf8.count <= HeaderIndex.longest, !header.utf8.contains(UInt8(ascii: "%"))
         else { return [] }
         let key = Fold.key(header)
-        if let found = fields[key] { return found }
+        let own = fields[key] ?? []
         // "Số buổi tuyên truyền (buổi)": such a note explains. Any other may name something else:
         // "Số bài dự thi (năm trước)".
-        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")), open != header.startIndex,
-            HeaderIndex.isNote(header[open...])
-        else { return [] }
-        return fields[Fold.key(String(header[..<open]))] ?? []
+        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")), open != header.startIndex
+        else { return own }
+        let found = (fields[Fold.key(String(header[..<open]))] ?? []).filter { place in
+            !own.contains { $0.form == place.form }
+        }
+        if found.isEmpty { return own }
+        if HeaderIndex.isNote(header[open...]) { return own.isEmpty ? found : own }
+        let values = HeaderIndex.listed(header[open...])
+        guard values.count > 1 else { return own }
+        return own
+            + found.filter { place in
+                let codes = signs[place.form].codes[place.field]
+                return values.allSatisfy { codes[$0] != nil }
+            }
+    }
+
+    /// What a note lists, folded: `(Tập thể/Cá nhân/Hộ gia đình)` says what may stand in the column.
+    private static func listed(_ note: Substring) -> [[UInt8]] {
+        note.replacing(" hoặc ", with: "/").split(whereSeparator: { "/,;|".contains($0) })
+            .map { Fold.key(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// Whether a heading has a note that lists values, which a heading below might go on with.
+    static func hasListNote(_ header: String) -> Bool {
+        guard let open = header.firstIndex(of: "(") else { return false }
+        return !isNote(header[open...]) && listed(header[open...]).count > 1
     }
 
     /// Whether what stands in parentheses only says how a cell is filled in or what it counts.
@@ -110,6 +144,22 @@ struct HeaderIndex: Sendable {
             "họ và tên", "mã", "số", "số lượng",
         ].map(Fold.key)
     )
+
+    /// A heading without the group heading above it where that is not its own: the group's columns end
+    /// somewhere, and nobody sees where.
+    func withoutIdleGroup(_ label: HeaderLabel) -> HeaderLabel {
+        let names = label.names
+        guard names.count > 1, let last = names.last else { return label }
+        let isIdle = names.dropLast().allSatisfy { !isKnown($0) }
+        return isIdle && isKnown(last) ? label.withoutGroup : label
+    }
+
+    /// Whether a heading by itself says what its column holds.
+    private func isKnown(_ name: String) -> Bool {
+        let key = Fold.key(name)
+        return !meanings(name).isEmpty || unitNames.contains(key) || ignored.contains(key)
+            || periods.contains(key)
+    }
 
     /// The fields of a form that differ by their subject only.
     func subjects(of form: Int) -> Dictionary<[UInt8], SubjectFields>.Values {
@@ -170,6 +220,7 @@ struct HeaderIndex: Sendable {
         for name in names where name.utf8.count <= HeaderIndex.longest {
             let key = Fold.key(name)
             if unitNames.contains(key) { return .unitName }
+            if takesPeriod[form], periods.contains(key), label.parts.count == 1 { return .period }
             // Below a group heading "TT" is not the serial number.
             if ignored.contains(key), label.parts.count == 1 { return .ignored }
             if !subjects[form].isEmpty, let parts = subjects[form][SubjectFields.key(of: key)] {

@@ -56,6 +56,9 @@ struct HeaderLabel: Hashable, Sendable {
         return nil
     }
 
+    /// The label without the group heading above it.
+    var withoutGroup: HeaderLabel { HeaderLabel(parts.last ?? "") }
+
     /// The label as it is shown: `Số ĐHTT đã xây dựng - Tập thể`.
     var text: String { parts.joined(separator: " - ") }
 

@@ -14,6 +14,22 @@ final class HeaderTable: Sendable {
         var wording: (message: String, fix: String)
     }
 
+    /// A row of the header: its first heading, and all of them folded.
+    struct Line: Sendable {
+        let first: Int
+        let heading: [UInt8]
+        let keys: [[UInt8]]
+        let filled: Int
+
+        init?(_ cells: [String]) {
+            guard let first = cells.firstIndex(where: { !$0.isEmpty }) else { return nil }
+            self.first = first
+            heading = Array(cells[first].utf8)
+            keys = cells.map(Fold.key)
+            filled = cells.count { !$0.isEmpty }
+        }
+    }
+
     let header: RecognisedHeader
     let form: Form
     /// What is to be said about the columns, in order.
@@ -35,8 +51,14 @@ final class HeaderTable: Sendable {
     let partColumns: [(column: Int, fields: SubjectFields)]
     /// The columns of serial numbers.
     let numberColumns: Set<Int>
-    /// The first column that has a heading, by which a repeated header is told.
-    let firstHeading: Int?
+    /// For each column whether it is one of them.
+    let isNumberColumn: [Bool]
+    /// The rows of the header, by which it is known where it stands once more.
+    let lines: [Line]
+    /// Where each of them begins: a row of data is told from them by a byte.
+    let lineStarts: [(column: Int, byte: UInt8)]
+    /// The column that names the period in a form without a field for it; -1 where there is none.
+    let periodColumn: Int
     /// Whether a record is known by more than its unit and period.
     let isRegister: Bool
     /// The columns that say which unit and period a row is about, and its number.
@@ -88,7 +110,10 @@ final class HeaderTable: Sendable {
                 header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
             }
         )
-        firstHeading = header.headers.firstIndex { !$0.isEmpty }
+        isNumberColumn = header.meanings.indices.map(numberColumns.contains)
+        lines = (header.lines.isEmpty ? [header.headers] : header.lines).compactMap(Line.init)
+        lineStarts = lines.map { ($0.first, $0.heading[0]) }
+        periodColumn = header.meanings.firstIndex(of: .period) ?? -1
         isRegister = !form.isPeriodicReport
         codes = context.headers.signs[header.form].codes
         let title = form.index(of: "title")
@@ -112,12 +137,15 @@ final class HeaderTable: Sendable {
                 type: definition.type,
                 isRequired: definition.isRequired,
                 subject: subjects.first { $0.field == field }?.subject,
-                isBirthYear: definition.code == "birth_year" && definition.type == .int
+                isBirthYear: definition.code == "birth_year" && definition.type == .int,
+                isTelling: definition.isRequired || definition.isKey,
+                dash: HeaderTable.dash(in: definition, of: form)
             )
         }
         unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
         placeColumns = Set(
-            ([form.unitField, form.periodField].compactMap { $0.map { columns[$0] } } + [nameColumn])
+            [form.unitField, form.periodField].compactMap { $0.map { columns[$0] } }
+                + [nameColumn, periodColumn]
         ).union(numberColumns)
         keyFields = form.fields.indices.filter { index in
             form.fields[index].isKey && index != form.unitField && index != form.periodField
@@ -131,6 +159,22 @@ final class HeaderTable: Sendable {
             )
         )
         excerpt = context.excerpts[header.form]
+    }
+
+    /// What a lone dash says in a field: where something is counted that there is none.
+    ///
+    /// A score that was not given, a year of birth and a figure that another office handed over are not
+    /// known; nor is there a record, an author or a work whose name is a dash.
+    private static func dash(in field: Field, of form: Form) -> FieldCell.Dash {
+        switch field.type {
+        case .int, .decimal:
+            let isCount = !field.isKey && !field.code.hasSuffix("_score")
+            return isCount && form.id != "indicator_result" ? .zero : .blank
+        case .text, .url:
+            let isName = field.isKey || field.isRequired || field.code == "authors"
+            return isName ? .blank : .text
+        case .yesNo, .date, .period, .enum: return .text
+        }
     }
 
     /// What is to be said about the columns of a header, and what makes it useless.
@@ -155,7 +199,7 @@ final class HeaderTable: Sendable {
                 let wording = ReadingMessages.columnUnknown(name, form.name)
                 notes.append(Note(code: .columnUnknown, header: name, wording: wording))
             case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
-            case .unitName, .ignored: break
+            case .unitName, .period, .ignored: break
             }
         }
         for (index, field) in form.fields.enumerated()

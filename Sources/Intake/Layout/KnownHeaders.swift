@@ -59,7 +59,9 @@ private final class KnownHeader: Sendable {
         else { return nil }
         let header = candidate.header
         guard header.meanings.count > 3, finder.missing(header) == 0,
-            header.headers.allSatisfy({ !$0.isEmpty && !HeaderIndex.hasNumberNote($0) })
+            header.headers.allSatisfy({
+                !$0.isEmpty && !HeaderIndex.hasNumberNote($0) && !HeaderIndex.hasListNote($0)
+            }), !HeaderFinder.repeatsHeading(header.lines[0])
         else { return nil }
         table = HeaderTable(header, finder.context)
         line = Array(block.bytes[block.raw(row: 0)])

@@ -87,6 +87,40 @@ enum RowKind {
         return inner.count == 1 || isSectionNumber(text)
     }
 
+    /// Whether a text says something, as no serial number does: `KHỐI TRƯỜNG HỌC`, `2;P1;Tập huấn`.
+    static func isWords(_ text: String) -> Bool {
+        text.count(where: \.isLetter) > 3 && !isSectionNumber(text)
+    }
+
+    /// Whether a text in a column of serial numbers is the label of a row of totals, whatever follows:
+    /// `Tổng cộng: 05 đơn vị`, `I. Tổng số`, `Mang sang`.
+    static func isTotalInNumbers(_ text: String) -> Bool {
+        let words = Fold.key(text).split(separator: 32, omittingEmptySubsequences: true)
+        guard let first = words.first else { return false }
+        let isNumbered =
+            words.count > 1 && isSectionNumber(String(decoding: first, as: UTF8.self).uppercased())
+        let key = Array(words[(isNumbered ? 1 : 0)...].joined(separator: [32]))
+        return !companies.contains { begins(key, with: $0) }
+            && (totalWords.contains { begins(key, with: $0) }
+                || numberedTotals.contains { begins(key, with: $0) })
+    }
+
+    /// What begins like a total and is a unit's name or another thing.
+    private static let companies = [
+        "tổng công ty", "tổng cục", "tổng liên đoàn", "cộng đồng", "cộng tác viên",
+    ]
+    .map(Fold.key)
+
+    private static let numberedTotals = ["mang sang", "trong đó", "tông cộng", "total", "sum"]
+        .map(Fold.key)
+
+    /// Whether a text that stands alone in the column of serial numbers heads the rows below it.
+    static func isNumberedTitle(_ text: String) -> Bool {
+        if isSectionTitle(text) { return true }
+        let words = text.split(separator: " ", maxSplits: 1)
+        return words.count > 1 && isWords(String(words[1])) && isSectionNumber(String(words[0]))
+    }
+
     /// Whether a text that stands alone in its row heads a section: `Khối phòng ban`, `CÁC PHƯỜNG`.
     static func isSectionTitle(_ text: String) -> Bool {
         let words = Fold.key(text).split(separator: 32)

@@ -18,7 +18,7 @@ struct RowSketch {
             return text.isEmpty ? nil : Filled(column: column, text: text)
         }
         if let first = filled.first,
-            isNumberColumn(first.column)
+            (isNumberColumn(first.column) && !RowKind.isWords(first.text))
                 || (filled.count > 1 && RowKind.isSectionNumber(first.text))
         {
             number = first.text

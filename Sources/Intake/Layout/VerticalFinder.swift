@@ -87,7 +87,7 @@ struct VerticalFinder {
             switch label.meaning {
             case .field, .parts: true
             case .unitName: true
-            case .ignored, .unknown: false
+            case .period, .ignored, .unknown: false
             }
         }
         guard let first = labels.firstIndex(where: isData),
@@ -114,7 +114,7 @@ struct VerticalFinder {
             case .parts where !isFilled, .ignored: break
             case .field, .unitName, .parts:
                 layout.labels.append((label.row, label.text, label.meaning))
-            case .unknown: if isFilled { layout.unknown.append((label.row, label.text)) }
+            case .period, .unknown: if isFilled { layout.unknown.append((label.row, label.text)) }
             }
         }
         layout.columns = values.columns

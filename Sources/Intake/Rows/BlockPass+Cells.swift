@@ -33,7 +33,7 @@ extension BlockPass {
     ) -> RecordDraft.Value {
         let column = cell.column
         let bytes = all.extracting(content.range)
-        if cell.type.isText { return text(content, row, column, bytes) }
+        if cell.type.isText { return text(cell, content, row, bytes) }
         switch cell.type {
         case .int:
             let integer =
@@ -44,7 +44,7 @@ extension BlockPass {
                 let value = shown(row, column)
                 report(.negative, row, column, value, ReadingMessages.negative(value))
             case .value(let number): return .integer(number)
-            case .blank: return .blank
+            case .blank: return isNone(cell, bytes) ? .integer(0) : .blank
             case .bad:
                 if cell.isBirthYear, let year = CellDate.writtenYear(bytes) {
                     return .integer(year)
@@ -54,7 +54,7 @@ extension BlockPass {
         case .decimal:
             switch CellNumber.parseDecimal(bytes) {
             case .value(let digits, let scale): return .decimal(digits, scale: scale)
-            case .blank: return .blank
+            case .blank: return isNone(cell, bytes) ? .decimal(0, scale: 0) : .blank
             case .ambiguous: unreadable(.notANumber, ReadingMessages.ambiguousNumber, row, column)
             case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, column)
             }
@@ -114,20 +114,47 @@ extension BlockPass {
 
     /// What a cell of text, whose content is `bytes`, says.
     private mutating func text(
+        _ cell: FieldCell,
         _ content: CellContent,
         _ row: Int,
-        _ column: Int,
         _ bytes: Span<UInt8>
     ) -> RecordDraft.Value {
         guard !CellBytes.isBlank(bytes) else { return .blank }
+        if CellBytes.mayBeToken(bytes), isToken(cell, row, bytes) { return .blank }
         guard content.isEscaped else {
             guard bytes[0] == UInt8(ascii: "'") else { return .text(content) }
             return .text(unneutralised(content, in: block.bytes))
         }
         let start = draft.scratch.count
-        block.appendCell(row: row, column: column, to: &draft.scratch)
+        block.appendCell(row: row, column: cell.column, to: &draft.scratch)
         let copied = CellContent(start: start, end: draft.scratch.count, isEscaped: true)
         return .text(unneutralised(copied, in: draft.scratch))
+    }
+
+    /// Whether a filled cell of text holds a token that is no text (domain.md 2.7): a broken formula, which
+    /// is reported, that nothing applies, or a dash where a dash is nobody's name.
+    @inline(never)
+    private mutating func isToken(_ cell: FieldCell, _ row: Int, _ bytes: Span<UInt8>) -> Bool {
+        guard CellBytes.isErrorText(bytes) else {
+            let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
+            return CellBytes.isNotApplicable(bytes, start, end)
+                || (cell.dash == .blank && CellBytes.isLoneDash(bytes))
+        }
+        let value = shown(row, cell.column)
+        report(
+            .formulaError,
+            row,
+            cell.column,
+            value,
+            ReadingMessages.formulaError(value),
+            severity: cell.isTelling ? .error : .warning
+        )
+        return true
+    }
+
+    /// Whether a number cell says that there is none.
+    private func isNone(_ cell: FieldCell, _ bytes: Span<UInt8>) -> Bool {
+        cell.dash == .zero && CellBytes.isLoneDash(bytes)
     }
 
     /// What a memo knows a cell of a field by.

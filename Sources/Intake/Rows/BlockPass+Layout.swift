@@ -12,7 +12,10 @@ extension BlockPass {
         defer { rowsSinceHeader += 1 }
         if rowsSinceHeader < 2, isColumnNumbers(row) { return .heading }
         if let label = totalLabel(row) { return .total(label) }
-        if isNumberOnly(row) { return .heading }
+        if isNumberOnly(row) {
+            let title = sketch(row).filled.first { RowKind.isNumberedTitle($0.text) }
+            return title.map { .section($0.text) } ?? .heading
+        }
         guard isBelowTable || reader.isSparse(block, row) else { return nil }
         let sketch = sketch(row)
         if isBelowTable {
@@ -90,6 +93,12 @@ extension BlockPass {
     mutating func layoutOfUnread(_ row: Int) -> LayoutRow? {
         let sketch = sketch(row)
         if sketch.isFormulaTail { return .formulaTail }
+        // At the top of a further page the columns may be numbered once more.
+        if sketch.filled.allSatisfy({ $0.text.hasPrefix("(") }),
+            RowKind.isColumnNumbers(sketch.filled.map(\.text))
+        {
+            return .heading
+        }
         if endsTable(row, sketch) {
             isBelowTable = true
             return .signature
@@ -155,13 +164,22 @@ extension BlockPass {
     mutating func control(_ label: String, _ row: Int) {
         guard reading.controls.totals.count < ListLimits.layout else { return }
         var numbers: [Int: Int64] = [:]
-        for cell in reader.cells where cell.type == .int && cell.column >= 0 {
-            guard !reader.form.fields[cell.field].isKey else { continue }
+        for cell in reader.cells where cell.column >= 0 && !reader.form.fields[cell.field].isKey {
             let content = block.content(row: row, column: cell.column)
             guard !content.isEmpty else { continue }
             let all = block.bytes
-            if case .value(let number) = CellNumber.parseInt(all.span.extracting(content.range)) {
-                numbers[cell.field] = number
+            let bytes = all.span.extracting(content.range)
+            switch cell.type {
+            case .int:
+                if case .value(let number) = CellNumber.parseInt(bytes) {
+                    numbers[cell.field] = number
+                }
+            // Shares and scores are not added up.
+            case .decimal where cell.dash == .zero && !CellNumber.isPercentage(bytes):
+                if case .value(let digits, let scale) = CellNumber.parseDecimal(bytes) {
+                    numbers[cell.field] = ControlTotal.millionths(digits, scale: scale)
+                }
+            default: break
             }
         }
         reading.controls.totals.append(
@@ -198,7 +216,7 @@ extension BlockPass {
 
     // MARK: - What a row looks like
 
-    private func sketch(_ row: Int) -> RowSketch {
+    func sketch(_ row: Int) -> RowSketch {
         // The columns alone: a closure over the pass would copy it for each row.
         let numbers = reader.numberColumns
         return RowSketch(block, row: row) { numbers.contains($0) }
@@ -219,6 +237,10 @@ extension BlockPass {
             let content = block.content(row: row, column: column)
             guard !content.isEmpty else { continue }
             looked += 1
+            if !CellBytes.isDigit(block.bytes[content.start]), reader.isNumberColumn(column) {
+                let text = block.text(row: row, column: column).trimmedBlanks
+                if RowKind.isTotalInNumbers(text) { return text }
+            }
             let first = content.isEscaped ? 0 : block.bytes[content.start] | 0x20
             guard
                 first == UInt8(ascii: "t") || first == UInt8(ascii: "c")
@@ -243,19 +265,33 @@ extension BlockPass {
 
     /// The header once more, as it stands at the top of each printed page.
     private func isRepeatedHeader(_ row: Int) -> Bool {
-        let headers = reader.header.headers
-        guard let column = reader.firstHeading, column < Int(block.rows[row].cellCount) else {
+        let starts = reader.table.lineStarts
+        for index in starts.indices {
+            let content = block.content(row: row, column: starts[index].column)
+            if !content.isEmpty, block.bytes[content.start] == starts[index].byte,
+                isRepeated(index, row)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a row is one of the header's rows once more; a lower one with a single heading has to stand
+    /// below the one above it.
+    private func isRepeated(_ index: Int, _ row: Int) -> Bool {
+        let line = reader.table.lines[index]
+        let cells = Int(block.rows[row].cellCount)
+        guard line.first < cells, index == 0 || line.filled > 1 || rowsSinceHeader == 0 else {
             return false
         }
-        let content = block.content(row: row, column: column)
-        let heading = headers[column].utf8
-        guard content.end - content.start >= heading.count,
-            block.bytes[content.start..<content.start + heading.count].elementsEqual(heading)
+        let content = block.content(row: row, column: line.first)
+        guard content.end - content.start >= line.heading.count,
+            block.bytes[content.start..<content.start + line.heading.count]
+                .elementsEqual(line.heading)
         else { return false }
-        return headers.indices.allSatisfy { index in
-            let text = block.text(row: row, column: index)
-            return index >= Int(block.rows[row].cellCount)
-                || Fold.key(text) == Fold.key(headers[index])
+        return line.keys.indices.allSatisfy { column in
+            column >= cells || Fold.key(block.text(row: row, column: column)) == line.keys[column]
         }
     }
 
@@ -315,4 +351,12 @@ enum LayoutRow {
     case signature
     /// Formulas that found nothing.
     case formulaTail
+
+    /// Whether what was seen at once may be more than layout; totals have been told by their label.
+    var mayHideData: Bool {
+        switch self {
+        case .heading, .section, .sectionTotal, .signature: true
+        case .total, .formulaTail: false
+        }
+    }
 }

@@ -3,15 +3,16 @@ internal import Model
 extension BlockPass {
     /// Reads the cells that hold the numbers of several subjects: `02 tập thể, 03 cá nhân`.
     ///
-    /// What the cell does not say of a subject stays blank. A bare number is nobody's, unless it is 0:
+    /// What the cell does not say of a subject stays blank. A bare number is nobody's, unless it is 0 or a dash:
     /// then it is everybody's.
     mutating func readParts(_ row: Int) {
         for (column, fields) in reader.partColumns {
             let content = block.content(row: row, column: column)
             let all = block.bytes
             let bytes = all.span.extracting(content.range)
-            guard !content.isEmpty, !CellBytes.isBlankOrDash(bytes) else { continue }
-            let isNone = CellNumber.parseInt(bytes) == .value(0)
+            let isDash = CellBytes.isLoneDash(bytes)
+            guard !content.isEmpty, isDash || !CellBytes.isBlankOrDash(bytes) else { continue }
+            let isNone = isDash || CellNumber.parseInt(bytes) == .value(0)
             let parts = CountedParts.parse(bytes)
             // What is counted of a subject that the form has no field for must not get lost.
             let isStranger = Subject.allCases.contains {

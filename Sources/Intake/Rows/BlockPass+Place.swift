@@ -82,9 +82,7 @@ extension BlockPass {
             return unit
         }
         // Which of several bearers of a name was meant may depend on the row's time.
-        if case .ambiguous = match, let day = day(row) {
-            match = names.match(text, within: submitter, on: day)
-        }
+        if case .ambiguous(let bearers) = match { match = bearer(of: text, bearers, row) }
         switch match {
         case .unit(let unit): return unit
         case .ambiguous(let units):
@@ -156,6 +154,29 @@ extension BlockPass {
         )
     }
 
+    /// Which of several bearers of a name is meant, by the time of the row; all of them where it does not tell.
+    ///
+    /// It is the one of the record's day; else the only one of the row's period; of several that bore the name
+    /// in that period, one after the other, the one of the day on which the file was received, where the
+    /// registry stamped one (CONTRACT §2).
+    private func bearer(of text: String, _ bearers: [Int], _ row: Int) -> UnitNames.Match {
+        let (names, submitter) = (reader.context.names, reader.place.submitter)
+        if let day = day(row) { return names.match(text, within: submitter, on: day) }
+        let units = reader.context.roster.units
+        let span = period(row).map(reader.context.plan.calendar.span)
+        let left = span.map { span in bearers.filter { units[$0].exists(within: span) } } ?? bearers
+        // What a name tells on one day it tells by itself: a name's parts are not tried out over time.
+        if let span, left.count == 1 {
+            let day = max(span.from, units[left[0]].validFrom ?? span.from)
+            return names.match(text, within: submitter, on: day)
+        }
+        if let received = StampedDay.day(in: reader.place.path) {
+            let match = names.match(text, within: submitter, on: received)
+            if case .unit(let unit) = match, left.contains(unit) { return match }
+        }
+        return .ambiguous(bearers)
+    }
+
     /// The day of a row, before its cells have been read.
     private func day(_ row: Int) -> Day? {
         let all = block.bytes
@@ -166,12 +187,18 @@ extension BlockPass {
             case .blank, .excelSuspected, .bad: break
             }
         }
-        var period = reader.place.period ?? reader.title.period
+        return nil
+    }
+
+    /// The period of a row, before its cells have been read.
+    private func period(_ row: Int) -> Period? {
         for cell in reader.cells where cell.field == reader.periodField && cell.column >= 0 {
             let text = block.text(row: row, column: cell.column)
-            period = CellPeriod.parse(text, in: reader.context.plan.calendar) ?? period
+            if let period = CellPeriod.parse(text, in: reader.context.plan.calendar) {
+                return period
+            }
         }
-        return period.map { reader.context.plan.calendar.span($0).from }
+        return reader.place.period ?? reader.title.period
     }
 
     /// Whether a blank unit cell belongs to a merged one above: the name stands on its first row only
@@ -275,6 +302,10 @@ extension BlockPass {
             place(period, row)
             return period
         }
+        if reader.table.periodColumn >= 0, let period = statedPeriod(row) {
+            place(period, row)
+            return period
+        }
         if let field = reader.datingField, case .day(let number) = draft.values[field] {
             if days.insert(number) { placedDay = number }
             if !stage.contains(Day(number: number)) {
@@ -291,6 +322,23 @@ extension BlockPass {
         // What the row says of its time may be there but unreadable: then that is the error.
         if rowFault == nil { report(.periodUnknown, row, nil, nil, ReadingMessages.periodUnknown) }
         return nil
+    }
+
+    /// The period that a row states beside its date, where the date lies outside it or is not known: in it,
+    /// the date says more (CONTRACT §11.5).
+    private mutating func statedPeriod(_ row: Int) -> Period? {
+        let column = reader.table.periodColumn
+        let content = block.content(row: row, column: column)
+        guard !content.isEmpty else { return nil }
+        let all = block.bytes
+        let bytes = all.span.extracting(content.range)
+        guard case .period(let period) = period(content, bytes, row, column) else { return nil }
+        if let field = reader.datingField, case .day(let number) = draft.values[field],
+            reader.context.plan.calendar.span(period).contains(Day(number: number))
+        {
+            return nil
+        }
+        return period
     }
 
     mutating func place(_ period: Period, _ row: Int) {

@@ -108,9 +108,14 @@ struct BlockPass {
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
         if !mended.mends.isEmpty || !mended.unreadable.isEmpty { noteMends(row) }
         if rowFault == nil { rowFault = reader.fileFault ?? (isOtherTable ? .formUnknown : nil) }
+        var isJoined = false
         if let layout = layoutAtSight(row) {
-            note(layout, row)
-            return
+            guard layout.mayHideData, self.isJoined(row, layout) else {
+                note(layout, row)
+                return
+            }
+            isJoined = true
+            reportJoined(row)
         }
         placedPeriod = nil
         placedDay = nil
@@ -133,17 +138,23 @@ struct BlockPass {
         }
         if mayBeOdd { noteOddities(row) }
         if let unit { name(unit, inFindingsFrom: known) }
-        if rowFault != nil, !block.rows[row].isSetAside, let layout = layoutOfUnread(row) {
+        if rowFault != nil, !isJoined, !block.rows[row].isSetAside,
+            let layout = layoutOfUnread(row)
+        {
+            isJoined = self.isJoined(row, layout)
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
             rowFault = nil
             if let placedPeriod { reading.placement.periods.remove(placedPeriod) }
             if let placedDay { days.remove(placedDay) }
             reading.mentionsOthers = mentionedOthers
-            note(layout, row)
-            return
+            guard isJoined else {
+                note(layout, row)
+                return
+            }
+            reportJoined(row)
         }
-        if rowFault != nil, !isOtherTable, isOtherHeader(row) {
+        if rowFault != nil, !isJoined, !isOtherTable, isOtherHeader(row) {
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
             isOtherTable = true

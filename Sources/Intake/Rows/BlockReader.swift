@@ -42,7 +42,6 @@ package struct BlockReader: Sendable {
     var isContest: Bool { table.isContest }
     var partColumns: [(column: Int, fields: SubjectFields)] { table.partColumns }
     var numberColumns: Set<Int> { table.numberColumns }
-    var firstHeading: Int? { table.firstHeading }
     var isRegister: Bool { table.isRegister }
     var codes: [[[UInt8]: Int]] { table.codes }
     var titleField: Int { table.titleField }
@@ -93,7 +92,9 @@ package struct BlockReader: Sendable {
     }
 
     /// Whether a column holds serial numbers.
-    func isNumberColumn(_ column: Int) -> Bool { table.numberColumns.contains(column) }
+    func isNumberColumn(_ column: Int) -> Bool {
+        column < table.isNumberColumn.count && table.isNumberColumn[column]
+    }
 
     /// Whether a column says only which unit and period a row is about, or numbers it.
     func isPlaceColumn(_ column: Int) -> Bool { table.placeColumns.contains(column) }

@@ -56,6 +56,8 @@ enum ReadingMessages {
         "Gõ lại dòng này bằng phông Unicode rồi lưu theo định dạng \"CSV UTF-8\"."
     )
 
+    static let empty = ("Tệp trống.", "Kiểm tra lại tệp đã gửi.")
+
     static func headerNotFound(_ searched: Int) -> (String, String) {
         (
             "Không tìm thấy dòng tiêu đề (đã kiểm tra \(searched) dòng đầu).",
@@ -103,6 +105,15 @@ enum ReadingMessages {
             )
     }
 
+    static func joined(_ expected: Int) -> (String, String) {
+        (
+            "Cả dòng nằm trong một ô: không được tách theo dấu phân cách của tệp thành \(expected) cột "
+                + "nên không đọc được.",
+            "Tách dòng này thành từng ô như các dòng khác (cùng một dấu phân cách, không đặt cả dòng "
+                + "trong ngoặc kép), rồi gửi lại."
+        )
+    }
+
     static func unitUnknown(_ name: String, _ suggestion: String?) -> (String, String) {
         (
             "Không đối chiếu được đơn vị \"\(name)\" với danh mục.",
@@ -138,10 +149,14 @@ enum ReadingMessages {
         "Không cần sửa."
     )
 
-    static func totalMismatch(_ declared: Int64, _ computed: Int64) -> (String, String) {
+    static func totalMismatch(
+        _ declared: String,
+        _ computed: String,
+        _ gap: String
+    ) -> (String, String) {
         (
             "Dòng tổng cộng không khớp: tệp ghi \(declared), hệ thống tính lại \(computed) "
-                + "(chênh lệch \((declared &- computed).magnitude)).",
+                + "(chênh lệch \(gap)).",
             "Kiểm tra lại các dòng số liệu và dòng tổng cộng; số liệu được tính theo từng dòng."
         )
     }

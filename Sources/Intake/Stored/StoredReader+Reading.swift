@@ -13,6 +13,9 @@ extension StoredReader {
         reading.meanings = try list { reader throws(StoredFault) in
             try reader.meaning(fields: fields)
         }
+        if let form = reading.form {
+            reading.headings = FieldHeading.all(in: reading, forms[form])
+        }
         reading.encoding = try text()
         reading.dialect = try flag() ? try dialect() : nil
         reading.headerLine = try optionalNumber()
@@ -90,6 +93,7 @@ extension StoredReader {
         case 2: return .unitName
         case 3: return .ignored
         case 4: return .unknown
+        case 5: return .period
         default: throw StoredFault()
         }
     }

@@ -63,6 +63,7 @@ extension StoredWriter {
         case .unitName: add(UInt8(2))
         case .ignored: add(UInt8(3))
         case .unknown: add(UInt8(4))
+        case .period: add(UInt8(5))
         }
     }
 

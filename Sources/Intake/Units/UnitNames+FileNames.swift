@@ -8,13 +8,23 @@ extension UnitNames {
     /// the lowest is meant.
     package func unit(inFileName name: String) -> Int? {
         let identified = mentions.ids(in: UnitNameForms.words(Fold.key(name)))
-        if !identified.isEmpty { return lowest(identified) }
         let parted = FileNameWords.parted(FileNameWords.withoutCopies(name))
         let words = UnitNameForms.words(Fold.key(parted))
         let named = UnitMentions.find(in: words) { run in
             // A word of three letters is too little to be a name among others.
             guard UnitNameForms.key(run).count > 3 else { return [] }
             return exact[UnitNameForms.key(run)] ?? bearers(UnitNameForms.forms(of: run))
+        }
+        if !identified.isEmpty {
+            // A name beside the id has to be that of the same unit, or of one above or below it.
+            return lowest(identified).flatMap { unit in
+                let isAgreed = named.allSatisfy { mention in
+                    mention.units.contains {
+                        roster.isWithin($0, unit) || roster.isWithin(unit, $0)
+                    }
+                }
+                return isAgreed ? unit : nil
+            }
         }
         var end = 0
         for mention in named {

@@ -82,7 +82,6 @@ package enum FileFindings {
     static func spreadsheet(_ path: String) -> Finding {
         Finding(
             .binary,
-            severity: .warning,
             file: path,
             message: "Đây là tệp Excel; chương trình chỉ đọc tệp CSV nên tệp này chưa được tính.",
             fix:
@@ -93,7 +92,6 @@ package enum FileFindings {
     static func archive(_ path: String) -> Finding {
         Finding(
             .binary,
-            severity: .warning,
             file: path,
             message: "Đây là tệp nén; chương trình không mở tệp nén nên các tệp trong đó chưa được "
                 + "tính.",

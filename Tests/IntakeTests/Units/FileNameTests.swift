@@ -24,7 +24,8 @@ struct FileNameTests {
     @Test(arguments: [
         "BC_P_NhanChinh_2023(1) - Copy", "BC 2023", "BC (1)", "Hạ Đình 2023",
         "MTTQ phường Hạ Đình", "Công an phường Hạ Đình 2023", "Phường Hạ Đình và phường Nhân Chính",
-        "Phường Thanh Xuân Trung", "BC xã Phú Nghĩa", "", "TX-HADINH TX-QT", "phường", "BC 3",
+        "Phường Thanh Xuân Trung", "BC xã Phú Nghĩa", "", "TX-HADINH TX-QT",
+        "TX-HADINH phường Nhân Chính", "phường", "BC 3",
         "BC P.3",
         "Phường Hạ Đình Tây", "Phường Hạ Đình Nam 2024", "Phường Hạ Đình Bình",
         "Thị xã Đống Đa", "Phường Hạ Đình 4", "BC Phường Hạ Đình 4 năm 2024",

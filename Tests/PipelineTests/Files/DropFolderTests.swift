@@ -77,7 +77,7 @@ import Testing
     @Test func aWorkbookIsAskedForAsCSV() throws {
         try scratch.write("Báo cáo.XLSX")
         let finding = try list().findings.first
-        #expect(finding?.code == .binary && finding?.severity == .warning)
+        #expect(finding?.code == .binary && finding?.severity == .error)
         #expect(finding?.fix.contains("CSV UTF-8") == true)
     }
 

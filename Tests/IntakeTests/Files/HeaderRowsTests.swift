@@ -1,0 +1,150 @@
+import Intake
+import Model
+import TestSupport
+import Testing
+
+/// Headers of several rows, in all the ways in which they are exported, and once more on each page.
+@Suite("Headers of several rows")
+struct HeaderRowsTests {
+    private func read(_ text: String, at path: String = "2024-12-01/Q/bc.csv") throws
+        -> FileReading
+    {
+        try Desk.read(text, at: path)
+    }
+
+    private func numbers(_ reading: FileReading) -> [[Int64]] {
+        reading.batches.flatMap { batch in
+            (0..<batch.count).map { record in
+                batch.columns.indices.compactMap { batch.number($0, record)?.numerator }
+            }
+        }
+    }
+
+    private static let columns =
+        "STT,Mã đơn vị,Kỳ báo cáo,Tập thể,Cá nhân,Hộ gia đình,Số bài dự thi\n"
+
+    @Test(arguments: [
+        ",,,Số ĐHTT đã xây dựng,,,\n", "Thông tin chung,,,Số ĐHTT đã xây dựng,,,\n",
+        "STT,Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,Số ĐHTT đã xây dựng,Số ĐHTT đã xây dựng,"
+            + "Số bài dự thi\n",
+    ])
+    func aGroupMayStandAboveAWholeRowOfHeadings(group: String) throws {
+        let reading = try read(group + HeaderRowsTests.columns + "1,P1,2024,1,2,3,4\n")
+        #expect(numbers(reading) == [[1, 2, 3, 4]])
+        #expect(reading.findings.isEmpty)
+        #expect(reading.headerHeight == 2)
+        #expect(
+            reading.headers == [
+                "STT", "Mã đơn vị", "Kỳ báo cáo", "Số ĐHTT đã xây dựng - Tập thể",
+                "Số ĐHTT đã xây dựng - Cá nhân", "Số ĐHTT đã xây dựng - Hộ gia đình",
+                "Số bài dự thi",
+            ]
+        )
+    }
+
+    @Test func aTitleAboveAWholeHeaderIsNone() throws {
+        let reading = try read(
+            "BÁO CÁO NĂM 2024,,\nMã đơn vị,Kỳ báo cáo,Số bài dự thi\nP1,2024,4\n"
+        )
+        #expect(numbers(reading) == [[4]])
+        #expect(reading.headerHeight == 1)
+        #expect(reading.headers == ["Mã đơn vị", "Kỳ báo cáo", "Số bài dự thi"])
+    }
+
+    private static let merged =
+        "STT,Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,,,Số bài dự thi\n"
+        + ",,,Tập thể,Cá nhân,Hộ gia đình,\n"
+
+    /// Below a page break all of the header stands once more, or some of it.
+    @Test(arguments: [
+        merged + "(1),(2),(3),(4),(5),(6),(7)\n", merged, "(1),(2),(3),(4),(5),(6),(7)\n",
+        ",,,Tập thể,Cá nhân,Hộ gia đình,\n",
+    ])
+    func aHeaderOnAFurtherPageIsLayout(page: String) throws {
+        let reading = try read(
+            HeaderRowsTests.merged + "(1),(2),(3),(4),(5),(6),(7)\n1,P1,2024,1,2,3,4\n" + page
+                + "2,P2,2024,5,6,7,8\n3,P3,2024,9,10,11,12\n"
+        )
+        #expect(numbers(reading) == [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]])
+        #expect(reading.findings.isEmpty)
+        #expect(reading.lines.total == reading.physicalLines)
+    }
+
+    @Test func headingsThatGoOnWithADashAreKnownAgain() throws {
+        let header = "Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng - Tập thể,- Cá nhân\n"
+        let reading = try read(header + "P1,2024,1,2\n" + header + "P2,2024,3,4\n")
+        #expect(numbers(reading) == [[1, 2], [3, 4]])
+        #expect(reading.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        "Đối tượng (Tập thể/Cá nhân/Hộ gia đình)", "Đối tượng (tập thể, cá nhân)",
+        "Đối tượng (Cá nhân hoặc tập thể)",
+    ])
+    func aNoteThatListsTheValuesIsOnlyANote(heading: String) throws {
+        let reading = try read(
+            "STT,Họ và tên,Đơn vị,Năm,\"\(heading)\",Cấp đề nghị,Hình thức đề nghị\n"
+                + "1,Nguyễn Mẫu,P1,2024,Cá nhân,Quận,Giấy khen\n"
+        )
+        let other = try read(
+            "STT,Họ và tên,Đơn vị,Năm,Đối tượng,Cấp đề nghị,Hình thức đề nghị\n"
+                + "1,Nguyễn Mẫu,P1,2024,Cá nhân,Quận,Giấy khen\n"
+        )
+        #expect(reading.form == other.form)
+        #expect(reading.records == 1)
+        #expect(reading.findings.isEmpty)
+    }
+
+    @Test func aNoteOfOtherWordsMayNameAnotherThing() throws {
+        let reading = try read(
+            "Mã đơn vị,Năm,Họ và tên,Đối tượng (cũ/mới)\nP1,2024,Nguyễn Mẫu,Cá nhân\n"
+        )
+        #expect(reading.records == 0)
+    }
+
+    @Test func whereACollectiveHasNoFieldItsNameIsTheUnits() throws {
+        let reading = try read(
+            "Tên tập thể,Kỳ báo cáo,Số bài dự thi\nPhường Hòa Mẫu,2024,4\n",
+            at: "2024-12-01/bc.csv"
+        )
+        #expect(reading.batches.flatMap(\.units) == [1])
+        #expect(reading.findings.isEmpty)
+    }
+
+    @Test(arguments: ["\n\n\n", ",,,\n,,,\n", " , ,\n\n", "\r\n"])
+    func aFileOfBlanksIsEmpty(text: String) throws {
+        let reading = try read(text)
+        #expect(reading.findings.map(\.code) == [.empty])
+        #expect(reading.rows == 0)
+        #expect(reading.lines.total == reading.physicalLines)
+    }
+
+    // CONTRACT §2, §11.5: the plan's years begin on 01/01.
+    @Test(
+        arguments: [
+            ("2024", "20/12/2023", "2024"), ("2024", "05/03/2024", nil), ("", "20/12/2023", nil),
+            ("Quý I/2024", "05/04/2024", "2024-Q1"),
+        ] as [(String, String, String?)]
+    )
+    func aRowsOwnPeriodGoesBeforeADateOutsideIt(
+        period: String,
+        day: String,
+        id: String?
+    ) throws {
+        let reading = try read(
+            "Mã đơn vị,Năm,Loại hoạt động,Ngày,Nội dung\nP1,\(period),Tập huấn,\(day),a\n"
+        )
+        #expect(reading.records == 1)
+        #expect(reading.batches.first?.explicitPeriod(0)?.id == id)
+        #expect(!reading.findings.map(\.code).contains(.columnUnknown))
+    }
+
+    @Test func aRowsOwnPeriodHasToBeOne() throws {
+        let reading = try read(
+            "Mã đơn vị,Kỳ báo cáo,Loại hoạt động,Ngày,Nội dung\nP1,đầu năm,Tập huấn,05/03/2024,a\n"
+        )
+        #expect(reading.records == 0)
+        #expect(reading.findings.map(\.code) == [.periodUnknown])
+        #expect(reading.findings.map(\.column) == ["Kỳ báo cáo"])
+    }
+}

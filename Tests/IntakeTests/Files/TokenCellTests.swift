@@ -1,0 +1,100 @@
+import Intake
+import Model
+import Rollup
+import TestSupport
+import Testing
+
+/// What stands in a cell for something that is not known, broken or none (domain.md 2.7).
+@Suite("Tokens in cells")
+struct TokenCellTests {
+    private func read(_ text: String) throws -> FileReading {
+        try Desk.read(text, at: "2024-06-01/P1/a.csv")
+    }
+
+    private func codes(_ reading: FileReading) -> [String] {
+        reading.findings.map { "\($0.severity) \($0.code.rawValue)" }
+    }
+
+    private static let entries = "Mã bài,Tên bài viết,Tác giả,Ngày nộp\n"
+
+    /// Three entries are never one because their numbers went wrong.
+    @Test(arguments: ["#N/A", "#REF!", "#VALUE!"])
+    func aBrokenFormulaWhereRecordsAreToldApartHandsTheRowBack(text: String) throws {
+        let reading = try read(
+            TokenCellTests.entries + "\(text),Bài 1,A,01/05/2024\n\(text),Bài 2,B,02/05/2024\n"
+                + "3,\(text),C,02/05/2024\n"
+        )
+        #expect(reading.records == 0)
+        #expect(
+            codes(reading) == ["error formula-error", "error formula-error", "error formula-error"]
+        )
+        #expect(reading.rejected.count == 3)
+    }
+
+    @Test func aBrokenFormulaElsewhereLeavesTheCellBlank() throws {
+        let reading = try read(TokenCellTests.entries + "1,Bài 1,#N/A,01/05/2024\n")
+        #expect(reading.records == 1)
+        #expect(codes(reading) == ["warning formula-error"])
+        #expect(reading.batches.first?.authors.isEmpty == true)
+    }
+
+    @Test(arguments: ["-", "–", "…", "KAD", "N/A", "", "'-"])
+    func anIDThatIsNoneLeavesTitleAndAuthors(id: String) throws {
+        let reading = try read(
+            TokenCellTests.entries + "\(id),Bài 1,A,01/05/2024\n\(id),Bài 2,B,02/05/2024\n"
+        )
+        #expect(reading.records == 2)
+        #expect(reading.findings.isEmpty)
+        #expect(Set(reading.batches.flatMap(\.keys)).count == 2)
+    }
+
+    @Test(arguments: ["-", "…", "KAD", "Không áp dụng", "N/A", "?"])
+    func nobodyIsCalledThat(text: String) throws {
+        let entries = try read(TokenCellTests.entries + "1,Bài 1,\(text),01/05/2024\n")
+        #expect(entries.batches.first?.authors.isEmpty == true)
+        let exemplars = try read(
+            "Năm,Họ và tên,Đối tượng\n2024,\(text),Cá nhân\n2024,Nguyễn Mẫu,Cá nhân\n"
+        )
+        #expect(exemplars.records == 1)
+        #expect(codes(exemplars) == ["error required-empty"])
+    }
+
+    @Test(
+        arguments: [
+            ("-", [0]), ("–", [0]), ("—", [0]), ("…", []), ("", []), ("KAD", []), ("0", [0]),
+        ] as [(String, [Int64])]
+    )
+    func aDashIsNoneWhereSomethingIsCounted(cell: String, numbers: [Int64]) throws {
+        let reading = try read("Kỳ báo cáo,Số bài dự thi,Số buổi tuyên truyền\n2024,\(cell),3\n")
+        let batch = try #require(reading.batches.first)
+        let found = batch.columns.indices.compactMap { batch.number($0, 0)?.numerator }
+        #expect(found == numbers + [3])
+        #expect(reading.findings.isEmpty)
+    }
+
+    /// A score that was not given is not 0, nor was anybody born in the year 0.
+    @Test func aDashIsNotKnownWhereNothingIsCounted() throws {
+        let entry = try read(
+            "Mã bài,Tên bài viết,Tác giả,Ngày nộp,Điểm sơ khảo,Số từ\n1,a,A,01/05/2024,-,-\n"
+        )
+        let exemplar = try read(
+            "Năm,Họ và tên,Đối tượng,Năm sinh\n2024,Nguyễn Mẫu,Cá nhân,-\n"
+        )
+        func numbers(_ reading: FileReading) -> [Int64] {
+            reading.batches.flatMap { batch in
+                batch.columns.indices.compactMap { batch.number($0, 0)?.numerator }
+            }
+        }
+        #expect(numbers(entry) == [0])
+        #expect(numbers(exemplar) == [1])
+    }
+
+    @Test func aDashForTheNumbersOfSeveralIsNoneOfEach() throws {
+        let reading = try read(
+            "Kỳ báo cáo,\"Số tập thể, cá nhân được khen thưởng\",Số bài dự thi\n2024,-,3\n"
+        )
+        let batch = try #require(reading.batches.first)
+        let found = batch.columns.indices.compactMap { batch.number($0, 0)?.numerator }
+        #expect(found == [3, 0, 0])
+    }
+}
