@@ -154,7 +154,7 @@ struct EntryRules {
             return (
                 .entryTooLong, "words",
                 .plain(
-                    "Bài dự thi vượt \(edition?.maxWords ?? 0) từ, không được ghi nhận là hợp lệ."
+                    "Bài dự thi vượt \(dotted(edition?.maxWords ?? 0)) từ, không được ghi nhận là hợp lệ."
                 ),
                 "Rút gọn bài hoặc kiểm tra lại số từ."
             )
@@ -168,5 +168,12 @@ struct EntryRules {
                 "Bỏ bài khai trùng."
             )
         }
+    }
+
+    /// A number with a dot before each three digits (domain.md 6.1).
+    private static func dotted(_ number: Int) -> String {
+        number < 1_000
+            ? String(number)
+            : dotted(number / 1_000) + "." + String(String(number % 1_000 + 1_000).dropFirst())
     }
 }

@@ -227,7 +227,7 @@ extension BlockPass {
                 report(
                     .unitOutOfScope,
                     row,
-                    nil,
+                    reader.unitColumns.first { !block.content(row: row, column: $0).isEmpty },
                     roster.units[unit].id,
                     ReadingMessages.outOfScope(
                         roster.units[unit].name,

@@ -330,10 +330,17 @@ enum ReadingMessages {
         _ field: Field,
         _ suggestion: String?
     ) -> (String, String) {
-        (
+        let labels = field.values.compactMap(\.labels.first)
+        // A list that nobody would read to its end is in the template.
+        let list =
+            labels.count <= mostListed
+            ? "Ghi đúng một giá trị trong danh sách: \(labels.joined(separator: "; "))."
+            : "Ghi đúng một giá trị trong danh sách."
+        return (
             "\"\(value)\" không có trong danh sách của cột \"\(field.header)\".",
-            suggestion.map { "Có phải là \"\($0)\"? Ghi đúng một giá trị trong danh sách." }
-                ?? "Ghi đúng một giá trị trong danh sách."
+            suggestion.map { "Có phải là \"\($0)\"? \(list)" } ?? list
         )
     }
+
+    private static let mostListed = 8
 }

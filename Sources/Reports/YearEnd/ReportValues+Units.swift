@@ -20,7 +20,7 @@ extension ReportValues {
             add(deadline.name, open.filter { !isSoft($0) }, to: &missing)
             add(deadline.name, open.filter(isSoft), to: &asked)
             // PL2 has the main deadline only.
-            let isMain = deadline.id == scene.plan.mainDeadline?.id
+            let isMain = result.deadline == scene.plan.mainDeadline
             add(deadline.name, units(.late), annex: isMain ? "II" : nil, to: &late)
         }
         var unmet: [[String: TextValue]] = []
