@@ -69,7 +69,7 @@ package struct FileReading: Sendable {
     package var headers: [String] = []
     package var meanings: [ColumnMeaning] = []
     /// What it calls columns that findings name which are made when all files have been read.
-    var headings: [FieldHeading] = []
+    package var headings: [FieldHeading] = []
     /// The encoding's name, for people.
     package var encoding = "UTF-8"
     /// How cells are separated and quoted; nil where nothing could be read.
