@@ -19,7 +19,7 @@ package struct Finding: Hashable, Sendable {
     /// The offset of the record's first byte.
     package var byte: Int? { detail?.byte }
     /// What was found; it may be personal and is never logged.
-    package var value: String? { detail?.value ?? kind.value }
+    package var value: String? { detail?.value }
     /// What would be right.
     package var expected: String? { detail?.expected }
     package var code: FindingCode { kind.code }
@@ -117,11 +117,26 @@ package struct Finding: Hashable, Sendable {
 
     /// One of many findings of a kind: on the line `row`, about the line `other` where the kind's
     /// wording names one.
-    package init(_ kind: FindingKind, row: Int, other: Int = 0) {
+    package init(_ kind: FindingKind, row: Int, other: Int = 0, value: SharedValue? = nil) {
         self.kind = kind
         line = UInt32(clamping: row)
         otherLine = UInt32(clamping: other)
-        detail = nil
+        detail = value?.detail
+    }
+
+    /// What was found, held once for all findings that have it.
+    package struct SharedValue: Sendable {
+        fileprivate let detail: FindingDetail
+
+        package init(_ value: String) {
+            detail = FindingDetail(
+                endRow: nil,
+                record: nil,
+                byte: nil,
+                value: value,
+                expected: nil
+            )
+        }
     }
 
     /// The kind with something else in it.
@@ -137,7 +152,6 @@ package struct Finding: Hashable, Sendable {
             unit: unit ?? kind.unit,
             file: file ?? kind.file,
             column: kind.column,
-            value: kind.value,
             wording: wording ?? kind.wording,
             fix: kind.fix,
             isSuspicion: kind.isSuspicion,

@@ -27,8 +27,6 @@ package final class FindingKind: Sendable {
     package let unit: String?
     package let file: String
     package let column: String?
-    /// What was found, where all findings of the kind have it in common.
-    package let value: String?
     package let wording: Wording
     package let fix: String
     package let isSuspicion: Bool
@@ -41,7 +39,6 @@ package final class FindingKind: Sendable {
         unit: String?,
         file: String,
         column: String? = nil,
-        value: String? = nil,
         wording: Wording,
         fix: String,
         isSuspicion: Bool = false,
@@ -52,7 +49,6 @@ package final class FindingKind: Sendable {
         self.unit = unit
         self.file = file
         self.column = column
-        self.value = value
         self.wording = wording
         self.fix = fix
         self.isSuspicion = isSuspicion

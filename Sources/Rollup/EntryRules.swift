@@ -91,14 +91,14 @@ struct EntryRules {
         _ fault: EntryFault,
         _ batch: RecordBatch,
         _ record: Int,
-        _ form: Form
+        lengths: Int?
     ) -> Value? {
         switch fault {
         case .late, .early, .outsideEditions:
             let day = batch.days[record]
             return day == RecordBatch.blankDay ? nil : .day(day)
         case .tooLong:
-            guard let field = form.index(of: "words"),
+            guard let field = lengths,
                 case .integers(let lengths) = batch.columns[field]
             else { return nil }
             return .words(lengths[record])

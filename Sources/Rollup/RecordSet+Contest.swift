@@ -41,7 +41,7 @@ extension RecordSet {
         let rivals = DigestTable.inParts(of: works.count) { part in
             RecordSet.rivals(works, entries, bases, part)
         }.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
-        var kinds: [EntryFinding: FindingKind?] = [:]
+        var kinds = EntryKinds(lengths: context.plan.forms.forms[form].index(of: "words"))
         reportDuplicates(form, rivals, bases, &kinds)
         reportSuspectedCopies(form, among: titles)
         for batch in forms[form].indices {
@@ -97,7 +97,7 @@ extension RecordSet {
         _ form: Int,
         _ rivals: [Int32: [Int32]],
         _ bases: [Int],
-        _ kinds: inout [EntryFinding: FindingKind?]
+        _ kinds: inout EntryKinds
     ) {
         var losers: [(entry: Contender, original: Contender)] = []
         for (first, others) in rivals {
@@ -133,8 +133,23 @@ extension RecordSet {
         var unit: Int32
         var file: Int
         var originalPath: String?
-        /// What the finding is about, as it was read.
-        var value: EntryRules.Value?
+    }
+
+    /// The kinds of findings that entries had so far, and what was told with them.
+    private struct EntryKinds {
+        var kinds: [EntryFinding: FindingKind?] = [:]
+        /// The field that holds how long entries are.
+        let lengths: Int?
+        private var values: [EntryRules.Value: Finding.SharedValue] = [:]
+
+        init(lengths: Int?) { self.lengths = lengths }
+
+        mutating func shared(_ value: EntryRules.Value) -> Finding.SharedValue {
+            if let known = values[value] { return known }
+            let shared = Finding.SharedValue(value.text)
+            values[value] = shared
+            return shared
+        }
     }
 
     private mutating func report(
@@ -143,7 +158,7 @@ extension RecordSet {
         _ record: Int,
         _ fault: EntryFault,
         original: (path: String, line: Int)?,
-        _ kinds: inout [EntryFinding: FindingKind?]
+        _ kinds: inout EntryKinds
     ) {
         let resolved = forms[form][batch]
         let about = EntryFinding(
@@ -151,24 +166,26 @@ extension RecordSet {
             edition: resolved.editions[record],
             unit: resolved.held.batch.units[record],
             file: resolved.file(of: record),
-            originalPath: original?.path,
-            value: EntryRules.value(
-                fault,
-                resolved.held.batch,
-                record,
-                context.plan.forms.forms[form]
-            )
+            originalPath: original?.path
         )
         let kind: FindingKind?
-        if let known = kinds[about] {
+        if let known = kinds.kinds[about] {
             kind = known
         } else {
             kind = self.kind(about, form)
-            kinds[about] = .some(kind)
+            kinds.kinds[about] = .some(kind)
         }
         guard let kind else { return }
         let line = Int(resolved.held.batch.lines[record])
-        findings.append(Finding(kind, row: line, other: original?.line ?? 0))
+        let value = EntryRules.value(fault, resolved.held.batch, record, lengths: kinds.lengths)
+        findings.append(
+            Finding(
+                kind,
+                row: line,
+                other: original?.line ?? 0,
+                value: value.map { kinds.shared($0) }
+            )
+        )
     }
 
     /// Nil where the unit itself declared the entry invalid.
@@ -189,7 +206,6 @@ extension RecordSet {
             column: definition.index(of: wording.field).map {
                 collection.files[about.file].held.outline.heading(of: $0, in: definition)
             },
-            value: about.value?.text,
             wording: wording.wording,
             fix: wording.fix
         )

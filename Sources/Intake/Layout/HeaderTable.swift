@@ -40,6 +40,8 @@ final class HeaderTable: Sendable {
     let furtherSerials: [Int]
     /// The fields that rows are read by, the unit's own left out: it is resolved, not kept.
     let cells: [FieldCell]
+    /// For each field of the form what tokens come to in it.
+    let tokens: [FieldTokens]
     /// The column of the unit's id, and then that of its name, where the file has them.
     let unitColumns: [Int]
     /// The form's own fields, looked up once instead of in each row.
@@ -137,9 +139,13 @@ final class HeaderTable: Sendable {
                 type: definition.type,
                 isRequired: definition.isRequired,
                 subject: subjects.first { $0.field == field }?.subject,
-                isBirthYear: definition.code == "birth_year" && definition.type == .int,
-                isTelling: definition.isRequired || definition.isKey,
-                dash: HeaderTable.dash(in: definition, of: form)
+                isBirthYear: definition.code == "birth_year" && definition.type == .int
+            )
+        }
+        tokens = form.fields.map { field in
+            FieldTokens(
+                isTelling: field.isRequired || field.isKey,
+                dash: HeaderTable.dash(in: field, of: form)
             )
         }
         unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
@@ -165,7 +171,7 @@ final class HeaderTable: Sendable {
     ///
     /// A score that was not given, a year of birth and a figure that another office handed over are not
     /// known; nor is there a record, an author or a work whose name is a dash.
-    private static func dash(in field: Field, of form: Form) -> FieldCell.Dash {
+    private static func dash(in field: Field, of form: Form) -> FieldTokens.Dash {
         switch field.type {
         case .int, .decimal:
             let isCount = !field.isKey && !field.code.hasSuffix("_score")

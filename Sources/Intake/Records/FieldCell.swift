@@ -13,17 +13,4 @@ struct FieldCell {
     let subject: Subject?
     /// Whether a year is asked for that many write with its day: `Năm sinh` (domain.md 2.4).
     let isBirthYear: Bool
-    /// Whether a row cannot do without what the cell says: the field is required or tells records apart.
-    let isTelling: Bool
-    /// What a lone dash says in the cell.
-    let dash: Dash
-
-    enum Dash {
-        /// No more than itself.
-        case text
-        /// That nothing is known or nothing applies.
-        case blank
-        /// That there is none: 0 (domain.md 2.7).
-        case zero
-    }
 }

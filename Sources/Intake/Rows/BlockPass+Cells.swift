@@ -44,7 +44,7 @@ extension BlockPass {
                 let value = shown(row, column)
                 report(.negative, row, column, value, ReadingMessages.negative(value))
             case .value(let number): return .integer(number)
-            case .blank: return isNone(cell, bytes) ? .integer(0) : .blank
+            case .blank: return isNone(cell.field, bytes) ? .integer(0) : .blank
             case .bad:
                 if cell.isBirthYear, let year = CellDate.writtenYear(bytes) {
                     return .integer(year)
@@ -54,7 +54,7 @@ extension BlockPass {
         case .decimal:
             switch CellNumber.parseDecimal(bytes) {
             case .value(let digits, let scale): return .decimal(digits, scale: scale)
-            case .blank: return isNone(cell, bytes) ? .decimal(0, scale: 0) : .blank
+            case .blank: return isNone(cell.field, bytes) ? .decimal(0, scale: 0) : .blank
             case .ambiguous: unreadable(.notANumber, ReadingMessages.ambiguousNumber, row, column)
             case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, column)
             }
@@ -120,7 +120,9 @@ extension BlockPass {
         _ bytes: Span<UInt8>
     ) -> RecordDraft.Value {
         guard !CellBytes.isBlank(bytes) else { return .blank }
-        if CellBytes.mayBeToken(bytes), isToken(cell, row, bytes) { return .blank }
+        if CellBytes.mayBeToken(bytes), isToken(cell.field, cell.column, row, bytes) {
+            return .blank
+        }
         guard content.isEscaped else {
             guard bytes[0] == UInt8(ascii: "'") else { return .text(content) }
             return .text(unneutralised(content, in: block.bytes))
@@ -134,27 +136,31 @@ extension BlockPass {
     /// Whether a filled cell of text holds a token that is no text (domain.md 2.7): a broken formula, which
     /// is reported, that nothing applies, or a dash where a dash is nobody's name.
     @inline(never)
-    private mutating func isToken(_ cell: FieldCell, _ row: Int, _ bytes: Span<UInt8>) -> Bool {
+    private mutating func isToken(_ field: Int, _ column: Int, _ row: Int, _ bytes: Span<UInt8>)
+        -> Bool
+    {
+        let tokens = reader.table.tokens[field]
         guard CellBytes.isErrorText(bytes) else {
             let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
             return CellBytes.isNotApplicable(bytes, start, end)
-                || (cell.dash == .blank && CellBytes.isLoneDash(bytes))
+                || (tokens.dash == .blank && CellBytes.isLoneDash(bytes))
         }
-        let value = shown(row, cell.column)
+        let value = shown(row, column)
         report(
             .formulaError,
             row,
-            cell.column,
+            column,
             value,
             ReadingMessages.formulaError(value),
-            severity: cell.isTelling ? .error : .warning
+            severity: tokens.isTelling ? .error : .warning
         )
         return true
     }
 
     /// Whether a number cell says that there is none.
-    private func isNone(_ cell: FieldCell, _ bytes: Span<UInt8>) -> Bool {
-        cell.dash == .zero && CellBytes.isLoneDash(bytes)
+    @inline(never)
+    private func isNone(_ field: Int, _ bytes: Span<UInt8>) -> Bool {
+        reader.table.tokens[field].dash == .zero && CellBytes.isLoneDash(bytes)
     }
 
     /// What a memo knows a cell of a field by.

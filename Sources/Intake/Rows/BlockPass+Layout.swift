@@ -175,7 +175,9 @@ extension BlockPass {
                     numbers[cell.field] = number
                 }
             // Shares and scores are not added up.
-            case .decimal where cell.dash == .zero && !CellNumber.isPercentage(bytes):
+            case .decimal
+            where reader.table.tokens[cell.field].dash == .zero
+                && !CellNumber.isPercentage(bytes):
                 if case .value(let digits, let scale) = CellNumber.parseDecimal(bytes) {
                     numbers[cell.field] = ControlTotal.millionths(digits, scale: scale)
                 }
