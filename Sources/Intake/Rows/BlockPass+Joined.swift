@@ -88,6 +88,22 @@ extension BlockPass {
         return figures >= 3
     }
 
+    /// Hands back a row above the header that is no title but a row of data: the first rows of a file may be
+    /// separated otherwise than all the others.
+    ///
+    /// It has been counted as layout with the head of the file.
+    mutating func readAbove(_ row: Int) {
+        let filled = sketch(row).filled
+        guard !block.rows[row].isSetAside, (1...4).contains(filled.count),
+            filled.contains(where: { isJoined($0.text, isNote: true, Delimiter.allCases) })
+        else { return }
+        rowFault = nil
+        reportJoined(row)
+        let lineCount = Int(block.rows[row].lineCount)
+        reading.lines.layout -= lineCount
+        reject(row, .rowRagged, unit: nil, period: nil)
+    }
+
     /// Reports such a row.
     mutating func reportJoined(_ row: Int) {
         report(

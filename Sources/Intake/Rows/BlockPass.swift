@@ -160,12 +160,18 @@ struct BlockPass {
             isOtherTable = true
             report(.formUnknown, row, nil, nil, ReadingMessages.otherTable)
         }
-        reading.rows += 1
         guard let code = rowFault else {
+            reading.rows += 1
             reading.lines.counted += lineCount
             return
         }
-        reading.lines.rejected += lineCount
+        reject(row, code, unit: unit, period: period)
+    }
+
+    /// Keeps a row that does not count.
+    mutating func reject(_ row: Int, _ code: FindingCode, unit: Int?, period: Period?) {
+        reading.rows += 1
+        reading.lines.rejected += Int(block.rows[row].lineCount)
         guard reading.rejected.count < ListLimits.file else {
             reading.unlisted.rows += 1
             return

@@ -71,6 +71,19 @@ struct JoinedRowTests {
         #expect(reading.lines.layout == 1)
     }
 
+    @Test func aRowOfDataAboveTheHeaderThatWasFoundIsHandedBack() throws {
+        let semicolon = (2...30).map { "\($0);P1;Tập huấn;\($0)/05/2024;a;1\n" }
+        let reading = try read(
+            JoinedRowTests.header + JoinedRowTests.first
+                + JoinedRowTests.header.replacing(",", with: ";") + semicolon.joined()
+        )
+        #expect(reading.records == 29)
+        #expect(reading.rejected.map(\.line) == [2])
+        #expect(reading.findings.map(\.code) == [.rowRagged])
+        #expect(reading.lines.total == reading.physicalLines)
+        #expect(reading.rows == 30)
+    }
+
     @Test func columnLettersAndNumbersAreNoJoinedRow() throws {
         let reading = try read(
             "Mã đơn vị,Kỳ báo cáo,Số bài dự thi,Số buổi tuyên truyền\nA,B,1,2\nP1,2024,3,4\n"
