@@ -184,42 +184,49 @@ struct SubmissionJudge {
             asked.period.isPartOfYear ? calendar.window(.year(asked.year)) : asked
         let span = deadline.due.span(in: year)
         let known = DateSpan(from: span.from, to: min(span.to, scene.asOf.day))
-        func units(
-            _ held: HeldBatch,
-            _ range: Range<Int>,
-            _ found: (_ unit: Int, _ record: Int) -> Void
-        ) {
-            // A month's report is not the year's: the period has to be the window or hold it.
-            let speaks = held.batch.periodTable.map { calendar.span($0).contains(window) }
-            let units = held.batch.units.numbers
-            let (periods, days) = (held.batch.periods.numbers, held.batch.days.numbers)
-            for record in range
-            where periods[record] < 0
-                ? known.contains(Day(number: days[record])) : speaks[Int(periods[record])]
-            {
-                found(Int(units[record]), record)
-            }
+        // A month's report is not the year's: the period has to be the window or hold it.
+        func speaking(_ held: HeldBatch) -> [Bool] {
+            held.batch.periodTable.map { calendar.span($0).contains(window) }
         }
         // A record that gave way to its correction was handed in all the same, on its own day
         // (CONTRACT §11.6).
         for resolved in records.forms[form] {
             let receivedOn = resolved.receipts
+            let batch = resolved.held.batch
+            let speaks = speaking(resolved.held)
+            let units = batch.units.numbers
+            let (periods, days) = (batch.periods.numbers, batch.days.numbers)
             for run in resolved.runs {
                 let received = records.collection.files[run.file].receivedAt.day
                 // A file's records mostly are one unit's and came in on one day: that is noted once.
-                var noted: (unit: Int, day: Day)?
-                units(resolved.held, run.records) { unit, record in
+                var noted: (unit: Int32, day: Day)?
+                for record in run.records
+                where periods[record] < 0
+                    ? known.contains(Day(number: days[record])) : speaks[Int(periods[record])]
+                {
                     let day = receivedOn.isEmpty ? received : Day(number: receivedOn[record])
-                    if let noted, noted.unit == unit, noted.day == day { return }
-                    noted = (unit, day)
-                    note(unit, day, run.file)
+                    if let noted, noted.unit == units[record], noted.day == day { continue }
+                    noted = (units[record], day)
+                    note(Int(units[record]), day, run.file)
                 }
             }
         }
         let files = records.collection.files
         for file in records.collection.replaced where file.held.form == form {
             for stretch in file.held.stretches {
-                units(stretch.held, stretch.records) { unit, _ in
+                // A few of the records of a batch that holds those of other files as well: its columns
+                // are not unpacked for them.
+                let batch = stretch.held.batch
+                let speaks = speaking(stretch.held)
+                var noted: Int32?
+                for record in stretch.records
+                where batch.periods[record] < 0
+                    ? known.contains(Day(number: batch.days[record]))
+                    : speaks[Int(batch.periods[record])]
+                {
+                    if noted == batch.units[record] { continue }
+                    noted = batch.units[record]
+                    let unit = Int(batch.units[record])
                     // What another submitter had sent and taken away is not this one's.
                     let isOwn =
                         !file.isWithdrawn

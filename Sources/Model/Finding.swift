@@ -196,12 +196,17 @@ extension [Finding] {
     /// The same findings under the names of files that reports may show; nil where all names stay, so
     /// that hundreds of thousands of findings are not copied for nothing.
     package func renamed(_ shown: (String) -> String) -> [Finding]? {
-        // Findings of one kind mostly stand together.
+        // Findings of a file are of few kinds, which alternate.
+        var known: [ObjectIdentifier: FindingKind?] = [:]
         var last: (kind: FindingKind, shown: FindingKind?)?
         var renamed: [Finding]?
         for (index, finding) in enumerated() {
             let kind = finding.kind
-            if last?.kind !== kind { last = (kind, kind.renamed(shown)) }
+            if last?.kind !== kind {
+                let shownKind = known[ObjectIdentifier(kind)] ?? kind.renamed(shown)
+                known[ObjectIdentifier(kind)] = .some(shownKind)
+                last = (kind, shownKind)
+            }
             guard let other = last?.shown else { continue }
             if renamed == nil { renamed = self }
             renamed?[index].kind = other
