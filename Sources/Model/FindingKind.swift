@@ -80,27 +80,47 @@ extension FindingKind {
 extension FindingKind.Wording {
     /// What stands before the name of another file.
     private static let mark = "tệp \""
+    private static let markBytes = Array(mark.utf8)
 
     fileprivate func renamed(_ shown: (String) -> String) -> FindingKind.Wording? {
         func text(_ text: String) -> String { Self.renamed(text, shown) }
-        let renamed: FindingKind.Wording =
-            switch self {
-            case .plain(let whole): .plain(text(whole))
-            case .aboutLine(let start, let end): .aboutLine(text(start), text(end))
-            case .aboutBothLines(let start, let middle, let end):
-                .aboutBothLines(text(start), text(middle), text(end))
-            }
+        let renamed: FindingKind.Wording
+        switch self {
+        case .plain(let whole):
+            guard Self.namesFile(whole) else { return nil }
+            renamed = .plain(text(whole))
+        case .aboutLine(let start, let end): renamed = .aboutLine(text(start), text(end))
+        case .aboutBothLines(let start, let middle, let end):
+            renamed = .aboutBothLines(text(start), text(middle), text(end))
+        }
         return renamed == self ? nil : renamed
     }
 
     private static func renamed(_ text: String, _ shown: (String) -> String) -> String {
+        guard namesFile(text) else { return text }
         let pieces = text.split(separator: mark, omittingEmptySubsequences: false)
-        guard pieces.count > 1 else { return text }
         return String(pieces[0])
             + pieces.dropFirst().map { piece in
                 guard let end = piece.firstIndex(of: "\"") else { return mark + piece }
                 return mark + shown(String(piece[..<end])) + piece[end...]
             }.joined()
+    }
+
+    /// Whether the mark stands in the text.
+    ///
+    /// Hardly any of the thousands of wordings of a night names a file: they are looked at by their bytes.
+    private static func namesFile(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            while let quote = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) {
+                if bytes[..<(quote + 1)].suffix(markBytes.count).elementsEqual(markBytes) {
+                    return true
+                }
+                start = quote + 1
+            }
+            return false
+        }
     }
 }
 
