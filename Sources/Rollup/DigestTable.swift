@@ -94,7 +94,7 @@ extension DigestTable {
     }
 
     /// The number of digests that a table should not go beyond by much.
-    private static let mostInPart = 1 << 20
+    private static let mostInPart = 1 << 17
     /// The number of digests below which all are in one part.
     private static let fewest = 1 << 17
 

@@ -38,10 +38,12 @@ extension RecordSet {
             { RecordSet.mayRepeat(entries) { $0.titles[$1] } }
         )
         // No work is in two parts.
-        let rivals = DigestTable.inParts(of: works.count) { part in
-            RecordSet.rivals(works, entries, bases, part)
-        }.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
+        let rivals = SharedNumbers(
+            DigestTable.inParts(of: works.count) { RecordSet.rivals(works, entries, bases, $0) }
+        )
         var kinds = EntryKinds(lengths: context.plan.forms.forms[form].index(of: "words"))
+        let faulty = entries.reduce(0) { $0 + $1.faults.count { $0 != .none } }
+        findings.reserveCapacity(findings.count + faulty + rivals.count)
         reportDuplicates(form, rivals, bases, &kinds)
         reportSuspectedCopies(form, among: titles)
         for batch in forms[form].indices {
@@ -53,8 +55,8 @@ extension RecordSet {
         }
     }
 
-    /// The numbers of the entries that share their work with one before them, by the number of the
-    /// first; of those that may do so, and of the works only those of one part.
+    /// The numbers of the entries that share their work with one before them; of those that may do so,
+    /// and of the works only those of one part.
     ///
     /// Few works come in twice: only their entries are put in order, not the whole register.
     private static func rivals(
@@ -62,9 +64,9 @@ extension RecordSet {
         _ batches: [ResolvedBatch],
         _ bases: [Int],
         _ part: DigestTable.Part
-    ) -> [Int32: [Int32]] {
+    ) -> SharedNumbers {
         var works = DigestTable(expecting: part.share)
-        var rivals: [Int32: [Int32]] = [:]
+        var rivals = SharedNumbers()
         func identity(_ number: Int32) -> Digest {
             let (batch, record) = locate(Int(number), bases)
             return editionWork(
@@ -78,7 +80,7 @@ extension RecordSet {
                 batches[batch].counts[record], batches[batch].faults[record] == .none
             else { continue }
             let first = works.first(identity(number), else: number, identity)
-            if first != number { rivals[first, default: []].append(number) }
+            if first != number { rivals.add(number, sharingWith: first) }
         }
         return rivals
     }
@@ -95,13 +97,14 @@ extension RecordSet {
     /// Of the entries of each work all but the one that came first are duplicates.
     private mutating func reportDuplicates(
         _ form: Int,
-        _ rivals: [Int32: [Int32]],
+        _ rivals: SharedNumbers,
         _ bases: [Int],
         _ kinds: inout EntryKinds
     ) {
         var losers: [(entry: Contender, original: Contender)] = []
-        for (first, others) in rivals {
-            let entries = ([first] + others).map { contender(form, Int($0), bases) }
+        losers.reserveCapacity(rivals.count)
+        rivals.forEachGroup { numbers in
+            let entries = numbers.map { contender(form, Int($0), bases) }
                 .sorted(by: Contender.precedes)
             for loser in entries.dropFirst() { losers.append((loser, entries[0])) }
         }

@@ -46,12 +46,14 @@ extension RecordSet {
     mutating func reportSuspectedCopies(_ form: Int, among repeated: [Int32]) {
         let entries = forms[form]
         let bases = bases(form)
-        let shared = DigestTable.inParts(of: repeated.count) { part in
-            RecordSet.sharedTitles(repeated, entries, bases, part)
-        }.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
+        let shared = SharedNumbers(
+            DigestTable.inParts(of: repeated.count) { part in
+                RecordSet.sharedTitles(repeated, entries, bases, part)
+            }
+        )
         var suspects: [Suspect] = []
-        for (first, others) in shared {
-            let bearers = ([first] + others).map { contender(form, Int($0), bases) }
+        shared.forEachGroup { numbers in
+            let bearers = numbers.map { contender(form, Int($0), bases) }
                 .sorted(by: Contender.precedes)
             suspects += self.suspects(form, among: bearers)
         }
@@ -60,19 +62,20 @@ extension RecordSet {
                 ? $0.ground.rawValue < $1.ground.rawValue
                 : Contender.precedes($0.contender, $1.contender)
         }
-        for suspect in suspects { report(form, suspect) }
+        var kinds: [SuspectFinding: FindingKind] = [:]
+        for suspect in suspects { report(form, suspect, &kinds) }
     }
 
-    /// The numbers of valid entries that share their loose title with one before them, by the number
-    /// of the first; of those that may do so, and of the titles only those of one part.
+    /// The numbers of valid entries that share their loose title with one before them; of those that may
+    /// do so, and of the titles only those of one part.
     private static func sharedTitles(
         _ repeated: [Int32],
         _ batches: [ResolvedBatch],
         _ bases: [Int],
         _ part: DigestTable.Part
-    ) -> [Int32: [Int32]] {
+    ) -> SharedNumbers {
         var table = DigestTable(expecting: part.share)
-        var shared: [Int32: [Int32]] = [:]
+        var shared = SharedNumbers()
         func identity(_ number: Int32) -> Digest {
             let (batch, record) = locate(Int(number), bases)
             return editionTitle(
@@ -87,7 +90,7 @@ extension RecordSet {
                 batches[batch].faults[record] == .none
             else { continue }
             let first = table.first(identity(number), else: number, identity)
-            if first != number { shared[first, default: []].append(number) }
+            if first != number { shared.add(number, sharingWith: first) }
         }
         return shared
     }
@@ -141,22 +144,59 @@ extension RecordSet {
         return suspects
     }
 
-    private mutating func report(_ form: Int, _ suspect: Suspect) {
+    /// What decides the kind of a suspect's finding.
+    private struct SuspectFinding: Hashable {
+        var ground: SuspectedCopy.Ground
+        var unit: Int32
+        /// The files of both entries, by their numbers.
+        var file: Int
+        var originalFile: Int
+        /// For a common title: how many entries and units bear it.
+        var entries: Int
+        var units: Int
+    }
+
+    private mutating func report(
+        _ form: Int,
+        _ suspect: Suspect,
+        _ kinds: inout [SuspectFinding: FindingKind]
+    ) {
         let (entry, original) = (suspect.contender, suspect.original)
         let resolved = forms[form][entry.batch]
+        let unit = resolved.held.batch.units[entry.record]
         if suspect.ground != .commonTitle {
             suspectedCopies.append(
                 SuspectedCopy(
                     ground: suspect.ground,
                     edition: Int(resolved.editions[entry.record]),
-                    unit: Int(resolved.batch.units[entry.record])
+                    unit: Int(unit)
                 )
             )
         }
-        let first = place(form, original.batch, original.record)
-        let there = " của tệp \"\(first.path)\""
+        let resolvedOriginal = forms[form][original.batch]
+        let about = SuspectFinding(
+            ground: suspect.ground,
+            unit: unit,
+            file: resolved.file(of: entry.record),
+            originalFile: resolvedOriginal.file(of: original.record),
+            entries: suspect.entries,
+            units: suspect.units
+        )
+        let kind = kinds[about] ?? kind(about, form)
+        kinds[about] = kind
+        findings.append(
+            Finding(
+                kind,
+                row: Int(resolved.held.batch.lines[entry.record]),
+                other: Int(resolvedOriginal.held.batch.lines[original.record])
+            )
+        )
+    }
+
+    private func kind(_ about: SuspectFinding, _ form: Int) -> FindingKind {
+        let there = " của tệp \"\(collection.files[about.originalFile].path)\""
         let wording: FindingKind.Wording =
-            switch suspect.ground {
+            switch about.ground {
             case .sameWork:
                 .aboutLine(
                     "Có thể là bài ở dòng ",
@@ -175,23 +215,24 @@ extension RecordSet {
                 )
             case .commonTitle:
                 .plain(
-                    "Tên bài này có ở \(suspect.entries) bài dự thi của \(suspect.units) đơn vị, "
+                    "Tên bài này có ở \(about.entries) bài dự thi của \(about.units) đơn vị, "
                         + "nhiều tác giả khác nhau; không nêu từng bài."
                 )
             }
-        let here = place(form, entry.batch, entry.record)
         let definition = context.plan.forms.forms[form]
-        let isStrong = suspect.ground == .sameWork || suspect.ground == .sharedAuthor
-        let kind = FindingKind(
+        let file = collection.files[about.file]
+        let isStrong = about.ground == .sameWork || about.ground == .sharedAuthor
+        return FindingKind(
             .duplicate,
             severity: isStrong ? .warning : .notice,
-            unit: unitID(form, entry.batch, entry.record),
-            file: here.path,
-            column: definition.index(of: "title").map { definition.fields[$0].header },
+            unit: context.roster.units[Int(about.unit)].id,
+            file: file.path,
+            column: definition.index(of: "title").map {
+                file.held.outline.heading(of: $0, in: definition)
+            },
             wording: wording,
             fix: "Ban Tổ chức đối chiếu hai bài; nếu là một thì bỏ bài khai trùng.",
             isSuspicion: true
         )
-        findings.append(Finding(kind, row: here.line, other: first.line))
     }
 }

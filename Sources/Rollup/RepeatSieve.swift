@@ -4,32 +4,56 @@ internal import Intake
 ///
 /// Nearly all records are the only ones of their key, and a table of all keys is larger than the
 /// processor's own memory. Two bits for each place that a hash can fall to are not: of half a million keys
-/// an eighth at most is left to be looked at closely.
+/// an eighth at most is left to be looked at closely. More take several sieves, one after the other.
 struct RepeatSieve {
     /// A bit for each place that a hash fell to, and one for each to which another did.
     private var seen: [UInt64]
     private var again: [UInt64]
     private let mask: UInt64
+    /// Which hashes it is for, by bits that places do not depend on.
+    private let part: UInt64
+    private let partMask: UInt64
 
-    /// A sieve for about so many different hashes.
-    init(expecting count: Int) {
+    /// The number of hashes that one sieve should not go beyond by much.
+    static let most = 1 << 20
+
+    /// The sieves for about so many different hashes, each of which falls to one of them.
+    ///
+    /// They are made as they are asked for.
+    static func sieves(
+        for count: Int,
+        most: Int = most
+    ) -> some Sequence<RepeatSieve> {
+        var parts = 1
+        while count / parts > most { parts *= 2 }
+        return (0..<parts).lazy.map { part in
+            RepeatSieve(expecting: count / parts, part: UInt64(part), of: UInt64(parts))
+        }
+    }
+
+    private init(expecting count: Int, part: UInt64, of parts: UInt64) {
         var words = 16
         while words * UInt64.bitWidth < count * 8 { words *= 2 }
         seen = [UInt64](repeating: 0, count: words)
         again = seen
         mask = UInt64(words * UInt64.bitWidth - 1)
+        self.part = part << 48
+        partMask = (parts - 1) << 48
     }
 
-    /// Takes up a hash, whose low bits tell it from others as well as any.
+    /// Takes up a hash, whose bits tell it from others as well as any; not one that is another sieve's.
     mutating func add(_ hash: UInt64) {
+        guard hash & partMask == part else { return }
         let place = hash & mask
         let (word, bit) = (Int(place >> 6), (1 as UInt64) << (place & 63))
         again[word] |= seen[word] & bit
         seen[word] |= bit
     }
 
-    /// Whether the hash may have come in twice; false only where it did not.
+    /// Whether the hash is one of this sieve's and may have come in twice; false only where it is not
+    /// or did not.
     func mayRepeat(_ hash: UInt64) -> Bool {
+        guard hash & partMask == part else { return false }
         let place = hash & mask
         return again[Int(place >> 6)] & ((1 as UInt64) << (place & 63)) != 0
     }
@@ -41,20 +65,32 @@ extension RecordSet {
         _ batches: [ResolvedBatch],
         _ hash: (_ batch: borrowing RecordBatch, _ record: Int) -> UInt64
     ) -> [Int32] {
-        var sieve = RepeatSieve(expecting: total(batches))
-        for resolved in batches {
-            for record in 0..<resolved.held.batch.count {
-                sieve.add(hash(resolved.held.batch, record))
+        let total = total(batches)
+        // A bit for each record: the sieves take turns among them.
+        var repeated = [UInt64](repeating: 0, count: (total + 63) / 64)
+        for var sieve in RepeatSieve.sieves(for: total) {
+            for resolved in batches {
+                for record in 0..<resolved.held.batch.count {
+                    sieve.add(hash(resolved.held.batch, record))
+                }
+            }
+            var number = 0
+            for resolved in batches {
+                for record in 0..<resolved.held.batch.count {
+                    if sieve.mayRepeat(hash(resolved.held.batch, record)) {
+                        repeated[number >> 6] |= 1 << UInt64(number & 63)
+                    }
+                    number += 1
+                }
             }
         }
         var numbers: [Int32] = []
-        var base: Int32 = 0
-        for resolved in batches {
-            let count = resolved.held.batch.count
-            for record in 0..<count where sieve.mayRepeat(hash(resolved.held.batch, record)) {
-                numbers.append(base + Int32(record))
+        for (index, word) in repeated.enumerated() where word != 0 {
+            var left = word
+            while left != 0 {
+                numbers.append(Int32(index * UInt64.bitWidth + left.trailingZeroBitCount))
+                left &= left - 1
             }
-            base += Int32(count)
         }
         return numbers
     }
