@@ -67,8 +67,7 @@ extension IndicatorJudge {
         }.sorted()
         let members = counted.filter { !taken.contains($0) }
             .map { scene.members(of: $0, indicator.closed) }
-        if let adjusted = adjustedSum(members, &evaluator), rows.isEmpty { return adjusted }
-        var portions = portions(members, for: scene.root, until: nil, &evaluator)
+        var portions = portions(adding: members, for: scene.root, &evaluator)
         for row in rows {
             if let other = handedPortions(row) { portions.merge(other, terms) }
         }

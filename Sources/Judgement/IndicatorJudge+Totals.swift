@@ -23,8 +23,7 @@ extension IndicatorJudge {
         if let row = handed[node] { return handedTotal(node, row, &evaluator) }
         let members = counted(node)
         let judge = prolonged(for: node)
-        let adjusted = every == nil ? judge.adjustedSum(members, &evaluator) : nil
-        let portions = judge.portions(of: node, members, adjusted: adjusted, &evaluator)
+        let portions = judge.portions(of: node, members, &evaluator)
         let isOwn = handedInto(node).isEmpty
         var figure = judge.ladder(node, portions, isOwn ? members : nil, &evaluator)
         postpone(&figure, handed: handedInto(node))
@@ -43,16 +42,14 @@ extension IndicatorJudge {
         figure.reason = .openBelow
     }
 
-    /// What a node's total is made of: what its own units counted, or `adjusted` in its place where the
-    /// indicator is one sum, and what was handed over to it.
+    /// What a node's total is made of: what its own units counted, or was set for them, and what was
+    /// handed over to it.
     func portions(
         of node: Int,
         _ members: [[Int]],
-        adjusted: Quantity?,
         _ evaluator: inout Evaluator
     ) -> Portions {
-        var portions = portions(members, for: node, until: end(node).lastDay, &evaluator)
-        if let adjusted { portions.put(first: adjusted) }
+        var portions = portions(adding: addends(members, of: node), for: node, &evaluator)
         for other in handedInto(node) { merge(other, into: &portions) }
         return portions
     }
@@ -93,9 +90,6 @@ extension IndicatorJudge {
         indicator.requirements.count == 1
             && indicator.requirements[0].measure.isSum(scene.plan.measures)
     }
-
-    /// Whether the value itself is one sum, whatever stands beside it.
-    var isFirstSum: Bool { indicator.requirements[0].measure.isSum(scene.plan.measures) }
 
     private func portions(_ row: HandedResult) -> Portions? {
         HandedTerms.portions(row.terms, terms: terms.count)
@@ -147,36 +141,6 @@ extension IndicatorJudge {
         return finished(node, figure, portions)
     }
 
-    /// The sum over the units where a decision put a value in place of a unit's own.
-    func adjustedSum(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
-        // Of one alone the decision is about the node, and the ladder's.
-        members.count > 1 ? adjusted(members, &evaluator) : nil
-    }
-
-    /// The same for any number of units; nil where there is no such decision, or where the measure is
-    /// no sum: a ratio is not composed of its units' ratios.
-    private func adjusted(_ members: [[Int]], _ evaluator: inout Evaluator) -> Quantity? {
-        guard isFirstSum else { return nil }
-        var isAdjusted = false
-        let values = members.map { member -> Quantity? in
-            if let own = adjustment(of: member[0])?.value {
-                isAdjusted = true
-                return own
-            }
-            return evaluator.value(indicator.requirements[0].measure, of: member, slice)
-        }
-        return isAdjusted ? Evaluator.sum(values) : nil
-    }
-
-    /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision
-    /// that names no unit, which is about the node.
-    func adjustment(of unit: Int) -> (value: Quantity, decision: Decision)? {
-        guard let decision = decision(unit, \.isOverride),
-            decision.unit != nil, case .override(let value) = decision.kind
-        else { return nil }
-        return (value, decision)
-    }
-
     /// A node above the level: the sum of what its nodes counted, under the same rule
     /// (CONTRACT §11.30).
     func upperTotal(
@@ -199,23 +163,37 @@ extension IndicatorJudge {
         _ evaluator: inout Evaluator
     ) -> Portions {
         let lower = ownLower(node, totals)
-        var portions: Portions
         if isDistinct {
             // What is the same in two nodes is one, which no sum of theirs can tell.
             let members = upperMembers(node, lower)
-            portions = self.portions(members, for: node, until: end(node).lastDay, &evaluator)
-        } else {
-            let loose = loose(node, lower)
-            portions = self.portions(loose, for: node, until: end(node).lastDay, &evaluator)
-            if every == nil, let adjusted = adjusted(loose, &evaluator) {
-                portions.put(first: adjusted)
-            }
-            for other in lower {
-                if let counted = totals[other]?.portions { portions.merge(counted, terms) }
-            }
+            var portions = portions(members, for: node, until: end(node).lastDay, &evaluator)
+            for other in handedAbove(node, lower) { merge(other, into: &portions) }
+            return portions
         }
-        for other in handedAbove(node, lower) { merge(other, into: &portions) }
+        let decided = decidedAbove(node)
+        func isElsewhere(_ unit: Int) -> Bool {
+            decided.contains { scene.roster.isWithin(unit, $0) }
+        }
+        let loose = addends(loose(node, lower), of: node, besides: lower)
+            .filter { !isElsewhere($0[0]) }
+        var portions = portions(adding: loose, for: node, &evaluator)
+        for other in lower where !isElsewhere(other) {
+            if let counted = totals[other]?.portions { portions.merge(counted, terms) }
+        }
+        for other in handedAbove(node, lower) where !isElsewhere(other) {
+            merge(other, into: &portions)
+        }
+        for other in decided {
+            let counted = upperPortions(other, totals, &evaluator)
+            portions.merge(settled(counted, of: other), terms)
+        }
         return portions
+    }
+
+    /// The nodes between a node above the level and the level whose own totals were set.
+    func decidedAbove(_ node: Int) -> [Int] {
+        let nodes = judgedNodes
+        return decidedBelow(node).filter { isAbove($0, nodes) }
     }
 
     /// The units whose records the total of a node above the level counts: those of the nodes of the
@@ -287,11 +265,12 @@ extension IndicatorJudge {
         result.reason = figure.reason
         result.shortfalls = figure.shortfalls
         result.portions = portions
-        if every == nil, isFirstSum, let value = figure.value,
+        if takesDecided, let value = figure.value,
             isPlainSum ? [value] != portions.whole : override(node) != nil
         {
             // A value that a decision set is what goes up, as in time.
-            result.portions?.put(first: value)
+            let terms = indicator.requirements[0].measure.terms(scene.plan.measures).count
+            result.portions?.put(first: value, terms: terms)
         }
         // With `every` the value counts the parts that held: it cannot pass what each part asks for.
         if let value = figure.value, every == nil,

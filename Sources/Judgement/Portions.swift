@@ -25,11 +25,33 @@ package struct Portions: Hashable, Sendable {
         self.parts = parts
     }
 
-    /// Puts a decided value in place of the first term, as in time.
-    mutating func put(first value: Quantity) {
-        whole[0] = value
-        inTime?[0] = value
-        accrued?[0] = value
+    /// Puts a decided value in place of the first figure, whose terms are the first ones, as in time.
+    mutating func put(first value: Quantity, terms: Int) {
+        change(first: terms) { Portions.decided(value, terms: $0.count) }
+    }
+
+    /// Adds a decided value to the first figure, whose terms are the first ones, as in time.
+    mutating func add(first value: Quantity, terms: Int) {
+        change(first: terms) { own in
+            zip(own, Portions.decided(value, terms: own.count)).map { term, added in
+                term.map { $0.adding(added) } ?? added
+            }
+        }
+    }
+
+    /// The terms of a figure that is all in the first of them.
+    private static func decided(_ value: Quantity, terms: Int) -> [Quantity] {
+        [value] + [Quantity](repeating: .zero, count: terms - 1)
+    }
+
+    private mutating func change(
+        first terms: Int,
+        _ change: (ArraySlice<Quantity?>) -> [Quantity?]
+    ) {
+        func changed(_ all: [Quantity?]) -> [Quantity?] { change(all[..<terms]) + all[terms...] }
+        whole = changed(whole)
+        inTime = inTime.map(changed)
+        accrued = accrued.map(changed)
     }
 
     /// Adds what another node counted, term by term.

@@ -267,7 +267,7 @@ package enum PlanFilesReader {
             return
         }
         guard indicator.isTotal, let unit = row["Mã đơn vị"], !nodes.contains(unit) else { return }
-        if !indicator.requirements[0].measure.isSum(plan.measures) {
+        if !indicator.requirements[0].measure.addsUp(plan.measures) {
             table.note(
                 row,
                 "Mã đơn vị",

@@ -34,10 +34,11 @@ extension Explainer {
         if !isAbove { judge = whole.prolonged(for: node) }
         defer { judge = whole }
         if isAbove {
-            explanation.lower = lower(node, nodes)
-            if judge.isFirstSum, judge.every == nil {
-                explanation.adjusted = values(judge.loose(node, ownLower(node, nodes)))
+            let decided = judge.decidedAbove(node)
+            explanation.lower = lower(node, nodes).filter { other in
+                !decided.contains { scene.roster.isWithin(other, $0) }
             }
+            if judge.takesDecided { explanation.adjusted = looseValues(node, nodes, decided) }
         } else {
             explanation.adjusted = adjustments(node)
         }
@@ -94,7 +95,8 @@ extension Explainer {
     /// The units' values in a node's sum, where a decision put another in the place of any of them.
     private mutating func adjustments(_ node: Int) -> [Adjustment] {
         let groups = judge.counted(node)
-        guard groups.count > 1, judge.every == nil else { return [] }
+        // Of one alone the decision is about the node, and the ladder's.
+        guard !(groups.count == 1 && groups[0][0] == node), judge.every == nil else { return [] }
         // A decision about the node itself stands in the place of the whole sum.
         if let decided = judge.adjustment(of: node) {
             let own = judge.values(judge.portions(groups, for: node, until: nil, &evaluator).whole)[
@@ -102,10 +104,40 @@ extension Explainer {
             ]
             return [Adjustment(unit: node, own: own, decided: decided)]
         }
-        guard indicator.requirements[0].measure.isSum(plan.measures),
-            groups.contains(where: { judge.adjustment(of: $0[0]) != nil })
+        let addends = judge.addends(groups, of: node)
+        guard judge.takesDecided, addends.contains(where: { judge.adjustment(of: $0[0]) != nil })
         else { return [] }
-        return values(groups)
+        return values(addends)
+    }
+
+    /// The values in the sum of a node above the level besides the totals of the nodes of the level.
+    private mutating func looseValues(
+        _ node: Int,
+        _ nodes: [Int],
+        _ decided: [Int]
+    ) -> [Adjustment] {
+        let lower = ownLower(node, nodes)
+        let loose = judge.addends(judge.loose(node, lower), of: node, besides: lower)
+            .filter { unit in !decided.contains { scene.roster.isWithin(unit[0], $0) } }
+        let totals = totals(nodes)
+        return values(loose)
+            + decided.map { other in
+                let portions = judge.upperPortions(other, totals, &evaluator)
+                return Adjustment(
+                    unit: other,
+                    own: judge.values(portions.whole)[0],
+                    decided: judge.adjustment(of: other)
+                )
+            }
+    }
+
+    /// What the nodes came to that stand at the level or below it.
+    private func totals(_ nodes: [Int]) -> [Int: NodeResult] {
+        var totals: [Int: NodeResult] = [:]
+        for node in judgement.indicators[index].nodes where !judge.isAbove(node.node, nodes) {
+            totals[node.node] = node
+        }
+        return totals
     }
 
     /// The value that each of some units adds to a sum.
@@ -172,27 +204,16 @@ extension Explainer {
     /// What the rule was held against, with what decisions put in the place of units' values.
     private mutating func judged(_ result: NodeResult, _ members: [[Int]]) -> [JudgedValue] {
         let nodes = judge.judgedNodes
-        let adjusted: Quantity?
         let portions: Portions
         if judge.isAbove(result.node, nodes) {
-            adjusted = nil
-            var totals: [Int: NodeResult] = [:]
-            for node in judgement.indicators[index].nodes where !judge.isAbove(node.node, nodes) {
-                totals[node.node] = node
-            }
-            portions = judge.upperPortions(result.node, totals, &evaluator)
+            portions = judge.upperPortions(result.node, totals(nodes), &evaluator)
         } else {
-            adjusted = judge.every == nil ? judge.adjustedSum(members, &evaluator) : nil
-            portions = judge.portions(of: result.node, members, adjusted: adjusted, &evaluator)
+            portions = judge.portions(of: result.node, members, &evaluator)
         }
-        var judged = zip(
+        return zip(
             judge.values(portions.accrued ?? portions.whole),
             judge.values(portions.inTime ?? portions.accrued ?? portions.whole)
         ).map { JudgedValue(value: $0, inTime: $1) }
-        if let adjusted, !judge.isPlainSum {
-            judged[0] = JudgedValue(value: adjusted, inTime: adjusted)
-        }
-        return judged
     }
 
     private mutating func calculations(_ walk: TermWalk) -> [Calculation] {

@@ -8,13 +8,25 @@ extension MeasureExpression {
         }
     }
 
-    /// Whether the figure of a node is the sum of those of its units.
+    /// Whether it is one sum, so that the figure of a node is one number to which its units' add up.
     package func isSum(_ measures: [NamedMeasure]) -> Bool {
         switch self {
         case .named(let index): measures[index].expression.isSum(measures)
         case .aggregate(let aggregate): [.count, .sum].contains(aggregate.function)
         case .reported, .coalesce: true
         case .number, .arithmetic: false
+        }
+    }
+
+    /// Whether the figure of a node is the sum of those of its units: one sum, or sums that are added or
+    /// taken from each other.
+    package func addsUp(_ measures: [NamedMeasure]) -> Bool {
+        switch self {
+        case .named(let index): measures[index].expression.addsUp(measures)
+        case .arithmetic(let operation, let left, let right):
+            (operation == .add || operation == .subtract)
+                && left.addsUp(measures) && right.addsUp(measures)
+        case .number, .aggregate, .reported, .coalesce: isSum(measures)
         }
     }
 }

@@ -1,0 +1,85 @@
+internal import Model
+internal import Plans
+internal import Rollup
+
+/// Values that the board set in place of what units and nodes counted (CONTRACT §11.19): they are in the
+/// totals of the nodes above.
+extension IndicatorJudge {
+    /// Whether values that were set for units can be put into the sum of a node: a ratio is not composed
+    /// of its units' ratios.
+    var takesDecided: Bool {
+        every == nil && indicator.requirements[0].measure.addsUp(scene.plan.measures)
+    }
+
+    /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision
+    /// that names no unit, which is about the node.
+    func adjustment(of unit: Int) -> (value: Quantity, decision: Decision)? {
+        guard let decision = decision(unit, \.isOverride),
+            decision.unit != nil, case .override(let value) = decision.kind
+        else { return nil }
+        return (value, decision)
+    }
+
+    /// The nodes below a node whose own totals were set, of nested ones the uppermost: such a value
+    /// stands for all that is below.
+    func decidedBelow(_ node: Int) -> [Int] {
+        guard takesDecided, indicator.counts != .own,
+            scene.decisions.contains(where: { $0.kind.isOverride })
+        else { return [] }
+        let found = scene.roster.subtree(node).filter { other in
+            other != node && handed[other] == nil && !scene.isLeaf(other)
+                && adjustment(of: other) != nil
+        }
+        return found.filter { other in
+            !found.contains { $0 != other && scene.roster.isWithin(other, $0) }
+        }
+    }
+
+    /// What the sum of a node is made of, each by itself: units with those they speak for, and nodes
+    /// whose totals were set in place of all that is below them.
+    ///
+    /// - Parameter lower: Nodes whose totals are added beside these.
+    func addends(_ members: [[Int]], of node: Int, besides lower: [Int] = []) -> [[Int]] {
+        let nodes = judgedNodes
+        let decided = decidedBelow(node).filter { other in
+            !lower.contains { scene.roster.isWithin(other, $0) } && !isAbove(other, nodes)
+        }
+        guard !decided.isEmpty else { return members }
+        return members.filter { unit in
+            !decided.contains { scene.roster.isWithin(unit[0], $0) }
+        } + decided.map { [$0] }
+    }
+
+    /// The portions of some addends: what was set for a unit is its figure, as in time.
+    ///
+    /// - Parameter node: The node whose figure it is; what was set for that stands in the place of the
+    ///   whole sum, not of what it filed itself.
+    func portions(
+        adding addends: [[Int]],
+        for node: Int,
+        _ evaluator: inout Evaluator
+    ) -> Portions {
+        let decided = takesDecided ? addends.filter { isDecided($0, in: node) } : []
+        let own = decided.isEmpty ? addends : addends.filter { !isDecided($0, in: node) }
+        var portions = portions(own, for: node, until: end(node).lastDay, &evaluator)
+        let terms = indicator.requirements[0].measure.terms(scene.plan.measures).count
+        for addend in decided {
+            guard let value = adjustment(of: addend[0])?.value else { continue }
+            portions.add(first: value, terms: terms)
+        }
+        return portions
+    }
+
+    private func isDecided(_ addend: [Int], in node: Int) -> Bool {
+        addend[0] != node && adjustment(of: addend[0]) != nil
+    }
+
+    /// The portions of a node whose total was set, as the node above adds them.
+    func settled(_ portions: Portions, of node: Int) -> Portions {
+        guard let value = adjustment(of: node)?.value else { return portions }
+        var settled = portions
+        let terms = indicator.requirements[0].measure.terms(scene.plan.measures).count
+        settled.put(first: value, terms: terms)
+        return settled
+    }
+}
