@@ -14,13 +14,20 @@ enum DueStanding: Hashable {
     /// The due day lies in or before the window; what was done from the span's first day on counts.
     case accrued(year: Window, span: DateSpan)
 
-    init(_ indicator: Indicator, in window: Window, _ plan: Plan) {
+    /// As the plan says it, or with the last day that the board granted for the duty of a year.
+    init(
+        _ indicator: Indicator,
+        in window: Window,
+        _ plan: Plan,
+        granted: (year: Int, day: Day)? = nil
+    ) {
         guard window.period.isPartOfYear, indicator.scope != .stage else {
             self = .whole
             return
         }
         func editions(_ year: Int) -> [ContestEdition] { plan.contests.filter { $0.year == year } }
         func lastDay(_ year: Int) -> Day? {
+            if let granted, granted.year == year { return granted.day }
             guard indicator.scope == .contest else {
                 // What is asked for each year has until its end.
                 let end = plan.calendar.span(.year(year)).to
@@ -49,6 +56,7 @@ enum DueStanding: Hashable {
             span.from = spans.map(\.from).min() ?? span.from
             span.to = spans.map(\.to).max() ?? span.to
         }
+        if granted != nil { span.to = max(span.to, last) }
         span.to = min(span.to, max(window.span.to, last))
         self = .accrued(year: year, span: span)
     }

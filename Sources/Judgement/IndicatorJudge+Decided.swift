@@ -36,9 +36,8 @@ extension IndicatorJudge {
     }
 
     /// What the sum of a node is made of, each by itself: units with those they speak for, and nodes
-    /// whose totals were set in place of all that is below them.
-    ///
-    /// - Parameter lower: Nodes whose totals are added beside these.
+    /// whose totals were set in place of all that is below them; the totals of the nodes in `lower` are
+    /// added beside these.
     func addends(_ members: [[Int]], of node: Int, besides lower: [Int] = []) -> [[Int]] {
         let nodes = judgedNodes
         let decided = decidedBelow(node).filter { other in
@@ -52,8 +51,7 @@ extension IndicatorJudge {
 
     /// The portions of some addends: what was set for a unit is its figure, as in time.
     ///
-    /// - Parameter node: The node whose figure it is; what was set for that stands in the place of the
-    ///   whole sum, not of what it filed itself.
+    /// What was set for the node itself stands in the place of the whole sum, not of what it filed.
     func portions(
         adding addends: [[Int]],
         for node: Int,
@@ -67,7 +65,32 @@ extension IndicatorJudge {
             guard let value = adjustment(of: addend[0])?.value else { continue }
             portions.add(first: value, terms: terms)
         }
+        if every != nil { put(addends, for: node, into: &portions, &evaluator) }
         return portions
+    }
+
+    /// Puts what was set for units in one month or year alone into that part of a node's figure.
+    private func put(
+        _ addends: [[Int]],
+        for node: Int,
+        into portions: inout Portions,
+        _ evaluator: inout Evaluator
+    ) {
+        let measure = indicator.requirements[0].measure
+        guard measure.addsUp(scene.plan.measures) else { return }
+        let terms = measure.terms(scene.plan.measures).count
+        for (index, part) in periods.enumerated() {
+            let set = addends.filter { $0[0] != node && override($0[0], in: part) != nil }
+            guard !set.isEmpty else { continue }
+            let own = addends.filter { addend in !set.contains { $0[0] == addend[0] } }
+            let slice = slice(of: part, for: node)
+            var figure = Portions(whole: termValues(own, slice, &evaluator))
+            for addend in set {
+                guard let value = override(addend[0], in: part)?.value else { continue }
+                figure.add(first: value, terms: terms)
+            }
+            portions.parts[index] = figure.whole
+        }
     }
 
     private func isDecided(_ addend: [Int], in node: Int) -> Bool {

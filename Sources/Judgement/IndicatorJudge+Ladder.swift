@@ -5,13 +5,8 @@ internal import Rollup
 extension IndicatorJudge {
     /// The last day that is in time for a unit or node, and the decision that moved it.
     func end(_ unit: Int) -> (lastDay: Day?, reason: Reason?) {
-        let planned = horizon(lastDay)
-        if let decision = scene.inherited(unit, indicator.id, where: { $0.extends(planned) }),
-            case .extend(let day) = decision.kind
-        {
-            return (day, .extended(decision: decision.number, until: day))
-        }
-        return (lastDay, nil)
+        guard let grant = grant(unit) else { return (lastDay, nil) }
+        return (grant.day, .extended(decision: grant.decision.number, until: grant.day))
     }
 
     func decision(_ unit: Int, _ isKind: (Decision.Kind) -> Bool) -> Decision? {

@@ -25,34 +25,38 @@ extension IndicatorJudge {
         return whole.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
     }
 
-    /// The last day of a year's duty, the one to which the board extended it for the unit or node.
-    private func lastDay(of part: Window, for unit: Int) -> Day? {
-        guard let planned = indicator.due?.lastDay(inYear: part.year) else { return nil }
-        return scene.extendedDay(unit, indicator.id, beyond: planned, during: part) ?? planned
-    }
-
     /// What is looked at for one part of the span; of a year with a due day what was in time.
     func slice(of part: Window, for unit: Int) -> Slice {
         var slice = slice
         slice.spans = [part.span]
         slice.window = part.span
-        guard every == .year else { return slice }
-        if indicator.scope == .contest {
-            slice.spans = scene.plan.editions(in: part).map(\.span)
-        } else if let due = indicator.due {
-            slice.spans = [due.span(in: part)]
+        if every == .year {
+            if indicator.scope == .contest {
+                slice.spans = scene.plan.editions(in: part).map(\.span)
+            } else if let due = indicator.due {
+                slice.spans = [due.span(in: part)]
+            }
         }
-        if !indicator.lateCounts, let due = lastDay(of: part, for: unit) {
-            slice.until = min(due, slice.until ?? due)
+        let granted = grantedDay(of: part, for: unit)
+        let ends = slice.spans.indices.max { slice.spans[$0].to < slice.spans[$1].to }
+        if let granted, let ends { slice.spans[ends].to = max(slice.spans[ends].to, granted) }
+        if indicator.scope != .contest {
+            // What was done in time granted for the part before counted there.
+            let before = scene.plan.calendar.window(part.period.following(-1))
+            if let taken = grantedDay(of: before, for: unit), taken >= slice.spans[0].from {
+                slice.spans[0].from = min(taken, slice.spans[0].to).adding(1)
+            }
+        }
+        if every == .year, !indicator.lateCounts, indicator.due != nil {
+            let last = granted ?? plannedDay(of: part)
+            slice.until = min(last, slice.until ?? last)
         }
         return slice
     }
 
     /// The last day on which a part of the span may still come to hold.
     func end(of part: Window, for unit: Int) -> Day {
-        guard every == .year else { return part.span.to }
-        if let due = lastDay(of: part, for: unit) { return due }
-        return slice(of: part, for: unit).spans.map(\.to).max() ?? part.span.to
+        grantedDay(of: part, for: unit) ?? plannedDay(of: part)
     }
 
     /// Whether a unit answers for a part: a month or quarter only where it, and the report's root,
@@ -62,6 +66,13 @@ extension IndicatorJudge {
     func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
         let from = answersFrom(unit)
+        let isWaived = scene.waives(
+            unit,
+            indicator.id,
+            during: part,
+            inherited: !indicator.isTotal
+        )
+        if isWaived { return false }
         guard every == .year else {
             func isWhole(_ part: Window) -> Bool {
                 (from ?? part.span.from) <= part.span.from
@@ -74,7 +85,6 @@ extension IndicatorJudge {
                 && !periods.contains(where: isWhole)
         }
         if indicator.scope == .contest, scene.plan.editions(in: part).isEmpty { return false }
-        if scene.waives(unit, indicator.id, during: part) { return false }
         guard (from ?? part.span.from) <= part.span.to,
             (candidate.validTo ?? part.span.to) > part.span.from
         else { return false }
@@ -106,7 +116,10 @@ extension IndicatorJudge {
         _ evaluator: inout Evaluator
     ) {
         let override = override(result.unit)
-        guard values(portions.whole)[0] != nil || override != nil else {
+        let isKnown =
+            ([portions.whole] + portions.parts).contains { values($0)[0] != nil }
+            || override != nil || periods.contains { self.override(result.unit, in: $0) != nil }
+        guard isKnown else {
             result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
             result.reason = absence(members, &evaluator)
             return
@@ -119,7 +132,7 @@ extension IndicatorJudge {
             let last = end(of: part, for: result.unit)
             let isElapsed = isPast(last)
             if isElapsed { elapsed += 1 }
-            if holds(values(terms), in: slice(of: part, for: result.unit), members, &evaluator) {
+            if holds(part, of: result.unit, values(terms), members, &evaluator) {
                 if isElapsed { held += 1 }
             } else if isElapsed {
                 failed.append(part.name)
@@ -143,6 +156,21 @@ extension IndicatorJudge {
         } else {
             result.status = elapsed > 0 ? .met : .pending
         }
+    }
+
+    /// Whether the rule holds in a part of the span, with the value that a decision set for that part in
+    /// place of the first one.
+    func holds(
+        _ part: Window,
+        of unit: Int,
+        _ values: [Quantity?],
+        _ members: [[Int]]?,
+        _ evaluator: inout Evaluator
+    ) -> Bool {
+        guard let (value, _) = override(unit, in: part) else {
+            return holds(values, in: slice(of: part, for: unit), members, &evaluator)
+        }
+        return holds([value] + values.dropFirst(), minimum: minimum)
     }
 
     // MARK: - Records of a longer period

@@ -148,11 +148,13 @@ extension IndicatorJudge {
         _ totals: [Int: NodeResult],
         _ evaluator: inout Evaluator
     ) -> NodeResult {
-        let portions = upperPortions(node, totals, &evaluator)
+        let judge = prolonged(for: node)
+        let portions = judge.upperPortions(node, totals, &evaluator)
         let members =
             handedBelow(node).isEmpty ? upperMembers(node, ownLower(node, totals)) : nil
-        var figure = ladder(node, portions, members, &evaluator)
+        var figure = judge.ladder(node, portions, members, &evaluator)
         postpone(&figure, handed: handedBelow(node))
+        decide(node, &figure)
         return finished(node, figure, portions)
     }
 
@@ -271,6 +273,15 @@ extension IndicatorJudge {
             // A value that a decision set is what goes up, as in time.
             let terms = indicator.requirements[0].measure.terms(scene.plan.measures).count
             result.portions?.put(first: value, terms: terms)
+        }
+        if every != nil {
+            let measure = indicator.requirements[0].measure
+            for (index, part) in periods.enumerated() {
+                guard let value = override(node, in: part)?.value else { continue }
+                var set = Portions(whole: portions.parts[index])
+                set.put(first: value, terms: measure.terms(scene.plan.measures).count)
+                result.portions?.parts[index] = set.whole
+            }
         }
         // With `every` the value counts the parts that held: it cannot pass what each part asks for.
         if let value = figure.value, every == nil,

@@ -6,7 +6,7 @@ internal import Rollup
 struct IndicatorJudge {
     let scene: Scene
     let indicator: Indicator
-    private(set) var spans: [DateSpan]
+    var spans: [DateSpan]
     /// The last day that is in time, as the plan says it.
     let lastDay: Day?
     /// The reporting year that it is the due day of.
@@ -24,7 +24,9 @@ struct IndicatorJudge {
     /// How often the rule must hold within the window.
     let every: Recurrence?
     /// How what is due once a year stands to a month or quarter.
-    let standing: DueStanding
+    var standing: DueStanding
+    /// The last day that the plan gives, due or not, whatever was granted.
+    private(set) var planned: Day
     /// The units whose records stand with another one that a total counts, wherever in the report that
     /// is: never twice.
     let taken: Set<Int>
@@ -67,6 +69,8 @@ struct IndicatorJudge {
             spans = [indicator.due?.span(in: scene.window) ?? scene.window.span]
         }
         taken = IndicatorJudge.taken(scene, indicator, handed)
+        planned = scene.window.span.to
+        planned = horizon(lastDay)
     }
 
     private static func taken(
@@ -147,18 +151,6 @@ struct IndicatorJudge {
             result.reason = reason
         }
         return result
-    }
-
-    /// The same for a unit or node to which the board gave time beyond the span: what is done in that
-    /// time counts, as it does where the plan's own due day lies behind the window (CONTRACT §11.10).
-    func prolonged(for unit: Int) -> IndicatorJudge {
-        guard every == nil, standing == .whole,
-            let last = spans.indices.max(by: { spans[$0].to < spans[$1].to }),
-            case (let day?, .extended?) = end(unit), day > spans[last].to
-        else { return self }
-        var judge = self
-        judge.spans[last].to = day
-        return judge
     }
 
     /// The decision that waives the indicator for a unit, or for a node above it: what a node need not

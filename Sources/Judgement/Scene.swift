@@ -89,8 +89,17 @@ package struct Scene: Sendable {
             cluster.members.removeAll { !listed.contains($0) || $0 == root }
             return cluster.members.isEmpty ? nil : cluster
         }
-        levels = Scene.levels(plan, roster, root)
+        levels = Scene.levels(plan, roster, root, ofRoot: Scene.place(of: root, plan, roster))
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+    }
+
+    /// The place in the chain that a node has in the report of the whole plan; nil for a cluster, which
+    /// stands in no chain, and for the plan's own root.
+    private static func place(of node: Int, _ plan: Plan, _ roster: Roster) -> Int? {
+        guard let top = roster.index(of: plan.root), top != node, roster.isWithin(node, top),
+            !roster.units[node].kind.isCluster
+        else { return nil }
+        return levels(plan, roster, top)[node]
     }
 
     /// The same report, or that of another window, on the tree of a day.
@@ -159,6 +168,11 @@ package struct Scene: Sendable {
         levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
         let book = ClusterBook(memberships, tree, year: window.year)
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+    }
+
+    /// The decisions in force on the day of the report, also those about other windows.
+    var decisionsInForce: [Decision] {
+        allDecisions.filter { $0.isInForce(on: asOf.day) }
     }
 
     /// The report of a node below the root, in the same window.
@@ -271,51 +285,25 @@ package struct Scene: Sendable {
         restatement != nil || rule == .successor ? [unit] + carried[unit] : [unit]
     }
 
-    /// Whether a decision waives a unit's indicator in one year of the window.
-    package func waives(_ unit: Int, _ subject: String, during window: Window) -> Bool {
-        let id = roster.units[unit].id
-        return (decisions + partialDecisions).contains { decision in
-            decision.kind == .waive && decision.acts(on: asOf.day, window: window)
-                && (decision.unit ?? id) == id && (decision.subject ?? subject) == subject
-        }
-    }
-
-    /// The last day to which a decision extends a deadline for a unit, in the window or one of its
-    /// years; nil where none moves the planned day.
-    package func extendedDay(
-        _ unit: Int,
-        _ deadline: Deadline,
-        during window: Window
-    ) -> Day? {
-        let planned = deadline.due.lastDay(inYear: window.year)
-        return extendedDay(unit, deadline.id, beyond: planned, during: window)
-    }
-
-    /// The same of an indicator or deadline by its id.
-    func extendedDay(
+    /// Whether a decision waives a unit's indicator or deadline in a part of the window, itself or, where
+    /// it is inherited, for a node above.
+    package func waives(
         _ unit: Int,
         _ subject: String,
-        beyond planned: Day,
-        during window: Window
-    ) -> Day? {
+        during window: Window,
+        inherited: Bool = true
+    ) -> Bool {
         let acting = (decisions + partialDecisions).filter { decision in
-            decision.kind.extends(planned) && decision.acts(on: asOf.day, window: window)
+            decision.kind == .waive && decision.acts(on: asOf.day, window: window)
                 && (decision.subject ?? subject) == subject
         }
         var step: Int? = acting.isEmpty ? nil : unit
         while let current = step {
             let id = roster.units[current].id
-            let newest = acting.filter { ($0.unit ?? id) == id }
-                .max { ($0.date, $0.line) < ($1.date, $1.line) }
-            if let newest {
-                guard newest.subject != nil, case .extend(let day) = newest.kind else {
-                    return nil
-                }
-                return day
-            }
-            step = current == root ? nil : roster.parents[current]
+            if acting.contains(where: { ($0.unit ?? id) == id }) { return true }
+            step = inherited && current != root ? roster.parents[current] : nil
         }
-        return nil
+        return false
     }
 
     /// The decision that waives an indicator or deadline for a unit, or for a node above it.

@@ -122,8 +122,7 @@ struct SubmissionJudge {
         _ receipts: Receipts?
     ) -> SubmissionResult {
         let planned = deadline.due.lastDay(inYear: window.year)
-        let extended = scene.extendedDay(unit, deadline, during: window)
-        let last = extended ?? planned
+        let last = scene.granted(unit, deadline, during: window)?.day ?? planned
         var result = SubmissionResult(unit: unit, status: .notRequired, lastDay: last)
         result.receivedOn = receipts?.first
         if let closed = scene.roster.units[unit].validTo,

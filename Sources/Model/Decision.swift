@@ -44,11 +44,16 @@ package struct Decision: Hashable, Sendable {
         self.line = line
     }
 
+    /// Whether a day lies between its date and its end.
+    package func isInForce(on day: Day) -> Bool {
+        date <= day && expires.map { day < $0 } ?? true
+    }
+
     /// Whether it acts on a day for a window.
     ///
     /// A value is that of its own window: a year's is no month's.
     package func acts(on day: Day, window: Window) -> Bool {
-        guard date <= day, expires.map({ day < $0 }) ?? true else { return false }
+        guard isInForce(on: day) else { return false }
         guard let period = self.window else { return true }
         return kind.isOverride ? period == window.period : period.includes(window)
     }

@@ -115,6 +115,31 @@ package enum Period: Hashable, Sendable {
         }
     }
 
+    /// The period of the same kind so many after this one; before it where the number is negative.
+    package func following(_ steps: Int) -> Period {
+        /// The year and the part of it, counted from 1, so many parts on.
+        func part(_ year: Int, _ part: Int, of parts: Int) -> (Int, Int) {
+            let number = year * parts + part - 1 + steps
+            return (number / parts, number % parts + 1)
+        }
+        switch self {
+        case .year(let year): return .year(year + steps)
+        case .nineMonths(let year): return .nineMonths(year + steps)
+        case .half(let year, let half):
+            let (year, half) = part(year, half, of: 2)
+            return .half(year, half)
+        case .quarter(let year, let quarter):
+            let (year, quarter) = part(year, quarter, of: 4)
+            return .quarter(year, quarter)
+        case .month(let year, let month):
+            let (year, month) = part(year, month, of: 12)
+            return .month(year, month)
+        case .years(let from, let to):
+            let length = (to - from + 1) * steps
+            return .years(from + length, to + length)
+        }
+    }
+
     /// The same period so many years later.
     package func shifted(years: Int) -> Period {
         switch self {

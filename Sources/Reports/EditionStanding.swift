@@ -69,7 +69,8 @@ extension EditionStanding {
                 )
             )
         }
-        if let official {
+        // An edition that is final itself names no other one.
+        if let official, frozenBy == nil {
             sentences.append(
                 words(
                     "Bản chính thức: phiên bản \(words.prose(official.number)), lần chạy "

@@ -107,7 +107,7 @@ extension RecordSet {
         let periods = resolved.held.batch.periods.numbers
         let days = resolved.held.batch.days.numbers
         // As numbers, which a loop over half a million records compares faster than days.
-        let spans = slice.spans.map { $0.from.number...$0.to.number }
+        let spans = slice.spans.filter { !$0.isEmpty }.map { $0.from.number...$0.to.number }
         members.removeAll(keepingCapacity: true)
         members += resolved.counts
         for record in members.indices where members[record] {

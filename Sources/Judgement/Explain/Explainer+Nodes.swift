@@ -31,7 +31,7 @@ extension Explainer {
         let nodes = judge.judgedNodes
         let isAbove = judge.isAbove(node, nodes)
         let whole = judge
-        if !isAbove { judge = whole.prolonged(for: node) }
+        judge = whole.prolonged(for: node)
         defer { judge = whole }
         if isAbove {
             let decided = judge.decidedAbove(node)

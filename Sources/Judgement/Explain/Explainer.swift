@@ -135,12 +135,7 @@ struct Explainer {
         PartExplanation(
             window: part,
             isElapsed: judge.isPast(judge.end(of: part, for: unit)),
-            holds: judge.holds(
-                calculations.map(\.value),
-                in: judge.slice(of: part, for: unit),
-                members,
-                &evaluator
-            ),
+            holds: judge.holds(part, of: unit, calculations.map(\.value), members, &evaluator),
             calculations: calculations
         )
     }

@@ -152,15 +152,7 @@ struct SubmissionSteps {
         if let submitter = reading.place.submitter { units = [submitter] }
         // A file about several units is late where it was for each of them.
         return units.map { unit in
-            let extended = scene.decision(
-                unit,
-                deadline.id,
-                where: { $0.extends(planned) }
-            )
-            if let extended, extended.subject != nil, case .extend(let day) = extended.kind {
-                return day
-            }
-            return planned
+            scene.granted(unit, deadline, during: scene.window)?.day ?? planned
         }.max() ?? planned
     }
 

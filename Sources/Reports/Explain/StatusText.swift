@@ -170,15 +170,11 @@ package struct StatusText {
         _ deadline: Deadline,
         _ handedIn: HandedIn
     ) {
-        let planned = deadline.due.lastDay(inYear: scene.window.period.year)
-        if let extended = scene.decision(
-            unit.unit,
-            deadline.id,
-            where: { $0.extends(planned) }
-        ), extended.subject != nil, case .extend(let day) = extended.kind {
+        if let granted = scene.granted(unit.unit, deadline, during: scene.window) {
             note(
-                "Gia hạn đến hết ngày \(day.slashed) theo Quyết định số \(extended.number) ngày "
-                    + "\(extended.date.slashed): \(extended.reason)"
+                "Gia hạn đến hết ngày \(granted.day.slashed) theo Quyết định số "
+                    + "\(granted.decision.number) ngày \(granted.decision.date.slashed): "
+                    + granted.decision.reason
             )
         }
         for file in handedIn.refused[unit.unit] ?? [] {

@@ -199,7 +199,8 @@ struct Reminders {
         }
 
         func duty(_ line: IndicatorLine) -> Duty {
-            let lastDay = line.result.lastDay ?? line.result.spans.map(\.to).max()
+            let lastDay =
+                line.node.lastDay ?? line.result.lastDay ?? line.result.spans.map(\.to).max()
             let short = line.shortfalls(line.node.shortfalls).map { words("; đồng thời ") + $0 }
                 .joined()
             return Duty(
