@@ -52,7 +52,7 @@ struct Edition {
             openWarnings: counts.findings[.warning] ?? 0,
             mayCarryOut: repeated.map { $0.isOrdinary && $0.outcome == .published }
                 ?? (isOrdinary && !isHeldBack),
-            done: repeated?.parameters ?? [:]
+            done: repeated?.parameters ?? RunParameters()
         )
         // A run of an older program is made again in its words.
         if try isOfOlderProgram() { freezing.standing.official = nil }
@@ -68,12 +68,12 @@ struct Edition {
             outcome: .begun,
             version: Program.version,
             counts: counts.byName,
-            parameters: parameters
+            parameters: options.parameters(from: viewpoint, again: repeated)
         )
         // Said before it is done, so that a run that is killed in between can be told apart later.
-        if movesLatest { record.parameters["latest"] = "yes" }
-        if isHeldBack { record.parameters["refused"] = "yes" }
-        if isOrdinary { record.parameters.merge(freezing.parameters) { own, _ in own } }
+        record.parameters.movesLatest = movesLatest
+        record.parameters.isRefused = isHeldBack
+        if isOrdinary { freezing.note(in: &record.parameters) }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
@@ -135,23 +135,6 @@ struct Edition {
             rejected: rejected,
             duties: options.tellsDuties ? OpenDuty.all(judgement) : []
         )
-    }
-
-    private var parameters: [String: String] {
-        var parameters: [String: String] = [:]
-        if let unit = options.unit { parameters["unit"] = unit }
-        if options.anonymise { parameters["anonymise"] = "yes" }
-        if options.language != .vietnamese { parameters["lang"] = options.language.rawValue }
-        if options.yearEnd { parameters["year-end"] = "yes" }
-        if let level = options.splitBy { parameters["split-by"] = level }
-        if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
-        if let schedule = options.schedule { parameters[ScheduledRun.name] = schedule.text }
-        if let repeated { parameters["again"] = repeated.id }
-        if let knownAt = options.knownAt, knownAt < options.now, repeated == nil {
-            parameters["known-at"] = knownAt.iso
-        }
-        if let seenBy = viewpoint.seenBy { parameters["seen-by"] = seenBy.iso }
-        return parameters
     }
 
     private func entry(of record: RunRecord, detail: String) -> AuditEntry {
@@ -264,7 +247,7 @@ struct Edition {
         let before = try PipelineError.wrapping { () throws(LedgerError) in
             try ledger.lastRun(plan: plan) {
                 $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
-                    && (options.schedule == nil || $0.parameters[ScheduledRun.name] != nil)
+                    && (options.schedule == nil || $0.parameters.schedule != nil)
             }
         }
         guard let before else { return files.map(\.file) }

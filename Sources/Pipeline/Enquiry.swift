@@ -110,7 +110,7 @@ package struct Enquiry: Sendable {
     /// What judges a recorded run again, by this version of the program.
     package func assessment(of run: RunRecord) throws(PipelineError) -> Assessment {
         let inputs = try inputs(of: run)
-        return try Assessment(of: inputs, root: run.parameters["unit"] ?? inputs.files.plan.root)
+        return try Assessment(of: inputs, root: run.parameters.unit ?? inputs.files.plan.root)
     }
 
     private func resolved(_ path: String) -> String? {
@@ -122,5 +122,5 @@ package struct Enquiry: Sendable {
 
 extension RunRecord {
     /// Whether `latest` was let point to the run.
-    package var movedLatest: Bool { parameters["latest"] == "yes" && outcome == .published }
+    package var movedLatest: Bool { parameters.movesLatest && outcome == .published }
 }

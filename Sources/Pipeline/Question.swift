@@ -45,7 +45,7 @@ package struct Question: Sendable {
             return try await answer(
                 enquiry,
                 try enquiry.inputs(of: run),
-                root: run.parameters["unit"],
+                root: run.parameters.unit,
                 source: source(run)
             )
         }

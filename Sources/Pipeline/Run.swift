@@ -130,7 +130,7 @@ package struct Run: Sendable {
             try ledger.lastRun(
                 plan: plan,
                 window: window.id,
-                parameter: (ScheduledRun.name, schedule.text)
+                schedule: schedule.text
             ) {
                 // What a clock that was ahead has done is not what is to be done now.
                 $0.isDone(for: schedule) && $0.clock <= options.now

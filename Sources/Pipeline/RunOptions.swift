@@ -57,12 +57,29 @@ package struct RunOptions: Sendable {
         options.window = run.window
         options.asOf = run.asOf
         options.knownAt = run.knownAt
-        options.unit = run.parameters["unit"]
-        options.anonymise = run.parameters["anonymise"] != nil
-        options.language = run.parameters["lang"].flatMap(Language.init) ?? .vietnamese
-        options.yearEnd = run.parameters["year-end"] != nil
-        options.splitBy = run.parameters["split-by"]
+        options.unit = run.parameters.unit
+        options.anonymise = run.parameters.isAnonymised
+        options.language = run.parameters.language.flatMap(Language.init) ?? .vietnamese
+        options.yearEnd = run.parameters.hasYearEnd
+        options.splitBy = run.parameters.splitBy
         return options
+    }
+
+    /// What the ledger keeps of the options of a run that looks from a viewpoint; `repeated` is the run
+    /// that it makes again, if any.
+    func parameters(from viewpoint: Viewpoint, again repeated: RunRecord?) -> RunParameters {
+        var parameters = RunParameters()
+        parameters.unit = unit
+        parameters.isAnonymised = anonymise
+        parameters.language = language == .vietnamese ? nil : language.rawValue
+        parameters.hasYearEnd = yearEnd
+        parameters.splitBy = splitBy
+        parameters.acceptedAnomaly = acceptedAnomaly
+        parameters.schedule = schedule?.text
+        parameters.again = repeated?.id
+        if let knownAt, knownAt < now, repeated == nil { parameters.knownAt = knownAt }
+        parameters.seenBy = viewpoint.seenBy
+        return parameters
     }
 
     /// The directory of the ledger.

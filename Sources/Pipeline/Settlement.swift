@@ -39,8 +39,8 @@ struct Settlement {
         }
         // One that was to move `latest` and did not get to it is whole, but was never given out.
         let isHeldBack =
-            run.parameters["refused"] != nil
-            || run.parameters["latest"] != nil && Latest.run(besides: folder) != run.id
+            run.parameters.isRefused
+            || run.parameters.movesLatest && Latest.run(besides: folder) != run.id
         run.outcome = isHeldBack ? .unpublished : .published
         if run.seal == nil {
             let files = try EditionFile.all(in: folder).filter { $0.name != Manifest.name }

@@ -154,7 +154,7 @@ import Testing
             outcome: .begun,
             version: "1.0.0",
             counts: ["files": 3],
-            parameters: ["unit": "TX-P-01"]
+            parameters: RunParameters(auditText: "unit=TX-P-01")
         )
         try ledger.recordRun(run)
         #expect(try ledger.runs(plan: "p", window: "2023") == [run])
