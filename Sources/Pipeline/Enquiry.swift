@@ -110,7 +110,7 @@ package struct Enquiry: Sendable {
     /// What judges a recorded run again, by this version of the program.
     package func assessment(of run: RunRecord) throws(PipelineError) -> Assessment {
         let inputs = try inputs(of: run)
-        return try Assessment(of: inputs, root: run.parameters.unit ?? inputs.files.plan.root)
+        return try Assessment(of: inputs, root: run.root(in: inputs.files))
     }
 
     private func resolved(_ path: String) -> String? {
@@ -121,6 +121,9 @@ package struct Enquiry: Sendable {
 }
 
 extension RunRecord {
+    /// The id of the node that the run reports on.
+    func root(in files: PlanFiles) -> String { parameters.unit ?? files.plan.root }
+
     /// Whether `latest` was let point to the run.
     package var movedLatest: Bool { parameters.movesLatest && outcome == .published }
 }

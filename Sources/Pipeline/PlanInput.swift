@@ -22,7 +22,11 @@ package struct PlanInput: Sendable {
         }
     }
 
+    /// The folder of a plan's own files.
     package func folder(of plan: String) -> String { root + "/" + plan }
+
+    /// A plan's drop folder.
+    func submissions(of plan: String) -> String { folder(of: plan) + "/submissions" }
 
     private func hasFile(_ name: String, of plan: String) -> Bool {
         access(folder(of: plan) + "/" + name, R_OK) == 0

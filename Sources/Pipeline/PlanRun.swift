@@ -166,19 +166,18 @@ struct PlanRun: Sendable {
         _ = try? ledger.remember(entry)
     }
 
-    /// The plan's drop folder.
-    static func submissions(of plan: String, _ options: RunOptions) -> String {
-        PlanInput(root: options.input).folder(of: plan) + "/submissions"
-    }
-
     /// Takes in what lies in the plan's folder now; gives the state of the ledger afterwards.
     private func receive(
         _ reader: ReceptionReader?
     ) async throws(PipelineError) -> LedgerState {
-        let folder = PlanInput(root: options.input).folder(of: plan)
+        let input = PlanInput(root: options.input)
         try PipelineError.wrapping { () throws(LedgerError) in
-            _ = try Reception(ledger: ledger, plan: plan, area: .config, root: folder)
-                .receive(clock: options.now, nominal: frame.nominal)
+            _ = try Reception(
+                ledger: ledger,
+                plan: plan,
+                area: .config,
+                root: input.folder(of: plan)
+            ).receive(clock: options.now, nominal: frame.nominal)
         }
         let listed = await listing?.value
         return try PipelineError.wrapping { () throws(LedgerError) in
@@ -186,7 +185,7 @@ struct PlanRun: Sendable {
                 ledger: ledger,
                 plan: plan,
                 area: .submissions,
-                root: PlanRun.submissions(of: plan, options),
+                root: input.submissions(of: plan),
                 jobs: options.jobs
             ).receive(
                 clock: options.now,

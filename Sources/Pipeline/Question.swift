@@ -42,10 +42,11 @@ package struct Question: Sendable {
         let isOfLatest = asOf == nil && knownAt == nil && now == nil
         if isOfLatest {
             let run = try enquiry.latest(plan: plan, window: window)
+            let inputs = try enquiry.inputs(of: run)
             return try await answer(
                 enquiry,
-                try enquiry.inputs(of: run),
-                root: run.parameters.unit,
+                inputs,
+                root: run.root(in: inputs.files),
                 source: source(run)
             )
         }
@@ -66,7 +67,7 @@ package struct Question: Sendable {
         return try await answer(
             enquiry,
             inputs,
-            root: nil,
+            root: inputs.files.plan.root,
             source: ["xem lại từ sổ nhận, không phải bản đã công bố"]
         )
     }
@@ -97,12 +98,12 @@ package struct Question: Sendable {
     private func answer(
         _ enquiry: Enquiry,
         _ inputs: PlanInputs,
-        root: String?,
+        root: String,
         source: [String]
     ) async throws(PipelineError) -> Answer {
         let assessment = try Assessment(
             of: inputs,
-            root: root ?? inputs.files.plan.root,
+            root: root,
             keeping: Question.keyTexts(inputs.files.plan),
             hidesReasons: hidesReasons
         )

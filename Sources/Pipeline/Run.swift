@@ -31,7 +31,7 @@ package struct Run: Sendable {
         // The first drop folder is listed while the plans are checked and the ledger, which is read
         // whole before it is used, is opened. An error there comes up again where the folder is taken
         // in.
-        let folder = PlanRun.submissions(of: plans[0], options)
+        let folder = input.submissions(of: plans[0])
         let jobs = options.jobs
         let listing = Task {
             (try? DropFolder(root: folder).list(jobs: jobs)).map(Handover.init)
@@ -39,12 +39,11 @@ package struct Run: Sendable {
         // Every plan is checked before anything is written.
         var checked: [CheckedPlan] = []
         for plan in plans {
-            let texts = try input.files(of: plan)
-            let files = try PlanFiles(texts, plan: plan)
+            let found = try CheckedPlan(plan, in: input)
             let frame = RunFrame(options: options)
-            _ = try frame.window(of: files.plan)
-            _ = try frame.root(in: files)
-            checked.append(CheckedPlan(texts: texts, files: files))
+            _ = try frame.window(of: found.files.plan)
+            _ = try frame.root(in: found.files)
+            checked.append(found)
         }
         let lock = try PipelineError.locking { () throws(LockError) in
             try RunLock(stateDirectory: options.stateDirectory, since: options.now)
@@ -57,7 +56,7 @@ package struct Run: Sendable {
     /// Refuses to write into a drop folder, which belongs to those who hand in (CONTRACT §2).
     private func refuseDropFolders(_ plans: [String]) throws(PipelineError) {
         for plan in plans {
-            let folder = PlanInput(root: options.input).folder(of: plan) + "/submissions"
+            let folder = PlanInput(root: options.input).submissions(of: plan)
             let drop = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
             for target in [options.output, options.stateDirectory] {
                 let path = URL(fileURLWithPath: target).resolvingSymlinksInPath().path + "/"

@@ -18,9 +18,7 @@ package struct TemplateWriter: Sendable {
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid; a form, unit or window that is
     ///   none.
     package init(_ options: RunOptions, plan: String, form: String) throws(PipelineError) {
-        let input = PlanInput(root: options.input)
-        try input.require(plan)
-        let files = try PlanFiles(try input.files(of: plan), plan: plan)
+        let files = try CheckedPlan(plan, in: PlanInput(root: options.input)).files
         let frame = RunFrame(options: options)
         let window = try frame.window(of: files.plan)
         let rootID = try frame.root(in: files)

@@ -73,9 +73,13 @@ package struct Upkeep: ~Copyable {
 
     private func restore(_ sha256: String) throws(LedgerError) -> Bool {
         for place in try ledger.places(of: sha256) {
-            let folder = PlanInput(root: options.input).folder(of: place.plan)
-            let root = place.area == .submissions ? folder + "/submissions" : folder
-            let reader = StableRead(root: root, originals: ledger.originals)
+            let input = PlanInput(root: options.input)
+            let folder =
+                switch place.area {
+                case .submissions: input.submissions(of: place.plan)
+                case .config: input.folder(of: place.plan)
+                }
+            let reader = StableRead(root: folder, originals: ledger.originals)
             // Gone or closed to this account: another file may have the same bytes.
             guard let file = try? reader.open(place.path) else { continue }
             guard let status = try? file.status(), status.st_mode & S_IFMT == S_IFREG else {

@@ -13,10 +13,10 @@ package struct MapTask: Sendable {
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
         Workers.limit(to: options.jobs)
         let input = PlanInput(root: options.input)
-        try input.require(plan)
-        let texts = try input.files(of: plan)
-        let checked = CheckedPlan(texts: texts, files: try PlanFiles(texts, plan: plan))
-        let assessment = try Assessment(of: checked, RunFrame(options: options))
+        let assessment = try Assessment(
+            of: try CheckedPlan(plan, in: input),
+            RunFrame(options: options)
+        )
         stage = MapStage(
             context: assessment.context,
             digest: try assessment.digest().text,

@@ -18,8 +18,7 @@ import Testing
             var office = try Office()
             for _ in 0..<nights { try office.pass(&random) }
             let root = office.scratch.path + "/input"
-            let texts = try PlanInput(root: root).files(of: "mau")
-            let checked = CheckedPlan(texts: texts, files: try PlanFiles(texts, plan: "mau"))
+            let checked = try CheckedPlan("mau", in: PlanInput(root: root))
             var options = RunOptions(now: try instant("2025-01-05T02:00:00"))
             options.window = "2024"
             let assessment = try Assessment(of: checked, RunFrame(options: options))
