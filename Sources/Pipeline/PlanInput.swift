@@ -40,8 +40,7 @@ package struct PlanInput: Sendable {
             throw .missing(
                 "Không có kế hoạch \"\(plan)\" trong \(root)"
                     + (known.isEmpty ? "." : "; có: \(known.joined(separator: ", ")).")
-                    + (Suggestion.nearest(to: plan, among: known).map { " Có phải là \"\($0)\"?" }
-                        ?? "")
+                    + Suggestion.question(for: plan, among: known)
             )
         }
         guard hasFile("units.csv", of: plan) else {

@@ -35,9 +35,7 @@ package struct Question: Sendable {
         let enquiry = try Enquiry(output: output, state: state)
         try require(enquiry)
         if let window, Period(id: window) == nil {
-            throw .usage(
-                "\"\(window)\" không phải là kỳ; cho phép: 2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025."
-            )
+            throw .noWindow(window)
         }
         let isOfLatest = asOf == nil && knownAt == nil && now == nil
         if isOfLatest {
@@ -178,7 +176,7 @@ package struct Answer: Sendable {
         let ids = plan.indicators.map(\.id)
         throw .usage(
             "Kế hoạch \(plan.id) không có chỉ tiêu \"\(id)\"."
-                + (Suggestion.nearest(to: id, among: ids).map { " Có phải là \"\($0)\"?" } ?? "")
+                + Suggestion.question(for: id, among: ids)
                 + " Các chỉ tiêu: \(ids.joined(separator: ", "))."
         )
     }
@@ -189,10 +187,6 @@ package struct Answer: Sendable {
     package func unit(_ id: String) throws(PipelineError) -> Int {
         let roster = judgement.scene.roster
         if let index = roster.index(of: id) { return index }
-        let nearest = Suggestion.nearest(to: id, among: roster.units.map(\.id))
-        throw .usage(
-            "Kế hoạch \(judgement.scene.plan.id) không có đơn vị \"\(id)\"."
-                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
-        )
+        throw .noUnit(id, in: judgement.scene.plan.id, among: roster.units.map(\.id))
     }
 }

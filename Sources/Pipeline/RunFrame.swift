@@ -34,9 +34,7 @@ package struct RunFrame: Sendable {
     ) throws(PipelineError) -> Window {
         guard let text else { return plan.defaultWindow(on: day) }
         guard let period = Period(id: text) else {
-            throw .usage(
-                "\"\(text)\" không phải là kỳ; cho phép: 2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025."
-            )
+            throw .noWindow(text)
         }
         return plan.calendar.window(period)
     }
@@ -59,11 +57,7 @@ package struct RunFrame: Sendable {
         guard let unit = options.unit else { return files.plan.root }
         let ids = files.units.map(\.id)
         guard ids.contains(unit) else {
-            let nearest = Suggestion.nearest(to: unit, among: ids)
-            throw .usage(
-                "Kế hoạch \(files.plan.id) không có đơn vị \"\(unit)\"."
-                    + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
-            )
+            throw .noUnit(unit, in: files.plan.id, among: ids)
         }
         return unit
     }

@@ -55,11 +55,10 @@ package struct TemplateWriter: Sendable {
         {
             return index
         }
-        let nearest = Suggestion.nearest(to: text, among: forms.flatMap { [$0.id, $0.name] })
         throw .usage(
             "Không có biểu \"\(text)\"; có: "
                 + forms.map { "\($0.id) (\($0.name))" }.joined(separator: ", ") + "."
-                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
+                + Suggestion.question(for: text, among: forms.flatMap { [$0.id, $0.name] })
         )
     }
 

@@ -51,6 +51,12 @@ enum Console {
         return ExitCode(error.exitCode)
     }
 
+    /// Says that a part of the result did not arrive; gives the exit status.
+    static func failOfLostOutput() -> ExitCode {
+        complain("Không ghi được hết kết quả ra đầu ra chuẩn.")
+        return ExitCode(74)
+    }
+
     /// The log: one line an event, on standard error, of what weighs at least so much.
     static func logger(from level: Logger.Level, format: LogFormat = .text) -> Logger {
         var logger = Logger(label: Program.name) { _ in

@@ -15,9 +15,9 @@ struct LedgerCommand: ParsableCommand {
 
     /// Where the ledger lies.
     struct Place: ParsableArguments {
-        @Option(help: "Thư mục kết quả.")
+        @Option(help: .output)
         var output = "output"
-        @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+        @Option(help: .state)
         var state: String?
 
         /// The options of work that takes the lock.

@@ -33,7 +33,7 @@ struct LedgerVerifyCommand: ParsableCommand {
     var input = "input"
     @Option(help: "Mã nhật ký đã ghi ở nơi khác, ví dụ 12:9f86…")
     var head: String?
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
 
     func validate() throws {

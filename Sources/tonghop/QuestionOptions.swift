@@ -14,11 +14,11 @@ struct QuestionOptions: ParsableArguments {
     var knownAt: TypedInstant?
     @Option(help: "Xem lại từ sổ nhận với đồng hồ đặt ở thời điểm này.")
     var now: TypedInstant?
-    @Option(help: "Thư mục chứa các kế hoạch.")
+    @Option(help: .input)
     var input = "input"
     @Option(help: "Thư mục kết quả của các lần chạy.")
     var output = "output"
-    @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+    @Option(help: .state)
     var state: String?
     @Flag(help: "Không in họ tên và nội dung có thể có họ tên.")
     var anonymise = false

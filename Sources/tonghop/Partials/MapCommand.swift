@@ -27,13 +27,13 @@ struct MapCommand: AsyncParsableCommand {
     var files: [String] = []
     @Option(help: "Mã kế hoạch.")
     var plan: String
-    @Option(help: "Thư mục chứa các kế hoạch.")
+    @Option(help: .input)
     var input = "input"
     @Option(help: "Kỳ báo cáo: 2024, 2024-Q3, …; mặc định là năm của ngày hiện tại.")
     var window: String?
     @Option(help: "Đơn vị gốc của báo cáo, như run --unit.")
     var unit: String?
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
     @OptionGroup var work: JobsOption
     @OptionGroup var target: PartialTarget

@@ -73,10 +73,7 @@ struct DueRunner {
     /// Does one time of a schedule; false where it has to wait for a lock.
     private mutating func perform(_ due: DueTimes.Due) async throws(PipelineError) -> Bool {
         let id = due.schedule.id
-        let command: RunCommand
-        do { command = try ScheduledCommand.parse(due.schedule.command, at: place) } catch {
-            throw .unexpected("Không đọc được lệnh của lịch \(id).")
-        }
+        let command = try ScheduledCommand.command(of: due.schedule, at: place)
         var job = Job(
             due: due,
             command: command,
