@@ -27,18 +27,19 @@ struct Edition {
         let counts = RunCounts(judgement)
         // A night that is repeated was let through, or held back, when it was new.
         let refusals = repeated == nil ? try refusals(counts) : []
-        let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
+        let isHeldBack = !refusals.isEmpty && options.reports.acceptedAnomaly == nil
         // An edition of a day that has not come was made by a clock that was wrong.
         let latest = try latestAsOf().flatMap { asOf in
             options.isMachineClock && asOf.day > options.now.day ? nil : asOf
         }
         // An as-of day that has not come would keep every night until then from moving `latest`.
         // Nor may what the ledger knew some time ago replace what it knows.
-        let isLookingBack = options.knownAt.map { $0 < options.now } ?? false
+        let isLookingBack = options.scope.knownAt.map { $0 < options.now } ?? false
         let isWhole =
-            options.unit == nil && !options.anonymise && repeated == nil && !isLookingBack
+            options.scope.unit == nil && !options.reports.isAnonymised && repeated == nil
+            && !isLookingBack
         // What the board works from, and what may be frozen, is in the language of the office.
-        let isOrdinary = isWhole && options.language == .vietnamese
+        let isOrdinary = isWhole && options.reports.language == .vietnamese
         let movesLatest =
             isWhole && frame.asOf.day <= options.now.day && !isHeldBack
             && (latest.map { $0 <= frame.asOf } ?? true)
@@ -165,7 +166,7 @@ struct Edition {
     private func newID() throws(PipelineError) -> RunID {
         do throws(LedgerError) {
             let known = try ledger.runIDs()
-            let folder = options.output + "/" + plan + "/" + window.id + "/"
+            let folder = options.places.output + "/" + plan + "/" + window.id + "/"
             return RunID(clock: options.now) { id in
                 known.contains(id) || Folder.isFolder(folder + id)
             }
@@ -176,7 +177,7 @@ struct Edition {
 
     /// The as-of time of the edition that `latest` points to; nil where there is none.
     private func latestAsOf() throws(PipelineError) -> Instant? {
-        let link = options.output + "/" + plan + "/" + window.id + "/latest"
+        let link = options.places.output + "/" + plan + "/" + window.id + "/latest"
         // The manifest of ten thousand files takes long to read for one line of it.
         if Folder.isFolder(link), let id = Latest.run(besides: link),
             let run = try PipelineError.wrapping({ () throws(LedgerError) in
@@ -203,7 +204,7 @@ struct Edition {
             )
         }
         // The report of a sub-tree has no run of its own before it to be compared with.
-        guard options.unit == nil,
+        guard options.scope.unit == nil,
             guards.recordsVersusLastRun != nil || guards.filesVersusLastRun != nil,
             let last = try lastPublished()
         else { return refusals }
@@ -269,7 +270,7 @@ struct Edition {
     ) async throws(PipelineError) -> Publication {
         let publication = try PipelineError.writing { () throws(FileError) in
             try Publication(
-                output: options.output,
+                output: options.places.output,
                 plan: plan,
                 window: window.id,
                 runID: runID
@@ -327,7 +328,7 @@ struct Edition {
 
     /// The place in the chain of the level to split by.
     var splitLevel: Int? {
-        options.splitBy.flatMap { level in
+        options.reports.splitBy.flatMap { level in
             judgement.scene.plan.chain.firstIndex { $0.id == level }
         }
     }

@@ -11,9 +11,9 @@ package struct Enquiry: Sendable {
     /// Opens the ledger of an output directory, or of a state directory of its own.
     ///
     /// - Throws: ``PipelineError/missing(_:)`` where there is none: nothing has been run yet.
-    package init(output: String, state: String?) throws(PipelineError) {
-        let directory = try Enquiry.directory(output: output, state: state)
-        self.output = output
+    package init(_ places: RunPlaces) throws(PipelineError) {
+        let directory = try Enquiry.directory(of: places)
+        output = places.output
         ledger = try PipelineError.wrapping { () throws(LedgerError) in
             try Ledger(reading: directory)
         }
@@ -25,8 +25,8 @@ package struct Enquiry: Sendable {
     }
 
     /// The state directory, in which a ledger has to be.
-    static func directory(output: String, state: String?) throws(PipelineError) -> String {
-        let directory = state ?? output + "/.tonghop"
+    static func directory(of places: RunPlaces) throws(PipelineError) -> String {
+        let directory = places.stateDirectory
         guard access(directory + "/ledger.sqlite", F_OK) == 0 else {
             throw .missing(
                 "Chưa có sổ nhận trong \(directory); hãy chạy \"tonghop run\" trước, hoặc chỉ "

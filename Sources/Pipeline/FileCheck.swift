@@ -20,11 +20,11 @@ package struct FileCheck: Sendable {
     ///
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is none.
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
-        let input = PlanInput(root: options.input)
+        let input = PlanInput(root: options.places.input)
         let checked = try CheckedPlan(plan, in: input)
         let frame = RunFrame(options: options)
         let window = try frame.window(of: checked.files.plan)
-        submitter = options.unit == nil ? nil : try frame.root(in: checked.files)
+        submitter = options.scope.unit == nil ? nil : try frame.root(in: checked.files)
         assessment = try Assessment(
             of: checked,
             asOf: options.now,

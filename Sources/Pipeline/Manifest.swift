@@ -94,7 +94,7 @@ struct Manifest {
             text.lineBreak()
             text.add("as_of", frame.asOf.iso)
             text.add("known_at", frame.knownAt.iso)
-            if frame.options.spark != nil { text.add("engine", "spark") }
+            if frame.options.reading.spark != nil { text.add("engine", "spark") }
             text.add("clock", frame.options.now.iso)
             text.add("version", Program.version)
             text.lineBreak()
@@ -129,7 +129,9 @@ struct Manifest {
             }
             text.lineBreak()
             text.array("refused") { text in for refusal in refusals { text.add(refusal) } }
-            if let anomaly = frame.options.acceptedAnomaly { text.add("accepted_anomaly", anomaly) }
+            if let anomaly = frame.options.reports.acceptedAnomaly {
+                text.add("accepted_anomaly", anomaly)
+            }
             text.lineBreak()
             text.array("files") { text in
                 for file in files {

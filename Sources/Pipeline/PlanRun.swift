@@ -78,7 +78,7 @@ struct PlanRun: Sendable {
             ReceptionReader(
                 context: $0.assessment.context,
                 digest: $0.digest,
-                jobs: options.jobs
+                jobs: options.reading.jobs
             )
         }
         let viewpoint =
@@ -93,22 +93,22 @@ struct PlanRun: Sendable {
             }
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
-            .inputs(from: viewpoint, window: options.window, checked: checked)
+            .inputs(from: viewpoint, window: options.scope.window, checked: checked)
         timings.mark("inputs")
         try frame.checkSplit(of: inputs.files.plan)
         let root = try frame.root(in: inputs.files)
         let assessment = try Assessment(
             of: inputs,
             root: root,
-            hidesReasons: options.anonymise,
+            hidesReasons: options.reports.isAnonymised,
             context: preview?.assessment.context(for: inputs, root: root)
         )
         let (judgement, readings) = try await assessment.judgement(
             ledger: ledger,
-            jobs: options.jobs,
-            keptReadings: options.keptReadings,
-            spark: options.spark.map {
-                SparkEngine(options: $0, stateDirectory: options.stateDirectory)
+            jobs: options.reading.jobs,
+            keptReadings: options.reading.keptReadings,
+            spark: options.reading.spark.map {
+                SparkEngine(options: $0, stateDirectory: options.places.stateDirectory)
             },
             ahead: ahead,
             received: reader,
@@ -142,11 +142,11 @@ struct PlanRun: Sendable {
         _ assessment: Assessment,
         _ digest: String
     ) -> ReadAhead? {
-        guard options.keptReadings != .ignored else { return nil }
+        guard options.reading.keptReadings != .ignored else { return nil }
         return ReadAhead(
             assessment,
             digest: digest,
-            stateDirectory: options.stateDirectory
+            stateDirectory: options.places.stateDirectory
         )
     }
 
@@ -159,7 +159,7 @@ struct PlanRun: Sendable {
             plan: plan,
             detail: error.lines.first ?? ""
         )
-        entry.window = options.window
+        entry.window = options.scope.window
         entry.asOf = frame.asOf
         entry.knownAt = frame.knownAt
         entry.outcome = .failed
@@ -170,7 +170,7 @@ struct PlanRun: Sendable {
     private func receive(
         _ reader: ReceptionReader?
     ) async throws(PipelineError) -> LedgerState {
-        let input = PlanInput(root: options.input)
+        let input = PlanInput(root: options.places.input)
         try PipelineError.wrapping { () throws(LedgerError) in
             _ = try Reception(
                 ledger: ledger,
@@ -186,13 +186,13 @@ struct PlanRun: Sendable {
                 plan: plan,
                 area: .submissions,
                 root: input.submissions(of: plan),
-                jobs: options.jobs
+                jobs: options.reading.jobs
             ).receive(
                 clock: options.now,
                 nominal: frame.nominal,
                 listed: listed?.take(),
                 // Another engine reads where it runs.
-                reader: options.spark == nil ? reader : nil
+                reader: options.reading.spark == nil ? reader : nil
             )
             let summary = result.summary
             observer.event(

@@ -15,9 +15,7 @@ package struct Question: Sendable {
     package var now: Instant?
     /// The clock of the machine.
     package var clock: Instant
-    package var input = "input"
-    package var output = "output"
-    package var state: String?
+    package var places = RunPlaces()
     package var jobs = 2
     /// Leaves out why decisions were taken, which may name people.
     package var hidesReasons = false
@@ -32,7 +30,7 @@ package struct Question: Sendable {
     /// - Throws: ``PipelineError/missing(_:)`` where nothing has been run yet,
     ///   ``PipelineError/usage(_:)`` for a window that is none.
     package func answer() async throws(PipelineError) -> Answer {
-        let enquiry = try Enquiry(output: output, state: state)
+        let enquiry = try Enquiry(places)
         try require(enquiry)
         if let window, Period(id: window) == nil {
             throw .noWindow(window)
@@ -76,7 +74,7 @@ package struct Question: Sendable {
             try enquiry.ledger.plans()
         }
         guard !known.contains(plan) else { return }
-        try PlanInput(root: input).require(plan)
+        try PlanInput(root: places.input).require(plan)
         throw .missing(
             "Kế hoạch \"\(plan)\" chưa được chạy lần nào; hãy chạy \"tonghop run --plan \(plan)\"."
         )

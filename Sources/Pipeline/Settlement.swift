@@ -31,7 +31,7 @@ struct Settlement {
 
     /// What is to be remembered of the decision.
     private func decide(_ run: inout RunRecord) throws(LedgerError) -> String {
-        let folder = options.output + "/" + run.output
+        let folder = options.places.output + "/" + run.output
         guard Folder.isFolder(folder) else {
             run.outcome = .failed
             run.seal = nil

@@ -18,7 +18,7 @@ package struct TemplateWriter: Sendable {
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid; a form, unit or window that is
     ///   none.
     package init(_ options: RunOptions, plan: String, form: String) throws(PipelineError) {
-        let files = try CheckedPlan(plan, in: PlanInput(root: options.input)).files
+        let files = try CheckedPlan(plan, in: PlanInput(root: options.places.input)).files
         let frame = RunFrame(options: options)
         let window = try frame.window(of: files.plan)
         let rootID = try frame.root(in: files)
@@ -43,7 +43,7 @@ package struct TemplateWriter: Sendable {
             asOf: options.now,
             root: root
         )
-        template = FormTemplate(scene: scene, form: index, isForUnit: options.unit != nil)
+        template = FormTemplate(scene: scene, form: index, isForUnit: options.scope.unit != nil)
         now = options.now
     }
 

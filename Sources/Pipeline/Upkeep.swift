@@ -13,7 +13,7 @@ package struct Upkeep: ~Copyable {
     /// - Throws: ``PipelineError/missing(_:)`` where there is none, ``PipelineError/locked(_:)``
     ///   where a run goes on.
     package init(_ options: RunOptions) throws(PipelineError) {
-        let directory = try Enquiry.directory(output: options.output, state: options.state)
+        let directory = try Enquiry.directory(of: options.places)
         let lock = try PipelineError.locking { () throws(LockError) in
             try RunLock(stateDirectory: directory, since: options.now)
         }
@@ -73,7 +73,7 @@ package struct Upkeep: ~Copyable {
 
     private func restore(_ sha256: String) throws(LedgerError) -> Bool {
         for place in try ledger.places(of: sha256) {
-            let input = PlanInput(root: options.input)
+            let input = PlanInput(root: options.places.input)
             let folder =
                 switch place.area {
                 case .submissions: input.submissions(of: place.plan)
@@ -118,7 +118,7 @@ package struct Upkeep: ~Copyable {
         replacing: Bool
     ) throws(PipelineError) -> FileVersion {
         try DropFolder.refuse(path)
-        let enquiry = Enquiry(ledger: ledger, output: options.output)
+        let enquiry = Enquiry(ledger: ledger, output: options.places.output)
         let version = try enquiry.version(target, plan: plan, choice: choice)
         let original = try PipelineError.wrapping { () throws(LedgerError) in
             let original = try ledger.original(version.sha256)

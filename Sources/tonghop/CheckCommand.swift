@@ -35,9 +35,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         var options = RunOptions(now: Console.clock(now?.instant))
-        options.input = input
-        options.window = window
-        options.unit = unit
+        options.places.input = input
+        options.scope.window = window
+        options.scope.unit = unit
         do {
             let check = try FileCheck(options, plan: plan)
             try check.require(files)

@@ -45,7 +45,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let enquiry = try Enquiry(output: output, state: state)
+            let enquiry = try Enquiry(RunPlaces(output: output, state: state))
             let comparison = try await RunComparison(enquiry, jobs: work.jobs).comparison(
                 of: try enquiry.run(before, plan: plan, window: window),
                 and: try enquiry.run(after, plan: plan, window: window)

@@ -20,11 +20,13 @@ struct LedgerCommand: ParsableCommand {
         @Option(help: .state)
         var state: String?
 
+        /// The same as the pipeline takes it.
+        var places: RunPlaces { RunPlaces(output: output, state: state) }
+
         /// The options of work that takes the lock.
         func options(now: TypedInstant?) -> RunOptions {
             var options = RunOptions(now: Console.clock(now?.instant))
-            options.output = output
-            options.state = state
+            options.places = places
             return options
         }
     }

@@ -23,15 +23,17 @@ struct QuestionOptions: ParsableArguments {
     @Flag(help: "Không in họ tên và nội dung có thể có họ tên.")
     var anonymise = false
 
+    /// Where that was published.
+    var places: RunPlaces { RunPlaces(input: input, output: output, state: state) }
+
+    /// What is asked.
     var question: Question {
         var question = Question(plan: plan, clock: Console.clock(nil))
         question.window = window
         question.asOf = asOf?.instant
         question.knownAt = knownAt?.instant
         question.now = now?.instant
-        question.input = input
-        question.output = output
-        question.state = state
+        question.places = places
         question.hidesReasons = anonymise
         question.jobs = JobsOption.standard
         return question

@@ -127,22 +127,20 @@ struct RunCommand: AsyncParsableCommand {
     /// What is asked of a run.
     func options(at clock: Instant) -> RunOptions {
         var options = RunOptions(now: clock)
-        options.input = input
-        options.plans = plans
-        options.window = window
-        options.asOf = asOf?.instant
-        options.knownAt = knownAt?.instant
-        options.again = again
-        options.unit = unit
-        options.splitBy = splitBy
-        options.output = output
-        options.state = state
-        options.anonymise = anonymise
-        options.yearEnd = yearEnd
-        options.language = language ?? .vietnamese
-        options.jobs = work.jobs
-        options.acceptedAnomaly = acceptAnomaly
-        options.spark = engine.spark
+        options.places = RunPlaces(input: input, output: output, state: state)
+        options.scope.plans = plans
+        options.scope.window = window
+        options.scope.asOf = asOf?.instant
+        options.scope.knownAt = knownAt?.instant
+        options.scope.again = again
+        options.scope.unit = unit
+        options.reports.splitBy = splitBy
+        options.reports.isAnonymised = anonymise
+        options.reports.hasYearEnd = yearEnd
+        options.reports.language = language ?? .vietnamese
+        options.reading.jobs = work.jobs
+        options.reports.acceptedAnomaly = acceptAnomaly
+        options.reading.spark = engine.spark
         return options
     }
 

@@ -42,9 +42,9 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
         var options = RunOptions(now: Console.clock(now?.instant))
-        options.input = input
-        options.unit = unit
-        options.window = window
+        options.places.input = input
+        options.scope.unit = unit
+        options.scope.window = window
         do {
             try TemplateWriter(options, plan: plan, form: form).write(to: output)
             Console.print(output)

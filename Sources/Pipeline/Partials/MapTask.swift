@@ -11,8 +11,8 @@ package struct MapTask: Sendable {
     ///
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is none.
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
-        Workers.limit(to: options.jobs)
-        let input = PlanInput(root: options.input)
+        Workers.limit(to: options.reading.jobs)
+        let input = PlanInput(root: options.places.input)
         let assessment = try Assessment(
             of: try CheckedPlan(plan, in: input),
             RunFrame(options: options)
@@ -20,7 +20,7 @@ package struct MapTask: Sendable {
         stage = MapStage(
             context: assessment.context,
             digest: try assessment.digest().text,
-            jobs: options.jobs,
+            jobs: options.reading.jobs,
             verifies: true
         )
         submissions = SubmissionFolder(plan: plan, of: input)

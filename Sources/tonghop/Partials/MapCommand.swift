@@ -40,10 +40,10 @@ struct MapCommand: AsyncParsableCommand {
 
     func run() async throws {
         var options = RunOptions(now: Console.clock(now?.instant))
-        options.input = input
-        options.window = window
-        options.unit = unit
-        options.jobs = work.jobs
+        options.places.input = input
+        options.scope.window = window
+        options.scope.unit = unit
+        options.reading.jobs = work.jobs
         do {
             let task = try MapTask(options, plan: plan)
             var lines = files

@@ -92,17 +92,17 @@ final class Nights {
         async throws -> RunRecord
     {
         var options = RunOptions(now: try instant(now))
-        options.input = folder.path + "/input"
-        options.output = output
-        options.window = window
-        options.asOf = try asOf.map(instant)
-        options.unit = unit
+        options.places.input = folder.path + "/input"
+        options.places.output = output
+        options.scope.window = window
+        options.scope.asOf = try asOf.map(instant)
+        options.scope.unit = unit
         let observer = RunObserver(event: { _, _ in }, progress: { _, _ in })
         let outcome = try await Run(options: options, observer: observer).execute()
         return try enquiry().run(outcome[0].runID, plan: "quan", window: window)
     }
 
-    func enquiry() throws -> Enquiry { try Enquiry(output: output, state: nil) }
+    func enquiry() throws -> Enquiry { try Enquiry(RunPlaces(output: output, state: nil)) }
 
     func compare(_ before: RunRecord, _ after: RunRecord, mostFiles: Int = 1000) async throws
         -> FigureComparison

@@ -20,7 +20,7 @@ import Testing
             let root = office.scratch.path + "/input"
             let checked = try CheckedPlan("mau", in: PlanInput(root: root))
             var options = RunOptions(now: try instant("2025-01-05T02:00:00"))
-            options.window = "2024"
+            options.scope.window = "2024"
             let assessment = try Assessment(of: checked, RunFrame(options: options))
             stage = MapStage(
                 context: assessment.context,
@@ -268,8 +268,8 @@ extension MapStage {
         let office = try Office()
         let path = office.scratch.path + "/input"
         var options = RunOptions(now: try instant("2025-01-05T02:00:00"))
-        options.input = path
-        options.window = "2024"
+        options.places.input = path
+        options.scope.window = "2024"
         let name = try #require(office.files.keys.sorted().first)
         let bytes = try await MapTask(options, plan: "mau")
             .bytes(of: [path + "/mau/submissions/" + name]).bytes

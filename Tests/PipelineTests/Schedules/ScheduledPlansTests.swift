@@ -34,10 +34,10 @@ import Testing
 
     private func options(_ office: Office) throws -> RunOptions {
         var options = RunOptions(now: try instant(office.clock))
-        options.input = office.scratch.path + "/input"
-        options.output = office.scratch.path + "/out"
-        options.state = office.scratch.path + "/state"
-        options.window = "2024"
+        options.places.input = office.scratch.path + "/input"
+        options.places.output = office.scratch.path + "/out"
+        options.places.state = office.scratch.path + "/state"
+        options.scope.window = "2024"
         options.schedule = ScheduledRun(id: "dem", at: try instant(office.clock))
         options.isResuming = true
         return options
