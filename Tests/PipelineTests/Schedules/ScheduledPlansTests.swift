@@ -20,10 +20,10 @@ import Testing
         )
         let options = try options(office)
         var first = options
-        first.plans = ["mau"]
+        first.scope.plans = ["mau"]
         _ = try await Run(options: first, observer: silent).execute()
         var both = options
-        both.plans = ["mau", "sau"]
+        both.scope.plans = ["mau", "sau"]
         let outcomes = try await Run(options: both, observer: silent).execute()
         #expect(outcomes.map(\.plan) == ["mau", "sau"])
         #expect(try inputs(office, "sau") == ["2024-10-01/Q/của-sáu.csv"])
