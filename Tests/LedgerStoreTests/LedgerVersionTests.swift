@@ -27,7 +27,7 @@ import Testing
             asOf: instant("2024-12-31"),
             knownAt: instant("2024-12-31")
         ).first
-        #expect(try version?.replaces == instant("2024-12-01T00:00"))
+        #expect(try version?.replaced.last?.receivedAt == instant("2024-12-01T00:00"))
     }
 
     @Test func asOfATimeBeforeItsReceiptAFileDoesNotCount() throws {
