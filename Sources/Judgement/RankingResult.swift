@@ -13,6 +13,7 @@ package struct RankedUnit: Hashable, Sendable {
 
 /// A unit of the group that has no place, with what is the matter.
 package struct UnrankedUnit: Hashable, Sendable {
+    /// What is the matter with a unit that has no place.
     package enum Reason: Hashable, Sendable {
         case noData
         /// Closed from a day on, before the window's end.

@@ -66,6 +66,7 @@ package struct ReportingCalendar: Hashable, Sendable {
         )
     }
 
+    /// The window that a period is in this calendar.
     package func window(_ period: Period) -> Window {
         let span = span(period)
         let year = if case .month = period { year(of: span.from) } else { period.year }

@@ -46,6 +46,7 @@ package struct Unit: Hashable, Sendable {
                 || (validFrom ?? span.from) < (validTo ?? span.to))
     }
 
+    /// Whether the unit is there on a day: from its first day on, before the day of its end.
     package func exists(on day: Day) -> Bool {
         (validFrom ?? day) <= day && (validTo.map { $0 > day } ?? true)
     }

@@ -73,6 +73,7 @@ package struct Collection: Sendable {
     /// Files whose names one core looks at.
     private static let namesAtOnce = 2_048
 
+    /// The files of both parts.
     package func merged(with other: Collection) -> Collection {
         Collection(files: files + other.files, replaced: replaced + other.replaced)
     }
