@@ -1,14 +1,15 @@
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 /// Which version counts when: CONTRACT §2 and §11, 13, 19, 25, 27.
 @Suite struct LedgerVersionTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
     private let ledger: Ledger
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         ledger = try Ledger(stateDirectory: scratch.path)
     }
 

@@ -1,5 +1,6 @@
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 @Suite struct RunParametersTests {
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test func whatAnotherVersionWroteStaysWhenTheRunIsRecordedAgain() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         var run = try RunRecord.sample("20250105-0200-01", at: "2025-01-05T02:00")
         run.parameters = RunParameters(auditText: "held-back=yes\nlatest=yes")

@@ -2,17 +2,18 @@ import LedgerStore
 import Model
 import Pipeline
 import Reports
+import TestSupport
 
 /// A plan of a district with wards in a folder of its own, run night after night.
 ///
 /// All data is synthetic.
 final class Nights {
-    let folder: Scratch
+    let folder: TemporaryDirectory
     var decisions: [String] = []
     private var runs: [RunRecord] = []
 
     init() throws {
-        folder = try Scratch()
+        folder = try TemporaryDirectory()
         try write("plan.yaml", Nights.plan)
         try write("units.csv", Nights.units())
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Pipeline
+import TestSupport
 import Testing
 
 /// A scheduled run of several plans that is taken up again after it was killed.
