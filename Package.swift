@@ -170,6 +170,7 @@ let package = Package(
             "LedgerStore",
             ["Model", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        tests("Rollup", ["Model", "Plans", "Intake", "Rollup"]),
         tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
         tests(
             "Reports",

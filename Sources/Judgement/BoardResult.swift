@@ -51,6 +51,7 @@ package struct PostingFigures: Hashable, Sendable {
 
     package var greatest: Int? { days.max() }
 
+    /// How many were posted within so many days.
     package func count(within limit: Int) -> Int { days.count { $0 <= limit } }
 }
 

@@ -37,9 +37,10 @@ package struct Evaluator {
         var slice: Slice
     }
 
-    package init(records: RecordSet, coverage: Coverage) {
+    /// Computes for the report of a scene; what is covered is so in its window.
+    init(_ records: RecordSet, for scene: Scene) {
         self.records = records
-        self.coverage = coverage
+        coverage = Coverage(records: records, window: scene.window.span)
     }
 
     private var plan: Plan { records.context.plan }

@@ -13,6 +13,7 @@ package enum HandedTerms {
     private static let accrued = "lũy kế"
     private static let part = "phần"
 
+    /// The portions as a row that is handed up writes them; ``HandedTerms`` reads it again.
     package static func text(_ portions: Portions) -> String {
         var groups = [whole + " " + list(portions.whole)]
         if let inTime = portions.inTime { groups.append(HandedTerms.inTime + " " + list(inTime)) }

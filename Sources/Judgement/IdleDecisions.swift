@@ -7,6 +7,7 @@ package struct IdleDecisions {
 
     package init(_ scene: Scene) { self.scene = scene }
 
+    /// Whether a decision does nothing in the report.
     package func contains(_ decision: Decision) -> Bool { why(decision) != nil }
 
     var findings: [Finding] {

@@ -45,35 +45,11 @@ extension IndicatorJudge {
         if let (value, reason) = override(unit) {
             result.value = value
             result.reason = reason
-            // Counts as in time (CONTRACT §11.27); the conditions that stand beside it are judged as ever.
-            var judged = all
-            var timely = values(portions.inTime ?? portions.accrued ?? portions.whole)
-            (judged[0], timely[0]) = (value, value)
-            let isOver = isPast(horizon(lastDay))
-            if holds(timely, minimum: minimum) {
-                result.status = .met
-            } else if holds(judged, minimum: minimum), isOver {
-                result.status = .late
-            } else {
-                result.status = isOver ? .unmet : .pending
-            }
-            if result.status != .met { result.shortfalls = shortfalls(judged) }
+            judge(&result, overriddenBy: value, portions, all)
             return result
         }
         guard let judged = all[0] else {
-            result.status =
-                isPast(horizon(lastDay)) && standing != .ahead ? .noData : .pending
-            if case .accrued(_, let span) = standing, let own = result.value {
-                // What the window adds is no part of what is judged: no data has no value beside it.
-                result.reason = result.reason ?? .accruedNothing(own: own, over: span)
-                if result.status == .noData { result.value = nil }
-                return result
-            }
-            // What is missing, not how long there was time for it, once that is past.
-            if result.status == .noData || result.reason == nil {
-                result.reason = absence(members, &evaluator)
-            }
-            postpone(&result, members, &evaluator)
+            judgeNoData(&result, members, &evaluator)
             return result
         }
         let isHeld = holds(all, in: judgedSlice, members, &evaluator)
@@ -113,6 +89,50 @@ extension IndicatorJudge {
         }
         postpone(&result, members, &evaluator)
         return result
+    }
+
+    /// The same for the value that a decision has put in place of the unit's or node's own.
+    ///
+    /// It counts as in time (CONTRACT §11.27); the conditions that stand beside it are judged as ever.
+    private func judge(
+        _ result: inout UnitResult,
+        overriddenBy value: Quantity,
+        _ portions: Portions,
+        _ all: [Quantity?]
+    ) {
+        var judged = all
+        var timely = values(portions.inTime ?? portions.accrued ?? portions.whole)
+        (judged[0], timely[0]) = (value, value)
+        let isOver = isPast(horizon(result.lastDay))
+        if holds(timely, minimum: minimum) {
+            result.status = .met
+        } else if holds(judged, minimum: minimum), isOver {
+            result.status = .late
+        } else {
+            result.status = isOver ? .unmet : .pending
+        }
+        if result.status != .met { result.shortfalls = shortfalls(judged) }
+    }
+
+    /// The same where there is nothing to be judged.
+    private func judgeNoData(
+        _ result: inout UnitResult,
+        _ members: [[Int]]?,
+        _ evaluator: inout Evaluator
+    ) {
+        result.status =
+            isPast(horizon(result.lastDay)) && standing != .ahead ? .noData : .pending
+        if case .accrued(_, let span) = standing, let own = result.value {
+            // What the window adds is no part of what is judged: no data has no value beside it.
+            result.reason = result.reason ?? .accruedNothing(own: own, over: span)
+            if result.status == .noData { result.value = nil }
+            return
+        }
+        // What is missing, not how long there was time for it, once that is past.
+        if result.status == .noData || result.reason == nil {
+            result.reason = absence(members, &evaluator)
+        }
+        postpone(&result, members, &evaluator)
     }
 
     /// The value that a decision puts in place of a unit's or node's own.

@@ -57,12 +57,12 @@ extension Judgement {
             window: window,
             day: day,
             until: until,
-            figures: restated(before, records, in: window),
+            figures: restated(before, records),
             gap: nil
         )
         let own = scene.restated(on: day)
         if differs(own, from: scene) {
-            previous.current = restated(own, records, in: scene.window)
+            previous.current = restated(own, records)
         }
         return previous
     }
@@ -78,15 +78,9 @@ extension Judgement {
             }
     }
 
-    private static func restated(
-        _ scene: Scene,
-        _ records: RecordSet,
-        in window: Window
-    ) -> Restated? {
-        var evaluator = Evaluator(
-            records: records,
-            coverage: Coverage(records: records, window: window.span)
-        )
+    /// The same from records that nothing was counted of yet.
+    private static func restated(_ scene: Scene, _ records: RecordSet) -> Restated? {
+        var evaluator = Evaluator(records, for: scene)
         return restated(scene, records, &evaluator)
     }
 
@@ -107,7 +101,7 @@ extension Judgement {
             return nil
         }
         let day = min(max(scene.asOf.day, scene.window.span.from), scene.lastDay)
-        return restated(scene.restated(on: day, window: window), records, in: window)
+        return restated(scene.restated(on: day, window: window), records)
     }
 
     /// Whether any file has a row in a window: said by what each file's rows cover, without a look at

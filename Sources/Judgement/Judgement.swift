@@ -113,8 +113,7 @@ package struct Judgement: Sendable {
         indicators: [IndicatorResult], measures: [[Quantity?]], rankings: [RankingResult],
         checks: [Finding], restated: Restated?
     ) {
-        let coverage = Coverage(records: records, window: scene.window.span)
-        var evaluator = Evaluator(records: records, coverage: coverage)
+        var evaluator = Evaluator(records, for: scene)
         let plan = scene.plan
         let indicators = indicators(scene, records, &evaluator)
         var restated: Restated?

@@ -18,6 +18,7 @@ package struct StatutoryResult: Sendable {
         case unsaid(String)
     }
 
+    /// A text of a cell and how many records say it.
     package struct Text: Hashable, Sendable {
         package var text: String
         package var count: Int

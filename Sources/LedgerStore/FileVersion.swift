@@ -27,14 +27,6 @@ package struct FileVersion: Hashable, Sendable {
     /// The versions that it replaced and that were not void, the oldest first.
     package var replaced: [Earlier] = []
 
-    /// When the version just before it was received, where it replaced one.
-    package var replaces: Instant? { replaced.last?.receivedAt }
-
-    /// When its path was first received: a correction does not make an on-time file late (§11.6).
-    package var firstReceivedAt: Instant {
-        replaced.reduce(receivedAt) { min($0, $1.receivedAt) }
-    }
-
     /// The version without times after a clock at which it was known already.
     func corrected(by clock: Instant) -> FileVersion {
         var version = self

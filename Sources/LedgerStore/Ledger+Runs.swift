@@ -36,7 +36,7 @@ extension Ledger {
                     arguments: [number, name, value]
                 )
             }
-            for (name, value) in run.parameters {
+            for (name, value) in run.parameters.stored {
                 try db.execute(
                     sql: "INSERT INTO run_parameters (run, name, value) VALUES (?, ?, ?)",
                     arguments: [number, name, value]
@@ -93,11 +93,11 @@ extension Ledger {
     /// Of the runs of a plan, and of a window where one is named, the one begun last that is meant;
     /// those before it are not looked at.
     ///
-    /// `parameter` is an option that the run was made with, by name and value.
+    /// `schedule` is the ``RunParameters/schedule`` that it was made for; nil takes any.
     package func lastRun(
         plan: String,
         window: String? = nil,
-        parameter: (name: String, value: String)? = nil,
+        schedule: String? = nil,
         where isMeant: (RunRecord) -> Bool
     ) throws(LedgerError) -> RunRecord? {
         try read { db in
@@ -111,7 +111,7 @@ extension Ledger {
                     ORDER BY number DESC
                     """,
                 arguments: [
-                    plan, window, parameter?.name, parameter?.name, parameter?.value,
+                    plan, window, schedule, RunParameters.scheduleName, schedule,
                 ]
             )
             while let row = try rows.next() {
@@ -151,7 +151,9 @@ extension Ledger {
             sql: "SELECT name, value FROM run_parameters WHERE run = ?",
             arguments: [number]
         )
-        while let row = try parameters.next() { run.parameters[row[0]] = row[1] }
+        while let row = try parameters.next() {
+            run.parameters.add(storedName: row[0], value: row[1])
+        }
         return run
     }
 }

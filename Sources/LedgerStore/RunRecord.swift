@@ -19,8 +19,7 @@ package struct RunRecord: Hashable, Sendable {
     package var version: String
     /// Files, rows and findings by name, for guards and comparisons.
     package var counts: [String: Int] = [:]
-    /// The options of the run by name.
-    package var parameters: [String: String] = [:]
+    package var parameters = RunParameters()
     /// What the bytes of its edition can be checked by; nil before they are all written.
     package var seal: EditionSeal?
 
@@ -36,7 +35,7 @@ package struct RunRecord: Hashable, Sendable {
         outcome: Outcome,
         version: String,
         counts: [String: Int] = [:],
-        parameters: [String: String] = [:]
+        parameters: RunParameters = RunParameters()
     ) {
         self.id = id
         self.plan = plan
@@ -50,12 +49,6 @@ package struct RunRecord: Hashable, Sendable {
         self.version = version
         self.counts = counts
         self.parameters = parameters
-    }
-
-    /// The options of the run, sorted, a `name=value` a line.
-    var parameterText: String {
-        parameters.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            .map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
     }
 
     /// What became of a run.

@@ -1,5 +1,4 @@
 internal import Dispatch
-internal import Foundation
 internal import Synchronization
 
 /// Does two pieces of work at the same time, on two cores where there are two, and gives both results.
@@ -46,17 +45,6 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
         defer { done = [] }
         return done.compactMap(\.self)
     }
-}
-
-/// How many threads share work in this process.
-package enum Workers {
-    private static let most = Atomic(ProcessInfo.processInfo.activeProcessorCount)
-
-    /// As many as there are cores, unless somebody asked for fewer or more.
-    package static var count: Int { most.load(ordering: .relaxed) }
-
-    /// Lets so many threads, at least one, share a piece of work: what `--jobs` asks for.
-    package static func limit(to jobs: Int) { most.store(max(jobs, 1), ordering: .relaxed) }
 }
 
 /// Pieces of work that the caller does, and any thread that has nothing else to do with it.

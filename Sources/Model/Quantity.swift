@@ -41,6 +41,7 @@ package struct Quantity: Hashable, Comparable, Sendable {
         Int128(a.numerator) * Int128(b.denominator) < Int128(b.numerator) * Int128(a.denominator)
     }
 
+    /// The sum; nil where it leaves the range.
     package func adding(_ other: Quantity) -> Quantity? {
         if denominator == 1, other.denominator == 1 {
             let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
@@ -53,6 +54,7 @@ package struct Quantity: Hashable, Comparable, Sendable {
         )
     }
 
+    /// The difference; nil where it leaves the range.
     package func subtracting(_ other: Quantity) -> Quantity? {
         Quantity(
             Int128(numerator) * Int128(other.denominator)
@@ -61,6 +63,7 @@ package struct Quantity: Hashable, Comparable, Sendable {
         )
     }
 
+    /// The product; nil where it leaves the range.
     package func multiplied(by other: Quantity) -> Quantity? {
         Quantity(
             Int128(numerator) * Int128(other.numerator),

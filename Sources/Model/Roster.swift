@@ -26,6 +26,7 @@ package struct Roster: Sendable {
         self.children = children
     }
 
+    /// The index of a unit by its id; nil for one that the roster does not have.
     package func index(of id: String) -> Int? { indexes[id] }
 
     /// A unit and all below it, in the order of reports.

@@ -44,16 +44,13 @@ extension Assessment {
         )
         let unknown = keys.indices.filter { known[$0] == nil }
         let counts = ReadingCounts(read: unknown.count, reused: keys.count - unknown.count)
+        let sizes = inputs.submissions.map(\.size) + earlier.map(\.version.size)
         let asked = unknown.filter { store.firstPlace(of: keys[$0]) == $0 }.map { index in
-            let size =
-                index < inputs.submissions.count
-                ? inputs.submissions[index].size
-                : earlier[index - inputs.submissions.count].version.size
-            return FileIntake.Request(
+            FileIntake.Request(
                 path: keys[index].path,
                 sha256: keys[index].sha256,
                 original: ledger.originals.path(of: keys[index].sha256),
-                size: size
+                size: sizes[index]
             )
         }
         let read = try await read(

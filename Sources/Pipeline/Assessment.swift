@@ -76,15 +76,7 @@ package struct Assessment: Sendable {
             roster: roster,
             changes: files.changes,
             clusters: files.clusters,
-            decisions: files.decisions.filter { !inputs.idleDecisions.contains($0.line) }.map {
-                decision in
-                var shown = decision
-                if hidesReasons { shown.reason = DecisionWords.hiddenReason }
-                if case .void(let target) = decision.kind, target.contains("/") {
-                    shown.kind = .void(paths.shown(target))
-                }
-                return shown
-            },
+            decisions: Assessment.decisions(inputs, paths, hidesReasons: hidesReasons),
             window: inputs.window,
             asOf: inputs.asOf,
             root: root,
@@ -94,19 +86,50 @@ package struct Assessment: Sendable {
         self.scene = scene
     }
 
+    /// The decisions that do something, as reports may show them.
+    private static func decisions(
+        _ inputs: PlanInputs,
+        _ paths: ShownPaths,
+        hidesReasons: Bool
+    ) -> [Decision] {
+        inputs.files.decisions.filter { !inputs.idleDecisions.contains($0.line) }.map { decision in
+            var shown = decision
+            if hidesReasons { shown.reason = DecisionWords.hiddenReason }
+            if case .void(let target) = decision.kind, target.contains("/") {
+                shown.kind = .void(paths.shown(target))
+            }
+            return shown
+        }
+    }
+
     /// The assessment of a plan as it lies in its folder, without any submissions: files are read under
     /// it as a run would read them.
     init(of checked: CheckedPlan, _ frame: RunFrame) throws(PipelineError) {
-        let inputs = PlanInputs(
+        try self.init(
+            of: checked,
             asOf: frame.asOf,
             window: try frame.window(of: checked.files.plan),
+            root: try frame.root(in: checked.files)
+        )
+    }
+
+    /// The same for another time, window or root than that of a run.
+    init(
+        of checked: CheckedPlan,
+        asOf: Instant,
+        window: Window,
+        root: String
+    ) throws(PipelineError) {
+        let inputs = PlanInputs(
+            asOf: asOf,
+            window: window,
             files: checked.files,
             texts: checked.texts,
             config: [],
             submissions: [],
             notices: []
         )
-        try self.init(of: inputs, root: try frame.root(in: checked.files))
+        try self.init(of: inputs, root: root)
     }
 
     /// The context, if it is that of some inputs at a root as well.

@@ -27,18 +27,19 @@ struct Edition {
         let counts = RunCounts(judgement)
         // A night that is repeated was let through, or held back, when it was new.
         let refusals = repeated == nil ? try refusals(counts) : []
-        let isHeldBack = !refusals.isEmpty && options.acceptedAnomaly == nil
+        let isHeldBack = !refusals.isEmpty && options.reports.acceptedAnomaly == nil
         // An edition of a day that has not come was made by a clock that was wrong.
         let latest = try latestAsOf().flatMap { asOf in
             options.isMachineClock && asOf.day > options.now.day ? nil : asOf
         }
         // An as-of day that has not come would keep every night until then from moving `latest`.
         // Nor may what the ledger knew some time ago replace what it knows.
-        let isLookingBack = options.knownAt.map { $0 < options.now } ?? false
+        let isLookingBack = options.scope.knownAt.map { $0 < options.now } ?? false
         let isWhole =
-            options.unit == nil && !options.anonymise && repeated == nil && !isLookingBack
+            options.scope.unit == nil && !options.reports.isAnonymised && repeated == nil
+            && !isLookingBack
         // What the board works from, and what may be frozen, is in the language of the office.
-        let isOrdinary = isWhole && options.language == .vietnamese
+        let isOrdinary = isWhole && options.reports.language == .vietnamese
         let movesLatest =
             isWhole && frame.asOf.day <= options.now.day && !isHeldBack
             && (latest.map { $0 <= frame.asOf } ?? true)
@@ -52,7 +53,7 @@ struct Edition {
             openWarnings: counts.findings[.warning] ?? 0,
             mayCarryOut: repeated.map { $0.isOrdinary && $0.outcome == .published }
                 ?? (isOrdinary && !isHeldBack),
-            done: repeated?.parameters ?? [:]
+            done: repeated?.parameters ?? RunParameters()
         )
         // A run of an older program is made again in its words.
         if try isOfOlderProgram() { freezing.standing.official = nil }
@@ -68,12 +69,12 @@ struct Edition {
             outcome: .begun,
             version: Program.version,
             counts: counts.byName,
-            parameters: parameters
+            parameters: options.parameters(from: viewpoint, again: repeated)
         )
         // Said before it is done, so that a run that is killed in between can be told apart later.
-        if movesLatest { record.parameters["latest"] = "yes" }
-        if isHeldBack { record.parameters["refused"] = "yes" }
-        if isOrdinary { record.parameters.merge(freezing.parameters) { own, _ in own } }
+        record.parameters.movesLatest = movesLatest
+        record.parameters.isRefused = isHeldBack
+        if isOrdinary { freezing.note(in: &record.parameters) }
         do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
         let folder: String
         do throws(PipelineError) {
@@ -137,23 +138,6 @@ struct Edition {
         )
     }
 
-    private var parameters: [String: String] {
-        var parameters: [String: String] = [:]
-        if let unit = options.unit { parameters["unit"] = unit }
-        if options.anonymise { parameters["anonymise"] = "yes" }
-        if options.language != .vietnamese { parameters["lang"] = options.language.rawValue }
-        if options.yearEnd { parameters["year-end"] = "yes" }
-        if let level = options.splitBy { parameters["split-by"] = level }
-        if let reason = options.acceptedAnomaly { parameters["accept-anomaly"] = reason }
-        if let schedule = options.schedule { parameters[ScheduledRun.name] = schedule.text }
-        if let repeated { parameters["again"] = repeated.id }
-        if let knownAt = options.knownAt, knownAt < options.now, repeated == nil {
-            parameters["known-at"] = knownAt.iso
-        }
-        if let seenBy = viewpoint.seenBy { parameters["seen-by"] = seenBy.iso }
-        return parameters
-    }
-
     private func entry(of record: RunRecord, detail: String) -> AuditEntry {
         AuditEntry(.run, of: record, at: options.now, by: options.operator, detail: detail)
     }
@@ -182,7 +166,7 @@ struct Edition {
     private func newID() throws(PipelineError) -> RunID {
         do throws(LedgerError) {
             let known = try ledger.runIDs()
-            let folder = options.output + "/" + plan + "/" + window.id + "/"
+            let folder = options.places.output + "/" + plan + "/" + window.id + "/"
             return RunID(clock: options.now) { id in
                 known.contains(id) || Folder.isFolder(folder + id)
             }
@@ -193,7 +177,7 @@ struct Edition {
 
     /// The as-of time of the edition that `latest` points to; nil where there is none.
     private func latestAsOf() throws(PipelineError) -> Instant? {
-        let link = options.output + "/" + plan + "/" + window.id + "/latest"
+        let link = options.places.output + "/" + plan + "/" + window.id + "/latest"
         // The manifest of ten thousand files takes long to read for one line of it.
         if Folder.isFolder(link), let id = Latest.run(besides: link),
             let run = try PipelineError.wrapping({ () throws(LedgerError) in
@@ -220,7 +204,7 @@ struct Edition {
             )
         }
         // The report of a sub-tree has no run of its own before it to be compared with.
-        guard options.unit == nil,
+        guard options.scope.unit == nil,
             guards.recordsVersusLastRun != nil || guards.filesVersusLastRun != nil,
             let last = try lastPublished()
         else { return refusals }
@@ -264,7 +248,7 @@ struct Edition {
         let before = try PipelineError.wrapping { () throws(LedgerError) in
             try ledger.lastRun(plan: plan) {
                 $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
-                    && (options.schedule == nil || $0.parameters[ScheduledRun.name] != nil)
+                    && (options.schedule == nil || $0.parameters.schedule != nil)
             }
         }
         guard let before else { return files.map(\.file) }
@@ -286,7 +270,7 @@ struct Edition {
     ) async throws(PipelineError) -> Publication {
         let publication = try PipelineError.writing { () throws(FileError) in
             try Publication(
-                output: options.output,
+                output: options.places.output,
                 plan: plan,
                 window: window.id,
                 runID: runID
@@ -344,7 +328,7 @@ struct Edition {
 
     /// The place in the chain of the level to split by.
     var splitLevel: Int? {
-        options.splitBy.flatMap { level in
+        options.reports.splitBy.flatMap { level in
             judgement.scene.plan.chain.firstIndex { $0.id == level }
         }
     }

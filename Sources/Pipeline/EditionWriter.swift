@@ -74,12 +74,12 @@ struct EditionWriter {
                 try FindingsCSV.render(
                     judgement.findings,
                     plan: edition.plan,
-                    anonymise: options.anonymise
+                    anonymise: options.reports.isAnonymised
                 ) { (piece) throws(LedgerError) in try put(utf8(piece)) }
             }
         )
         // Rejected rows hold names as they were read: an anonymised edition leaves them out.
-        if !options.anonymise {
+        if !options.reports.isAnonymised {
             for table in RejectedCSV.tables(main) {
                 files.append(
                     try publication.write("rejected/\(table.name).csv") {
@@ -115,7 +115,7 @@ struct EditionWriter {
             case .year: judgement.scene.asOf.day > window.span.to
             default: false
             }
-        guard options.yearEnd || isDue else { return [] }
+        guard options.reports.hasYearEnd || isDue else { return [] }
         var files: [EditionFile] = []
         for frame in frames {
             let name = frames.count > 1 ? "report-\(frame.address?.id ?? "").txt" : "report.txt"
@@ -160,10 +160,10 @@ struct EditionWriter {
                 programVersion: Program.version,
                 address: address,
                 edition: standing,
-                anonymise: options.anonymise,
+                anonymise: options.reports.isAnonymised,
                 planVersion: version(of: "plan.yaml"),
                 rosterVersion: version(of: "units.csv"),
-                language: options.language
+                language: options.reports.language
             )
         }
     }

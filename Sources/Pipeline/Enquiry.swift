@@ -11,9 +11,9 @@ package struct Enquiry: Sendable {
     /// Opens the ledger of an output directory, or of a state directory of its own.
     ///
     /// - Throws: ``PipelineError/missing(_:)`` where there is none: nothing has been run yet.
-    package init(output: String, state: String?) throws(PipelineError) {
-        let directory = try Enquiry.directory(output: output, state: state)
-        self.output = output
+    package init(_ places: RunPlaces) throws(PipelineError) {
+        let directory = try Enquiry.directory(of: places)
+        output = places.output
         ledger = try PipelineError.wrapping { () throws(LedgerError) in
             try Ledger(reading: directory)
         }
@@ -25,8 +25,8 @@ package struct Enquiry: Sendable {
     }
 
     /// The state directory, in which a ledger has to be.
-    static func directory(output: String, state: String?) throws(PipelineError) -> String {
-        let directory = state ?? output + "/.tonghop"
+    static func directory(of places: RunPlaces) throws(PipelineError) -> String {
+        let directory = places.stateDirectory
         guard access(directory + "/ledger.sqlite", F_OK) == 0 else {
             throw .missing(
                 "Chưa có sổ nhận trong \(directory); hãy chạy \"tonghop run\" trước, hoặc chỉ "
@@ -110,7 +110,7 @@ package struct Enquiry: Sendable {
     /// What judges a recorded run again, by this version of the program.
     package func assessment(of run: RunRecord) throws(PipelineError) -> Assessment {
         let inputs = try inputs(of: run)
-        return try Assessment(of: inputs, root: run.parameters["unit"] ?? inputs.files.plan.root)
+        return try Assessment(of: inputs, root: run.root(in: inputs.files))
     }
 
     private func resolved(_ path: String) -> String? {
@@ -121,6 +121,9 @@ package struct Enquiry: Sendable {
 }
 
 extension RunRecord {
+    /// The id of the node that the run reports on.
+    func root(in files: PlanFiles) -> String { parameters.unit ?? files.plan.root }
+
     /// Whether `latest` was let point to the run.
-    package var movedLatest: Bool { parameters["latest"] == "yes" && outcome == .published }
+    package var movedLatest: Bool { parameters.movesLatest && outcome == .published }
 }

@@ -10,9 +10,7 @@ import Rollup
 /// A dry run of single files before they are sent: reads and judges each as a run would, stores
 /// nothing.
 package struct FileCheck: Sendable {
-    private let files: PlanFiles
-    private let context: ReadingContext
-    private let scene: Scene
+    private let assessment: Assessment
     private let now: Instant
     private let submissions: SubmissionFolder
     /// The unit whose files they are, where the command says so.
@@ -22,32 +20,16 @@ package struct FileCheck: Sendable {
     ///
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is none.
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
-        let input = PlanInput(root: options.input)
-        try input.require(plan)
-        files = try PlanFiles(try input.files(of: plan), plan: plan)
+        let input = PlanInput(root: options.places.input)
+        let checked = try CheckedPlan(plan, in: input)
         let frame = RunFrame(options: options)
-        let window = try frame.window(of: files.plan)
-        submitter = options.unit == nil ? nil : try frame.root(in: files)
-        let roster = Roster(lines: files.units, of: files.plan.root, in: window.span)
-        guard let root = roster.index(of: files.plan.root) else {
-            throw .unexpected("Danh mục không có đơn vị gốc \(files.plan.root).")
-        }
-        context = ReadingContext(
-            plan: files.plan,
-            roster: roster,
-            changes: files.changes,
-            lines: files.units,
-            reported: [:]
-        )
-        scene = Scene(
-            plan: files.plan,
-            roster: roster,
-            changes: files.changes,
-            clusters: files.clusters,
-            decisions: files.decisions,
-            window: window,
+        let window = try frame.window(of: checked.files.plan)
+        submitter = options.scope.unit == nil ? nil : try frame.root(in: checked.files)
+        assessment = try Assessment(
+            of: checked,
             asOf: options.now,
-            root: root
+            window: window,
+            root: checked.files.plan.root
         )
         now = options.now
         submissions = SubmissionFolder(plan: plan, of: input)
@@ -86,7 +68,7 @@ package struct FileCheck: Sendable {
             original: path,
             size: stamp.size
         )
-        let readings = try await FileIntake(context: context, jobs: 2).read([request])
+        let readings = try await FileIntake(context: assessment.context, jobs: 2).read([request])
         guard try self.stamp(path) == stamp, let reading = readings.first,
             reading.bytes == Int(stamp.size)
         else {
@@ -109,8 +91,12 @@ package struct FileCheck: Sendable {
             size: Int(stamp.size)
         )
         let judgement = Judgement.judge(
-            RecordSet(collection: Collection(files: [source]), context: context, asOf: now),
-            scene,
+            RecordSet(
+                collection: Collection(files: [source]),
+                context: assessment.context,
+                asOf: now
+            ),
+            assessment.scene,
             notices: receipt.isDatedAhead ? [FileFindings.datedAhead(place)] : [],
             isAlone: true
         )

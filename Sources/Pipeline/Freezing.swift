@@ -16,12 +16,10 @@ struct Freezing {
     /// once.
     let carriedOut: [(decision: Decision, run: String)]
 
-    private static let prefix = "freeze:"
-    private static let heldPrefix = "freeze-held:"
-
     /// Takes the runs of the plan and window that were begun before, and the run that asks.
     ///
-    /// `done` is what a run that is made again had carried out, as its parameters; `mayCarryOut` is false for a run that makes nothing final, such as one of a sub-tree.
+    /// `done` is what a run that is made again kept about what it had carried out; `mayCarryOut` is false
+    /// for a run that makes nothing final, such as one of a sub-tree.
     init(
         decisions: [Decision],
         window: Period,
@@ -29,7 +27,7 @@ struct Freezing {
         runID: String,
         openWarnings: Int,
         mayCarryOut: Bool,
-        done: [String: String] = [:]
+        done: RunParameters
     ) {
         // A decision about a year is none about its quarters, which have editions of their own.
         let freezes = decisions.filter { $0.kind == .freeze && ($0.window ?? window) == window }
@@ -39,10 +37,10 @@ struct Freezing {
         var carriedOut: [(decision: Decision, run: String)] = []
         var held: [Decision] = []
         for decision in freezes {
-            let name = Freezing.name(of: decision)
-            if let run = published.lazy.compactMap({ $0.parameters[name] }).first {
+            let earlier = published.lazy.compactMap { $0.parameters.run(madeFinalBy: decision) }
+            if let run = earlier.first {
                 frozen.append((decision, run))
-            } else if let run = done[name] {
+            } else if let run = done.run(madeFinalBy: decision) {
                 carriedOut.append((decision, run))
                 frozen.append((decision, run))
             } else if openWarnings > 0 {
@@ -70,13 +68,10 @@ struct Freezing {
         self.carriedOut = carriedOut
     }
 
-    /// What a run that carries out freezes, or cannot yet, keeps about them, by name.
-    var parameters: [String: String] {
-        Dictionary(
-            carriedOut.map { (Freezing.name(of: $0.decision), $0.run) }
-                + standing.held.map { (Freezing.heldName(of: $0), "yes") },
-            uniquingKeysWith: { first, _ in first }
-        )
+    /// Notes what a run that carries out freezes, or cannot yet, keeps about them.
+    func note(in parameters: inout RunParameters) {
+        for (decision, run) in carriedOut { parameters.note(run, madeFinalBy: decision) }
+        for decision in standing.held { parameters.noteHeld(decision) }
     }
 
     /// The runs that decisions made final, by their ids, with the number of each one's edition; of the
@@ -84,22 +79,11 @@ struct Freezing {
     static func officials(among runs: [RunRecord]) -> [(run: String, number: Int)] {
         var officials: [(run: String, number: Int)] = []
         for run in runs where run.outcome == .published {
-            let ids = run.parameters.filter { $0.key.hasPrefix(prefix) }
-                .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
-            for id in ids where !officials.contains(where: { $0.run == id }) {
+            for id in run.parameters.madeFinal where !officials.contains(where: { $0.run == id }) {
                 officials.append((id, officials.count + 1))
             }
         }
         return officials
-    }
-
-    /// The name of a decision among the parameters of a run: its number may come again in other years.
-    private static func name(of decision: Decision) -> String {
-        prefix + decision.number + "@" + decision.date.iso
-    }
-
-    private static func heldName(of decision: Decision) -> String {
-        heldPrefix + decision.number + "@" + decision.date.iso
     }
 
     /// The edition that a decision means: that of its date, unless it was held up by warnings there or
@@ -108,8 +92,7 @@ struct Freezing {
         for decision: Decision,
         among runs: [RunRecord]
     ) -> RunRecord? {
-        let held = heldName(of: decision)
-        guard !runs.contains(where: { $0.parameters[held] != nil }),
+        guard !runs.contains(where: { $0.parameters.isHeld(decision) }),
             let edition = newest(of: runs, by: Instant(endOf: decision.date))
         else { return nil }
         return edition.counts["findings_warning"] ?? 0 == 0 ? edition : nil
@@ -151,8 +134,7 @@ extension Enquiry {
 }
 
 extension RunRecord {
-    /// Whether the run made an edition of the whole plan with all its names, in the language of the office, and not of the past.
-    var isOrdinary: Bool {
-        ["unit", "anonymise", "lang", "again", "known-at"].allSatisfy { parameters[$0] == nil }
-    }
+    /// Whether the run made an edition of the whole plan with all its names, in the language of the
+    /// office, and not of the past.
+    var isOrdinary: Bool { parameters.isOrdinary }
 }

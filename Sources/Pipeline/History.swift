@@ -135,7 +135,7 @@ extension Enquiry {
             ?? files.first { $0.path.hasSuffix("/" + path) }?.path
         throw .missing(
             "Sổ nhận của kế hoạch \"\(plan)\" không có tệp \"\(path)\"."
-                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
+                + Suggestion.question(nearest)
         )
     }
 
@@ -143,11 +143,10 @@ extension Enquiry {
     func require(plan: String) throws(PipelineError) {
         let known = try PipelineError.wrapping { () throws(LedgerError) in try ledger.plans() }
         guard !known.contains(plan) else { return }
-        let nearest = Suggestion.nearest(to: plan, among: known)
         throw .missing(
             "Sổ nhận chưa có kế hoạch \"\(plan)\""
                 + (known.isEmpty ? "." : "; có: \(known.joined(separator: ", ")).")
-                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
+                + Suggestion.question(for: plan, among: known)
         )
     }
 

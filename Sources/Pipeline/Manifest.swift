@@ -78,25 +78,12 @@ struct Manifest {
         files: [EditionFile],
         head: AuditHead?
     ) {
-        let scene = judgement.scene
         var text = JSONText()
         text.object { text in
             text.lineBreak()
-            text.add("schema", 1)
-            text.add("run", runID)
-            text.add("plan", scene.plan.id)
-            text.object("window") { text in
-                text.add("id", scene.window.id)
-                text.add("from", scene.window.span.from.iso)
-                text.add("to", scene.window.span.to.iso)
-            }
-            text.add("root", scene.roster.units[scene.root].id)
+            Manifest.add(runID, of: judgement.scene, to: &text)
             text.lineBreak()
-            text.add("as_of", frame.asOf.iso)
-            text.add("known_at", frame.knownAt.iso)
-            if frame.options.spark != nil { text.add("engine", "spark") }
-            text.add("clock", frame.options.now.iso)
-            text.add("version", Program.version)
+            Manifest.add(frame, to: &text)
             text.lineBreak()
             text.array("plan_files") { text in
                 for file in planFiles {
@@ -129,27 +116,55 @@ struct Manifest {
             }
             text.lineBreak()
             text.array("refused") { text in for refusal in refusals { text.add(refusal) } }
-            if let anomaly = frame.options.acceptedAnomaly { text.add("accepted_anomaly", anomaly) }
-            text.lineBreak()
-            text.array("files") { text in
-                for file in files {
-                    text.lineBreak()
-                    text.object { text in
-                        text.add("name", file.name)
-                        text.add("sha256", file.sha256)
-                        text.add("size", Int(file.size))
-                    }
-                }
+            if let anomaly = frame.options.reports.acceptedAnomaly {
+                text.add("accepted_anomaly", anomaly)
             }
-            if let head {
+            text.lineBreak()
+            Manifest.add(files, head, to: &text)
+        }
+        pieces = text.pieces + [[UInt8(ascii: "\n")]]
+    }
+
+    /// Adds which report it is.
+    private static func add(_ runID: String, of scene: Scene, to text: inout JSONText) {
+        text.add("schema", 1)
+        text.add("run", runID)
+        text.add("plan", scene.plan.id)
+        text.object("window") { text in
+            text.add("id", scene.window.id)
+            text.add("from", scene.window.span.from.iso)
+            text.add("to", scene.window.span.to.iso)
+        }
+        text.add("root", scene.roster.units[scene.root].id)
+    }
+
+    /// Adds from when it looks, and what made it.
+    private static func add(_ frame: RunFrame, to text: inout JSONText) {
+        text.add("as_of", frame.asOf.iso)
+        text.add("known_at", frame.knownAt.iso)
+        if frame.options.reading.spark != nil { text.add("engine", "spark") }
+        text.add("clock", frame.options.now.iso)
+        text.add("version", Program.version)
+    }
+
+    /// Adds what the edition can be checked by.
+    private static func add(_ files: [EditionFile], _ head: AuditHead?, to text: inout JSONText) {
+        text.array("files") { text in
+            for file in files {
                 text.lineBreak()
-                text.object("audit") { text in
-                    text.add("line", Int(head.number))
-                    text.add("digest", head.digest)
+                text.object { text in
+                    text.add("name", file.name)
+                    text.add("sha256", file.sha256)
+                    text.add("size", Int(file.size))
                 }
             }
         }
-        pieces = text.pieces + [[UInt8(ascii: "\n")]]
+        guard let head else { return }
+        text.lineBreak()
+        text.object("audit") { text in
+            text.add("line", Int(head.number))
+            text.add("digest", head.digest)
+        }
     }
 
     /// Adds a file that the run was made from, on a line of its own.

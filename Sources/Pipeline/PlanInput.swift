@@ -22,7 +22,11 @@ package struct PlanInput: Sendable {
         }
     }
 
+    /// The folder of a plan's own files.
     package func folder(of plan: String) -> String { root + "/" + plan }
+
+    /// A plan's drop folder.
+    func submissions(of plan: String) -> String { folder(of: plan) + "/submissions" }
 
     private func hasFile(_ name: String, of plan: String) -> Bool {
         access(folder(of: plan) + "/" + name, R_OK) == 0
@@ -36,8 +40,7 @@ package struct PlanInput: Sendable {
             throw .missing(
                 "Không có kế hoạch \"\(plan)\" trong \(root)"
                     + (known.isEmpty ? "." : "; có: \(known.joined(separator: ", ")).")
-                    + (Suggestion.nearest(to: plan, among: known).map { " Có phải là \"\($0)\"?" }
-                        ?? "")
+                    + Suggestion.question(for: plan, among: known)
             )
         }
         guard hasFile("units.csv", of: plan) else {

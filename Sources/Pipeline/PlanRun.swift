@@ -78,7 +78,7 @@ struct PlanRun: Sendable {
             ReceptionReader(
                 context: $0.assessment.context,
                 digest: $0.digest,
-                jobs: options.jobs
+                jobs: options.reading.jobs
             )
         }
         let viewpoint =
@@ -93,22 +93,22 @@ struct PlanRun: Sendable {
             }
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
-            .inputs(from: viewpoint, window: options.window, checked: checked)
+            .inputs(from: viewpoint, window: options.scope.window, checked: checked)
         timings.mark("inputs")
         try frame.checkSplit(of: inputs.files.plan)
         let root = try frame.root(in: inputs.files)
         let assessment = try Assessment(
             of: inputs,
             root: root,
-            hidesReasons: options.anonymise,
+            hidesReasons: options.reports.isAnonymised,
             context: preview?.assessment.context(for: inputs, root: root)
         )
         let (judgement, readings) = try await assessment.judgement(
             ledger: ledger,
-            jobs: options.jobs,
-            keptReadings: options.keptReadings,
-            spark: options.spark.map {
-                SparkEngine(options: $0, stateDirectory: options.stateDirectory)
+            jobs: options.reading.jobs,
+            keptReadings: options.reading.keptReadings,
+            spark: options.reading.spark.map {
+                SparkEngine(options: $0, stateDirectory: options.places.stateDirectory)
             },
             ahead: ahead,
             received: reader,
@@ -142,11 +142,11 @@ struct PlanRun: Sendable {
         _ assessment: Assessment,
         _ digest: String
     ) -> ReadAhead? {
-        guard options.keptReadings != .ignored else { return nil }
+        guard options.reading.keptReadings != .ignored else { return nil }
         return ReadAhead(
             assessment,
             digest: digest,
-            stateDirectory: options.stateDirectory
+            stateDirectory: options.places.stateDirectory
         )
     }
 
@@ -159,26 +159,25 @@ struct PlanRun: Sendable {
             plan: plan,
             detail: error.lines.first ?? ""
         )
-        entry.window = options.window
+        entry.window = options.scope.window
         entry.asOf = frame.asOf
         entry.knownAt = frame.knownAt
         entry.outcome = .failed
         _ = try? ledger.remember(entry)
     }
 
-    /// The plan's drop folder.
-    static func submissions(of plan: String, _ options: RunOptions) -> String {
-        PlanInput(root: options.input).folder(of: plan) + "/submissions"
-    }
-
     /// Takes in what lies in the plan's folder now; gives the state of the ledger afterwards.
     private func receive(
         _ reader: ReceptionReader?
     ) async throws(PipelineError) -> LedgerState {
-        let folder = PlanInput(root: options.input).folder(of: plan)
+        let input = PlanInput(root: options.places.input)
         try PipelineError.wrapping { () throws(LedgerError) in
-            _ = try Reception(ledger: ledger, plan: plan, area: .config, root: folder)
-                .receive(clock: options.now, nominal: frame.nominal)
+            _ = try Reception(
+                ledger: ledger,
+                plan: plan,
+                area: .config,
+                root: input.folder(of: plan)
+            ).receive(clock: options.now, nominal: frame.nominal)
         }
         let listed = await listing?.value
         return try PipelineError.wrapping { () throws(LedgerError) in
@@ -186,14 +185,14 @@ struct PlanRun: Sendable {
                 ledger: ledger,
                 plan: plan,
                 area: .submissions,
-                root: PlanRun.submissions(of: plan, options),
-                jobs: options.jobs
+                root: input.submissions(of: plan),
+                jobs: options.reading.jobs
             ).receive(
                 clock: options.now,
                 nominal: frame.nominal,
                 listed: listed?.take(),
                 // Another engine reads where it runs.
-                reader: options.spark == nil ? reader : nil
+                reader: options.reading.spark == nil ? reader : nil
             )
             let summary = result.summary
             observer.event(

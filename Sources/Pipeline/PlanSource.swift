@@ -1,12 +1,6 @@
 package import LedgerStore
 import Model
 
-/// A plan's own files as they lie in its folder, parsed before anything is written.
-struct CheckedPlan: Sendable {
-    let texts: [String: [UInt8]]
-    let files: PlanFiles
-}
-
 /// Gives the inputs of a plan's reports as the ledger has them: tonight's, or those of any past night.
 package struct PlanSource: Sendable {
     package let ledger: Ledger

@@ -1,5 +1,4 @@
-import Intake
-package import Judgement
+import Judgement
 import LedgerStore
 package import Model
 import Plans
@@ -15,9 +14,7 @@ package struct Question: Sendable {
     package var now: Instant?
     /// The clock of the machine.
     package var clock: Instant
-    package var input = "input"
-    package var output = "output"
-    package var state: String?
+    package var places = RunPlaces()
     package var jobs = 2
     /// Leaves out why decisions were taken, which may name people.
     package var hidesReasons = false
@@ -32,20 +29,19 @@ package struct Question: Sendable {
     /// - Throws: ``PipelineError/missing(_:)`` where nothing has been run yet,
     ///   ``PipelineError/usage(_:)`` for a window that is none.
     package func answer() async throws(PipelineError) -> Answer {
-        let enquiry = try Enquiry(output: output, state: state)
+        let enquiry = try Enquiry(places)
         try require(enquiry)
         if let window, Period(id: window) == nil {
-            throw .usage(
-                "\"\(window)\" không phải là kỳ; cho phép: 2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025."
-            )
+            throw .noWindow(window)
         }
         let isOfLatest = asOf == nil && knownAt == nil && now == nil
         if isOfLatest {
             let run = try enquiry.latest(plan: plan, window: window)
+            let inputs = try enquiry.inputs(of: run)
             return try await answer(
                 enquiry,
-                try enquiry.inputs(of: run),
-                root: run.parameters["unit"],
+                inputs,
+                root: run.root(in: inputs.files),
                 source: source(run)
             )
         }
@@ -66,7 +62,7 @@ package struct Question: Sendable {
         return try await answer(
             enquiry,
             inputs,
-            root: nil,
+            root: inputs.files.plan.root,
             source: ["xem lại từ sổ nhận, không phải bản đã công bố"]
         )
     }
@@ -77,7 +73,7 @@ package struct Question: Sendable {
             try enquiry.ledger.plans()
         }
         guard !known.contains(plan) else { return }
-        try PlanInput(root: input).require(plan)
+        try PlanInput(root: places.input).require(plan)
         throw .missing(
             "Kế hoạch \"\(plan)\" chưa được chạy lần nào; hãy chạy \"tonghop run --plan \(plan)\"."
         )
@@ -97,12 +93,12 @@ package struct Question: Sendable {
     private func answer(
         _ enquiry: Enquiry,
         _ inputs: PlanInputs,
-        root: String?,
+        root: String,
         source: [String]
     ) async throws(PipelineError) -> Answer {
         let assessment = try Assessment(
             of: inputs,
-            root: root ?? inputs.files.plan.root,
+            root: root,
             keeping: Question.keyTexts(inputs.files.plan),
             hidesReasons: hidesReasons
         )
@@ -156,42 +152,5 @@ package struct Question: Sendable {
             }
         }
         return files
-    }
-}
-
-/// What a question to the ledger came to.
-package struct Answer: Sendable {
-    package let judgement: Judgement
-    /// The submissions that decisions of the board left out.
-    package let voided: [VoidedFile]
-    /// Which edition or point in time it is about, a sentence each.
-    package let source: [String]
-
-    /// The index of an indicator.
-    ///
-    /// - Throws: ``PipelineError/usage(_:)`` for one that the plan does not have, with the nearest and
-    ///   all of them.
-    package func indicator(_ id: String) throws(PipelineError) -> Int {
-        let plan = judgement.scene.plan
-        if let index = plan.indicators.firstIndex(where: { $0.id == id }) { return index }
-        let ids = plan.indicators.map(\.id)
-        throw .usage(
-            "Kế hoạch \(plan.id) không có chỉ tiêu \"\(id)\"."
-                + (Suggestion.nearest(to: id, among: ids).map { " Có phải là \"\($0)\"?" } ?? "")
-                + " Các chỉ tiêu: \(ids.joined(separator: ", "))."
-        )
-    }
-
-    /// The index of a unit in the roster.
-    ///
-    /// - Throws: ``PipelineError/usage(_:)`` for one that the roster does not have.
-    package func unit(_ id: String) throws(PipelineError) -> Int {
-        let roster = judgement.scene.roster
-        if let index = roster.index(of: id) { return index }
-        let nearest = Suggestion.nearest(to: id, among: roster.units.map(\.id))
-        throw .usage(
-            "Kế hoạch \(judgement.scene.plan.id) không có đơn vị \"\(id)\"."
-                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
-        )
     }
 }

@@ -18,36 +18,35 @@ package struct Run: Sendable {
 
     /// Runs the plans in order; the first that cannot go on ends the run.
     package func execute() async throws(PipelineError) -> [RunOutcome] {
-        Workers.limit(to: options.jobs)
-        try options.spark?.require()
-        if let again = options.again { return [try await execute(again: again)] }
-        let input = PlanInput(root: options.input)
-        let plans = options.plans.isEmpty ? try input.plans() : options.plans
+        Workers.limit(to: options.reading.jobs)
+        try options.reading.spark?.require()
+        if let again = options.scope.again { return [try await execute(again: again)] }
+        let input = PlanInput(root: options.places.input)
+        let plans = options.scope.plans.isEmpty ? try input.plans() : options.scope.plans
         guard !plans.isEmpty else {
-            throw .missing("Thư mục \(options.input) không có kế hoạch nào.")
+            throw .missing("Thư mục \(options.places.input) không có kế hoạch nào.")
         }
         try refuseDropFolders(plans)
         for plan in plans { try input.require(plan) }
         // The first drop folder is listed while the plans are checked and the ledger, which is read
         // whole before it is used, is opened. An error there comes up again where the folder is taken
         // in.
-        let folder = PlanRun.submissions(of: plans[0], options)
-        let jobs = options.jobs
+        let folder = input.submissions(of: plans[0])
+        let jobs = options.reading.jobs
         let listing = Task {
             (try? DropFolder(root: folder).list(jobs: jobs)).map(Handover.init)
         }
         // Every plan is checked before anything is written.
         var checked: [CheckedPlan] = []
         for plan in plans {
-            let texts = try input.files(of: plan)
-            let files = try PlanFiles(texts, plan: plan)
+            let found = try CheckedPlan(plan, in: input)
             let frame = RunFrame(options: options)
-            _ = try frame.window(of: files.plan)
-            _ = try frame.root(in: files)
-            checked.append(CheckedPlan(texts: texts, files: files))
+            _ = try frame.window(of: found.files.plan)
+            _ = try frame.root(in: found.files)
+            checked.append(found)
         }
         let lock = try PipelineError.locking { () throws(LockError) in
-            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+            try RunLock(stateDirectory: options.places.stateDirectory, since: options.now)
         }
         let outcomes = try await publish(plans, checked, listing)
         _ = consume lock
@@ -57,9 +56,9 @@ package struct Run: Sendable {
     /// Refuses to write into a drop folder, which belongs to those who hand in (CONTRACT §2).
     private func refuseDropFolders(_ plans: [String]) throws(PipelineError) {
         for plan in plans {
-            let folder = PlanInput(root: options.input).folder(of: plan) + "/submissions"
+            let folder = PlanInput(root: options.places.input).submissions(of: plan)
             let drop = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
-            for target in [options.output, options.stateDirectory] {
+            for target in [options.places.output, options.places.stateDirectory] {
                 let path = URL(fileURLWithPath: target).resolvingSymlinksInPath().path + "/"
                 guard !path.utf8.starts(with: drop.utf8) else {
                     throw DropFolder.refusal(of: target, in: folder)
@@ -70,15 +69,15 @@ package struct Run: Sendable {
 
     /// Makes a run of the past again: nothing is taken in, and the edition has the same bytes.
     private func execute(again text: String) async throws(PipelineError) -> RunOutcome {
-        _ = try Enquiry.directory(output: options.output, state: options.state)
+        _ = try Enquiry.directory(of: options.places)
         let lock = try PipelineError.locking { () throws(LockError) in
-            try RunLock(stateDirectory: options.stateDirectory, since: options.now)
+            try RunLock(stateDirectory: options.places.stateDirectory, since: options.now)
         }
         // Opened to be written, so that the ledger of an older program is brought up to date.
         let ledger = try openLedger()
-        let plan = options.plans.first
-        let run = try Enquiry(ledger: ledger, output: options.output)
-            .run(text, plan: plan, window: options.window)
+        let plan = options.scope.plans.first
+        let run = try Enquiry(ledger: ledger, output: options.places.output)
+            .run(text, plan: plan, window: options.scope.window)
         guard run.outcome == .published || run.outcome == .unpublished else {
             throw .missing("Lần chạy \(run.id) chưa bao giờ hoàn thành nên không chạy lại được.")
         }
@@ -98,14 +97,14 @@ package struct Run: Sendable {
 
     /// Opens the ledger after removing what killed runs left behind; the caller holds the lock.
     private func openLedger() throws(PipelineError) -> Ledger {
-        do throws(FileError) { try Publication.sweep(output: options.output) } catch {
+        do throws(FileError) { try Publication.sweep(output: options.places.output) } catch {
             throw PipelineError(error)
         }
         let ledger = try PipelineError.wrapping { () throws(LedgerError) in
-            let ledger = try Ledger(stateDirectory: options.stateDirectory)
+            let ledger = try Ledger(stateDirectory: options.places.stateDirectory)
             try LedgerError.wrapping { () throws(FileError) in
                 try ledger.originals.sweep()
-                try SparkJob.sweep(stateDirectory: options.stateDirectory)
+                try SparkJob.sweep(stateDirectory: options.places.stateDirectory)
             }
             return ledger
         }
@@ -130,13 +129,13 @@ package struct Run: Sendable {
             try ledger.lastRun(
                 plan: plan,
                 window: window.id,
-                parameter: (ScheduledRun.name, schedule.text)
+                schedule: schedule.text
             ) {
                 // What a clock that was ahead has done is not what is to be done now.
                 $0.isDone(for: schedule) && $0.clock <= options.now
             }
         }
-        return run.map { RunOutcome(of: $0, window: window, output: options.output) }
+        return run.map { RunOutcome(of: $0, window: window, output: options.places.output) }
     }
 
     private func publish(

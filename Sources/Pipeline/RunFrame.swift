@@ -10,10 +10,10 @@ package struct RunFrame: Sendable {
     package init(options: RunOptions) { self.options = options }
 
     /// Takes what had been received by then.
-    package var asOf: Instant { options.asOf ?? options.now }
+    package var asOf: Instant { options.scope.asOf ?? options.now }
 
     /// Takes what the ledger had seen by then.
-    package var knownAt: Instant { options.knownAt ?? options.now }
+    package var knownAt: Instant { options.scope.knownAt ?? options.now }
 
     /// The time that a run of a schedule is made for, which its clock is behind: what is gone by then was
     /// gone at that time.
@@ -23,7 +23,7 @@ package struct RunFrame: Sendable {
     ///
     /// - Throws: ``PipelineError/usage(_:)`` for a window that is none.
     package func window(of plan: Plan) throws(PipelineError) -> Window {
-        try RunFrame.window(options.window, of: plan, on: asOf.day)
+        try RunFrame.window(options.scope.window, of: plan, on: asOf.day)
     }
 
     /// The window that a text names; nil takes the plan's own for the day.
@@ -34,9 +34,7 @@ package struct RunFrame: Sendable {
     ) throws(PipelineError) -> Window {
         guard let text else { return plan.defaultWindow(on: day) }
         guard let period = Period(id: text) else {
-            throw .usage(
-                "\"\(text)\" không phải là kỳ; cho phép: 2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025."
-            )
+            throw .noWindow(text)
         }
         return plan.calendar.window(period)
     }
@@ -45,7 +43,8 @@ package struct RunFrame: Sendable {
     ///
     /// - Throws: ``PipelineError/usage(_:)``.
     func checkSplit(of plan: Plan) throws(PipelineError) {
-        guard let level = options.splitBy, !plan.chain.contains(where: { $0.id == level }) else {
+        guard let level = options.reports.splitBy, !plan.chain.contains(where: { $0.id == level })
+        else {
             return
         }
         let known = plan.chain.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
@@ -56,14 +55,10 @@ package struct RunFrame: Sendable {
     ///
     /// - Throws: ``PipelineError/usage(_:)`` for a unit that the roster does not have.
     package func root(in files: PlanFiles) throws(PipelineError) -> String {
-        guard let unit = options.unit else { return files.plan.root }
+        guard let unit = options.scope.unit else { return files.plan.root }
         let ids = files.units.map(\.id)
         guard ids.contains(unit) else {
-            let nearest = Suggestion.nearest(to: unit, among: ids)
-            throw .usage(
-                "Kế hoạch \(files.plan.id) không có đơn vị \"\(unit)\"."
-                    + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
-            )
+            throw .noUnit(unit, in: files.plan.id, among: ids)
         }
         return unit
     }

@@ -1,4 +1,3 @@
-import Glibc
 import LedgerStore
 
 /// Settles what a kill has left open: runs that the ledger knows as begun and nothing more.
@@ -31,7 +30,7 @@ struct Settlement {
 
     /// What is to be remembered of the decision.
     private func decide(_ run: inout RunRecord) throws(LedgerError) -> String {
-        let folder = options.output + "/" + run.output
+        let folder = options.places.output + "/" + run.output
         guard Folder.isFolder(folder) else {
             run.outcome = .failed
             run.seal = nil
@@ -39,8 +38,8 @@ struct Settlement {
         }
         // One that was to move `latest` and did not get to it is whole, but was never given out.
         let isHeldBack =
-            run.parameters["refused"] != nil
-            || run.parameters["latest"] != nil && Latest.run(besides: folder) != run.id
+            run.parameters.isRefused
+            || run.parameters.movesLatest && Latest.run(besides: folder) != run.id
         run.outcome = isHeldBack ? .unpublished : .published
         if run.seal == nil {
             let files = try EditionFile.all(in: folder).filter { $0.name != Manifest.name }
@@ -50,20 +49,5 @@ struct Settlement {
             run.seal = try EditionSeal(files, manifest: SHA256.digest(of: manifest))
         }
         return "bị ngắt sau khi công bố, trước khi ghi sổ"
-    }
-}
-
-/// The link `latest` of a window.
-enum Latest {
-    /// The id of the run that the link beside an edition's folder points to.
-    static func run(besides folder: String) -> String? {
-        var parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-        parts[parts.count - 1] = "latest"
-        let link = parts.joined(separator: "/")
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let count = readlink(link, &buffer, buffer.count)
-        guard count > 0 else { return nil }
-        return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-            .split(separator: "/").last.map(String.init)
     }
 }

@@ -18,9 +18,7 @@ package struct TemplateWriter: Sendable {
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid; a form, unit or window that is
     ///   none.
     package init(_ options: RunOptions, plan: String, form: String) throws(PipelineError) {
-        let input = PlanInput(root: options.input)
-        try input.require(plan)
-        let files = try PlanFiles(try input.files(of: plan), plan: plan)
+        let files = try CheckedPlan(plan, in: PlanInput(root: options.places.input)).files
         let frame = RunFrame(options: options)
         let window = try frame.window(of: files.plan)
         let rootID = try frame.root(in: files)
@@ -45,7 +43,7 @@ package struct TemplateWriter: Sendable {
             asOf: options.now,
             root: root
         )
-        template = FormTemplate(scene: scene, form: index, isForUnit: options.unit != nil)
+        template = FormTemplate(scene: scene, form: index, isForUnit: options.scope.unit != nil)
         now = options.now
     }
 
@@ -57,11 +55,10 @@ package struct TemplateWriter: Sendable {
         {
             return index
         }
-        let nearest = Suggestion.nearest(to: text, among: forms.flatMap { [$0.id, $0.name] })
         throw .usage(
             "Không có biểu \"\(text)\"; có: "
                 + forms.map { "\($0.id) (\($0.name))" }.joined(separator: ", ") + "."
-                + (nearest.map { " Có phải là \"\($0)\"?" } ?? "")
+                + Suggestion.question(for: text, among: forms.flatMap { [$0.id, $0.name] })
         )
     }
 

@@ -13,7 +13,7 @@ package struct Upkeep: ~Copyable {
     /// - Throws: ``PipelineError/missing(_:)`` where there is none, ``PipelineError/locked(_:)``
     ///   where a run goes on.
     package init(_ options: RunOptions) throws(PipelineError) {
-        let directory = try Enquiry.directory(output: options.output, state: options.state)
+        let directory = try Enquiry.directory(of: options.places)
         let lock = try PipelineError.locking { () throws(LockError) in
             try RunLock(stateDirectory: directory, since: options.now)
         }
@@ -73,9 +73,13 @@ package struct Upkeep: ~Copyable {
 
     private func restore(_ sha256: String) throws(LedgerError) -> Bool {
         for place in try ledger.places(of: sha256) {
-            let folder = PlanInput(root: options.input).folder(of: place.plan)
-            let root = place.area == .submissions ? folder + "/submissions" : folder
-            let reader = StableRead(root: root, originals: ledger.originals)
+            let input = PlanInput(root: options.places.input)
+            let folder =
+                switch place.area {
+                case .submissions: input.submissions(of: place.plan)
+                case .config: input.folder(of: place.plan)
+                }
+            let reader = StableRead(root: folder, originals: ledger.originals)
             // Gone or closed to this account: another file may have the same bytes.
             guard let file = try? reader.open(place.path) else { continue }
             guard let status = try? file.status(), status.st_mode & S_IFMT == S_IFREG else {
@@ -114,7 +118,7 @@ package struct Upkeep: ~Copyable {
         replacing: Bool
     ) throws(PipelineError) -> FileVersion {
         try DropFolder.refuse(path)
-        let enquiry = Enquiry(ledger: ledger, output: options.output)
+        let enquiry = Enquiry(ledger: ledger, output: options.places.output)
         let version = try enquiry.version(target, plan: plan, choice: choice)
         let original = try PipelineError.wrapping { () throws(LedgerError) in
             let original = try ledger.original(version.sha256)

@@ -66,7 +66,7 @@ extension Enquiry {
     private func misledLinks(_ runs: [RunRecord]) -> [LedgerFault] {
         var windows: [String] = []
         var moving: [String: [RunRecord]] = [:]
-        for run in runs where run.parameters["latest"] == "yes" && run.outcome != .failed {
+        for run in runs where run.parameters.movesLatest && run.outcome != .failed {
             let window = run.plan + "/" + run.window
             if moving[window] == nil { windows.append(window) }
             moving[window, default: []].append(run)

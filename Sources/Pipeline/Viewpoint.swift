@@ -30,7 +30,7 @@ package struct Viewpoint: Hashable, Sendable {
             asOf: run.asOf,
             knownAt: run.knownAt,
             state: run.state,
-            seenBy: run.parameters["seen-by"].flatMap { Instant(iso: $0) }
+            seenBy: run.parameters.seenBy
         )
         clock = run.clock
     }

@@ -73,6 +73,7 @@ package struct StepRule: Hashable, Sendable {
 
 /// An order of units by a measure (xếp thứ, TX-56).
 package struct Ranking: Hashable, Sendable {
+    /// Which end of the measure is the first place.
     package enum Best: String, Hashable, Sendable, CaseIterable {
         case highest, lowest
     }

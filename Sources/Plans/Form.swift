@@ -56,6 +56,7 @@ package struct Form: Hashable, Sendable {
     package var name: String
     package var fields: [Field]
 
+    /// The index of a field by its code; nil for one that the form does not have.
     package func index(of code: String) -> Int? { fields.firstIndex { $0.code == code } }
 
     /// The field that says which unit a row is about.
@@ -84,5 +85,6 @@ package struct Form: Hashable, Sendable {
 package struct FormCatalogue: Hashable, Sendable {
     package var forms: [Form]
 
+    /// The index of a form by its id; nil for one that the catalogue does not have.
     package func index(of id: String) -> Int? { forms.firstIndex { $0.id == id } }
 }

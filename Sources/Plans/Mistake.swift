@@ -42,6 +42,7 @@ package struct Mistake: Hashable, Sendable {
         return text
     }
 
+    /// Whether a mistake comes before another: by file, line and column.
     package static func inReadingOrder(_ a: Mistake, _ b: Mistake) -> Bool {
         (a.file, a.line, a.column, a.message) < (b.file, b.line, b.column, b.message)
     }

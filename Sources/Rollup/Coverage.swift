@@ -89,5 +89,6 @@ package struct Coverage: Sendable {
         }
     }
 
+    /// Whether a unit is covered for a form, both by index.
     package func covers(_ form: Int, _ unit: Int) -> Bool { covered[form][unit] }
 }

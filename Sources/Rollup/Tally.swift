@@ -15,6 +15,7 @@ package struct Tally: Hashable, Sendable {
 
     package init() {}
 
+    /// Adds the number of one record.
     package mutating func add(_ number: Quantity) {
         if hasOverflown { return }
         if let sum {
@@ -27,6 +28,7 @@ package struct Tally: Hashable, Sendable {
         greatest = greatest.map { max($0, number) } ?? number
     }
 
+    /// Adds what was tallied of other records.
     package mutating func merge(_ other: Tally) {
         isPresent = isPresent || other.isPresent
         count += other.count

@@ -129,9 +129,6 @@ package struct CronExpression: Hashable, Sendable {
         return nil
     }
 
-    /// The minutes of an hour at which it may be due.
-    package var minutesOfHour: [Int] { (0..<60).filter { minutes & 1 << UInt64($0) != 0 } }
-
     private func fits(_ day: Day) -> Bool {
         let (_, month, dayOfMonth) = day.parts
         guard months & 1 << UInt64(month) != 0 else { return false }

@@ -8,6 +8,7 @@ package import Plans
 ///   calendar ended, so that the cut-offs of NĐ 09/2019 are the plan's;
 /// - `contest-closed 1`: so many days after the last day of a contest.
 package struct ScheduleCondition: Hashable, Sendable {
+    /// What a day is counted from.
     package enum Event: Hashable, Sendable {
         case deadline
         case ended(Length)

@@ -24,20 +24,20 @@ struct CheckCommand: AsyncParsableCommand {
     var files: [String]
     @Option(help: "Mã kế hoạch.")
     var plan: String
-    @Option(help: "Thư mục chứa các kế hoạch.")
+    @Option(help: .input)
     var input = "input"
     @Option(help: "Kỳ dùng để đối chiếu: 2024, 2024-Q3, …; mặc định là năm của ngày hiện tại.")
     var window: String?
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
     @Option(help: "Mã đơn vị sẽ gửi tệp (với tệp nằm ngoài thư mục submissions).")
     var unit: String?
 
     func run() async throws {
         var options = RunOptions(now: Console.clock(now?.instant))
-        options.input = input
-        options.window = window
-        options.unit = unit
+        options.places.input = input
+        options.scope.window = window
+        options.scope.unit = unit
         do {
             let check = try FileCheck(options, plan: plan)
             try check.require(files)

@@ -41,8 +41,7 @@ struct Command: AsyncParsableCommand {
                 try command.run()
             }
             if Console.hasLostOutput, !(command is RunCommand), !(command is RunDueCommand) {
-                Console.complain("Không ghi được hết kết quả ra đầu ra chuẩn.")
-                throw ExitCode(74)
+                throw Console.failOfLostOutput()
             }
         } catch {
             guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else {

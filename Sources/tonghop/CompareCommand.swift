@@ -35,9 +35,9 @@ struct CompareCommand: AsyncParsableCommand {
     var plan: String?
     @Option(help: "Kỳ báo cáo, khi một mã lần chạy có ở nhiều kỳ.")
     var window: String?
-    @Option(help: "Thư mục kết quả.")
+    @Option(help: .output)
     var output = "output"
-    @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+    @Option(help: .state)
     var state: String?
     @Option(help: "text để đọc, json cho máy.")
     var format = Format.text
@@ -45,7 +45,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let enquiry = try Enquiry(output: output, state: state)
+            let enquiry = try Enquiry(RunPlaces(output: output, state: state))
             let comparison = try await RunComparison(enquiry, jobs: work.jobs).comparison(
                 of: try enquiry.run(before, plan: plan, window: window),
                 and: try enquiry.run(after, plan: plan, window: window)

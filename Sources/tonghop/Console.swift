@@ -4,7 +4,6 @@ import Glibc
 import Logging
 import Model
 import Pipeline
-import Reports
 import Synchronization
 
 /// The one place that prints: results to standard output, logs and errors to standard error.
@@ -51,6 +50,12 @@ enum Console {
         return ExitCode(error.exitCode)
     }
 
+    /// Says that a part of the result did not arrive; gives the exit status.
+    static func failOfLostOutput() -> ExitCode {
+        complain("Không ghi được hết kết quả ra đầu ra chuẩn.")
+        return ExitCode(74)
+    }
+
     /// The log: one line an event, on standard error, of what weighs at least so much.
     static func logger(from level: Logger.Level, format: LogFormat = .text) -> Logger {
         var logger = Logger(label: Program.name) { _ in
@@ -90,62 +95,5 @@ enum Console {
     /// The clock of the machine, or what `--now` says.
     static func clock(_ now: Instant?) -> Instant {
         now ?? Instant(unix: Int64(Date().timeIntervalSince1970))
-    }
-}
-
-/// Writes an event as `event key=value …` on one line.
-struct LineLog: LogHandler {
-    var logLevel = Logger.Level.info
-    var metadata: Logger.Metadata = [:]
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        let facts = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted()
-        let line = ([event.level.rawValue, event.message.description] + facts)
-            .joined(separator: " ")
-        Console.write(line + "\n", to: STDERR_FILENO)
-    }
-}
-
-/// Writes an event as one JSON object on one line: `time` (of Viet Nam), `level`, `event` and its facts.
-struct JSONLog: LogHandler {
-    var logLevel = Logger.Level.info
-    var metadata: Logger.Metadata = [:]
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        var fields = [
-            ("time", Console.clock(nil).iso + "+07:00"), ("level", event.level.rawValue),
-            ("event", event.message.description),
-        ]
-        fields += (event.metadata ?? [:]).map { ($0.key, "\($0.value)") }.sorted { $0.0 < $1.0 }
-        var line = JSONText()
-        line.object { object in
-            for (name, value) in fields { object.add(name, value) }
-        }
-        Console.write(line.text + "\n", to: STDERR_FILENO)
-    }
-}
-
-/// How the log is written.
-enum LogFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-}
-
-/// An instant as typed on the command line: `2025-01-05` is the end of that day.
-struct TypedInstant: ExpressibleByArgument {
-    let instant: Instant
-
-    init?(argument: String) {
-        guard let instant = Instant(iso: argument) else { return nil }
-        self.instant = instant
     }
 }

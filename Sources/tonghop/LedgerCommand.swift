@@ -15,16 +15,18 @@ struct LedgerCommand: ParsableCommand {
 
     /// Where the ledger lies.
     struct Place: ParsableArguments {
-        @Option(help: "Thư mục kết quả.")
+        @Option(help: .output)
         var output = "output"
-        @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+        @Option(help: .state)
         var state: String?
+
+        /// The same as the pipeline takes it.
+        var places: RunPlaces { RunPlaces(output: output, state: state) }
 
         /// The options of work that takes the lock.
         func options(now: TypedInstant?) -> RunOptions {
             var options = RunOptions(now: Console.clock(now?.instant))
-            options.output = output
-            options.state = state
+            options.places = places
             return options
         }
     }

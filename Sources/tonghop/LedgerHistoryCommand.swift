@@ -24,7 +24,7 @@ struct LedgerHistoryCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let enquiry = try Enquiry(output: place.output, state: place.state)
+            let enquiry = try Enquiry(place.places)
             let history = try enquiry.history(plan: plan, path: path)
             for line in HistoryText(history: history, plan: plan).lines { Console.print(line) }
         } catch {

@@ -23,7 +23,7 @@ struct LedgerPruneCommand: ParsableCommand {
     @Option(help: "Thời hạn lưu tính từ ngày rút: 90d (ngày) hoặc 5y (năm).")
     var keep: String
     @OptionGroup var place: LedgerCommand.Place
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
 
     func validate() throws {

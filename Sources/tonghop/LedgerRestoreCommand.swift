@@ -30,7 +30,7 @@ struct LedgerRestoreCommand: ParsableCommand {
     @Flag(help: "Ghi đè tệp đã có.")
     var force = false
     @OptionGroup var place: LedgerCommand.Place
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
 
     func validate() throws {

@@ -33,7 +33,7 @@ struct LedgerVerifyCommand: ParsableCommand {
     var input = "input"
     @Option(help: "Mã nhật ký đã ghi ở nơi khác, ví dụ 12:9f86…")
     var head: String?
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
 
     func validate() throws {
@@ -49,12 +49,12 @@ struct LedgerVerifyCommand: ParsableCommand {
         do {
             if `repair` {
                 var options = place.options(now: now)
-                options.input = input
+                options.places.input = input
                 for sha256 in try Upkeep(options).repair() {
                     Console.print("Đã lưu lại bản gốc \(sha256) từ thư mục nộp bài.")
                 }
             }
-            let result = try Enquiry(output: place.output, state: place.state)
+            let result = try Enquiry(place.places)
                 .verify(readsOriginals: !quick, noted: head.flatMap { AuditHead($0) })
             for fault in result.faults { Console.print(fault.message) }
             for notice in result.notices { Console.print("Ghi chú: " + notice) }

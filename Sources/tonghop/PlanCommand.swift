@@ -17,9 +17,9 @@ struct PlanCommand: ParsableCommand {
             abstract: "Kiểm tra kế hoạch và danh mục; liệt kê mọi lỗi với tệp, dòng, cột."
         )
 
-        @Option(help: "Thư mục chứa các kế hoạch.")
+        @Option(help: .input)
         var input = "input"
-        @Argument(help: "Mã kế hoạch; không nêu là tất cả.")
+        @Argument(help: .plans)
         var plans: [String] = []
 
         func run() throws {
@@ -53,7 +53,7 @@ struct PlanCommand: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Liệt kê các kế hoạch.")
 
-        @Option(help: "Thư mục chứa các kế hoạch.")
+        @Option(help: .input)
         var input = "input"
 
         func run() throws {
@@ -81,7 +81,7 @@ struct PlanCommand: ParsableCommand {
             abstract: "Xem một kế hoạch như chương trình hiểu."
         )
 
-        @Option(help: "Thư mục chứa các kế hoạch.")
+        @Option(help: .input)
         var input = "input"
         @Argument(help: "Mã kế hoạch.")
         var plan: String

@@ -14,24 +14,26 @@ struct QuestionOptions: ParsableArguments {
     var knownAt: TypedInstant?
     @Option(help: "Xem lại từ sổ nhận với đồng hồ đặt ở thời điểm này.")
     var now: TypedInstant?
-    @Option(help: "Thư mục chứa các kế hoạch.")
+    @Option(help: .input)
     var input = "input"
     @Option(help: "Thư mục kết quả của các lần chạy.")
     var output = "output"
-    @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+    @Option(help: .state)
     var state: String?
     @Flag(help: "Không in họ tên và nội dung có thể có họ tên.")
     var anonymise = false
 
+    /// Where that was published.
+    var places: RunPlaces { RunPlaces(input: input, output: output, state: state) }
+
+    /// What is asked.
     var question: Question {
         var question = Question(plan: plan, clock: Console.clock(nil))
         question.window = window
         question.asOf = asOf?.instant
         question.knownAt = knownAt?.instant
         question.now = now?.instant
-        question.input = input
-        question.output = output
-        question.state = state
+        question.places = places
         question.hidesReasons = anonymise
         question.jobs = JobsOption.standard
         return question

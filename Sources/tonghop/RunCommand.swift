@@ -16,9 +16,9 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Tiếp nhận, tổng hợp, đánh giá và công bố báo cáo."
     )
 
-    @Option(help: "Thư mục chứa các kế hoạch.")
+    @Option(help: .input)
     var input = "input"
-    @Option(name: .customLong("plan"), help: "Mã kế hoạch; không nêu là tất cả.")
+    @Option(name: .customLong("plan"), help: .plans)
     var plans: [String] = []
     @Option(help: "Kỳ báo cáo: 2024, 2024-Q3, 2024-H1, 2024-9M, 2024-05, 2023..2025.")
     var window: String?
@@ -36,9 +36,9 @@ struct RunCommand: AsyncParsableCommand {
         help: "Thêm một tệp Excel (report-<mã>.xlsx) cho mỗi đơn vị của cấp này trong chain."
     )
     var splitBy: String?
-    @Option(help: "Thư mục kết quả.")
+    @Option(help: .output)
     var output = "output"
-    @Option(help: "Thư mục sổ nhận; mặc định là .tonghop trong thư mục kết quả.")
+    @Option(help: .state)
     var state: String?
     @Flag(
         help: "Viết báo cáo (report.txt) khi năm chưa hết; năm đã hết, giai đoạn thì luôn có."
@@ -68,7 +68,7 @@ struct RunCommand: AsyncParsableCommand {
     var failOn: [FailCondition] = []
     @Option(help: "Công bố dù bị giới hạn của kế hoạch giữ lại; ghi lý do.")
     var acceptAnomaly: String?
-    @Option(help: "Dạng nhật ký: text hoặc json, mỗi sự kiện một dòng.")
+    @Option(help: .logFormat)
     var logFormat = LogFormat.text
     @OptionGroup var engine: EngineOptions
 
@@ -127,22 +127,20 @@ struct RunCommand: AsyncParsableCommand {
     /// What is asked of a run.
     func options(at clock: Instant) -> RunOptions {
         var options = RunOptions(now: clock)
-        options.input = input
-        options.plans = plans
-        options.window = window
-        options.asOf = asOf?.instant
-        options.knownAt = knownAt?.instant
-        options.again = again
-        options.unit = unit
-        options.splitBy = splitBy
-        options.output = output
-        options.state = state
-        options.anonymise = anonymise
-        options.yearEnd = yearEnd
-        options.language = language ?? .vietnamese
-        options.jobs = work.jobs
-        options.acceptedAnomaly = acceptAnomaly
-        options.spark = engine.spark
+        options.places = RunPlaces(input: input, output: output, state: state)
+        options.scope.plans = plans
+        options.scope.window = window
+        options.scope.asOf = asOf?.instant
+        options.scope.knownAt = knownAt?.instant
+        options.scope.again = again
+        options.scope.unit = unit
+        options.reports.splitBy = splitBy
+        options.reports.isAnonymised = anonymise
+        options.reports.hasYearEnd = yearEnd
+        options.reports.language = language ?? .vietnamese
+        options.reading.jobs = work.jobs
+        options.reports.acceptedAnomaly = acceptAnomaly
+        options.reading.spark = engine.spark
         return options
     }
 

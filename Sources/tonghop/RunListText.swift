@@ -37,20 +37,16 @@ struct RunListText {
             case .failed: "không thành"
             case .begun, nil: "chưa kết thúc"
             }
-        var options: [String: String] = [:]
-        for line in (entry.parameters ?? "").split(separator: "\n") {
-            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2 { options[parts[0]] = parts[1] }
-        }
+        let parameters = RunParameters(auditText: entry.parameters ?? "")
         var lines = [
             "\(entry.run ?? "(chưa có mã)")  \(outcome)"
                 + (entry.window.map { "  kỳ \($0)" } ?? "")
                 + (entry.asOf.map { "  số liệu đến \($0.slashed)" } ?? "")
-                + (options["latest"] == "yes" && entry.outcome == .published
+                + (parameters.movesLatest && entry.outcome == .published
                     ? "  thay latest" : "")
                 + (officials[folder].map(official) ?? ""),
             "    \(entry.by.user)@\(entry.by.host), lúc \(entry.machineAt.slashed)"
-                + (options["schedule"].map { ", theo lịch \($0)" } ?? ", chạy tay"),
+                + (parameters.schedule.map { ", theo lịch \($0)" } ?? ", chạy tay"),
             "    \(entry.by.command)",
         ]
         if !entry.detail.isEmpty { lines.append("    \(entry.detail)") }

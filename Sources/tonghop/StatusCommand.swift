@@ -44,7 +44,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     private func listRuns() throws(PipelineError) {
-        let enquiry = try Enquiry(output: options.output, state: options.state)
+        let enquiry = try Enquiry(options.places)
         let trail = try enquiry.auditTrail(of: options.plan)
         let officials = try enquiry.officials(of: options.plan)
         for line in RunListText(plan: options.plan, trail, officials: officials).lines {

@@ -22,13 +22,13 @@ struct TemplateCommand: ParsableCommand {
     var form: String
     @Option(help: "Mã kế hoạch.")
     var plan: String
-    @Option(help: "Thư mục chứa các kế hoạch.")
+    @Option(help: .input)
     var input = "input"
     @Option(help: "Mã đơn vị sẽ điền biểu.")
     var unit: String?
     @Option(help: "Kỳ báo cáo điền sẵn: 2024, 2024-Q3, …; mặc định là năm của ngày hiện tại.")
     var window: String?
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
     @Option(name: .shortAndLong, help: "Tệp kết quả, đuôi .xlsx hoặc .csv.")
     var output: String
@@ -42,9 +42,9 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
         var options = RunOptions(now: Console.clock(now?.instant))
-        options.input = input
-        options.unit = unit
-        options.window = window
+        options.places.input = input
+        options.scope.unit = unit
+        options.scope.window = window
         do {
             try TemplateWriter(options, plan: plan, form: form).write(to: output)
             Console.print(output)

@@ -278,7 +278,8 @@ import Testing
                 run.id = id
                 run.output = "mau/2024/" + id
                 run.outcome = .begun
-                run.parameters = isHeldBack ? ["refused": "yes"] : [:]
+                run.parameters = RunParameters()
+                run.parameters.isRefused = isHeldBack
                 run.seal = nil
                 try ledger.recordRun(run)
             }

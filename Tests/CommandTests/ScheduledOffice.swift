@@ -46,7 +46,7 @@ struct ScheduledOffice {
         try Ledger(reading: folder.path + "/output/.tonghop").runs(plan: plan, outcome: .published)
             .map { run in
                 Night(
-                    schedule: run.parameters["schedule"],
+                    schedule: run.parameters.schedule,
                     window: run.window,
                     asOf: run.asOf.iso
                 )

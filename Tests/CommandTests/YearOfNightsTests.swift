@@ -178,7 +178,7 @@ import Testing
         let runs = try Ledger(reading: folder.path + "/output/.tonghop").runs(plan: "mau")
         #expect(runs.allSatisfy { $0.outcome == .published })
         let found = runs.map { run in
-            "\(run.parameters["schedule"] ?? "-") \(run.window) \(run.asOf.iso)"
+            "\(run.parameters.schedule ?? "-") \(run.window) \(run.asOf.iso)"
         }
         #expect(Set(found).count == found.count)
         #expect(Set(expected).subtracting(found) == [], "not run")

@@ -268,4 +268,80 @@ struct ContestTests {
         let judgement = try scenario.judge(window: "2024", asOf: "2025-01-01")
         #expect(judgement.measure("m", "W1") == Quantity(1))
     }
+
+    @Test func aLikelyCopyCountsAndIsCountedAsSuspected() throws {
+        let judgement = try judge([
+            file("W1", "1,Tấm gương sáng,Bà A,10,2024-04-01,"),
+            file("W2", "1,Tam guong sang,Ba A,10,2024-04-02,"),
+        ])
+        let result = try #require(judgement.contests.first)
+        #expect([result.valid, result.total.duplicates, result.total.suspected] == [2, 0, 1])
+    }
+
+    @Test func aDuplicateIsNoSuspect() throws {
+        let judgement = try judge([
+            file("W1", "1,Tấm gương,Bà A,10,2024-04-01,"),
+            file("W2", "1,TẤM GƯƠNG,bà a,10,2024-04-02,"),
+        ])
+        let result = try #require(judgement.contests.first)
+        #expect([result.valid, result.total.duplicates, result.total.suspected] == [1, 1, 0])
+    }
+
+    @Test func theSameWorkInTwoEditionsIsValidInBoth() throws {
+        let two = """
+            contests:
+              - {id: a, year: 2023, opens: 2023-03-01, closes: 2023-07-15}
+              - {id: b, year: 2024, opens: 2024-03-01, closes: 2024-07-15}
+            """
+        let judgement = try Scenario(
+            plan([], two),
+            [
+                file("W1", "1,Tấm gương,Bà A,10,2023-04-01,"),
+                file("W2", "1,Tam guong,Ba A,10,2024-04-02,"),
+            ]
+        ).judge(window: "2023..2025", asOf: "2025-01-01")
+        #expect(judgement.contests.map(\.valid) == [1, 1])
+    }
+
+    /// Two rounds, kinds, groups, prizes and staff of two units, counted by hand.
+    @Test func roundsPrizesAndStaff() throws {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Số CBCCVC
+            D,Quận Dê,HUYEN,,90
+            W1,Phường Một,PHUONG,D,40
+            W2,Phường Hai,PHUONG,D,
+            W3,Phường Ba,PHUONG,D,10
+
+            """
+        let header =
+            "unit,entry_id,title,authors,kind,received_on,prelim,sent_up,final_score,prize\n"
+        let judgement = try Scenario(
+            plan([], contest),
+            [
+                .init(
+                    "2024-08-01/W1/bai.csv",
+                    header + """
+                        W1,1,Một,A; B,article,2024-04-01,pass,yes,8.5,first
+                        W1,2,Hai,A,press,2024-04-01,pass,yes,7,
+                        W1,3,Ba,C,article,2024-04-01,fail,,,
+                        W1,4,Bốn,,article,2024-04-01,,,,
+
+                        """
+                ),
+                .init(
+                    "2024-08-01/W2/bai.csv",
+                    header + "W2,1,Năm,A,article,2024-04-01,pass,no,,side\n"
+                ),
+            ],
+            units: units
+        ).judge(window: "2024", asOf: "2025-01-01")
+        let result = try #require(judgement.contests.first)
+        let total = result.total
+        #expect([total.entries, total.valid, total.authors, total.grouped] == [5, 4, 4, 1])
+        #expect([total.articles, total.press] == [4, 1])
+        #expect([total.passed, total.sentUp, total.finalists] == [3, 2, 2])
+        #expect(total.prizes == ["first": 1, "side": 1])
+        // W2 has no staff in the roster: neither its entry nor its people are in the rate.
+        #expect([result.staffedEntries, result.staff] == [4, 50])
+    }
 }

@@ -1,11 +1,12 @@
 import GRDB
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 @Suite struct AuditTests {
     /// A ledger with a run, a restoration, a prune and another run.
-    private func ledger(_ scratch: Scratch) throws -> Ledger {
+    private func ledger(_ scratch: TemporaryDirectory) throws -> Ledger {
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.pass("2024-12-10T02:00", ["a.csv": "one"])
         try ledger.finish(run: "20241210-0200-01", at: "2024-12-10T02:00")
@@ -19,7 +20,7 @@ import Testing
     }
 
     @Test func whatIsRememberedIsReadAgain() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try ledger(scratch)
         let lines = try ledger.auditLines()
         #expect(lines.map(\.number) == [1, 2, 3, 4])
@@ -68,7 +69,7 @@ import Testing
         """,
     ])
     func whatIsChangedByHandShows(_ statement: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try ledger(scratch)
         try scratch.execute(statement)
         let faults = try ledger.verify()
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test func removingTheNewestLineAndMendingItsCounterShowsOnlyAgainstANotedHead() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try ledger(scratch)
         let noted = try #require(try ledger.auditHead())
         try scratch.execute("DELETE FROM audit WHERE number = 4")
@@ -90,7 +91,7 @@ import Testing
     }
 
     @Test func runsBeforeTheTrailAreNoFault() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.recordRun(try .sample("20241201-0200-01", at: "2024-12-01T02:00"))
         var killed = try RunRecord.sample("20241202-0200-01", at: "2024-12-02T02:00")
@@ -107,7 +108,7 @@ import Testing
     }
 
     @Test func aRunThatFailedAfterItsEditionWasSealedAgreesWithItsLine() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try ledger(scratch)
         var run = try RunRecord.sample("20241213-0200-01", at: "2024-12-13T02:00")
         run.outcome = .begun
@@ -183,7 +184,7 @@ extension Ledger {
     }
 }
 
-extension Scratch {
+extension TemporaryDirectory {
     /// Changes the ledger as somebody with an SQLite shell would.
     func execute(_ statement: String) throws {
         var configuration = Configuration()

@@ -1,14 +1,15 @@
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 /// From when on what a pass noticed acts: the night is reckoned at 02:00 and looks a few minutes later.
 @Suite struct EffectTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
     private let ledger: Ledger
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         ledger = try Ledger(stateDirectory: scratch.path)
     }
 

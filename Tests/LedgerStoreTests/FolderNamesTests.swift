@@ -1,13 +1,14 @@
 import FoundationEssentials
 import Glibc
 import LedgerStore
+import TestSupport
 import Testing
 
 /// What lies in a folder, as the system tells it.
 @Suite struct FolderNamesTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
 
-    init() throws { scratch = try Scratch() }
+    init() throws { scratch = try TemporaryDirectory() }
 
     private func open() throws -> Descriptor { try Descriptor(folder: scratch.path) }
 

@@ -1,4 +1,5 @@
 import LedgerStore
+import TestSupport
 import Testing
 
 /// The packs of readings that the ledger keeps: found again under their own context, and not for ever.
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func aLotHasPacksEnoughForItsBytesAndNoMore() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         // Of four, five and no bytes.
         try ledger.keep(
@@ -51,7 +52,7 @@ import Testing
     }
 
     @Test func whatWasKeptIsFoundUnderItsContextOnly() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         let packs = (0..<5).map { pack("\($0)", size: 3 << 20) }
         try ledger.keep(packs, plan: "p", context: "one")
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test func packsTakeThePlaceOfOthersOfTheirContext() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.keep([pack("a"), pack("b"), pack("c")], plan: "p", context: "one")
         try ledger.keep([pack("x")], plan: "p", context: "two")
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test func theContextsUsedLastStay() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         for context in ["a", "b", "c", "d"] {
             try ledger.keep([pack(context)], plan: "p", context: context)

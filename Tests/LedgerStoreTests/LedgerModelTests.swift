@@ -13,7 +13,7 @@ import Testing
     @Test func afterAnyArrivalsChangesAndWithdrawalsTheLedgerEqualsAReplay() throws {
         for seed in UInt64(1)...40 {
             var random = SplitMix64(seed: seed)
-            let scratch = try Scratch()
+            let scratch = try TemporaryDirectory()
             let ledger = try Ledger(stateDirectory: scratch.path)
             var passes: [PastPass] = []
             for number in 0..<6 {

@@ -2,11 +2,12 @@ import FoundationEssentials
 import Glibc
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 @Suite struct LedgerTests {
     @Test func aLedgerThatIsOpenedAgainKnowsEverything() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let first = try Ledger(stateDirectory: scratch.path + "/new/state")
             .pass("2024-12-10T02:00", ["a.csv": "one"])
         let again = try Ledger(stateDirectory: scratch.path + "/new/state")
@@ -15,7 +16,7 @@ import Testing
     }
 
     @Test func whatItWritesIsNotReadableToEverybody() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path + "/state")
         try ledger.pass("2024-12-10T02:00", ["a.csv": "one"])
         let digest = try SHA256.digest(of: Array("one".utf8))
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func aLedgerOfANewerVersionIsRefusedAndLeftAlone() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         _ = try Ledger(stateDirectory: scratch.path)
         // The name of a migration that this version does not know, put in by hand: only the module
         // itself speaks SQL.
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func aFileThatIsNoDatabaseIsReportedAsDamaged() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         try Data(repeating: 65, count: 5000)
             .write(to: URL(filePath: scratch.path + "/ledger.sqlite"))
         let error = #expect(throws: LedgerError.self) {
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func aVersionWhoseBytesWereNotKeptIsNotRecorded() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         var file = try ledger.observed("a.csv", "one")
         file.sha256 = String(repeating: "0", count: 64)
@@ -81,7 +82,7 @@ import Testing
     }
 
     @Test func verifyFindsBytesThatAreGoneOrChanged() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.pass("2024-12-10T02:00", ["a.csv": "one", "b.csv": "two", "c.csv": "three"])
         #expect(try ledger.verify() == [])
@@ -101,7 +102,7 @@ import Testing
     }
 
     @Test func whatAKilledRunLeftHalfWrittenIsSweptAway() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         let stale = ledger.originals.root + "/.incoming-1"
         try Data("half".utf8).write(to: URL(filePath: stale))
@@ -110,7 +111,7 @@ import Testing
     }
 
     @Test func aWriterThatIsNotFinishedLeavesNothing() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         do {
             var writer = try OriginalWriter(in: ledger.originals)
@@ -121,7 +122,7 @@ import Testing
     }
 
     @Test func aStampThatChangedWithoutTheBytesIsRememberedWithoutAVersion() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.pass("2024-12-10T02:00", ["a.csv": "one"])
         let touched = try ledger.observed("a.csv", "one", modified: "2024-12-11T09:00:00")
@@ -139,7 +140,7 @@ import Testing
     }
 
     @Test func aRunIsFoundAgainWithWhatBecameOfIt() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         let clock = try instant("2023-12-12T23:30")
         var run = RunRecord(
@@ -154,7 +155,7 @@ import Testing
             outcome: .begun,
             version: "1.0.0",
             counts: ["files": 3],
-            parameters: ["unit": "TX-P-01"]
+            parameters: RunParameters(auditText: "unit=TX-P-01")
         )
         try ledger.recordRun(run)
         #expect(try ledger.runs(plan: "p", window: "2023") == [run])
@@ -173,7 +174,7 @@ import Testing
     }
 
     @Test func aLedgerWhereNoneCanBeMadeSaysSoWithTheExitStatusOfTheOutput() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         try Data().write(to: URL(filePath: scratch.path + "/file"))
         let error = #expect(throws: LedgerError.self) {
             try Ledger(stateDirectory: scratch.path + "/file/state")

@@ -1,19 +1,20 @@
 import FoundationEssentials
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 @Suite struct OpeningTests {
-    private func names(_ scratch: Scratch) throws -> [String] {
+    private func names(_ scratch: TemporaryDirectory) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted()
     }
 
-    private func bytes(_ scratch: Scratch) throws -> Data {
+    private func bytes(_ scratch: TemporaryDirectory) throws -> Data {
         try Data(contentsOf: URL(filePath: scratch.path + "/ledger.sqlite"))
     }
 
     @Test func askingMakesAndChangesNothing() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         try Ledger(stateDirectory: scratch.path).pass("2024-12-10T02:00", ["a.csv": "one"])
         let (names, bytes) = (try names(scratch), try bytes(scratch))
         let ledger = try Ledger(reading: scratch.path)
@@ -25,7 +26,7 @@ import Testing
     }
 
     @Test func anAnswerIsOfTheMomentOfTheQuestion() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let writer = try Ledger(stateDirectory: scratch.path)
         let reader = try Ledger(reading: scratch.path)
         #expect(try reader.counting(asOf: "2024-12-31") == [])
@@ -36,20 +37,20 @@ import Testing
     }
 
     @Test func aPathOfAnyLettersIsOpened() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let path = scratch.path + "/sổ nhận 100%?#&"
         try Ledger(stateDirectory: path).pass("2024-12-10T02:00", ["a.csv": "one"])
         #expect(try Ledger(reading: path).counting(asOf: "2024-12-31") == ["a.csv=one"])
     }
 
     @Test func whereThereIsNoLedgerNoneIsMade() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         #expect(throws: LedgerError.self) { try Ledger(reading: scratch.path + "/state") }
         #expect(try names(scratch) == [])
     }
 
     /// What the schema was before the audit trail.
-    private func makeOlder(_ scratch: Scratch) throws {
+    private func makeOlder(_ scratch: TemporaryDirectory) throws {
         for statement in [
             "DROP INDEX versions_by_pass", "DROP INDEX versions_by_withdrawal", "DROP TABLE pruned",
             "DROP TABLE editions", "DROP TABLE audit",
@@ -61,7 +62,7 @@ import Testing
 
     /// A ledger that kept the reading of each file by itself: those are read once more.
     @Test func aLedgerWithReadingsOfSingleFilesGoesOn() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         do {
             let old = try Ledger(stateDirectory: scratch.path)
             try old.pass("2024-12-10T02:00", ["a.csv": "one"])
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func aLedgerOfTheVersionBeforeKeepsAllItHasAndGoesOn() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         do {
             let old = try Ledger(stateDirectory: scratch.path)
             try old.pass("2024-12-10T02:00", ["a.csv": "one"])
@@ -108,7 +109,7 @@ import Testing
     }
 
     @Test func aLedgerWithAMigrationFromTheFutureIsRefusedUnchanged() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         _ = try Ledger(stateDirectory: scratch.path)
         try scratch.execute("INSERT INTO grdb_migrations (identifier) VALUES ('2031-01 future')")
         let (names, bytes) = (try names(scratch), try bytes(scratch))
@@ -121,7 +122,7 @@ import Testing
     }
 
     @Test func aDamagedPageIsSeenBeforeAnythingIsWritten() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let texts = (0..<400).map { "f\($0).csv" }
         do {
             let ledger = try Ledger(stateDirectory: scratch.path)

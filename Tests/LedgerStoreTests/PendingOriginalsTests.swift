@@ -1,15 +1,16 @@
 import FoundationEssentials
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 /// Nothing stands under the name of an original before the disk holds all of it.
 @Suite struct PendingOriginalsTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
     private let ledger: Ledger
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         ledger = try Ledger(stateDirectory: scratch.path)
     }
 

@@ -1,5 +1,6 @@
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 @Suite struct ReceiptTests {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 @Suite struct RetentionTests {
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test func onlyWhatNoFileOfTheDropFolderNeedsIsRemoved() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.pass("2024-01-01T02:00", ["plan.yaml": "old plan"], area: .config)
         try ledger.pass("2024-01-02T02:00", ["plan.yaml": "new plan"], area: .config)
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func bytesThatAreHandedInAgainAreKeptAgain() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.pass("2024-01-01T02:00", ["a.csv": "one"])
         try ledger.pass("2024-01-02T02:00", [:])
@@ -87,7 +88,7 @@ import Testing
 
     /// A pack holds what many files said: none of it may outlast the bytes of one.
     @Test func whatWasReadGoesWithTheBytes() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)
         try ledger.pass("2024-01-01T02:00", ["a.csv": "one", "b.csv": "two"])
         try ledger.keep([[1], [2]], plan: "p", context: "one")

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LedgerStore
+import TestSupport
 import Testing
 
 @Suite struct SHA256Tests {
@@ -12,7 +13,7 @@ import Testing
     }
 
     @Test func aFileReadInChunksHasTheDigestOfItsBytes() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         try Data(bytes).write(to: URL(filePath: scratch.path + "/a"))
         let digest = try SHA256.digest(ofFile: scratch.path + "/a")

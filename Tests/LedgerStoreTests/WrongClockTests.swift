@@ -1,14 +1,15 @@
 import LedgerStore
 import Model
+import TestSupport
 import Testing
 
 /// The drop folder is the truth, whatever the clock said on some night.
 @Suite struct WrongClockTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
     private let ledger: Ledger
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         ledger = try Ledger(stateDirectory: scratch.path)
     }
 

@@ -118,6 +118,20 @@ package struct Scenario: Sendable {
         return Judgement.judge(records, scene)
     }
 
+    /// The records of the files, resolved and not judged.
+    package func records(
+        window: String,
+        asOf: String,
+        root: String? = nil
+    ) throws -> RecordSet {
+        let parts = try collect(window: window, root: root)
+        return RecordSet(
+            collection: parts.collection,
+            context: parts.context,
+            asOf: instant(asOf)
+        )
+    }
+
     /// Reads the files.
     package func collect(
         window: String,

@@ -4,6 +4,7 @@ package import Model
 ///
 /// At most one fault of a kind is reported for a record.
 package struct CSVFault: Hashable, Sendable {
+    /// What is the matter with a record.
     package enum Kind: UInt8, Hashable, Sendable {
         /// Text behind a closing quote, or a quote that never closes: the record is set aside, with
         /// all lines behind it up to the next that has as many cells as the header.

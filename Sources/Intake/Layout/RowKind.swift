@@ -80,13 +80,6 @@ enum RowKind {
         return inner.count == 1 && inner.first.map { ("A"..."H").contains($0) } == true
     }
 
-    /// Whether a text is a serial number of rows: `1`, `1.1`, `a)`, `-`.
-    static func isSerialNumber(_ text: String) -> Bool {
-        let inner = text.trimmedBlanks.filter { $0 != "." && $0 != ")" && $0 != "(" }
-        if inner.allSatisfy({ $0.isASCII && $0.isNumber }) { return true }
-        return inner.count == 1 || isSectionNumber(text)
-    }
-
     /// Whether a text says something, as no serial number does: `KHỐI TRƯỜNG HỌC`, `2;P1;Tập huấn`.
     static func isWords(_ text: String) -> Bool {
         text.count(where: \.isLetter) > 3 && !isSectionNumber(text)

@@ -137,6 +137,7 @@ package struct RecordBatch: Hashable, Sendable {
         }
     }
 
+    /// The day in a field of a record; nil where it is blank.
     package func day(_ field: Int, _ record: Int) -> Day? {
         guard case .days(let values) = columns[field], values[record] != RecordBatch.blankDay else {
             return nil
@@ -162,6 +163,7 @@ package struct RecordBatch: Hashable, Sendable {
         return Int(inherited[low * 2 + 1])
     }
 
+    /// The period in a field of a record; nil where it is blank.
     package func period(_ field: Int, _ record: Int) -> Period? {
         guard case .periods(let values) = columns[field], values[record] >= 0 else { return nil }
         return periodTable[Int(values[record])]

@@ -27,6 +27,7 @@ package struct StoredReader {
         return position
     }
 
+    /// The next byte.
     package mutating func byte() throws(StoredFault) -> UInt8 { bytes[try take(1)] }
 
     mutating func flag() throws(StoredFault) -> Bool {
@@ -37,6 +38,7 @@ package struct StoredReader {
         }
     }
 
+    /// The next number, as ``StoredWriter`` puts it: seven bits a byte.
     package mutating func number() throws(StoredFault) -> Int {
         var number: UInt64 = 0
         var shift: UInt64 = 0
@@ -66,6 +68,7 @@ package struct StoredReader {
         try flag() ? try number(below: bound) : nil
     }
 
+    /// The next text, which stands behind the number of its bytes.
     package mutating func text() throws(StoredFault) -> String {
         let count = try number()
         let start = try take(count)

@@ -9,6 +9,7 @@ package struct StoredWriter {
 
     package init(reserving count: Int) { bytes.reserveCapacity(count) }
 
+    /// Adds a byte as it is.
     package mutating func add(_ byte: UInt8) { bytes.append(byte) }
 
     mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
@@ -29,6 +30,7 @@ package struct StoredWriter {
         if let number { add(number) }
     }
 
+    /// Adds a text behind the number of its bytes.
     package mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in

@@ -4,6 +4,7 @@ package import Model
 ///
 /// A name has to fit exactly one unit; a near miss is only ever suggested (CONTRACT §2, domain.md 4.3).
 package struct UnitNames: Sendable {
+    /// What a name comes to.
     package enum Match: Hashable, Sendable {
         case unit(Int)
         /// Several units bear the name.

@@ -45,10 +45,7 @@ struct Explainer {
         }
         self.forms = forms.sorted()
         leavings = LeavingsFinder(judgement, forms: forms, voided: voided)
-        evaluator = Evaluator(
-            records: judgement.records,
-            coverage: Coverage(records: judgement.records, window: judgement.scene.window.span)
-        )
+        evaluator = Evaluator(judgement.records, for: judgement.scene)
         tracer = RecordTracer(judgement, units: [])
     }
 

@@ -30,6 +30,7 @@ package struct RecordTally: Sendable {
 
 /// One record and what became of it in a figure.
 package struct RecordTrace: Sendable {
+    /// What became of a record.
     package enum Fate: Hashable, Sendable {
         /// It counts with this number: 1 of a count, its own number of a sum.
         case counted(Quantity)

@@ -98,8 +98,8 @@ package struct RunComparison: Sendable {
         _ second: PlanInputs
     ) throws(PipelineError) -> String {
         let roots = (
-            before.parameters["unit"] ?? first.files.plan.root,
-            after.parameters["unit"] ?? second.files.plan.root
+            before.root(in: first.files),
+            after.root(in: second.files)
         )
         guard roots.0 == roots.1 else {
             throw .usage(

@@ -5,7 +5,7 @@ struct SubmissionFolder: Sendable {
     private let root: String
 
     init(plan: String, of input: PlanInput) {
-        root = input.folder(of: plan) + "/submissions"
+        root = input.submissions(of: plan)
     }
 
     /// The path below `submissions/` of a file that lies there; of any other its name, in the folder

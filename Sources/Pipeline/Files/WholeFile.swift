@@ -2,6 +2,7 @@ import LedgerStore
 
 /// A file that the operator names, in one piece.
 package enum WholeFile {
+    /// The bytes of a file.
     package static func read(_ path: String) throws(PipelineError) -> [UInt8] {
         try PipelineError.writing { () throws(FileError) in try PlanInput.read(path) }
     }

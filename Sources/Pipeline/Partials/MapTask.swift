@@ -11,16 +11,16 @@ package struct MapTask: Sendable {
     ///
     /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is none.
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
-        Workers.limit(to: options.jobs)
-        let input = PlanInput(root: options.input)
-        try input.require(plan)
-        let texts = try input.files(of: plan)
-        let checked = CheckedPlan(texts: texts, files: try PlanFiles(texts, plan: plan))
-        let assessment = try Assessment(of: checked, RunFrame(options: options))
+        Workers.limit(to: options.reading.jobs)
+        let input = PlanInput(root: options.places.input)
+        let assessment = try Assessment(
+            of: try CheckedPlan(plan, in: input),
+            RunFrame(options: options)
+        )
         stage = MapStage(
             context: assessment.context,
             digest: try assessment.digest().text,
-            jobs: options.jobs,
+            jobs: options.reading.jobs,
             verifies: true
         )
         submissions = SubmissionFolder(plan: plan, of: input)

@@ -18,7 +18,8 @@ package struct ScheduleCalendar {
 
     /// The plans that a command with these options is about, sorted.
     package func plans(_ options: RunOptions) throws(PipelineError) -> [String] {
-        options.plans.isEmpty ? try PlanInput(root: options.input).plans() : options.plans
+        options.scope.plans.isEmpty
+            ? try PlanInput(root: options.places.input).plans() : options.scope.plans
     }
 
     /// For what a schedule acts at a time, plan by plan; `last` gives for a plan the day up to which the
@@ -44,7 +45,7 @@ package struct ScheduleCalendar {
         of plan: String,
         _ options: RunOptions
     ) throws(PipelineError) -> PlanFiles {
-        let input = PlanInput(root: options.input)
+        let input = PlanInput(root: options.places.input)
         let key = input.folder(of: plan)
         if let known = read[key] { return try known.get() }
         let result: Result<PlanFiles, PipelineError>

@@ -12,9 +12,6 @@ package struct ScheduledRun: Hashable, Sendable {
         self.at = at
     }
 
-    /// The parameter of a run that holds it.
-    package static let name = "schedule"
-
     /// `nightly@2025-01-05T02:00:00`.
     package var text: String { id + "@" + at.iso }
 }
@@ -24,8 +21,8 @@ extension RunRecord {
     ///
     /// One that was held back by a guard did; one that was killed before `latest` pointed to it did not.
     func isDone(for schedule: ScheduledRun) -> Bool {
-        guard parameters[ScheduledRun.name] == schedule.text else { return false }
-        return outcome == .published || outcome == .unpublished && parameters["refused"] != nil
+        guard parameters.schedule == schedule.text else { return false }
+        return outcome == .published || outcome == .unpublished && parameters.isRefused
     }
 }
 

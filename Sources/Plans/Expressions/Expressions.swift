@@ -21,6 +21,7 @@ package enum Comparison: String, Hashable, Sendable {
         }
     }
 
+    /// Whether the comparison is true of two values.
     package func holds<Value: Comparable>(_ a: Value, _ b: Value) -> Bool {
         switch self {
         case .equal: a == b
@@ -80,6 +81,7 @@ package indirect enum Condition: Hashable, Sendable {
 
 /// A number taken from the records of one form.
 package struct Aggregate: Hashable, Sendable {
+    /// How many values become one.
     package enum Function: String, Hashable, Sendable, CaseIterable {
         case count, sum, distinct, min, max
     }
@@ -94,6 +96,7 @@ package struct Aggregate: Hashable, Sendable {
 
 /// A measure (số đo): how a number is computed from records, for one unit and one window.
 package indirect enum MeasureExpression: Hashable, Sendable {
+    /// What is done with two values; the raw value is its sign in a plan.
     package enum Operation: String, Hashable, Sendable {
         case add = "+"
         case subtract = "-"

@@ -2,6 +2,7 @@ package import Model
 
 /// A measure judged by a rule over a group, at a node (chỉ tiêu).
 package struct Indicator: Hashable, Sendable {
+    /// Whom the rule asks.
     package enum Kind: Hashable, Sendable {
         /// Every unit of the group has to pass; a share of them must.
         case each(target: ShareRule)

@@ -37,6 +37,7 @@ package struct PlanNode {
         node.scalar.map { source.place(of: offset, in: $0) } ?? (line, column)
     }
 
+    /// A mistake at this place.
     package func mistake(
         _ message: String,
         found: String? = nil,
@@ -131,6 +132,7 @@ package struct PlanNode {
         return []
     }
 
+    /// A text; nil, with a mistake, where the node is none.
     package func string(_ mistakes: inout [Mistake]) -> String? {
         guard let text else {
             mistakes.append(mistake("ở đây phải là một dòng chữ", found: shortText))
@@ -158,6 +160,7 @@ package struct PlanNode {
         return strings
     }
 
+    /// A list of texts; what is none is left out, with a mistake.
     package func strings(_ mistakes: inout [Mistake]) -> [String] {
         var strings: [String] = []
         for member in list(&mistakes) {
@@ -180,6 +183,7 @@ package struct PlanNode {
         return number
     }
 
+    /// Yes or no; nil, with a mistake, where the node is neither.
     package func bool(_ mistakes: inout [Mistake]) -> Bool? {
         switch text {
         case "true", "yes": return true

@@ -1,5 +1,6 @@
 /// Where a plan's file says what only the other files of its folder can confirm.
 package struct PlanPlaces: Sendable {
+    /// A place in `plan.yaml`, counted from 1.
     package struct Place: Hashable, Sendable {
         package var line: Int
         package var column: Int

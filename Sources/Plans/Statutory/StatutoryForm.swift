@@ -21,6 +21,7 @@ package struct StatutoryForm: Hashable, Sendable {
         package var begins: Bool
     }
 
+    /// A column of the form.
     package struct Column: Hashable, Sendable {
         package var code: String
         /// What the form prints for the code, where that is not unique.
@@ -32,6 +33,7 @@ package struct StatutoryForm: Hashable, Sendable {
         package var conditions: [Condition]
     }
 
+    /// A row of the form.
     package struct Row: Hashable, Sendable {
         /// Nil for a heading between rows.
         package var code: String?
@@ -67,6 +69,7 @@ package struct StatutoryForm: Hashable, Sendable {
     package var columns: [Column]
     package var rows: [Row]
 
+    /// Whether the form is in force on a day.
     package func isValid(on day: Day) -> Bool {
         validFrom <= day && validTo.map { day <= $0 } ?? true
     }

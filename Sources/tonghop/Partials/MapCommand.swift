@@ -27,23 +27,23 @@ struct MapCommand: AsyncParsableCommand {
     var files: [String] = []
     @Option(help: "Mã kế hoạch.")
     var plan: String
-    @Option(help: "Thư mục chứa các kế hoạch.")
+    @Option(help: .input)
     var input = "input"
     @Option(help: "Kỳ báo cáo: 2024, 2024-Q3, …; mặc định là năm của ngày hiện tại.")
     var window: String?
     @Option(help: "Đơn vị gốc của báo cáo, như run --unit.")
     var unit: String?
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
     @OptionGroup var work: JobsOption
     @OptionGroup var target: PartialTarget
 
     func run() async throws {
         var options = RunOptions(now: Console.clock(now?.instant))
-        options.input = input
-        options.window = window
-        options.unit = unit
-        options.jobs = work.jobs
+        options.places.input = input
+        options.scope.window = window
+        options.scope.unit = unit
+        options.reading.jobs = work.jobs
         do {
             let task = try MapTask(options, plan: plan)
             var lines = files

@@ -29,9 +29,6 @@ struct PartialTarget: ParsableArguments {
 
     private func write(_ bytes: [UInt8]) throws {
         if let output { return try WholeFile.write(bytes, to: output) }
-        guard Console.deliver(bytes) else {
-            Console.complain("Không ghi được hết kết quả ra đầu ra chuẩn.")
-            throw ExitCode(74)
-        }
+        guard Console.deliver(bytes) else { throw Console.failOfLostOutput() }
     }
 }

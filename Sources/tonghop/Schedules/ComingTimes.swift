@@ -18,10 +18,7 @@ struct ComingTimes {
 
     /// The next times of a schedule, each as a line.
     mutating func lines(of schedule: Schedule) throws(PipelineError) -> [(Instant, String)] {
-        let command: RunCommand
-        do { command = try ScheduledCommand.parse(schedule.command, at: place) } catch {
-            throw .unexpected("Không đọc được lệnh của lịch \(schedule.id).")
-        }
+        let command = try ScheduledCommand.command(of: schedule, at: place)
         func line(_ time: Instant, _ more: String) -> (Instant, String) {
             (time, "\(time.iso)  \(schedule.id)  \(schedule.name)\(more)")
         }

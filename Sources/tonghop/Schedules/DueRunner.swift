@@ -73,10 +73,7 @@ struct DueRunner {
     /// Does one time of a schedule; false where it has to wait for a lock.
     private mutating func perform(_ due: DueTimes.Due) async throws(PipelineError) -> Bool {
         let id = due.schedule.id
-        let command: RunCommand
-        do { command = try ScheduledCommand.parse(due.schedule.command, at: place) } catch {
-            throw .unexpected("Không đọc được lệnh của lịch \(id).")
-        }
+        let command = try ScheduledCommand.command(of: due.schedule, at: place)
         var job = Job(
             due: due,
             command: command,
@@ -160,17 +157,17 @@ struct DueRunner {
     /// Runs the command, for one plan and the period that its condition names; false where it failed.
     private mutating func run(_ job: inout Job, _ turn: ScheduleCalendar.Turn?) async -> Bool {
         var options = job.command.options(at: clock)
-        guard !locked.contains(options.stateDirectory) else {
+        guard !locked.contains(options.places.stateDirectory) else {
             job.isLocked = true
             return false
         }
         options.isMachineClock = now == nil
-        options.asOf = options.asOf ?? job.due.at
+        options.scope.asOf = options.scope.asOf ?? job.due.at
         options.schedule = ScheduledRun(id: job.due.schedule.id, at: job.due.at)
         options.isResuming = job.isResuming
         if let turn {
-            options.plans = [turn.plan]
-            options.window = options.window ?? turn.occasion.period.id
+            options.scope.plans = [turn.plan]
+            options.scope.window = options.scope.window ?? turn.occasion.period.id
             options.tellsDuties = job.due.schedule.condition?.event == .deadline
         }
         do throws(PipelineError) {
@@ -186,7 +183,7 @@ struct DueRunner {
             return true
         } catch {
             if case .locked = error {
-                locked.insert(options.stateDirectory)
+                locked.insert(options.places.stateDirectory)
                 job.isLocked = true
                 status = Severities.worse(status, 75)
                 tellOfLock(job, error)

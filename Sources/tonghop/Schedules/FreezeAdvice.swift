@@ -12,7 +12,7 @@ struct FreezeAdvice {
             lines = []
             return
         }
-        let path = "\(options.input)/\(turn.plan)/decisions.csv"
+        let path = "\(options.places.input)/\(turn.plan)/decisions.csv"
         var lines = [
             "Số liệu kỳ \(turn.occasion.period.id) chưa chốt. Khi Hội đồng quyết định, thêm dòng này vào \(path):",
             "  <số quyết định>,<ngày, như 2025-01-15>,Chốt số liệu,,,\(turn.occasion.period.id),,<lý do>,",

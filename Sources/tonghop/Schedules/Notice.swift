@@ -50,7 +50,7 @@ struct Notice {
             )
         }
         lines += Notice.rejected(outcome.rejected)
-        let today = (options.asOf ?? options.now).day
+        let today = (options.scope.asOf ?? options.now).day
         for duty in outcome.duties where near.holds(duty.lastDay, on: today) {
             lines.append(Notice.text(duty, on: today))
         }
@@ -60,7 +60,7 @@ struct Notice {
         }
         let head =
             "\(outcome.plan), kỳ \(outcome.window.id), số liệu đến "
-            + "\((options.asOf ?? options.now).slashed):"
+            + "\((options.scope.asOf ?? options.now).slashed):"
         self.lines =
             [head] + lines.map { "  " + $0 } + ["  Báo cáo, phiếu gửi đơn vị: \(outcome.folder)"]
     }

@@ -24,11 +24,11 @@ struct RunDueCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var place: SchedulePlace
-    @Option(help: "Đặt đồng hồ, để kiểm thử.")
+    @Option(help: .now)
     var now: TypedInstant?
     @Flag(help: "Ghi mọi sự kiện vào nhật ký (standard error).")
     var verbose = false
-    @Option(help: "Dạng nhật ký: text hoặc json, mỗi sự kiện một dòng.")
+    @Option(help: .logFormat)
     var logFormat = LogFormat.text
     @Flag(help: "Không chạy gì: coi mọi lượt đến bây giờ là đã xong.")
     var skipMissed = false

@@ -79,7 +79,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         var id: String?
         @Option(help: "Số lượt của mỗi lịch.")
         var count = 3
-        @Option(help: "Đặt đồng hồ, để kiểm thử.")
+        @Option(help: .now)
         var now: TypedInstant?
 
         func validate() throws {
@@ -97,9 +97,7 @@ struct ScheduleCommand: AsyncParsableCommand {
                     let ids = all.map(\.id)
                     throw PipelineError.usage(
                         "Không có lịch \"\(id)\"; có: \(ids.joined(separator: ", "))."
-                            + (Suggestion.nearest(to: id, among: ids).map {
-                                " Có phải là \"\($0)\"?"
-                            } ?? "")
+                            + Suggestion.question(for: id, among: ids)
                     )
                 }
                 let start = Console.clock(now?.instant)

@@ -17,7 +17,7 @@ struct SchedulePlace: ParsableArguments {
     var state: String?
 
     /// The directory in which it is kept what has been done.
-    var stateDirectory: String { state ?? output + "/.tonghop" }
+    var stateDirectory: String { RunPlaces(output: output, state: state).stateDirectory }
 
     /// All schedules, checked with their commands.
     func read() throws(PipelineError) -> [Schedule] {

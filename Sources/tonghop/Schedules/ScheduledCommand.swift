@@ -21,6 +21,18 @@ enum ScheduledCommand {
         return try RunCommand.parse(own + words.dropFirst())
     }
 
+    /// The command of a schedule that was checked when it was read.
+    ///
+    /// - Throws: ``PipelineError/unexpected(_:)`` for one that cannot be read all the same.
+    static func command(
+        of schedule: Schedule,
+        at place: SchedulePlace
+    ) throws(PipelineError) -> RunCommand {
+        do { return try parse(schedule.command, at: place) } catch {
+            throw .unexpected("Không đọc được lệnh của lịch \(schedule.id).")
+        }
+    }
+
     /// The command of a schedule as a person types it, with what the place adds to it.
     static func text(_ schedule: Schedule, at place: SchedulePlace) -> String {
         var words = schedule.command
@@ -65,7 +77,7 @@ enum ScheduledCommand {
                 return ScheduleReader.CommandFailure(
                     word: index(of: window, in: words),
                     message: "không phải là kỳ",
-                    allowed: "2024, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024-05, 2023..2025"
+                    allowed: PipelineError.windows
                 )
             }
             // Where the plans cannot be seen from here, each run says so itself.

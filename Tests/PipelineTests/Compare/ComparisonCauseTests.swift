@@ -3,6 +3,7 @@ import LedgerStore
 import Model
 import Pipeline
 import Reports
+import TestSupport
 import Testing
 
 /// What each sort of cause makes of figures, computed by hand.
@@ -69,7 +70,7 @@ import Testing
         let nights = try Nights()
         try nights.documents("2024-06-01/W1/a.csv", "W1", "2024-05-01")
         let first = try await nights.run("2024-06-02")
-        let text = try nights.folder.text("input/quan/submissions/2024-06-01/W1/a.csv")
+        let text = try nights.folder.read("input/quan/submissions/2024-06-01/W1/a.csv")
         try nights.withdraw("2024-06-01/W1/a.csv")
         try nights.submit("2024-06-01/W1/van-ban.csv", text)
         let second = try await nights.run("2024-06-02T12:00:00")
@@ -194,7 +195,7 @@ import Testing
         let second = try await nights.run("2024-06-02T12:00:00")
         // As if an older program had counted one more row.
         let path = "output/" + first.output + "/results.json"
-        let json = try nights.folder.text(path)
+        let json = try nights.folder.read(path)
         try nights.folder.write(
             path,
             json.replacingOccurrences(of: "\"rows\": 1,", with: "\"rows\": 2,")

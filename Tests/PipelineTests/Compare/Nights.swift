@@ -2,17 +2,18 @@ import LedgerStore
 import Model
 import Pipeline
 import Reports
+import TestSupport
 
 /// A plan of a district with wards in a folder of its own, run night after night.
 ///
 /// All data is synthetic.
 final class Nights {
-    let folder: Scratch
+    let folder: TemporaryDirectory
     var decisions: [String] = []
     private var runs: [RunRecord] = []
 
     init() throws {
-        folder = try Scratch()
+        folder = try TemporaryDirectory()
         try write("plan.yaml", Nights.plan)
         try write("units.csv", Nights.units())
     }
@@ -92,17 +93,17 @@ final class Nights {
         async throws -> RunRecord
     {
         var options = RunOptions(now: try instant(now))
-        options.input = folder.path + "/input"
-        options.output = output
-        options.window = window
-        options.asOf = try asOf.map(instant)
-        options.unit = unit
+        options.places.input = folder.path + "/input"
+        options.places.output = output
+        options.scope.window = window
+        options.scope.asOf = try asOf.map(instant)
+        options.scope.unit = unit
         let observer = RunObserver(event: { _, _ in }, progress: { _, _ in })
         let outcome = try await Run(options: options, observer: observer).execute()
         return try enquiry().run(outcome[0].runID, plan: "quan", window: window)
     }
 
-    func enquiry() throws -> Enquiry { try Enquiry(output: output, state: nil) }
+    func enquiry() throws -> Enquiry { try Enquiry(RunPlaces(output: output, state: nil)) }
 
     func compare(_ before: RunRecord, _ after: RunRecord, mostFiles: Int = 1000) async throws
         -> FigureComparison

@@ -7,9 +7,9 @@ import TestSupport
 import Testing
 
 @Suite struct DropFolderTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
 
-    init() throws { scratch = try Scratch() }
+    init() throws { scratch = try TemporaryDirectory() }
 
     private func list(limit: Int64 = 1 << 20) throws -> Listing {
         try DropFolder(root: scratch.path, limit: limit).list()

@@ -3,16 +3,17 @@ import Glibc
 import LedgerStore
 import Model
 import Pipeline
+import TestSupport
 import Testing
 
 /// A drop folder in the state that years and strangers leave it in: every oddity is a finding, and
 /// the files beside it are received.
 @Suite struct HostileFolderTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
     private let ledger: Ledger
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         ledger = try Ledger(stateDirectory: scratch.path + "/state")
         try scratch.makeFolder("drop")
     }

@@ -2,12 +2,13 @@ import FoundationEssentials
 import Glibc
 import LedgerStore
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite struct PublicationTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
 
-    init() throws { scratch = try Scratch() }
+    init() throws { scratch = try TemporaryDirectory() }
 
     private func begin(_ id: String) throws -> Publication {
         let runID = try #require(RunID(id))
@@ -21,7 +22,7 @@ import Testing
         #expect(!scratch.exists("p/2023/20231212-2330-01"))
         let folder = try publication.commit(movingLatest: true)
         #expect(folder == scratch.path + "/p/2023/20231212-2330-01")
-        #expect(try scratch.text("p/2023/latest/summary.txt") == "xong")
+        #expect(try scratch.read("p/2023/latest/summary.txt") == "xong")
         #expect(try scratch.names("p/2023") == ["20231212-2330-01", "latest"])
         let target = try FileManager.default.destinationOfSymbolicLink(
             atPath: scratch.path + "/p/2023/latest"
@@ -84,7 +85,7 @@ import Testing
         let third = try begin("20231214-2330-01")
         try third.write("summary.txt", Array("ba".utf8))
         _ = try third.commit(movingLatest: true)
-        #expect(try scratch.text("p/2023/latest/summary.txt") == "ba")
+        #expect(try scratch.read("p/2023/latest/summary.txt") == "ba")
     }
 
     @Test func anEditionThatIsNotCommittedLeavesNothing() throws {
@@ -134,6 +135,6 @@ import Testing
     @Test func aFolderNamedLatestIsNotTouched() throws {
         try scratch.write("p/2023/latest/summary.txt", "cũ")
         #expect(throws: FileError.self) { try begin("20231212-2330-01").abandon() }
-        #expect(try scratch.text("p/2023/latest/summary.txt") == "cũ")
+        #expect(try scratch.read("p/2023/latest/summary.txt") == "cũ")
     }
 }

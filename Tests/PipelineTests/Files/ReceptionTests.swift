@@ -2,14 +2,15 @@ import FoundationEssentials
 import LedgerStore
 import Model
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite struct ReceptionTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
     private let ledger: Ledger
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         ledger = try Ledger(stateDirectory: scratch.path + "/state")
         try scratch.makeFolder("drop")
     }

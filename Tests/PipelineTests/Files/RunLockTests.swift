@@ -1,11 +1,12 @@
 import Glibc
 import LedgerStore
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite struct RunLockTests {
     @Test func aLockThatIsHeldSaysWhoHoldsItSinceWhen() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let lock = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-12T23:30"))
         let error = #expect(throws: LockError.self) {
             _ = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-13T00:00"))
@@ -17,9 +18,9 @@ import Testing
     }
 
     @Test func aDeadProcessIsNeverNamedAsTheHolder() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         let lock = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-12T23:30"))
-        let text = try scratch.text("lock")
+        let text = try scratch.read("lock")
         let dead = text.replacing("pid \(getpid())", with: "pid 999999999")
         try scratch.write("lock", dead)
         let error = #expect(throws: LockError.self) {
@@ -31,7 +32,7 @@ import Testing
     }
 
     @Test func aLockIsFreeWhenItsHolderHasGone() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryDirectory()
         for _ in 0..<2 {
             _ = try RunLock(stateDirectory: scratch.path + "/new", since: instant("2023-12-12"))
         }

@@ -8,10 +8,10 @@ import Testing
 
 /// However many workers take files in, a pass comes to the same.
 @Suite struct SmallFilesTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryDirectory
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         try scratch.makeFolder("drop")
     }
 
@@ -44,7 +44,7 @@ import Testing
         let jobs: Int
         var trace = Trace()
 
-        init(_ scratch: Scratch, jobs: Int) throws {
+        init(_ scratch: TemporaryDirectory, jobs: Int) throws {
             self.jobs = jobs
             ledger = try Ledger(stateDirectory: scratch.path + "/state-\(jobs)")
         }

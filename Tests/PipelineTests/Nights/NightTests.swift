@@ -15,11 +15,11 @@ import Testing
         kept: KeptReadings = .usedAndAdded
     ) async throws -> [String: String] {
         var options = RunOptions(now: try instant(office.clock))
-        options.input = office.scratch.path + "/input"
-        options.output = office.scratch.path + "/" + output
-        options.state = office.scratch.path + "/" + state
-        options.window = "2024"
-        options.keptReadings = kept
+        options.places.input = office.scratch.path + "/input"
+        options.places.output = office.scratch.path + "/" + output
+        options.places.state = office.scratch.path + "/" + state
+        options.scope.window = "2024"
+        options.reading.keptReadings = kept
         let facts = Mutex<[String: String]>([:])
         let observer = RunObserver(
             event: { name, pairs in

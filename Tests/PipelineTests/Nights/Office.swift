@@ -5,7 +5,7 @@ import TestSupport
 ///
 /// All data is synthetic.
 struct Office {
-    let scratch: Scratch
+    let scratch: TemporaryDirectory
     /// The drop folder: paths and what lies there.
     private(set) var files: [String: String] = [:]
     /// For each path that is there, what lay there since it appeared.
@@ -20,7 +20,7 @@ struct Office {
     private var number = 0
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryDirectory()
         try writePlan()
         for seed in 0..<4 { try arrive(seed: seed) }
         note()

@@ -18,10 +18,9 @@ import Testing
             var office = try Office()
             for _ in 0..<nights { try office.pass(&random) }
             let root = office.scratch.path + "/input"
-            let texts = try PlanInput(root: root).files(of: "mau")
-            let checked = CheckedPlan(texts: texts, files: try PlanFiles(texts, plan: "mau"))
+            let checked = try CheckedPlan("mau", in: PlanInput(root: root))
             var options = RunOptions(now: try instant("2025-01-05T02:00:00"))
-            options.window = "2024"
+            options.scope.window = "2024"
             let assessment = try Assessment(of: checked, RunFrame(options: options))
             stage = MapStage(
                 context: assessment.context,
@@ -269,8 +268,8 @@ extension MapStage {
         let office = try Office()
         let path = office.scratch.path + "/input"
         var options = RunOptions(now: try instant("2025-01-05T02:00:00"))
-        options.input = path
-        options.window = "2024"
+        options.places.input = path
+        options.scope.window = "2024"
         let name = try #require(office.files.keys.sorted().first)
         let bytes = try await MapTask(options, plan: "mau")
             .bytes(of: [path + "/mau/submissions/" + name]).bytes

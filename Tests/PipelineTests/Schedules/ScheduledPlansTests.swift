@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Pipeline
+import TestSupport
 import Testing
 
 /// A scheduled run of several plans that is taken up again after it was killed.
@@ -20,10 +21,10 @@ import Testing
         )
         let options = try options(office)
         var first = options
-        first.plans = ["mau"]
+        first.scope.plans = ["mau"]
         _ = try await Run(options: first, observer: silent).execute()
         var both = options
-        both.plans = ["mau", "sau"]
+        both.scope.plans = ["mau", "sau"]
         let outcomes = try await Run(options: both, observer: silent).execute()
         #expect(outcomes.map(\.plan) == ["mau", "sau"])
         #expect(try inputs(office, "sau") == ["2024-10-01/Q/của-sáu.csv"])
@@ -34,10 +35,10 @@ import Testing
 
     private func options(_ office: Office) throws -> RunOptions {
         var options = RunOptions(now: try instant(office.clock))
-        options.input = office.scratch.path + "/input"
-        options.output = office.scratch.path + "/out"
-        options.state = office.scratch.path + "/state"
-        options.window = "2024"
+        options.places.input = office.scratch.path + "/input"
+        options.places.output = office.scratch.path + "/out"
+        options.places.state = office.scratch.path + "/state"
+        options.scope.window = "2024"
         options.schedule = ScheduledRun(id: "dem", at: try instant(office.clock))
         options.isResuming = true
         return options

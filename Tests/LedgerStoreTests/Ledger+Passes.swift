@@ -1,22 +1,7 @@
 import FoundationEssentials
 import LedgerStore
 import Model
-
-/// A state directory that goes away with the test.
-final class Scratch: Sendable {
-    let path: String
-
-    init() throws {
-        let name = "tonghop-ledger-" + UUID().uuidString
-        path = FileManager.default.temporaryDirectory.path + "/" + name
-        try FileManager.default.createDirectory(
-            atPath: path,
-            withIntermediateDirectories: true
-        )
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}
+import TestSupport
 
 extension Ledger {
     /// A file whose bytes are kept among the originals, as a pass would have seen it.
@@ -80,13 +65,4 @@ extension Ledger {
         let data = try Data(contentsOf: URL(filePath: try original(sha256)))
         return String(decoding: data, as: UTF8.self)
     }
-}
-
-struct NotAnInstant: Error {
-    let text: String
-}
-
-func instant(_ text: String) throws -> Instant {
-    guard let instant = Instant(iso: text) else { throw NotAnInstant(text: text) }
-    return instant
 }

@@ -1,73 +1,7 @@
 internal import Intake
-internal import Model
+import Model
 internal import Plans
 internal import Rollup
-
-/// What one unit sent to one edition of the contest.
-package struct ContestUnit: Hashable, Sendable {
-    package var unit: Int
-    /// Whether anything is known of it: 0 entries of who handed nothing in are no data.
-    package var isCovered = false
-    package var entries = 0
-    package var valid = 0
-    package var authors = 0
-    /// Valid entries of several authors (tác giả nhóm).
-    package var grouped = 0
-    /// Entries that repeat an earlier one: not valid.
-    package var duplicates = 0
-    /// Valid entries that look like copies of others: valid all the same.
-    package var suspected = 0
-    package var articles = 0
-    package var press = 0
-    package var passed = 0
-    package var sentUp = 0
-    /// Valid entries with a score of the final round.
-    package var finalists = 0
-    /// Prizes by the code of the field `prize`.
-    package var prizes: [String: Int] = [:]
-
-    package var invalid: Int { entries - valid }
-
-    mutating func add(_ other: ContestUnit) {
-        isCovered = isCovered || other.isCovered
-        entries += other.entries
-        valid += other.valid
-        authors += other.authors
-        grouped += other.grouped
-        duplicates += other.duplicates
-        suspected += other.suspected
-        articles += other.articles
-        press += other.press
-        passed += other.passed
-        sentUp += other.sentUp
-        finalists += other.finalists
-        prizes.merge(other.prizes, uniquingKeysWith: +)
-    }
-}
-
-/// One edition of the contest in the report's window: unit by unit.
-package struct ContestResult: Hashable, Sendable {
-    /// The edition's index in the plan.
-    package var edition: Int
-    package var units: [ContestUnit]
-    /// Entries and staff of the units that take part by the roster and have their staff in it; others
-    /// are in no figure per 100 staff.
-    package var staffedEntries = 0
-    package var staff = 0
-
-    /// The units together.
-    package var total: ContestUnit {
-        var total = ContestUnit(unit: -1)
-        for unit in units { total.add(unit) }
-        return total
-    }
-
-    package var entries: Int { units.reduce(0) { $0 + $1.entries } }
-    package var valid: Int { units.reduce(0) { $0 + $1.valid } }
-    /// Distinct (folded name, unit) over the valid entries (CONTRACT §11.3).
-    package var authors: Int { units.reduce(0) { $0 + $1.authors } }
-    package var unitsJoined: Int
-}
 
 /// Counts the contest by unit.
 struct ContestCounter {
@@ -167,13 +101,5 @@ struct ContestCounter {
             isCode[code] = value.code == name
         }
         return isCode
-    }
-}
-
-extension Scene {
-    /// Whether a unit is one of those that reports about a contest list: it sent something, or could
-    /// have.
-    package func takesPart(_ unit: ContestUnit) -> Bool {
-        unit.entries > 0 || (isLeaf(unit.unit) && !roster.units[unit.unit].kind.isCluster)
     }
 }

@@ -1,5 +1,4 @@
 import Intake
-import Judgement
 import Model
 import Plans
 import Rollup
@@ -54,7 +53,7 @@ import Testing
                 )
             )
         }
-        return try scenario.judge(window: "2024", asOf: "2024-09-30T02:00:00").records
+        return try scenario.records(window: "2024", asOf: "2024-09-30T02:00:00")
     }
 
     @Test func oneRecordLiesWhereItsBatchSaysItDoes() throws {

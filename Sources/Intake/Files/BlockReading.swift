@@ -1,0 +1,22 @@
+package import Model
+
+/// What one block of a file came to.
+package struct BlockReading: Sendable {
+    package var batch: RecordBatch?
+    package var findings: [Finding] = []
+    package var rejected: [RejectedRow] = []
+    package var lines = LineCounts()
+    /// Rows of data, good and rejected; titles, totals and blanks are neither.
+    package var rows = 0
+    package var placement = Placement()
+    /// Whether a row is about a unit other than the submitter.
+    package var mentionsOthers = false
+    /// The rows of totals and the headings of sections.
+    package var controls = ControlTotals()
+    /// The rows that hold nothing but broken formulas: the line of the first, and how many.
+    package var formulaTail: (first: Int?, count: Int) = (nil, 0)
+    /// What is not in the lists, for they would be too long.
+    package var unlisted = Unlisted()
+    /// The fields and lines of dates that are dates only with the month in front.
+    package var monthFirst: [(field: Int, line: Int)] = []
+}

@@ -1,0 +1,23 @@
+/// One edition of the contest in the report's window: unit by unit.
+package struct ContestResult: Hashable, Sendable {
+    /// The edition's index in the plan.
+    package var edition: Int
+    package var units: [ContestUnit]
+    /// Entries and staff of the units that take part by the roster and have their staff in it; others
+    /// are in no figure per 100 staff.
+    package var staffedEntries = 0
+    package var staff = 0
+
+    /// The units together.
+    package var total: ContestUnit {
+        var total = ContestUnit(unit: -1)
+        for unit in units { total.add(unit) }
+        return total
+    }
+
+    package var entries: Int { units.reduce(0) { $0 + $1.entries } }
+    package var valid: Int { units.reduce(0) { $0 + $1.valid } }
+    /// Distinct (folded name, unit) over the valid entries (CONTRACT §11.3).
+    package var authors: Int { units.reduce(0) { $0 + $1.authors } }
+    package var unitsJoined: Int
+}
