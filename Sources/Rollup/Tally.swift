@@ -17,11 +17,10 @@ package struct Tally: Hashable, Sendable {
 
     /// Adds the number of one record.
     package mutating func add(_ number: Quantity) {
-        if hasOverflown { return }
         if let sum {
             self.sum = sum.adding(number)
             if self.sum == nil { hasOverflown = true }
-        } else {
+        } else if !hasOverflown {
             sum = number
         }
         least = least.map { min($0, number) } ?? number
