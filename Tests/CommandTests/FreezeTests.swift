@@ -145,6 +145,30 @@ import Testing
         #expect(try plan.edition("20250114-0200-01") == plan.edition("20250112-0200-01"))
     }
 
+    /// A second freeze that was held up makes final the edition that says so: it names no other one.
+    @Test func anEditionThatIsFinalNamesNoOtherOne() throws {
+        let plan = try clean()
+        try plan.run()
+        try decide(plan, freeze)
+        try plan.run(now: "2025-01-11T02:00:00")
+        let second = "06/QĐ-HĐ,12/01/2025,Chốt số liệu,,,2024,,Bổ sung số liệu"
+        try decide(plan, freeze, second)
+        try plan.submit("2025-01-12/MAU-P3/bai.csv", SmallPlan.entries(["B9;Gương mẫu 9;"]))
+        try plan.run(now: "2025-01-13T02:00:00")
+        try plan.submit(
+            "2025-01-12/MAU-P3/bai.csv",
+            SmallPlan.entries(["B9;Gương mẫu 9;Tác giả Mẫu 9"])
+        )
+        try plan.run(now: "2025-01-14T02:00:00")
+        let texts = try ["20250113-0200-01", "20250114-0200-01"].map { try summary(plan, $0) }
+        for text in texts {
+            #expect(
+                text.contains("số liệu chính thức, đã chốt") != text.contains("Bản chính thức:"),
+                "\(text)"
+            )
+        }
+    }
+
     @Test func theOfficialEditionIsNamedAndWatchedOver() throws {
         let plan = try clean()
         try plan.run()

@@ -275,6 +275,18 @@ struct PercentTests {
         #expect(node.status == expected)
     }
 
+    /// What is asked of a district is not asked of a ward in the ward's own report.
+    @Test(arguments: [("C", Status.unmet), ("D1", .unmet), ("W1", .notApplicable)])
+    func aTotalIsHeldAgainstTheNodesOfItsLevelAndThoseAbove(root: String, status: Status) throws {
+        let judgement = try Scenario(
+            plan(["id: T, level: district, measure: count(document), total: \">= 9\""], root: "C"),
+            [plans("W1", "2024-02-01")],
+            units: city
+        ).judge(window: "2024", asOf: "2025-01-05", root: root)
+        #expect(judgement.node(root, "T")?.value == Quantity(1))
+        #expect(judgement.node(root, "T")?.status == status)
+    }
+
     // Districts abolished on 1 July: D1 counted 1 (W1), D2 2 (W3), the new ward N under the city 2.
     private var withoutDistricts: String {
         """

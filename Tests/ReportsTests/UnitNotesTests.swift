@@ -52,6 +52,36 @@ import Testing
         text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     }
 
+    /// The day that was granted to the office itself is the one that its letter tells.
+    @Test(arguments: [("2024-06-25", false), ("2024-07-15", true), ("2024-07-25", true)])
+    func theGrantedDayOfATotalIsTheOneOfTheLetter(asOf: String, isAsked: Bool) throws {
+        var scenario = Scenario(
+            plan: Self.plan
+                + """
+
+                  - {id: M-2, name: Tổng số, measure: count(pledge), total: ">= 9", due: {by: "{year}-06-30"}}
+                """,
+            units: Self.units
+        )
+        scenario.decisions = """
+            Số quyết định,Ngày,Loại,Mã đơn vị,Mã chỉ tiêu,Kỳ,Giá trị,Lý do,Hết hiệu lực
+            1/QĐ,2024-06-01,Gia hạn,Q,M-2,2024,2024-07-20,x,
+
+            """
+        let judgement = try scenario.judge(window: "2024", asOf: asOf)
+        let notes = UnitNotes.render(
+            ReportFrame(
+                judgement: judgement,
+                programVersion: "0",
+                address: judgement.scene.plan.reports.first,
+                anonymise: false
+            )
+        )
+        let letter = notes.first { $0.name == "Q" }?.content ?? ""
+        #expect(letter.contains("20/07/2024  05 ngày") == isAsked, "\(letter)")
+        #expect(!letter.contains("30/06/2024"), "\(letter)")
+    }
+
     private static let bad = "Năm,Số người đăng ký,Ký cùng\n2024,mười,a\n"
 
     @Test func onlyUnitsWithSomethingToMendAreWrittenTo() throws {
