@@ -337,4 +337,28 @@ struct LayoutTests {
         #expect(reading.records == 0)
         #expect(!reading.isAccepted)
     }
+
+    // MARK: - Titles and further tables
+
+    @Test(arguments: ["Năm", "Kỳ báo cáo"])
+    func aTitleInTheColumnOfPeriodsIsLayout(header: String) throws {
+        let reading = try read(
+            "\(header),Số người đăng ký,Ngày ký,Ký cùng\nCÁC TRƯỜNG HỌC,,,\n"
+                + "2024,17,02/05/2024,Công đoàn\n",
+            at: "2024-12-01/P1/gu.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.records == 1)
+        #expect(reading.lines.layout == 1)
+    }
+
+    @Test func aLoneTitleOverTheHeaderOfAFurtherPageIsLayout() throws {
+        let header =
+            ",,Xây dựng điển hình,,,\nMã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,,,Số buổi tuyên truyền\n"
+            + ",,Tập thể,Cá nhân,Hộ gia đình,\n"
+        let reading = try read(header + "P1,2024-H1,1,2,3,4\n" + header + "P1,2024-H2,1,2,3,4\n")
+        #expect(reading.findings.isEmpty)
+        #expect(reading.records == 2)
+        expectAllLinesCounted(reading)
+    }
 }
