@@ -97,4 +97,23 @@ struct TokenCellTests {
         let found = batch.columns.indices.compactMap { batch.number($0, 0)?.numerator }
         #expect(found == [3, 0, 0])
     }
+
+    /// CONTRACT §11.28: what tonghop writes it reads, in every type of field.
+    @Test func theSignThatKeepsACellFromBeingAFormulaIsTakenOff() throws {
+        let reading = try read(
+            "Loại hoạt động,Ngày,Nội dung,Số người dự\nTập huấn,02/05/2024,'-,'-\n"
+                + "Tập huấn,'-,A,5\n"
+        )
+        #expect(codes(reading) == ["error required-empty"])
+        #expect(reading.records == 1)
+        let report = try read(
+            "Kỳ báo cáo,Đã ban hành kế hoạch,Số ĐHTT đã xây dựng - Tập thể,Số buổi tuyên truyền\n"
+                + "2024,'-,'-,'+5\n"
+        )
+        #expect(report.findings.isEmpty)
+        let batch = try #require(report.batches.first)
+        #expect(
+            batch.columns.indices.compactMap { batch.number($0, 0)?.numerator } == [0, 0, 5]
+        )
+    }
 }
