@@ -338,6 +338,22 @@ struct LayoutTests {
         #expect(!reading.isAccepted)
     }
 
+    @Test(arguments: ["", "bài"], [false, true])
+    func aColumnForTheUnitOfMeasureChangesNothing(measure: String, hasSections: Bool) throws {
+        let reading = try read(
+            "STT,Chỉ tiêu,Đơn vị tính,Kết quả\n" + (hasSections ? "I,Điển hình,,\n" : "")
+                + "1,Số ĐHTT đã xây dựng - Tập thể,\(measure),2\n"
+                + "2,Số ĐHTT đã xây dựng - Cá nhân,\(measure),3\n"
+                + (hasSections ? "II,Tuyên truyền,,\n" : "")
+                + "3,\"Số tin, bài đã đăng\",\(measure),9\n4,Số buổi tuyên truyền,\(measure),5\n",
+            at: "2024-12-01/P1/2024/bc.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.isVertical)
+        #expect(numbers(reading) == [[2, 3, 9, 5]])
+        expectAllLinesCounted(reading)
+    }
+
     // MARK: - Titles and further tables
 
     @Test(arguments: ["Năm", "Kỳ báo cáo"])
