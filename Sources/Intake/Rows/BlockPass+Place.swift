@@ -21,7 +21,7 @@ extension BlockPass {
                 return unit
             }
             let text = block.text(row: row, column: column)
-            guard !text.trimmedBlanks.isEmpty else { continue }
+            guard !text.trimmedBlanks.isEmpty, !isNoCode(text, row, column) else { continue }
             guard let unit = match(text, row, column, digest) else {
                 carriedUnit = .unreadable
                 return nil
@@ -55,6 +55,25 @@ extension BlockPass {
             expected: suggestion?.id
         )
         return nil
+    }
+
+    /// Whether a cell for a unit's id says that it is not known, as `…`, `-` or a broken formula do, beside a
+    /// name that speaks.
+    private mutating func isNoCode(_ text: String, _ row: Int, _ column: Int) -> Bool {
+        guard let name = reader.unitColumns.last, name != column,
+            !block.content(row: row, column: name).isEmpty
+        else { return false }
+        let bytes = Array(text.utf8)
+        let isBroken = CellBytes.isErrorText(bytes.span)
+        guard isBroken || CellBytes.isBlankOrDash(bytes.span) || CellBytes.isLoneDash(bytes.span),
+            reader.context.names.match(text) == .unknown
+        else { return false }
+        if isBroken {
+            let value = shown(row, column)
+            let wording = ReadingMessages.formulaError(value)
+            report(.formulaError, row, column, value, wording, severity: .warning)
+        }
+        return true
     }
 
     /// What a cell is known by in the files of one submitter, in whose scope names are looked for.

@@ -116,4 +116,30 @@ struct TokenCellTests {
             batch.columns.indices.compactMap { batch.number($0, 0)?.numerator } == [0, 0, 5]
         )
     }
+
+    /// Beside a name that speaks an id may be missing.
+    @Test(arguments: ["…", "-", "'-", "KAD", "?"])
+    func aNameSpeaksWhereTheIDIsNotKnown(id: String) throws {
+        let header = "Mã đơn vị,Tên đơn vị,Loại hoạt động,Ngày\n"
+        let reading = try Desk.read(
+            header + "\(id),Phường Hòa Mẫu,Tập huấn,02/05/2024\n",
+            at: "2024-06-01/Q/a.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.batches.flatMap(\.units) == [1])
+        let nameless = try Desk.read(
+            header + "P1,,Tập huấn,01/05/2024\n\(id),,Tập huấn,02/05/2024\n",
+            at: "2024-06-01/Q/a.csv"
+        )
+        #expect(nameless.rejected.map(\.line) == [3])
+    }
+
+    @Test func aBrokenFormulaForTheIDIsToldOfBesideTheName() throws {
+        let reading = try Desk.read(
+            "Mã đơn vị,Tên đơn vị,Loại hoạt động,Ngày\n#N/A,Phường Hòa Mẫu,Tập huấn,02/05/2024\n",
+            at: "2024-06-01/Q/a.csv"
+        )
+        #expect(codes(reading) == ["warning formula-error"])
+        #expect(reading.batches.flatMap(\.units) == [1])
+    }
 }
