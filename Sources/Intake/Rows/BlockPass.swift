@@ -159,6 +159,7 @@ struct BlockPass {
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
             isOtherTable = true
+            rowFault = nil
             report(.formUnknown, row, nil, nil, ReadingMessages.otherTable)
         }
         guard let code = rowFault else {

@@ -377,4 +377,13 @@ struct LayoutTests {
         #expect(reading.records == 2)
         expectAllLinesCounted(reading)
     }
+
+    @Test func theHeaderOfAFurtherTableHasOneCode() throws {
+        let reading = try read(
+            "Mã đơn vị,Loại hoạt động,Ngày,Nội dung,Số người dự\nP1,Tập huấn,01/05/2024,A,10\n\n\n"
+                + "Mã đơn vị,Năm,Số người đăng ký\nP1,2024,15\n"
+        )
+        #expect(codes(reading) == ["form-unknown"])
+        #expect(reading.rejected.map(\.code.rawValue) == ["form-unknown", "form-unknown"])
+    }
 }
