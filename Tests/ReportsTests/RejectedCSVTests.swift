@@ -215,4 +215,24 @@ import Testing
         #expect(lines.count == 9001)
         #expect(lines.last?.hasPrefix("P1,2024,x9000,,,2024-02-01/P1/a.csv,9001,") == true)
     }
+
+    /// A line in the column of serial numbers, which the table leaves out, must not get lost.
+    @Test func aRowThatWasNeverTakenApartComesBackWhole() throws {
+        let lines = try rejected(
+            "pledge",
+            [
+                (
+                    "2024-02-01/P1/a.csv",
+                    "STT,Mã đơn vị,Năm,Số người đăng ký,Ngày ký\n1,P1,2024,5,01/02/2024\n"
+                        + "2;P1;2024;7;02/02/2024,,,,\n"
+                )
+            ]
+        )
+        #expect(
+            lines == [
+                Self.own + "," + Self.provenance,
+                "2;P1;2024;7;02/02/2024,,,,,2024-02-01/P1/a.csv,3,row-ragged",
+            ]
+        )
+    }
 }

@@ -149,4 +149,31 @@ extension CellBytes {
     private static let errorTexts = [
         "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
     ]
+
+    /// The length of the `'` that tonghop puts before what a spreadsheet would take for a formula, 0 where
+    /// there is none: a rejected row that is handed in again is the row that it was (CONTRACT §11.28).
+    @inline(__always)
+    static func formulaGuard(_ bytes: Span<UInt8>) -> Int {
+        guard bytes.count > 1, bytes[0] == UInt8(ascii: "'") else { return 0 }
+        return isFormulaSign(bytes, at: 1) ? 1 : 0
+    }
+
+    /// Whether a sign that begins a formula stands at an offset, be it in its full width.
+    @inline(never)
+    private static func isFormulaSign(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+        switch bytes[index] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13:
+            true
+        case 0xEF:
+            wideSigns.contains { sign in
+                sign.indices.allSatisfy {
+                    index + $0 < bytes.count && bytes[index + $0] == sign[$0]
+                }
+            }
+        default: false
+        }
+    }
+
+    /// The full-width forms of the signs that begin a formula.
+    private static let wideSigns = ["＝", "＋", "－", "＠"].map { Array($0.utf8) }
 }

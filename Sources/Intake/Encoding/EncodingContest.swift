@@ -44,7 +44,7 @@ struct EncodingContest: Sendable {
             guard let text = coding.decode(bytes) else { continue }
             add(coding, text)
         }
-        settle()
+        settle(holdsCapitals: EncodingContest.holdsCapitals(bytes))
     }
 
     /// The one reading that wins under the terms, also over a text that stands already.
@@ -74,12 +74,30 @@ struct EncodingContest: Sendable {
         }
     }
 
+    /// Whether a byte that TCVN 5712 has for a toned capital, and the fonts for a dash or a quotation mark,
+    /// stands beside a capital letter.
+    private static func holdsCapitals(_ bytes: [UInt8]) -> Bool {
+        let isCapital = { (byte: UInt8) in (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+        return bytes.indices.contains { index in
+            (0x80...0x9F).contains(bytes[index])
+                && ((index > 0 && isCapital(bytes[index - 1]))
+                    || (index + 1 < bytes.count && isCapital(bytes[index + 1])))
+        }
+    }
+
     /// Sorts the readings; of TCVN3 and TCVN 5712, which share their small letters, the better stays.
-    private mutating func settle() {
+    ///
+    /// In a file of small letters a few capitals hardly tell in the shares: with `holdsCapitals` the reading
+    /// that makes more words of them is the better.
+    private mutating func settle(holdsCapitals: Bool) {
         if let font = entries.firstIndex(where: { $0.coding == .tcvn3 }),
             let standard = entries.firstIndex(where: { $0.coding == .tcvn5712 })
         {
-            let isStandard = entries[standard].score.share > entries[font].score.share
+            let (asStandard, asFont) = (entries[standard].score, entries[font].score)
+            let isStandard =
+                asStandard.share > asFont.share
+                || (holdsCapitals && asStandard.share == asFont.share
+                    && asStandard.good > asFont.good)
             entries.remove(at: isStandard ? font : standard)
         }
         entries.sort { a, b in

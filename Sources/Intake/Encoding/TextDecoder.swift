@@ -95,8 +95,9 @@ package struct TextDecoder: Sendable {
             return bytes
         }
         // A mark letter may follow the letters in front of it.
-        var cut = first
-        while cut > 0, first - cut < Self.longestWord, bytes[cut - 1] | 0x20 >= 0x61,
+        var cut = min(first, firstCapital(in: bytes, before: first))
+        let telling = cut
+        while cut > 0, telling - cut < Self.longestWord, bytes[cut - 1] | 0x20 >= 0x61,
             bytes[cut - 1] | 0x20 <= 0x7A
         {
             cut -= 1
@@ -109,6 +110,15 @@ package struct TextDecoder: Sendable {
         let firstEnd = Self.window.first - markLength
         windowEnd = position < firstEnd ? firstEnd : position + Self.window.first
         return bytes[..<cut] + decide(isFinal: isFinal)
+    }
+
+    /// Where a toned capital that TCVN 5712 has among the controls stands before the first byte beyond ASCII,
+    /// in the part of the file that is there at first; else that byte.
+    private func firstCapital(in bytes: [UInt8], before first: Int) -> Int {
+        guard position == 0, held.isEmpty, first < bytes.count, first < Self.window.first - 3 else {
+            return first
+        }
+        return bytes[..<first].firstIndex { CodePage.tcvnCapitals[$0] != nil } ?? first
     }
 
     private mutating func decide(isFinal: Bool) -> [UInt8] {

@@ -72,8 +72,10 @@ extension FileReader {
     ) -> VerticalTable? {
         var rival = 0
         if case .found(let header) = outcome {
-            guard finder.missing(header) > 0 || header.meanings.count <= 3 else { return nil }
             rival = header.meanings.count { if case .field = $0 { true } else { false } }
+            // An indicator beside a blank cell reads like a heading below `Chỉ tiêu`.
+            let isDoubtful = finder.missing(header) > 0 || header.meanings.count <= 3 || rival <= 2
+            guard isDoubtful else { return nil }
         }
         return VerticalFinder(context: context).find(in: block, rival: rival)
     }

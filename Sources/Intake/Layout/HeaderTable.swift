@@ -59,8 +59,8 @@ final class HeaderTable: Sendable {
     let lines: [Line]
     /// Where each of them begins: a row of data is told from them by a byte.
     let lineStarts: [(column: Int, byte: UInt8)]
-    /// The column that names the period in a form without a field for it; -1 where there is none.
-    let periodColumn: Int
+    /// The columns that name the period in a form without a field for it: the year, the quarter.
+    let periodColumns: [Int]
     /// Whether a record is known by more than its unit and period.
     let isRegister: Bool
     /// The columns that say which unit and period a row is about, and its number.
@@ -115,7 +115,7 @@ final class HeaderTable: Sendable {
         isNumberColumn = header.meanings.indices.map(numberColumns.contains)
         lines = (header.lines.isEmpty ? [header.headers] : header.lines).compactMap(Line.init)
         lineStarts = lines.map { ($0.first, $0.heading[0]) }
-        periodColumn = header.meanings.firstIndex(of: .period) ?? -1
+        periodColumns = header.meanings.indices.filter { header.meanings[$0] == .period }
         isRegister = !form.isPeriodicReport
         codes = context.headers.signs[header.form].codes
         let title = form.index(of: "title")
@@ -151,7 +151,7 @@ final class HeaderTable: Sendable {
         unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
         placeColumns = Set(
             [form.unitField, form.periodField].compactMap { $0.map { columns[$0] } }
-                + [nameColumn, periodColumn]
+                + [nameColumn] + periodColumns
         ).union(numberColumns)
         keyFields = form.fields.indices.filter { index in
             form.fields[index].isKey && index != form.unitField && index != form.periodField

@@ -28,11 +28,37 @@ enum RowKind {
         }
     }
 
-    /// Whether a text speaks of a total, whatever follows: `Cộng khối phường`.
-    static func beginsLikeTotal(_ text: String) -> Bool {
+    /// Whether a text is the label of totals as a whole, with what may follow it: `Cộng khối phường`,
+    /// `Tổng cộng năm 2024`, `Tổng số Phường Hòa Mẫu`, where `isUnit` knows the name.
+    static func isTotalLabel(_ text: String, orNamedBy isUnit: (String) -> Bool) -> Bool {
+        // Few texts begin with a letter that such a label begins with.
+        guard let first = text.utf8.first,
+            !(0x61...0x7A).contains(first | 0x20)
+                || "tcl".utf8.contains(first | 0x20)
+        else { return false }
         let key = Fold.key(text)
-        return totalWords.contains { begins(key, with: $0) }
+        var longest: [UInt8]?
+        for word in totalWords
+        where word.count > longest?.count ?? 0 && begins(key, with: word) { longest = word }
+        guard let label = longest else { return false }
+        if isTotalLabel(text) { return true }
+        let isKnown = key[label.count...].split(separator: 32).allSatisfy { word in
+            word.allSatisfy(CellBytes.isDigit) || totalFollowers.contains(Array(word))
+        }
+        if isKnown { return true }
+        let words = text.split(separator: " ").dropFirst(label.split(separator: 32).count)
+        return isUnit(words.joined(separator: " "))
     }
+
+    /// The words that the label of a total may go on with: kinds of units, spans of time, numbering.
+    private static let totalFollowers: Set<[UInt8]> = Set(
+        """
+        i ii iii iv v vi vii viii ix x a b c d khối nhóm cụm phần mục các phòng ban ngành sở phường xã trường thị trấn
+        đơn vị mầm non tiểu học thcs thpt trung cơ phổ thông toàn quận huyện tỉnh thành phố chung số tháng quý
+        năm kỳ trang này chuyển sang đoàn thể hội mttq đảng lực lượng vũ lũy kế bộ cả và của trong quan
+        """
+        .split { $0 == " " || $0 == "\n" }.map { Fold.key(String($0)) }
+    )
 
     /// Whether a folded text is some words or begins with them.
     private static func begins(_ key: [UInt8], with words: [UInt8]) -> Bool {
@@ -128,13 +154,64 @@ enum RowKind {
         ["khối", "nhóm", "cụm", "phần", "mục", "các"].map(Fold.key)
     )
 
-    /// Whether a text belongs to the block of signatures below a table: `Người lập biểu`,
-    /// `(Ký, họ tên)`, `Thanh Xuân, ngày … tháng … năm 2024`, `Ghi chú: …`.
+    /// Whether a text belongs as a whole to the block of signatures below a table: `Người lập biểu`,
+    /// `(Ký, họ tên)`, `Người lập: Nguyễn Văn Mẫu`, `Thanh Xuân, ngày … tháng … năm 2024`.
+    ///
+    /// What only begins so is a title like another: `Người lập nghiệp từ hai bàn tay trắng`.
     static func isSignature(_ text: String) -> Bool {
         let key = Fold.key(text)
-        return signatureWords.contains { begins(key, with: $0) }
-            || isPlaceAndDate(key)
+        if openSignatures.contains(where: { begins(key, with: $0) }) { return true }
+        guard let label = signatureWords.first(where: { begins(key, with: $0) }) else {
+            return isPlaceAndDate(key)
+        }
+        if isLabel(key, label) || isCapitals(text) || text.hasPrefix("(") { return true }
+        if let colon = text.firstIndex(of: ":"), isLabel(Fold.key(String(text[..<colon])), label) {
+            return true
+        }
+        // The name of who signs.
+        let name = text.split(separator: " ").dropFirst(label.split(separator: 32).count)
+        return (2...5).contains(name.count)
+            && name.allSatisfy { word in
+                word.first?.isUppercase == true && word.allSatisfy(\.isLetter)
+            }
     }
+
+    /// Whether nothing but what may follow it stands behind the label of a signature.
+    private static func isLabel(_ key: [UInt8], _ label: [UInt8]) -> Bool {
+        begins(key, with: label)
+            && key[label.count...].split(separator: 32).allSatisfy {
+                signatureFollowers.contains(Array($0))
+            }
+    }
+
+    private static func isCapitals(_ text: String) -> Bool {
+        let letters = text.filter(\.isLetter)
+        return letters.count > 3 && letters.allSatisfy(\.isUppercase)
+    }
+
+    /// Whether a text may stand in one row with a title of the signatures.
+    static func mayStandBesideTitle(_ text: String) -> Bool {
+        isSignature(text) || isMaybeSignature(text) || isCapitals(text) || text.hasPrefix("(")
+    }
+
+    /// Whether a text alone in its row is the place and date of the signatures: `Ngày 05 tháng 12 năm 2024`,
+    /// `Mẫu Đình, ngày 05/12/2024`.
+    static func isLonePlaceAndDate(_ text: String) -> Bool {
+        guard text.utf8.count < 120 else { return false }
+        let words = Fold.key(text).split(separator: 32).map(Array.init)
+        guard let day = words.firstIndex(of: dayWord), day <= 6 else { return false }
+        let rest = words[(day + 1)...]
+        let isSpelled = rest.contains(monthWord)
+        return (isSpelled || (day > 0 && rest.count == 3))
+            && rest.allSatisfy { word in
+                word == monthWord || word == yearWord
+                    || !word.contains { (0x61...0x7A).contains($0) }
+            }
+    }
+
+    private static let dayWord = Fold.key("ngày")
+    private static let monthWord = Fold.key("tháng")
+    private static let yearWord = Fold.key("năm")
 
     /// Whether a text may stand below a table or in it: `HIỆU TRƯỞNG`, `Ghi chú: …`.
     static func isMaybeSignature(_ text: String) -> Bool {
@@ -156,8 +233,22 @@ enum RowKind {
     private static let signatureWords: [[UInt8]] = [
         "người lập", "người tổng hợp", "người báo cáo", "người ký", "cán bộ tổng hợp",
         "thủ trưởng đơn vị", "thủ trưởng cơ quan", "ký họ tên", "ký ghi rõ", "ký tên",
-        "ký đóng dấu", "đã ký", "nơi nhận", "lưu vt", "tm ubnd", "tm ủy ban", "kt chủ tịch",
-        "kt trưởng phòng", "kt hiệu trưởng", "tl chủ tịch", "xác nhận của",
+        "ký đóng dấu", "đã ký",
+    ].map(Fold.key)
+
+    /// What the label of a signature may go on with.
+    private static let signatureFollowers: Set<[UInt8]> = Set(
+        """
+        biểu bảng báo cáo phiếu danh sách số liệu tổng hợp hồ sơ và kê khai thống kiểm tra soát duyệt ký họ tên
+        ghi rõ đóng dấu chức vụ nếu có đơn vị cơ quan thủ trưởng
+        """
+        .split { $0 == " " || $0 == "\n" }.map { Fold.key(String($0)) }
+    )
+
+    /// What goes on with an office or a list of offices.
+    private static let openSignatures: [[UInt8]] = [
+        "nơi nhận", "lưu vt", "tm ubnd", "tm ủy ban", "kt chủ tịch", "kt trưởng phòng",
+        "kt hiệu trưởng", "tl chủ tịch", "xác nhận của",
     ].map(Fold.key)
 
     private static let titles: Set<[UInt8]> = Set(

@@ -47,15 +47,37 @@ struct RowSketch {
 
     /// Whether the row belongs to the signatures below a table.
     var isSignature: Bool {
-        filled.count <= 4 && filled.contains { RowKind.isSignature($0.text) }
+        mayBeSignature && filled.contains { RowKind.isSignature($0.text) }
     }
 
     /// Whether the row may belong to them: only where no data follows does it.
+    ///
+    /// It is nothing but a title or a note, or several titles side by side.
     var isMaybeSignature: Bool {
-        filled.count <= 4 && filled.contains { RowKind.isMaybeSignature($0.text) }
+        mayBeSignature && filled.contains { RowKind.isMaybeSignature($0.text) }
+            && filled.allSatisfy { RowKind.mayStandBesideTitle($0.text) }
+    }
+
+    /// Whether the row has few enough cells, and no number of a row of data among them.
+    private var mayBeSignature: Bool {
+        guard filled.count <= 4 else { return false }
+        return filled.count == 1 || number?.contains(where: \.isNumber) != true
     }
 
     static func isFigure(_ text: String) -> Bool {
         text.allSatisfy { $0.isASCII && ($0.isNumber || ".,-% ".contains($0)) }
+    }
+
+    /// Whether a text is what may stand beside the label of a total: a number, a dash, `90,9 %`, `12 bài`,
+    /// `02 tập thể, 03 cá nhân`, `x`, a formula that broke.
+    static func isAmount(_ text: String) -> Bool {
+        if isFigure(text) || text == "x" || text == "X" { return true }
+        let bytes = Array(text.utf8)
+        if CellBytes.isBlankOrDash(bytes.span) || CellBytes.isLoneDash(bytes.span) { return true }
+        if CellBytes.isErrorText(bytes.span) || CountedParts.parse(bytes.span) != nil {
+            return true
+        }
+        return CellNumber.parseInt(bytes.span) != .bad
+            || CellNumber.parseDecimal(bytes.span) != .bad
     }
 }

@@ -7,6 +7,8 @@ struct VerticalFinder {
     private static let depth = 200
     /// In how many columns the names of fields are looked for: numbering may stand before them.
     private static let labelColumns = 3
+    /// How many titles of sections may stand between the headings and the first label.
+    private static let tallestTitles = 2
     private static let valueHeaders = Set(
         [
             "kết quả", "kết quả thực hiện", "số liệu", "giá trị", "thực hiện", "số lượng",
@@ -94,7 +96,7 @@ struct VerticalFinder {
             let last = labels.lastIndex(where: isData)
         else { return nil }
         let rows = labels[first...last].map(\.row)
-        let head = (0..<labels[first].row).last { !block.isBlank(row: $0) }
+        let head = head(block, above: labels[first].row, column)
         guard
             let values = values(
                 block,
@@ -119,6 +121,23 @@ struct VerticalFinder {
         }
         layout.columns = values.columns
         return VerticalTable(block, layout, context.plan.forms.forms[form])
+    }
+
+    /// The row of headings above the first label: the last one that is filled, or above the titles of a first
+    /// section the one that has a word for value.
+    private func head(_ block: Block, above row: Int, _ column: Int) -> Int? {
+        let filled = (0..<row).filter { !block.isBlank(row: $0) }
+        for head in filled.suffix(VerticalFinder.tallestTitles + 1).reversed() {
+            let right = (column + 1..<max(column + 1, Int(block.rows[head].cellCount)))
+                .map { block.text(row: head, column: $0).trimmedBlanks }.filter { !$0.isEmpty }
+            if right.isEmpty { continue }
+            let isHead = right.contains {
+                VerticalFinder.valueHeaders.contains(Fold.key($0))
+                    || VerticalFinder.otherHeaders.contains(Fold.key($0))
+            }
+            return isHead ? head : filled.last
+        }
+        return filled.last
     }
 
     /// The columns that hold values, and what stands above each: a unit, a period or a word for value.

@@ -32,8 +32,12 @@ extension BlockPass {
         _ all: Span<UInt8>
     ) -> RecordDraft.Value {
         let column = cell.column
-        let bytes = all.extracting(content.range)
-        if cell.type.isText { return text(cell, content, row, bytes) }
+        if cell.type.isText { return text(cell, content, row, all.extracting(content.range)) }
+        var start = content.start
+        if all[start] == UInt8(ascii: "'") {
+            start += CellBytes.formulaGuard(all.extracting(content.range))
+        }
+        let bytes = all.extracting(start..<content.end)
         switch cell.type {
         case .int:
             let integer =
@@ -171,31 +175,15 @@ extension BlockPass {
         return hasher.finish()
     }
 
-    /// Without the `'` that tonghop puts before what a spreadsheet would take for a formula, so that a
-    /// rejected row that is handed in again is the row that it was (CONTRACT §11.28).
+    /// Without the `'` that tonghop puts before what a spreadsheet would take for a formula
+    /// (``CellBytes/formulaGuard(_:)``).
     private func unneutralised(_ content: CellContent, in bytes: [UInt8]) -> CellContent {
-        guard content.end - content.start > 1, bytes[content.start] == UInt8(ascii: "'") else {
-            return content
-        }
-        let rest = bytes[(content.start + 1)..<content.end]
-        let isFormula: Bool =
-            switch rest.first {
-            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10,
-                13:
-                true
-            case 0xEF: BlockPass.wideSigns.contains { rest.starts(with: $0) }
-            default: false
-            }
-        guard isFormula else { return content }
-        return CellContent(
-            start: content.start + 1,
+        CellContent(
+            start: content.start + CellBytes.formulaGuard(bytes.span.extracting(content.range)),
             end: content.end,
             isEscaped: content.isEscaped
         )
     }
-
-    /// The full-width forms of the signs that begin a formula.
-    private static let wideSigns = ["＝", "＋", "－", "＠"].map { Array($0.utf8) }
 
     mutating func code(
         _ cell: FieldCell,
@@ -236,7 +224,8 @@ extension BlockPass {
             periodMemo[digest] = known
             return .period(known)
         }
-        let text = block.text(row: row, column: column)
+        var text = block.text(row: row, column: column)
+        if bytes.count < content.range.count { text.removeFirst() }
         if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
         if let period = CellPeriod.parse(text, in: reader.context.plan.calendar) {
             guard CellPeriod.isSchoolYear(text), !reader.context.plan.calendar.isSchoolCalendar

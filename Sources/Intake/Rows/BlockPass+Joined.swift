@@ -7,25 +7,31 @@ internal import Plans
 /// Which cell stands for which column is not guessed. Only rows that would be taken for headings, notes or
 /// signatures are looked at: none of them may be a row of data (CONTRACT §8).
 extension BlockPass {
-    /// Whether a row that looks like layout holds the cells of a row of data in one of its own.
-    func isJoined(_ row: Int, _ layout: LayoutRow) -> Bool {
-        if case .formulaTail = layout { return false }
-        let filled = sketch(row).filled
+    /// The text in which a row that looks like layout holds the cells of a row of data; nil where it is
+    /// layout.
+    func joinedText(_ row: Int, _ layout: LayoutRow) -> String? {
+        if case .formulaTail = layout { return nil }
+        let sketch = sketch(row)
+        let filled = sketch.filled
         // What has many cells of its own was taken apart.
-        guard !filled.isEmpty, filled.count <= 4 else { return false }
-        let isNote = sketch(row).isSignature || sketch(row).isMaybeSignature
-        let isInOneCell = filled.contains { cell in
+        guard (1...4).contains(filled.count) else { return nil }
+        let isNote = sketch.isSignature || sketch.isMaybeSignature
+        let inOneCell = filled.first { cell in
             isJoined(cell.text, isNote: isNote, Delimiter.allCases)
                 || holdsUnitAndFigures(cell.text)
+                || (filled.count == 1 && isNumberedRecord(cell.text))
         }
-        if isInOneCell { return true }
+        if let inOneCell { return inOneCell.text }
         // Where the file's own delimiter stands in the line by chance, the line is looked at as a whole.
         let others = Delimiter.allCases.filter { $0.byte != block.dialect.delimiter }
-        return filled.count > 1 && isJoined(block.rawText(row: row), isNote: isNote, others)
+        guard filled.count > 1 else { return nil }
+        let line = block.rawText(row: row)
+        return isJoined(line, isNote: isNote, others) ? line : nil
     }
 
     private func isJoined(_ text: String, isNote: Bool, _ delimiters: [Delimiter]) -> Bool {
         let isTitle = isNote || RowKind.isSectionTitle(text)
+        let isList = isLabelled(text)
         for delimiter in delimiters {
             let parts = delimiter.parts(text)
             let filled = parts.filter { !$0.isEmpty }
@@ -35,11 +41,78 @@ extension BlockPass {
             // The header itself is no data, however it is separated.
             let named = filled.count { !reader.context.headers.meanings($0).isEmpty }
             guard named * 2 < filled.count else { return false }
-            if !isTitle, delimiter.isPlain { return true }
-            if speaksLikeData(parts) { return true }
+            let (fits, misfits) = fit(parts)
+            if isList {
+                // Words and figures behind a heading: only a whole row of the table is more than a list.
+                guard parts.count + 1 >= reader.header.meanings.count else { continue }
+                if fits > 1, fits > misfits { return true }
+            } else if speaksLikeData(parts)
+                || (!isTitle && delimiter.isPlain && fits > 0 && misfits == 0)
+            {
+                return true
+            }
         }
         return false
     }
+
+    /// Whether a text begins with a heading and a colon, as notes and lists do: `Các chi bộ: 1; 2; 3; 4`.
+    private func isLabelled(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        let label = text[..<colon]
+        let behind = text.index(after: colon)
+        guard behind == text.endIndex || text[behind].isWhitespace,
+            label.count(where: \.isLetter) > 1, label.count(where: \.isNumber) <= 2,
+            !label.contains(where: { ",;|\t".contains($0) })
+        else { return false }
+        let words = UnitNameForms.words(Fold.key(String(label)))
+        return reader.context.names.mentions.ids(in: words).isEmpty
+    }
+
+    /// How many parts of a text are what the columns ask for, and how many are not, where the parts stand
+    /// in the order of the columns and at most two of these are left out before them.
+    private func fit(_ parts: [String]) -> (fits: Int, misfits: Int) {
+        let tried = (0...2).map { offset in
+            var (fits, misfits) = (0, 0)
+            for (index, part) in parts.enumerated() where !part.isEmpty {
+                guard let isRight = isRight(part, in: index + offset) else { continue }
+                if isRight { fits += 1 } else { misfits += 1 }
+            }
+            return (fits: fits, misfits: misfits)
+        }
+        return tried.max { $0.fits - $0.misfits < $1.fits - $1.misfits } ?? (0, 0)
+    }
+
+    /// Whether a text is what a column asks for; nil where the column takes any.
+    private func isRight(_ text: String, in column: Int) -> Bool? {
+        if reader.unitColumns.contains(column) {
+            return reader.context.names.match(text) != .unknown
+        }
+        guard let cell = reader.cells.first(where: { $0.column == column }), !cell.type.isText
+        else { return nil }
+        if cell.type == .enum { return reader.codes[cell.field][Fold.key(text)] != nil }
+        return reader.readsAs(cell.type, text)
+    }
+
+    /// Whether a text that stands alone in its row has the serial number, the date and a figure of a row of
+    /// data, with blanks or line ends between them: `2 Kiểm tra 02/05/2024 họp 30`.
+    ///
+    /// A heading that speaks of a day has a word before it: `1 Kế hoạch ngày 02/05/2024`.
+    private func isNumberedRecord(_ text: String) -> Bool {
+        guard text.utf8.count <= 1000, reader.cells.contains(where: { $0.type == .date }) else {
+            return false
+        }
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard words.count > 3, words[0].count < 5,
+            words[0].utf8.allSatisfy(CellBytes.isDigit)
+        else { return false }
+        let isDay = { (word: String) in word.contains("/") && reader.readsAs(.date, word) }
+        guard let day = words.firstIndex(where: isDay),
+            !BlockPass.wordsBeforeDays.contains(Fold.key(words[day - 1]))
+        else { return false }
+        return words.dropFirst().contains { $0.utf8.allSatisfy(CellBytes.isDigit) }
+    }
+
+    private static let wordsBeforeDays = Set(["ngày", "từ", "đến", "trước", "sau"].map(Fold.key))
 
     /// Whether parts of a text are such as stand in a row of data and nowhere else side by side.
     private func speaksLikeData(_ parts: [String]) -> Bool {
@@ -78,7 +151,9 @@ extension BlockPass {
     ///
     /// A heading may have the unit's id, too, and the number of a year.
     private func holdsUnitAndFigures(_ text: String) -> Bool {
-        guard text.utf8.count <= 1000, text.contains(where: \.isNumber) else { return false }
+        guard text.utf8.count <= 1000, text.contains(where: \.isNumber), !isLabelled(text) else {
+            return false
+        }
         let words = UnitNameForms.words(Fold.key(text))
         let ids = reader.context.names.mentions.ids(in: words).map(\.range)
         guard !ids.isEmpty else { return false }
@@ -95,22 +170,24 @@ extension BlockPass {
     mutating func readAbove(_ row: Int) {
         let filled = sketch(row).filled
         guard !block.rows[row].isSetAside, (1...4).contains(filled.count),
-            filled.contains(where: { isJoined($0.text, isNote: true, Delimiter.allCases) })
+            let joined = filled.first(where: {
+                isJoined($0.text, isNote: true, Delimiter.allCases)
+            })
         else { return }
         rowFault = nil
-        reportJoined(row)
+        reportJoined(row, joined.text)
         let lineCount = Int(block.rows[row].lineCount)
         reading.lines.layout -= lineCount
         reject(row, .rowRagged, unit: nil, period: nil)
     }
 
-    /// Reports such a row.
-    mutating func reportJoined(_ row: Int) {
+    /// Reports such a row, with the text in which its cells are.
+    mutating func reportJoined(_ row: Int, _ text: String) {
         report(
             .rowRagged,
             row,
             nil,
-            nil,
+            text,
             ReadingMessages.joined(reader.header.meanings.count),
             severity: .error
         )

@@ -11,44 +11,24 @@ extension BlockPass {
         }
         defer { rowsSinceHeader += 1 }
         if rowsSinceHeader < 2, isColumnNumbers(row) { return .heading }
-        if let label = totalLabel(row) { return .total(label) }
+        let total = totalLabel(row)
+        if let label = total.text { return .total(label) }
         if isNumberOnly(row) {
             let title = sketch(row).filled.first { RowKind.isNumberedTitle($0.text) }
             return title.map { .section($0.text) } ?? .heading
         }
+        if total.filled < 2, isLonePlaceAndDate(row) {
+            isBelowTable = true
+            return .signature
+        }
         guard isBelowTable || reader.isSparse(block, row) else { return nil }
         let sketch = sketch(row)
         if isBelowTable {
-            isBelowTable = !looksLikeData(row, sketch)
+            isBelowTable = !mayBeData(sketch)
         } else {
             isBelowTable = endsTable(row, sketch)
         }
         return isBelowTable ? .signature : nil
-    }
-
-    /// Whether a row begins the block of signatures below the table.
-    private func endsTable(_ row: Int, _ sketch: RowSketch) -> Bool {
-        guard sketch.isSignature || sketch.isMaybeSignature, !looksLikeData(row, sketch) else {
-            return false
-        }
-        // A place and date alone in its row is that of the signatures, also below a column of dates.
-        let isAlone = sketch.isSignature && sketch.filled.count == 1
-        guard isAlone || !holdsFigures(sketch) else { return false }
-        if sketch.isSignature { return true }
-        // A title or a note may stand in the table, too: then data follows.
-        let below = (row + 1)..<min(block.rows.count, max(row + 1, row + 50))
-        return !below.contains { next in
-            !block.isBlank(row: next) && looksLikeData(next, self.sketch(next))
-        }
-    }
-
-    /// Whether a number, a date or a period stands where one belongs.
-    private func holdsFigures(_ sketch: RowSketch) -> Bool {
-        sketch.filled.contains { cell in
-            reader.cells.contains {
-                $0.column == cell.column && !$0.type.isText && reader.readsAs($0.type, cell.text)
-            }
-        }
     }
 
     /// Whether a row is the `(1) (2) (3)` row under the header.
@@ -93,6 +73,10 @@ extension BlockPass {
     mutating func layoutOfUnread(_ row: Int) -> LayoutRow? {
         let sketch = sketch(row)
         if sketch.isFormulaTail { return .formulaTail }
+        // What stands over the header of a further page belongs to it.
+        if sketch.filled.count == 1, row + 1 < block.rows.count, isHeaderLine(row + 1) {
+            return .heading
+        }
         // At the top of a further page the columns may be numbered once more.
         if sketch.filled.allSatisfy({ $0.text.hasPrefix("(") }),
             RowKind.isColumnNumbers(sketch.filled.map(\.text))
@@ -103,12 +87,13 @@ extension BlockPass {
             isBelowTable = true
             return .signature
         }
-        if let label = totalName(sketch) { return .total(label) }
+        if let label = totalName(row, sketch) { return .total(label) }
         if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch),
             !numberIsUnit(sketch)
         {
             let hasPeriod = sketch.rest.contains { cell in
                 reader.cells.contains { $0.column == cell.column && $0.type == .period }
+                    && !(cell.column == title.column && RowKind.isSectionTitle(title.text))
             }
             // A row with its own period is a report of somebody.
             if !hasPeriod {
@@ -224,37 +209,6 @@ extension BlockPass {
         return RowSketch(block, row: row) { numbers.contains($0) }
     }
 
-    /// The label of a row of totals where it begins the row or stands for the unit.
-    private func totalName(_ sketch: RowSketch) -> String? {
-        let labels = sketch.filled.filter { reader.unitColumns.contains($0.column) }
-        return ([sketch.rest.first].compactMap(\.self) + labels).first {
-            RowKind.beginsLikeTotal($0.text)
-        }?.text
-    }
-
-    /// The label of a row of totals, which stands in the first filled cells, before any figure.
-    private func totalLabel(_ row: Int) -> String? {
-        var looked = 0
-        for column in 0..<min(Int(block.rows[row].cellCount), 4) where looked < 2 {
-            let content = block.content(row: row, column: column)
-            guard !content.isEmpty else { continue }
-            looked += 1
-            if !CellBytes.isDigit(block.bytes[content.start]), reader.isNumberColumn(column) {
-                let text = block.text(row: row, column: column).trimmedBlanks
-                if RowKind.isTotalInNumbers(text) { return text }
-            }
-            let first = content.isEscaped ? 0 : block.bytes[content.start] | 0x20
-            guard
-                first == UInt8(ascii: "t") || first == UInt8(ascii: "c")
-                    || first == UInt8(ascii: "l") || first == 32,
-                content.end - content.start < 64
-            else { continue }
-            let text = block.text(row: row, column: column)
-            if RowKind.isTotalLabel(text) { return text.trimmedBlanks }
-        }
-        return nil
-    }
-
     /// A row that is numbered and nothing else: prepared, and never written in.
     private func isNumberOnly(_ row: Int) -> Bool {
         guard !reader.numberColumns.isEmpty else { return false }
@@ -279,6 +233,13 @@ extension BlockPass {
         return false
     }
 
+    /// Whether a row is a line of the header with several headings.
+    private func isHeaderLine(_ row: Int) -> Bool {
+        reader.table.lines.indices.contains { index in
+            reader.table.lines[index].filled > 1 && isRepeated(index, row)
+        }
+    }
+
     /// Whether a row is one of the header's rows once more; a lower one with a single heading has to stand
     /// below the one above it.
     private func isRepeated(_ index: Int, _ row: Int) -> Bool {
@@ -294,26 +255,6 @@ extension BlockPass {
         else { return false }
         return line.keys.indices.allSatisfy { column in
             column >= cells || Fold.key(block.text(row: row, column: column)) == line.keys[column]
-        }
-    }
-
-    /// Whether a row below the signatures, or one that looks like them, is data all the same.
-    private func looksLikeData(_ row: Int, _ sketch: RowSketch) -> Bool {
-        let texts = Dictionary(
-            sketch.filled.map { ($0.column, $0.text) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        for cell in reader.cells where cell.isRequired && texts[cell.column] == nil {
-            return false
-        }
-        let named = reader.unitColumns.compactMap { texts[$0] }
-        if let name = named.first {
-            return reader.context.names.match(name) != .unknown && sketch.filled.count > 1
-        }
-        // Without a unit of its own the row has to say something that only data says.
-        return reader.cells.contains { cell in
-            guard let text = texts[cell.column] else { return false }
-            return reader.readsAs(cell.type, text)
         }
     }
 

@@ -21,7 +21,7 @@ extension BlockPass {
                 return unit
             }
             let text = block.text(row: row, column: column)
-            guard !text.trimmedBlanks.isEmpty else { continue }
+            guard !text.trimmedBlanks.isEmpty, !isNoCode(text, row, column) else { continue }
             guard let unit = match(text, row, column, digest) else {
                 carriedUnit = .unreadable
                 return nil
@@ -55,6 +55,25 @@ extension BlockPass {
             expected: suggestion?.id
         )
         return nil
+    }
+
+    /// Whether a cell for a unit's id says that it is not known, as `…`, `-` or a broken formula do, beside a
+    /// name that speaks.
+    private mutating func isNoCode(_ text: String, _ row: Int, _ column: Int) -> Bool {
+        guard let name = reader.unitColumns.last, name != column,
+            !block.content(row: row, column: name).isEmpty
+        else { return false }
+        let bytes = Array(text.utf8)
+        let isBroken = CellBytes.isErrorText(bytes.span)
+        guard isBroken || CellBytes.isBlankOrDash(bytes.span) || CellBytes.isLoneDash(bytes.span),
+            reader.context.names.match(text) == .unknown
+        else { return false }
+        if isBroken {
+            let value = shown(row, column)
+            let wording = ReadingMessages.formulaError(value)
+            report(.formulaError, row, column, value, wording, severity: .warning)
+        }
+        return true
     }
 
     /// What a cell is known by in the files of one submitter, in whose scope names are looked for.
@@ -302,7 +321,7 @@ extension BlockPass {
             place(period, row)
             return period
         }
-        if reader.table.periodColumn >= 0, let period = statedPeriod(row) {
+        if !reader.table.periodColumns.isEmpty, let period = statedPeriod(row) {
             place(period, row)
             return period
         }
@@ -327,18 +346,55 @@ extension BlockPass {
     /// The period that a row states beside its date, where the date lies outside it or is not known: in it,
     /// the date says more (CONTRACT §11.5).
     private mutating func statedPeriod(_ row: Int) -> Period? {
-        let column = reader.table.periodColumn
-        let content = block.content(row: row, column: column)
-        guard !content.isEmpty else { return nil }
-        let all = block.bytes
-        let bytes = all.span.extracting(content.range)
-        guard case .period(let period) = period(content, bytes, row, column) else { return nil }
+        var stated: Period?
+        for column in reader.table.periodColumns {
+            guard let period = statedPeriod(row, column) else { continue }
+            guard let other = stated else {
+                stated = period
+                continue
+            }
+            guard let narrower = narrower(other, period) else {
+                let calendar = reader.context.plan.calendar
+                let names = (calendar.name(other), calendar.name(period))
+                report(
+                    .periodUnknown,
+                    row,
+                    column,
+                    shown(row, column),
+                    ReadingMessages.twoPeriods(names.0, names.1)
+                )
+                return nil
+            }
+            stated = narrower
+        }
+        guard let period = stated else { return nil }
         if let field = reader.datingField, case .day(let number) = draft.values[field],
             reader.context.plan.calendar.span(period).contains(Day(number: number))
         {
             return nil
         }
         return period
+    }
+
+    /// The period that one column states; nil where it states none, as a blank or a dash does.
+    private mutating func statedPeriod(_ row: Int, _ column: Int) -> Period? {
+        let content = block.content(row: row, column: column)
+        guard !content.isEmpty else { return nil }
+        let all = block.bytes
+        let guardLength = CellBytes.formulaGuard(all.span.extracting(content.range))
+        let bytes = all.span.extracting(content.start + guardLength..<content.end)
+        guard !CellBytes.isBlankOrDash(bytes),
+            case .period(let period) = period(content, bytes, row, column)
+        else { return nil }
+        return period
+    }
+
+    /// The one of two periods that lies in the other; nil where neither does.
+    private func narrower(_ a: Period, _ b: Period) -> Period? {
+        let calendar = reader.context.plan.calendar
+        let (first, second) = (calendar.span(a), calendar.span(b))
+        if second.contains(first.from), second.contains(first.to) { return a }
+        return first.contains(second.from) && first.contains(second.to) ? b : nil
     }
 
     mutating func place(_ period: Period, _ row: Int) {

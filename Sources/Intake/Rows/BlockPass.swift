@@ -110,12 +110,12 @@ struct BlockPass {
         if rowFault == nil { rowFault = reader.fileFault ?? (isOtherTable ? .formUnknown : nil) }
         var isJoined = false
         if let layout = layoutAtSight(row) {
-            guard layout.mayHideData, self.isJoined(row, layout) else {
+            guard layout.mayHideData, let joined = joinedText(row, layout) else {
                 note(layout, row)
                 return
             }
             isJoined = true
-            reportJoined(row)
+            reportJoined(row, joined)
         }
         placedPeriod = nil
         placedDay = nil
@@ -141,23 +141,25 @@ struct BlockPass {
         if rowFault != nil, !isJoined, !block.rows[row].isSetAside,
             let layout = layoutOfUnread(row)
         {
-            isJoined = self.isJoined(row, layout)
+            let joined = joinedText(row, layout)
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
             rowFault = nil
             if let placedPeriod { reading.placement.periods.remove(placedPeriod) }
             if let placedDay { days.remove(placedDay) }
             reading.mentionsOthers = mentionedOthers
-            guard isJoined else {
+            guard let joined else {
                 note(layout, row)
                 return
             }
-            reportJoined(row)
+            isJoined = true
+            reportJoined(row, joined)
         }
         if rowFault != nil, !isJoined, !isOtherTable, isOtherHeader(row) {
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
             isOtherTable = true
+            rowFault = nil
             report(.formUnknown, row, nil, nil, ReadingMessages.otherTable)
         }
         guard let code = rowFault else {

@@ -132,6 +132,13 @@ enum ReadingMessages {
         "Mỗi tệp chỉ để một bảng; tách bảng này ra tệp riêng rồi gửi lại."
     )
 
+    static func twoPeriods(_ one: String, _ other: String) -> (String, String) {
+        (
+            "Dòng ghi hai kỳ khác nhau: \(one) và \(other).",
+            "Ghi một kỳ, hoặc hai kỳ mà kỳ này nằm trong kỳ kia."
+        )
+    }
+
     static let unnamedTotal = (
         "Dòng chỉ có số, không ghi đơn vị, dưới một bảng có ghi đơn vị: không rõ là số của ai.",
         "Nếu là dòng tổng thì ghi \"Tổng cộng\"; nếu là số của một đơn vị thì ghi mã đơn vị."

@@ -23,6 +23,9 @@ package struct RejectedCSV {
     /// Stands beyond the headings, so that the row is refused until somebody has seen to it.
     private static let mendLetters = "Sửa các chữ bị hỏng rồi xóa ô này"
 
+    /// No serial number has more bytes: what has is text.
+    private static let longestSerial = 8
+
     /// How many rows make a piece of the table.
     private static let piece = 4096
 
@@ -100,6 +103,9 @@ package struct RejectedCSV {
                 for (column, cell) in read.enumerated() where column < targets.count {
                     if let target = targets[column] { cells[target] = cell }
                 }
+                // A line that was never taken apart may stand in the column of serial numbers.
+                let line = RejectedCSV.untaken(row, read, targets)
+                if let line, cells[code ?? 0].isEmpty { cells[code ?? 0] = line }
                 func isBlank(_ column: Int?) -> Bool {
                     column.map { cells[$0].trimmedBlanks.isEmpty } ?? true
                 }
@@ -162,6 +168,15 @@ package struct RejectedCSV {
     /// Whether a row is the text of its line, because nobody knows where its cells end.
     private static func isWholeLine(_ row: RejectedRow, _ cells: [String]) -> Bool {
         cells.count == 1 && [.quoteUnbalanced, .tooManyColumns, .tooLong].contains(row.code)
+    }
+
+    /// The text of a row whose cells were never taken apart, where it stands in a column that is left out.
+    private static func untaken(_ row: RejectedRow, _ cells: [String], _ targets: [Int?]) -> String?
+    {
+        guard row.code == .rowRagged else { return nil }
+        return zip(cells, targets).lazy
+            .filter { cell, target in target == nil && cell.utf8.count > longestSerial }
+            .map(\.0).first
     }
 
     private static func provenance(of row: RejectedRow, in file: SourceFile) -> [String] {

@@ -99,4 +99,62 @@ struct JoinedRowTests {
         )
         #expect(reading.batches.flatMap(\.units) == [1, 0, 0])
     }
+
+    /// Words and figures behind a heading are no row of data.
+    @Test(arguments: [
+        "I. Khối trường: mầm non; tiểu học; THCS", "(*) Gồm: lãnh đạo; giáo viên; nhân viên",
+        "\"Ghi chú: P1, P2, P3 nộp ngày 05/12/2024, 06/12/2024\"", "Các chi bộ: 1; 2; 3; 4",
+        "Nhóm I|Nhóm II|Nhóm III",
+    ])
+    func aListBehindAHeadingIsLayout(row: String) throws {
+        for cells in ["\(row),,,,,", row] {
+            let reading = try read(JoinedRowTests.header + JoinedRowTests.first + cells + "\n")
+            #expect(reading.findings.isEmpty)
+            #expect(reading.lines.layout == 1)
+        }
+    }
+
+    @Test func aListOfNumbersInTheColumnOfUnitsIsLayout() throws {
+        let reading = try read(
+            "Mã đơn vị,Năm,Số người đăng ký,Ngày ký,Ký cùng\nCác chi bộ: 1; 2; 3; 4,,,,\n"
+                + "P1,2024,17,02/05/2024,Công đoàn\n"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.records == 1)
+    }
+
+    @Test func itsTextStandsInTheFinding() throws {
+        let reading = try read(
+            JoinedRowTests.header + JoinedRowTests.first
+                + "\"2;P1;Kiểm tra;02/05/2024;B;30\",,,,,\n"
+        )
+        #expect(reading.findings.map(\.value) == ["2;P1;Kiểm tra;02/05/2024;B;30"])
+    }
+
+    /// Without a unit's id the serial number, the date and a figure tell.
+    @Test(arguments: [
+        "2 Kiểm tra 02/05/2024 B 30", "\"2\nKiểm tra\n02/05/2024\nB\n30\"",
+        "2 - Kiểm tra - 02/05/2024 - B - 30",
+    ])
+    func blanksBetweenTheCellsOfOneAreTold(row: String) throws {
+        let reading = try Desk.read(
+            "STT,Loại hoạt động,Ngày,Nội dung,Số người dự\n1,Tập huấn,01/05/2024,A,20\n\(row),,,,\n",
+            at: "2024-05-20/P1/hd.csv"
+        )
+        #expect(reading.findings.map(\.code) == [.rowRagged])
+        #expect(reading.rejected.map(\.line) == [3])
+        #expect(reading.records == 1)
+    }
+
+    @Test(arguments: [
+        "1 Kế hoạch số 5 ngày 02/05/2024", "II Khối trường học 2024", "2. Các phường",
+    ])
+    func aNumberedHeadingIsLayout(row: String) throws {
+        let reading = try Desk.read(
+            "STT,Loại hoạt động,Ngày,Nội dung,Số người dự\n1,Tập huấn,01/05/2024,A,20\n\(row),,,,\n",
+            at: "2024-05-20/P1/hd.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.lines.layout == 1)
+    }
 }

@@ -337,4 +337,53 @@ struct LayoutTests {
         #expect(reading.records == 0)
         #expect(!reading.isAccepted)
     }
+
+    @Test(arguments: ["", "bài"], [false, true])
+    func aColumnForTheUnitOfMeasureChangesNothing(measure: String, hasSections: Bool) throws {
+        let reading = try read(
+            "STT,Chỉ tiêu,Đơn vị tính,Kết quả\n" + (hasSections ? "I,Điển hình,,\n" : "")
+                + "1,Số ĐHTT đã xây dựng - Tập thể,\(measure),2\n"
+                + "2,Số ĐHTT đã xây dựng - Cá nhân,\(measure),3\n"
+                + (hasSections ? "II,Tuyên truyền,,\n" : "")
+                + "3,\"Số tin, bài đã đăng\",\(measure),9\n4,Số buổi tuyên truyền,\(measure),5\n",
+            at: "2024-12-01/P1/2024/bc.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.isVertical)
+        #expect(numbers(reading) == [[2, 3, 9, 5]])
+        expectAllLinesCounted(reading)
+    }
+
+    // MARK: - Titles and further tables
+
+    @Test(arguments: ["Năm", "Kỳ báo cáo"])
+    func aTitleInTheColumnOfPeriodsIsLayout(header: String) throws {
+        let reading = try read(
+            "\(header),Số người đăng ký,Ngày ký,Ký cùng\nCÁC TRƯỜNG HỌC,,,\n"
+                + "2024,17,02/05/2024,Công đoàn\n",
+            at: "2024-12-01/P1/gu.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.records == 1)
+        #expect(reading.lines.layout == 1)
+    }
+
+    @Test func aLoneTitleOverTheHeaderOfAFurtherPageIsLayout() throws {
+        let header =
+            ",,Xây dựng điển hình,,,\nMã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,,,Số buổi tuyên truyền\n"
+            + ",,Tập thể,Cá nhân,Hộ gia đình,\n"
+        let reading = try read(header + "P1,2024-H1,1,2,3,4\n" + header + "P1,2024-H2,1,2,3,4\n")
+        #expect(reading.findings.isEmpty)
+        #expect(reading.records == 2)
+        expectAllLinesCounted(reading)
+    }
+
+    @Test func theHeaderOfAFurtherTableHasOneCode() throws {
+        let reading = try read(
+            "Mã đơn vị,Loại hoạt động,Ngày,Nội dung,Số người dự\nP1,Tập huấn,01/05/2024,A,10\n\n\n"
+                + "Mã đơn vị,Năm,Số người đăng ký\nP1,2024,15\n"
+        )
+        #expect(codes(reading) == ["form-unknown"])
+        #expect(reading.rejected.map(\.code.rawValue) == ["form-unknown", "form-unknown"])
+    }
 }

@@ -97,4 +97,49 @@ struct TokenCellTests {
         let found = batch.columns.indices.compactMap { batch.number($0, 0)?.numerator }
         #expect(found == [3, 0, 0])
     }
+
+    /// CONTRACT §11.28: what tonghop writes it reads, in every type of field.
+    @Test func theSignThatKeepsACellFromBeingAFormulaIsTakenOff() throws {
+        let reading = try read(
+            "Loại hoạt động,Ngày,Nội dung,Số người dự\nTập huấn,02/05/2024,'-,'-\n"
+                + "Tập huấn,'-,A,5\n"
+        )
+        #expect(codes(reading) == ["error required-empty"])
+        #expect(reading.records == 1)
+        let report = try read(
+            "Kỳ báo cáo,Đã ban hành kế hoạch,Số ĐHTT đã xây dựng - Tập thể,Số buổi tuyên truyền\n"
+                + "2024,'-,'-,'+5\n"
+        )
+        #expect(report.findings.isEmpty)
+        let batch = try #require(report.batches.first)
+        #expect(
+            batch.columns.indices.compactMap { batch.number($0, 0)?.numerator } == [0, 0, 5]
+        )
+    }
+
+    /// Beside a name that speaks an id may be missing.
+    @Test(arguments: ["…", "-", "'-", "KAD", "?"])
+    func aNameSpeaksWhereTheIDIsNotKnown(id: String) throws {
+        let header = "Mã đơn vị,Tên đơn vị,Loại hoạt động,Ngày\n"
+        let reading = try Desk.read(
+            header + "\(id),Phường Hòa Mẫu,Tập huấn,02/05/2024\n",
+            at: "2024-06-01/Q/a.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.batches.flatMap(\.units) == [1])
+        let nameless = try Desk.read(
+            header + "P1,,Tập huấn,01/05/2024\n\(id),,Tập huấn,02/05/2024\n",
+            at: "2024-06-01/Q/a.csv"
+        )
+        #expect(nameless.rejected.map(\.line) == [3])
+    }
+
+    @Test func aBrokenFormulaForTheIDIsToldOfBesideTheName() throws {
+        let reading = try Desk.read(
+            "Mã đơn vị,Tên đơn vị,Loại hoạt động,Ngày\n#N/A,Phường Hòa Mẫu,Tập huấn,02/05/2024\n",
+            at: "2024-06-01/Q/a.csv"
+        )
+        #expect(codes(reading) == ["warning formula-error"])
+        #expect(reading.batches.flatMap(\.units) == [1])
+    }
 }
