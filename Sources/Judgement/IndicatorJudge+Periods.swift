@@ -66,13 +66,12 @@ extension IndicatorJudge {
     func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
         let from = answersFrom(unit)
-        let isWaived = scene.waives(
-            unit,
-            indicator.id,
-            during: part,
-            inherited: !indicator.isTotal
-        )
-        if isWaived { return false }
+        // Who is waived throughout is left out as a whole, with the figure that there is.
+        if waiver(unit) == nil,
+            scene.waives(unit, indicator.id, during: part, inherited: !indicator.isTotal)
+        {
+            return false
+        }
         guard every == .year else {
             func isWhole(_ part: Window) -> Bool {
                 (from ?? part.span.from) <= part.span.from

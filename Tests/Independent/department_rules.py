@@ -418,13 +418,19 @@ class Plan:
             span = (x["due"](self.first_year - 1) + DAY, due)
         own, judged, ahead, short = span, None, False, "-" in self.args.window
         if due and short and x.get("span") != "stage":               # a part of a year: its own records; from the due day on judged as the year is
-            own, due = self.W, x["due"](self.Y)
-            held = next((y for y in (self.Y, self.Y - 1, self.Y + 1) if self.W[0] <= x["due"](y) <= self.W[1]), None)
+            in_window = lambda due: next((y for y in (self.Y, self.Y - 1, self.Y + 1) if self.W[0] <= due(y) <= self.W[1]), None)
+            day = x["due"]
+            if r := self.decided("Gia hạn", us[0] if len(us) == 1 else self.root, ind):      # Reading: a granted day is the year's due day in its months, too
+                about, granted = in_window(day) or self.Y, day_of(r["Giá trị"])
+                day = lambda y: max(granted, x["due"](y)) if y == about else x["due"](y)
+            own, due = self.W, day(self.Y)
+            held = in_window(day)
             ahead = held is None and due >= self.W[0]
             if not ahead:
                 year = self.calendar.year(held or self.Y)
-                due = x["due"](held or self.Y)
-                a, b = (x["due"]((held or self.Y) - 1) + DAY, due) if due > year[1] else year
+                due = day(held or self.Y)
+                planned = x["due"](held or self.Y)
+                a, b = (x["due"]((held or self.Y) - 1) + DAY, due) if planned > year[1] else (year[0], max(year[1], due))
                 to = min(b, max(self.W[1], due))
                 judged = ((a, to), (year[0], min(year[1], to)))      # Reading: periods until then; who wrote of a longer one of the year only, by that
                 judged_covered = self.covered_in(year)               # Reading: what is no data is the same as in the year's report

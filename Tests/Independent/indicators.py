@@ -607,7 +607,10 @@ def judge(ind, x, us):
     open_ = NOW <= (due or end)
     if x.get("monthly"):
         gone_on = closed_on.get(us[0], date.max) if not A.restate or gone(us[0]) else date.max
-        ended = [m for m in MONTHS if m[1] < NOW and m[1] < gone_on and (m[1] <= LAST or LAST == WINDOW[1])]
+        spared = [year(y) for y in YEARS if any(r["Loại"] == "Miễn" and r["Mã đơn vị"] in ("", us[0]) and r["Mã chỉ tiêu"] in ("", ind) and r["Kỳ"] == str(y)
+                                                for r in decisions)] if ".." in A.window else []     # Reading: of a waived year no month is asked
+        ended = [m for m in MONTHS if m[1] < NOW and m[1] < gone_on and (m[1] <= LAST or LAST == WINDOW[1])
+                 and not any(inside(m, y) for y in spared)]
         good = [m for m in ended if holds(lambda r: m[0] <= r["date"] <= m[1])]
         if amount(count("activity")) is None:
             return None, "pending" if open_ else "no_data"
