@@ -8,3 +8,6 @@ __ssize_t getdents64(int descriptor, void *entries, size_t length);
 
 /* SYNC_FILE_RANGE_WRITE: begin to write out, wait for nothing. */
 static const unsigned int tonghop_begin_writing = 2;
+
+/* O_TMPFILE: a file without a name, in the folder that is opened; a macro that Swift does not see. */
+static const int tonghop_unnamed = 020000000 | 0200000;

@@ -1,3 +1,4 @@
+internal import CSync
 package import Glibc
 
 /// An open file or folder that closes itself.
@@ -63,6 +64,13 @@ package struct Descriptor: ~Copyable, Sendable {
         self.init(number: number, path: path, isOutput: isOutput)
     }
 
+    /// A new file without a name in a folder, which is gone once it is closed; for its owner only.
+    package init(unnamedIn folder: String) throws(FileError) {
+        let number = retrying { open(folder, tonghop_unnamed | O_RDWR | O_CLOEXEC, 0o600) }
+        guard number >= 0 else { throw FileError(.create, folder) }
+        self.init(number: number, path: folder, isOutput: false)
+    }
+
     /// A file that is read and written, made with mode 0640 where it is missing.
     package init(updating path: String) throws(FileError) {
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
@@ -101,6 +109,35 @@ package struct Descriptor: ~Copyable, Sendable {
                 retrying { Glibc.write(number, pointer.baseAddress, pointer.count) }
             }
             guard count > 0 else { throw failure(.write) }
+            offset += count
+        }
+    }
+
+    /// Writes all bytes at a place of the file, whatever others write elsewhere.
+    package func write(_ bytes: RawSpan, at place: Int) throws(FileError) {
+        var offset = 0
+        while offset < bytes.byteCount {
+            let rest = bytes.extracting(offset..<bytes.byteCount)
+            let count = rest.withUnsafeBytes { pointer in
+                retrying { pwrite(number, pointer.baseAddress, pointer.count, place + offset) }
+            }
+            guard count > 0 else { throw failure(.write) }
+            offset += count
+        }
+    }
+
+    /// Fills a buffer from a place of the file; where that ends before it is full, reading has failed.
+    package func read(
+        _ buffer: UnsafeMutableRawBufferPointer,
+        at place: Int
+    ) throws(FileError) {
+        var offset = 0
+        while offset < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[offset...])
+            let count = retrying { pread(number, rest.baseAddress, rest.count, place + offset) }
+            guard count > 0 else {
+                throw FileError(.read, path, errno: count == 0 ? EIO : errno)
+            }
             offset += count
         }
     }

@@ -10,6 +10,8 @@ import Glibc
 package final class Ledger: Sendable {
     /// The bytes of everything ever received.
     package let originals: Originals
+    /// The folder that holds all of it.
+    package let stateDirectory: String
     /// The path of the database, for messages.
     package let path: String
     private let access: Access
@@ -26,6 +28,7 @@ package final class Ledger: Sendable {
     /// seen to be damaged, is left untouched and refused.
     package init(stateDirectory: String) throws(LedgerError) {
         let path = stateDirectory + "/ledger.sqlite"
+        self.stateDirectory = stateDirectory
         self.path = path
         do {
             try Folder.make(stateDirectory)
@@ -64,6 +67,7 @@ package final class Ledger: Sendable {
     /// may be written. A ledger of another version than this program's is refused.
     package init(reading stateDirectory: String) throws(LedgerError) {
         let path = stateDirectory + "/ledger.sqlite"
+        self.stateDirectory = stateDirectory
         self.path = path
         originals = Originals(existing: stateDirectory + "/originals")
         let database = ReadOnlyDatabase(path: path)

@@ -12,6 +12,7 @@ final class LargeReading {
     private let done = Done()
     private let blocks = DispatchGroup()
     private let room: DispatchSemaphore
+    private let shelf: (any IdentityShelf)?
     private let queue = DispatchQueue(label: "tonghop.blocks", attributes: .concurrent)
     private var started = 0
     private var added = 0
@@ -29,7 +30,13 @@ final class LargeReading {
         }
     }
 
-    init(place: FilePlace, context: ReadingContext, jobs: Int) {
+    init(
+        place: FilePlace,
+        context: ReadingContext,
+        jobs: Int,
+        shelf: (any IdentityShelf)? = nil
+    ) {
+        self.shelf = shelf
         reader = FileReader(place: place, context: context)
         room = DispatchSemaphore(value: jobs + 1)
     }
@@ -67,7 +74,7 @@ final class LargeReading {
     /// Adds what is read, in the order of the file.
     private func takeDone() {
         while let reading = done.take(added) {
-            reader.add(reading)
+            reader.add(reading, shelf: shelf)
             added += 1
         }
     }

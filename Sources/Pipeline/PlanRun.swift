@@ -78,7 +78,8 @@ struct PlanRun: Sendable {
             ReceptionReader(
                 context: $0.assessment.context,
                 digest: $0.digest,
-                jobs: options.reading.jobs
+                jobs: options.reading.jobs,
+                shelf: IdentityFile(in: options.places.stateDirectory)
             )
         }
         let viewpoint =

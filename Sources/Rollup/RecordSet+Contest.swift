@@ -32,14 +32,13 @@ extension RecordSet {
         }
         let entries = forms[form]
         let bases = bases(form)
-        // In another edition a work is another; that is looked at only where it comes in twice.
         let (works, titles) = concurrently(
-            { RecordSet.mayRepeat(entries) { $0.works[$1].low } },
-            { RecordSet.mayRepeat(entries) { $0.titles[$1] } }
+            { RecordSet.works(of: entries) },
+            { RecordSet.mayRepeat(entries, { $0.identities.titles }, \.self) }
         )
         // No work is in two parts.
         let rivals = SharedNumbers(
-            DigestTable.inParts(of: works.count) { RecordSet.rivals(works, entries, bases, $0) }
+            DigestTable.inParts(of: works.numbers.count) { works.shared(in: $0) }
         )
         var kinds = EntryKinds(lengths: context.plan.forms.forms[form].index(of: "words"))
         let faulty = entries.reduce(0) { $0 + $1.faults.count { $0 != .none } }
@@ -55,34 +54,19 @@ extension RecordSet {
         }
     }
 
-    /// The numbers of the entries that share their work with one before them; of those that may do so,
-    /// and of the works only those of one part.
+    /// The valid entries whose work another may have as well.
     ///
     /// Few works come in twice: only their entries are put in order, not the whole register.
-    private static func rivals(
-        _ repeated: [Int32],
-        _ batches: [ResolvedBatch],
-        _ bases: [Int],
-        _ part: DigestTable.Part
-    ) -> SharedNumbers {
-        var works = DigestTable(expecting: part.share)
-        var rivals = SharedNumbers()
-        func identity(_ number: Int32) -> Digest {
-            let (batch, record) = locate(Int(number), bases)
-            return editionWork(
-                batches[batch].held.batch.works[record],
-                batches[batch].editions[record]
-            )
-        }
-        for number in repeated {
-            let (batch, record) = locate(Int(number), bases)
-            guard part.holds(batches[batch].held.batch.works[record].high),
-                batches[batch].counts[record], batches[batch].faults[record] == .none
-            else { continue }
-            let first = works.first(identity(number), else: number, identity)
-            if first != number { rivals.add(number, sharingWith: first) }
-        }
-        return rivals
+    private static func works(of entries: [ResolvedBatch]) -> RepeatedRecords {
+        RepeatedRecords(
+            // In another edition a work is another; that is looked at only where it comes in twice.
+            mayRepeat(entries, { $0.identities.works }, \.low),
+            of: entries,
+            { $0.identities.works },
+            { work, entries, entry in
+                entries.isValid(entry) ? editionWork(work, entries.editions[entry]) : nil
+            }
+        )
     }
 
     /// A work is one of its own in each edition.

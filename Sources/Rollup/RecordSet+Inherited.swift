@@ -21,9 +21,9 @@ extension RecordSet {
     func inheritedKeys(_ form: Int) -> Set<Digest> {
         var keys: Set<Digest> = []
         for resolved in forms[form] {
-            let (inherited, known) = (resolved.held.batch.inherited, resolved.held.batch.keys)
+            let (inherited, known) = (resolved.held.batch.inherited, resolved.held.batch.identities)
             for index in stride(from: 0, to: inherited.count, by: 2) {
-                keys.insert(known[Int(inherited[index])])
+                keys.insert(known.key(of: Int(inherited[index])))
             }
         }
         return keys
@@ -39,7 +39,7 @@ extension RecordSet {
         var rivals: [Digest: [RecordPlace]] = [:]
         var order: [Digest] = []
         for (batch, resolved) in forms[form].enumerated() {
-            let known = resolved.held.batch.keys
+            let known = resolved.held.batch.identities.keys
             for record in known.indices where keys.contains(known[record]) {
                 if rivals[known[record]] == nil { order.append(known[record]) }
                 rivals[known[record], default: []].append(
@@ -108,7 +108,7 @@ extension RecordSet {
     /// its own sender's first receipt.
     static func senderKeys(_ stretch: RecordStretch) -> ArraySlice<Digest> {
         let batch = stretch.held.batch
-        var keys = batch.keys[stretch.records]
+        var keys = batch.identities.keys(of: stretch.records)
         for index in stride(from: 0, to: batch.inherited.count, by: 2) {
             let record = Int(batch.inherited[index])
             guard stretch.records.contains(record) else { continue }

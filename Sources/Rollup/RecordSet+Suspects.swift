@@ -44,12 +44,10 @@ extension RecordSet {
     /// Entries are brought together by the hash of their loose title, so that time and memory grow
     /// with their number and not with its square, however many share a title.
     mutating func reportSuspectedCopies(_ form: Int, among repeated: [Int32]) {
-        let entries = forms[form]
         let bases = bases(form)
+        let titles = RecordSet.titles(of: forms[form], among: repeated)
         let shared = SharedNumbers(
-            DigestTable.inParts(of: repeated.count) { part in
-                RecordSet.sharedTitles(repeated, entries, bases, part)
-            }
+            DigestTable.inParts(of: titles.numbers.count) { titles.shared(in: $0) }
         )
         var suspects: [Suspect] = []
         shared.forEachGroup { numbers in
@@ -66,33 +64,20 @@ extension RecordSet {
         for suspect in suspects { report(form, suspect, &kinds) }
     }
 
-    /// The numbers of valid entries that share their loose title with one before them; of those that may
-    /// do so, and of the titles only those of one part.
-    private static func sharedTitles(
-        _ repeated: [Int32],
-        _ batches: [ResolvedBatch],
-        _ bases: [Int],
-        _ part: DigestTable.Part
-    ) -> SharedNumbers {
-        var table = DigestTable(expecting: part.share)
-        var shared = SharedNumbers()
-        func identity(_ number: Int32) -> Digest {
-            let (batch, record) = locate(Int(number), bases)
-            return editionTitle(
-                batches[batch].held.batch.titles[record],
-                batches[batch].editions[record]
-            )
-        }
-        for number in repeated {
-            let (batch, record) = locate(Int(number), bases)
-            let title = batches[batch].held.batch.titles[record]
-            guard part.holds(title), title != 0, batches[batch].counts[record],
-                batches[batch].faults[record] == .none
-            else { continue }
-            let first = table.first(identity(number), else: number, identity)
-            if first != number { shared.add(number, sharingWith: first) }
-        }
-        return shared
+    /// The valid ones of the entries whose loose title another may have as well.
+    private static func titles(
+        of entries: [ResolvedBatch],
+        among repeated: [Int32]
+    ) -> RepeatedRecords {
+        RepeatedRecords(
+            repeated,
+            of: entries,
+            { $0.identities.titles },
+            { title, entries, entry in
+                title != 0 && entries.isValid(entry)
+                    ? editionTitle(title, entries.editions[entry]) : nil
+            }
+        )
     }
 
     /// A title is one of its own in each edition.
@@ -112,7 +97,7 @@ extension RecordSet {
         for bearer in bearers {
             let batch = forms[form][bearer.batch].batch
             let unit = batch.units[bearer.record]
-            let byline = batch.bylines[bearer.record]
+            let byline = batch.identities.byline(of: bearer.record)
             let names = batch.authors(of: bearer.record)
             if let original = byBylines[byline] {
                 suspects.append(Suspect(contender: bearer, original: original, ground: .sameWork))

@@ -22,7 +22,7 @@ extension RecordSet {
     package func standing(_ form: Int) -> [Digest: RecordPlace] {
         var standing: [Digest: RecordPlace] = [:]
         for (index, resolved) in forms[form].enumerated() {
-            for (record, key) in resolved.batch.keys.enumerated() {
+            for (record, key) in resolved.batch.identities.keys.enumerated() {
                 let place = RecordPlace(form: form, batch: index, record: record)
                 if standings[place] == nil { standing[key] = place }
             }
@@ -52,11 +52,10 @@ extension RecordSet {
     /// The work of an entry; nil for a record of another form.
     package func work(_ place: RecordPlace) -> Work? {
         let resolved = forms[place.form][place.batch]
-        guard !resolved.batch.works.isEmpty, !resolved.editions.isEmpty else { return nil }
-        return Work(
-            digest: resolved.batch.works[place.record],
-            edition: resolved.editions[place.record]
-        )
+        guard !resolved.editions.isEmpty,
+            let digest = resolved.held.batch.identities.work(of: place.record)
+        else { return nil }
+        return Work(digest: digest, edition: resolved.editions[place.record])
     }
 
     /// The file that a record came in.

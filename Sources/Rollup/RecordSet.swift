@@ -84,17 +84,27 @@ package struct RecordSet: Sendable {
     private mutating func resolveKeys(_ form: Int) {
         let batches = forms[form]
         let bases = bases(form)
-        let repeated = RecordSet.mayRepeat(batches) { $0.keys[$1].low }
-        let replacements = DigestTable.inParts(of: repeated.count) { part in
-            RecordSet.replacements(repeated, batches, bases, part)
+        let repeated = RepeatedRecords(
+            RecordSet.mayRepeat(batches, { $0.identities.keys }, \.low),
+            of: batches,
+            { $0.identities.keys },
+            { key, _, _ in key }
+        )
+        let replacements = DigestTable.inParts(of: repeated.numbers.count) { part in
+            repeated.successions(in: part)
         }
         let inherited = inheritedKeys(form)
         var kinds: [Replacement: FindingKind] = [:]
         for (old, new) in replacements.joined().sorted(by: { $0.new < $1.new }) {
             let loser = RecordSet.locate(Int(old), bases)
             let winner = RecordSet.locate(Int(new), bases)
-            let key = batches[winner.batch].held.batch.keys[winner.record]
-            guard !inherited.contains(key) else { continue }
+            // Those of merged units are decided between below.
+            guard
+                inherited.isEmpty
+                    || !inherited.contains(
+                        batches[winner.batch].held.batch.identities.key(of: winner.record)
+                    )
+            else { continue }
             replace(
                 RecordPlace(form: form, batch: loser.batch, record: loser.record),
                 by: RecordPlace(form: form, batch: winner.batch, record: winner.record),
@@ -115,29 +125,6 @@ package struct RecordSet: Sendable {
             origins.removeValue(forKey: before)
             ?? forms[before.form][before.batch].file(of: before.record)
         reportReplaced(before, by: after, &kinds)
-    }
-
-    /// The records that replace one of the same key, by their numbers and in their order; of those that
-    /// may have one, and of the keys only those of one part.
-    private static func replacements(
-        _ repeated: [Int32],
-        _ batches: [ResolvedBatch],
-        _ bases: [Int],
-        _ part: DigestTable.Part
-    ) -> [(old: Int32, new: Int32)] {
-        var table = DigestTable(expecting: part.share)
-        var replacements: [(old: Int32, new: Int32)] = []
-        func identity(_ number: Int32) -> Digest {
-            let (batch, record) = locate(Int(number), bases)
-            return batches[batch].held.batch.keys[record]
-        }
-        for number in repeated {
-            let key = identity(number)
-            if part.holds(key.high), let old = table.replace(key, with: number, identity) {
-                replacements.append((old, number))
-            }
-        }
-        return replacements
     }
 
     /// How many records some batches have.

@@ -17,6 +17,10 @@ struct RepeatSieve {
     /// The number of hashes that one sieve should not go beyond by much.
     static let most = 1 << 20
 
+    /// The number of sieves that are not exceeded: each takes another two looks at all hashes, and from
+    /// there on larger sieves cost less.
+    private static let mostSieves = 8
+
     /// The sieves for about so many different hashes, each of which falls to one of them.
     ///
     /// They are made as they are asked for.
@@ -25,7 +29,7 @@ struct RepeatSieve {
         most: Int = most
     ) -> some Sequence<RepeatSieve> {
         var parts = 1
-        while count / parts > most { parts *= 2 }
+        while count / parts > most, parts < mostSieves { parts *= 2 }
         return (0..<parts).lazy.map { part in
             RepeatSieve(expecting: count / parts, part: UInt64(part), of: UInt64(parts))
         }
@@ -61,23 +65,24 @@ struct RepeatSieve {
 
 extension RecordSet {
     /// The numbers of the records of a form whose hash another record may have as well, in their order.
-    static func mayRepeat(
+    ///
+    /// The hash is that of an element of a column of theirs.
+    static func mayRepeat<Element>(
         _ batches: [ResolvedBatch],
-        _ hash: (_ batch: borrowing RecordBatch, _ record: Int) -> UInt64
+        _ column: (borrowing RecordBatch) -> [Element],
+        _ hash: (Element) -> UInt64
     ) -> [Int32] {
         let total = total(batches)
         // A bit for each record: the sieves take turns among them.
         var repeated = [UInt64](repeating: 0, count: (total + 63) / 64)
         for var sieve in RepeatSieve.sieves(for: total) {
             for resolved in batches {
-                for record in 0..<resolved.held.batch.count {
-                    sieve.add(hash(resolved.held.batch, record))
-                }
+                for element in column(resolved.held.batch) { sieve.add(hash(element)) }
             }
             var number = 0
             for resolved in batches {
-                for record in 0..<resolved.held.batch.count {
-                    if sieve.mayRepeat(hash(resolved.held.batch, record)) {
+                for element in column(resolved.held.batch) {
+                    if sieve.mayRepeat(hash(element)) {
                         repeated[number >> 6] |= 1 << UInt64(number & 63)
                     }
                     number += 1

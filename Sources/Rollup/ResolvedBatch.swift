@@ -38,6 +38,9 @@ package struct ResolvedBatch: Sendable {
         editions = []
     }
 
+    /// Whether a contest entry counts and nothing is wrong with it.
+    func isValid(_ entry: Int) -> Bool { counts[entry] && faults[entry] == .none }
+
     /// The index in the collection of the file that a record came in.
     package func file(of record: Int) -> Int {
         var (low, high) = (0, runs.count - 1)

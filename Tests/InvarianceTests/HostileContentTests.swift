@@ -112,7 +112,7 @@ import Testing
         // of the size takes minutes.
         #expect(Self.secondsOfThread - start < 20)
         #expect(reading.lines.total == reading.physicalLines)
-        #expect(Set(reading.batches.flatMap(\.keys)).count == hostile.records)
+        #expect(Set(reading.batches.flatMap(\.identities.keys)).count == hostile.records)
         let found = Set(reading.findings.map(\.code))
         #expect(hostile.codes.isEmpty || !found.isDisjoint(with: hostile.codes), "\(found)")
         if hostile.records == 0 { #expect(reading.findings.contains { $0.severity == .error }) }

@@ -60,8 +60,8 @@ struct ReadingSummary: Sendable {
     private static func identity(_ batch: RecordBatch, _ record: Int) -> String {
         var text = "unit \(batch.units[record]) period "
         text += batch.explicitPeriod(record)?.id ?? "-"
-        text += " day \(batch.days[record]) key \(batch.keys[record])"
-        if !batch.works.isEmpty { text += " work \(batch.works[record])" }
+        text += " day \(batch.days[record]) key \(batch.identities.keys[record])"
+        if !batch.identities.works.isEmpty { text += " work \(batch.identities.works[record])" }
         let authors = batch.authors(of: record)
         if !authors.isEmpty { text += " authors \(Array(authors))" }
         return text

@@ -49,6 +49,8 @@ package struct Scenario: Sendable {
     package var keeping: [String: Set<String>] = [:]
     /// Versions that later ones replaced.
     package var replaced: [File] = []
+    /// Where what tells records from each other goes; nil holds it.
+    package var shelf: (any IdentityShelf)?
 
     package init(plan: String, units: String, files: [File] = []) {
         self.plan = plan
@@ -149,8 +151,12 @@ package struct Scenario: Sendable {
             place: FilePlace(path: file.path, context: context),
             context: context
         )
-        for block in reader.push(file.bytes) { reader.add(reader.interpreter.read(block)) }
-        for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
+        for block in reader.push(file.bytes) {
+            reader.add(reader.interpreter.read(block), shelf: shelf)
+        }
+        for block in reader.finish() {
+            reader.add(reader.interpreter.read(block), shelf: shelf)
+        }
         return SourceFile(
             reading: reader.settled(),
             receivedAt: file.receivedAt,

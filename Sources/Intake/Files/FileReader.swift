@@ -93,7 +93,13 @@ package struct FileReader: Sendable {
     }
 
     /// Adds what a block came to; in the order of the file.
-    package mutating func add(_ block: BlockReading) { reading.add(block) }
+    ///
+    /// What tells its records from others goes to the shelf, where there is one that takes it.
+    package mutating func add(_ block: BlockReading, shelf: (any IdentityShelf)? = nil) {
+        var block = block
+        block.batch = block.batch?.shelved(on: shelf)
+        reading.add(block)
+    }
 
     /// The reading, once every block has been added; the reader keeps nothing of it.
     package mutating func settled() -> FileReading {

@@ -16,10 +16,7 @@ extension RecordBatch {
         units = RecordBatch.merged(stretches, count) { $0.units }
         days = RecordBatch.merged(stretches, count) { $0.days }
         lines = RecordBatch.merged(stretches, count) { $0.lines }
-        keys = RecordBatch.joined(stretches, count) { $0.keys }
-        works = RecordBatch.joined(stretches, count) { $0.works }
-        titles = RecordBatch.joined(stretches, count) { $0.titles }
-        bylines = RecordBatch.joined(stretches, count) { $0.bylines }
+        joinIdentities(stretches)
         mergeAuthors(stretches)
         mergeInherited(stretches)
         periods = mergedPeriods(stretches) { $0.periods }
@@ -40,20 +37,13 @@ extension RecordBatch {
         return PackedColumn(numbers)
     }
 
-    /// Arrays of forms other than contests are empty.
-    private static func joined<Element>(
-        _ stretches: [RecordStretch],
-        _ count: Int,
-        _ array: (borrowing RecordBatch) -> [Element]
-    ) -> [Element] {
-        var joined: [Element] = []
+    private mutating func joinIdentities(_ stretches: [RecordStretch]) {
+        var joined = RecordIdentities.Columns()
+        joined.keys.reserveCapacity(count)
         for stretch in stretches {
-            let elements = array(stretch.held.batch)
-            guard !elements.isEmpty else { continue }
-            if joined.isEmpty { joined.reserveCapacity(count) }
-            joined.append(contentsOf: elements[stretch.records])
+            stretch.held.batch.identities.append(stretch.records, to: &joined)
         }
-        return joined
+        identities.held = joined
     }
 
     private mutating func mergeAuthors(_ stretches: [RecordStretch]) {

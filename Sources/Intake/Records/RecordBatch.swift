@@ -43,17 +43,8 @@ package struct RecordBatch: Hashable, Sendable {
     package internal(set) var periodTable: [Period] = []
     /// The value of the form's dating field; `blankDay` where there is none.
     package internal(set) var days = PackedColumn<Int32>()
-    /// What identifies the record among those of its form.
-    package internal(set) var keys: [Digest] = []
-    /// The identity of a contest entry's title and authors; empty for other forms.
-    package internal(set) var works: [Digest] = []
-    /// The hashed titles of contest entries, and the hashes of their authors in any order, without
-    /// accents, blanks and punctuation.
-    ///
-    /// It is what suspected copies have in common. Empty for other forms; 0 where there is nothing to
-    /// compare.
-    package internal(set) var titles: [UInt64] = []
-    package internal(set) var bylines: [UInt64] = []
+    /// What tells the records from others.
+    package internal(set) var identities = RecordIdentities()
     /// The end of each entry's slice of `authors`; empty for other forms.
     package internal(set) var authorEnds = PackedColumn<UInt32>()
     /// The folded names of authors, hashed.
@@ -71,16 +62,21 @@ package struct RecordBatch: Hashable, Sendable {
         self.columns = columns
     }
 
-    /// The same records without what tells them from others: their keys, works and titles.
+    /// The same records without what tells them from others.
     ///
     /// That is half of what a register takes, and nobody asks for it once records that replace others
     /// and entries that are copies of others are known.
     package var withoutIdentities: RecordBatch {
         var batch = self
-        batch.keys = []
-        batch.works = []
-        batch.titles = []
-        batch.bylines = []
+        batch.identities = RecordIdentities()
+        return batch
+    }
+
+    /// The same records with what tells them from others on a shelf, where that takes it.
+    func shelved(on shelf: (any IdentityShelf)?) -> RecordBatch {
+        guard let shelf else { return self }
+        var batch = self
+        batch.identities.shelve(on: shelf)
         return batch
     }
 

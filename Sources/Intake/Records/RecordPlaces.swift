@@ -19,11 +19,11 @@ struct RecordPlaces {
 extension RecordBatch {
     /// Makes room for the identities of the records of a block.
     mutating func reserve(_ rows: Int, isContest: Bool) {
-        keys.reserveCapacity(rows)
+        identities.held.keys.reserveCapacity(rows)
         guard isContest else { return }
-        works.reserveCapacity(rows)
-        titles.reserveCapacity(rows)
-        bylines.reserveCapacity(rows)
+        identities.held.works.reserveCapacity(rows)
+        identities.held.titles.reserveCapacity(rows)
+        identities.held.bylines.reserveCapacity(rows)
         authors.reserveCapacity(rows + rows / 4)
     }
 
@@ -35,10 +35,7 @@ extension RecordBatch {
         lines = PackedColumn(places.lines)
         authorEnds = PackedColumn(places.authorEnds)
         authors = authors.fitting
-        keys = keys.fitting
-        works = works.fitting
-        titles = titles.fitting
-        bylines = bylines.fitting
+        identities.held.fit()
     }
 }
 

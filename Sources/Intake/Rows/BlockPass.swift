@@ -279,7 +279,7 @@ struct BlockPass {
             day = number
         }
         places.days.append(day)
-        batch.keys.append(key)
+        batch.identities.held.keys.append(key)
         places.lines.append(UInt32(truncatingIfNeeded: block.line(of: row)))
         if reader.isContest { appendWork(bytes.span) }
         for cell in reader.cells { taken.append(draft.values[cell.field]) }
@@ -292,10 +292,10 @@ struct BlockPass {
         foldText(reader.titleField, bytes)
         hasher.add(fold.span)
         let title = LooseText.hash(fold.span)
-        batch.titles.append(title)
+        batch.identities.held.titles.append(title)
         foldText(reader.authorsField, bytes)
         hasher.add(fold.span)
-        batch.works.append(hasher.finish())
+        batch.identities.held.works.append(hasher.finish())
         byline = 0
         if reader.authorsField >= 0, case .text(let content) = draft.values[reader.authorsField] {
             if content.isEscaped {
@@ -306,7 +306,7 @@ struct BlockPass {
             }
         }
         places.authorEnds.append(UInt32(truncatingIfNeeded: batch.authors.count))
-        batch.bylines.append(byline)
+        batch.identities.held.bylines.append(byline)
     }
 
     /// Folds the text of the row in a field into `fold`; leaves it empty where there is none.

@@ -32,18 +32,27 @@ extension ReadingPack {
     }
 
     /// The pack that bytes hold; nil where they are not what was written.
-    package init?(bytes: [UInt8], context: ReadingContext) {
+    ///
+    /// What tells its records from others goes to the shelf, where there is one that takes it.
+    package init?(
+        bytes: [UInt8],
+        context: ReadingContext,
+        shelf: (any IdentityShelf)? = nil
+    ) {
         guard StoredReading.isSound(bytes) else { return nil }
         var reader = StoredReader(bytes, from: StoredReading.head)
-        guard let pack = try? reader.pack(context), reader.isAtEnd else { return nil }
+        guard let pack = try? reader.pack(context, shelf), reader.isAtEnd else { return nil }
         self = pack
     }
 }
 
 extension StoredReader {
-    fileprivate mutating func pack(_ context: ReadingContext) throws(StoredFault) -> ReadingPack {
+    fileprivate mutating func pack(
+        _ context: ReadingContext,
+        _ shelf: (any IdentityShelf)?
+    ) throws(StoredFault) -> ReadingPack {
         let batches = try list { reader throws(StoredFault) in
-            HeldBatch(try reader.batch(context))
+            HeldBatch(try reader.batch(context).shelved(on: shelf))
         }
         let accounts = KeptAccounts(try array(), context)
         var start = 0

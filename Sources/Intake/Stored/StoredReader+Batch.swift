@@ -7,8 +7,9 @@ extension StoredReader {
         let form = try number(below: context.plan.forms.forms.count)
         let definition = context.plan.forms.forms[form]
         var batch = RecordBatch(form: form, columns: [])
-        batch.keys = try array()
-        let count = batch.keys.count
+        var identities = RecordIdentities.Columns()
+        identities.keys = try array()
+        let count = identities.keys.count
         batch.count = count
         batch.units = try indexes(count, from: 0, below: context.roster.units.count)
         batch.inherited = try array()
@@ -20,18 +21,19 @@ extension StoredReader {
         batch.periods = try indexes(count, from: -1, below: periods)
         batch.days = try column(count: count)
         batch.lines = try column(count: count)
-        batch.works = try array()
-        batch.titles = try array()
-        batch.bylines = try array()
+        identities.works = try array()
+        identities.titles = try array()
+        identities.bylines = try array()
         let expected = definition.isContest ? count : 0
         batch.authorEnds = try column(count: expected)
         batch.authors = try array()
         let authorEnds = batch.authorEnds.numbers
-        guard batch.works.count == expected, batch.titles.count == expected,
-            batch.bylines.count == expected,
+        guard identities.works.count == expected, identities.titles.count == expected,
+            identities.bylines.count == expected,
             zip(authorEnds, authorEnds.dropFirst()).allSatisfy({ $0 <= $1 }),
             Int(authorEnds.last ?? 0) <= batch.authors.count
         else { throw StoredFault() }
+        batch.identities.held = identities
         batch.pool = try array()
         let pool = batch.pool.count
         batch.excerpts = try array()

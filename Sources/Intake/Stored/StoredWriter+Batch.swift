@@ -4,16 +4,16 @@ extension StoredWriter {
     mutating func add(_ batch: RecordBatch) {
         add(batch.form)
         // The keys first: they are as many as the records, and no two blocks of bytes shorter.
-        add(array: batch.keys)
+        add(array: batch.identities.keys)
         add(column: batch.units)
         add(array: batch.inherited)
         add(list: batch.periodTable) { $0.add($1) }
         add(column: batch.periods)
         add(column: batch.days)
         add(column: batch.lines)
-        add(array: batch.works)
-        add(array: batch.titles)
-        add(array: batch.bylines)
+        add(array: batch.identities.works)
+        add(array: batch.identities.titles)
+        add(array: batch.identities.bylines)
         add(column: batch.authorEnds)
         add(array: batch.authors)
         add(array: batch.pool)

@@ -121,7 +121,7 @@ struct RecordTracer {
         case .disputed(let rivals): return .disputed(with: rivals)
         case nil: break
         }
-        let key = records.forms[place.form][place.batch].batch.keys[place.record]
+        let key = records.forms[place.form][place.batch].batch.identities.key(of: place.record)
         let winner = standing(place.form)[key] ?? place
         return winner == place ? day.map { .notYet($0) } ?? .undated : .replaced(by: winner)
     }

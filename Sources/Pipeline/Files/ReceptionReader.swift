@@ -13,6 +13,7 @@ package final class ReceptionReader: Sendable {
     let digest: String
     private let context: ReadingContext
     private let jobs: Int
+    private let shelf: (any IdentityShelf)?
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "tonghop.received", attributes: .concurrent)
     private let readers = DispatchGroup()
@@ -39,10 +40,16 @@ package final class ReceptionReader: Sendable {
         }
     }
 
-    init(context: ReadingContext, digest: String, jobs: Int) {
+    init(
+        context: ReadingContext,
+        digest: String,
+        jobs: Int,
+        shelf: (any IdentityShelf)? = nil
+    ) {
         self.context = context
         self.digest = digest
         self.jobs = jobs
+        self.shelf = shelf
     }
 
     /// Takes in one large file of the submissions, and reads it.
@@ -54,7 +61,8 @@ package final class ReceptionReader: Sendable {
         let reading = LargeReading(
             place: FilePlace(path: path, context: context),
             context: context,
-            jobs: jobs
+            jobs: jobs,
+            shelf: shelf
         )
         let outcome = try stable.read(path, into: &pending) { reading.push($0) }
         if case .kept(let file) = outcome, let sha256 = file.sha256 {

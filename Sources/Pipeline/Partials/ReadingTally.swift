@@ -55,7 +55,7 @@ extension ReadingTally.FormTally {
 
     fileprivate mutating func add(_ batch: RecordBatch) {
         records &+= batch.count
-        for key in batch.keys { keys &+= key.high ^ key.low }
+        for key in batch.identities.keys { keys &+= key.high ^ key.low }
         for column in batch.columns {
             switch column {
             case .integers(let values), .decimals(let values, _):

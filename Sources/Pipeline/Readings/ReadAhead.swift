@@ -22,7 +22,8 @@ struct ReadAhead: Sendable {
                 ledger: ledger,
                 plan: plan,
                 context: context,
-                digest: digest
+                digest: digest,
+                shelf: IdentityFile(in: stateDirectory)
             ).packs()
         }
     }

@@ -16,6 +16,7 @@ struct ReadingLoader: Sendable {
     let context: ReadingContext
     /// The name of the context.
     let digest: String
+    let shelf: (any IdentityShelf)?
 
     /// The bytes of packs that are asked for at a time: to open the ledger for a question takes as long as to
     /// read some hundred thousand.
@@ -47,7 +48,11 @@ struct ReadingLoader: Sendable {
                         group.addTask {
                             LoadedPack(
                                 number: kept.number,
-                                pack: ReadingPack(bytes: kept.bytes, context: context)
+                                pack: ReadingPack(
+                                    bytes: kept.bytes,
+                                    context: context,
+                                    shelf: shelf
+                                )
                             )
                         }
                     }

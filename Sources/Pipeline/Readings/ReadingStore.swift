@@ -71,7 +71,8 @@ struct ReadingStore: Sendable {
                 ledger: ledger,
                 plan: plan,
                 context: context,
-                digest: digest.text
+                digest: digest.text,
+                shelf: IdentityFile(in: ledger.stateDirectory)
             )
             do throws(LedgerError) { packs = try await loader.packs() } catch {
                 throw PipelineError(error)

@@ -45,7 +45,7 @@ struct TokenCellTests {
         )
         #expect(reading.records == 2)
         #expect(reading.findings.isEmpty)
-        #expect(Set(reading.batches.flatMap(\.keys)).count == 2)
+        #expect(Set(reading.batches.flatMap(\.identities.keys)).count == 2)
     }
 
     @Test(arguments: ["-", "…", "KAD", "Không áp dụng", "N/A", "?"])

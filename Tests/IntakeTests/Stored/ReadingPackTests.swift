@@ -36,14 +36,14 @@ import Testing
             return (0..<batch.count).map { record in
                 var parts: [String] = [
                     "\(batch.form) \(batch.units[record]) \(batch.days[record])",
-                    "\(batch.lines[record]) \(batch.keys[record])",
+                    "\(batch.lines[record]) \(batch.identities.keys[record])",
                     "\(String(describing: batch.explicitPeriod(record)))",
                     "\(String(describing: batch.writtenUnit(record)))",
                     "\(Array(batch.authors(of: record)))",
                 ]
-                if !batch.works.isEmpty {
+                if !batch.identities.works.isEmpty {
                     parts.append(
-                        "\(batch.works[record]) \(batch.titles[record]) \(batch.bylines[record])"
+                        "\(batch.identities.works[record]) \(batch.identities.titles[record]) \(batch.identities.bylines[record])"
                     )
                 }
                 for field in fields where !batch.isBlank(field, record) {
