@@ -56,6 +56,8 @@ package struct Evaluator {
         case .named(let index): return value(plan.measures[index].expression, of: members, slice)
         case .coalesce(let choices):
             for choice in choices {
+                // What the plan gives where nothing is known is for units that were there.
+                if choice.isConstant(plan.measures), !existed(members, slice) { continue }
                 if let value = value(choice, of: members, slice) { return value }
             }
             return nil
@@ -102,6 +104,12 @@ package struct Evaluator {
         case .reported:
             return Evaluator.sum(units.map { value(expression, of: $0, slice) })
         }
+    }
+
+    /// Whether any of some units was there in the window that a slice looks at.
+    private func existed(_ members: [Int], _ slice: Slice) -> Bool {
+        let units = records.context.roster.units
+        return members.contains { units[$0].exists(within: slice.window) }
     }
 
     /// The sum of what is there; nil where nothing is, or where it leaves all range.

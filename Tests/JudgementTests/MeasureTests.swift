@@ -339,4 +339,27 @@ struct CheckTests {
                 .isEmpty
         )
     }
+
+    /// A constant of the plan stands for units that said nothing, not for such as were not there.
+    @Test func aConstantCountsForUnitsThatWereThere() throws {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+            D,Quận Dê,HUYEN,,,
+            W1,Phường Một,PHUONG,D,,
+            W2,Phường Hai,PHUONG,D,,
+            W3,Phường Ba,PHUONG,D,,2020-01-01
+            W4,Phường Bốn,PHUONG,D,2025-06-01,
+
+            """
+        let indicator =
+            "id: I, applies_to: wards, measure: \"coalesce(count(activity), 3)\", total: \">= 1\""
+        let talk = Scenario.File(
+            "2024-06-01/W1/hd.csv",
+            "unit,kind,held_on,content\nW1,talk,2024-05-01,Lần 1\n"
+        )
+        let scenario = Scenario(plan([indicator]), [talk], units: units)
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-01")
+        #expect(judgement.node("D", "I")?.value == Quantity(4))
+        #expect(ExplanationAudit(Explanation(0, of: judgement)).faults.isEmpty)
+    }
 }

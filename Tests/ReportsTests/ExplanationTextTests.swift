@@ -96,6 +96,20 @@ import Testing
         #expect(!text.contains("W2/"))
     }
 
+    @Test func unitsThatAPlanGivesAValueAreNotSaidToHaveSent() throws {
+        let three = try text("id: I, measure: \"coalesce(count(activity), 3)\", total: \">= 1\"")
+        // The district itself and W2.
+        #expect(
+            unwrapped(three).contains(
+                "02 đơn vị khác không có dòng nào, mỗi đơn vị tính +3 theo công thức."
+            )
+        )
+        #expect(!three.contains("đã gửi, không có dòng nào"))
+        let none = try text("id: I, measure: \"coalesce(count(activity), 0)\", total: \">= 1\"")
+        #expect(!none.contains("đã gửi, không có dòng nào"))
+        #expect(unwrapped(none).contains("tính 0 theo công thức"))
+    }
+
     @Test func aUnitThatIsNotBoundIsToldSo() throws {
         let indicator = "id: I, measure: count(activity), total: \">= 5\", counts: own"
         #expect(

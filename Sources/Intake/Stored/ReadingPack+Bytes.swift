@@ -7,11 +7,14 @@ extension ReadingPack {
         var writer = StoredWriter(reserving: 4096 + records * 80 + files.count * 384)
         writer.add(StoredReading.version)
         writer.add(raw: [UInt64(0)])
+        writer.add(piece.number)
+        writer.add(piece.count)
         writer.add(list: batches) { $0.add($1.batch) }
         var accounts = StoredWriter(reserving: files.count * 192)
         var ends: [Int] = []
         for file in files {
-            accounts.add(file.held.account)
+            // What was noticed of a file stands in its first piece.
+            if piece.number == 0 { accounts.add(file.held.account) }
             ends.append(accounts.bytes.count)
         }
         writer.add(array: accounts.bytes)
@@ -51,6 +54,9 @@ extension StoredReader {
         _ context: ReadingContext,
         _ shelf: (any IdentityShelf)?
     ) throws(StoredFault) -> ReadingPack {
+        let number = try number(below: .max)
+        let piece = ReadingPack.Piece(number: number, count: try self.number(below: .max))
+        guard piece.number < piece.count else { throw StoredFault() }
         let batches = try list { reader throws(StoredFault) in
             HeldBatch(try reader.batch(context).shelved(on: shelf))
         }
@@ -63,11 +69,13 @@ extension StoredReader {
                 try reader.stretch(of: batches)
             }
             let end = try reader.number(below: accounts.bytes.count + 1)
-            guard end >= start, stretches.reduce(0, { $0 + $1.records.count }) == outline.records
+            let records = stretches.reduce(0) { $0 + $1.records.count }
+            guard end >= start,
+                piece == .whole ? records == outline.records : records <= outline.records
             else { throw StoredFault() }
             var account = HeldReading.Account.kept(accounts, start..<end)
             // What was noticed is asked for; a pack that does not hold it is none.
-            if outline.hasFindings || outline.hasRejected {
+            if piece.number == 0, outline.hasFindings || outline.hasRejected {
                 guard let reading = accounts.reading(start..<end),
                     reading.findings.isEmpty != outline.hasFindings,
                     reading.rejected.isEmpty != outline.hasRejected
@@ -85,7 +93,7 @@ extension StoredReader {
                 )
             )
         }
-        return ReadingPack(files: files, batches: batches)
+        return ReadingPack(files: files, batches: batches, piece: piece)
     }
 
     private mutating func stretch(of batches: [HeldBatch]) throws(StoredFault) -> RecordStretch {

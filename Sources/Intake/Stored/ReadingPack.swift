@@ -20,6 +20,7 @@ package struct ReadingPack: Sendable {
 
     package let files: [File]
     let batches: [HeldBatch]
+    let piece: Piece
 
     /// Records of small files that one batch takes up: enough to be looked at in one go, few enough for
     /// the processor's own memory and to be shared between cores.
@@ -29,9 +30,10 @@ package struct ReadingPack: Sendable {
     static let mostRecords = 1 << 14
     private static let mostFiles = 1 << 11
 
-    init(files: [File], batches: [HeldBatch]) {
+    init(files: [File], batches: [HeldBatch], piece: Piece = .whole) {
         self.files = files
         self.batches = batches
+        self.piece = piece
     }
 
     /// Packs of readings, in their order; a file is in one of them whole.
@@ -89,6 +91,7 @@ package struct ReadingPack: Sendable {
         }
         let batches = groups.map(\.held)
         self.batches = batches
+        piece = .whole
         let accounts = ReadingPack.accounts(of: files, context)
         self.files = files.indices.map { number in
             let (file, places) = (files[number], places[number])

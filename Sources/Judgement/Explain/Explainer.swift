@@ -175,7 +175,7 @@ struct Explainer {
         case .coalesce(let choices):
             var made: [Calculation] = []
             for choice in choices { made.append(calculation(choice, of: members, slice, lastDay)) }
-            step = .choice(made, taken: made.firstIndex { $0.value != nil })
+            step = .choice(made, taken: value.flatMap { _ in made.firstIndex { $0.value != nil } })
         case .arithmetic(let operation, let left, let right):
             step = .arithmetic(
                 operation,

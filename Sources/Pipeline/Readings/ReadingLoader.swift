@@ -3,10 +3,38 @@ import LedgerStore
 
 /// A pack of readings that the ledger keeps, made out.
 struct LoadedPack: Sendable {
-    /// The number under which the ledger keeps it.
-    let number: Int64
+    /// The numbers under which the ledger keeps it: one for each of its pieces.
+    let numbers: [Int64]
     /// Nil where it cannot be made out: its files are read again.
     let pack: ReadingPack?
+
+    /// The same packs, whose pieces are brought together; of those that are not all there nothing can be
+    /// made out.
+    fileprivate static func joined(_ packs: [LoadedPack]) -> [LoadedPack] {
+        var joined: [LoadedPack] = []
+        var pieces: [(number: Int64, pack: ReadingPack)] = []
+        func join() {
+            guard !pieces.isEmpty else { return }
+            joined.append(
+                LoadedPack(
+                    numbers: pieces.map(\.number),
+                    pack: ReadingPack(joining: pieces.map(\.pack))
+                )
+            )
+            pieces = []
+        }
+        for loaded in packs {
+            guard let pack = loaded.pack, pack.isPiece else {
+                join()
+                joined.append(loaded)
+                continue
+            }
+            if let last = pieces.last?.pack, !pack.follows(last) { join() }
+            pieces.append((loaded.numbers[0], pack))
+        }
+        join()
+        return joined
+    }
 }
 
 /// Makes out the readings that the ledger keeps under a context.
@@ -47,7 +75,7 @@ struct ReadingLoader: Sendable {
                     for kept in next {
                         group.addTask {
                             LoadedPack(
-                                number: kept.number,
+                                numbers: [kept.number],
                                 pack: ReadingPack(
                                     bytes: kept.bytes,
                                     context: context,
@@ -64,6 +92,6 @@ struct ReadingLoader: Sendable {
             for await made in group { packs.append(made) }
         }
         if let failure { throw failure }
-        return packs.sorted { $0.number < $1.number }
+        return LoadedPack.joined(packs.sorted { $0.numbers[0] < $1.numbers[0] })
     }
 }

@@ -30,8 +30,8 @@ struct ReadingStore: Sendable {
         }
     }
 
-    /// The number of records beyond which a reading is not kept: SQLite takes no value of a gigabyte,
-    /// and a file of that size is an exception that may be read each night.
+    /// The number of records beyond which a reading is not kept: a register of that size grows each
+    /// night, and to keep it takes as long as to read a part of it.
     private static let mostRecords = 4_000_000
     /// The number of files up to which readings that nobody asks for stay: they may be asked for again.
     private static let fewFiles = 1000
@@ -113,7 +113,7 @@ struct ReadingStore: Sendable {
                 return
             }
             try ledger.keep(
-                packs.lazy.map(\.bytes),
+                packs.lazy.flatMap(\.pieces).map(\.bytes),
                 insteadOf: replaced,
                 plan: plan,
                 context: digest.text
@@ -131,13 +131,13 @@ struct ReadingStore: Sendable {
             let asked = (packs.compactMap(\.pack) + new).flatMap(\.files).filter {
                 places[$0.key] != nil
             }
-            return (ReadingPack.packs(of: asked, context), packs.map(\.number))
+            return (ReadingPack.packs(of: asked, context), packs.flatMap(\.numbers))
         }
-        let damaged = packs.filter { $0.pack == nil }.map(\.number)
+        let damaged = packs.filter { $0.pack == nil }.flatMap(\.numbers)
         let small = packs.filter { $0.pack?.isSmall == true }
         guard small.count >= ReadingStore.manyPacks, !new.isEmpty else { return (new, damaged) }
         let files = (small.compactMap(\.pack) + new).flatMap(\.files)
-        return (ReadingPack.packs(of: files, context), damaged + small.map(\.number))
+        return (ReadingPack.packs(of: files, context), damaged + small.flatMap(\.numbers))
     }
 }
 

@@ -29,4 +29,16 @@ extension MeasureExpression {
         case .number, .aggregate, .reported, .coalesce: isSum(measures)
         }
     }
+
+    /// Whether it is made of numbers of the plan alone, whatever anybody reports.
+    package func isConstant(_ measures: [NamedMeasure]) -> Bool {
+        switch self {
+        case .number: true
+        case .named(let index): measures[index].expression.isConstant(measures)
+        case .coalesce(let choices): choices.allSatisfy { $0.isConstant(measures) }
+        case .arithmetic(_, let left, let right):
+            left.isConstant(measures) && right.isConstant(measures)
+        case .aggregate, .reported: false
+        }
+    }
 }

@@ -164,11 +164,18 @@ extension ExplanationText {
         }
         var nothing = 0
         var silent = 0
+        // Units of which nothing is known, by the value that the plan gives them all the same.
+        var given: [Quantity: Int] = [:]
         for share in shares {
             if let focus, !share.members.contains(focus) { continue }
             let hasRecords = share.calculation.tallies.contains { !$0.records.isEmpty }
             guard hasRecords || isFull else {
-                if share.calculation.value == nil { silent += 1 } else { nothing += 1 }
+                switch share.calculation.value {
+                case nil: silent += 1
+                case .zero? where share.calculation.tallies.contains { $0.value != nil }:
+                    nothing += 1
+                case let value?: given[value, default: 0] += 1
+                }
                 continue
             }
             page.paragraph(
@@ -182,6 +189,13 @@ extension ExplanationText {
         if nothing > 0 {
             page.paragraph(
                 "\(Words.vietnamese.counted(nothing, "đơn vị")) khác có 0: đã gửi, không có dòng nào.",
+                indent: indent
+            )
+        }
+        for (value, count) in given.sorted(by: { $0.key < $1.key }) {
+            page.paragraph(
+                "\(Words.vietnamese.counted(count, "đơn vị")) khác không có dòng nào, mỗi đơn vị "
+                    + "tính \(signed(value)) theo công thức.",
                 indent: indent
             )
         }

@@ -170,3 +170,55 @@ import Testing
         #expect(decoded > 0)
     }
 }
+
+/// A register of many rows is kept in pieces, none of which is taken for the whole.
+@Suite struct ReadingPackPieceTests {
+    /// A register in several batches, with rows that are handed back at its end.
+    private static let register: (pack: ReadingPack, context: ReadingContext)? = {
+        var text = "unit,entry_id,title,authors,received_on\n"
+        for row in 1...40_000 { text += "W1,\(row),Bài \(row),Tác giả \(row % 977),2024-04-01\n" }
+        text += "W9,1,Bài,Ai,2024-04-01\n"
+        let contest = "contests: [{id: c, year: 2024, opens: 2024-03-01, closes: 2024-07-15}]"
+        let scenario = Scenario(plan([], contest))
+        guard let context = try? scenario.collect(window: "2024").context else { return nil }
+        let place = FilePlace(path: "2024-08-01/W1/bai.csv", context: context)
+        var reader = FileReader(place: place, context: context)
+        for block in reader.push(Array(text.utf8)) { reader.add(reader.interpreter.read(block)) }
+        for block in reader.finish() { reader.add(reader.interpreter.read(block)) }
+        let held = HeldReading(reader.settled())
+        let file = ReadingPack.File(sha256: String(repeating: "7", count: 64), held: held)
+        return ReadingPack.packs(of: [file], context).first.map { ($0, context) }
+    }()
+
+    @Test func piecesComeBackAsTheRegister() throws {
+        let (pack, context) = try #require(Self.register)
+        let pieces = pack.pieces(of: 1)
+        #expect(pieces.count > 1)
+        #expect(pieces.allSatisfy { $0.isPiece })
+        let kept = pieces.compactMap { ReadingPack(bytes: $0.bytes, context: context) }
+        let joined = try #require(ReadingPack(joining: kept))
+        #expect(!joined.isPiece)
+        let (before, after) = (pack.files[0].held, joined.files[0].held)
+        #expect(after.reading.batches == before.reading.batches)
+        #expect(after.findings == before.findings)
+        #expect(!after.findings.isEmpty)
+        #expect(after.reading.rejected == before.reading.rejected)
+        #expect(joined.bytes == pack.bytes)
+    }
+
+    @Test func whereAPieceLacksThereIsNoReading() throws {
+        let (pack, _) = try #require(Self.register)
+        let pieces = pack.pieces(of: 1)
+        #expect(ReadingPack(joining: []) == nil)
+        #expect(ReadingPack(joining: Array(pieces.dropFirst())) == nil)
+        #expect(ReadingPack(joining: pieces.dropLast()) == nil)
+        #expect(ReadingPack(joining: pieces.reversed()) == nil)
+        #expect(ReadingPack(joining: [pieces[0], pieces[0]] + pieces.dropFirst(2)) == nil)
+    }
+
+    @Test func whatIsFewStaysWhole() throws {
+        let (pack, _) = try #require(Self.register)
+        #expect(pack.pieces.count == 1)
+        #expect(pack.pieces.first?.isPiece == false)
+    }
+}

@@ -139,7 +139,8 @@ import Testing
         let batch = try #require(
             StoredReadingTests.cases.lazy.compactMap(\.reading.batches.first).first
         )
-        #expect(Mirror(reflecting: batch).children.count == 17)
+        #expect(Mirror(reflecting: batch).children.count == 14)
+        #expect(Mirror(reflecting: batch.identities.held).children.count == 4)
     }
 
     @Test func cutBytesAreNone() throws {
