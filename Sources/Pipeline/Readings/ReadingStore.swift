@@ -30,9 +30,6 @@ struct ReadingStore: Sendable {
         }
     }
 
-    /// The number of records beyond which a reading is not kept: a register of that size grows each
-    /// night, and to keep it takes as long as to read a part of it.
-    private static let mostRecords = 4_000_000
     /// The number of files up to which readings that nobody asks for stay: they may be asked for again.
     private static let fewFiles = 1000
     /// The number of small packs from which they are brought together.
@@ -102,10 +99,7 @@ struct ReadingStore: Sendable {
     ///
     /// It comes before anything is published: where the ledger cannot be written, the run fails.
     func keep(_ read: [ReadingPack]) throws(PipelineError) {
-        let new = read.filter {
-            $0.files.allSatisfy { $0.held.records <= ReadingStore.mostRecords }
-        }
-        let (packs, replaced) = arranged(new)
+        let (packs, replaced) = arranged(read)
         try PipelineError.wrapping { () throws(LedgerError) in
             if packs.isEmpty, replaced.isEmpty,
                 try ledger.isLastUsed(plan: plan, context: digest.text)
