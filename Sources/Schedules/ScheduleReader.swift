@@ -8,7 +8,9 @@ package struct ScheduleReader {
         /// The index of the word; nil for the command as a whole.
         package var word: Int?
         package var message: String
+        /// What is allowed in its place.
         package var allowed: String?
+        /// The nearest valid word.
         package var nearest: String?
 
         package init(
