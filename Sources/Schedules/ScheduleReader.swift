@@ -210,13 +210,10 @@ package struct ScheduleReader {
     }
 
     private mutating func note(_ failure: ScheduleFailure, at node: PlanNode) {
-        let place = node.place(of: failure.offset)
         mistakes.append(
-            Mistake(
-                file: node.file,
-                line: place.line,
-                column: place.column,
-                message: failure.message,
+            node.mistake(
+                failure.message,
+                at: failure.offset,
                 found: failure.found,
                 allowed: failure.allowed
             )
