@@ -8,6 +8,7 @@ package struct ClusterFigure: Hashable, Sendable {
     package var cluster: Int
     /// Members that met the rule; nil for a total.
     package var numerator: Int?
+    /// Members that must meet it; nil for a total.
     package var denominator: Int?
     /// What the members' records come to; nil for a share and for no data.
     package var value: Quantity?

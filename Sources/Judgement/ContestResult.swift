@@ -19,5 +19,6 @@ package struct ContestResult: Hashable, Sendable {
     package var valid: Int { units.reduce(0) { $0 + $1.valid } }
     /// Distinct (folded name, unit) over the valid entries (CONTRACT §11.3).
     package var authors: Int { units.reduce(0) { $0 + $1.authors } }
+    /// Units with at least as many valid entries as are asked of each.
     package var unitsJoined: Int
 }

@@ -2,11 +2,14 @@ import Model
 
 /// What one unit sent to one edition of the contest.
 package struct ContestUnit: Hashable, Sendable {
+    /// The unit's index in the roster; -1 for several together.
     package var unit: Int
     /// Whether anything is known of it: 0 entries of who handed nothing in are no data.
     package var isCovered = false
+    /// All that it sent, valid or not.
     package var entries = 0
     package var valid = 0
+    /// Distinct authors of its valid entries.
     package var authors = 0
     /// Valid entries of several authors (tác giả nhóm).
     package var grouped = 0
@@ -14,9 +17,13 @@ package struct ContestUnit: Hashable, Sendable {
     package var duplicates = 0
     /// Valid entries that look like copies of others: valid all the same.
     package var suspected = 0
+    /// Of all entries those that are no press works.
     package var articles = 0
+    /// Press works (tác phẩm báo chí) among all entries.
     package var press = 0
+    /// Valid entries that passed the preliminary round.
     package var passed = 0
+    /// Valid entries that were sent on to the level above.
     package var sentUp = 0
     /// Valid entries with a score of the final round.
     package var finalists = 0

@@ -2,8 +2,11 @@ package import Model
 
 /// What a node below handed over about one indicator: a row of form `indicator_result`.
 package struct HandedResult: Hashable, Sendable {
+    /// Units that met the rule; nil where the row leaves it blank, as for a total.
     package var numerator: Int?
+    /// Units that must meet it; nil where the row leaves it blank, as for a total.
     package var denominator: Int?
+    /// The figure of a total; nil where the row leaves it blank.
     package var value: Quantity?
     /// Nil where the row leaves it blank; then the plan's own rule decides.
     package var status: Status?

@@ -10,6 +10,7 @@ package struct Shortfall: Hashable, Sendable {
 
 /// One node under one indicator.
 package struct NodeResult: Hashable, Sendable {
+    /// The node's index in the roster.
     package var node: Int
     /// Units that met the rule; nil for a total.
     package var numerator: Int?
@@ -27,6 +28,7 @@ package struct NodeResult: Hashable, Sendable {
     /// Above the indicator's level: how many nodes of that level met it, of how many.
     package var nodesMet: Int?
     package var nodes: Int?
+    /// Nil where its status says all.
     package var reason: Reason?
     /// Units of the denominator that are not due yet; nil for a total.
     package var pending: Int?

@@ -2,6 +2,7 @@ package import Model
 
 /// A unit's place in a ranking.
 package struct RankedUnit: Hashable, Sendable {
+    /// The unit's index in the roster.
     package var unit: Int
     package var value: Quantity
     /// 1 for the best; units with the same value have the same rank, and the next one is as much
@@ -20,6 +21,7 @@ package struct UnrankedUnit: Hashable, Sendable {
         case closed(Day)
     }
 
+    /// The unit's index in the roster.
     package var unit: Int
     package var reason: Reason
 }

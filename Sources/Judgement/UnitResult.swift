@@ -7,6 +7,7 @@ package struct UnitResult: Hashable, Sendable {
     /// The measure's value; nil for no data.
     package var value: Quantity?
     package var status: Status
+    /// Nil where its status says all.
     package var reason: Reason?
     /// The last day that is in time for this unit, where the indicator has a due date.
     package var lastDay: Day?

@@ -8,7 +8,9 @@ package struct AuditEntry: Hashable, Sendable {
     /// The machine's own clock.
     package var machineAt: Instant
     package var by: Operator
+    /// Nil where the act is about no single plan.
     package var plan: String?
+    /// The id of the window of a run, like the times and the outcome below; nil for other acts.
     package var window: String?
     /// The id of the run.
     package var run: String?

@@ -39,7 +39,7 @@ package enum Folder {
     /// Whether a folder, or a link to one, has this path.
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return stat(path, &status) == 0 && status.isFolder
     }
 
     private static func parent(of path: String) -> String? {

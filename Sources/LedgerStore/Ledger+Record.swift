@@ -35,22 +35,20 @@ extension Ledger {
             $0.path.precedesInBytes($1.path)
         }
         let files = isSorted ? files : files.sorted { $0.path.precedesInBytes($1.path) }
+        let nominal = min(nominal ?? clock, clock)
         return try write { db in
             let before = try Pass.last(db)
             try db.execute(
                 sql:
                     "INSERT INTO passes (plan, area, clock, files, nominal) VALUES (?, ?, ?, ?, ?)",
-                arguments: [
-                    plan, area.rawValue, clock.seconds, files.count,
-                    min(nominal ?? clock, clock).seconds,
-                ]
+                arguments: [plan, area.rawValue, clock.seconds, files.count, nominal.seconds]
             )
             var pass = try Pass(
                 db: db,
                 plan: plan,
                 area: area,
                 clock: clock,
-                nominal: min(nominal ?? clock, clock),
+                nominal: nominal,
                 originals: originals,
                 checksOriginals: checksOriginals,
                 state: LedgerState(number: db.lastInsertedRowID)
@@ -61,26 +59,7 @@ extension Ledger {
                 } else {
                     try Pass.known(db, plan: plan, area: area)
                 }
-            var (next, index) = (0, 0)
-            while next < files.count || index < known.count {
-                switch order(files, next, known, index) {
-                case .onlySeen:
-                    try pass.appeared(files[next])
-                    next += 1
-                case .onlyKnown:
-                    let path = known[index].path
-                    if unlisted.contains(where: { path.utf8.starts(with: ($0 + "/").utf8) }) {
-                        pass.summary.unread += 1
-                    } else {
-                        try pass.disappeared(path)
-                    }
-                    index += 1
-                case .both:
-                    try pass.stayed(files[next], known: known[index])
-                    next += 1
-                    index += 1
-                }
-            }
+            try pass.compare(files, with: known, unlisted: unlisted)
             try PassNotices.keep(notices, of: pass.summary.state, in: db)
             try placing?.finish()
             return try pass.finish()
@@ -97,23 +76,5 @@ extension Ledger {
                 files: try Pass.known(db, plan: plan, area: area)
             )
         }
-    }
-
-    private enum Order { case onlySeen, onlyKnown, both }
-
-    /// Which of two lists sorted by path bytes is ahead.
-    ///
-    /// Bytes and not `==`: two names that differ only in their Unicode form are two files.
-    private func order(
-        _ files: [ObservedFile],
-        _ next: Int,
-        _ known: [KnownFiles.File],
-        _ index: Int
-    ) -> Order {
-        guard next < files.count else { return .onlyKnown }
-        guard index < known.count else { return .onlySeen }
-        let (seen, old) = (files[next].path.utf8, known[index].path.utf8)
-        if seen.elementsEqual(old) { return .both }
-        return seen.lexicographicallyPrecedes(old) ? .onlySeen : .onlyKnown
     }
 }

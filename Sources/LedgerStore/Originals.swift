@@ -28,7 +28,7 @@ package struct Originals: Sendable {
     /// Whether the bytes are there, whole by their size.
     package func holds(_ sha256: String, size: Int64) -> Bool {
         var status = stat()
-        return lstat(path(of: sha256), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        return lstat(path(of: sha256), &status) == 0 && status.isRegularFile
             && Int64(status.st_size) == size
     }
 

@@ -27,13 +27,16 @@ package struct Decision: Hashable, Sendable {
     package var number: String
     package var date: Day
     package var kind: Kind
+    /// The unit's id; nil where it is about all units.
     package var unit: String?
     /// The indicator, deadline or finding code it is about; nil for all.
     package var subject: String?
+    /// The window it is made for; nil for every one.
     package var window: Period?
     package var reason: String
     /// The first day on which it no longer acts.
     package var expires: Day?
+    /// The line of decisions.csv where it stands.
     package var line: Int
 
     package init(number: String, date: Day, kind: Kind, reason: String, line: Int) {

@@ -24,11 +24,15 @@ package final class FindingKind: Sendable {
 
     package let severity: Severity
     package let code: FindingCode
+    /// The id of the unit concerned, where it is known.
     package let unit: String?
     package let file: String
+    /// The header of the column, as it was written.
     package let column: String?
     package let wording: Wording
+    /// What to do about it, in Vietnamese.
     package let fix: String
+    /// Whether what it is about only looks like it and was counted all the same.
     package let isSuspicion: Bool
     /// The id of the plan's check that found it.
     package let rule: String?

@@ -2,11 +2,15 @@
 package struct Movement: Hashable, Sendable {
     package var id: String
     package var name: String
+    /// `Cấp phát động` as it was written.
     package var level: String?
     /// The standing unit's id.
     package var standingUnit: String?
+    /// The first day; nil where it has run since ever.
     package var from: Day?
+    /// The last day; nil where no end is set.
     package var to: Day?
+    /// `Phương thức` as it was written, like the two after it.
     package var method: String?
     package var scope: String?
     package var document: String?

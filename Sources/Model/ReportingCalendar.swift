@@ -4,6 +4,7 @@
 /// months are calendar months; a start other than 1 January lies in the year before (`09-01` is the
 /// school year 2023-2024 for 2024).
 package struct ReportingCalendar: Hashable, Sendable {
+    /// 1 to 12.
     package let startMonth: Int
     /// 1 to 28, so that every month has the day.
     package let startDay: Int

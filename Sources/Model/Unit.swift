@@ -7,20 +7,26 @@ package struct Unit: Hashable, Sendable {
     package var kind: UnitKind
     /// `Cấp` as it was written: a level's code or name.
     package var level: String?
+    /// The id of the unit above it (`Mã đơn vị cấp trên`); nil at the top.
     package var parent: String?
     /// Where it reports to; the parent where nothing is said.
     package var reportsTo: [String]
+    /// The ids of the groups that the roster puts it in, beside what the plan says.
     package var groups: [String]
     package var clusters: [String]
     /// The first day of validity; nil for always.
     package var validFrom: Day?
     /// The first day that is no longer valid; nil for ever.
     package var validTo: Day?
+    /// Nil where the roster does not say.
     package var hasWebsite: Bool?
+    /// How many people work there (`Số CBCCVC`); nil where the roster does not say.
     package var staff: Int?
     /// Whether its duties are requested (`đề nghị`) rather than ordered (`giao`): TX-06.
     package var isRequested: Bool
+    /// Its place in reports (`Thứ tự`); those without one come last.
     package var order: Int?
+    /// The name of who heads it (`Người đứng đầu`).
     package var head: String?
     package var headTitle: String?
     package var email: String?

@@ -36,12 +36,16 @@ package struct UnitChange: Hashable, Sendable {
         }
     }
 
+    /// The first day on which it is so.
     package var day: Day
     package var kind: Kind
+    /// The id of the unit that it happened to.
     package var old: String
+    /// The id of the unit that took its place; nil where none did.
     package var new: String?
     /// Whether `new` carries on the history of a unit that was split.
     package var isMainSuccessor: Bool
+    /// The document that orders it (`Căn cứ`).
     package var basis: String?
 
     package init(

@@ -8,13 +8,8 @@ extension Assessment {
     /// Reads the submissions, and the versions that they replaced or that were withdrawn: those say when a
     /// key was first received.
     func collection(
-        _ ledger: Ledger,
-        _ jobs: Int,
-        _ keptReadings: KeptReadings,
-        _ spark: SparkEngine?,
-        _ ahead: ReadAhead?,
-        _ received: ReceptionReader?,
-        _ progress: @escaping @Sendable (Int, Int) -> Void,
+        of ledger: Ledger,
+        by means: ReadingMeans,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (Collection, ReadingCounts) {
         let earlier =
@@ -33,9 +28,9 @@ extension Assessment {
             asked: keys
         )
         var known =
-            keptReadings == .ignored
+            means.keptReadings == .ignored
             ? [HeldReading?](repeating: nil, count: keys.count)
-            : try await store.readings(ahead: ahead)
+            : try await store.readings(ahead: means.ahead)
         let reused = known.compactMap(\.self)
         timings.mark(
             "reuse",
@@ -53,16 +48,7 @@ extension Assessment {
                 size: sizes[index]
             )
         }
-        let read = try await read(
-            asked,
-            from: ledger,
-            of: keys.count,
-            digest,
-            jobs,
-            spark,
-            received,
-            progress
-        )
+        let read = try await read(asked, from: ledger, of: keys.count, digest, by: means)
         let packs = ReadingPack.packs(of: inOrder(read, store), context)
         for pack in packs { store.place(pack, in: &known) }
         let readings = known.compactMap(\.self)
@@ -73,7 +59,7 @@ extension Assessment {
             rows: read.reduce(0) { $0 + $1.held.rows },
             bytes: asked.reduce(0) { $0 + Int($1.size) }
         )
-        if keptReadings == .usedAndAdded {
+        if means.keptReadings == .usedAndAdded {
             try store.keep(packs)
             timings.mark("keep")
         }
@@ -81,39 +67,41 @@ extension Assessment {
     }
 
     /// Reads files that no earlier night read: each is asked for once.
+    ///
+    /// `total` is the number of files of the run, of which the others are settled.
     private func read(
         _ requests: [FileIntake.Request],
         from ledger: Ledger,
         of total: Int,
         _ digest: ContextDigest,
-        _ jobs: Int,
-        _ spark: SparkEngine?,
-        _ received: ReceptionReader?,
-        _ progress: @escaping @Sendable (Int, Int) -> Void
+        by means: ReadingMeans
     ) async throws(PipelineError) -> [ReadingPack.File] {
-        if let received, received.digest == digest.text { received.finish() }
+        // What was read under another plan than it turned out to be is of no use.
+        let received = means.received?.digest == digest.text ? means.received : nil
+        received?.finish()
         var missing: [FileIntake.Request] = []
         var read: [ReadingPack.File] = []
         for request in requests {
             let key = ReadingKey(sha256: request.sha256, path: request.path)
-            if let received, received.digest == digest.text, let held = received.take(key) {
+            if let held = received?.take(key) {
                 read.append(ReadingPack.File(sha256: key.sha256, held: held))
             } else {
                 missing.append(request)
             }
         }
-        received?.forget()
+        means.received?.forget()
         // What was read while it was taken in needs no original; of the others none may be lost.
         try PipelineError.wrapping { () throws(LedgerError) in
             for request in missing { _ = try ledger.original(request.sha256) }
         }
         let settled = total - missing.count
-        if missing.isEmpty, !read.isEmpty { progress(settled, total) }
+        if missing.isEmpty, !read.isEmpty { means.progress(settled, total) }
         let partial: Partial
-        if let spark {
-            partial = try await spark.partial(of: missing, for: self, digest, jobs: jobs)
+        if let spark = means.spark {
+            partial = try await spark.partial(of: missing, for: self, digest, jobs: means.jobs)
         } else {
-            partial = try await MapStage(context: context, digest: digest.text, jobs: jobs)
+            let progress = means.progress
+            partial = try await MapStage(context: context, digest: digest.text, jobs: means.jobs)
                 .partial(of: missing) { done in progress(settled + done, total) }
         }
         for file in partial.files {

@@ -143,43 +143,27 @@ package struct Assessment: Sendable {
     /// Reads, resolves and judges.
     ///
     /// Nothing is added to the readings that the ledger keeps.
-    package func judgement(
-        ledger: Ledger,
-        jobs: Int,
-        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws(PipelineError) -> Judgement {
+    package func judgement(ledger: Ledger, jobs: Int) async throws(PipelineError) -> Judgement {
         var timings = Timings()
         return try await judgement(
             ledger: ledger,
-            jobs: jobs,
-            keptReadings: .used,
+            by: ReadingMeans(jobs: jobs, keptReadings: .used),
             keepsIdentities: true,
-            progress: progress,
             &timings
         ).judgement
     }
 
+    /// The same by any means.
+    ///
+    /// `keepsIdentities` keeps what tells the records of a large register from each other once they are
+    /// resolved, which explanations ask for and reports do not.
     func judgement(
         ledger: Ledger,
-        jobs: Int,
-        keptReadings: KeptReadings,
+        by means: ReadingMeans,
         keepsIdentities: Bool = false,
-        spark: SparkEngine? = nil,
-        ahead: ReadAhead? = nil,
-        received: ReceptionReader? = nil,
-        progress: @escaping @Sendable (Int, Int) -> Void,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (judgement: Judgement, counts: ReadingCounts) {
-        let (collection, counts) = try await collection(
-            ledger,
-            jobs,
-            keptReadings,
-            spark,
-            ahead,
-            received,
-            progress,
-            &timings
-        )
+        let (collection, counts) = try await collection(of: ledger, by: means, &timings)
         async let noticed = notices
         let held = collection.files.reduce(0) { $0 + $1.held.records }
         if held > Assessment.mostIdentities || collection.files.count > Assessment.manyFiles {

@@ -19,44 +19,46 @@ struct Edition {
     /// The run that this one repeats, if any.
     let repeated: RunRecord?
 
-    private var options: RunOptions { frame.options }
-    private var window: Window { judgement.scene.window }
+    var options: RunOptions { frame.options }
+    var window: Window { judgement.scene.window }
 
     /// Writes the edition, publishes it and records it in the ledger.
     func publish(_ timings: inout Timings) async throws(PipelineError) -> RunOutcome {
         let counts = RunCounts(judgement)
-        // A night that is repeated was let through, or held back, when it was new.
-        let refusals = repeated == nil ? try refusals(counts) : []
-        let isHeldBack = !refusals.isEmpty && options.reports.acceptedAnomaly == nil
-        // An edition of a day that has not come was made by a clock that was wrong.
-        let latest = try latestAsOf().flatMap { asOf in
-            options.isMachineClock && asOf.day > options.now.day ? nil : asOf
-        }
-        // An as-of day that has not come would keep every night until then from moving `latest`.
-        // Nor may what the ledger knew some time ago replace what it knows.
-        let isLookingBack = options.scope.knownAt.map { $0 < options.now } ?? false
-        let isWhole =
-            options.scope.unit == nil && !options.reports.isAnonymised && repeated == nil
-            && !isLookingBack
-        // What the board works from, and what may be frozen, is in the language of the office.
-        let isOrdinary = isWhole && options.reports.language == .vietnamese
-        let movesLatest =
-            isWhole && frame.asOf.day <= options.now.day && !isHeldBack
-            && (latest.map { $0 <= frame.asOf } ?? true)
+        let release = try release(counts)
         let runID = try newID()
         let rejected = try newlyRejected()
-        var freezing = Freezing(
-            decisions: judgement.scene.decisions,
-            window: window.period,
-            runs: try earlierRuns(),
-            runID: repeated?.id ?? runID.description,
-            openWarnings: counts.findings[.warning] ?? 0,
-            mayCarryOut: repeated.map { $0.isOrdinary && $0.outcome == .published }
-                ?? (isOrdinary && !isHeldBack),
-            done: repeated?.parameters ?? RunParameters()
-        )
-        // A run of an older program is made again in its words.
-        if try isOfOlderProgram() { freezing.standing.official = nil }
+        let freezing = try freezing(by: runID, counts, release)
+        var record = begun(runID, counts, release)
+        if release.isOrdinary { freezing.note(in: &record.parameters) }
+        // Said before it is done, so that a run that is killed in between can be told apart later.
+        try PipelineError.wrapping { () throws(LedgerError) in try ledger.recordRun(record) }
+        let folder: String
+        do throws(PipelineError) {
+            let publication = try await write(
+                runID,
+                refusals: release.refusals,
+                freezing.standing,
+                &record,
+                &timings
+            )
+            folder = try commit(publication, movingLatest: release.movesLatest)
+        } catch {
+            record.outcome = .failed
+            try? ledger.recordRun(record, entry: entry(of: record, detail: error.lines.first ?? ""))
+            throw error
+        }
+        record.outcome = release.isHeldBack ? .unpublished : .published
+        let isRecorded = recordSuccess(of: record)
+        return outcome(of: record, in: folder, isRecorded: isRecorded, counts, release, rejected)
+    }
+
+    /// What the ledger is told of a run before it does anything.
+    private func begun(
+        _ runID: RunID,
+        _ counts: RunCounts,
+        _ release: EditionRelease
+    ) -> RunRecord {
         var record = RunRecord(
             id: runID.description,
             plan: plan,
@@ -71,60 +73,59 @@ struct Edition {
             counts: counts.byName,
             parameters: options.parameters(from: viewpoint, again: repeated)
         )
-        // Said before it is done, so that a run that is killed in between can be told apart later.
-        record.parameters.movesLatest = movesLatest
-        record.parameters.isRefused = isHeldBack
-        if isOrdinary { freezing.note(in: &record.parameters) }
-        do throws(LedgerError) { try ledger.recordRun(record) } catch { throw PipelineError(error) }
-        let folder: String
-        do throws(PipelineError) {
-            let publication = try await write(
-                runID,
-                counts,
-                refusals,
-                freezing.standing,
-                &record,
-                &timings
-            )
-            EndingSignals.ignore()
-            do throws(FileError) {
-                folder = try publication.commit(movingLatest: movesLatest)
-            } catch {
-                EndingSignals.obey()
-                throw PipelineError(error)
-            }
+        record.parameters.movesLatest = release.movesLatest
+        record.parameters.isRefused = release.isHeldBack
+        return record
+    }
+
+    /// Lets the edition appear, and gives its folder; a signal to end comes too late from here on, unless
+    /// that fails.
+    private func commit(
+        _ publication: consuming Publication,
+        movingLatest: Bool
+    ) throws(PipelineError) -> String {
+        EndingSignals.ignore()
+        do throws(FileError) {
+            return try publication.commit(movingLatest: movingLatest)
         } catch {
-            record.outcome = .failed
-            try? ledger.recordRun(record, entry: entry(of: record, detail: error.lines.first ?? ""))
-            throw error
+            EndingSignals.obey()
+            throw PipelineError(error)
         }
-        record.outcome = isHeldBack ? .unpublished : .published
-        let differs =
-            repeated.map {
-                $0.version == record.version && $0.seal != nil
-                    && $0.seal?.filesDigest != record.seal?.filesDigest
-            } ?? false
-        // The edition stands, so the run has succeeded; a ledger that cannot be written now hears of it
-        // from the next run (``Settlement``).
-        let isRecorded: Bool
+    }
+
+    /// Records a run whose edition stands; false where that could not be done.
+    ///
+    /// The run has succeeded all the same: a ledger that cannot be written now hears of it from the next
+    /// run (``Settlement``).
+    private func recordSuccess(of record: RunRecord) -> Bool {
         do throws(LedgerError) {
             try ledger.recordRun(record, entry: entry(of: record, detail: ""))
-            isRecorded = true
+            return true
         } catch {
-            isRecorded = false
+            return false
         }
+    }
+
+    private func outcome(
+        of record: RunRecord,
+        in folder: String,
+        isRecorded: Bool,
+        _ counts: RunCounts,
+        _ release: EditionRelease,
+        _ rejected: [RejectedFile]
+    ) -> RunOutcome {
         let rootResults = judgement.indicators.compactMap { result in
             result.nodes.first { $0.node == judgement.scene.root }
         }
         return RunOutcome(
             plan: plan,
             window: window,
-            runID: runID.description,
+            runID: record.id,
             folder: folder,
-            isLatest: movesLatest,
+            isLatest: release.movesLatest,
             isRecorded: isRecorded,
-            isFaithful: !differs,
-            refusals: isHeldBack ? refusals : [],
+            isFaithful: isFaithful(record),
+            refusals: release.isHeldBack ? release.refusals : [],
             files: counts.files,
             rows: counts.rows,
             rowsRejected: counts.rowsRejected,
@@ -138,8 +139,38 @@ struct Edition {
         )
     }
 
+    /// Whether a run that is made again has the bytes that it had, as far as this program can be held to
+    /// that: it must be of the same version, and the first run sealed.
+    private func isFaithful(_ record: RunRecord) -> Bool {
+        guard let repeated, let seal = repeated.seal, repeated.version == record.version else {
+            return true
+        }
+        return seal.filesDigest == record.seal?.filesDigest
+    }
+
     private func entry(of record: RunRecord, detail: String) -> AuditEntry {
         AuditEntry(.run, of: record, at: options.now, by: options.operator, detail: detail)
+    }
+
+    /// Which edition decisions make final, and the number of this one.
+    private func freezing(
+        by runID: RunID,
+        _ counts: RunCounts,
+        _ release: EditionRelease
+    ) throws(PipelineError) -> Freezing {
+        var freezing = Freezing(
+            decisions: judgement.scene.decisions,
+            window: window.period,
+            runs: try earlierRuns(),
+            runID: repeated?.id ?? runID.description,
+            openWarnings: counts.findings[.warning] ?? 0,
+            mayCarryOut: repeated.map { $0.isOrdinary && $0.outcome == .published }
+                ?? (release.isOrdinary && !release.isHeldBack),
+            done: repeated?.parameters ?? RunParameters()
+        )
+        // A run of an older program is made again in its words.
+        if try isOfOlderProgram() { freezing.standing.official = nil }
+        return freezing
     }
 
     /// The runs of the plan and window that had been begun before this one, or before the one that it
@@ -164,77 +195,12 @@ struct Edition {
     }
 
     private func newID() throws(PipelineError) -> RunID {
-        do throws(LedgerError) {
-            let known = try ledger.runIDs()
-            let folder = options.places.output + "/" + plan + "/" + window.id + "/"
-            return RunID(clock: options.now) { id in
-                known.contains(id) || Folder.isFolder(folder + id)
-            }
-        } catch {
-            throw PipelineError(error)
+        let known = try PipelineError.wrapping { () throws(LedgerError) in try ledger.runIDs() }
+        let folder = options.places.output + "/" + plan + "/" + window.id + "/"
+        return RunID(clock: options.now) { id in
+            known.contains(id) || Folder.isFolder(folder + id)
         }
     }
-
-    /// The as-of time of the edition that `latest` points to; nil where there is none.
-    private func latestAsOf() throws(PipelineError) -> Instant? {
-        let link = options.places.output + "/" + plan + "/" + window.id + "/latest"
-        // The manifest of ten thousand files takes long to read for one line of it.
-        if Folder.isFolder(link), let id = Latest.run(besides: link),
-            let run = try PipelineError.wrapping({ () throws(LedgerError) in
-                try ledger.runs(id: id, plan: plan, window: window.id).last
-            })
-        {
-            return run.asOf
-        }
-        guard let bytes = try? PlanInput.read(link + "/" + Manifest.name) else { return nil }
-        return Manifest.asOf(in: bytes)
-    }
-
-    // MARK: - Guards
-
-    /// Why the plan's guards hold the edition back (CONTRACT §4, §11.26).
-    private func refusals(_ counts: RunCounts) throws(PipelineError) -> [String] {
-        let guards = judgement.scene.plan.guards
-        var refusals: [String] = []
-        if let rule = guards.rejectedRows, counts.rows > 0,
-            !rule.holds(counts.rowsRejected, of: counts.rows)
-        {
-            refusals.append(
-                "rejected_rows: \(counts.rowsRejected)/\(counts.rows) dòng bị loại, vượt giới hạn của kế hoạch."
-            )
-        }
-        // The report of a sub-tree has no run of its own before it to be compared with.
-        guard options.scope.unit == nil,
-            guards.recordsVersusLastRun != nil || guards.filesVersusLastRun != nil,
-            let last = try lastPublished()
-        else { return refusals }
-        for (rule, name, now) in [
-            (guards.recordsVersusLastRun, "records", counts.records),
-            (guards.filesVersusLastRun, "files", counts.files),
-        ] {
-            guard let rule, let before = last.counts[name], before > 0,
-                !rule.holds(now, of: before)
-            else { continue }
-            refusals.append(
-                "\(name)_vs_last_run: lần này \(now), lần công bố trước (\(last.id)) \(before)."
-            )
-        }
-        return refusals
-    }
-
-    private func lastPublished() throws(PipelineError) -> RunRecord? {
-        do throws(LedgerError) {
-            return try ledger.lastRun(plan: plan, window: window.id) {
-                // What came after the time that is looked at says nothing of it, and what only looked
-                // back is no report that was given out.
-                $0.movedLatest && $0.isOrdinary && $0.asOf <= frame.asOf
-            }
-        } catch {
-            throw PipelineError(error)
-        }
-    }
-
-    // MARK: - News
 
     /// The files with something rejected that were not there, or not yet received, in the run before.
     ///
@@ -256,14 +222,11 @@ struct Edition {
             .map(\.file)
     }
 
-    // MARK: - Writing
-
     /// Writes every file of the edition, and records what they can be checked by before the edition
     /// appears: a kill in between leaves nothing that is not known.
     private func write(
         _ runID: RunID,
-        _ counts: RunCounts,
-        _ refusals: [String],
+        refusals: [String],
         _ standing: EditionStanding,
         _ record: inout RunRecord,
         _ timings: inout Timings
@@ -290,12 +253,12 @@ struct Edition {
             bytes: files.reduce(0) { $0 + Int($1.size) }
         )
         let manifest = Manifest(
-            runID: runID.description,
+            runID: record.id,
             frame: frame,
             judgement: judgement,
             inputs: inputs,
             planFiles: planFiles,
-            counts: counts.byName,
+            counts: record.counts,
             timings: timings.stages,
             refusals: refusals,
             files: files,

@@ -6,9 +6,12 @@ import Model
 package struct FileIntake: Sendable {
     /// One file to read: its path below `submissions/`, its digest and where its bytes lie.
     package struct Request: Sendable {
+        /// Below `submissions/`.
         package var path: String
         package var sha256: String
+        /// The path of its bytes among the originals.
         package var original: String
+        /// Bytes.
         package var size: Int64
 
         package init(path: String, sha256: String, original: String, size: Int64) {

@@ -106,14 +106,16 @@ struct PlanRun: Sendable {
         )
         let (judgement, readings) = try await assessment.judgement(
             ledger: ledger,
-            jobs: options.reading.jobs,
-            keptReadings: options.reading.keptReadings,
-            spark: options.reading.spark.map {
-                SparkEngine(options: $0, stateDirectory: options.places.stateDirectory)
-            },
-            ahead: ahead,
-            received: reader,
-            progress: observer.progress,
+            by: ReadingMeans(
+                jobs: options.reading.jobs,
+                keptReadings: options.reading.keptReadings,
+                spark: options.reading.spark.map {
+                    SparkEngine(options: $0, stateDirectory: options.places.stateDirectory)
+                },
+                ahead: ahead,
+                received: reader,
+                progress: observer.progress
+            ),
             &timings
         )
         let edition = Edition(

@@ -7,14 +7,18 @@ import Plans
 /// ledger shows from some point in time.
 package struct Question: Sendable {
     package var plan: String
+    /// The id of the window; nil for the one published last.
     package var window: String?
+    /// The time whose standing is asked for; nil for the clock.
     package var asOf: Instant?
+    /// The time whose knowledge is asked for; nil for the clock.
     package var knownAt: Instant?
     /// The clock as it was set; nil for the machine's, which no edition depends on.
     package var now: Instant?
     /// The clock of the machine.
     package var clock: Instant
     package var places = RunPlaces()
+    /// How many files are read at once.
     package var jobs = 2
     /// Leaves out why decisions were taken, which may name people.
     package var hidesReasons = false

@@ -22,8 +22,9 @@ package struct RunOutcome: Sendable {
     /// Files of which nothing could be counted.
     package var filesRejected: Int
     package var findings: [Severity: Int]
-    /// Indicators at the root by status code.
+    /// Whether an indicator is unmet, or without data, at the root.
     package var hasUnmet: Bool
+    /// The indicators that are met at the root, of those judged there.
     package var indicatorsMet: Int
     package var indicators: Int
     /// How long each stage took.

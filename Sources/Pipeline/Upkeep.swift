@@ -82,7 +82,7 @@ package struct Upkeep: ~Copyable {
             let reader = StableRead(root: folder, originals: ledger.originals)
             // Gone or closed to this account: another file may have the same bytes.
             guard let file = try? reader.open(place.path) else { continue }
-            guard let status = try? file.status(), status.st_mode & S_IFMT == S_IFREG else {
+            guard let status = try? file.status(), status.isRegularFile else {
                 continue
             }
             var writer = try OriginalWriter(in: ledger.originals)

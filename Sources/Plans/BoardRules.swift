@@ -17,7 +17,9 @@ package struct ReviewRule: Hashable, Sendable {
     package var quorumText: String?
     /// The share of ``base`` that has to be in favour; nil where nothing is asked.
     package var threshold: ShareRule?
+    /// The rule as the plan writes it.
     package var thresholdText: String?
+    /// Of whom the threshold is a share; nil where there is none.
     package var base: Base?
     /// Whether the vote has to be by secret ballot (BP-07).
     package var isSecret: Bool
@@ -57,6 +59,7 @@ package enum ExemplarStep: String, Hashable, Sendable, CaseIterable {
 
 /// By when a step has to be done (`steps:`).
 package struct StepRule: Hashable, Sendable {
+    /// By when in the reporting year; of this and ``days`` the earlier one counts.
     package var due: Due?
     /// Within how many days after the step that it follows.
     package var days: Int?

@@ -6,9 +6,11 @@ internal import Model
 package struct Mistake: Hashable, Sendable {
     /// The file's name inside the plan's folder, such as `plan.yaml`.
     package var file: String
+    /// From 1, like the column.
     package var line: Int
     package var column: Int
     package var message: String
+    /// What stands there; nil where the message says it.
     package var found: String?
     /// What is allowed in its place.
     package var allowed: String?

@@ -4,10 +4,12 @@ package import Model
 package struct Plan: Hashable, Sendable {
     package var id: String
     package var title: String
+    /// The document that it carries out (căn cứ).
     package var basis: String?
     /// First and last reporting year.
     package var stage: ClosedRange<Int>
     package var calendar: ReportingCalendar
+    /// The id of the unit that reports, unless a run asks for another.
     package var root: String
     package var chain: [ChainLevel]
     package var reports: [ReportAddress]

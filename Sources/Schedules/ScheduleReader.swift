@@ -8,7 +8,9 @@ package struct ScheduleReader {
         /// The index of the word; nil for the command as a whole.
         package var word: Int?
         package var message: String
+        /// What is allowed in its place.
         package var allowed: String?
+        /// The nearest valid word.
         package var nearest: String?
 
         package init(
@@ -208,13 +210,10 @@ package struct ScheduleReader {
     }
 
     private mutating func note(_ failure: ScheduleFailure, at node: PlanNode) {
-        let place = node.place(of: failure.offset)
         mistakes.append(
-            Mistake(
-                file: node.file,
-                line: place.line,
-                column: place.column,
-                message: failure.message,
+            node.mistake(
+                failure.message,
+                at: failure.offset,
                 found: failure.found,
                 allowed: failure.allowed
             )

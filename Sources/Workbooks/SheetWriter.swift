@@ -19,8 +19,6 @@ struct SheetWriter {
     var sheet: Sheet { plan.sheet }
     var number: Int { plan.firstSheet + part }
 
-    private static let headerFill = Colour(rgb: 0xD9E2F3)
-    private static let requiredFill = Colour(rgb: 0xFFE699)
     static let groupFill = Colour(rgb: 0xF2F2F2)
     static let totalFill = Colour(rgb: 0xE4E4E4)
 
@@ -123,98 +121,6 @@ struct SheetWriter {
                 &book
             )
         }
-    }
-
-    private func writeHeader(_ book: inout Workbook) throws(WorkbookError) {
-        let format = CellFormat(
-            isBold: true,
-            fill: SheetWriter.headerFill,
-            hasBorder: true,
-            alignment: .centre,
-            wraps: true
-        )
-        let columns = sheet.columns
-        let isGrouped = columns.contains { $0.group != nil }
-        let top = plan.headerTop
-        let headingRow = isGrouped ? top + 1 : top
-        var groupHeight = 0.0
-        var headingHeight = 0.0
-        var tallest = 0.0
-        var column = 0
-        while column < columns.count {
-            var span = 1
-            if let group = columns[column].group {
-                while column + span < columns.count, columns[column + span].group == group {
-                    span += 1
-                }
-                try writeMerged(
-                    group,
-                    Place(sheet: number, row: top, column: column),
-                    columns: span,
-                    format,
-                    &book
-                )
-                let width = plan.width(from: column, span: span)
-                groupHeight = max(groupHeight, height(of: group, width: width, format))
-            }
-            for index in column..<(column + span) {
-                let heading = columns[index].heading
-                let needed = height(of: heading, width: plan.widths[index], format)
-                if isGrouped, columns[index].group == nil {
-                    try writeMerged(
-                        heading,
-                        Place(sheet: number, row: top, column: index),
-                        rows: 2,
-                        self.format(ofHeading: columns[index], format),
-                        &book
-                    )
-                    tallest = max(tallest, needed)
-                } else {
-                    try book.write(
-                        heading,
-                        at: Place(sheet: number, row: headingRow, column: index),
-                        self.format(ofHeading: columns[index], format)
-                    )
-                    headingHeight = max(headingHeight, needed)
-                }
-            }
-            column += span
-        }
-        if isGrouped { try book.setRow(top, of: number, height: groupHeight) }
-        headingHeight = max(headingHeight, tallest - groupHeight)
-        try book.setRow(headingRow, of: number, height: min(409, headingHeight))
-        if sheet.numbersColumns {
-            let row = headingRow + 1
-            let numbers = CellFormat(
-                size: 10,
-                isItalic: true,
-                hasBorder: true,
-                alignment: .centre
-            )
-            for column in columns.indices {
-                try book.write(
-                    "(\(column + 1))",
-                    at: Place(sheet: number, row: row, column: column),
-                    numbers
-                )
-            }
-            try book.setRow(row, of: number, height: 16)
-        }
-        try book.repeatRows(top...(plan.firstRow - 1), of: number)
-        if sheet.freezesHeader {
-            book.freeze(
-                number,
-                above: plan.firstRow,
-                leftOf: min(max(0, sheet.frozenColumns), columns.count)
-            )
-        }
-    }
-
-    private func format(ofHeading column: SheetColumn, _ format: CellFormat) -> CellFormat {
-        guard column.entry?.isRequired == true else { return format }
-        var marked = format
-        marked.fill = SheetWriter.requiredFill
-        return marked
     }
 
     // MARK: The table

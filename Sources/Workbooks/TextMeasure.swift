@@ -22,29 +22,54 @@ enum TextMeasure {
         return plainLines(text, available, stretch) ?? spelledLines(text, available, stretch)
     }
 
+    /// Lines while words are put on them, one behind another.
+    private struct Wrapping {
+        let available: Double
+        var lines = 1
+        /// How much of the last line is taken.
+        private var used = 0.0
+
+        init(available: Double) { self.available = available }
+
+        @inline(__always)
+        mutating func add(word width: Double) {
+            var length = width
+            if used > 0, used + TextMeasure.blank + length > available {
+                lines += 1
+                used = 0
+            } else if used > 0 {
+                used += TextMeasure.blank
+            }
+            // A word longer than the line is broken within.
+            while length > available, lines < 4096 {
+                lines += 1
+                length -= available
+            }
+            used += length
+        }
+
+        mutating func endParagraph() {
+            lines += 1
+            used = 0
+        }
+    }
+
+    /// The advance of a blank.
+    private static let blank = 250.0
+
     /// The lines of any text, letter by letter.
     static func spelledLines(_ text: String, _ available: Double, _ stretch: Double) -> Int {
-        var lines = 0
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            lines += 1
-            var used = 0.0
+        var wrapping = Wrapping(available: available)
+        let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, paragraph) in paragraphs.enumerated() {
+            if index > 0 { wrapping.endParagraph() }
             for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
-                var length = Double(word.unicodeScalars.reduce(0) { $0 + advance($1) }) * stretch
-                if used > 0, used + 250 + length > available {
-                    lines += 1
-                    used = 0
-                } else if used > 0 {
-                    used += 250
-                }
-                // A word longer than the line is broken within.
-                while length > available, lines < 4096 {
-                    lines += 1
-                    length -= available
-                }
-                used += length
+                wrapping.add(
+                    word: Double(word.unicodeScalars.reduce(0) { $0 + advance($1) }) * stretch
+                )
             }
         }
-        return lines
+        return wrapping.lines
     }
 
     /// The lines of a text in one paragraph of common letters; nil for another text.
@@ -62,31 +87,16 @@ enum TextMeasure {
         _ available: Double,
         _ stretch: Double
     ) -> Int? {
-        var lines = 1
-        var used = 0.0
+        var wrapping = Wrapping(available: available)
         var word = 0
-        func end() {
-            var length = Double(word) * stretch
-            if used > 0, used + 250 + length > available {
-                lines += 1
-                used = 0
-            } else if used > 0 {
-                used += 250
-            }
-            while length > available, lines < 4096 {
-                lines += 1
-                length -= available
-            }
-            used += length
-            word = 0
-        }
         var index = 0
         while index < bytes.count {
             var scalar = Int(bytes[index])
             switch scalar {
             case 0x20:
                 index += 1
-                end()
+                wrapping.add(word: Double(word) * stretch)
+                word = 0
                 continue
             case 0x21...0x7E: index += 1
             case 0xC2...0xDF:
@@ -101,8 +111,8 @@ enum TextMeasure {
             }
             word += Int(advances[scalar])
         }
-        end()
-        return lines
+        wrapping.add(word: Double(word) * stretch)
+        return wrapping.lines
     }
 
     /// The advances of all that two bytes of UTF-8 hold and of what three bytes hold up to U+2FFF: every

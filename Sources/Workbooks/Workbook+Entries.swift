@@ -83,13 +83,16 @@ extension Workbook {
         )
     }
 
-    /// The look of the cells of a column that nothing has been written into yet.
+    /// Sets the width of a column, in digits, and where a format is given the look of those of its cells
+    /// that nothing has been written into yet.
     mutating func setColumn(
         _ column: Int,
         of sheet: Int,
         width: Double,
-        _ format: CellFormat
+        _ format: CellFormat? = nil
     ) throws(WorkbookError) {
+        let look: UnsafeMutablePointer<lxw_format>? =
+            if let format { try pointer(to: format) } else { nil }
         try Workbook.check(
             "column",
             worksheet_set_column(
@@ -97,7 +100,7 @@ extension Workbook {
                 UInt16(column),
                 UInt16(column),
                 width + Workbook.columnPadding,
-                pointer(to: format)
+                look
             )
         )
     }

@@ -225,19 +225,6 @@ struct Workbook: ~Copyable {
         sheet.pointee.outline_row_level = UInt8(table.deepestOutline)
     }
 
-    mutating func setColumn(_ column: Int, of sheet: Int, width: Double) throws(WorkbookError) {
-        try Workbook.check(
-            "column",
-            worksheet_set_column(
-                sheets[sheet],
-                UInt16(column),
-                UInt16(column),
-                width + Workbook.columnPadding,
-                nil
-            )
-        )
-    }
-
     /// Sets paper (A4), margins, scale, page numbers and folding.
     mutating func setPage(
         of sheet: Int,

@@ -58,12 +58,7 @@ enum Console {
 
     /// The log: one line an event, on standard error, of what weighs at least so much.
     static func logger(from level: Logger.Level, format: LogFormat = .text) -> Logger {
-        var logger = Logger(label: Program.name) { _ in
-            switch format {
-            case .text: LineLog()
-            case .json: JSONLog()
-            }
-        }
+        var logger = Logger(label: Program.name) { _ in EventLog(format: format) }
         logger.logLevel = level
         return logger
     }

@@ -1,5 +1,6 @@
 /// What stands in a cell once its quotes are taken off.
 package struct CellContent: Hashable, Sendable {
+    /// Offsets in the bytes of the block.
     package var start: Int
     package var end: Int
     /// Whether quotes inside still have to be made plain.

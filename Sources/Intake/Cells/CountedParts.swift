@@ -2,6 +2,7 @@ internal import Model
 
 /// The counts of a cell that holds several: `02 tập thể, 03 cá nhân` (domain.md 2.7).
 package struct CountedParts: Hashable, Sendable {
+    /// Each is nil where the cell does not speak of it.
     package private(set) var collective: Int64?
     package private(set) var individual: Int64?
     package private(set) var household: Int64?

@@ -4,6 +4,7 @@ package import Plans
 /// What is asked of every file of a night, whether or not anybody looks into it.
 package struct FileOutline: Sendable {
     package var place: FilePlace
+    /// The index of the form in the catalogue; nil where its header is that of none.
     package var form: Int?
     /// Whether the file as a whole is counted.
     package var isAccepted: Bool
@@ -11,6 +12,7 @@ package struct FileOutline: Sendable {
     package var encoding: String
     /// Rows of data, good and rejected.
     package var rows: Int
+    /// Rows that count.
     package var records: Int
     package var lines: LineCounts
     /// The lines that the scanner counted.

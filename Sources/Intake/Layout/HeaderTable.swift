@@ -30,6 +30,33 @@ final class HeaderTable: Sendable {
         }
     }
 
+    /// In which columns a header has the fields of its form.
+    private struct ColumnPlaces {
+        /// For each field its first column; -1 where it has none.
+        var columns: [Int]
+        /// The column of the unit's name; -1 where there is none.
+        var unitName = -1
+        /// The columns of several subjects, which give what has no column of its own.
+        var parts: [(column: Int, fields: SubjectFields)] = []
+        /// The fields that a column of either kind gives.
+        var present: Set<Int>
+
+        init(_ header: RecognisedHeader, _ form: Form) {
+            columns = [Int](repeating: -1, count: form.fields.count)
+            for (column, meaning) in header.meanings.enumerated() {
+                switch meaning {
+                case .field(let field) where columns[field] < 0: columns[field] = column
+                case .unitName where unitName < 0: unitName = column
+                case .parts(let fields): parts.append((column, fields))
+                default: break
+                }
+            }
+            let own = columns
+            parts = parts.filter { part in part.fields.fields.allSatisfy { own[$0] < 0 } }
+            present = Set(own.indices.filter { own[$0] >= 0 }).union(parts.flatMap(\.fields.fields))
+        }
+    }
+
     let header: RecognisedHeader
     let form: Form
     /// What is to be said about the columns, in order.
@@ -88,25 +115,8 @@ final class HeaderTable: Sendable {
                 header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
             }.dropFirst()
         )
-        var columns = [Int](repeating: -1, count: form.fields.count)
-        var nameColumn = -1
-        var parts: [(column: Int, fields: SubjectFields)] = []
-        for (column, meaning) in header.meanings.enumerated() {
-            switch meaning {
-            case .field(let field) where columns[field] < 0: columns[field] = column
-            case .unitName where nameColumn < 0: nameColumn = column
-            case .parts(let fields): parts.append((column, fields))
-            default: break
-            }
-        }
-        // A column of several subjects gives what has no column of its own.
-        partColumns = parts.filter { part in part.fields.fields.allSatisfy { columns[$0] < 0 } }
-        let subjects = context.headers.subjects(of: header.form).flatMap { group in
-            Subject.allCases.compactMap { subject in
-                group[subject].map { (field: $0, subject: subject) }
-            }
-        }
-        let split = Set(partColumns.flatMap(\.fields.fields))
+        let places = ColumnPlaces(header, form)
+        partColumns = places.parts
         numberColumns = Set(
             header.meanings.indices.filter {
                 header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
@@ -125,34 +135,24 @@ final class HeaderTable: Sendable {
         workFields = [title, authors].compactMap(\.self)
         isContest = form.isContest
         entryID = isContest && workFields.count == 2 ? form.index(of: "entry_id") : nil
-        let unitField = form.unitField
-        self.unitField = unitField
+        unitField = form.unitField
         periodField = form.periodField
         datingField = form.datingField
-        cells = form.fields.enumerated().compactMap { field, definition in
-            guard columns[field] >= 0 || split.contains(field), field != unitField else {
-                return nil
-            }
-            return FieldCell(
-                field: field,
-                column: columns[field],
-                type: definition.type,
-                isRequired: definition.isRequired,
-                subject: subjects.first { $0.field == field }?.subject,
-                isBirthYear: definition.code == "birth_year" && definition.type == .int
-            )
-        }
+        cells = HeaderTable.cells(
+            of: form,
+            places,
+            context.headers.subjects(of: header.form)
+        )
         tokens = form.fields.map { field in
             FieldTokens(
                 isTelling: field.isRequired || field.isKey,
                 dash: HeaderTable.dash(in: field, of: form)
             )
         }
-        unitColumns = [unitField.map { columns[$0] } ?? -1, nameColumn].filter { $0 >= 0 }
-        placeColumns = Set(
-            [form.unitField, form.periodField].compactMap { $0.map { columns[$0] } }
-                + [nameColumn] + periodColumns
-        ).union(numberColumns)
+        let ownPlaces = [form.unitField, form.periodField].map { $0.map { places.columns[$0] } }
+        unitColumns = [ownPlaces[0] ?? -1, places.unitName].filter { $0 >= 0 }
+        placeColumns = Set(ownPlaces.compactMap(\.self) + [places.unitName] + periodColumns)
+            .union(numberColumns)
         keyFields = form.fields.indices.filter { index in
             form.fields[index].isKey && index != form.unitField && index != form.periodField
         }
@@ -160,11 +160,30 @@ final class HeaderTable: Sendable {
             form: header.form,
             columns: RecordBatch.columns(
                 for: form,
-                present: Set(form.fields.indices.filter { columns[$0] >= 0 }).union(split),
+                present: places.present,
                 keepsText: context.keepsText[header.form]
             )
         )
         excerpt = context.excerpts[header.form]
+    }
+
+    /// The fields that rows are read by, in the form's order.
+    private static func cells(
+        of form: Form,
+        _ places: ColumnPlaces,
+        _ subjects: some Sequence<SubjectFields>
+    ) -> [FieldCell] {
+        form.fields.enumerated().compactMap { field, definition in
+            guard places.present.contains(field), field != form.unitField else { return nil }
+            return FieldCell(
+                field: field,
+                column: places.columns[field],
+                type: definition.type,
+                isRequired: definition.isRequired,
+                subject: subjects.lazy.compactMap { $0.subject(of: field) }.first,
+                isBirthYear: definition.code == "birth_year" && definition.type == .int
+            )
+        }
     }
 
     /// What a lone dash says in a field: where something is counted that there is none.

@@ -48,6 +48,11 @@ package struct SubjectFields: Hashable, Sendable {
         set { bySubject[subject] = newValue }
     }
 
+    /// Whom a field counts; nil where it is none of the group's.
+    func subject(of field: Int) -> Subject? {
+        Subject.allCases.first { bySubject[$0] == field }
+    }
+
     private static let subjects: [(words: [UInt8], subject: Subject)] = [
         (Fold.key("tập thể"), .collective), (Fold.key("cá nhân"), .individual),
         (Fold.key("hộ gia đình"), .household),

@@ -32,77 +32,32 @@ struct VerticalTable {
     /// The first row of the table in the file's block.
     let firstRow: Int
 
+    /// Nil where a row of the table names what the headings of its columns name.
     init?(_ source: Block, _ plan: Plan, _ form: Form) {
-        guard let first = plan.labels.first else { return nil }
-        var meanings = plan.labels.map(\.meaning)
-        var headers = plan.labels.map(\.text)
-        var places = plan.labels.map { source.line(of: $0.row) }
-        let headLine = source.line(of: plan.head ?? first.row)
-        let hasUnits = plan.columns.contains { $0.unit != nil }
-        let hasPeriods = plan.columns.contains { $0.period != nil }
-        if hasUnits {
-            // The heading of the column speaks for its unit, whatever else names one.
-            guard !meanings.contains(.unitName) else { return nil }
-            meanings.append(.unitName)
-            headers.append(HeaderIndex.unitNameHeaders[0])
-            places.append(headLine)
+        guard let first = plan.labels.first, let heads = Heads(source, plan, form) else {
+            return nil
         }
-        if hasPeriods, let field = form.periodField {
-            guard !meanings.contains(.field(field)) else { return nil }
-            meanings.append(.field(field))
-            headers.append(form.fields[field].header)
-            places.append(headLine)
-        }
-        var bytes: [UInt8] = []
-        var ends: [UInt32] = []
-        var rows: [BlockRow] = []
-        let delimiter = source.dialect.delimiter
-        func append(_ cell: some Swift.Collection<UInt8>, isLast: Bool) {
-            bytes.append(contentsOf: cell)
-            ends.append(UInt32(truncatingIfNeeded: bytes.count))
-            bytes.append(isLast ? 10 : delimiter)
-        }
-        let used = Set(plan.labels.map(\.row))
-        let tableLines = used.reduce(0) { $0 + Int(source.rows[$1].lineCount) }
+        let labelRows = Set(plan.labels.map(\.row))
+        let tableLines = labelRows.reduce(0) { $0 + Int(source.rows[$1].lineCount) }
+        var draft = Draft(delimiter: source.dialect.delimiter, width: heads.meanings.count)
         for (number, column) in plan.columns.enumerated() {
-            let (start, firstCell) = (bytes.count, ends.count)
-            for (index, label) in plan.labels.enumerated() {
+            draft.startRow(
+                line: source.line(of: first.row) - source.firstLine,
+                lineCount: number == 0 ? tableLines : 0
+            )
+            for label in plan.labels {
                 let isHere = column.column < Int(source.rows[label.row].cellCount)
                 let cell = isHere ? source.cell(row: label.row, column: column.column) : 0..<0
-                append(source.bytes[cell], isLast: index == meanings.count - 1)
+                draft.append(source.bytes[cell])
             }
-            if hasUnits {
-                append((column.unit ?? "").utf8.map(\.self), isLast: !hasPeriods)
-            }
-            if hasPeriods { append((column.period ?? "").utf8.map(\.self), isLast: true) }
-            rows.append(
-                BlockRow(
-                    start: start,
-                    firstCell: firstCell,
-                    line: source.line(of: first.row) - source.firstLine,
-                    lineCount: number == 0 ? tableLines : 0,
-                    cellCount: meanings.count
-                )
-            )
+            if heads.hasUnits { draft.append((column.unit ?? "").utf8) }
+            if heads.hasPeriods { draft.append((column.period ?? "").utf8) }
         }
-        var lines = LineCounts()
-        for index in source.rows.indices where !used.contains(index) {
-            let count = Int(source.rows[index].lineCount)
-            if index == plan.head {
-                lines.header += count
-            } else if source.isBlank(row: index) {
-                lines.blank += count
-            } else {
-                lines.layout += count
-            }
-        }
-        let inRows = source.rows.reduce(0) { $0 + Int($1.lineCount) }
-        lines.blank += source.lines - inRows
-        self.lines = lines
+        lines = VerticalTable.lines(of: source, beside: labelRows, plan.head)
         block = Block(
-            bytes: bytes,
-            cellEnds: ends,
-            rows: rows,
+            bytes: draft.bytes,
+            cellEnds: draft.ends,
+            rows: draft.rows,
             faults: [],
             fileOffset: source.fileOffset,
             firstLine: source.firstLine,
@@ -115,11 +70,95 @@ struct VerticalTable {
             form: plan.form,
             row: -1,
             height: plan.head == nil ? 0 : 1,
-            meanings: meanings,
-            headers: headers
+            meanings: heads.meanings,
+            headers: heads.texts
         )
-        lineOfColumn = places
+        lineOfColumn = heads.lines
         unknown = plan.unknown.map { (source.line(of: $0.row), $0.text) }
         firstRow = first.row
+    }
+
+    /// The columns of the upright block: one for each label, then what the headings above the values name.
+    private struct Heads {
+        var meanings: [ColumnMeaning]
+        var texts: [String]
+        /// The physical line on which each stands.
+        var lines: [Int]
+        let hasUnits: Bool
+        var hasPeriods = false
+
+        init?(_ source: Block, _ plan: Plan, _ form: Form) {
+            guard let first = plan.labels.first else { return nil }
+            meanings = plan.labels.map(\.meaning)
+            texts = plan.labels.map(\.text)
+            lines = plan.labels.map { source.line(of: $0.row) }
+            hasUnits = plan.columns.contains { $0.unit != nil }
+            let headLine = source.line(of: plan.head ?? first.row)
+            if hasUnits {
+                // The heading of the column speaks for its unit, whatever else names one.
+                guard !meanings.contains(.unitName) else { return nil }
+                append(.unitName, HeaderIndex.unitNameHeaders[0], headLine)
+            }
+            if plan.columns.contains(where: { $0.period != nil }), let field = form.periodField {
+                guard !meanings.contains(.field(field)) else { return nil }
+                hasPeriods = true
+                append(.field(field), form.fields[field].header, headLine)
+            }
+        }
+
+        private mutating func append(_ meaning: ColumnMeaning, _ text: String, _ line: Int) {
+            meanings.append(meaning)
+            texts.append(text)
+            lines.append(line)
+        }
+    }
+
+    /// The upright block while it is being written; every row has the same number of cells.
+    private struct Draft {
+        let delimiter: UInt8
+        let width: Int
+        var bytes: [UInt8] = []
+        var ends: [UInt32] = []
+        var rows: [BlockRow] = []
+
+        mutating func startRow(line: Int, lineCount: Int) {
+            rows.append(
+                BlockRow(
+                    start: bytes.count,
+                    firstCell: ends.count,
+                    line: line,
+                    lineCount: lineCount,
+                    cellCount: width
+                )
+            )
+        }
+
+        mutating func append(_ cell: some Swift.Collection<UInt8>) {
+            bytes.append(contentsOf: cell)
+            ends.append(UInt32(truncatingIfNeeded: bytes.count))
+            bytes.append(ends.count.isMultiple(of: width) ? 10 : delimiter)
+        }
+    }
+
+    /// The lines of a block outside the rows of labels.
+    private static func lines(
+        of source: Block,
+        beside labelRows: Set<Int>,
+        _ head: Int?
+    ) -> LineCounts {
+        var lines = LineCounts()
+        for index in source.rows.indices where !labelRows.contains(index) {
+            let count = Int(source.rows[index].lineCount)
+            if index == head {
+                lines.header += count
+            } else if source.isBlank(row: index) {
+                lines.blank += count
+            } else {
+                lines.layout += count
+            }
+        }
+        let inRows = source.rows.reduce(0) { $0 + Int($1.lineCount) }
+        lines.blank += source.lines - inRows
+        return lines
     }
 }

@@ -2,6 +2,9 @@ internal import Model
 internal import Plans
 
 extension BlockPass {
+    /// The years that a date of the field may be of; one of another year counts, and is noted.
+    private static let plausibleYears = 1990...2100
+
     mutating func readCells(_ row: Int, _ bytes: Span<UInt8>) {
         draft.reset()
         if !reader.partColumns.isEmpty { readParts(row) }
@@ -31,7 +34,6 @@ extension BlockPass {
         _ row: Int,
         _ all: Span<UInt8>
     ) -> RecordDraft.Value {
-        let column = cell.column
         if cell.type.isText { return text(cell, content, row, all.extracting(content.range)) }
         var start = content.start
         if all[start] == UInt8(ascii: "'") {
@@ -39,79 +41,103 @@ extension BlockPass {
         }
         let bytes = all.extracting(start..<content.end)
         switch cell.type {
-        case .int:
-            let integer =
-                cell.subject.map { CellNumber.parseInt(bytes, of: $0) }
-                ?? CellNumber.parseInt(bytes)
-            switch integer {
-            case .value(let number) where number < 0:
-                let value = shown(row, column)
-                report(.negative, row, column, value, ReadingMessages.negative(value))
-            case .value(let number): return .integer(number)
-            case .blank: return isNone(cell.field, bytes) ? .integer(0) : .blank
-            case .bad:
-                if cell.isBirthYear, let year = CellDate.writtenYear(bytes) {
-                    return .integer(year)
-                }
-                unreadable(.notANumber, ReadingMessages.notANumber, row, column)
-            }
-        case .decimal:
-            switch CellNumber.parseDecimal(bytes) {
-            case .value(let digits, let scale): return .decimal(digits, scale: scale)
-            case .blank: return isNone(cell.field, bytes) ? .decimal(0, scale: 0) : .blank
-            case .ambiguous: unreadable(.notANumber, ReadingMessages.ambiguousNumber, row, column)
-            case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, column)
-            }
-        case .date:
-            switch CellDate.parse(bytes) {
-            case .value(let day):
-                if !(1990...2100).contains(day.parts.year) {
-                    report(
-                        .dateImplausible,
-                        row,
-                        column,
-                        shown(row, column),
-                        ReadingMessages.dateImplausible(day)
-                    )
-                }
-                return .day(day.number)
-            case .blank: return .blank
-            case .serial(let day):
-                let value = shown(row, column)
-                report(
-                    .excelDateSuspected,
-                    row,
-                    column,
-                    value,
-                    ReadingMessages.serialDate(value, day),
-                    severity: .warning,
-                    expected: day.slashed
-                )
-                return .day(day.number)
-            case .excelSuspected:
-                unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
-            case .bad:
-                if CellDate.isMonthFirst(bytes), reading.monthFirst.count < ListLimits.layout {
-                    reading.monthFirst.append((cell.field, block.line(of: row)))
-                }
-                unreadable(.notADate, ReadingMessages.notADate, row, column)
-            }
-        case .yesNo:
-            let digest = digest(cell, bytes)
-            if let known = codeMemo[digest] { return .code(UInt8(known)) }
-            switch CellYesNo.parse(bytes) {
-            case .yes:
-                codeMemo.insert(1, for: digest)
-                return .code(1)
-            case .no:
-                codeMemo.insert(0, for: digest)
-                return .code(0)
-            case .notApplicable, .blank: return .blank
-            case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, column)
-            }
+        case .int: return integer(cell, bytes, row)
+        case .decimal: return decimal(cell, bytes, row)
+        case .date: return date(cell, bytes, row)
+        case .yesNo: return yesNo(cell, bytes, row)
         case .enum: return code(cell, bytes, row)
-        case .period: return period(content, bytes, row, column)
-        case .text, .url: break
+        case .period: return period(content, bytes, row, cell.column)
+        case .text, .url: return .blank
+        }
+    }
+
+    private mutating func integer(
+        _ cell: FieldCell,
+        _ bytes: Span<UInt8>,
+        _ row: Int
+    ) -> RecordDraft.Value {
+        let integer =
+            cell.subject.map { CellNumber.parseInt(bytes, of: $0) } ?? CellNumber.parseInt(bytes)
+        switch integer {
+        case .value(let number) where number < 0:
+            let value = shown(row, cell.column)
+            report(.negative, row, cell.column, value, ReadingMessages.negative(value))
+        case .value(let number): return .integer(number)
+        case .blank: return isNone(cell.field, bytes) ? .integer(0) : .blank
+        case .bad:
+            if cell.isBirthYear, let year = CellDate.writtenYear(bytes) { return .integer(year) }
+            unreadable(.notANumber, ReadingMessages.notANumber, row, cell.column)
+        }
+        return .blank
+    }
+
+    private mutating func decimal(
+        _ cell: FieldCell,
+        _ bytes: Span<UInt8>,
+        _ row: Int
+    ) -> RecordDraft.Value {
+        switch CellNumber.parseDecimal(bytes) {
+        case .value(let digits, let scale): return .decimal(digits, scale: scale)
+        case .blank: return isNone(cell.field, bytes) ? .decimal(0, scale: 0) : .blank
+        case .ambiguous: unreadable(.notANumber, ReadingMessages.ambiguousNumber, row, cell.column)
+        case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, cell.column)
+        }
+        return .blank
+    }
+
+    private mutating func date(
+        _ cell: FieldCell,
+        _ bytes: Span<UInt8>,
+        _ row: Int
+    ) -> RecordDraft.Value {
+        let column = cell.column
+        switch CellDate.parse(bytes) {
+        case .value(let day):
+            if !BlockPass.plausibleYears.contains(day.parts.year) {
+                let wording = ReadingMessages.dateImplausible(day)
+                report(.dateImplausible, row, column, shown(row, column), wording)
+            }
+            return .day(day.number)
+        case .blank: return .blank
+        case .serial(let day):
+            let value = shown(row, column)
+            report(
+                .excelDateSuspected,
+                row,
+                column,
+                value,
+                ReadingMessages.serialDate(value, day),
+                severity: .warning,
+                expected: day.slashed
+            )
+            return .day(day.number)
+        case .excelSuspected:
+            unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
+        case .bad:
+            if CellDate.isMonthFirst(bytes), reading.monthFirst.count < ListLimits.layout {
+                reading.monthFirst.append((cell.field, block.line(of: row)))
+            }
+            unreadable(.notADate, ReadingMessages.notADate, row, column)
+        }
+        return .blank
+    }
+
+    private mutating func yesNo(
+        _ cell: FieldCell,
+        _ bytes: Span<UInt8>,
+        _ row: Int
+    ) -> RecordDraft.Value {
+        let digest = digest(cell, bytes)
+        if let known = codeMemo[digest] { return .code(UInt8(known)) }
+        switch CellYesNo.parse(bytes) {
+        case .yes:
+            codeMemo.insert(1, for: digest)
+            return .code(1)
+        case .no:
+            codeMemo.insert(0, for: digest)
+            return .code(0)
+        case .notApplicable, .blank: return .blank
+        case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, cell.column)
         }
         return .blank
     }

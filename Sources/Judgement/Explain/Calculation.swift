@@ -34,10 +34,12 @@ package struct Calculation: Sendable {
 
     /// What a node that handed over its result gives to the figure of a node above it.
     package struct HandedTerm: Sendable {
+        /// The node's index in the roster.
         package var node: Int
         /// The row that says so.
         package var place: RecordSet.RecordPlace
         package var value: Quantity?
+        /// The value of what was in time; the same as `value` where nothing is due.
         package var inTime: Quantity?
     }
 

@@ -14,6 +14,7 @@ package struct RecordTally: Sendable {
     package var question: Question
     /// The units whose records are looked at.
     package var members: [Int]
+    /// What the records that count come to; nil for no data.
     package var value: Quantity?
     /// In the order of units, then of files and lines.
     package var records: [RecordTrace]
@@ -38,6 +39,7 @@ package struct RecordTrace: Sendable {
     }
 
     package var place: RecordSet.RecordPlace
+    /// The index in the roster of the unit that it is about.
     package var unit: Int
     /// The day that decides where in time it falls.
     package var day: Day?
@@ -51,6 +53,7 @@ package struct RecordTrace: Sendable {
     /// For a duplicate entry: the one that came first and is valid.
     package var original: RecordSet.RecordPlace?
 
+    /// What it adds to the figure; nil where it is left out.
     package var contribution: Quantity? {
         if case .counted(let number) = fate { number } else { nil }
     }

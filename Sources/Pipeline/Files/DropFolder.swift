@@ -75,101 +75,81 @@ package struct DropFolder: Sendable {
         return try walk(OpenFolder(inner), entry, into: &listing)
     }
 
+    /// Notes what lies in a folder, and gives the folders in it.
     private func walk(
         _ folder: OpenFolder,
-        _ entry: FolderStack.Entry,
+        _ parent: FolderStack.Entry,
         into listing: inout Listing
     ) throws(FileError) -> [FolderStack.Entry] {
-        let isTop = entry.name == nil
+        let isTop = parent.name == nil
         let contents: [Descriptor.Entry]
         do {
             contents = try folder.descriptor.entries()
         } catch {
             // Entered a moment ago, but not to be searched by this account.
             guard error.errno == EACCES, !isTop else { throw error }
-            noteUnlisted(entry.path, EACCES, in: &listing)
+            noteUnlisted(parent.path, EACCES, in: &listing)
             return []
         }
         var folders: [FolderStack.Entry] = []
-        for (place, found) in contents.enumerated() {
-            let name = found.name
-            let (text, isNameExact) = PathText.text(name)
-            let path = isTop ? text : entry.path + "/" + text
-            let isExact = entry.isExact && isNameExact
-            let inner = {
-                FolderStack.Entry(
-                    folder: folder,
-                    name: name,
-                    path: path,
-                    depth: entry.depth + 1,
-                    isExact: isExact
-                )
-            }
-            let kind = FileKind(name: name)
+        for (place, entry) in contents.enumerated() {
+            let found = Found(entry.name, in: folder, of: parent)
             // What is known to be a folder is not asked what it is, but for the first: that tells whether
             // this folder may be searched at all.
-            if found.isFolder, place > 0, !FileKind.isHidden(name) {
-                if kind != .lock { folders.append(inner()) }
+            if entry.isFolder, place > 0, !found.isHidden {
+                if found.kind != .lock { folders.append(found.folder) }
                 continue
             }
-            var status = stat()
-            let number = folder.descriptor.number
-            let cName = name.map { CChar(bitPattern: $0) } + [0]
-            guard fstatat(number, cName, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-                switch errno {
-                // Gone since the folder was listed.
-                case ENOENT: continue
-                // A folder that may be listed but not entered: so for every file of it.
-                case EACCES where !isTop:
-                    noteUnlisted(entry.path, errno, in: &listing)
-                    return folders
-                // A share that has stopped answering.
-                default: throw FileError(.read, root + "/" + path)
-                }
-            }
-            if FileKind.isHidden(name) {
-                noteHidden(folder.descriptor, name, path, kind, status, in: &listing)
-                continue
-            }
-            switch status.st_mode & S_IFMT {
-            case S_IFDIR:
-                if kind != .lock { folders.append(inner()) }
-            case S_IFREG:
-                note(path, kind, status, isExact: isExact, in: &listing)
-            default:
-                if kind == .table {
-                    listing.findings.append(FileFindings.notAFile(path))
-                } else if leadsToFolder(number, cName) {
-                    listing.findings.append(FileFindings.folderLink(path))
+            switch found.look() {
+            case .seen(let status):
+                if found.isHidden {
+                    noteHidden(found, status, in: &listing)
+                } else if status.isFolder {
+                    if found.kind != .lock { folders.append(found.folder) }
+                } else if status.isRegularFile {
+                    note(found, FileStamp(status), in: &listing)
                 } else {
-                    listing.ignored += 1
+                    noteOther(found, in: &listing)
                 }
+            // Gone since the folder was listed.
+            case .failed(ENOENT): continue
+            // A folder that may be listed but not entered: so for every file of it.
+            case .failed(EACCES) where !isTop:
+                noteUnlisted(parent.path, EACCES, in: &listing)
+                return folders
+            // A share that has stopped answering.
+            case .failed(let errno): throw FileError(.read, root + "/" + found.path, errno: errno)
             }
         }
         return folders
     }
 
-    private func note(
-        _ path: String,
-        _ kind: FileKind,
-        _ status: stat,
-        isExact: Bool,
-        in listing: inout Listing
-    ) {
-        switch kind {
+    private func note(_ found: Found, _ stamp: FileStamp, in listing: inout Listing) {
+        let path = found.path
+        switch found.kind {
         case .table:
-            var file = Listing.File(path: path, stamp: FileStamp(status), isReadable: true)
-            if file.stamp.size > limit {
-                file.isReadable = false
+            let isReadable = stamp.size <= limit
+            if !isReadable {
                 listing.findings.append(
-                    FileFindings.tooLarge(path, size: file.stamp.size, limit: limit)
+                    FileFindings.tooLarge(path, size: stamp.size, limit: limit)
                 )
             }
-            if !isExact { listing.findings.append(FileFindings.nameNotUTF8(path)) }
-            listing.files.append(file)
+            if !found.isExact { listing.findings.append(FileFindings.nameNotUTF8(path)) }
+            listing.files.append(Listing.File(path: path, stamp: stamp, isReadable: isReadable))
         case .spreadsheet: listing.findings.append(FileFindings.spreadsheet(path))
         case .archive: listing.findings.append(FileFindings.archive(path))
         case .lock, .other: listing.ignored += 1
+        }
+    }
+
+    /// Notes what is neither a folder nor a regular file: a link, a pipe.
+    private func noteOther(_ found: Found, in listing: inout Listing) {
+        if found.kind == .table {
+            listing.findings.append(FileFindings.notAFile(found.path))
+        } else if found.leadsToFolder {
+            listing.findings.append(FileFindings.folderLink(found.path))
+        } else {
+            listing.ignored += 1
         }
     }
 
@@ -181,35 +161,12 @@ package struct DropFolder: Sendable {
     }
 
     /// A hidden table may have been handed in; what programs hide is none.
-    private func noteHidden(
-        _ folder: borrowing Descriptor,
-        _ name: [UInt8],
-        _ path: String,
-        _ kind: FileKind,
-        _ status: stat,
-        in listing: inout Listing
-    ) {
-        let isFolder = status.st_mode & S_IFMT == S_IFDIR
-        let isTable = isFolder ? holdsTable(folder, name) : kind == .table
-        if isTable {
-            listing.findings.append(FileFindings.hidden(path, isFolder: isFolder))
+    private func noteHidden(_ found: Found, _ status: stat, in listing: inout Listing) {
+        let isFolder = status.isFolder
+        if isFolder ? found.holdsTable : found.kind == .table {
+            listing.findings.append(FileFindings.hidden(found.path, isFolder: isFolder))
         } else if !isFolder {
             listing.ignored += 1
         }
-    }
-
-    /// Whether a table lies in a folder itself; snapshots and the like, which hold whole trees, are
-    /// not searched.
-    private func holdsTable(_ folder: borrowing Descriptor, _ name: [UInt8]) -> Bool {
-        guard
-            let inner = try? Descriptor(folder: name, in: folder.number, path: root),
-            let names = try? inner.names()
-        else { return false }
-        return names.contains { FileKind(name: $0) == .table }
-    }
-
-    private func leadsToFolder(_ folder: Int32, _ name: [CChar]) -> Bool {
-        var status = stat()
-        return fstatat(folder, name, &status, 0) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

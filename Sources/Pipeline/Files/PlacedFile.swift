@@ -20,7 +20,7 @@ struct PlacedFile: ~Copyable {
     init(_ path: String, replacing: Replacing) throws(FileError) {
         var status = stat()
         if lstat(path, &status) == 0 {
-            let isFile = status.st_mode & S_IFMT == S_IFREG
+            let isFile = status.isRegularFile
             let isAllowed =
                 switch replacing {
                 case .nothing: false

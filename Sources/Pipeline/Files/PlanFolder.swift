@@ -28,7 +28,7 @@ package struct PlanFolder: Sendable {
         for name in names.sorted(by: { $0.precedesInBytes($1) }) {
             do throws(FileError) {
                 let status = try Descriptor(reading: root + "/" + name).status()
-                guard status.st_mode & S_IFMT == S_IFREG else {
+                guard status.isRegularFile else {
                     throw FileError(.read, root + "/" + name, errno: EINVAL)
                 }
                 listing.files.append(

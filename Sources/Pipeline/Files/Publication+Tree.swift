@@ -32,7 +32,7 @@ extension Publication {
         for name in try names(in: folder) {
             let path = folder + "/" + name
             var status = stat()
-            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            if lstat(path, &status) == 0, status.isFolder {
                 try remove(path)
             } else if unlink(path) != 0, errno != ENOENT {
                 throw FileError(.remove, path, isOutput: true)

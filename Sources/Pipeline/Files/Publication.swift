@@ -36,7 +36,7 @@ package struct Publication: ~Copyable, Sendable {
         let id = runID.description
         let folder = parent + "/." + id + Publication.partialSuffix
         var status = stat()
-        if lstat(parent + "/latest", &status) == 0, status.st_mode & S_IFMT != S_IFLNK {
+        if lstat(parent + "/latest", &status) == 0, !status.isLink {
             throw FileError(.create, parent + "/latest", errno: EEXIST, isOutput: true)
         }
         guard lstat(parent + "/" + id, &status) != 0 else {

@@ -132,7 +132,7 @@ package struct StableRead: Sendable {
         _ path: String
     ) throws(LedgerError) -> Examination {
         let status = try status(of: file)
-        guard status.st_mode & S_IFMT == S_IFREG else {
+        guard status.isRegularFile else {
             return .left(FileFindings.notAFile(path))
         }
         let stamp = FileStamp(status)

@@ -64,7 +64,7 @@ package struct ScheduleFolder: Sendable {
             free(resolved)
         }
         let file = try Descriptor(reading: real)
-        guard try file.status().st_mode & S_IFMT == S_IFREG else { return nil }
+        guard try file.status().isRegularFile else { return nil }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16 << 10)
         while bytes.count <= ScheduleReader.longest {

@@ -1,4 +1,5 @@
 import Glibc
+import LedgerStore
 
 /// How the operator has Spark started.
 package struct SparkOptions: Sendable {
@@ -51,7 +52,7 @@ package struct SparkOptions: Sendable {
 
     private static func isProgram(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        return stat(path, &status) == 0 && status.isRegularFile
             && access(path, X_OK) == 0
     }
 }

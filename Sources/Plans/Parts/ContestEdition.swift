@@ -6,9 +6,13 @@ package struct ContestEdition: Hashable, Sendable {
     package var name: String?
     /// The reporting year it belongs to.
     package var year: Int
+    /// The first day on which entries are taken.
     package var opens: Day
+    /// The last day on which they are.
     package var closes: Day
+    /// The most words of an entry; nil for any number.
     package var maxWords: Int?
+    /// The fewest valid entries asked of a unit; 1 where the plan says nothing.
     package var minEntries: Int
     /// How many valid entries make a unit one that took part.
     package var joiningEntries: Int { max(1, minEntries) }

@@ -12,6 +12,7 @@ package struct Indicator: Hashable, Sendable {
 
     package var id: String
     package var name: String
+    /// The passage of the plan that sets it, as reports cite it.
     package var cite: String?
     /// The reading taken where the plan can be read in several ways; printed in the reports.
     package var note: String?
@@ -27,10 +28,13 @@ package struct Indicator: Hashable, Sendable {
     /// The index in the chain of the level of node that the target is set for.
     package var level: Int
     package var counts: NodeScope
+    /// By when it must be met; nil for any time of the window.
     package var due: Due?
     /// The code of the field that dates records for `due`; nil for each form's dating field.
     package var datedBy: String?
+    /// Whether units that met it too late are in the numerator as well.
     package var lateCounts: Bool
+    /// How often within the window the rule must hold; nil for once over all of it.
     package var every: Recurrence?
     package var closed: ClosedRule
     /// What is counted, for reports (`gương`, `bài`); `đơn vị` where nothing is said.

@@ -22,6 +22,7 @@ extension PlanDraft {
         return catalogue
     }
 
+    /// Adds a form, or what the plan says of one that is there.
     private mutating func add(
         _ id: String,
         _ node: PlanNode,
@@ -30,25 +31,10 @@ extension PlanDraft {
     ) {
         let parts = node.fields(["name", "aliases", "fields"], &mistakes)
         let existing = catalogue.index(of: id)
-        if existing == nil, !id.utf8.allSatisfy({ PlanDraft.isPlain($0) }) {
-            mistakes.append(
-                key.mistake("mã biểu có ký tự lạ", found: id, allowed: "chữ không dấu, số, - và _")
-            )
-        }
+        if existing == nil { checkNewForm(id, parts, key, among: catalogue) }
         var form =
             existing.map { catalogue.forms[$0] } ?? Form(id: id, name: id, fields: [])
         if let name = name(parts) { form.name = name }
-        if existing == nil, parts["fields"] == nil {
-            mistakes.append(
-                key.mistake(
-                    "biểu mới phải có fields",
-                    found: id,
-                    allowed: "hoặc một biểu có sẵn: "
-                        + catalogue.forms.map(\.id).joined(separator: ", "),
-                    nearest: Suggestion.nearest(to: id, among: catalogue.forms.map(\.id))
-                )
-            )
-        }
         for entry in parts["fields"]?.entries(&mistakes) ?? [] {
             guard let field = field(entry.name, entry.value, in: form) else { continue }
             if let index = form.index(of: field.code) {
@@ -57,27 +43,62 @@ extension PlanDraft {
                 form.fields.append(field)
             }
         }
-        if form.unitField == nil {
-            form.fields.insert(
-                Field(
-                    code: "unit",
-                    header: "Mã đơn vị",
-                    aliases: [],
-                    type: .text,
-                    isKey: true,
-                    isRequired: true,
-                    isDating: false,
-                    values: []
-                ),
-                at: 0
+        if form.unitField == nil { form.fields.insert(PlanDraft.unitField, at: 0) }
+        addAliases(parts["aliases"], to: &form)
+        if form.fields.count(where: \.isDating) > 1 {
+            mistakes.append(key.mistake("biểu chỉ có một cột tính ngày (dating)", found: id))
+        }
+        if let existing {
+            catalogue.forms[existing] = form
+        } else {
+            catalogue.forms.append(form)
+        }
+    }
+
+    /// The field by which every form names the unit, where the plan does not give it one.
+    private static let unitField = Field(
+        code: "unit",
+        header: "Mã đơn vị",
+        aliases: [],
+        type: .text,
+        isKey: true,
+        isRequired: true,
+        isDating: false,
+        values: []
+    )
+
+    private mutating func checkNewForm(
+        _ id: String,
+        _ parts: [String: PlanNode],
+        _ key: PlanNode,
+        among catalogue: FormCatalogue
+    ) {
+        if !id.utf8.allSatisfy({ PlanDraft.isPlain($0) }) {
+            mistakes.append(
+                key.mistake("mã biểu có ký tự lạ", found: id, allowed: "chữ không dấu, số, - và _")
             )
         }
-        for entry in parts["aliases"]?.entries(&mistakes) ?? [] {
+        if parts["fields"] == nil {
+            let known = catalogue.forms.map(\.id)
+            mistakes.append(
+                key.mistake(
+                    "biểu mới phải có fields",
+                    found: id,
+                    allowed: "hoặc một biểu có sẵn: " + known.joined(separator: ", "),
+                    nearest: Suggestion.nearest(to: id, among: known)
+                )
+            )
+        }
+    }
+
+    /// Adds further headers of the form's own fields.
+    private mutating func addAliases(_ node: PlanNode?, to form: inout Form) {
+        for entry in node?.entries(&mistakes) ?? [] {
             guard let index = form.index(of: entry.name) else {
                 let codes = form.fields.map(\.code)
                 mistakes.append(
                     entry.key.mistake(
-                        "biểu \(id) không có cột này",
+                        "biểu \(form.id) không có cột này",
                         found: entry.name,
                         allowed: codes.joined(separator: ", "),
                         nearest: Suggestion.nearest(to: entry.name, among: codes)
@@ -90,14 +111,6 @@ extension PlanDraft {
                 checkHeader(alias, of: form.fields[index].code, in: form, entry.value)
             }
             form.fields[index].aliases += aliases
-        }
-        if form.fields.count(where: \.isDating) > 1 {
-            mistakes.append(key.mistake("biểu chỉ có một cột tính ngày (dating)", found: id))
-        }
-        if let existing {
-            catalogue.forms[existing] = form
-        } else {
-            catalogue.forms.append(form)
         }
     }
 

@@ -5,58 +5,7 @@ extension PlanDraft {
         guard let node else { return [] }
         let entries = node.entries(&mistakes)
         let names = entries.map(\.name)
-        var groups: [Group] = []
-        for entry in entries {
-            let parts = entry.value.fields(
-                ["name", "kinds", "units", "except", "any_of", "all_of", "where", "note"],
-                &mistakes
-            )
-            var group = Group(
-                id: entry.name,
-                name: name(parts) ?? entry.name,
-                kinds: [],
-                units: units(parts["units"]),
-                except: units(parts["except"]),
-                anyOf: [],
-                allOf: []
-            )
-            group.note = text("note", parts)
-            // Left out, each would let in more units than the plan means.
-            for key in ["kinds", "units", "any_of", "all_of"] {
-                guard let node = parts[key], node.hasNoValue, node.text?.isEmpty == true else {
-                    continue
-                }
-                mistakes.append(node.mistake("giá trị để trống", found: ""))
-            }
-            for kind in parts["kinds"]?.list(&mistakes) ?? [] {
-                guard let text = kind.string(&mistakes) else { continue }
-                if let known = UnitKind(text: text) {
-                    group.kinds.append(known)
-                } else {
-                    let codes = UnitKind.allCases.map(\.rawValue)
-                    mistakes.append(
-                        kind.mistake(
-                            "không có loại đơn vị này",
-                            found: text,
-                            allowed: codes.joined(separator: ", "),
-                            nearest: Suggestion.nearest(to: text, among: codes)
-                        )
-                    )
-                }
-            }
-            group.anyOf = references(parts["any_of"], names)
-            group.allOf = references(parts["all_of"], names)
-            if let condition = parts["where"], let text = condition.string(&mistakes) {
-                var units: [NamedUnit] = []
-                do {
-                    group.condition = try UnitConditionParser.condition(text, units: &units)
-                    note(units, in: condition)
-                } catch {
-                    note(error, at: condition)
-                }
-            }
-            groups.append(group)
-        }
+        let groups = entries.map { group($0.name, $0.value, among: names) }
         let parts = groups.map { $0.anyOf + $0.allOf }
         noteCycles(parts, entries.map(\.key), "nhóm")
         let depths = Expansion.of(parts.map { (Expansion(depth: 1, size: 1), $0) }).map(\.depth)
@@ -73,6 +22,65 @@ extension PlanDraft {
             )
         }
         return groups
+    }
+
+    private mutating func group(
+        _ id: String,
+        _ node: PlanNode,
+        among names: [String]
+    ) -> Group {
+        let parts = node.fields(
+            ["name", "kinds", "units", "except", "any_of", "all_of", "where", "note"],
+            &mistakes
+        )
+        // Left out, each would let in more units than the plan means.
+        for key in ["kinds", "units", "any_of", "all_of"] {
+            guard let node = parts[key], node.hasNoValue, node.text?.isEmpty == true else {
+                continue
+            }
+            mistakes.append(node.mistake("giá trị để trống", found: ""))
+        }
+        return Group(
+            id: id,
+            name: name(parts) ?? id,
+            kinds: kinds(parts["kinds"]),
+            units: units(parts["units"]),
+            except: units(parts["except"]),
+            anyOf: references(parts["any_of"], names),
+            allOf: references(parts["all_of"], names),
+            condition: parts["where"].flatMap { condition($0) },
+            note: text("note", parts)
+        )
+    }
+
+    private mutating func kinds(_ node: PlanNode?) -> [UnitKind] {
+        (node?.list(&mistakes) ?? []).compactMap { kind in
+            guard let text = kind.string(&mistakes) else { return nil }
+            if let known = UnitKind(text: text) { return known }
+            let codes = UnitKind.allCases.map(\.rawValue)
+            mistakes.append(
+                kind.mistake(
+                    "không có loại đơn vị này",
+                    found: text,
+                    allowed: codes.joined(separator: ", "),
+                    nearest: Suggestion.nearest(to: text, among: codes)
+                )
+            )
+            return nil
+        }
+    }
+
+    private mutating func condition(_ node: PlanNode) -> UnitCondition? {
+        guard let text = node.string(&mistakes) else { return nil }
+        var units: [NamedUnit] = []
+        do {
+            let condition = try UnitConditionParser.condition(text, units: &units)
+            note(units, in: node)
+            return condition
+        } catch {
+            note(error, at: node)
+            return nil
+        }
     }
 
     /// How deep groups may be made of groups.

@@ -26,77 +26,37 @@ extension PlanDraft {
         }
     }
 
+    /// How an indicator is judged; the raw value is the key of its rule.
+    private enum RuleKey: String {
+        /// Each unit of a group by itself.
+        case each
+        /// The level as a whole.
+        case total
+    }
+
     private mutating func indicator(_ node: PlanNode) -> Indicator? {
         let parts = node.fields(PlanDraft.indicatorKeys, &mistakes)
         guard node.isMapping else { return nil }
         let id = required("id", parts, node)?.filled(&mistakes)
         let (name, cite) = (name(parts), text("cite", parts))
         let (note, unitOfCount) = (text("note", parts), text("unit_of_count", parts))
-        let ruleKey = parts["total"] == nil ? "each" : "total"
-        if let other = parts["each"], parts["total"] != nil {
-            mistakes.append(
-                other.mistake(
-                    "chỉ tiêu có cả each và total",
-                    found: "each, total",
-                    allowed: "each (từng đơn vị) hoặc total (toàn cấp)"
-                )
-            )
-        }
+        let key = ruleKey(parts)
         let parser = MeasureParser(scope: scope)
         let measure = required("measure", parts, node).flatMap { self.measure($0, parser) }
-        let rule = required(ruleKey, parts, node).flatMap { self.rule($0) }
-        let also = requirements(parts["also"], ruleKey, parser)
+        let rule = required(key.rawValue, parts, node).flatMap { self.rule($0) }
+        let also = requirements(parts["also"], key, parser)
         let group = parts["applies_to"].flatMap { groupIndex($0, groups.map(\.id)) }
-        if ruleKey == "each", parts["applies_to"] == nil {
-            mistakes.append(
-                node.mistake(
-                    "chỉ tiêu each phải có nhóm đơn vị",
-                    found: id,
-                    allowed: "applies_to: nhóm"
-                )
-            )
-        }
-        if ruleKey == "total", let target = parts["target"] {
-            mistakes.append(
-                target.mistake(
-                    "target chỉ dùng với each",
-                    found: target.text,
-                    allowed: "điều kiện của cả cấp đặt ở total"
-                )
-            )
-        }
-        if ruleKey == "each", let counts = parts["counts"] {
-            mistakes.append(counts.mistake("counts chỉ dùng với total", found: counts.text))
-        }
+        checkKeys(parts, besides: key, of: node, id)
         let target = parts["target"].flatMap { targetShare($0) } ?? .all
         let due = parts["due"].flatMap { node in
             self.due(node.fields(PlanDraft.dueKeys, &mistakes), node)
         }
         checkDatedBy(parts["dated_by"], measure)
         let level = parts["level"].flatMap { levelIndex($0) } ?? 1
-        let scope = parts["over"]?.choice(Scope.self, &mistakes) ?? .window
-        if scope == .contest, !declaresContests, let over = parts["over"] {
-            mistakes.append(
-                over.mistake(
-                    "kế hoạch chưa khai cuộc thi nào",
-                    found: "contest",
-                    allowed: "contests:"
-                )
-            )
-        }
+        let scope = indicatorScope(parts["over"])
         let counts = parts["counts"]?.choice(NodeScope.self, &mistakes) ?? .subtree
         let lateCounts = parts["late_counts"]?.bool(&mistakes) ?? false
-        let every = parts["every"].flatMap { $0.choice(Recurrence.self, &mistakes) }
-        if every == .year, scope == .stage, let node = parts["every"] {
-            mistakes.append(
-                node.mistake(
-                    "chỉ tiêu tính cả giai đoạn không lặp lại hằng năm",
-                    found: "over: stage, every: year",
-                    allowed:
-                        "bỏ over: stage (mỗi năm của kỳ giai đoạn được xét riêng) hoặc bỏ every"
-                )
-            )
-        }
+        let every = recurrence(parts["every"], within: scope)
         let closed = parts["closed"]?.choice(ClosedRule.self, &mistakes) ?? self.closed
         guard let id, let measure, let rule else { return nil }
         return Indicator(
@@ -104,12 +64,12 @@ extension PlanDraft {
             name: name ?? id,
             cite: cite,
             note: note,
-            kind: ruleKey == "each" ? .each(target: target) : .total,
+            kind: key == .each ? .each(target: target) : .total,
             requirements: [
                 Requirement(measure: measure, rule: rule, text: parts["measure"]?.text ?? "")
             ] + also,
-            ruleText: parts[ruleKey]?.text ?? "",
-            targetText: ruleKey == "each"
+            ruleText: parts[key.rawValue]?.text ?? "",
+            targetText: key == .each
                 ? parts["target"]?.text ?? "= 100%" : parts["total"]?.text ?? "",
             group: group,
             scope: scope,
@@ -124,16 +84,96 @@ extension PlanDraft {
         )
     }
 
+    /// Which of the two rules an indicator has; one that has neither lacks `each`.
+    private mutating func ruleKey(_ parts: [String: PlanNode]) -> RuleKey {
+        guard parts["total"] != nil else { return .each }
+        if let other = parts["each"] {
+            mistakes.append(
+                other.mistake(
+                    "chỉ tiêu có cả each và total",
+                    found: "each, total",
+                    allowed: "each (từng đơn vị) hoặc total (toàn cấp)"
+                )
+            )
+        }
+        return .total
+    }
+
+    /// Notes the keys that do not go with an indicator's rule, and the one that it cannot do without.
+    private mutating func checkKeys(
+        _ parts: [String: PlanNode],
+        besides key: RuleKey,
+        of node: PlanNode,
+        _ id: String?
+    ) {
+        switch key {
+        case .each:
+            if parts["applies_to"] == nil {
+                mistakes.append(
+                    node.mistake(
+                        "chỉ tiêu each phải có nhóm đơn vị",
+                        found: id,
+                        allowed: "applies_to: nhóm"
+                    )
+                )
+            }
+            if let counts = parts["counts"] {
+                mistakes.append(counts.mistake("counts chỉ dùng với total", found: counts.text))
+            }
+        case .total:
+            if let target = parts["target"] {
+                mistakes.append(
+                    target.mistake(
+                        "target chỉ dùng với each",
+                        found: target.text,
+                        allowed: "điều kiện của cả cấp đặt ở total"
+                    )
+                )
+            }
+        }
+    }
+
+    /// What an indicator is counted over: the window unless it says otherwise.
+    private mutating func indicatorScope(_ node: PlanNode?) -> Scope {
+        let scope = node?.choice(Scope.self, &mistakes) ?? .window
+        if scope == .contest, !declaresContests, let node {
+            mistakes.append(
+                node.mistake(
+                    "kế hoạch chưa khai cuộc thi nào",
+                    found: "contest",
+                    allowed: "contests:"
+                )
+            )
+        }
+        return scope
+    }
+
+    /// How often an indicator comes round within what it is counted over.
+    private mutating func recurrence(_ node: PlanNode?, within scope: Scope) -> Recurrence? {
+        let every = node.flatMap { $0.choice(Recurrence.self, &mistakes) }
+        if every == .year, scope == .stage, let node {
+            mistakes.append(
+                node.mistake(
+                    "chỉ tiêu tính cả giai đoạn không lặp lại hằng năm",
+                    found: "over: stage, every: year",
+                    allowed:
+                        "bỏ over: stage (mỗi năm của kỳ giai đoạn được xét riêng) hoặc bỏ every"
+                )
+            )
+        }
+        return every
+    }
+
     private mutating func requirements(
         _ node: PlanNode?,
-        _ ruleKey: String,
+        _ key: RuleKey,
         _ parser: MeasureParser
     ) -> [Requirement] {
         var requirements: [Requirement] = []
         for entry in node?.list(&mistakes) ?? [] {
-            let parts = entry.fields(["measure", ruleKey], &mistakes)
+            let parts = entry.fields(["measure", key.rawValue], &mistakes)
             let measure = required("measure", parts, entry).flatMap { self.measure($0, parser) }
-            let rule = required(ruleKey, parts, entry).flatMap { self.rule($0) }
+            let rule = required(key.rawValue, parts, entry).flatMap { self.rule($0) }
             if let measure, let rule {
                 requirements.append(
                     Requirement(measure: measure, rule: rule, text: parts["measure"]?.text ?? "")
@@ -205,7 +245,7 @@ extension PlanDraft {
     /// `dated_by` must be a date field of at least one form that the measure looks at.
     private mutating func checkDatedBy(_ node: PlanNode?, _ measure: MeasureExpression?) {
         guard let node, let name = node.string(&mistakes), let measure else { return }
-        let used = measureForms(measure)
+        let used = measure.forms(measures: measures)
         let dates = used.flatMap { forms.forms[$0].fields.filter { $0.type == .date }.map(\.code) }
         guard !dates.contains(name) else { return }
         mistakes.append(
@@ -216,39 +256,5 @@ extension PlanDraft {
                 nearest: Suggestion.nearest(to: name, among: dates)
             )
         )
-    }
-
-    private func measureForms(_ expression: MeasureExpression) -> Set<Int> {
-        expression.forms(measures: measures)
-    }
-}
-
-extension MeasureExpression {
-    /// The forms that it looks at, named measures followed.
-    package func forms(measures: [NamedMeasure]) -> Set<Int> {
-        var (forms, followed): (Set<Int>, Set<Int>) = ([], [])
-        noteForms(measures, &forms, &followed)
-        return forms
-    }
-
-    private func noteForms(
-        _ measures: [NamedMeasure],
-        _ forms: inout Set<Int>,
-        _ followed: inout Set<Int>
-    ) {
-        switch self {
-        case .number: break
-        case .aggregate(let aggregate): forms.insert(aggregate.form)
-        case .reported(let form, _): forms.insert(form)
-        case .named(let index):
-            // Measures that name each other in a circle are a mistake that is told elsewhere.
-            guard followed.insert(index).inserted else { return }
-            measures[index].expression.noteForms(measures, &forms, &followed)
-        case .coalesce(let choices):
-            for choice in choices { choice.noteForms(measures, &forms, &followed) }
-        case .arithmetic(_, let left, let right):
-            left.noteForms(measures, &forms, &followed)
-            right.noteForms(measures, &forms, &followed)
-        }
     }
 }

@@ -287,13 +287,10 @@ struct PlanDraft {
 
     /// Notes what an expression does not say, at its own place in the file.
     mutating func note(_ failure: ExpressionFailure, at node: PlanNode) {
-        let place = node.place(of: failure.offset)
         mistakes.append(
-            Mistake(
-                file: node.file,
-                line: place.line,
-                column: place.column,
-                message: failure.message,
+            node.mistake(
+                failure.message,
+                at: failure.offset,
                 found: failure.found,
                 allowed: failure.allowed,
                 nearest: failure.nearest

@@ -37,17 +37,19 @@ package struct PlanNode {
         node.scalar.map { source.place(of: offset, in: $0) } ?? (line, column)
     }
 
-    /// A mistake at this place.
+    /// A mistake at this place, or at a character of the text, counted from 0.
     package func mistake(
         _ message: String,
+        at offset: Int? = nil,
         found: String? = nil,
         allowed: String? = nil,
         nearest: String? = nil
     ) -> Mistake {
-        Mistake(
+        let place = offset.map { self.place(of: $0) } ?? (line: line, column: column)
+        return Mistake(
             file: file,
-            line: line,
-            column: column,
+            line: place.line,
+            column: place.column,
             message: message,
             found: found,
             allowed: allowed,

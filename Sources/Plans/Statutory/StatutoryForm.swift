@@ -27,6 +27,7 @@ package struct StatutoryForm: Hashable, Sendable {
         /// What the form prints for the code, where that is not unique.
         package var shown: String
         package var name: String
+        /// The heading over it and its neighbours; nil where it stands alone.
         package var group: String?
         /// The codes of the columns that this one adds up.
         package var sum: [String]
@@ -38,7 +39,9 @@ package struct StatutoryForm: Hashable, Sendable {
         /// Nil for a heading between rows.
         package var code: String?
         package var name: String
+        /// What is counted in the row; nil where the form does not say.
         package var unit: String?
+        /// Steps to the right; a part stands one step further than its whole.
         package var indent: Int
         package var isTotal: Bool
         /// The division of the whole that the row is a part of.
@@ -55,12 +58,15 @@ package struct StatutoryForm: Hashable, Sendable {
     package var circular: String
     package var received: String
     package var validFrom: Day
+    /// The last day in force; nil while no end is set.
     package var validTo: Day?
     /// One entry a line.
     package var title: [String]
+    /// The line above the table: `Đơn vị tính: …`.
     package var unitLine: String?
     /// Whether a column names what is counted in each row.
     package var hasUnits: Bool
+    /// Nil where no register says any figure of the form.
     package var register: Register?
     /// Which lines of the register the form is about at all.
     package var only: [Condition]

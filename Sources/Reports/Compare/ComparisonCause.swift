@@ -59,6 +59,7 @@ package struct SubmissionChange: Hashable, Sendable {
     /// The ids of the units that it speaks of, and of the nodes above them.
     package var units: Set<String> = []
 
+    /// Rows of data of a file, and the records that they came to.
     package struct Rows: Hashable, Sendable {
         package var rows: Int
         package var records: Int

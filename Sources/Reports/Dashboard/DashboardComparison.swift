@@ -38,18 +38,11 @@ struct DashboardComparison {
         let head =
             words("So với \(words.inSentence(previous.window)): \(words.previous(previous))")
         guard previous.gap == nil else { return head + words(", không so sánh.") }
-        let changes = lines.map(\.change)
-        let counts: [(String, Int)] = [
-            (words("tăng"), changes.count { $0.map { $0 > .zero } ?? false }),
-            (words("giảm"), changes.count { $0.map { $0 < .zero } ?? false }),
-            (words("không đổi"), changes.count { $0 == .zero }),
-            (words("không so sánh được"), changes.count { $0 == nil }),
-        ]
-        let parts = counts.filter { $0.1 > 0 }.map { "\($0.0) \(words.prose($0.1))" }
+        let changes = BasisWords(judgement: judgement, words: words).changes(lines)
         let units = BasisWords(judgement: judgement, words: words).comparison.map { $0 + ". " }
             .joined()
         return words(
-            "\(head). \(units)Số chỉ tiêu \(parts.joined(separator: ", ")). "
+            "\(head). \(units)Số chỉ tiêu \(changes). "
                 + "Hình vẽ các tỷ lệ có thay đổi, từ 0 đến 100%: vòng rỗng là cùng kỳ, chấm đặc là kỳ này."
         )
     }

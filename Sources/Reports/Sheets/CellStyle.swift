@@ -5,6 +5,7 @@ package struct CellStyle: Hashable, Sendable {
     /// In place of the column's alignment.
     package var alignment: SheetColumn.Alignment?
     private var steps: UInt8
+    /// What it stands for, by which it is coloured.
     package var status: CellStatus?
 
     /// Steps to the right, for text on the left: 0 to 255, of which a spreadsheet shows 15 at most.

@@ -3,6 +3,7 @@ package struct Overview: Hashable, Sendable {
     package var figures: [KeyFigure]
     /// The first one stands at the left, as high as the page; the others at the right.
     package var charts: [OverviewChart]
+    /// Nil where there is nothing to compare by unit.
     package var heatMap: HeatMap?
 
     package init(figures: [KeyFigure], charts: [OverviewChart], heatMap: HeatMap?) {
@@ -66,6 +67,7 @@ package struct OverviewChart: Hashable, Sendable {
         package var name: String
         /// The index of the column with what stands along the axis.
         package var categories: Int
+        /// The index of the column with the numbers that are drawn.
         package var values: Int
         package var rows: ClosedRange<Int>
         package var look: Look

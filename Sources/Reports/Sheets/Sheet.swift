@@ -5,6 +5,7 @@
 package struct Sheet: Hashable, Sendable {
     /// The name on the tab; see ``SheetName`` for what Excel accepts.
     package var name: String
+    /// Nil leaves the tab as the spreadsheet has it.
     package var tabColour: Colour?
     package var letterhead: Letterhead?
     /// The title, one entry a line: bold, centred, size 14.

@@ -39,6 +39,7 @@ package struct SheetEntry: Hashable, Sendable {
     }
 
     package var format: Format
+    /// What a cell may hold; nil for anything.
     package var rule: Rule?
     /// Shown when the cell is entered.
     package var prompt: Hint

@@ -100,15 +100,8 @@ struct SummaryBases {
         for line in BasisWords(judgement: judgement, words: words).comparison {
             page.paragraph(line + ".", indent: 3)
         }
-        let changes = lines.map(\.change)
-        let counts: [(String, Int)] = [
-            (words("tăng"), changes.count { $0.map { $0 > .zero } ?? false }),
-            (words("giảm"), changes.count { $0.map { $0 < .zero } ?? false }),
-            (words("không đổi"), changes.count { $0 == .zero }),
-            (words("không so sánh được"), changes.count { $0 == nil }),
-        ]
-        let parts = counts.filter { $0.1 > 0 }.map { "\($0.0) \(words.prose($0.1))" }
-        page.paragraph(words("Số chỉ tiêu \(parts.joined(separator: ", "))."), indent: 3)
+        let changes = BasisWords(judgement: judgement, words: words).changes(lines)
+        page.paragraph(words("Số chỉ tiêu \(changes)."), indent: 3)
         page.blank()
         let columns = [
             SummaryPage.Column(heading: words("Mã"), width: 12),

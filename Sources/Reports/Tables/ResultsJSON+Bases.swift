@@ -93,14 +93,7 @@ extension ResultsJSON {
     }
 
     private static func figure(_ node: NodeResult, _ scene: Scene, _ json: inout JSONText) {
-        json.object { json in
-            json.add("node", scene.roster.units[node.node].id)
-            json.add("numerator", node.numerator)
-            json.add("denominator", node.denominator)
-            json.add("percent", percent(node))
-            json.add("value", literal: number(node.value))
-            json.add("status", node.status.rawValue)
-        }
+        json.object { json in add(node, scene, to: &json) }
     }
 
     /// `previous`: the year before a year's report, on the common tree, as far as this year's has come

@@ -104,15 +104,20 @@ package enum ResultsJSON {
         }
     }
 
+    /// Adds what is said of a node's figure wherever it stands.
+    static func add(_ node: NodeResult, _ scene: Scene, to json: inout JSONText) {
+        json.add("node", scene.roster.units[node.node].id)
+        json.add("numerator", node.numerator)
+        json.add("denominator", node.denominator)
+        json.add("percent", percent(node))
+        json.add("value", literal: number(node.value))
+        json.add("status", node.status.rawValue)
+    }
+
     private static func node(_ node: NodeResult, _ scene: Scene, _ json: inout JSONText) {
         json.lineBreak()
         json.object { json in
-            json.add("node", scene.roster.units[node.node].id)
-            json.add("numerator", node.numerator)
-            json.add("denominator", node.denominator)
-            json.add("percent", percent(node))
-            json.add("value", literal: number(node.value))
-            json.add("status", node.status.rawValue)
+            add(node, scene, to: &json)
             json.add("exceeded", node.exceeded)
             json.array("missing") { json in
                 for unit in node.missing { json.add(scene.roster.units[unit].id) }

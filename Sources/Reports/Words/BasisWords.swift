@@ -87,6 +87,19 @@ struct BasisWords {
         }
     }
 
+    /// How many figures rose, fell, stayed or cannot be compared, as far as there are any: `tăng 3, giảm 1`.
+    func changes(_ lines: [BasisLine]) -> String {
+        let changes = lines.map(\.change)
+        let counts: [(String, Int)] = [
+            (words("tăng"), changes.count { $0.map { $0 > .zero } ?? false }),
+            (words("giảm"), changes.count { $0.map { $0 < .zero } ?? false }),
+            (words("không đổi"), changes.count { $0 == .zero }),
+            (words("không so sánh được"), changes.count { $0 == nil }),
+        ]
+        return counts.filter { $0.1 > 0 }.map { "\($0.0) \(words.prose($0.1))" }
+            .joined(separator: ", ")
+    }
+
     /// What a reader of the comparison with the year before has to know of the units: that this year's
     /// figures are restated too, and whose records are in one of the years only.
     var comparison: [String] {

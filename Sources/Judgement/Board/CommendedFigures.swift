@@ -1,0 +1,34 @@
+/// Commendations of a unit, and the direct workers among the persons commended (TX-66).
+package struct CommendedFigures: Hashable, Sendable {
+    /// By form of commendation.
+    package var forms: [AwardForm: AwardFigures] = [:]
+    /// Individuals who are `Người trực tiếp`.
+    package var direct = 0
+    /// Individuals of whom the class is not told: in no share.
+    package var unclassed = 0
+
+    package init() {}
+
+    /// All forms together.
+    package var all: AwardFigures {
+        forms.values.reduce(into: AwardFigures()) { $0.add($1) }
+    }
+
+    package var classed: Int { all.individuals - unclassed }
+
+    /// The same without the names of the forms, which units write as they like: by level alone.
+    package var withoutFormNames: CommendedFigures {
+        var figures = self
+        figures.forms = [:]
+        for (form, own) in forms {
+            figures.forms[AwardForm(name: "", level: form.level), default: AwardFigures()].add(own)
+        }
+        return figures
+    }
+
+    package mutating func add(_ other: CommendedFigures) {
+        direct += other.direct
+        unclassed += other.unclassed
+        for (form, figures) in other.forms { forms[form, default: AwardFigures()].add(figures) }
+    }
+}

@@ -1,0 +1,12 @@
+/// A figure and its requirements.
+package struct FigureExplanation: Sendable {
+    /// The units whose records it is made of, each with those whose records count with it.
+    package var members: [[Int]]
+    /// One for each requirement of the indicator.
+    package var calculations: [Calculation]
+    /// For `every`: the months or quarters, in order.
+    package var parts: [PartExplanation]
+    /// What each requirement was held against: the calculation's values, or those that decisions put in
+    /// the place of a part of them.
+    package var judged: [JudgedValue]
+}

@@ -1,0 +1,13 @@
+package import Model
+package import Rollup
+
+/// A row that stands in place of all that lies below a node.
+package struct HandedShare: Sendable {
+    package var node: Int
+    package var row: HandedResult
+    package var place: RecordSet.RecordPlace
+    /// Whether it adds to a figure above; not so for a total whose terms it does not say.
+    package var isAdded: Bool
+    /// The decision that put another value in its place.
+    package var decided: (value: Quantity, decision: Decision)?
+}

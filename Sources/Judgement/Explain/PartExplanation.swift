@@ -1,0 +1,11 @@
+package import Model
+
+/// One month or quarter under `every`.
+package struct PartExplanation: Sendable {
+    package var window: Window
+    /// Whether it has ended by the as-of time.
+    package var isElapsed: Bool
+    /// Whether the rule held in it.
+    package var holds: Bool
+    package var calculations: [Calculation]
+}
