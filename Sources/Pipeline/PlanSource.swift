@@ -109,8 +109,8 @@ package struct PlanSource: Sendable {
 
     /// The submissions that were handed in for the window and taken away again.
     ///
-    /// Those whose bytes the retention rule has removed can no longer be asked, but for a run that is made
-    /// again and had asked them.
+    /// Those whose bytes the retention rule has removed can no longer be asked, by a run that is made again
+    /// neither: what was handed in again counts as received with the next file that is still kept.
     private func withdrawn(
         of files: PlanFiles,
         _ window: Window,
@@ -128,11 +128,7 @@ package struct PlanSource: Sendable {
             ).filter { window.span.from <= $0.receivedAt.day }
             guard !versions.isEmpty else { return [] }
             let prunings = try ledger.prunings()
-            return versions.filter { version in
-                prunings[version.sha256].map { pruned in
-                    viewpoint.clock.map { $0 < pruned } ?? false
-                } ?? true
-            }
+            return versions.filter { prunings[$0.sha256] == nil }
         }
     }
 

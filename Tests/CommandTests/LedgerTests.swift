@@ -277,6 +277,24 @@ import Testing
                 var run = try #require(try ledger.runs(id: "20250107-0200-01").first)
                 run.id = id
                 run.output = "mau/2024/" + id
+    /// A night is made again, and compared, as long as all that it counted is kept.
+    @Test func aNightThatDidNotCountWhatIsRemovedCanBeMadeAgain() throws {
+        let night = try plan.edition("20250107-0200-01")
+        let result = try ledger("prune", "--keep", "90d", "--now", "2025-06-01T03:00:00")
+        #expect(result.output.contains("xoá 2 bản gốc"))
+        let again = try plan.run(["--again", "20250107-0200-01"], now: "2025-06-02T02:00:00")
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(try plan.edition("20250602-0200-01") == night)
+        try plan.run(now: "2025-06-03T02:00:00")
+        let compared = try BuiltProgram.run(
+            ["compare", "20250107-0200-01", "20250603-0200-01"],
+            in: plan.folder.path
+        )
+        #expect(compared.status == 0, "\(compared.errors)")
+        let lost = try plan.run(["--again", "20250106-0200-01"], now: "2025-06-04T02:00:00")
+        #expect(lost.status == 66)
+    }
+
                 run.outcome = .begun
                 run.parameters = RunParameters()
                 run.parameters.isRefused = isHeldBack
