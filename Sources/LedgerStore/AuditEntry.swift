@@ -62,7 +62,7 @@ package struct AuditEntry: Hashable, Sendable {
         knownAt = run.knownAt
         outcome = run.outcome
         seal = run.seal
-        parameters = run.parameters.auditText
+        parameters = run.auditText
     }
 
     /// The digest of the entry as the line of a number behind the line with another digest.

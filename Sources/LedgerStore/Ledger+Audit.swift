@@ -95,33 +95,22 @@ extension Ledger {
         var faults: [LedgerFault] = []
         var isCovered = false
         var known: Set<String> = []
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT plan || '/' || window || '/' || id, output, outcome, as_of, known_at,
-                    CAST(files AS TEXT), files_digest, manifest, number
-                FROM runs LEFT JOIN editions ON run = number ORDER BY number
-                """
-        )
+        let rows = try Row.fetchCursor(db, sql: Ledger.selectRuns + " ORDER BY number")
         while let row = try rows.next() {
-            let (name, output, outcome) = (row[0] as String, row[1] as String, row[2] as String)
+            let record = try run(db, row)
+            let name = record.plan + "/" + record.window + "/" + record.id
             guard let (line, entry) = lines[name] else {
-                if isCovered, outcome != RunRecord.Outcome.begun.rawValue {
-                    faults.append(.run(output: output, detail: "không có trong nhật ký"))
+                if isCovered, record.outcome != .begun {
+                    faults.append(.run(output: record.output, detail: "không có trong nhật ký"))
                 }
                 continue
             }
             isCovered = isCovered || entry.act == .run
             known.insert(name)
-            let times: [Int64?] = [row[3], row[4]]
-            let seal: [String?] = [row[5], row[6], row[7]]
-            let parameters = try parameterText(db, row[8])
-            let isSame =
-                parameters == entry.parameters && outcome == entry.outcome?.rawValue
-                && times == [entry.asOf?.seconds, entry.knownAt?.seconds]
-                && seal == entry.seal.texts
-            if !isSame {
-                faults.append(.run(output: output, detail: "khác với dòng \(line) của nhật ký"))
+            if !record.agrees(with: entry) {
+                faults.append(
+                    .run(output: record.output, detail: "khác với dòng \(line) của nhật ký")
+                )
             }
         }
         for (name, (line, _)) in lines.sorted(by: { $0.value.line < $1.value.line })
@@ -131,25 +120,5 @@ extension Ledger {
             )
         }
         return faults
-    }
-}
-
-extension Ledger {
-    /// The options of a run as its line of the audit trail has them.
-    private func parameterText(_ db: Database, _ run: Int64) throws -> String {
-        let rows = try Row.fetchAll(
-            db,
-            sql: "SELECT name || '=' || value FROM run_parameters WHERE run = ? ORDER BY name",
-            arguments: [run]
-        )
-        return rows.map { $0[0] as String }.joined(separator: "\n")
-    }
-}
-
-extension EditionSeal? {
-    /// What the ledger has in its columns.
-    fileprivate var texts: [String?] {
-        guard let self else { return [nil, nil, nil] }
-        return [String(self.files), self.filesDigest, self.manifest]
     }
 }

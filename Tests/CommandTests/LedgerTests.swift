@@ -328,3 +328,9 @@ import Testing
         #expect(try ledger("verify").status == 74)
     }
 }
+        let manifest = "output/mau/2024/20250107-0300-01/manifest.json"
+        let written = try plan.folder.read(manifest)
+        try plan.folder.write(
+            manifest,
+            written.replacingOccurrences(of: "20250107-0200-01", with: "20250107-0300-01")
+        )
