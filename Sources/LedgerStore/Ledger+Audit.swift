@@ -42,6 +42,7 @@ extension Ledger {
         var faults: [LedgerFault] = []
         var (expected, previous) = (Int64(1), AuditTrail.origin)
         var outcomes: [String: (line: Int64, entry: AuditEntry)] = [:]
+        var removals: [Int64: AuditEntry] = [:]
         var covered: Int64 = 0
         try AuditTrail.forEach(db) { number, entry, received, digest in
             if number != expected {
@@ -71,6 +72,7 @@ extension Ledger {
             if let entry, let plan = entry.plan, let window = entry.window, let run = entry.run {
                 outcomes[plan + "/" + window + "/" + run] = (number, entry)
             }
+            if let entry, entry.act == .prune { removals[number] = entry }
             (expected, previous) = (number + 1, digest)
         }
         let last = try Int64.fetchOne(
@@ -82,7 +84,34 @@ extension Ledger {
                 .audit(line: expected, detail: "thiếu \(last - expected + 1) dòng cuối")
             )
         }
-        return try faults + disagreements(db, outcomes)
+        return try faults + disagreements(db, outcomes) + undueRemovals(db, removals)
+    }
+
+    /// Originals that the ledger has as removed by a line of the audit trail that did not remove them.
+    ///
+    /// Lines of older versions of the program say when something was removed, not what.
+    private func undueRemovals(
+        _ db: Database,
+        _ lines: [Int64: AuditEntry]
+    ) throws -> [LedgerFault] {
+        let removed = lines.compactMapValues { entry in
+            entry.parameters.map { Set($0.split(separator: "\n").map(String.init)) }
+        }
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT line, sha256, pruned_at FROM pruned ORDER BY line, sha256"
+        )
+        return rows.compactMap { row in
+            let (line, sha256) = (row[0] as Int64, row[1] as String)
+            let isDue =
+                lines[line]?.at.seconds == row[2] && removed[line]?.contains(sha256) ?? true
+            return isDue
+                ? nil
+                : .audit(
+                    line: line,
+                    detail: "không ghi việc xoá bản gốc \(sha256) mà sổ nói đã xoá"
+                )
+        }
     }
 
     /// Runs that the audit trail does not know or knows otherwise.
