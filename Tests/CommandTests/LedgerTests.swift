@@ -58,6 +58,26 @@ import Testing
         #expect(!result.output.contains("Lần chạy:"))
     }
 
+    @Test func aDecisionThatHasEndedIsToldWithItsEnd() throws {
+        try plan.folder.write(
+            "input/mau/decisions.csv",
+            """
+            Số quyết định,Ngày,Loại,Giá trị,Lý do,Hết hiệu lực
+            12/QĐ-UBND,2025-01-06,Loại bài nộp,\(path),Nộp nhầm,2025-01-08
+            13/QĐ-UBND,2025-01-06,Loại bài nộp,\(path),Nộp nhầm,2025-01-06
+
+            """
+        )
+        try plan.run(now: "2025-01-09T02:00:00")
+        let result = try ledger("history", path, "--plan", "mau")
+        #expect(
+            result.output.contains(
+                "không tính theo Quyết định số 12/QĐ-UBND ngày 06/01/2025, đến trước ngày 08/01/2025"
+            )
+        )
+        #expect(!result.output.contains("13/QĐ-UBND"))
+    }
+
     @Test(arguments: [
         (["history", "2024-11-02/MAU-P2/ba.csv", "--plan", "mau"], 66, "bai.csv\"?"),
         (["history", "--plan", "mua"], 66, "có: mau"),
