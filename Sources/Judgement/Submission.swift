@@ -254,17 +254,28 @@ struct SubmissionJudge {
                 }
             }
         }
-        for (index, file) in records.collection.files.enumerated() {
+        /// Who says by a file without rows that there is nothing to report in the window.
+        func saysNothing(_ file: SourceFile) -> Int? {
             let held = file.held
-            guard held.rows == 0, held.form == form, held.isAccepted,
-                let submitter = held.place.submitter
-            else { continue }
             let covers =
-                held.place.period.map { calendar.span($0).contains(window) }
-                ?? window.contains(file.receivedAt.day)
-            guard covers else { continue }
+                held.rows == 0 && held.form == form && held.isAccepted
+                && held.place.period.map { calendar.span($0).contains(window) }
+                    ?? window.contains(file.receivedAt.day)
+            return covers ? held.place.submitter : nil
+        }
+        for (index, file) in files.enumerated() {
+            guard let submitter = saysNothing(file) else { continue }
             for unit in scene.roster.subtree(submitter) {
                 note(unit, file.receivedAt.day, index)
+            }
+        }
+        for file in records.collection.replaced {
+            guard let submitter = saysNothing(file) else { continue }
+            for unit in scene.roster.subtree(submitter)
+            where receipts[unit]?.files.contains(where: {
+                files[$0].held.place.submitter == submitter
+            }) == true {
+                receipts[unit]?.first(file.receivedAt.day)
             }
         }
         return receipts

@@ -126,6 +126,27 @@ import Testing
         #expect(try standing(plan, "20241220-0200-01")[2] == "on_time 6 met")
     }
 
+    /// The same for a file that says there is nothing to report, corrected, or taken away and handed in again.
+    @Test(arguments: [false, true])
+    func aReportOfNothingIsInTimeSinceItsFirstReceipt(isTakenAway: Bool) throws {
+        let plan = try office()
+        let path = "MAU-P3/2024/bc.csv"
+        let nothing = "Mã đơn vị,Kỳ báo cáo,Số tin bài đã đăng\n"
+        try plan.submit(path, nothing)
+        try touch(plan, path, 1_733_886_000)
+        try plan.run(now: "2024-12-12T02:00:00")
+        #expect(try standing(plan)[2].hasPrefix("on_time"))
+        if isTakenAway {
+            try plan.folder.remove("input/mau/submissions/" + path)
+            try plan.run(now: "2024-12-13T02:00:00")
+            #expect(try standing(plan)[2].hasPrefix("pending"))
+        }
+        try plan.submit(path, isTakenAway ? nothing : nothing + "\n")
+        try touch(plan, path, 1_733_886_000 + 8 * 86_400)
+        try plan.run(now: "2024-12-20T02:00:00")
+        #expect(try standing(plan)[2].hasPrefix("on_time"))
+    }
+
     @Test func whatAnotherSubmitterTookAwayIsNoReceipt() throws {
         let plan = try office()
         try plan.submit("2024-12-10/MAU/bc.csv", report("MAU-P3", 1))
