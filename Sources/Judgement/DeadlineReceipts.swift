@@ -143,20 +143,34 @@ struct DeadlineReceipts {
     }
 
     /// Notes files that say that there is nothing to report: they hand in for every unit below who sent
-    /// them.
+    /// them, and those that they replaced or that were withdrawn may have done so first.
     private mutating func noteEmptyFiles() {
         for (index, file) in records.collection.files.enumerated() {
-            let held = file.held
-            guard held.rows == 0, held.form == form, held.isAccepted,
-                let submitter = held.place.submitter
-            else { continue }
-            let covers =
-                held.place.period.map { scene.plan.calendar.span($0).contains(window) }
-                ?? window.contains(file.receivedAt.day)
-            guard covers else { continue }
+            guard let submitter = saysNothing(file) else { continue }
             for unit in scene.roster.subtree(submitter) {
                 note(unit, file.receivedAt.day, index)
             }
         }
+        let files = records.collection.files
+        for file in records.collection.replaced {
+            guard let submitter = saysNothing(file) else { continue }
+            for unit in scene.roster.subtree(submitter)
+            where byUnit[unit]?.files.contains(where: {
+                files[$0].held.place.submitter == submitter
+            }) == true {
+                byUnit[unit]?.note(file.receivedAt.day)
+            }
+        }
+    }
+
+    /// Who says by a file without rows that there is nothing to report in the window; nil where the file
+    /// is no such.
+    private func saysNothing(_ file: SourceFile) -> Int? {
+        let held = file.held
+        guard held.rows == 0, held.form == form, held.isAccepted else { return nil }
+        let covers =
+            held.place.period.map { scene.plan.calendar.span($0).contains(window) }
+            ?? window.contains(file.receivedAt.day)
+        return covers ? held.place.submitter : nil
     }
 }

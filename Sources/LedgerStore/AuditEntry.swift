@@ -21,7 +21,8 @@ package struct AuditEntry: Hashable, Sendable {
     package var detail: String
     /// What every byte of the edition can be checked by.
     package var seal: EditionSeal?
-    /// The options of the run, a `name=value` a line.
+    /// The options of the run and what else of its row has no field here, a `name=value` a line; of a
+    /// removal the digests of what it removed.
     package var parameters: String?
 
     /// What was done.
@@ -64,7 +65,7 @@ package struct AuditEntry: Hashable, Sendable {
         knownAt = run.knownAt
         outcome = run.outcome
         seal = run.seal
-        parameters = run.parameters.auditText
+        parameters = run.auditText
     }
 
     /// The digest of the entry as the line of a number behind the line with another digest.

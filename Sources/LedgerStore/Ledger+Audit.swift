@@ -42,6 +42,7 @@ extension Ledger {
         var faults: [LedgerFault] = []
         var (expected, previous) = (Int64(1), AuditTrail.origin)
         var outcomes: [String: (line: Int64, entry: AuditEntry)] = [:]
+        var removals: [Int64: AuditEntry] = [:]
         var covered: Int64 = 0
         try AuditTrail.forEach(db) { number, entry, received, digest in
             if number != expected {
@@ -71,6 +72,7 @@ extension Ledger {
             if let entry, let plan = entry.plan, let window = entry.window, let run = entry.run {
                 outcomes[plan + "/" + window + "/" + run] = (number, entry)
             }
+            if let entry, entry.act == .prune { removals[number] = entry }
             (expected, previous) = (number + 1, digest)
         }
         let last = try Int64.fetchOne(
@@ -82,7 +84,34 @@ extension Ledger {
                 .audit(line: expected, detail: "thiếu \(last - expected + 1) dòng cuối")
             )
         }
-        return try faults + disagreements(db, outcomes)
+        return try faults + disagreements(db, outcomes) + undueRemovals(db, removals)
+    }
+
+    /// Originals that the ledger has as removed by a line of the audit trail that did not remove them.
+    ///
+    /// Lines of older versions of the program say when something was removed, not what.
+    private func undueRemovals(
+        _ db: Database,
+        _ lines: [Int64: AuditEntry]
+    ) throws -> [LedgerFault] {
+        let removed = lines.compactMapValues { entry in
+            entry.parameters.map { Set($0.split(separator: "\n").map(String.init)) }
+        }
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT line, sha256, pruned_at FROM pruned ORDER BY line, sha256"
+        )
+        return rows.compactMap { row in
+            let (line, sha256) = (row[0] as Int64, row[1] as String)
+            let isDue =
+                lines[line]?.at.seconds == row[2] && removed[line]?.contains(sha256) ?? true
+            return isDue
+                ? nil
+                : .audit(
+                    line: line,
+                    detail: "không ghi việc xoá bản gốc \(sha256) mà sổ nói đã xoá"
+                )
+        }
     }
 
     /// Runs that the audit trail does not know or knows otherwise.
@@ -95,33 +124,22 @@ extension Ledger {
         var faults: [LedgerFault] = []
         var isCovered = false
         var known: Set<String> = []
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT plan || '/' || window || '/' || id, output, outcome, as_of, known_at,
-                    CAST(files AS TEXT), files_digest, manifest, number
-                FROM runs LEFT JOIN editions ON run = number ORDER BY number
-                """
-        )
+        let rows = try Row.fetchCursor(db, sql: Ledger.selectRuns + " ORDER BY number")
         while let row = try rows.next() {
-            let (name, output, outcome) = (row[0] as String, row[1] as String, row[2] as String)
+            let record = try run(db, row)
+            let name = record.plan + "/" + record.window + "/" + record.id
             guard let (line, entry) = lines[name] else {
-                if isCovered, outcome != RunRecord.Outcome.begun.rawValue {
-                    faults.append(.run(output: output, detail: "không có trong nhật ký"))
+                if isCovered, record.outcome != .begun {
+                    faults.append(.run(output: record.output, detail: "không có trong nhật ký"))
                 }
                 continue
             }
             isCovered = isCovered || entry.act == .run
             known.insert(name)
-            let times: [Int64?] = [row[3], row[4]]
-            let seal: [String?] = [row[5], row[6], row[7]]
-            let parameters = try parameterText(db, row[8])
-            let isSame =
-                parameters == entry.parameters && outcome == entry.outcome?.rawValue
-                && times == [entry.asOf?.seconds, entry.knownAt?.seconds]
-                && seal == entry.seal.texts
-            if !isSame {
-                faults.append(.run(output: output, detail: "khác với dòng \(line) của nhật ký"))
+            if !record.agrees(with: entry) {
+                faults.append(
+                    .run(output: record.output, detail: "khác với dòng \(line) của nhật ký")
+                )
             }
         }
         for (name, (line, _)) in lines.sorted(by: { $0.value.line < $1.value.line })
@@ -131,25 +149,5 @@ extension Ledger {
             )
         }
         return faults
-    }
-}
-
-extension Ledger {
-    /// The options of a run as its line of the audit trail has them.
-    private func parameterText(_ db: Database, _ run: Int64) throws -> String {
-        let rows = try Row.fetchAll(
-            db,
-            sql: "SELECT name || '=' || value FROM run_parameters WHERE run = ? ORDER BY name",
-            arguments: [run]
-        )
-        return rows.map { $0[0] as String }.joined(separator: "\n")
-    }
-}
-
-extension EditionSeal? {
-    /// What the ledger has in its columns.
-    fileprivate var texts: [String?] {
-        guard let self else { return [nil, nil, nil] }
-        return [String(self.files), self.filesDigest, self.manifest]
     }
 }

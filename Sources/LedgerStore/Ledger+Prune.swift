@@ -32,7 +32,8 @@ extension Ledger {
     ) throws(LedgerError) -> [Pruned] {
         let removed = try write { db in
             let removed = try prunable(db, withdrawnBy: limit)
-            let entry = entry(removed)
+            var entry = entry(removed)
+            entry.parameters = removed.map(\.sha256).sorted().joined(separator: "\n")
             let line = try AuditTrail.append(entry, in: db)
             for original in removed {
                 try db.execute(

@@ -57,7 +57,7 @@ extension Ledger {
     }
 
     /// What a run is read from.
-    private static let selectRuns = """
+    static let selectRuns = """
         SELECT number, id, plan, window, as_of, known_at, clock, state, output, outcome, version, files,
             files_digest, manifest
         FROM runs LEFT JOIN editions ON run = number
@@ -122,7 +122,8 @@ extension Ledger {
         }
     }
 
-    private func run(_ db: Database, _ row: Row) throws -> RunRecord {
+    /// A run as ``selectRuns`` gives it, with its counts and options.
+    func run(_ db: Database, _ row: Row) throws -> RunRecord {
         let number: Int64 = row[0]
         let outcome: String = row[9]
         var run = RunRecord(

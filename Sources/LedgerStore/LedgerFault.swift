@@ -14,6 +14,8 @@ package enum LedgerFault: Hashable, Sendable {
     case run(output: String, detail: String)
     /// A file of a published edition is not as it was written.
     case edition(output: String, file: String, kind: EditionFault)
+    /// A folder among the editions that no run of the ledger has written.
+    case stray(output: String)
     /// An edition that a decision made final is no longer there.
     case official(output: String)
     /// The link of a window does not lead to the last edition that it was moved to.
@@ -47,6 +49,10 @@ package enum LedgerFault: Hashable, Sendable {
         case .edition(let output, let file, let kind):
             "Báo cáo \(output)/\(file) \(kind.rawValue). Hãy lấy lại từ bản sao lưu, hoặc lập lại "
                 + "bằng “tonghop run --again \(output)”."
+        case .stray(let output):
+            "Thư mục \(output) mang tên một lần chạy mà sổ nhận không có: không do chương trình ghi cùng sổ "
+                + "này, hoặc sổ đã được thay bằng bản sao lưu cũ hơn. Đừng dùng số liệu trong đó; hãy "
+                + "xem lại rồi chuyển đi chỗ khác."
         case .official(let output):
             "Mất báo cáo chính thức \(output), bản mà quyết định chốt số liệu giữ lại. Hãy lấy lại từ "
                 + "bản sao lưu; “tonghop run --again \(output)” lập lại cùng nội dung ở thư mục khác."

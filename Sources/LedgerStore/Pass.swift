@@ -19,7 +19,6 @@ struct Pass {
     private let withdraw: Statement
     private let stamp: Statement
     private let forget: Statement
-    private let former: Statement
     /// Nil where the retention rule never removed anything.
     private let revive: Statement?
     /// The digests of new versions; of those in the same folder of originals any one.
@@ -72,12 +71,6 @@ struct Pass {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET size = excluded.size, modified = excluded.modified,
                     changed = excluded.changed, inode = excluded.inode, sha256 = excluded.sha256
-                """
-        )
-        former = try db.makeStatement(
-            sql: """
-                SELECT min(received_at) FROM versions
-                WHERE plan = ? AND area = ? AND path = ? AND sha256 = ?
                 """
         )
         forget = try db.makeStatement(
@@ -146,7 +139,11 @@ struct Pass {
         try revive?.execute(arguments: [sha256])
         let receipt =
             switch area {
-            case .submissions: try receipt(of: file, sha256)
+            case .submissions:
+                // Its own also where the same bytes lay there before: what counts from when on, and before
+                // which other file, is this version. When its records were first handed in, those before
+                // it say (`FileVersion.replaced`, ``Ledger/withdrawn(plan:asOf:knownAt:voids:upTo:)``).
+                Receipt(path: file.path, modified: file.stamp.modifiedAt, clock: clock)
             case .config: Receipt(firstSeen: clock)
             }
         // A file keeps its time of change when it is copied: that may be long before anybody saw it here.
@@ -158,20 +155,6 @@ struct Pass {
             effective?.seconds,
         ])
         try remember(file, sha256)
-    }
-
-    /// When a file of the drop folder counts as received: one that comes back as it was, on the day of its
-    /// first receipt.
-    private func receipt(of file: ObservedFile, _ sha256: String) throws -> Receipt {
-        var receipt = Receipt(path: file.path, modified: file.stamp.modifiedAt, clock: clock)
-        let first = try Int64.fetchOne(
-            former,
-            arguments: [plan, area.rawValue, file.path, sha256]
-        )
-        if let first, first < receipt.at.seconds {
-            receipt = Receipt(firstSeen: Instant(seconds: first))
-        }
-        return receipt
     }
 
     private func remember(_ file: ObservedFile, _ sha256: String) throws {

@@ -24,12 +24,18 @@ struct EditionCheck {
                 let bytes = try? PlanInput.read(folder + "/" + Manifest.name),
                 let written = Manifest.written(in: bytes)
             else { return try withoutManifest(run, seal, found, isGone: manifest == nil) }
-            return Answer(
+            var answer = Answer(
                 faults: EditionCheck.differences(found, written.files).map {
                     .edition(output: run.output, file: $0.file, kind: $0.kind)
                 },
                 head: written.head
             )
+            if !written.isOf(run) {
+                answer.faults.append(
+                    .run(output: run.output, detail: "khác với \(Manifest.name) của báo cáo")
+                )
+            }
+            return answer
         }
     }
 

@@ -13,7 +13,8 @@ package struct History: Sendable {
         package var replacedAt: Instant?
         /// When the retention rule removed its bytes.
         package var prunedAt: Instant?
-        /// The decisions that void it: `Quyết định số 12/QĐ-UBND ngày 05/01/2025`.
+        /// The decisions that void it, or did until they ended: `Quyết định số 12/QĐ-UBND ngày
+        /// 05/01/2025, đến trước ngày 01/02/2025`.
         package var voidedBy: [String] = []
     }
 
@@ -169,9 +170,12 @@ extension Enquiry {
         }
         guard let files = try? PlanFiles(texts, plan: plan) else { return [] }
         return files.decisions.compactMap { decision in
-            guard case .void(let target) = decision.kind else { return nil }
+            guard case .void(let target) = decision.kind,
+                decision.expires.map({ decision.date < $0 }) ?? true
+            else { return nil }
             return (
-                "Quyết định số \(decision.number) ngày \(decision.date.slashed)",
+                "Quyết định số \(decision.number) ngày \(decision.date.slashed)"
+                    + (decision.expires.map { ", đến trước ngày \($0.slashed)" } ?? ""),
                 VoidedSubmission(
                     target: target,
                     decidedAt: Instant(endOf: decision.date),

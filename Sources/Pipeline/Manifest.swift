@@ -30,14 +30,14 @@ struct Manifest {
     }
 
     /// A file of the edition beside the manifest itself.
-    private struct File: Decodable {
+    fileprivate struct File: Decodable {
         var name: String
         var sha256: String
         var size: Int64
     }
 
     /// The last line of the audit trail before this run.
-    private struct Head: Decodable {
+    fileprivate struct Head: Decodable {
         var line: Int64
         var digest: String
     }
@@ -193,20 +193,44 @@ struct Manifest {
         return times.flatMap { Instant(iso: $0.as_of) }
     }
 
-    /// The files of the edition beside the manifest, and the audit trail's last line before the run.
-    static func written(in json: [UInt8]) -> (files: [EditionFile], head: AuditHead?)? {
-        struct Written: Decodable {
-            var files: [File]
-            var audit: Head?
+    /// What a manifest says of its edition and of the run that made it.
+    struct Written {
+        /// The files of the edition beside the manifest.
+        var files: [EditionFile]
+        /// The audit trail's last line before the run.
+        var head: AuditHead?
+        fileprivate var made: Made
+
+        /// Whether a run in the ledger is the one that wrote it, where the audit trail does not say so.
+        func isOf(_ run: RunRecord) -> Bool {
+            made.run == run.id && made.plan == run.plan && made.window.id == run.window
+                && made.clock == run.clock.iso && made.version == run.version
+                && made.counts == run.counts
         }
-        guard let written = try? JSONDecoder().decode(Written.self, from: Data(json)) else {
-            return nil
-        }
-        return (
-            written.files.map {
+    }
+
+    /// How it says that.
+    fileprivate struct Made: Decodable {
+        struct Window: Decodable { var id: String }
+        var run: String
+        var plan: String
+        var window: Window
+        var clock: String
+        var version: String
+        var counts: [String: Int]
+        var files: [File]
+        var audit: Head?
+    }
+
+    /// What a manifest says; nil where it cannot be read.
+    static func written(in json: [UInt8]) -> Written? {
+        guard let made = try? JSONDecoder().decode(Made.self, from: Data(json)) else { return nil }
+        return Written(
+            files: made.files.map {
                 EditionFile(name: $0.name, sha256: $0.sha256, size: $0.size)
             },
-            written.audit.map { AuditHead(number: $0.line, digest: $0.digest) }
+            head: made.audit.map { AuditHead(number: $0.line, digest: $0.digest) },
+            made: made
         )
     }
 }

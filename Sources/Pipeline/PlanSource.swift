@@ -33,14 +33,15 @@ package struct PlanSource: Sendable {
         let (config, texts, files) = try planFiles(from: viewpoint, checked)
         let window = try RunFrame.window(window, of: files.plan, on: viewpoint.asOf.day)
         let idle = try idleVoids(of: files, window, from: viewpoint)
+        let submissions = try submissions(of: files, window, from: viewpoint)
         return PlanInputs(
             asOf: viewpoint.asOf,
             window: window,
             files: files,
             texts: texts,
             config: config,
-            submissions: try submissions(of: files, window, from: viewpoint),
-            withdrawn: try withdrawn(of: files, window, from: viewpoint),
+            submissions: submissions,
+            withdrawn: try withdrawn(of: files, window, from: viewpoint, besides: submissions),
             idleDecisions: Set(idle.map(\.line)),
             notices: try PipelineError.wrapping { () throws(LedgerError) in
                 try ledger.notices(of: viewpoint.state)
@@ -107,14 +108,16 @@ package struct PlanSource: Sendable {
         return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
     }
 
-    /// The submissions that were handed in for the window and taken away again.
+    /// The submissions that were handed in for the window and taken away again, and what had lain where one
+    /// that counts lies now.
     ///
-    /// Those whose bytes the retention rule has removed can no longer be asked, but for a run that is made
-    /// again and had asked them.
+    /// Those whose bytes the retention rule has removed can no longer be asked, by a run that is made again
+    /// neither: what was handed in again counts as received with the next file that is still kept.
     private func withdrawn(
         of files: PlanFiles,
         _ window: Window,
-        from viewpoint: Viewpoint
+        from viewpoint: Viewpoint,
+        besides counting: [FileVersion]
     ) throws(PipelineError) -> [FileVersion] {
         let acting = files.decisions.filter { $0.acts(on: viewpoint.asOf.day, window: window) }
         return try PipelineError.wrapping { () throws(LedgerError) in
@@ -125,13 +128,14 @@ package struct PlanSource: Sendable {
                 knownAt: viewpoint.knownAt,
                 voids: PlanSource.voids(acting),
                 upTo: viewpoint.state
-            ).filter { window.span.from <= $0.receivedAt.day }
+            )
             guard !versions.isEmpty else { return [] }
+            let paths = Set(counting.lazy.map { PathKey($0.path) })
             let prunings = try ledger.prunings()
             return versions.filter { version in
-                prunings[version.sha256].map { pruned in
-                    viewpoint.clock.map { $0 < pruned } ?? false
-                } ?? true
+                prunings[version.sha256] == nil
+                    && (window.span.from <= version.receivedAt.day
+                        || paths.contains(PathKey(version.path)))
             }
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 package import LedgerStore
 
 /// What `ledger verify` found.
@@ -21,6 +22,8 @@ extension Enquiry {
         noted: AuditHead?
     ) throws(PipelineError) -> Verification {
         var result = Verification()
+        // Before the runs are asked for: each is in the ledger before its folder has its name.
+        let folders = try editionFolders()
         let runs = try PipelineError.wrapping { () throws(LedgerError) in
             result.head = try ledger.auditHead()
             result.faults = try ledger.verify(readsOriginals: readsOriginals)
@@ -57,8 +60,24 @@ extension Enquiry {
                 }
             }
         }
+        let written = Set(runs.map(\.output))
+        result.faults += folders.filter { !written.contains($0) }.map { .stray(output: $0) }
         result.faults += misledLinks(runs)
         return result
+    }
+
+    /// The folders of the ledger's plans that are named like a run, below the output directory, sorted.
+    private func editionFolders() throws(PipelineError) -> [String] {
+        let plans = try PipelineError.wrapping { () throws(LedgerError) in try ledger.plans() }
+        func names(in folder: String) -> [String] {
+            (try? FileManager.default.contentsOfDirectory(atPath: output + "/" + folder)) ?? []
+        }
+        return plans.flatMap { plan in
+            names(in: plan).flatMap { window in
+                names(in: plan + "/" + window).filter { RunID($0) != nil }
+                    .map { plan + "/" + window + "/" + $0 }
+            }
+        }.filter { Folder.isFolder(output + "/" + $0) }.sorted()
     }
 
     /// The windows whose `latest` does not lead to the last edition that it was moved to, where that

@@ -14,9 +14,6 @@ package struct Viewpoint: Hashable, Sendable {
     /// Only runs of versions of the program that did not know which clocks were wrong have it.
     package var seenBy: Instant?
 
-    /// The clock of the run that looked; nil for a question or a run of now.
-    package var clock: Instant?
-
     package init(asOf: Instant, knownAt: Instant, state: LedgerState, seenBy: Instant? = nil) {
         self.asOf = asOf
         self.knownAt = knownAt
@@ -32,6 +29,5 @@ package struct Viewpoint: Hashable, Sendable {
             state: run.state,
             seenBy: run.parameters.seenBy
         )
-        clock = run.clock
     }
 }

@@ -168,7 +168,7 @@ struct RunCommand: AsyncParsableCommand {
         if !outcome.isFaithful {
             Console.complain(
                 "Bản lập lại khác bản đã lập dù cùng phiên bản chương trình: sổ nhận đã bị sửa ngoài "
-                    + "chương trình. Hãy chạy \"tonghop ledger verify\"."
+                    + "chương trình, hoặc bản gốc cho biết ngày nhận đầu đã xoá theo thời hạn lưu. Hãy chạy \"tonghop ledger verify\"."
             )
         }
     }

@@ -109,6 +109,44 @@ import Testing
         #expect(entries.causes.map(\.difference) == [-2, 1])
     }
 
+    /// Between two numbers no data counts as 0; to or from no data there is no difference to add up to.
+    @Test func thePartsOfAChangeAddUpAlsoPastNoData() throws {
+        struct Answer: Decodable {
+            struct Change: Decodable {
+                struct Part: Decodable { var difference: Double? }
+                var indicator: String?
+                var unit: String?
+                var figure: String
+                var difference: Double?
+                var causes: [Part]
+            }
+            var changes: [Change]
+        }
+        let plan = try SmallPlan()
+        try plan.run()
+        try plan.folder.remove("input/mau/submissions/2024-11-02/MAU-P2/bai.csv")
+        try plan.submit(
+            "2025-01-05/MAU-P2/khac.csv",
+            SmallPlan.entries(["B5;Gương mẫu 5;Tác giả Mẫu 5", "B6;Gương mẫu 6;Tác giả Mẫu 6"])
+        )
+        try plan.submit(
+            "2025-01-05/MAU-P3/bai.csv",
+            SmallPlan.entries(["B4;Gương mẫu 4;Tác giả Mẫu 4"])
+        )
+        try plan.run(now: "2025-01-06T02:00:00")
+        let result = try compare(plan, first, second, "--format", "json")
+        let changes = try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8)).changes
+        func value(_ unit: String) -> Answer.Change? {
+            changes.first {
+                $0.indicator == "MAU-1" && $0.unit == unit && $0.figure == "value"
+            }
+        }
+        #expect(value("MAU-P2")?.difference == 1)
+        #expect(value("MAU-P2")?.causes.map(\.difference) == [-1, 2])
+        #expect(value("MAU-P3")?.difference == nil)
+        #expect(value("MAU-P3")?.causes.map(\.difference) == [nil])
+    }
+
     @Test func wrongRunsAreRefusedAndNothingIsWritten() throws {
         let plan = try twoNights()
         try plan.run(["--unit", "MAU-P1"], now: "2025-01-07T02:00:00")

@@ -39,8 +39,11 @@ import Testing
     }
 
     /// Of the wards what became of their reports: `on_time 7 met`.
-    private func standing(_ plan: SmallPlan) throws -> [String] {
-        let json = try #require(try plan.edition()["results.json"])
+    private func standing(
+        _ plan: SmallPlan,
+        _ edition: String = "latest"
+    ) throws -> [String] {
+        let json = try #require(try plan.edition(edition)["results.json"])
         let results = try JSONDecoder().decode(Results.self, from: json)
         return results.indicators[0].units.map { unit in
             let submission = results.units.first { $0.id == unit.unit }?.submission ?? ""
@@ -97,6 +100,51 @@ import Testing
         try plan.submit("MAU-P3/bc.csv", report("MAU-P3", 5))
         try plan.run(now: "2024-12-20T02:00:00")
         #expect(try standing(plan)[2] == "on_time 5 met")
+    }
+
+    private func touch(_ plan: SmallPlan, _ path: String, _ unix: TimeInterval) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: unix)],
+            ofItemAtPath: plan.folder.path + "/input/mau/submissions/" + path
+        )
+    }
+
+    /// The version received last counts, and it is the report handed in first that is in time (§11.25, §11.6).
+    @Test func aFileThatGoesBackToWhatItWasCountsAsHandedInLast() throws {
+        let plan = try office()
+        let (path, other) = ("MAU-P3/bc.csv", "MAU-P3/khac.csv")
+        // 2024-12-11T10:00 and on, day by day.
+        let start: TimeInterval = 1_733_886_000
+        for (night, (path, posts)) in [(path, 5), (path, 6), (other, 8), (path, 5)].enumerated() {
+            try plan.submit(path, report("MAU-P3", posts))
+            try touch(plan, path, start + Double(night) * 2 * 86_400)
+            try plan.run(now: "2024-12-\(12 + night * 2)T02:00:00")
+        }
+        #expect(try standing(plan)[2] == "on_time 5 met")
+        // A look back sees what lay there then.
+        try plan.run(["--as-of", "2024-12-14T02:00:00"], now: "2024-12-20T02:00:00")
+        #expect(try standing(plan, "20241220-0200-01")[2] == "on_time 6 met")
+    }
+
+    /// The same for a file that says there is nothing to report, corrected, or taken away and handed in again.
+    @Test(arguments: [false, true])
+    func aReportOfNothingIsInTimeSinceItsFirstReceipt(isTakenAway: Bool) throws {
+        let plan = try office()
+        let path = "MAU-P3/2024/bc.csv"
+        let nothing = "Mã đơn vị,Kỳ báo cáo,Số tin bài đã đăng\n"
+        try plan.submit(path, nothing)
+        try touch(plan, path, 1_733_886_000)
+        try plan.run(now: "2024-12-12T02:00:00")
+        #expect(try standing(plan)[2].hasPrefix("on_time"))
+        if isTakenAway {
+            try plan.folder.remove("input/mau/submissions/" + path)
+            try plan.run(now: "2024-12-13T02:00:00")
+            #expect(try standing(plan)[2].hasPrefix("pending"))
+        }
+        try plan.submit(path, isTakenAway ? nothing : nothing + "\n")
+        try touch(plan, path, 1_733_886_000 + 8 * 86_400)
+        try plan.run(now: "2024-12-20T02:00:00")
+        #expect(try standing(plan)[2].hasPrefix("on_time"))
     }
 
     @Test func whatAnotherSubmitterTookAwayIsNoReceipt() throws {

@@ -58,6 +58,26 @@ import Testing
         #expect(!result.output.contains("Lần chạy:"))
     }
 
+    @Test func aDecisionThatHasEndedIsToldWithItsEnd() throws {
+        try plan.folder.write(
+            "input/mau/decisions.csv",
+            """
+            Số quyết định,Ngày,Loại,Giá trị,Lý do,Hết hiệu lực
+            12/QĐ-UBND,2025-01-06,Loại bài nộp,\(path),Nộp nhầm,2025-01-08
+            13/QĐ-UBND,2025-01-06,Loại bài nộp,\(path),Nộp nhầm,2025-01-06
+
+            """
+        )
+        try plan.run(now: "2025-01-09T02:00:00")
+        let result = try ledger("history", path, "--plan", "mau")
+        #expect(
+            result.output.contains(
+                "không tính theo Quyết định số 12/QĐ-UBND ngày 06/01/2025, đến trước ngày 08/01/2025"
+            )
+        )
+        #expect(!result.output.contains("13/QĐ-UBND"))
+    }
+
     @Test(arguments: [
         (["history", "2024-11-02/MAU-P2/ba.csv", "--plan", "mau"], 66, "bai.csv\"?"),
         (["history", "--plan", "mua"], 66, "có: mau"),
@@ -156,6 +176,38 @@ import Testing
         #expect(try ledger("verify").output.contains("--repair"))
     }
 
+    @Test func anEditionThatNoRunHasWrittenIsNamed() throws {
+        let editions = plan.folder.path + "/output/mau/2024/"
+        try FileManager.default.copyItem(
+            atPath: editions + "20250106-0200-01",
+            toPath: editions + "20250109-0200-01"
+        )
+        try plan.folder.write("output/mau/2024/ban-in/ghi-chu.txt", "của văn phòng")
+        let result = try ledger("verify")
+        #expect(result.status == 74)
+        #expect(result.output.contains("Thư mục mau/2024/20250109-0200-01 mang tên một lần chạy"))
+        #expect(result.output.contains("1 chỗ sai"))
+    }
+
+    /// What the audit trail of older versions did not hold is held against the manifest.
+    @Test(arguments: [
+        "update runs set version='0.0.9' where number=1",
+        "update runs set clock=clock+60 where number=1",
+        "update run_counts set value=1 where run=1 and name='rows'",
+    ])
+    func aRunThatIsNotThatOfItsManifestIsNamed(_ statement: String) throws {
+        let status = try BuiltProgram.shell(
+            "/usr/bin/python3 -c \"import sqlite3,sys; "
+                + "c=sqlite3.connect('output/.tonghop/ledger.sqlite'); c.execute(sys.argv[1]); "
+                + "c.commit()\" \"\(statement)\"",
+            in: plan.folder.path
+        )
+        #expect(status == 0)
+        let result = try ledger("verify")
+        #expect(result.status == 74)
+        #expect(result.output.contains("20250105-0200-01: khác với manifest.json của báo cáo"))
+    }
+
     // MARK: - Restore
 
     @Test func anyVersionComesBackAsItWas() throws {
@@ -225,6 +277,24 @@ import Testing
         #expect(try ledger("history", "--plan", "mau").output.contains("bản gốc đã xoá"))
     }
 
+    /// A night is made again, and compared, as long as all that it counted is kept.
+    @Test func aNightThatDidNotCountWhatIsRemovedCanBeMadeAgain() throws {
+        let night = try plan.edition("20250107-0200-01")
+        let result = try ledger("prune", "--keep", "90d", "--now", "2025-06-01T03:00:00")
+        #expect(result.output.contains("xoá 2 bản gốc"))
+        let again = try plan.run(["--again", "20250107-0200-01"], now: "2025-06-02T02:00:00")
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(try plan.edition("20250602-0200-01") == night)
+        try plan.run(now: "2025-06-03T02:00:00")
+        let compared = try BuiltProgram.run(
+            ["compare", "20250107-0200-01", "20250603-0200-01"],
+            in: plan.folder.path
+        )
+        #expect(compared.status == 0, "\(compared.errors)")
+        let lost = try plan.run(["--again", "20250106-0200-01"], now: "2025-06-04T02:00:00")
+        #expect(lost.status == 66)
+    }
+
     // MARK: - Beside runs
 
     @Test func onlyWhatChangesTheLedgerNeedsTheLock() throws {
@@ -270,6 +340,12 @@ import Testing
         try FileManager.default.copyItem(
             atPath: root + "20250107-0200-01",
             toPath: root + "20250107-0300-01"
+        )
+        let manifest = "output/mau/2024/20250107-0300-01/manifest.json"
+        let written = try plan.folder.read(manifest)
+        try plan.folder.write(
+            manifest,
+            written.replacingOccurrences(of: "20250107-0200-01", with: "20250107-0300-01")
         )
         do {
             let ledger = try Ledger(stateDirectory: plan.folder.path + "/output/.tonghop")

@@ -61,6 +61,13 @@ import Testing
         """,
         "UPDATE runs SET as_of = as_of + 1 WHERE number = 1",
         "UPDATE runs SET outcome = 'failed' WHERE number = 2",
+        "UPDATE runs SET clock = clock + 1 WHERE number = 1",
+        "UPDATE runs SET state = 2 WHERE number = 1",
+        "UPDATE runs SET output = 'p/2024/x' WHERE number = 1",
+        "UPDATE runs SET version = '0' WHERE number = 1",
+        "UPDATE run_counts SET value = 1 WHERE run = 1 AND name = 'files'",
+        "DELETE FROM run_counts WHERE run = 1 AND name = 'rows'",
+        "INSERT INTO run_counts VALUES (1, 'records', 1)",
         "UPDATE editions SET manifest = files_digest WHERE run = 1",
         "DELETE FROM runs WHERE number = 2",
         """
@@ -83,6 +90,7 @@ import Testing
         try scratch.execute("DELETE FROM audit WHERE number = 4")
         try scratch.execute("UPDATE sqlite_sequence SET seq = 3 WHERE name = 'audit'")
         try scratch.execute("DELETE FROM editions WHERE run = 2")
+        try scratch.execute("DELETE FROM run_counts WHERE run = 2")
         try scratch.execute("DELETE FROM runs WHERE number = 2")
         #expect(try ledger.verify() == [])
         #expect(try ledger.holds(noted) == nil)
@@ -122,6 +130,21 @@ import Testing
         )
         #expect(try ledger.verify() == [])
         #expect(try ledger.runs().last?.seal == nil)
+    }
+
+    /// Lines of older versions of the program hold the options of a run and nothing else of its row.
+    @Test func aLineOfAnOlderProgramIsHeldAgainstWhatItHas() throws {
+        let scratch = try TemporaryDirectory()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        var run = try RunRecord.sample("20241210-0200-01", at: "2024-12-10T02:00")
+        run.seal = .sample
+        run.parameters.unit = "P1"
+        var entry = AuditEntry(.run, of: run, at: run.clock, by: .tester)
+        entry.parameters = "unit=P1"
+        try ledger.recordRun(run, entry: entry)
+        #expect(try ledger.verify() == [])
+        try scratch.execute("UPDATE run_parameters SET value = 'P2'")
+        #expect(try ledger.verify().count == 1)
     }
 
     @Test func theSealOfAnEditionDoesNotHangOnTheOrderOfItsFiles() throws {
@@ -170,7 +193,8 @@ extension RunRecord {
             state: LedgerState(number: 1),
             output: "p/2024/" + id,
             outcome: .published,
-            version: "1"
+            version: "1",
+            counts: ["files": 2, "rows": 3]
         )
     }
 }

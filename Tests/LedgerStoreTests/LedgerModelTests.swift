@@ -84,7 +84,6 @@ import Testing
         let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return sorted.compactMap { name in
             var lying: String?
-            var receipts: [String: Instant] = [:]
             var counting: String?
             for pass in passes {
                 let file = pass.files.first { $0.path.utf8.elementsEqual(name.utf8) }
@@ -96,10 +95,7 @@ import Testing
                             modified: file.stamp.modifiedAt,
                             clock: pass.clock
                         )
-                        // What comes back as it was was received when it first was.
-                        let at = min(receipts[sha256] ?? receipt.at, receipt.at)
-                        receipts[sha256] = at
-                        if at <= asOf, pass.clock <= knownAt { counting = sha256 }
+                        if receipt.at <= asOf, pass.clock <= knownAt { counting = sha256 }
                     }
                 } else if file == nil, !(name.hasPrefix("x/") && !pass.unlisted.isEmpty) {
                     if lying != nil, pass.clock <= asOf, pass.clock <= knownAt { counting = nil }

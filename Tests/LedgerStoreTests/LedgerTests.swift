@@ -63,6 +63,56 @@ import Testing
         }
     }
 
+    /// CONTRACT §2, §11.25: the version received last counts, also where its bytes had lain there before.
+    @Test func aVersionThatGoesBackToEarlierBytesIsReceivedAnew() throws {
+        let scratch = try TemporaryDirectory()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        let days = ["2024-02-01", "2024-02-03", "2024-02-05"]
+        for (day, text) in zip(days, ["one", "two", "one"]) {
+            try ledger.pass(
+                day + "T23:00",
+                ["a.csv": text, "2024-01-31/b.csv": text],
+                modified: day + "T10:00:00"
+            )
+        }
+        for (asOf, text) in [
+            ("2024-02-02", "one"), ("2024-02-04", "two"), ("2024-02-05T09:00", "two"),
+            ("2024-02-05T11:00", "one"),
+        ] {
+            let counting = try ledger.counting(asOf: asOf)
+            #expect(counting.last == "a.csv=" + text, "\(asOf)")
+        }
+        let versions = try ledger.history(plan: "p", area: .submissions)
+        #expect(
+            try versions.suffix(3).map(\.receivedAt)
+                == days.map { try instant($0 + "T10:00") }
+        )
+        // What lay there before says since when: the version that counts has it with it.
+        let now = try ledger.versions(
+            plan: "p",
+            area: .submissions,
+            asOf: instant("2024-02-06"),
+            knownAt: instant("2024-02-06")
+        )
+        #expect(
+            now.last?.replaced.map(\.receivedAt) == versions.suffix(3).prefix(2).map(\.receivedAt)
+        )
+        // A dated folder says itself when.
+        let stamped = try instant("2024-01-31T00:00")
+        #expect(versions.prefix(3).allSatisfy { $0.receivedAt == stamped })
+    }
+
+    @Test func whatIsHandedInAgainCountsFromThenOn() throws {
+        let scratch = try TemporaryDirectory()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        try ledger.pass("2024-02-02T02:00", ["a.csv": "one"], modified: "2024-02-01T10:00:00")
+        try ledger.pass("2024-02-04T02:00", [:])
+        try ledger.pass("2024-03-02T02:00", ["a.csv": "one"], modified: "2024-03-01T10:00:00")
+        #expect(try ledger.counting(asOf: "2024-02-03") == ["a.csv=one"])
+        #expect(try ledger.counting(asOf: "2024-02-20") == [])
+        #expect(try ledger.counting(asOf: "2024-03-02") == ["a.csv=one"])
+    }
+
     @Test func aVersionWhoseBytesWereNotKeptIsNotRecorded() throws {
         let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)

@@ -27,6 +27,32 @@ import Testing
         #expect(Retention(text) == nil)
     }
 
+    /// Else whoever takes away an original could say that the retention rule did.
+    @Test(arguments: [
+        "INSERT INTO pruned SELECT sha256, 7, 1 FROM versions WHERE path = 'kept'",
+        "UPDATE pruned SET sha256 = (SELECT sha256 FROM versions WHERE path = 'kept')",
+        "UPDATE pruned SET pruned_at = 8",
+        "UPDATE pruned SET line = 2",
+    ])
+    func onlyWhatALineOfTheTrailRemovedIsRemoved(_ statement: String) throws {
+        let scratch = try TemporaryDirectory()
+        let ledger = try Ledger(stateDirectory: scratch.path)
+        try ledger.pass("2024-01-01T02:00", ["gone": "g", "kept": "k"])
+        try ledger.pass("2024-01-02T02:00", ["kept": "k"])
+        for limit in ["2024-01-05", "2024-01-06"] {
+            _ = try ledger.prune(withdrawnBy: instant(limit)) { _ in
+                AuditEntry(.prune, at: Instant(seconds: 7), by: .tester)
+            }
+        }
+        #expect(try ledger.verify() == [])
+        try scratch.execute(statement)
+        #expect(
+            try ledger.verify(readsOriginals: false).contains {
+                $0.message.contains("sửa ngoài chương trình")
+            }
+        )
+    }
+
     @Test func onlyWhatNoFileOfTheDropFolderNeedsIsRemoved() throws {
         let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)

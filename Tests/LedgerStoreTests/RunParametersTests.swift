@@ -80,11 +80,21 @@ import Testing
         #expect(try audited(last.parameters) == "held-back=yes\nlatest=yes\nrefused=yes")
     }
 
-    /// The text that the audit trail holds of a run with these parameters.
+    /// The text that the audit trail holds of a run with these parameters, behind its lines about the rest
+    /// of the run.
     private func audited(_ parameters: RunParameters) throws -> String? {
         var run = try RunRecord.sample("20250105-0200-01", at: "2025-01-05T02:00")
         run.parameters = parameters
-        return AuditEntry(.run, of: run, at: run.clock, by: .tester).parameters
+        let text = AuditEntry(.run, of: run, at: run.clock, by: .tester).parameters
+        let lines = text?.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(
+            lines?.prefix(5) == [
+                "run.clock=\(run.clock.seconds)", "run.state=1",
+                "run.output=p/2024/20250105-0200-01",
+                "run.version=1", "run.counts=files:2 rows:3",
+            ]
+        )
+        return lines?.dropFirst(5).joined(separator: "\n")
     }
 
     private func freeze(_ number: String, on day: String) throws -> Decision {

@@ -75,25 +75,32 @@ package enum ComparisonJSON {
             }
             json.add("figure", change.part.rawValue)
             values(change.before, change.after, &json)
+            let isSum = change.before.difference(to: change.after) != nil
             json.array("causes") { json in
                 for contribution in change.contributions {
                     json.object { json in
                         json.add("cause", contribution.cause + 1)
-                        values(contribution.before, contribution.after, &json)
+                        values(contribution.before, contribution.after, &json, isSum)
                     }
                 }
             }
         }
     }
 
+    /// `isPart` is for a part of a change from one number to another: there no data on the way counts as
+    /// 0, so that the parts add up.
     private static func values(
         _ before: FigureValue,
         _ after: FigureValue,
-        _ json: inout JSONText
+        _ json: inout JSONText,
+        _ isPart: Bool = false
     ) {
         value("before", before, &json)
         value("after", after, &json)
-        if let difference = before.difference(to: after) {
+        let difference =
+            isPart
+            ? before.orNought.difference(to: after.orNought) : before.difference(to: after)
+        if let difference {
             json.add("difference", literal: ResultsJSON.number(difference))
         }
     }
@@ -106,5 +113,12 @@ package enum ComparisonJSON {
         case .number(let number): json.add(key, literal: ResultsJSON.number(number))
         case .code(let code): json.add(key, code)
         }
+    }
+}
+
+extension FigureValue {
+    /// The number, or 0 where there is none.
+    fileprivate var orNought: FigureValue {
+        if case .number = self { self } else { .number(Quantity(0)) }
     }
 }
