@@ -18,6 +18,8 @@ struct VerticalTable {
         var labels: [(row: Int, text: String, meaning: ColumnMeaning)] = []
         var unknown: [(row: Int, text: String)] = []
         var columns: [ValueColumn] = []
+        /// The rows of other tables above and below.
+        var others: [Int] = []
     }
 
     /// The upright block; its first row takes all lines of the table.
@@ -31,6 +33,8 @@ struct VerticalTable {
     let unknown: [(line: Int, text: String)]
     /// The first row of the table in the file's block.
     let firstRow: Int
+    /// The rows of other tables in the file's block, whose lines are counted as rejected.
+    let others: [Int]
 
     init?(_ source: Block, _ plan: Plan, _ form: Form) {
         guard let first = plan.labels.first else { return nil }
@@ -90,6 +94,8 @@ struct VerticalTable {
             let count = Int(source.rows[index].lineCount)
             if index == plan.head {
                 lines.header += count
+            } else if plan.others.contains(index) {
+                lines.rejected += count
             } else if source.isBlank(row: index) {
                 lines.blank += count
             } else {
@@ -121,5 +127,6 @@ struct VerticalTable {
         lineOfColumn = places
         unknown = plan.unknown.map { (source.line(of: $0.row), $0.text) }
         firstRow = first.row
+        others = plan.others
     }
 }
