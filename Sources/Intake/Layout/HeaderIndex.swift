@@ -139,7 +139,7 @@ struct HeaderIndex: Sendable {
     }
 
     /// Whether a heading by itself says what its column holds.
-    private func isKnown(_ name: String) -> Bool {
+    func isKnown(_ name: String) -> Bool {
         let key = Fold.key(name)
         return !meanings(name).isEmpty || unitNames.contains(key) || ignored.contains(key)
             || periods.contains(key)
