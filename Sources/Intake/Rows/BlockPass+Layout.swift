@@ -14,7 +14,9 @@ extension BlockPass {
         let total = totalLabel(row)
         if let label = total.text { return .total(label) }
         if isNumberOnly(row) {
-            let title = sketch(row).filled.first { RowKind.isNumberedTitle($0.text) }
+            let title = sketch(row).filled.first {
+                RowKind.isNumberedTitle($0.text) || isUnitTitle($0.text)
+            }
             return title.map { .section($0.text) } ?? .heading
         }
         if total.filled < 2, isLonePlaceAndDate(row) {
@@ -100,8 +102,17 @@ extension BlockPass {
                 return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section(title.text)
             }
         }
+        // A name that was written over the columns.
+        if sketch.filled.count == 1, sketch.filled[0].column == 0,
+            isUnitTitle(sketch.filled[0].text)
+        {
+            return .section(sketch.filled[0].text)
+        }
         // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
-        if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }) {
+        if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }),
+            sketch.rest.count < 2
+                || sketch.rest.contains(where: { isRight($0.text, in: $0.column) != false })
+        {
             return .heading
         }
         return nil
@@ -131,13 +142,6 @@ extension BlockPass {
             report(.totalRow, row, nil, nil, ReadingMessages.totalRow)
             control(label, row)
         }
-    }
-
-    /// Where no column says it, the rows of a section are of the unit that its title names.
-    private mutating func headSection(_ title: String) {
-        guard reader.unitColumns.isEmpty else { return }
-        let match = reader.context.names.match(title, within: reader.place.submitter, on: nil)
-        if case .unit(let unit) = match { sectionUnit = unit } else { sectionUnit = nil }
     }
 
     private mutating func bound(_ row: Int) {

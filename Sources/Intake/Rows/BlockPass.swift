@@ -35,7 +35,11 @@ struct BlockPass {
     /// Texts that name no unit or no value of a list, with what they probably mean.
     var strangers: [Digest: (name: String, id: String)?] = [:]
     /// The unit that the title of the section names, in a table that has no column for units.
-    var sectionUnit: Int?
+    var section = SectionUnit.none
+    /// Whether the title of some section of the block names a unit.
+    lazy var sectionsNameUnits = block.rows.indices.contains { row in
+        sectionTitle(row).map { namedUnit($0) != nil } == true
+    }
     /// The period of the row before.
     var lastPeriod: Period?
     /// Whether a further table has begun, whose columns are not those of the header.
