@@ -182,7 +182,16 @@ extension BlockPass {
     mutating func checkWidth(_ row: Int) {
         let expected = reader.header.meanings.count
         let found = Int(block.rows[row].cellCount)
-        if found < expected {
+        if found < expected, isCutShort(row, found) {
+            report(
+                .rowRagged,
+                row,
+                nil,
+                nil,
+                ReadingMessages.cutShort(found, expected),
+                severity: .error
+            )
+        } else if found < expected {
             // Excel leaves out trailing delimiters: what is missing is blank.
             report(
                 .rowRagged,
@@ -203,6 +212,19 @@ extension BlockPass {
                 severity: .error
             )
         }
+    }
+
+    /// Whether a row is the last of a file, no line end stands behind it, and it is shorter than all others: the
+    /// file may have been cut off within a number.
+    private func isCutShort(_ row: Int, _ found: Int) -> Bool {
+        guard row == block.rows.count - 1, block.raw(row: row).upperBound == block.bytes.count,
+            reader.lineOfColumn == nil
+        else { return false }
+        let top = block.firstRecord == 1 ? max(0, reader.header.row) : 0
+        return row > top
+            && (top..<row).allSatisfy {
+                Int(block.rows[$0].cellCount) > found || block.isBlank(row: $0)
+            }
     }
 
     // MARK: - What a row looks like
