@@ -10,7 +10,10 @@ extension BlockPass {
     /// The text in which a row that looks like layout holds the cells of a row of data; nil where it is
     /// layout.
     func joinedText(_ row: Int, _ layout: LayoutRow) -> String? {
-        if case .formulaTail = layout { return nil }
+        switch layout {
+        case .formulaTail, .otherTable: return nil
+        case .heading, .section, .sectionTotal, .total, .signature: break
+        }
         let sketch = sketch(row)
         let filled = sketch.filled
         // What has many cells of its own was taken apart.

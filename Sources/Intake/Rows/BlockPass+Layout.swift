@@ -9,6 +9,11 @@ extension BlockPass {
             rowsSinceHeader = 0
             return .heading
         }
+        if isSerialHeading(row) {
+            guard isSameHeader(row) else { return .otherTable }
+            rowsSinceHeader = 0
+            return .heading
+        }
         defer { rowsSinceHeader += 1 }
         if rowsSinceHeader < 2, isColumnNumbers(row) { return .heading }
         let total = totalLabel(row)
@@ -68,6 +73,23 @@ extension BlockPass {
         return false
     }
 
+    /// What a row is that could not be read: a header, layout, or nil where it is data with a fault.
+    mutating func kindOfUnread(_ row: Int) -> LayoutRow? {
+        if isOtherTable {
+            let sketch = sketch(row)
+            if sketch.isSignature { return .signature }
+            // A title; what else stands in a table that nobody reads is handed back.
+            let isTitle =
+                sketch.filled.count == 1 && sketch.filled[0].text.allSatisfy { !$0.isNumber }
+            return isTitle ? .heading : nil
+        }
+        if isSameHeader(row) {
+            rowsSinceHeader = 0
+            return .heading
+        }
+        return beginsTable(row) ? .otherTable : layoutOfUnread(row)
+    }
+
     /// What a row is that could not be read as data; nil where it is data with a fault.
     ///
     /// Only rows that would be rejected are looked at, so that no row that counts is ever taken for
@@ -122,12 +144,12 @@ extension BlockPass {
     mutating func note(_ layout: LayoutRow, _ row: Int) {
         reading.lines.layout += Int(block.rows[row].lineCount)
         switch layout {
-        case .heading, .formulaTail: break
+        case .heading, .formulaTail, .otherTable: break
         // What stands below another heading does not go on with the rows above it.
         case .section, .sectionTotal, .total, .signature: carriedUnit = .none
         }
         switch layout {
-        case .heading, .signature: break
+        case .heading, .signature, .otherTable: break
         case .formulaTail:
             reading.formulaTail.first = reading.formulaTail.first ?? block.line(of: row)
             reading.formulaTail.count += 1
@@ -245,45 +267,6 @@ extension BlockPass {
         return true
     }
 
-    /// The header once more, as it stands at the top of each printed page.
-    private func isRepeatedHeader(_ row: Int) -> Bool {
-        let starts = reader.table.lineStarts
-        for index in starts.indices {
-            let content = block.content(row: row, column: starts[index].column)
-            if !content.isEmpty, block.bytes[content.start] == starts[index].byte,
-                isRepeated(index, row)
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// Whether a row is a line of the header with several headings.
-    private func isHeaderLine(_ row: Int) -> Bool {
-        reader.table.lines.indices.contains { index in
-            reader.table.lines[index].filled > 1 && isRepeated(index, row)
-        }
-    }
-
-    /// Whether a row is one of the header's rows once more; a lower one with a single heading has to stand
-    /// below the one above it.
-    private func isRepeated(_ index: Int, _ row: Int) -> Bool {
-        let line = reader.table.lines[index]
-        let cells = Int(block.rows[row].cellCount)
-        guard line.first < cells, index == 0 || line.filled > 1 || rowsSinceHeader == 0 else {
-            return false
-        }
-        let content = block.content(row: row, column: line.first)
-        guard content.end - content.start >= line.heading.count,
-            block.bytes[content.start..<content.start + line.heading.count]
-                .elementsEqual(line.heading)
-        else { return false }
-        return line.keys.indices.allSatisfy { column in
-            column >= cells || Fold.key(block.text(row: row, column: column)) == line.keys[column]
-        }
-    }
-
     /// Whether what may be the number of a section is a unit of the roster, as in `A` or `II`, in the column
     /// for units: such a row is handed back, not taken for a heading.
     private func numberIsUnit(_ sketch: RowSketch) -> Bool {
@@ -320,12 +303,14 @@ enum LayoutRow {
     case signature
     /// Formulas that found nothing.
     case formulaTail
+    /// The header of a further table.
+    case otherTable
 
     /// Whether what was seen at once may be more than layout; totals have been told by their label.
     var mayHideData: Bool {
         switch self {
         case .heading, .section, .sectionTotal, .signature: true
-        case .total, .formulaTail: false
+        case .total, .formulaTail, .otherTable: false
         }
     }
 }
