@@ -17,6 +17,19 @@ package struct BlockReading: Sendable {
     package var formulaTail: (first: Int?, count: Int) = (nil, 0)
     /// What is not in the lists, for they would be too long.
     package var unlisted = Unlisted()
+    /// Whether the block ends in a further table, so that the next one's rows cannot be read either.
+    package var endsInOtherTable = false
     /// The fields and lines of dates that are dates only with the month in front.
     package var monthFirst: [(field: Int, line: Int)] = []
+
+    /// Takes back what was counted: the rows are those of a table that nobody can read.
+    mutating func takeBack() {
+        unlisted.rows += batch?.count ?? 0
+        batch = nil
+        lines.rejected += lines.counted
+        lines.counted = 0
+        placement = Placement()
+        controls = ControlTotals()
+        mentionsOthers = false
+    }
 }

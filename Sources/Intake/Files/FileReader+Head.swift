@@ -106,6 +106,31 @@ extension FileReader {
                 ReadingMessages.columnUnknown(label, form.name)
             )
         }
+        handBack(table.others, of: block)
+    }
+
+    /// Hands back the rows of tables that stand beside the one that is read.
+    private mutating func handBack(_ rows: [Int], of block: Block) {
+        guard let first = rows.first else { return }
+        var texts = RejectedTexts()
+        for row in rows {
+            let place = texts.add(row, of: block)
+            reading.rows += 1
+            reading.rejected.append(
+                RejectedRow(line: block.line(of: row), code: .formUnknown, place: place)
+            )
+        }
+        texts.give(to: &reading.rejected)
+        reading.findings.append(
+            Finding(
+                .formUnknown,
+                unit: submitterID,
+                file: place.path,
+                row: block.line(of: first),
+                message: ReadingMessages.tableBeside.0,
+                fix: ReadingMessages.tableBeside.1
+            )
+        )
     }
 
     private mutating func accept(_ table: HeaderTable, in block: Block) {

@@ -38,6 +38,8 @@ package struct FileReading: Sendable {
     var formulaTail: (first: Int?, count: Int) = (nil, 0)
     /// What is not in the lists, for they would be too long.
     package var unlisted = Unlisted()
+    /// Whether the blocks so far ended in a further table.
+    private var isInOtherTable = false
     var monthFirst: [(field: Int, line: Int)] = []
 
     package init(place: FilePlace) { self.place = place }
@@ -88,6 +90,9 @@ package struct FileReading: Sendable {
 
     /// Adds what the next block came to; blocks are added in the order of the file.
     package mutating func add(_ block: BlockReading) {
+        var block = block
+        if isInOtherTable { block.takeBack() }
+        isInOtherTable = isInOtherTable || block.endsInOtherTable
         if let batch = block.batch, batch.count > 0 { batches.append(batch) }
         let findingRoom = max(0, ListLimits.file - findings.count)
         let rowRoom = max(0, ListLimits.file - rejected.count)

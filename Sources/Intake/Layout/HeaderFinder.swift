@@ -105,6 +105,12 @@ struct HeaderFinder {
         var labels = HeaderLabel.row(headers)
         var lines = [headers]
         var best = recognise(labels, row, lines: lines)
+        if let whole = undivided(headers, at: row, in: block),
+            let candidate = recognise(HeaderLabel.row(whole), row, lines: lines),
+            candidate.score >= best?.score ?? 0
+        {
+            return candidate
+        }
         while lines.count < HeaderFinder.tallest, row + lines.count < block.rows.count {
             let below = texts(block, row + lines.count, width: headers.count)
             // A row of headings below leaves the columns of single height blank, or it is whole below one
@@ -137,6 +143,41 @@ struct HeaderFinder {
             }
         }
         return best
+    }
+
+    /// Headings of which some were divided by a delimiter that belongs to them, put together again: the rows
+    /// below have as many cells less.
+    private func undivided(_ headings: [String], at row: Int, in block: Block) -> [String]? {
+        guard let whole = joined(headings) else { return nil }
+        let below = (row + 1)..<min(block.rows.count, max(row + 1, row + VerticalFinder.depth))
+        let fits = below.allSatisfy { row in
+            let cells = Int(block.rows[row].cellCount)
+            return (whole.count..<max(whole.count, cells)).allSatisfy {
+                block.text(row: row, column: $0).trimmedBlanks.isEmpty
+            }
+        }
+        return below.isEmpty || !fits ? nil : whole
+    }
+
+    /// Headings of which some neighbours together are one that is known, as `Số tin | bài đã đăng`, though they
+    /// are not both known alone; nil where there are none.
+    func joined(_ headings: [String]) -> [String]? {
+        var whole: [String] = []
+        var column = 0
+        while column < headings.count {
+            let next = column + 1 < headings.count ? headings[column + 1] : ""
+            let both = headings[column] + ", " + next
+            if !headings[column].isEmpty, !next.isEmpty, context.headers.isKnown(both),
+                !context.headers.isKnown(headings[column]) || !context.headers.isKnown(next)
+            {
+                whole.append(both)
+                column += 2
+            } else {
+                whole.append(headings[column])
+                column += 1
+            }
+        }
+        return whole.count < headings.count ? whole : nil
     }
 
     /// Whether a row may head groups of columns below which a whole row of headings stands: the group

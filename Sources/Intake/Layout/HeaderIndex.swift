@@ -6,6 +6,8 @@ struct HeaderIndex: Sendable {
     private var fields: [[UInt8]: [(form: Int, field: Int)]] = [:]
     private var unitNames: Set<[UInt8]> = []
     private var ignored: Set<[UInt8]> = []
+    /// What headings begin with: `số`, `ngày`, `tên`.
+    private var firstWords: Set<[UInt8]> = []
     /// What names the period in forms that have no field for it and date their records otherwise.
     private var periods: Set<[UInt8]> = []
     /// For each form whether a period stands beside its dating field without being one of its fields.
@@ -49,6 +51,10 @@ struct HeaderIndex: Sendable {
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
         periods = Set(["Kỳ báo cáo", "Năm"].map(Fold.key))
         for key in fields.keys { endings.add(key) }
+        let headings = [unitNames, ignored, periods].reduce(into: Set(fields.keys)) {
+            $0.formUnion($1)
+        }
+        firstWords = Set(headings.compactMap { $0.split(separator: 32).first.map(Array.init) })
         for key in HeaderIndex.notes { endings.add(note: key) }
         for key in HeaderLabel.subjects.keys { endings.add(key) }
     }
@@ -139,10 +145,17 @@ struct HeaderIndex: Sendable {
     }
 
     /// Whether a heading by itself says what its column holds.
-    private func isKnown(_ name: String) -> Bool {
+    func isKnown(_ name: String) -> Bool {
         let key = Fold.key(name)
         return !meanings(name).isEmpty || unitNames.contains(key) || ignored.contains(key)
             || periods.contains(key)
+    }
+
+    /// Whether a text begins like a heading: `Số bài bị loại`.
+    func beginsLikeHeading(_ text: String) -> Bool {
+        guard text.utf8.count <= HeaderIndex.longest else { return false }
+        return Fold.key(text).split(separator: 32).first.map { firstWords.contains(Array($0)) }
+            == true
     }
 
     /// The fields of a form that differ by their subject only.

@@ -14,17 +14,17 @@ final class HeaderTable: Sendable {
         var wording: (message: String, fix: String)
     }
 
-    /// A row of the header: its first heading, and all of them folded.
+    /// A row of the header: where its first heading begins, and all of them folded.
     struct Line: Sendable {
         let first: Int
-        let heading: [UInt8]
+        let start: UInt8
         let keys: [[UInt8]]
         let filled: Int
 
         init?(_ cells: [String]) {
             guard let first = cells.firstIndex(where: { !$0.isEmpty }) else { return nil }
             self.first = first
-            heading = Array(cells[first].utf8)
+            start = cells[first].utf8.first ?? 0
             keys = cells.map(Fold.key)
             filled = cells.count { !$0.isEmpty }
         }
@@ -124,7 +124,7 @@ final class HeaderTable: Sendable {
         )
         isNumberColumn = header.meanings.indices.map(numberColumns.contains)
         lines = (header.lines.isEmpty ? [header.headers] : header.lines).compactMap(Line.init)
-        lineStarts = lines.map { ($0.first, $0.heading[0]) }
+        lineStarts = lines.map { ($0.first, $0.start) }
         periodColumns = header.meanings.indices.filter { header.meanings[$0] == .period }
         isRegister = !form.isPeriodicReport
         codes = context.headers.signs[header.form].codes

@@ -61,7 +61,7 @@ private final class KnownHeader: Sendable {
         guard header.meanings.count > 3, finder.missing(header) == 0,
             header.headers.allSatisfy({
                 !$0.isEmpty && !HeaderIndex.hasNumberNote($0) && !HeaderIndex.hasListNote($0)
-            }), !HeaderFinder.repeatsHeading(header.lines[0])
+            }), !HeaderFinder.repeatsHeading(header.lines[0]), finder.joined(header.lines[0]) == nil
         else { return nil }
         table = HeaderTable(header, finder.context)
         line = Array(block.bytes[block.raw(row: 0)])

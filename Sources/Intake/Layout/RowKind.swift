@@ -106,6 +106,42 @@ enum RowKind {
         return inner.count == 1 && inner.first.map { ("A"..."H").contains($0) } == true
     }
 
+    /// A title without the numbering before it: `I. Phường Mẫu`, `2) Phường Mẫu`.
+    static func withoutNumber(_ title: String) -> String {
+        let words = title.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let last = words[0].last else { return title }
+        let isFigure =
+            ".)".contains(last)
+            && words[0].dropLast().allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+        return isFigure || isSectionNumber(String(words[0]))
+            ? String(words[1]).trimmedBlanks : title
+    }
+
+    /// Whether a title begins as the name of a unit does, and goes on with a name: `Trường THCS Mẫu`, not
+    /// `Phòng, chống dịch` or `Các phường`.
+    static func speaksOfUnit(_ title: String) -> Bool {
+        let key = Fold.key(title)
+        guard unitKinds.contains(where: { begins(key, with: $0) && key.count > $0.count }),
+            !topics.contains(where: { begins(key, with: $0) })
+        else { return false }
+        // `PHÒNG BAN`, `Trường mầm non` are kinds of units.
+        return !key.split(separator: 32).allSatisfy { totalFollowers.contains(Array($0)) }
+    }
+
+    private static let unitKinds = [
+        "phường", "xã", "thị trấn", "thị xã", "quận", "huyện", "thành phố", "tỉnh", "sở", "trường",
+        "phòng", "ubnd", "ủy ban", "trung tâm", "công an", "đảng ủy", "văn phòng", "p",
+    ]
+    .map(Fold.key)
+
+    /// What begins like the name of a unit and is none.
+    private static let topics = [
+        "phòng chống", "phòng ngừa", "phòng cháy", "phòng trừ", "phòng bệnh", "xã hội",
+        "trường hợp",
+        "công an nhân dân",
+    ]
+    .map(Fold.key)
+
     /// Whether a text says something, as no serial number does: `KHỐI TRƯỜNG HỌC`, `2;P1;Tập huấn`.
     static func isWords(_ text: String) -> Bool {
         text.count(where: \.isLetter) > 3 && !isSectionNumber(text)

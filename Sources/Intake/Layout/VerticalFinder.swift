@@ -4,7 +4,7 @@ internal import Plans
 /// Finds a table that stands on its side: an indicator a row, the values in a column (domain.md 4.4).
 struct VerticalFinder {
     /// How many records are looked at; a form has far fewer fields.
-    private static let depth = 200
+    static let depth = 200
     /// In how many columns the names of fields are looked for: numbering may stand before them.
     private static let labelColumns = 3
     /// How many titles of sections may stand between the headings and the first label.
@@ -44,7 +44,8 @@ struct VerticalFinder {
             for (form, signs) in context.headers.signs.enumerated() {
                 let known = named.filter { $0.form == form }.map(\.field)
                 let fields = Set(known)
-                guard fields.count == known.count, fields.count > max(rival, 2),
+                // A content that stands twice is told as a column that does; a list of contents is no form.
+                guard known.count < fields.count * 2, fields.count > max(rival, 2),
                     let score = signs.score(fields)
                 else { continue }
                 if score > best?.score ?? Int.min { best = (score, column, form) }
@@ -120,6 +121,14 @@ struct VerticalFinder {
             }
         }
         layout.columns = values.columns
+        surround(
+            &layout,
+            block,
+            column,
+            head: head,
+            first: labels[first].row,
+            last: labels[last].row
+        )
         return VerticalTable(block, layout, context.plan.forms.forms[form])
     }
 
@@ -167,7 +176,10 @@ struct VerticalFinder {
         }
         if filled.count == 1 || named.count == 1 {
             let index = named.first ?? one
-            let isHead = !(heads[index] ?? "").isEmpty
+            let text = heads[index] ?? ""
+            // An amount is that of a content, unless it is a year.
+            let isHead =
+                !text.isEmpty && (!RowSketch.isAmount(text) || CellPeriod.parse(text) != nil)
             return ([VerticalTable.ValueColumn(column: index)], isHead)
         }
         var columns: [VerticalTable.ValueColumn] = []

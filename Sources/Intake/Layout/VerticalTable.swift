@@ -18,6 +18,8 @@ struct VerticalTable {
         var labels: [(row: Int, text: String, meaning: ColumnMeaning)] = []
         var unknown: [(row: Int, text: String)] = []
         var columns: [ValueColumn] = []
+        /// The rows of other tables above and below.
+        var others: [Int] = []
     }
 
     /// The upright block; its first row takes all lines of the table.
@@ -31,6 +33,8 @@ struct VerticalTable {
     let unknown: [(line: Int, text: String)]
     /// The first row of the table in the file's block.
     let firstRow: Int
+    /// The rows of other tables in the file's block, whose lines are counted as rejected.
+    let others: [Int]
 
     /// Nil where a row of the table names what the headings of its columns name.
     init?(_ source: Block, _ plan: Plan, _ form: Form) {
@@ -53,7 +57,7 @@ struct VerticalTable {
             if heads.hasUnits { draft.append((column.unit ?? "").utf8) }
             if heads.hasPeriods { draft.append((column.period ?? "").utf8) }
         }
-        lines = VerticalTable.lines(of: source, beside: labelRows, plan.head)
+        lines = VerticalTable.lines(of: source, beside: labelRows, plan)
         block = Block(
             bytes: draft.bytes,
             cellEnds: draft.ends,
@@ -76,6 +80,7 @@ struct VerticalTable {
         lineOfColumn = heads.lines
         unknown = plan.unknown.map { (source.line(of: $0.row), $0.text) }
         firstRow = first.row
+        others = plan.others
     }
 
     /// The columns of the upright block: one for each label, then what the headings above the values name.
@@ -144,13 +149,15 @@ struct VerticalTable {
     private static func lines(
         of source: Block,
         beside labelRows: Set<Int>,
-        _ head: Int?
+        _ plan: Plan
     ) -> LineCounts {
         var lines = LineCounts()
         for index in source.rows.indices where !labelRows.contains(index) {
             let count = Int(source.rows[index].lineCount)
-            if index == head {
+            if index == plan.head {
                 lines.header += count
+            } else if plan.others.contains(index) {
+                lines.rejected += count
             } else if source.isBlank(row: index) {
                 lines.blank += count
             } else {

@@ -37,19 +37,6 @@ extension BlockPass {
         return !reader.context.roster.units.contains { $0.parent == id }
     }
 
-    /// Whether a row that is no data is the header of a further table.
-    func isOtherHeader(_ row: Int) -> Bool {
-        var named = 0
-        var filled = 0
-        for column in 0..<Int(block.rows[row].cellCount) {
-            let text = block.text(row: row, column: column).trimmedBlanks
-            guard !text.isEmpty else { continue }
-            filled += 1
-            if !reader.context.headers.meanings(text).isEmpty { named += 1 }
-        }
-        return named >= 3 || (named == 2 && filled == 2)
-    }
-
     /// The days of the plan's stage.
     var stage: DateSpan { reader.stage }
 

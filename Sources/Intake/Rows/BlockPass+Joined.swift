@@ -10,7 +10,10 @@ extension BlockPass {
     /// The text in which a row that looks like layout holds the cells of a row of data; nil where it is
     /// layout.
     func joinedText(_ row: Int, _ layout: LayoutRow) -> String? {
-        if case .formulaTail = layout { return nil }
+        switch layout {
+        case .formulaTail, .otherTable: return nil
+        case .heading, .section, .sectionTotal, .total, .signature: break
+        }
         let sketch = sketch(row)
         let filled = sketch.filled
         // What has many cells of its own was taken apart.
@@ -27,6 +30,13 @@ extension BlockPass {
         guard filled.count > 1 else { return nil }
         let line = block.rawText(row: row)
         return isJoined(line, isNote: isNote, others) ? line : nil
+    }
+
+    /// The text in which a row above the header holds the cells of a row of data: the first rows of a file
+    /// may be separated otherwise than all the others.
+    func joinedAbove(_ filled: [RowSketch.Filled]) -> String? {
+        guard (1...4).contains(filled.count) else { return nil }
+        return filled.first { isJoined($0.text, isNote: true, Delimiter.allCases) }?.text
     }
 
     private func isJoined(_ text: String, isNote: Bool, _ delimiters: [Delimiter]) -> Bool {
@@ -83,7 +93,7 @@ extension BlockPass {
     }
 
     /// Whether a text is what a column asks for; nil where the column takes any.
-    private func isRight(_ text: String, in column: Int) -> Bool? {
+    func isRight(_ text: String, in column: Int) -> Bool? {
         if reader.unitColumns.contains(column) {
             return reader.context.names.match(text) != .unknown
         }
@@ -161,24 +171,6 @@ extension BlockPass {
             words[index].allSatisfy(CellBytes.isDigit) && !ids.contains { $0.contains(index) }
         }
         return figures >= 3
-    }
-
-    /// Hands back a row above the header that is no title but a row of data: the first rows of a file may be
-    /// separated otherwise than all the others.
-    ///
-    /// It has been counted as layout with the head of the file.
-    mutating func readAbove(_ row: Int) {
-        let filled = sketch(row).filled
-        guard !block.rows[row].isSetAside, (1...4).contains(filled.count),
-            let joined = filled.first(where: {
-                isJoined($0.text, isNote: true, Delimiter.allCases)
-            })
-        else { return }
-        rowFault = nil
-        reportJoined(row, joined.text)
-        let lineCount = Int(block.rows[row].lineCount)
-        reading.lines.layout -= lineCount
-        reject(row, .rowRagged, unit: nil, period: nil)
     }
 
     /// Reports such a row, with the text in which its cells are.

@@ -9,12 +9,19 @@ extension BlockPass {
             rowsSinceHeader = 0
             return .heading
         }
+        if isSerialHeading(row) {
+            guard isSameHeader(row) else { return .otherTable }
+            rowsSinceHeader = 0
+            return .heading
+        }
         defer { rowsSinceHeader += 1 }
         if rowsSinceHeader < 2, isColumnNumbers(row) { return .heading }
         let total = totalLabel(row)
         if let label = total.text { return .total(label) }
         if isNumberOnly(row) {
-            let title = sketch(row).filled.first { RowKind.isNumberedTitle($0.text) }
+            let title = sketch(row).filled.first {
+                RowKind.isNumberedTitle($0.text) || isUnitTitle($0.text)
+            }
             return title.map { .section($0.text) } ?? .heading
         }
         if total.filled < 2, isLonePlaceAndDate(row) {
@@ -66,6 +73,23 @@ extension BlockPass {
         return false
     }
 
+    /// What a row is that could not be read: a header, layout, or nil where it is data with a fault.
+    mutating func kindOfUnread(_ row: Int) -> LayoutRow? {
+        if isOtherTable {
+            let sketch = sketch(row)
+            if sketch.isSignature { return .signature }
+            // A title; what else stands in a table that nobody reads is handed back.
+            let isTitle =
+                sketch.filled.count == 1 && sketch.filled[0].text.allSatisfy { !$0.isNumber }
+            return isTitle ? .heading : nil
+        }
+        if isSameHeader(row) {
+            rowsSinceHeader = 0
+            return .heading
+        }
+        return beginsTable(row) ? .otherTable : layoutOfUnread(row)
+    }
+
     /// What a row is that could not be read as data; nil where it is data with a fault.
     ///
     /// Only rows that would be rejected are looked at, so that no row that counts is ever taken for
@@ -100,8 +124,17 @@ extension BlockPass {
                 return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section(title.text)
             }
         }
+        // A name that was written over the columns.
+        if sketch.filled.count == 1, sketch.filled[0].column == 0,
+            isUnitTitle(sketch.filled[0].text)
+        {
+            return .section(sketch.filled[0].text)
+        }
         // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
-        if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }) {
+        if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }),
+            sketch.rest.count < 2
+                || sketch.rest.contains(where: { isRight($0.text, in: $0.column) != false })
+        {
             return .heading
         }
         return nil
@@ -111,12 +144,12 @@ extension BlockPass {
     mutating func note(_ layout: LayoutRow, _ row: Int) {
         reading.lines.layout += Int(block.rows[row].lineCount)
         switch layout {
-        case .heading, .formulaTail: break
+        case .heading, .formulaTail, .otherTable: break
         // What stands below another heading does not go on with the rows above it.
         case .section, .sectionTotal, .total, .signature: carriedUnit = .none
         }
         switch layout {
-        case .heading, .signature: break
+        case .heading, .signature, .otherTable: break
         case .formulaTail:
             reading.formulaTail.first = reading.formulaTail.first ?? block.line(of: row)
             reading.formulaTail.count += 1
@@ -131,13 +164,6 @@ extension BlockPass {
             report(.totalRow, row, nil, nil, ReadingMessages.totalRow)
             control(label, row)
         }
-    }
-
-    /// Where no column says it, the rows of a section are of the unit that its title names.
-    private mutating func headSection(_ title: String) {
-        guard reader.unitColumns.isEmpty else { return }
-        let match = reader.context.names.match(title, within: reader.place.submitter, on: nil)
-        if case .unit(let unit) = match { sectionUnit = unit } else { sectionUnit = nil }
     }
 
     private mutating func bound(_ row: Int) {
@@ -178,7 +204,16 @@ extension BlockPass {
     mutating func checkWidth(_ row: Int) {
         let expected = reader.header.meanings.count
         let found = Int(block.rows[row].cellCount)
-        if found < expected {
+        if found < expected, isCutShort(row, found) {
+            report(
+                .rowRagged,
+                row,
+                nil,
+                nil,
+                ReadingMessages.cutShort(found, expected),
+                severity: .error
+            )
+        } else if found < expected {
             // Excel leaves out trailing delimiters: what is missing is blank.
             report(
                 .rowRagged,
@@ -201,6 +236,19 @@ extension BlockPass {
         }
     }
 
+    /// Whether a row is the last of a file, no line end stands behind it, and it is shorter than all others: the
+    /// file may have been cut off within a number.
+    private func isCutShort(_ row: Int, _ found: Int) -> Bool {
+        guard row == block.rows.count - 1, block.raw(row: row).upperBound == block.bytes.count,
+            reader.lineOfColumn == nil
+        else { return false }
+        let top = block.firstRecord == 1 ? max(0, reader.header.row) : 0
+        return row > top
+            && (top..<row).allSatisfy {
+                Int(block.rows[$0].cellCount) > found || block.isBlank(row: $0)
+            }
+    }
+
     // MARK: - What a row looks like
 
     func sketch(_ row: Int) -> RowSketch {
@@ -217,45 +265,6 @@ extension BlockPass {
             guard reader.isNumberColumn(column) else { return false }
         }
         return true
-    }
-
-    /// The header once more, as it stands at the top of each printed page.
-    private func isRepeatedHeader(_ row: Int) -> Bool {
-        let starts = reader.table.lineStarts
-        for index in starts.indices {
-            let content = block.content(row: row, column: starts[index].column)
-            if !content.isEmpty, block.bytes[content.start] == starts[index].byte,
-                isRepeated(index, row)
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// Whether a row is a line of the header with several headings.
-    private func isHeaderLine(_ row: Int) -> Bool {
-        reader.table.lines.indices.contains { index in
-            reader.table.lines[index].filled > 1 && isRepeated(index, row)
-        }
-    }
-
-    /// Whether a row is one of the header's rows once more; a lower one with a single heading has to stand
-    /// below the one above it.
-    private func isRepeated(_ index: Int, _ row: Int) -> Bool {
-        let line = reader.table.lines[index]
-        let cells = Int(block.rows[row].cellCount)
-        guard line.first < cells, index == 0 || line.filled > 1 || rowsSinceHeader == 0 else {
-            return false
-        }
-        let content = block.content(row: row, column: line.first)
-        guard content.end - content.start >= line.heading.count,
-            block.bytes[content.start..<content.start + line.heading.count]
-                .elementsEqual(line.heading)
-        else { return false }
-        return line.keys.indices.allSatisfy { column in
-            column >= cells || Fold.key(block.text(row: row, column: column)) == line.keys[column]
-        }
     }
 
     /// Whether what may be the number of a section is a unit of the roster, as in `A` or `II`, in the column
@@ -294,12 +303,14 @@ enum LayoutRow {
     case signature
     /// Formulas that found nothing.
     case formulaTail
+    /// The header of a further table.
+    case otherTable
 
     /// Whether what was seen at once may be more than layout; totals have been told by their label.
     var mayHideData: Bool {
         switch self {
         case .heading, .section, .sectionTotal, .signature: true
-        case .total, .formulaTail: false
+        case .total, .formulaTail, .otherTable: false
         }
     }
 }

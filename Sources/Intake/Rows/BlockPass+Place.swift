@@ -39,7 +39,13 @@ extension BlockPass {
                 return nil
             }
         }
-        if let sectionUnit { return sectionUnit }
+        switch section {
+        case .none: break
+        case .unit(let unit): return unit
+        case .unreadable(let name):
+            reportSection(name, row)
+            return nil
+        }
         if let unit = reader.place.submitter ?? reader.place.namedUnit { return unit }
         if let name = reader.title.unit, case .unit(let unit) = reader.context.names.match(name) {
             return unit

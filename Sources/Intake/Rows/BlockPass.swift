@@ -35,7 +35,11 @@ struct BlockPass {
     /// Texts that name no unit or no value of a list, with what they probably mean.
     var strangers: [Digest: (name: String, id: String)?] = [:]
     /// The unit that the title of the section names, in a table that has no column for units.
-    var sectionUnit: Int?
+    var section = SectionUnit.none
+    /// Whether the title of some section of the block names a unit.
+    lazy var sectionsNameUnits = block.rows.indices.contains { row in
+        sectionTitle(row).map { namedUnit($0) != nil } == true
+    }
     /// The period of the row before.
     var lastPeriod: Period?
     /// Whether a further table has begun, whose columns are not those of the header.
@@ -91,6 +95,7 @@ struct BlockPass {
             )
         }
         reading.batch = batch
+        reading.endsInOtherTable = isOtherTable
         let texts = rejectedTexts
         texts.give(to: &reading.rejected)
         return reading
@@ -108,14 +113,11 @@ struct BlockPass {
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
         if !mended.mends.isEmpty || !mended.unreadable.isEmpty { noteMends(row) }
         if rowFault == nil { rowFault = reader.fileFault ?? (isOtherTable ? .formUnknown : nil) }
-        var isJoined = false
+        /// Whether it is known by now what the row is.
+        var isTold = false
         if let layout = layoutAtSight(row) {
-            guard layout.mayHideData, let joined = joinedText(row, layout) else {
-                note(layout, row)
-                return
-            }
-            isJoined = true
-            reportJoined(row, joined)
+            isTold = handBack(row, layout, isRead: false)
+            guard isTold else { return }
         }
         placedPeriod = nil
         placedDay = nil
@@ -138,29 +140,16 @@ struct BlockPass {
         }
         if mayBeOdd { noteOddities(row) }
         if let unit { name(unit, inFindingsFrom: known) }
-        if rowFault != nil, !isJoined, !block.rows[row].isSetAside,
-            let layout = layoutOfUnread(row)
-        {
-            let joined = joinedText(row, layout)
+        let layout =
+            rowFault == nil || isTold || block.rows[row].isSetAside ? nil : kindOfUnread(row)
+        if let layout {
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
             rowFault = nil
             if let placedPeriod { reading.placement.periods.remove(placedPeriod) }
             if let placedDay { days.remove(placedDay) }
             reading.mentionsOthers = mentionedOthers
-            guard let joined else {
-                note(layout, row)
-                return
-            }
-            isJoined = true
-            reportJoined(row, joined)
-        }
-        if rowFault != nil, !isJoined, !isOtherTable, isOtherHeader(row) {
-            reading.findings.removeSubrange(known...)
-            reading.unlisted = unlisted
-            isOtherTable = true
-            rowFault = nil
-            report(.formUnknown, row, nil, nil, ReadingMessages.otherTable)
+            guard handBack(row, layout, isRead: true) else { return }
         }
         guard let code = rowFault else {
             reading.rows += 1
@@ -168,6 +157,24 @@ struct BlockPass {
             return
         }
         reject(row, code, unit: unit, period: period)
+    }
+
+    /// Reports what looks like layout and is more than that; takes all else into account as layout, and is
+    /// false then.
+    ///
+    /// A label of totals that is seen at once is looked at no further.
+    private mutating func handBack(_ row: Int, _ layout: LayoutRow, isRead: Bool) -> Bool {
+        if case .otherTable = layout {
+            isOtherTable = true
+            report(.formUnknown, row, nil, nil, ReadingMessages.otherTable)
+            return true
+        }
+        guard isRead || layout.mayHideData, let joined = joinedText(row, layout) else {
+            note(layout, row)
+            return false
+        }
+        reportJoined(row, joined)
+        return true
     }
 
     /// Keeps a row that does not count.

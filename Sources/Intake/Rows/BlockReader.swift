@@ -80,7 +80,7 @@ package struct BlockReader: Sendable {
             carried: carried,
             offsetShift: offsetShift
         )
-        for row in 0..<max(0, firstRow - table.header.height) { pass.readAbove(row) }
+        pass.readAbove(firstRow - table.header.height)
         for row in firstRow..<max(firstRow, block.block.rows.count) { pass.read(row) }
         return pass.finish(from: firstRow)
     }

@@ -132,6 +132,37 @@ enum ReadingMessages {
         "Mỗi tệp chỉ để một bảng; tách bảng này ra tệp riêng rồi gửi lại."
     )
 
+    static let tableAbove = (
+        "Từ dòng này đến dòng tiêu đề là một bảng khác, không đọc được.",
+        "Mỗi tệp chỉ để một bảng; tách bảng này ra tệp riêng rồi gửi lại."
+    )
+
+    static let tableBeside = (
+        "Từ dòng này là một bảng khác, không đọc được cùng với bảng xếp dọc.",
+        "Mỗi tệp chỉ để một bảng; tách bảng này ra tệp riêng rồi gửi lại."
+    )
+
+    static let aboveHeader = (
+        "Dòng số liệu nằm trên dòng tiêu đề nên không được tính.",
+        "Đưa dòng tiêu đề lên trên mọi dòng số liệu, rồi gửi lại."
+    )
+
+    static func cutShort(_ found: Int, _ expected: Int) -> (String, String) {
+        (
+            "Dòng cuối tệp chỉ có \(found) ô trên \(expected) cột và không có dấu xuống dòng: tệp có thể bị cắt "
+                + "giữa chừng.",
+            "Gửi lại tệp đầy đủ; nếu dòng này đã đủ thì thêm dấu phân cách cho các ô trống ở cuối dòng."
+        )
+    }
+
+    static func sectionUnknown(_ name: String, _ suggestion: String?) -> (String, String) {
+        (
+            "Đơn vị của dòng này ghi ở đề mục \"\(name)\" phía trên nhưng không đối chiếu được.",
+            suggestion.map { "Có phải là \"\($0)\"? Ghi đúng mã hoặc tên đơn vị ở đề mục." }
+                ?? "Ghi đúng mã hoặc tên đơn vị ở đề mục, hoặc thêm cột Mã đơn vị."
+        )
+    }
+
     static func twoPeriods(_ one: String, _ other: String) -> (String, String) {
         (
             "Dòng ghi hai kỳ khác nhau: \(one) và \(other).",

@@ -1,0 +1,80 @@
+internal import Model
+
+/// The unit that the rows of a section belong to, in a table without a column for units.
+enum SectionUnit: Hashable, Sendable {
+    /// No title stands above the rows, or one that speaks of something else.
+    case none
+    case unit(Int)
+    /// The title names a unit that is not known for certain.
+    case unreadable(String)
+}
+
+/// Sections whose titles name the units of the rows below them (domain.md 4.4).
+extension BlockPass {
+    /// Where no column says it, the rows of a section are of the unit that its title names; where that is not
+    /// known they are nobody's, least of all the submitter's.
+    mutating func headSection(_ title: String) {
+        guard reader.unitColumns.isEmpty else { return }
+        let name = RowKind.withoutNumber(title)
+        if let unit = namedUnit(title) {
+            section = .unit(unit)
+        } else if RowKind.speaksOfUnit(name) || sectionSuggestion(name) != nil || sectionsNameUnits
+        {
+            section = .unreadable(name)
+        } else {
+            section = .none
+        }
+    }
+
+    /// Says that the title of the row's section names no unit for certain.
+    mutating func reportSection(_ name: String, _ row: Int) {
+        let suggestion = sectionSuggestion(name)
+        report(
+            .unitUnknown,
+            row,
+            nil,
+            name,
+            ReadingMessages.sectionUnknown(name, suggestion.map { "\($0.name) (\($0.id))" }),
+            expected: suggestion?.name
+        )
+    }
+
+    private mutating func sectionSuggestion(_ name: String) -> (name: String, id: String)? {
+        let (names, submitter) = (reader.context.names, reader.place.submitter)
+        return suggestion(for: name, Digest(Array(name.utf8).span)) {
+            names.suggestion(for: $0, within: submitter)
+        }
+    }
+
+    /// The unit that a title names for certain, with the numbering before it or without: `A Mẫu` may be a name.
+    func namedUnit(_ title: String) -> Int? {
+        for text in Set([title, RowKind.withoutNumber(title)]).sorted(by: { $0.count > $1.count }) {
+            let submitter = reader.place.submitter
+            if case .unit(let unit) = reader.context.names.match(text, within: submitter, on: nil) {
+                return unit
+            }
+        }
+        return nil
+    }
+
+    /// Whether a text that stands alone in its row names the unit of the rows below it.
+    func isUnitTitle(_ text: String) -> Bool {
+        // A number is the row's own, whichever unit has it for its id.
+        reader.unitColumns.isEmpty && RowKind.isWords(text)
+            && (namedUnit(text) != nil || RowKind.speaksOfUnit(RowKind.withoutNumber(text)))
+    }
+
+    /// The title of a section in a row; nil where the row is more than that.
+    func sectionTitle(_ row: Int) -> String? {
+        var filled = 0
+        for column in 0..<Int(block.rows[row].cellCount)
+        where !block.content(row: row, column: column).isEmpty {
+            filled += 1
+            if filled > 2 { return nil }
+        }
+        let sketch = sketch(row)
+        if sketch.isSection { return sketch.rest.first?.text }
+        return sketch.filled.count == 1 && sketch.filled[0].column == 0
+            ? sketch.filled[0].text : nil
+    }
+}
