@@ -182,7 +182,7 @@ let package = Package(
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
         tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
         tests("Pipeline", ["Model", "LedgerStore", "Reports", "Pipeline"]),
-        tests("Command", ["Model", "LedgerStore", "tonghop"]),
+        tests("Command", ["Model", "Plans", "LedgerStore", "tonghop"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -20,6 +20,7 @@ struct Explanations {
             explained.message +=
                 " Đã giải trình theo Quyết định số \(decision.number) ngày \(decision.date.slashed):"
                 + " \(decision.reason)"
+            explained.fix = "Đã được giải trình, không phải xử lý thêm."
             return explained
         }
     }

@@ -100,8 +100,20 @@ extension Judgement {
         guard window.span.from <= scene.asOf.day, hasSubmissions(records, of: window) else {
             return nil
         }
-        let day = min(max(scene.asOf.day, scene.window.span.from), scene.lastDay)
-        return restated(scene.restated(on: day, window: window), records)
+        return restated(scene.restated(on: yearsDay(scene), window: window), records)
+    }
+
+    /// On whose tree the years of a stage stand: the as-of day, at most the root's last.
+    private static func yearsDay(_ scene: Scene) -> Day {
+        min(max(scene.asOf.day, scene.window.span.from), scene.lastDay)
+    }
+
+    /// The whole stage on the tree of its years; nil where the report is restated on that day anyway.
+    static func stageOfAnotherDay(_ records: RecordSet, _ scene: Scene) -> Restated? {
+        guard case .years(let from, let to) = scene.window.period, from < to,
+            let restated = restatedScene(scene), restated.restatement?.day != yearsDay(scene)
+        else { return nil }
+        return Judgement.restated(scene.restated(on: yearsDay(scene)), records)
     }
 
     /// Whether any file has a row in a window: said by what each file's rows cover, without a look at

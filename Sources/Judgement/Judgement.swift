@@ -30,6 +30,8 @@ package struct Judgement: Sendable {
     package let previous: PreviousYear?
     /// The years of a stage's report, on the tree of its as-of day; empty for other windows.
     package let years: [StageYear]
+    /// The whole of such a stage on the tree of its years; nil for other windows.
+    package let stage: Restated?
 
     /// Judges a report.
     ///
@@ -47,7 +49,8 @@ package struct Judgement: Sendable {
                 (
                     handedIn: Judgement.handedIn(records, scene),
                     previous: isAlone ? nil : Judgement.previous(records, scene),
-                    years: isAlone ? [] : Judgement.years(records, scene)
+                    years: isAlone ? [] : Judgement.years(records, scene),
+                    stage: isAlone ? nil : Judgement.stageOfAnotherDay(records, scene)
                 )
             },
             { Judgement.measured(records, scene, isAlone: isAlone) }
@@ -78,7 +81,8 @@ package struct Judgement: Sendable {
                 .sorted(by: Finding.inReadingOrder),
             restated: measured.restated,
             previous: beside.previous,
-            years: beside.years
+            years: beside.years,
+            stage: beside.years.isEmpty ? nil : beside.stage ?? measured.restated
         )
     }
 

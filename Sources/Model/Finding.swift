@@ -26,7 +26,10 @@ package struct Finding: Hashable, Sendable {
     /// The header of the column, as it was written.
     package var column: String? { kind.column }
     /// What to do about it, in Vietnamese.
-    package var fix: String { kind.fix }
+    package var fix: String {
+        get { kind.fix }
+        set { kind = changed(fix: newValue) }
+    }
 
     package var severity: Severity {
         get { kind.severity }
@@ -144,7 +147,8 @@ package struct Finding: Hashable, Sendable {
         severity: Severity? = nil,
         unit: String?? = nil,
         file: String? = nil,
-        wording: FindingKind.Wording? = nil
+        wording: FindingKind.Wording? = nil,
+        fix: String? = nil
     ) -> FindingKind {
         FindingKind(
             kind.code,
@@ -153,7 +157,7 @@ package struct Finding: Hashable, Sendable {
             file: file ?? kind.file,
             column: kind.column,
             wording: wording ?? kind.wording,
-            fix: kind.fix,
+            fix: fix ?? kind.fix,
             isSuspicion: kind.isSuspicion,
             rule: kind.rule
         )

@@ -54,7 +54,11 @@ extension CellFormat {
         switch value {
         case .integer(let number): quantity = Quantity(number)
         case .quantity(let number), .formula(_, cached: let number): quantity = number
-        case .percent(let percent): return (Double(percent.tenths) / 10, 1)
+        case .percent(let percent):
+            let share = percent.quantity
+            return (
+                Double(share.numerator) / Double(share.denominator), percent.decimals
+            )
         case .empty, .text, .date, .derived: return nil
         }
         let number = Double(quantity.numerator) / Double(quantity.denominator)
@@ -63,17 +67,17 @@ extension CellFormat {
 
     private static func places(of quantity: Quantity, in kind: SheetColumn.Kind) -> Int {
         switch kind {
-        case .decimal(let places): return min(max(places, 0), 9)
-        case .percent: return 1
+        case .decimal(let places): return min(max(places, exact(quantity) ?? 0, 0), 9)
+        case .percent: return max(1, exact(quantity) ?? 1)
         case .text, .integer, .date:
             if quantity.isWhole { return 0 }
-            // As many decimals as tell the whole number, three at most; thirds get two.
-            let exact = (1...3).first { power(10, $0) % quantity.denominator == 0 }
-            return exact ?? 2
+            // As many decimals as tell the whole number; thirds get two.
+            return exact(quantity) ?? 2
         }
     }
 
-    private static func power(_ base: Int64, _ exponent: Int) -> Int64 {
-        (0..<exponent).reduce(1) { product, _ in product * base }
+    /// As many decimals as tell the whole number, six at most.
+    private static func exact(_ quantity: Quantity) -> Int? {
+        (1...6).first { quantity.isExact(decimals: $0) }
     }
 }

@@ -21,11 +21,15 @@ struct FormulaText {
                 "SUM(" + terms[start..<min(start + 250, terms.count)].joined(separator: ",") + ")"
             }
             text = "=" + sums.joined(separator: "+")
-        case .percent(let part, of: let whole):
+        case .percent(let part, of: let whole, let decimals):
             let (a, b) = (address(part), address(whole))
+            let (least, most) = (
+                "0." + String(repeating: "0", count: decimals - 1) + "1",
+                "99." + String(repeating: "9", count: decimals)
+            )
             text =
                 "=IF(\(b)<=0,0,IF(AND(\(a)>0,\(a)<\(b)),"
-                + "MAX(0.1,MIN(99.9,ROUND(100*\(a)/\(b),1))),ROUND(100*\(a)/\(b),1)))"
+                + "MAX(\(least),MIN(\(most),ROUND(100*\(a)/\(b),\(decimals)))),ROUND(100*\(a)/\(b),\(decimals))))"
         case .difference(let a, let b):
             text = "=\(address(a))-\(address(b))"
         case .shareChange(let places):

@@ -71,7 +71,7 @@ struct WorkbookPlan {
     private func isSound(_ formula: Formula, in sheet: Sheet) -> Bool {
         switch formula {
         case .sum(let ranges): ranges.allSatisfy { has($0, sheet) }
-        case .percent(let a, of: let b), .difference(let a, let b):
+        case .percent(let a, of: let b, decimals: _), .difference(let a, let b):
             [a, b].allSatisfy { has($0, sheet) }
         case .shareChange(let places): places.allSatisfy { has($0, sheet) }
         case .across(let block): has(block, sheet)

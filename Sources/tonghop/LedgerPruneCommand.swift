@@ -27,6 +27,12 @@ struct LedgerPruneCommand: ParsableCommand {
     var now: TypedInstant?
 
     func validate() throws {
+        // 5 may be meant as days or as years, and what is removed does not come back.
+        if Int(keep) != nil {
+            throw ValidationError(
+                "--keep \(keep) thiếu đơn vị: ghi \(keep)d (ngày) hoặc \(keep)y (năm)"
+            )
+        }
         guard Retention(keep) != nil else {
             throw ValidationError("--keep phải là số ngày (90d) hoặc số năm (5y), từ 1: \(keep)")
         }

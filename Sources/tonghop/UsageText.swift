@@ -1,3 +1,6 @@
+import ArgumentParser
+import Model
+
 /// What is wrong with a command's words, in the language of those who type it.
 enum UsageText {
     /// The message of the argument parser, which speaks English, in Vietnamese; what it says beyond the known
@@ -20,6 +23,16 @@ enum UsageText {
         return text
     }
 
+    /// The names of the commands, of which one may have been mistyped.
+    private static let commands = Command.configuration.subcommands.compactMap {
+        $0.configuration.commandName
+    }
+
+    /// The command that a word was probably meant to be.
+    private static func meant(_ word: String) -> String {
+        Suggestion.nearest(to: word, among: commands).map { " Có phải là lệnh \($0)?" } ?? ""
+    }
+
     static func translated(mistake: String) -> String {
         if let found = mistake.firstMatch(
             of: /^Unknown option '(.*?)'(?:\. Did you mean '(.*)'\?)?$/
@@ -34,10 +47,11 @@ enum UsageText {
             return "Thiếu \(found.1)."
         }
         if let found = mistake.firstMatch(of: /^Unexpected argument '(.*)'$/) {
-            return "Thừa \"\(found.1)\"."
+            return "Thừa \"\(found.1)\"." + meant(String(found.1))
         }
         if let found = mistake.firstMatch(of: /^\d+ unexpected arguments: (.*)$/) {
-            return "Thừa \(found.1)."
+            let first = found.1.split(separator: "'").first.map(String.init) ?? ""
+            return "Thừa \(found.1)." + meant(first)
         }
         if let found = mistake.firstMatch(
             of: /^The value '(.*?)' is invalid for '(.*?)'\.?(?: Please provide one of (.*)\.)?$/

@@ -84,6 +84,7 @@ import Testing
         (["history", "--plan", "mau", "--output", "nowhere"], 66, "Chưa có sổ nhận"),
         (["restore", "x.csv", "--plan", "mau", "-o", "got"], 66, "không có tệp"),
         (["prune", "--keep", "0"], 64, "--keep"),
+        (["prune", "--keep", "5"], 64, "5d (ngày) hoặc 5y (năm)"),
         (["verify", "--head", "7"], 64, "--head"),
         (["prune", "--keep", "1y", "--output", "nowhere"], 66, "Chưa có sổ nhận"),
     ])

@@ -13,6 +13,8 @@ import Testing
         (["run", "--window"], "tonghop: Thiếu giá trị cho --window <window>."),
         (["explain"], "tonghop: Thiếu <indicator>."),
         (["plan", "lits"], "tonghop: Thừa \"lits\"."),
+        (["rnu"], "tonghop: Thừa \"rnu\". Có phải là lệnh run?"),
+        (["chekc", "a.csv"], "Có phải là lệnh check?"),
         (["run", "--output", ""], "tonghop: Tham số thứ 3 để trống"),
         (["run", "--output="], "tonghop: Tham số thứ 2 để trống"),
     ])

@@ -20,7 +20,7 @@ import Testing
         "Reports/Tables/", "Reports/Templates/", "Reports/Texts/", "Reports/Sheets/",
         "Reports/YearEnd/ReportFields.swift", "Reports/Figures/FindingGroup.swift",
         // The names that a plan's calendar gives to periods are read here, not printed.
-        "Reports/Language/Words+Dates.swift",
+        "Reports/Language/Words+Dates.swift", "Reports/Words/OfficeSpelling.swift",
     ]
 
     /// Vietnamese that is compared with what units wrote and with names, and never printed.

@@ -97,6 +97,35 @@ struct StageYearTests {
         try #require(WorkbookLayout.content(frame).sheets.first { $0.name == name })
     }
 
+    /// Years and total stand on one tree, that of the root's last day, and both papers name it.
+    @Test func theYearsOfAClosedRootAndTheirTotalStandOnOneTree() throws {
+        var scenario = scenario()
+        scenario.units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực đến ngày
+            Q,Quận Mẫu,HUYEN,,2025-03-01
+            PA,Phường A,PHUONG,Q,2025-03-01
+            PB,Phường B,PHUONG,Q,2025-03-01
+            T1,Trường Mẫu 1,TRUONG,PA,2025-03-01
+            T2,Trường Mẫu 2,TRUONG,PA,2025-03-01
+            T3,Trường Mẫu 3,TRUONG,PB,2025-03-01
+
+            """
+        let judgement = try scenario.judge(window: "2023..2025", asOf: "2026-01-20")
+        #expect(judgement.stage?.restatement.day.iso == "2025-02-28")
+        let frame = ReportFrame(
+            judgement: judgement,
+            programVersion: "0",
+            address: nil,
+            anonymise: false
+        )
+        let sheet = try sheet("PL1_ChiTieu", frame)
+        #expect(texts(sheet)[1][11...14].last == "2")
+        #expect(sheet.notes.contains { $0.contains("cột Cộng: theo cơ cấu tại ngày 28/02/2025") })
+        #expect(sheet.inconsistentFormulas.isEmpty)
+        let report = YearEndReport.render(frame, .shipped)
+        #expect(report.contains("28/02/2025"))
+    }
+
     @Test func aStageShowsItsYearsAndTheyAreThoseOfEachYear() throws {
         let stage = try frame("2023..2025")
         #expect(stage.judgement.years.map(\.window.id) == ["2023", "2024", "2025"])

@@ -52,6 +52,26 @@ import Testing
         text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     }
 
+    /// A unit whose every row came back did send something (domain.md 6.1).
+    @Test func whatWasHandedBackIsNotCalledUnsent() throws {
+        let back = "Mã đơn vị,Năm,Số người đăng ký\nP1,2024,nhiều\n"
+        let letters = try notes([("2024-11-20/P1/a.csv", back)], asOf: "2025-01-05")
+        let letter = words(try #require(letters.first { $0.name == "P1" }).content)
+        #expect(letter.contains("Đã gửi nhưng bị trả lại: Giao ước thi đua"))
+        #expect(letter.contains("Yêu cầu chỉnh"))
+        #expect(!letter.contains("Chưa gửi"))
+        let silent = try #require(
+            letters.first { $0.name == "P:2" || $0.name.hasPrefix("P") && $0.name != "P1" }
+        )
+        #expect(silent.content.contains("Chưa gửi"))
+    }
+
+    @Test func anOfficeWritesNoLetterToItself() throws {
+        let faulty = "Mã đơn vị,Năm,Số người đăng ký\nNV,2024,nhiều\n"
+        let letters = try notes([("2024-11-20/NV/a.csv", faulty)], asOf: "2025-01-05")
+        #expect(!letters.map(\.name).contains("NV"))
+    }
+
     /// The day that was granted to the office itself is the one that its letter tells.
     @Test(arguments: [("2024-06-25", false), ("2024-07-15", true), ("2024-07-25", true)])
     func theGrantedDayOfATotalIsTheOneOfTheLetter(asOf: String, isAsked: Bool) throws {

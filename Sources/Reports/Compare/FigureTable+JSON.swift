@@ -135,11 +135,12 @@ extension FigureTable {
 
     private struct Contest: Decodable {
         var id: String
-        var entries: Int
-        var valid: Int
-        var invalid: Int
-        var authors: Int
-        var units_joined: Int
+        /// Nil where no unit handed in a list.
+        var entries: Int?
+        var valid: Int?
+        var invalid: Int?
+        var authors: Int?
+        var units_joined: Int?
     }
 
     private struct Files: Decodable {

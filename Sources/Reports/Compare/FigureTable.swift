@@ -55,12 +55,14 @@ package struct FigureTable: Sendable {
             add(.standing(unit: ids[unit]), [Figure(.submission, .code(status.rawValue))])
         }
         for result in judgement.contests {
+            let isCovered = result.total.isCovered
+            func known(_ count: Int) -> Int? { isCovered ? count : nil }
             add(
                 .contest(scene.plan.contests[result.edition].id),
                 FigureTable.counts([
-                    (.entries, result.entries), (.valid, result.valid),
-                    (.invalid, result.entries - result.valid), (.authors, result.authors),
-                    (.unitsJoined, result.unitsJoined),
+                    (.entries, known(result.entries)), (.valid, known(result.valid)),
+                    (.invalid, known(result.entries - result.valid)),
+                    (.authors, known(result.authors)), (.unitsJoined, known(result.unitsJoined)),
                 ])
             )
         }
@@ -102,7 +104,7 @@ package struct FigureTable: Sendable {
         number.map { .number(Quantity($0)) } ?? .noData
     }
 
-    static func counts(_ counts: [(FigurePart, Int)]) -> [Figure] {
+    static func counts(_ counts: [(FigurePart, Int?)]) -> [Figure] {
         counts.map { Figure($0.0, count($0.1)) }
     }
 

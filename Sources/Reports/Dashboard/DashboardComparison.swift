@@ -53,8 +53,8 @@ struct DashboardComparison {
         let before = place(line.other)
         let label =
             words(
-                "\(line.indicator.id): cùng kỳ \(words.figure(line.other)), "
-                    + "kỳ này \(words.figure(line.own))"
+                "\(line.indicator.id): cùng kỳ \(words.figure(line.other, of: line.indicator)), "
+                    + "kỳ này \(words.figure(line.own, of: line.indicator))"
             )
         page.element("li") { page in
             page.element("span", [.class("id")], line.indicator.id)
@@ -114,8 +114,9 @@ struct DashboardComparison {
             ],
             rows: lines.map { line in
                 [
-                    line.indicator.id, line.indicator.name, words.figure(line.own),
-                    words.figure(line.other), line.changeText(words),
+                    line.indicator.id, line.indicator.name,
+                    words.figure(line.own, of: line.indicator),
+                    words.figure(line.other, of: line.indicator), line.changeText(words),
                 ]
             }
         )

@@ -98,7 +98,7 @@ struct DashboardGroups {
             page.line()
             part(words("Báo cáo"), line.reported, line.required, &page)
             if hasContest { part(words("Cuộc thi"), line.joined, line.entrants, &page) }
-            part(words("Chỉ tiêu"), line.met, line.judged, &page)
+            part(words("Chỉ tiêu", as: "các"), line.met, line.judged, &page)
         }
         page.line()
     }

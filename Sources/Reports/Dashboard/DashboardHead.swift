@@ -125,14 +125,17 @@ struct DashboardHead {
 
     private func contests(_ page: inout Markup) {
         guard !judgement.contests.isEmpty else { return }
+        let isCovered = judgement.contests.contains(where: \.total.isCovered)
         let entries = judgement.contests.reduce(0) { $0 + $1.entries }
         let valid = judgement.contests.reduce(0) { $0 + $1.valid }
         let joined = judgement.contests.map { words.prose($0.unitsJoined) }
         tile(
             words("Bài dự thi hợp lệ"),
-            words.whole(valid),
-            "/\(words.whole(entries))",
-            words("\(joined.joined(separator: "; ")) đơn vị có đủ bài"),
+            isCovered ? words.whole(valid) : ReportNumbers.noData,
+            isCovered ? "/\(words.whole(entries))" : nil,
+            isCovered
+                ? words("\(joined.joined(separator: "; ")) đơn vị có đủ bài")
+                : words.noEntries,
             &page
         )
     }
@@ -155,7 +158,7 @@ struct DashboardHead {
 
     private func navigation(_ page: inout Markup) {
         let places: [(StaticString, String)] = [
-            ("#chi-tieu", words("Chỉ tiêu")), ("#tien-do", words("Tiến độ báo cáo")),
+            ("#chi-tieu", words("Chỉ tiêu", as: "các")), ("#tien-do", words("Tiến độ báo cáo")),
             ("#nhom", words("Theo nhóm")),
             ("#don-doc", words("Cần đôn đốc")), ("#cung-ky", words("So với cùng kỳ")),
             ("#don-vi", words("Từng đơn vị")), ("#so-lieu", words("Số liệu cần đối chiếu")),

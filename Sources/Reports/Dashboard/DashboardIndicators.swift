@@ -15,7 +15,7 @@ struct DashboardIndicators {
     func write(to page: inout Markup) {
         page.section(
             "chi-tieu",
-            words("Chỉ tiêu"),
+            words("Chỉ tiêu", as: "các"),
             note:
                 words(
                     "Thanh là mức đã thực hiện, vạch đứng là mức được giao, phần tô đỏ là phần còn thiếu."
@@ -94,7 +94,7 @@ struct DashboardIndicators {
             }
             page.element("span", [.class("number")]) { page in
                 page.add(line.achieved)
-                page.element("span", [.class("soft")], line.share ?? "giao \(line.assigned)")
+                page.element("span", [.class("soft")], line.share ?? words("giao \(line.assigned)"))
             }
             DashboardLook.chip(look, line.word, to: &page)
         }

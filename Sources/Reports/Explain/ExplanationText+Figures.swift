@@ -39,7 +39,7 @@ extension ExplanationText {
     }
 
     private mutating func write(_ part: PartExplanation, indent: Int) {
-        let value = Words.vietnamese.quantity(part.calculations.first?.value)
+        let value = Words.vietnamese.step(part.calculations.first?.value)
         let standing = part.holds ? "đủ" : part.isElapsed ? "thiếu" : "chưa hết"
         page.paragraph(
             "\(part.window.name) (\(part.window.span.from.slashed)-"
@@ -64,7 +64,7 @@ extension ExplanationText {
 
     private func line(_ calculation: Calculation) -> String {
         let value =
-            calculation.value.map { Words.vietnamese.quantity($0) } ?? "chưa có số liệu"
+            calculation.value.map { Words.vietnamese.step($0) } ?? "chưa có số liệu"
         return "\(measures.short(calculation.expression)): \(value)"
     }
 
@@ -143,7 +143,7 @@ extension ExplanationText {
     }
 
     private func value(_ calculation: Calculation) -> String {
-        Words.vietnamese.quantity(calculation.value)
+        Words.vietnamese.step(calculation.value)
     }
 
     private func note(_ index: Int, _ taken: Int?) -> String {
@@ -254,7 +254,7 @@ extension ExplanationText {
     private func mark(_ contribution: Quantity?, _ tally: RecordTally) -> String {
         if isSum(tally) { return signed(contribution) }
         if case .reported = tally.question { return contribution == .zero ? "Không" : "Có" }
-        return Words.vietnamese.quantity(contribution)
+        return Words.vietnamese.step(contribution)
     }
 
     /// What has to be known of a record that counts.

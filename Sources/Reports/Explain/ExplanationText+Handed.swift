@@ -45,10 +45,10 @@ extension ExplanationText {
         for term in handed {
             var text = "\(name(term.node)), theo kết quả gửi lên: \(words.place(term.place))"
             if term.value != term.inTime {
-                text += "; đúng hạn: \(Words.vietnamese.quantity(term.inTime))"
+                text += "; đúng hạn: \(Words.vietnamese.step(term.inTime))"
             }
             item(
-                expression.isExtreme ? Words.vietnamese.quantity(term.value) : signed(term.value),
+                expression.isExtreme ? Words.vietnamese.step(term.value) : signed(term.value),
                 text,
                 indent: indent
             )

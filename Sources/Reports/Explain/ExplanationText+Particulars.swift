@@ -84,7 +84,8 @@ extension ExplanationText {
         page.blank()
         page.paragraph(
             (number.map { Words.vietnamese.prose($0) + ". " } ?? "") + name(result.unit) + ": "
-                + (result.value.map { Words.vietnamese.quantity($0) } ?? "chưa có số liệu"),
+                + (result.value.map { Words.vietnamese.value($0, of: indicator) }
+                    ?? "chưa có số liệu"),
             indent: 3,
             hanging: 4
         )
@@ -112,7 +113,7 @@ extension ExplanationText {
         guard node.figure != nil || node.isHandedOver else { return }
         page.blank()
         page.paragraph(
-            "\(name(node.result.node)): \(Words.vietnamese.quantity(node.result.value))",
+            "\(name(node.result.node)): \(Words.vietnamese.value(node.result.value, of: indicator))",
             indent: 3
         )
         guard node.lower.isEmpty else {
@@ -143,7 +144,7 @@ extension ExplanationText {
     private func text(_ adjustment: Adjustment) -> String {
         guard let decided = adjustment.decided else { return name(adjustment.unit) }
         return name(adjustment.unit)
-            + ", thay cho \(Words.vietnamese.quantity(adjustment.own)) theo "
+            + ", thay cho \(Words.vietnamese.step(adjustment.own)) theo "
             + "Quyết định số \(decided.decision.number) ngày "
             + "\(decided.decision.date.slashed): \(decided.decision.reason)"
     }
@@ -182,6 +183,6 @@ extension ExplanationText {
     /// A number that is added: `+12`.
     func signed(_ number: Quantity?) -> String {
         guard let number else { return ReportNumbers.noData }
-        return (number > .zero ? "+" : "") + Words.vietnamese.quantity(number)
+        return (number > .zero ? "+" : "") + Words.vietnamese.step(number)
     }
 }

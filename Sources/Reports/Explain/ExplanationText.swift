@@ -94,9 +94,14 @@ package struct ExplanationText {
         let result = node.result
         var figure: String
         if let part = result.numerator, let whole = result.denominator {
-            figure = Words.vietnamese.ratio(part, of: whole, "đơn vị")
+            figure = Words.vietnamese.ratio(
+                part,
+                of: whole,
+                "đơn vị",
+                decimals: indicator.decimals(of: part, in: whole)
+            )
         } else {
-            figure = Words.vietnamese.quantity(result.value)
+            figure = Words.vietnamese.value(result.value, of: indicator)
             if let noun = indicator.unitOfCount { figure += " " + noun }
         }
         let bound = explanation.result.units.filter { $0.status != .exempt }

@@ -22,7 +22,7 @@ struct HandedWords {
         var parts: [String] = []
         if let part = row.numerator { parts.append("tử số \(Words.vietnamese.whole(part))") }
         if let whole = row.denominator { parts.append("mẫu số \(Words.vietnamese.whole(whole))") }
-        if let value = row.value { parts.append("giá trị \(Words.vietnamese.quantity(value))") }
+        if let value = row.value { parts.append("giá trị \(Words.vietnamese.step(value))") }
         if row.open > 0 {
             parts.append("\(Words.vietnamese.counted(row.open, "đơn vị")) chưa đến hạn")
         }
@@ -35,7 +35,7 @@ struct HandedWords {
         var text = "\(place(share.place)): \(numbers(share.row))"
         if let decided = share.decided {
             text +=
-                "; thay bằng \(Words.vietnamese.quantity(decided.value)) theo Quyết định số "
+                "; thay bằng \(Words.vietnamese.step(decided.value)) theo Quyết định số "
                 + "\(decided.decision.number) ngày \(decided.decision.date.slashed): "
                 + decided.decision.reason
         }

@@ -13,7 +13,7 @@ struct MeasureWords {
     /// What is measured: `số dòng của biểu “Bài dự thi” mà bài dự thi hợp lệ`.
     func text(_ expression: MeasureExpression) -> String {
         switch expression {
-        case .number(let number): Words.vietnamese.quantity(number)
+        case .number(let number): Words.vietnamese.step(number)
         case .named(let index): text(plan.measures[index].expression)
         case .coalesce(let choices):
             choices.enumerated().map { index, choice in
@@ -65,7 +65,7 @@ struct MeasureWords {
     /// A measure in as few words as tell it from the others of its indicator.
     func short(_ expression: MeasureExpression) -> String {
         switch expression {
-        case .number(let number): return words.quantity(number)
+        case .number(let number): return words.step(number)
         case .named(let index): return short(plan.measures[index].expression)
         case .coalesce(let choices): return choices.map(short).joined(separator: words(" hoặc "))
         case .arithmetic(let operation, let left, let right):
@@ -185,7 +185,7 @@ struct MeasureWords {
 
     private func text(_ literal: Literal, _ field: FieldReference, _ form: Form) -> String {
         switch literal {
-        case .number(let number): return Words.vietnamese.quantity(number)
+        case .number(let number): return Words.vietnamese.step(number)
         case .yesNo(let isYes): return isYes ? "Có" : "Không"
         case .day(let day): return day.slashed
         case .period(let period): return plan.calendar.name(period)

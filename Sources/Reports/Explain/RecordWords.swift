@@ -15,12 +15,6 @@ struct RecordWords {
     private var records: RecordSet { judgement.records }
     private var plan: Plan { judgement.scene.plan }
 
-    /// Fields whose texts are numbers of papers and never names.
-    private static let papers: Set<String> = [
-        "entry_id", "number", "decision_number", "document_number", "plan_number", "minutes",
-        "indicator",
-    ]
-
     /// `2024-12-10/TX-P-HADINH/bai.csv:7`, the line behind the colon.
     func place(_ place: RecordSet.RecordPlace) -> String {
         path(records.file(place).path) + ":\(records.line(place))"
@@ -70,12 +64,12 @@ struct RecordWords {
         guard !batch.isBlank(field, place.record) else { return nil }
         switch definition.type {
         case .text, .url:
-            let isOpen = !anonymise || RecordWords.papers.contains(definition.code)
+            let isOpen = !anonymise || definition.isPaperNumber
             let text = batch.text(field, place.record)
             guard isOpen, !text.isEmpty else { return nil }
             return "“\(PlainText.line(Privacy.withoutContacts(text), longest: 70))”"
         case .int, .decimal:
-            return batch.number(field, place.record).map { Words.vietnamese.quantity($0) }
+            return batch.number(field, place.record).map { Words.vietnamese.step($0) }
         case .yesNo: return batch.code(field, place.record).map { $0 == 1 ? "Có" : "Không" }
         case .enum:
             return batch.code(field, place.record).map { code in

@@ -76,7 +76,7 @@ struct VerdictWords {
         guard whole > 0 else { return "trong kỳ không có đơn vị nào thuộc đối tượng." }
         let ratio =
             "\(Words.vietnamese.whole(part))/\(Words.vietnamese.whole(whole)) đơn vị "
-            + "(\(Words.vietnamese.percent(part, of: whole) ?? "")), yêu cầu \(target)"
+            + "(\(Words.vietnamese.percent(part, of: whole, in: indicator) ?? "")), yêu cầu \(target)"
         let pending = node.result.pending ?? 0
         switch node.result.status {
         case .met: return ratio + "."
@@ -141,7 +141,9 @@ struct VerdictWords {
             text =
                 "đến hết hạn \(end.slashed) " + values(figure, inTime: true)
                 + "; tính cả sau hạn thì đủ, "
-                + figure.judged.map { "có \(Words.vietnamese.quantity($0.value))" }
+                + zip(indicator.requirements, figure.judged).map { requirement, judged in
+                    "có \(Words.vietnamese.value(judged.value, under: requirement.rule))"
+                }
                 .joined(separator: ", ") + "."
             if let reason { text += " \(Words.vietnamese.text(reason))." }
         case .pending where isPostponed(reason):
@@ -185,7 +187,9 @@ struct VerdictWords {
     private func values(_ figure: FigureExplanation, inTime: Bool) -> String {
         zip(indicator.requirements, figure.judged).map { requirement, judged in
             let value = inTime ? judged.inTime : judged.value
-            let has = value.map { "có \(Words.vietnamese.quantity($0))" } ?? "chưa có số liệu"
+            let has =
+                value.map { "có \(Words.vietnamese.value($0, under: requirement.rule))" }
+                ?? "chưa có số liệu"
             return "\(has), yêu cầu \(rule(requirement.rule))"
         }.joined(separator: "; đồng thời ")
     }
@@ -198,7 +202,7 @@ struct VerdictWords {
         let own = figure.calculations.first?.value
         let rule = indicator.requirements.first.map { self.rule($0.rule) } ?? ""
         return
-            "có \(Words.vietnamese.quantity(value)), yêu cầu \(rule). \(reason.map(Words.vietnamese.text) ?? "") "
-            + "(số tính từ các tệp: \(Words.vietnamese.quantity(own)))."
+            "có \(Words.vietnamese.value(value, of: indicator)), yêu cầu \(rule). \(reason.map(Words.vietnamese.text) ?? "") "
+            + "(số tính từ các tệp: \(Words.vietnamese.value(own, of: indicator)))."
     }
 }

@@ -72,9 +72,16 @@ struct BasisLine {
     func changeText(_ words: Words) -> String {
         guard let change else { return "" }
         let isShare = own.denominator != nil && change != .zero
-        let text = isShare ? words.tenths(change) : words.quantity(change)
-        let sign = change > .zero && change.rounded(decimals: 1) != "0" ? "+" : ""
+        let text =
+            isShare ? words.tenths(change) : words.quantity(change, decimals: decimals)
+        let sign = change > .zero && change.rounded(decimals: decimals) != "0" ? "+" : ""
         return sign + text + (isShare ? words(" điểm %") : "")
+    }
+
+    /// The decimals of the change: those of the two figures.
+    var decimals: Int {
+        guard own.denominator == nil else { return 1 }
+        return [own.value, other.value].compactMap { $0.map(indicator.decimals) }.max() ?? 1
     }
 
     private static func figure(_ node: NodeResult) -> Quantity? {
@@ -88,11 +95,11 @@ struct BasisLine {
 
 extension Words {
     /// A figure as officials read it: `84/87 (96,6%)`, `12`; `…` for no data.
-    func figure(_ node: NodeResult) -> String {
+    func figure(_ node: NodeResult, of indicator: Indicator) -> String {
         guard let numerator = node.numerator, let denominator = node.denominator else {
-            return quantity(node.value)
+            return value(node.value, of: indicator)
         }
-        let share = percent(numerator, of: denominator).map { " (\($0))" } ?? ""
+        let share = percent(numerator, of: denominator, in: indicator).map { " (\($0))" } ?? ""
         return "\(whole(numerator))/\(whole(denominator))" + share
     }
 }

@@ -60,9 +60,10 @@ struct IndicatorLine {
             let requirement = indicator.requirements[shortfall.requirement]
             let rule = words.text(requirement.rule, minimum: minimum)
             let measure = measures.short(requirement.measure)
-            guard let value = shortfall.value.map(words.quantity) else {
+            guard shortfall.value != nil else {
                 return words("\(measure): yêu cầu \(rule), chưa có số liệu")
             }
+            let value = words.value(shortfall.value, under: requirement.rule)
             return words("\(measure): yêu cầu \(rule), hiện có \(value)")
         }
     }
@@ -78,7 +79,7 @@ struct IndicatorLine {
             let parts = node.value.flatMap { value in
                 every.map { " " + words.noun($0, value == Quantity(1) ? 1 : 2) }
             }
-            return words.quantity(node.value) + (parts ?? "")
+            return words.value(node.value, of: indicator) + (parts ?? "")
         }
         return "\(words.whole(numerator))/\(words.whole(denominator))"
     }
@@ -95,7 +96,7 @@ struct IndicatorLine {
 
     var share: String? {
         guard let numerator = node.numerator, let denominator = node.denominator else { return nil }
-        return words.percent(numerator, of: denominator)
+        return words.percent(numerator, of: denominator, in: indicator)
     }
 
     /// Whether everyone whom it binds is asked and not told (TX-06).
@@ -117,7 +118,8 @@ struct IndicatorLine {
                 reasons.append(name + (unit.reason.map { ": " + words.text($0) } ?? ""))
             }
             let shown = reasons.prefix(2).joined(separator: "; ")
-            let rest = exempt.count > 2 ? words("; và \(exempt.count - 2) đơn vị khác") : ""
+            let rest =
+                exempt.count > 2 ? words("; và \(words.prose(exempt.count - 2)) đơn vị khác") : ""
             remarks.append(words("Loại trừ \(words.prose(exempt.count)) (\(shown)\(rest))"))
         }
         let counts: [(Status, String)] = [
@@ -135,7 +137,8 @@ struct IndicatorLine {
         }
         if !node.unreported.isEmpty {
             let names = node.unreported.map { scene.roster.units[$0].name }
-            let rest = names.count > 2 ? words("; và \(names.count - 2) đơn vị khác") : ""
+            let rest =
+                names.count > 2 ? words("; và \(words.prose(names.count - 2)) đơn vị khác") : ""
             remarks.append(
                 words(
                     "chưa nhận được kết quả của \(names.prefix(2).joined(separator: "; "))\(rest)"

@@ -58,8 +58,24 @@ struct Register {
     // MARK: - Cells
 
     /// The text of a field in one line, without contacts; empty where it was not kept.
+    ///
+    /// Whatever a unit writes may name a person: an anonymised edition shows numbers of papers alone.
     func text(_ code: String, _ place: Place) -> String {
-        guard let field = form.index(of: code) else { return "" }
+        guard let field = form.index(of: code),
+            !frame.anonymise || form.fields[field].isPaperNumber
+        else { return "" }
+        return written(field, place)
+    }
+
+    /// What a person is called, in initials in an anonymised edition.
+    func person(_ code: String, _ place: Place) -> String { frame.person(name(code, place)) }
+
+    /// A name as it was written, for collectives and for lists that are masked name by name.
+    func name(_ code: String, _ place: Place) -> String {
+        form.index(of: code).map { written($0, place) } ?? ""
+    }
+
+    private func written(_ field: Int, _ place: Place) -> String {
         let pieces = batches[place.batch].batch.text(field, place.record)
             .split(whereSeparator: \.isWhitespace)
         return Privacy.withoutContacts(pieces.joined(separator: " "))
@@ -123,4 +139,14 @@ struct Register {
         }
         return answers
     }
+}
+
+extension Field {
+    /// Whether the texts are numbers of papers, which name nobody.
+    var isPaperNumber: Bool { Field.papers.contains(code) }
+
+    private static let papers: Set<String> = [
+        "entry_id", "number", "decision_number", "document_number", "plan_number", "minutes",
+        "indicator",
+    ]
 }

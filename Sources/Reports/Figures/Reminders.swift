@@ -38,7 +38,7 @@ struct Reminders {
     static let notice = 14
 
     init(_ judgement: Judgement, _ words: Words) {
-        let builder = Builder(scene: judgement.scene, words: words)
+        let builder = Builder(judgement, words)
         var duties: [Int: [Duty]] = [:]
         /// Forms that a unit is already reminded of by a deadline.
         var forms: [Int: Set<Int>] = [:]
@@ -75,7 +75,7 @@ struct Reminders {
         within days: Int,
         _ words: Words
     ) -> [Reminder] {
-        let builder = Builder(scene: judgement.scene, words: words)
+        let builder = Builder(judgement, words)
         var duties = upcoming(judgement, builder, within: days)
         leaveToNodes(&duties, judgement.scene)
         return judgement.scene.units.compactMap { unit in
@@ -150,22 +150,35 @@ struct Reminders {
     private struct Builder {
         let scene: Scene
         let words: Words
+        private let back: HandedBack
+
+        init(_ judgement: Judgement, _ words: Words) {
+            scene = judgement.scene
+            self.words = words
+            back = HandedBack(judgement)
+        }
 
         func duty(_ unit: SubmissionResult, _ deadline: Deadline) -> Duty {
             let isRequested = scene.roster.units[unit.unit].isAsked
             let isReport = scene.plan.forms.forms[deadline.form].isPeriodicReport
+            let isBack = back.has(deadline.form, of: unit.unit)
             return Duty(
                 subject: deadline.name,
                 isDeadline: true,
-                text: isRequested
-                    ? words("Đề nghị gửi: \(deadline.name)")
-                    : unit.status == .missing
-                        ? words("Chưa gửi: \(deadline.name)") : words("Gửi: \(deadline.name)"),
+                text: isBack
+                    ? words("Đã gửi nhưng bị trả lại: \(deadline.name)")
+                    : isRequested
+                        ? words("Đề nghị gửi: \(deadline.name)")
+                        : unit.status == .missing
+                            ? words("Chưa gửi: \(deadline.name)")
+                            : words("Gửi: \(deadline.name)"),
                 lastDay: unit.lastDay,
                 daysOverdue: overdue(unit.lastDay),
-                word: isReport
-                    ? words.word(unit.status, isRequested: isRequested)
-                    : isRequested ? words("Đề nghị gửi") : words("Chưa gửi"),
+                word: isBack
+                    ? words("Yêu cầu chỉnh lý")
+                    : isReport
+                        ? words.word(unit.status, isRequested: isRequested)
+                        : isRequested ? words("Đề nghị gửi") : words("Chưa gửi"),
                 status: CellStatus(unit.status)
             )
         }
@@ -182,8 +195,8 @@ struct Reminders {
             } else if let value = unit.value {
                 let short = line.shortfalls(unit.shortfalls).map { words("; đồng thời ") + $0 }
                     .joined()
-                text +=
-                    words(" (yêu cầu \(line.ruleText), hiện có \(words.quantity(value))\(short))")
+                let held = words.value(value, of: line.indicator)
+                text += words(" (yêu cầu \(line.ruleText), hiện có \(held)\(short))")
             }
             let lastDay = unit.lastDay ?? line.result.spans.map(\.to).max()
             return Duty(
@@ -192,7 +205,7 @@ struct Reminders {
                 text: text,
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),
-                note: unit.reason.map { words.text($0, gathersMonths: true) },
+                note: unit.reason.map { back.text($0, of: unit.unit, line.indicator, words) },
                 word: words.word(unit.status, isRequested: isRequested),
                 status: CellStatus(unit.status)
             )

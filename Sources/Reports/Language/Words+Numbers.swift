@@ -34,14 +34,15 @@ extension Words {
             : "\(term(label).lowercasedFirst): \(whole(number))"
     }
 
-    /// A figure: whole numbers with separated thousands, a fraction with one decimal; `…` for no data.
-    package func quantity(_ quantity: Quantity?) -> String {
+    /// A figure: whole numbers with separated thousands, a fraction with one decimal or as many as are
+    /// asked for; `…` for no data.
+    package func quantity(_ quantity: Quantity?, decimals: Int = 1) -> String {
         guard let quantity else { return ReportNumbers.noData }
-        let parts = quantity.rounded(decimals: 1, fixed: !quantity.isWhole).split(
+        let parts = quantity.rounded(decimals: decimals, fixed: !quantity.isWhole).split(
             separator: "."
         )
         guard let whole = parts.first, let number = Int(whole) else {
-            return quantity.rounded(decimals: 1)
+            return quantity.rounded(decimals: decimals)
         }
         let sign = number == 0 && whole.hasPrefix("-") ? "-" : ""
         return sign + self.whole(number) + (parts.count > 1 ? decimal + parts[1] : "")
@@ -60,14 +61,20 @@ extension Words {
 
     /// `96,6%`, the style of prose.
     package func text(_ percent: Percent) -> String {
-        let magnitude = percent.tenths.magnitude
-        return (percent.tenths < 0 ? "-" : "") + "\(magnitude / 10)\(decimal)\(magnitude % 10)%"
+        let digits = percent.quantity.rounded(decimals: percent.decimals, fixed: true)
+        return digits.split(separator: ".").joined(separator: decimal) + "%"
     }
 
     /// Ratio and share together: `84/87 đơn vị, đạt 96,6%`.
-    package func ratio(_ part: Int, of whole: Int, _ noun: Phrase) -> String {
+    package func ratio(
+        _ part: Int,
+        of whole: Int,
+        _ noun: Phrase,
+        decimals: Int = 1
+    ) -> String {
         let ratio = "\(self.whole(part))/\(self.whole(whole)) \(self.noun(noun, whole))"
-        guard let share = percent(part, of: whole) else { return ratio }
+        let percent = Percent(part, of: whole, decimals: decimals)
+        guard let share = percent.map(text) else { return ratio }
         return self("\(ratio), đạt \(share)")
     }
 }

@@ -4,8 +4,9 @@ package import Model
 package enum Formula: Hashable, Sendable {
     /// The sum of ranges and single cells: a total over subtotals lists their cells.
     case sum([CellRange])
-    /// The share of one cell in another in per cent, rounded and bounded like ``Percent``.
-    case percent(CellPosition, of: CellPosition)
+    /// The share of one cell in another in per cent, rounded to so many decimals and bounded like
+    /// ``Percent``.
+    case percent(CellPosition, of: CellPosition, decimals: Int = 1)
     /// One cell less another: `Tăng/giảm`.
     case difference(CellPosition, CellPosition)
     /// How many percentage points one share is above another, rounded to one decimal: the shares by
@@ -96,8 +97,9 @@ extension Sheet {
                 }
             }
             return sum
-        case .percent(let part, let whole):
-            return Percent(number(at: part) ?? .zero, of: number(at: whole) ?? .zero)?.quantity
+        case .percent(let part, let whole, let decimals):
+            let (part, whole) = (number(at: part) ?? .zero, number(at: whole) ?? .zero)
+            return Percent(part, of: whole, decimals: decimals)?.quantity
         case .difference(let a, let b):
             return (number(at: a) ?? .zero).subtracting(number(at: b) ?? .zero)
         case .shareChange(let places):

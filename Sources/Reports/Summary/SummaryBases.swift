@@ -58,7 +58,7 @@ struct SummaryBases {
             indent: 3
         )
         page.blank()
-        let columns = [
+        var columns = [
             SummaryPage.Column(heading: words("Mã"), width: 12),
             SummaryPage.Column(heading: words("Trong kỳ"), width: 18, isRight: true),
             SummaryPage.Column(heading: words("Kết quả"), width: 16),
@@ -69,18 +69,17 @@ struct SummaryBases {
             ),
             SummaryPage.Column(heading: words("Kết quả"), width: 16),
         ]
-        page.header(columns, indent: 3)
-        for line in differing {
-            page.row(
-                [
-                    line.indicator.id, words.figure(line.own),
-                    words.word(line.own, isRequested: line.isRequested),
-                    words.figure(line.other), words.word(line.other, isRequested: line.isRequested),
-                ],
-                columns,
-                indent: 3
-            )
+        let rows = differing.map { line in
+            [
+                line.indicator.id, words.figure(line.own, of: line.indicator),
+                words.word(line.own, isRequested: line.isRequested),
+                words.figure(line.other, of: line.indicator),
+                words.word(line.other, isRequested: line.isRequested),
+            ]
         }
+        columns = SummaryPage.Column.fitted(columns, to: rows)
+        page.header(columns, indent: 3)
+        for row in rows { page.row(row, columns, indent: 3) }
     }
 
     /// How many changed units are listed by name.
@@ -103,22 +102,20 @@ struct SummaryBases {
         let changes = BasisWords(judgement: judgement, words: words).changes(lines)
         page.paragraph(words("Số chỉ tiêu \(changes)."), indent: 3)
         page.blank()
-        let columns = [
+        var columns = [
             SummaryPage.Column(heading: words("Mã"), width: 12),
             SummaryPage.Column(heading: words("Kỳ này"), width: 18, isRight: true),
             SummaryPage.Column(heading: words("Cùng kỳ"), width: 18, isRight: true),
             SummaryPage.Column(heading: words("Tăng/giảm"), width: 16, isRight: true),
         ]
-        page.header(columns, indent: 3)
-        for line in lines where line.change != .zero {
-            page.row(
-                [
-                    line.indicator.id, words.figure(line.own), words.figure(line.other),
-                    line.changeText(words),
-                ],
-                columns,
-                indent: 3
-            )
+        let rows = lines.filter { $0.change != .zero }.map { line in
+            [
+                line.indicator.id, words.figure(line.own, of: line.indicator),
+                words.figure(line.other, of: line.indicator), line.changeText(words),
+            ]
         }
+        columns = SummaryPage.Column.fitted(columns, to: rows)
+        page.header(columns, indent: 3)
+        for row in rows { page.row(row, columns, indent: 3) }
     }
 }

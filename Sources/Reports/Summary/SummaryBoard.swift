@@ -38,6 +38,10 @@ struct SummaryBoard {
     private func write(_ contest: ContestResult, to page: inout SummaryPage) {
         let edition = scene.plan.contests[contest.edition]
         let name = words.title(of: edition, in: scene.plan)
+        guard contest.total.isCovered else {
+            page.paragraph(words("\(name): \(words.noEntries)."), indent: 3)
+            return
+        }
         page.paragraph(
             words(
                 "\(name): \(words.counted(contest.entries, "bài")), hợp lệ "
@@ -103,7 +107,7 @@ struct SummaryBoard {
             ),
             indent: 3
         )
-        let columns = [
+        var columns = [
             SummaryPage.Column(heading: words("Hạng"), width: 16),
             SummaryPage.Column(heading: words("Đơn vị"), width: 60),
             SummaryPage.Column(heading: words("Số liệu"), width: 10, isRight: true),
@@ -111,6 +115,7 @@ struct SummaryBoard {
         let named = SummaryBoard.named
         let top = result.units.prefix(named)
         let bottom = result.units.dropFirst(named).suffix(named)
+        columns = SummaryPage.Column.fitted(columns, to: (top + bottom).map(row))
         if !top.isEmpty { page.header(columns, indent: 3) }
         for unit in top { page.row(row(unit), columns, indent: 3) }
         if result.units.count > 2 * named { page.row(["…", "…", "…"], columns, indent: 3) }

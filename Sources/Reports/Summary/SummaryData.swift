@@ -58,13 +58,17 @@ struct SummaryData {
             indent: 3
         )
         page.paragraph(
-            (anonymise
+            (figures.rowsRejected == figures.rowsInOriginals
                 ? words(
-                    "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (bản che tên không kèm các dòng bị loại)."
+                    "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected))."
                 )
-                : words(
-                    "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (dòng bị loại lưu nguyên văn trong thư mục rejected)."
-                ))
+                : anonymise
+                    ? words(
+                        "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (bản che tên không kèm các dòng bị loại)."
+                    )
+                    : words(
+                        "Dòng số liệu đã đọc: \(number(figures.rows)) = hợp lệ \(number(figures.records)) + bị loại \(number(figures.rowsRejected)) (dòng bị loại lưu nguyên văn trong thư mục rejected)."
+                    ))
                 + (figures.rowsInOriginals == 0
                     ? ""
                     : words(

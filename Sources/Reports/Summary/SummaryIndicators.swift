@@ -31,18 +31,15 @@ struct SummaryIndicators {
             indent: 3
         )
         page.blank()
-        let columns = columns(page.width)
-        page.header(columns, indent: 3)
-        for (index, line) in lines.enumerated() {
-            page.row(
-                [
-                    words.prose(index + 1), line.indicator.id, name(line), line.assigned,
-                    line.achieved, line.share ?? "", line.word,
-                ],
-                columns,
-                indent: 3
-            )
+        let rows = lines.enumerated().map { index, line in
+            [
+                words.prose(index + 1), line.indicator.id, name(line), line.assigned,
+                line.achieved, line.share ?? "", line.word,
+            ]
         }
+        let columns = SummaryPage.Column.fitted(columns(page.width), to: rows)
+        page.header(columns, indent: 3)
+        for row in rows { page.row(row, columns, indent: 3) }
         writeClusters(&page)
     }
 

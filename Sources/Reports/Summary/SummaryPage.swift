@@ -7,6 +7,37 @@ struct SummaryPage {
         var heading: String
         var width: Int
         var isRight = false
+
+        /// The columns with those of figures so wide that no number of a row is broken; the columns of
+        /// words that are widest give way.
+        static func fitted(_ columns: [Column], to rows: [[String]]) -> [Column] {
+            var fitted = columns
+            for index in columns.indices where columns[index].isRight {
+                let widest = rows.map { unbroken($0[index]) }.max() ?? 0
+                fitted[index].width = max(columns[index].width, widest)
+            }
+            var lacking = zip(fitted, columns).reduce(0) { $0 + $1.0.width - $1.1.width }
+            while lacking > 0 {
+                let words = fitted.indices.filter { !fitted[$0].isRight && fitted[$0].width > 8 }
+                guard let widest = words.max(by: { fitted[$0].width < fitted[$1].width }) else {
+                    break
+                }
+                fitted[widest].width -= 1
+                lacking -= 1
+            }
+            return fitted
+        }
+
+        /// The width of the longest number of a cell with the sign before it.
+        private static func unbroken(_ cell: String) -> Int {
+            var (longest, sign) = (0, 0)
+            for word in cell.split(separator: " ") {
+                let width = DisplayWidth.of(String(word))
+                longest = max(longest, sign + width)
+                sign = word.contains(where: \.isNumber) ? 0 : width == 1 ? 2 : 0
+            }
+            return longest
+        }
     }
 
     let width: Int

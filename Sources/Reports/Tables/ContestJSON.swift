@@ -8,8 +8,14 @@ enum ContestJSON {
         _ scene: Scene,
         _ json: inout JSONText
     ) {
-        figures(result.total, &json)
-        let rate = Words.perHundred(result.staffedEntries, staff: result.staff)
+        if result.total.isCovered {
+            figures(result.total, &json)
+        } else {
+            noData(Self.particular, &json)
+        }
+        let rate =
+            result.total.isCovered
+            ? Words.perHundred(result.staffedEntries, staff: result.staff) : nil
         json.add("per_100_staff", literal: ResultsJSON.number(rate))
         json.array("units") { json in
             for unit in result.units.filter(scene.takesPart) {
@@ -17,7 +23,10 @@ enum ContestJSON {
                 json.lineBreak()
                 json.object { json in
                     json.add("unit", own.id)
-                    guard unit.isCovered else { return noData(&json) }
+                    guard unit.isCovered else {
+                        let names = ["entries", "valid", "authors"] + Self.particular
+                        return noData(names + ["per_100_staff"], &json)
+                    }
                     json.add("entries", unit.entries)
                     json.add("valid", unit.valid)
                     json.add("authors", unit.authors)
@@ -29,14 +38,14 @@ enum ContestJSON {
         }
     }
 
+    private static let particular = [
+        "group_entries", "articles", "press", "duplicates", "suspected", "passed_preliminary",
+        "sent_up", "in_final", "prizes",
+    ]
+
     /// What stands for a unit that handed nothing in: blank is never 0 (CONTRACT §2).
-    private static func noData(_ json: inout JSONText) {
-        for name in [
-            "entries", "valid", "authors", "group_entries", "articles", "press", "duplicates",
-            "suspected", "passed_preliminary", "sent_up", "in_final", "prizes", "per_100_staff",
-        ] {
-            json.add(name, literal: nil)
-        }
+    private static func noData(_ names: [String], _ json: inout JSONText) {
+        for name in names { json.add(name, literal: nil) }
     }
 
     private static func figures(_ unit: ContestUnit, _ json: inout JSONText) {

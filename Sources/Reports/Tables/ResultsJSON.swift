@@ -136,11 +136,17 @@ package enum ResultsJSON {
                 json.lineBreak()
                 json.object { json in
                     json.add("id", judgement.scene.plan.contests[result.edition].id)
-                    json.add("entries", result.entries)
-                    json.add("valid", result.valid)
-                    json.add("invalid", result.entries - result.valid)
-                    json.add("authors", result.authors)
-                    json.add("units_joined", result.unitsJoined)
+                    if result.total.isCovered {
+                        json.add("entries", result.entries)
+                        json.add("valid", result.valid)
+                        json.add("invalid", result.entries - result.valid)
+                        json.add("authors", result.authors)
+                        json.add("units_joined", result.unitsJoined)
+                    } else {
+                        for name in ["entries", "valid", "invalid", "authors", "units_joined"] {
+                            json.add(name, literal: nil)
+                        }
+                    }
                     ContestJSON.particulars(result, judgement.scene, &json)
                 }
             }

@@ -25,6 +25,9 @@ extension Words {
         return Quantity(Int128(entries) * 100, over: Int128(staff))
     }
 
+    /// What is said of an edition of which no unit has sent a list.
+    var noEntries: String { self("chưa nhận được danh sách bài dự thi nào, chưa có số liệu") }
+
     /// Kinds, rounds, prizes, repeated and suspected entries of an edition in one sentence each.
     func particulars(_ result: ContestResult) -> String {
         let total = result.total
@@ -55,7 +58,7 @@ extension Words {
         if let rate = Words.perHundred(result.staffedEntries, staff: result.staff) {
             sentences.append(
                 self(
-                    "Bình quân \(quantity(ReportNumbers.shown(rate))) bài trên 100 CBCCVC, "
+                    "Bình quân \(quantity(rate, decimals: Precision.decimals(showing: rate))) bài trên 100 CBCCVC, "
                         + "tính ở các đơn vị có số CBCCVC trong danh mục"
                 )
             )

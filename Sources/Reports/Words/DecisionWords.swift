@@ -66,7 +66,7 @@ package struct DecisionWords {
         case .extend(let day): text = words("gia hạn \(subject) đến hết ngày \(words.day(day))")
         case .void(let target): text = words("loại bài nộp \(target)")
         case .override(let value):
-            text = words("điều chỉnh giá trị \(subject) thành \(exact(value))")
+            text = words("điều chỉnh giá trị \(subject) thành \(words.exact(value))")
         case .freeze: text = words("chốt số liệu")
         case .explain: text = words("chấp nhận giải trình về \(subject)")
         }
@@ -79,13 +79,6 @@ package struct DecisionWords {
             text += ", " + words.inSentence(window)
         }
         return text
-    }
-
-    /// A value as it was decided, not as figures are rounded.
-    private func exact(_ value: Quantity) -> String {
-        guard value.denominator != 1 else { return words.quantity(value) }
-        let text = value.rounded(decimals: 6)
-        return words.language == .vietnamese ? text.replacing(".", with: ",") : text
     }
 
     private func subject(_ decision: Decision) -> String {

@@ -29,7 +29,13 @@ extension ReportFrame {
         let plan = judgement.scene.plan
         let texts =
             [plan.title, plan.basis ?? ""] + (address?.recipients ?? []) + units.map(\.name)
-        return texts.lazy.compactMap { ReportFrame.spelling(of: office, in: $0) }.first ?? office
+        return texts.lazy.compactMap { ReportFrame.spelling(of: office, in: $0) }.first
+            ?? ReportFrame.asSentence(office, place: address?.place) ?? office
+    }
+
+    /// Whether a unit is the office in whose name the papers go out.
+    func isIssuer(_ unit: Int) -> Bool {
+        Fold.key(judgement.scene.roster.units[unit].name) == Fold.key(letterhead.office)
     }
 
     /// How a text writes words that are given in capitals; nil where it does not have them.
@@ -69,14 +75,9 @@ extension ReportFrame {
 
     /// `(Kèm theo Báo cáo số        /BC-PNV ngày … tháng … năm … của …)`, number and date left open.
     var enclosure: String {
-        let office = letterhead.office
-        let units = judgement.scene.roster.units
-        // The roster knows which letters are capitals in a name.
-        let name = units.first { $0.name.uppercased() == office }?.name ?? office
-        return
-            words(
-                "(Kèm theo Báo cáo số          /\(address?.symbol ?? "BC") ngày       tháng       năm \(judgement.scene.asOf.day.parts.year) của \(name))"
-            )
+        words(
+            "(Kèm theo Báo cáo số          /\(address?.symbol ?? "BC") ngày       tháng       năm \(judgement.scene.asOf.day.parts.year) của \(officeName))"
+        )
     }
 
     /// The window with its dates: `Năm 2024 (từ ngày … đến hết ngày …)`.

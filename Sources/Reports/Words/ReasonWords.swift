@@ -43,10 +43,12 @@ extension Words {
             self("Số liệu ghi theo \(period(name).lowercasedFirst), xét trong báo cáo của kỳ đó")
         case .openBelow: self("Đơn vị cấp dưới gửi kết quả chưa đến hạn")
         case .accrued(let value, let span):
-            self("Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): \(exact(value))")
+            self(
+                "Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): \(hundredths(value))"
+            )
         case .accruedNothing(let own, let span):
             self(
-                "Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): chưa có số liệu; riêng trong kỳ: \(exact(own))"
+                "Xét theo số lũy kế từ \(day(span.from)) đến \(day(span.to)): chưa có số liệu; riêng trong kỳ: \(hundredths(own))"
             )
         }
     }
@@ -94,7 +96,7 @@ extension Words {
     }
 
     /// A number with up to two decimals.
-    private func exact(_ value: Quantity) -> String {
+    private func hundredths(_ value: Quantity) -> String {
         let text = value.rounded(decimals: 2)
         return language == .vietnamese ? text.replacing(".", with: ",") : text
     }

@@ -7,11 +7,11 @@ extension Words {
     func text(_ rule: Rule, minimum: Int) -> String {
         switch rule {
         case .compare(let comparison, .number(let bound)):
-            sign(comparison) + quantity(bound)
+            sign(comparison) + exact(bound)
         case .compare(let comparison, .editionMinimum):
             sign(comparison) + whole(minimum)
         case .range(let low, let high):
-            self("từ \(quantity(low)) đến \(quantity(high))")
+            self("từ \(exact(low)) đến \(exact(high))")
         }
     }
 

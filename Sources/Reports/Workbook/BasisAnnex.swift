@@ -60,15 +60,23 @@ struct BasisAnnex {
         ]
     }
 
+    /// A value is a number, as it is in PL1; a share with its two parts is a text.
+    private func figure(_ node: NodeResult, _ indicator: Indicator) -> SheetCell {
+        guard node.numerator == nil, let value = node.value else {
+            return .text(words.figure(node, of: indicator))
+        }
+        return .quantity(indicator.shown(value))
+    }
+
     private func row(_ number: Int, _ line: BasisLine) -> SheetRow {
         SheetRow([
             .integer(number + 1), .text(line.indicator.id), .text(line.indicator.name),
-            .text(words.figure(line.own)),
+            figure(line.own, line.indicator),
             .status(
                 CellStatus(line.own.status),
                 words.word(line.own, isRequested: line.isRequested)
             ),
-            .text(words.figure(line.other)),
+            figure(line.other, line.indicator),
             .status(
                 CellStatus(line.other.status),
                 words.word(line.other, isRequested: line.isRequested)

@@ -79,21 +79,26 @@ struct ClusterAnnex {
     ) -> SheetRow {
         var share = SheetCell.empty
         if let numerator = figure.numerator, let denominator = figure.denominator,
-            let percent = Percent(numerator, of: denominator)
+            let percent = Percent(
+                numerator,
+                of: denominator,
+                decimals: indicator.decimals(of: numerator, in: denominator)
+            )
         {
             share = .formula(
                 .percent(
                     CellPosition(column: 4, row: place),
-                    of: CellPosition(column: 5, row: place)
+                    of: CellPosition(column: 5, row: place),
+                    decimals: percent.decimals
                 ),
                 cached: percent.quantity
             )
         }
         let names = figure.missing.map { scene.roster.units[$0].name }
-        let rest = names.count > 5 ? words(" và \(names.count - 5) đơn vị khác") : ""
+        let rest = names.count > 5 ? words(" và \(words.prose(names.count - 5)) đơn vị khác") : ""
         let met =
             figure.numerator.map { SheetCell.integer($0) }
-            ?? figure.value.map { .quantity(ReportNumbers.shown($0)) }
+            ?? figure.value.map { .quantity(indicator.shown($0)) }
             ?? .text(ReportNumbers.noData)
         let members = scene.units(of: line.cluster)
         let isRequested = frame.judgement.indicators

@@ -54,14 +54,16 @@ struct ContestAnnex {
         let limit = edition.maxWords.map { words(", tối đa \(words.whole($0)) từ") } ?? ""
         sheet.notes = [
             words("\(name)nhận bài \(words.span(edition.span))\(limit)."),
-            words(
-                "Tổng số: \(words.counted(result.entries, "bài")), hợp lệ \(words.counted(result.valid, "bài")), \(words.counted(result.authors, "tác giả")); \(words.counted(result.unitsJoined, "đơn vị")) tham gia (từ \(words.counted(minimum, "bài")) hợp lệ trở lên)."
-            ),
-            words.particulars(result),
+            !result.total.isCovered
+                ? words.noEntries.capitalisedFirst + "."
+                : words(
+                    "Tổng số: \(words.counted(result.entries, "bài")), hợp lệ \(words.counted(result.valid, "bài")), \(words.counted(result.authors, "tác giả")); \(words.counted(result.unitsJoined, "đơn vị")) tham gia (từ \(words.counted(minimum, "bài")) hợp lệ trở lên)."
+                ),
+            result.total.isCovered ? words.particulars(result) : "",
             words(
                 "Số tác giả, bài nhóm, đạt sơ khảo, vào chung khảo, gửi cấp trên và giải tính trên bài hợp lệ; bài viết và tác phẩm báo chí tính trên bài gửi."
             ),
-        ]
+        ].filter { !$0.isEmpty }
         return sheet
     }
 
@@ -105,7 +107,7 @@ struct ContestAnnex {
             ] + Words.prizes.map { unit.prizes[$0.code] ?? 0 } + [unit.suspected]
         let staff = scene.roster.units[unit.unit].staff
         let perHundred = Words.perHundred(unit.entries, staff: staff)
-            .map(ReportNumbers.shown)
+            .map { $0.rounded(to: Precision.decimals(showing: $0)) }
         return counts.map { .integer($0) } + [.quantity(perHundred)] + [
             .text(unit.valid >= minimum ? words("Có") : words("Không"))
         ]

@@ -55,6 +55,7 @@ struct DocumentAnnex {
                 "Trong hạn: so với hạn của chỉ tiêu tính đến văn bản ấy; dấu –: không có chỉ tiêu nào đặt hạn cho văn bản ấy."
             ),
         ]
+        if frame.anonymise { sheet.notes.append(words("Không in trích yếu.")) }
         return [sheet]
     }
 }

@@ -54,7 +54,7 @@ struct ExemplarAnnex {
             )
         }
         if frame.anonymise {
-            sheet.notes.append(words("Họ tên đã được viết tắt; không in thành tích."))
+            sheet.notes.append(words("Họ tên đã được viết tắt; không in nội dung do đơn vị ghi."))
         }
         return sheet
     }
@@ -84,20 +84,20 @@ struct ExemplarAnnex {
         _ register: Register,
         _ proposed: Register?
     ) -> SheetRow {
-        let name = register.text("name", place)
         let isCollective = register.code("subject", place) == "collective"
         return SheetRow([
-            .integer(number), .text(isCollective ? name : frame.person(name)),
+            .integer(number),
+            .text(isCollective ? register.name("name", place) : register.person("name", place)),
             .text(register.label("subject", place)),
             .text(frame.judgement.scene.roster.units[place.unit].name),
             .text(register.joined(["position", "workplace"], place)),
             .text(register.joined(["field", "movement"], place)),
-            .text(frame.anonymise ? "" : register.text("summary", place)),
+            .text(register.text("summary", place)),
             .text(level(place, register)), .text(register.text("decision_number", place)),
             .date(register.day("decided_on", place)), .text(register.label("status", place)),
             .text(proposed.map { levels(place, $0) } ?? ""),
-            .text(frame.anonymise ? "" : register.text("post_link", place)),
-            .text(frame.anonymise ? "" : register.text("note", place)),
+            .text(register.text("post_link", place)),
+            .text(register.text("note", place)),
         ])
     }
 

@@ -17,7 +17,7 @@ struct FindingSheet {
             places[finding.severity, default: []].append(Int32(truncatingIfNeeded: place))
         }
         let chosen = Severity.allCases.sorted { $0.rank < $1.rank }.flatMap { places[$0] ?? [] }
-        let count = { (severity: Severity) in words.whole(places[severity]?.count ?? 0) }
+        let count = { (severity: Severity) in words.prose(places[severity]?.count ?? 0) }
         var sheet = Sheet(
             name: "DoiChieu",
             tabColour: .orange,
@@ -34,7 +34,7 @@ struct FindingSheet {
         }
         sheet.unitLine =
             words(
-                "Tổng số: \(words.whole(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
+                "Tổng số: \(words.prose(findings.count)) kết quả kiểm tra, gồm \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.notice)) lưu ý."
             )
         sheet.notes = [
             words(

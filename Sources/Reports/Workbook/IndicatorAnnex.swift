@@ -51,7 +51,9 @@ struct IndicatorAnnex {
             "\($0.word.lowercasedFirst) \(words.prose($0.count))"
         }
         var notes = [
-            words("Tổng số chỉ tiêu: \(counts.total); trong đó \(parts.joined(separator: ", "))."),
+            words(
+                "Tổng số chỉ tiêu: \(words.prose(counts.total)); trong đó \(parts.joined(separator: ", "))."
+            ),
             words(
                 "Kỳ: \(frame.windowText). \(frame.standing) "
                     + "Số liệu \(BasisWords(judgement: frame.judgement, words: words).own)."
@@ -104,19 +106,29 @@ struct IndicatorAnnex {
     }
 
     /// The figure of a node: how many units met it, or its value.
-    private func figure(_ node: NodeResult) -> SheetCell {
+    private func figure(_ node: NodeResult, _ indicator: Indicator) -> SheetCell {
         node.numerator.map { .integer($0) }
-            ?? node.value.map { .quantity(ReportNumbers.shown($0)) } ?? .text(ReportNumbers.noData)
+            ?? node.value.map { .quantity(indicator.shown($0)) } ?? .text(ReportNumbers.noData)
     }
 
-    private func share(_ node: NodeResult, row: Int, column: Int) -> SheetCell {
-        guard let numerator = node.numerator, let denominator = node.denominator,
-            let percent = Percent(numerator, of: denominator)
-        else { return .empty }
+    private func share(
+        _ node: NodeResult,
+        _ indicator: Indicator,
+        row: Int,
+        column: Int
+    ) -> SheetCell {
+        guard let numerator = node.numerator, let denominator = node.denominator else {
+            return .empty
+        }
+        let decimals = indicator.decimals(of: numerator, in: denominator)
+        guard let percent = Percent(numerator, of: denominator, decimals: decimals) else {
+            return .empty
+        }
         return .formula(
             .percent(
                 CellPosition(column: column, row: row),
-                of: CellPosition(column: column + 1, row: row)
+                of: CellPosition(column: column + 1, row: row),
+                decimals: decimals
             ),
             cached: percent.quantity
         )
@@ -136,8 +148,9 @@ struct IndicatorAnnex {
                 ReadingWords(plan: frame.judgement.scene.plan, words: words).note(line.indicator)
             ),
             .text(line.indicator.cite ?? ""), .text(line.groupName), .text(line.noun),
-            .text(line.assigned), figure(node), node.denominator.map { .integer($0) } ?? .empty,
-            share(node, row: number, column: IndicatorAnnex.reached),
+            .text(line.assigned), figure(node, line.indicator),
+            node.denominator.map { .integer($0) } ?? .empty,
+            share(node, line.indicator, row: number, column: IndicatorAnnex.reached),
             SheetCell.status(CellStatus(node.status), line.word)
                 .noted(decisions.isEmpty ? nil : decisions.joined(separator: "\n")),
         ]
@@ -152,18 +165,20 @@ struct IndicatorAnnex {
         var own = IndicatorAnnex.reached
         if isRestated {
             own = IndicatorAnnex.further
-            cells = figures(before.own, row: number, column: own)
+            cells = figures(before.own, before.indicator, row: number, column: own)
         }
         let first = IndicatorAnnex.further + cells.count
-        cells += figures(before.other, row: number, column: first)
-        guard let change = before.change.map(ReportNumbers.shown) else { return cells + [.empty] }
+        cells += figures(before.other, before.indicator, row: number, column: first)
+        guard let change = before.change?.rounded(to: before.decimals) else {
+            return cells + [.empty]
+        }
         func place(_ column: Int) -> CellPosition { CellPosition(column: column, row: number) }
         let formula: Formula
         if before.own.denominator == nil {
             formula = .difference(place(own), place(first))
             // Of figures that are shown rounded, the difference may be another than the exact one.
-            guard let here = before.own.value.map(ReportNumbers.shown),
-                let there = before.other.value.map(ReportNumbers.shown),
+            guard let here = before.own.value.map(before.indicator.shown),
+                let there = before.other.value.map(before.indicator.shown),
                 here.subtracting(there) == change
             else { return cells + [.quantity(change)] }
         } else {
@@ -172,10 +187,15 @@ struct IndicatorAnnex {
         return cells + [.formula(formula, cached: change)]
     }
 
-    private func figures(_ node: NodeResult, row: Int, column: Int) -> [SheetCell] {
+    private func figures(
+        _ node: NodeResult,
+        _ indicator: Indicator,
+        row: Int,
+        column: Int
+    ) -> [SheetCell] {
         [
-            figure(node), node.denominator.map { .integer($0) } ?? .empty,
-            share(node, row: row, column: column),
+            figure(node, indicator), node.denominator.map { .integer($0) } ?? .empty,
+            share(node, indicator, row: row, column: column),
         ]
     }
 }

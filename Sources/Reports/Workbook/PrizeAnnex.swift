@@ -95,12 +95,12 @@ struct PrizeAnnex {
     private func row(_ number: Int, _ winner: Winner, _ register: Register) -> SheetRow {
         let place = winner.place
         // Names of authors are separated by `;` or `,` (CONTRACT §3).
-        let authors = register.text("authors", place).split { $0 == ";" || $0 == "," }
+        let authors = register.name("authors", place).split { $0 == ";" || $0 == "," }
             .map { frame.person(String($0)).trimmed }.joined(separator: "; ")
         return SheetRow([
-            .integer(number), .text(frame.anonymise ? "" : register.text("title", place)),
+            .integer(number), .text(register.text("title", place)),
             .text(authors), .text(scene.roster.units[place.unit].name),
-            .text(frame.person(register.text("subject_name", place))),
+            .text(register.person("subject_name", place)),
             .text(String(scene.plan.contests[winner.edition].year)),
             .text(register.label("prize", place)), .text(register.text("decision_number", place)),
         ])

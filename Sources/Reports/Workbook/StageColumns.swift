@@ -17,7 +17,7 @@ struct StageColumns {
         self.judgement = judgement
         self.first = first
         years = judgement.years.map { ($0.window, StageColumns.nodes($0.figures)) }
-        whole = StageColumns.nodes(judgement.restated)
+        whole = StageColumns.nodes(judgement.stage)
     }
 
     private static func nodes(_ figures: Restated?) -> [Int: NodeResult] {
@@ -47,38 +47,43 @@ struct StageColumns {
     func cells(_ line: IndicatorLine, row: Int) -> [SheetCell] {
         guard !years.isEmpty else { return [] }
         let index = line.result.indicator
-        let cells = years.map { year in cell(year.nodes[index]) }
+        let cells = years.map { year in cell(year.nodes[index], line.indicator) }
         guard let node = whole[index] else { return cells + [.empty] }
         let sum = years.reduce(Quantity.zero as Quantity?) { sum, year in
             guard let node = year.nodes[index] else { return sum }
-            return node.value.map(ReportNumbers.shown).flatMap { sum?.adding($0) } ?? sum
+            return node.value.map(line.indicator.shown).flatMap { sum?.adding($0) } ?? sum
         }
         // What is counted afresh for the stage, such as different people, is no sum of its years.
-        if node.numerator == nil, let value = node.value.map(ReportNumbers.shown), value == sum {
+        if node.numerator == nil, let value = node.value.map(line.indicator.shown), value == sum {
             let block = CellBlock(columns: first...(first + years.count - 1), rows: row...row)
             return cells + [.formula(.across(block), cached: value)]
         }
-        return cells + [cell(node)]
+        return cells + [cell(node, line.indicator)]
     }
 
-    private func cell(_ node: NodeResult?) -> SheetCell {
+    private func cell(_ node: NodeResult?, _ indicator: Indicator) -> SheetCell {
         guard let node else { return .text(ReportNumbers.noData).right }
         if node.numerator == nil, let value = node.value {
-            return .quantity(ReportNumbers.shown(value))
+            return .quantity(indicator.shown(value))
         }
-        return .text(words.figure(node)).right
+        return .text(words.figure(node, of: indicator)).right
     }
 
     /// On which tree the columns stand.
     var notes: [String] {
-        guard !years.isEmpty, let restated = judgement.restated else { return [] }
-        return [
+        guard !years.isEmpty, let stage = judgement.stage else { return [] }
+        var notes = [
             words(
-                "Từng năm và cột Cộng: \(words.restated(restated.restatement.day)), số liệu của đơn vị "
+                "Từng năm và cột Cộng: \(words.restated(stage.restatement.day)), số liệu của đơn vị "
                     + "đã nhập được cộng vào đơn vị mới (xem \(BasisAnnex.name)). Cột Cộng của tỷ lệ, và của số "
                     + "chỉ đếm một lần trong cả giai đoạn, tính lại cho cả giai đoạn, không phải là tổng các năm."
             )
         ]
+        if judgement.restated?.restatement.isIdentity == false {
+            let basis = BasisWords(judgement: judgement, words: words).own
+            notes.append(words("Cột Thực hiện: \(basis), nên có thể khác cột Cộng."))
+        }
+        return notes
     }
 }
 

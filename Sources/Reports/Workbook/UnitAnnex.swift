@@ -242,9 +242,9 @@ struct UnitAnnex {
             name: unitName,
             isElsewhere: { unit, column in carried[column - 2].contains(unit) }
         ) { unit in
-            results.map { units in
+            zip(lines, results).map { line, units in
                 guard let result = units[unit] else { return .empty }
-                return result.value.map { .quantity(ReportNumbers.shown($0)) }
+                return result.value.map { .quantity(line.indicator.shown($0)) }
                     ?? .text(ReportNumbers.noData)
             }
         }

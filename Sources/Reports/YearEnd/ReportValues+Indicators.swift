@@ -56,17 +56,16 @@ extension ReportValues {
         columns += years.isEmpty ? own + others : others + own
         let used = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
         columns[1].width = max(16, YearEndReport.width - used)
-        var page = SummaryPage(width: YearEndReport.width)
-        page.header(columns, indent: 0)
-        for (index, line) in lines.enumerated() {
+        let rows = lines.enumerated().map { index, line in
             let figures = [line.achieved, line.share ?? "", line.word]
             let others = beside.map { $0.text(line.result.indicator) }
-            page.row(
-                [words.prose(index + 1), line.indicator.name, line.assigned]
-                    + (years.isEmpty ? figures + others : others + figures),
-                columns
-            )
+            return [words.prose(index + 1), line.indicator.name, line.assigned]
+                + (years.isEmpty ? figures + others : others + figures)
         }
+        columns = SummaryPage.Column.fitted(columns, to: rows)
+        var page = SummaryPage(width: YearEndReport.width)
+        page.header(columns, indent: 0)
+        for row in rows { page.row(row, columns) }
         return page.block
     }
 
@@ -80,13 +79,13 @@ extension ReportValues {
         func line(_ index: Int) -> BasisLine? { lines[scene.plan.indicators[index].id] }
         let own = Beside(
             heading: words("Tính lại"),
-            text: { line($0).map { figure($0.own) } ?? "" },
+            text: { line($0).map { figure($0.own, of: $0.indicator) } ?? "" },
             width: 11
         )
         return (BasisLine.isRestated(judgement) ? [own] : []) + [
             Beside(
                 heading: words("Cùng kỳ"),
-                text: { line($0).map { figure($0.other) } ?? "" },
+                text: { line($0).map { figure($0.other, of: $0.indicator) } ?? "" },
                 width: 11
             ),
             Beside(
@@ -109,7 +108,10 @@ extension ReportValues {
                             $0.node == figures.scene.root
                         })
                     else { return ReportNumbers.noData }
-                    return figure(node)
+                    return figure(
+                        node,
+                        of: judgement.scene.plan.indicators[figures.indicators[index].indicator]
+                    )
                 },
                 width: years.count > 3 ? 7 : 9
             )
@@ -117,9 +119,9 @@ extension ReportValues {
     }
 
     /// `84/87`, `12`; `…` for no data.
-    private func figure(_ node: NodeResult) -> String {
+    private func figure(_ node: NodeResult, of indicator: Indicator) -> String {
         guard let numerator = node.numerator, let denominator = node.denominator else {
-            return words.quantity(node.value)
+            return words.value(node.value, of: indicator)
         }
         return "\(words.whole(numerator))/\(words.whole(denominator))"
     }

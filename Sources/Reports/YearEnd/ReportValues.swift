@@ -138,8 +138,7 @@ struct ReportValues {
                 )
             )
         }
-        if !years.isEmpty {
-            let day = min(scene.asOf.day, scene.lastDay)
+        if !years.isEmpty, let day = judgement.stage?.restatement.day {
             lines.append(
                 words(
                     "Số liệu từng năm của các chỉ tiêu được tính \(words.restated(day)), để so sánh "

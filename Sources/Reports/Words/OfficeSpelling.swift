@@ -1,0 +1,31 @@
+/// How the name of an office is spelt in running text where only its letterhead gives it, in capitals.
+extension ReportFrame {
+    /// What offices are, as their names begin.
+    private static let kinds = [
+        "tổng cục", "chi cục", "văn phòng", "hội đồng", "trung tâm", "ban", "phòng", "sở", "cục",
+        "vụ",
+        "bộ", "viện",
+    ]
+
+    /// A name given in capitals with those of running text: of the kind of office and of each of its
+    /// fields (NĐ 30/2020 Phụ lục II); nil where it has another kind or abbreviations.
+    ///
+    /// `BAN THI ĐUA - KHEN THƯỞNG` is the `Ban Thi đua - Khen thưởng`.
+    static func asSentence(_ capitals: String, place: String?) -> String? {
+        guard capitals == capitals.uppercased() else { return nil }
+        let small = capitals.lowercased()
+        guard let kind = kinds.first(where: { small.hasPrefix($0 + " ") }),
+            !["ubnd", "mttq"].contains(where: small.contains)
+        else { return nil }
+        var words = [kind.capitalisedFirst]
+        var begins = true
+        for word in small.dropFirst(kind.count + 1).split(separator: " ") {
+            let joins = word == "và" || !word.contains(where: \.isLetter)
+            words.append(begins && !joins ? String(word).capitalisedFirst : String(word))
+            begins = joins || word.hasSuffix(",")
+        }
+        let name = words.joined(separator: " ")
+        guard let place, name.hasSuffix(" " + place.lowercased()) else { return name }
+        return name.dropLast(place.count) + place
+    }
+}
