@@ -25,8 +25,10 @@ extension BlockPass {
     /// Whether a row is nothing but another group heading over the lower headings of the header, which stand
     /// below it once more: `Khen thưởng` over `Tập thể | Cá nhân | Hộ gia đình`.
     private func isOtherGroup(_ row: Int) -> Bool {
-        guard row + 1 < block.rows.count, sketch(row).filled.count == 1 else { return false }
         let lines = reader.table.lines
+        guard lines.count > 1, row + 1 < block.rows.count, sketch(row).filled.count == 1 else {
+            return false
+        }
         return lines.indices.contains { index in
             index > 0 && lines[index].filled > 1 && lines[index].first > 0
                 && isRepeated(index, row + 1)
@@ -36,6 +38,8 @@ extension BlockPass {
     /// Whether a row has nothing but words where the table has numbers, dates, units, and reads like headings:
     /// some are those of the header or known ones, or it stands below a gap or a title.
     private func isLikeHeader(_ row: Int) -> Bool {
+        // Said by a look at the bytes of nearly every row that could not be read.
+        guard !hasFigure(row) else { return false }
         let sketch = sketch(row)
         let filled = sketch.filled
         guard filled.count >= min(3, reader.header.meanings.count), filled.count > 1,
@@ -58,6 +62,15 @@ extension BlockPass {
         if known > 0 { return true }
         let begun = filled.count { reader.context.headers.beginsLikeHeading($0.text) }
         return filled.count > 2 && begun * 2 >= filled.count && standsApart(row)
+    }
+
+    /// Whether a cell of a row begins with a figure.
+    private func hasFigure(_ row: Int) -> Bool {
+        (0..<Int(block.rows[row].cellCount)).contains { column in
+            let content = block.content(row: row, column: column)
+            return !content.isEmpty
+                && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(block.bytes[content.start])
+        }
     }
 
     /// Whether a text is one of the header's headings, in whichever column, or one that some form knows.
