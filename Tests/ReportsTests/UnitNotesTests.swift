@@ -66,13 +66,6 @@ import Testing
         #expect(silent.content.contains("Chưa gửi"))
     }
 
-    @Test func anOfficeWritesNoLetterToItself() throws {
-        let faulty = "Mã đơn vị,Năm,Số người đăng ký\nNV,2024,nhiều\n"
-        let letters = try notes([("2024-11-20/NV/a.csv", faulty)], asOf: "2025-01-05")
-        #expect(!letters.map(\.name).contains("NV"))
-    }
-
-    /// The day that was granted to the office itself is the one that its letter tells.
     @Test(arguments: [("2024-06-25", false), ("2024-07-15", true), ("2024-07-25", true)])
     func theGrantedDayOfATotalIsTheOneOfTheLetter(asOf: String, isAsked: Bool) throws {
         var scenario = Scenario(

@@ -59,9 +59,12 @@ extension BlockPass {
             if isHeading(cell.text) { known += 1 }
         }
         guard isMisfit else { return false }
-        if known > 0 { return true }
+        // A single heading may be what somebody wrote in a cell: `Tác giả` under `Tác giả`.
+        if known > 1 { return true }
         let begun = filled.count { reader.context.headers.beginsLikeHeading($0.text) }
-        return filled.count > 2 && begun * 2 >= filled.count && standsApart(row)
+        let isLikeHeadings = filled.count > 2 && begun * 2 >= filled.count
+        return known > 0
+            ? isLikeHeadings || standsApart(row) : isLikeHeadings && standsApart(row)
     }
 
     /// Whether a cell of a row begins with a figure.

@@ -42,8 +42,6 @@ package enum UnitNotes {
         let (overdue, upcoming) = (byUnit(reminders.reminders), byUnit(reminders.upcoming))
         let today = scene.asOf.day
         let units = scene.roster.subtree(scene.root).filter { unit in
-            // An office writes no letter to itself: PL7 and the report say what it has to do.
-            guard !frame.isIssuer(unit) else { return false }
             // Who no longer stands is urged to nothing.
             let stands = scene.roster.units[unit].exists(on: today)
             return corrections.files(of: unit) != nil

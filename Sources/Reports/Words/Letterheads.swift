@@ -33,11 +33,6 @@ extension ReportFrame {
             ?? ReportFrame.asSentence(office, place: address?.place) ?? office
     }
 
-    /// Whether a unit is the office in whose name the papers go out.
-    func isIssuer(_ unit: Int) -> Bool {
-        Fold.key(judgement.scene.roster.units[unit].name) == Fold.key(letterhead.office)
-    }
-
     /// How a text writes words that are given in capitals; nil where it does not have them.
     private static func spelling(of capitals: String, in text: String) -> String? {
         let (wanted, letters) = (Array(capitals), Array(text))
