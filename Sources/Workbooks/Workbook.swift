@@ -2,6 +2,7 @@ import CXLSXWriter
 import Glibc
 import Model
 import Reports
+import Synchronization
 
 /// A cell of the file being written: sheet, row and column, all from 0.
 struct Place: Hashable {
@@ -57,14 +58,20 @@ struct Workbook: ~Copyable {
         if let book { lxw_workbook_free(book) }
     }
 
+    /// Held while the library writes a file: it takes the creation date apart in memory that the whole
+    /// process shares (`gmtime`), so that of two workbooks one could carry the other's date.
+    private static let closing = Mutex(())
+
     /// Writes the file and frees the memory.
     consuming func close() throws(WorkbookError) {
         let open = book
         // The library frees the book whether it could write it or not.
         book = nil
-        errno = 0
-        let code = workbook_close(open)
-        let reason = errno
+        let (code, reason) = Workbook.closing.withLock { _ in
+            errno = 0
+            let code = workbook_close(open)
+            return (code, errno)
+        }
         guard code == LXW_NO_ERROR || reason == 0 else {
             throw .fileSystem(path: path, code: reason)
         }

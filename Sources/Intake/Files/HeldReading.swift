@@ -19,6 +19,45 @@ package final class HeldReading: Sendable {
         case kept(KeptAccounts, Range<Int>)
         /// That of another, whose findings name the file otherwise.
         case renamed(HeldReading)
+
+        /// Findings and rejected rows that are held one by one.
+        var listed: Int {
+            switch self {
+            case .made(let reading): reading.findings.count + reading.rejected.count
+            case .kept: 0
+            case .renamed(let other): other.account.listed
+            }
+        }
+
+        /// The account in parts of so many findings and so many rejected rows: the first with all that is
+        /// said of the file, the others with their share of the lists.
+        func parts(of most: Int) -> [Account] {
+            switch self {
+            case .kept: return [self]
+            case .renamed(let other): return other.account.parts(of: most)
+            case .made(let reading):
+                let longest = max(reading.findings.count, reading.rejected.count)
+                return stride(from: 0, to: max(longest, 1), by: most).map { start in
+                    var part = start == 0 ? reading : FileReading(place: reading.place)
+                    part.findings = Array(reading.findings.dropFirst(start).prefix(most))
+                    part.rejected = Array(reading.rejected.dropFirst(start).prefix(most))
+                    return .made(part)
+                }
+            }
+        }
+
+        /// The account that was kept in parts.
+        init(joining first: Account, _ rest: [Account]) {
+            guard case .made(var reading) = first else {
+                self = first
+                return
+            }
+            for case .made(let part) in rest {
+                reading.findings += part.findings
+                reading.rejected += part.rejected
+            }
+            self = .made(reading)
+        }
     }
 
     package convenience init(_ reading: FileReading) {
@@ -50,10 +89,19 @@ package final class HeldReading: Sendable {
 
     /// Whether the file has so many records that its batches are left as they are: to copy millions of
     /// records would take as much room again.
-    package var isRegister: Bool { records > ReadingPack.mostRecords }
+    package var isRegister: Bool { records > ReadingPack.mostEntries }
 
     /// Whether nothing was noticed and no row was rejected.
     var isClean: Bool { !hasFindings && !hasRejected }
+
+    /// Whether it holds findings and rejected rows just where its outline says that there are some.
+    var isAsOutlined: Bool {
+        guard case .made(let reading) = account else { return isClean }
+        return reading.findings.isEmpty != hasFindings && reading.rejected.isEmpty != hasRejected
+    }
+
+    /// What it takes to hold the reading: its records, and what was noticed or rejected one by one.
+    var entries: Int { records + account.listed }
 
     /// The same reading, whose records stand elsewhere.
     package func moved(to stretches: [RecordStretch]) -> HeldReading {

@@ -13,8 +13,7 @@ extension ReadingPack {
         var accounts = StoredWriter(reserving: files.count * 192)
         var ends: [Int] = []
         for file in files {
-            // What was noticed of a file stands in its first piece.
-            if piece.number == 0 { accounts.add(file.held.account) }
+            accounts.add(file.held.account)
             ends.append(accounts.bytes.count)
         }
         writer.add(array: accounts.bytes)
@@ -75,23 +74,19 @@ extension StoredReader {
             else { throw StoredFault() }
             var account = HeldReading.Account.kept(accounts, start..<end)
             // What was noticed is asked for; a pack that does not hold it is none.
-            if piece.number == 0, outline.hasFindings || outline.hasRejected {
-                guard let reading = accounts.reading(start..<end),
-                    reading.findings.isEmpty != outline.hasFindings,
-                    reading.rejected.isEmpty != outline.hasRejected
-                else { throw StoredFault() }
+            if outline.hasFindings || outline.hasRejected {
+                guard let reading = accounts.reading(start..<end) else { throw StoredFault() }
                 account = .made(reading)
             }
             start = end
-            return ReadingPack.File(
-                sha256: sha256,
-                held: HeldReading(
-                    outline: outline,
-                    path: outline.place.path,
-                    stretches: stretches,
-                    account: account
-                )
+            let held = HeldReading(
+                outline: outline,
+                path: outline.place.path,
+                stretches: stretches,
+                account: account
             )
+            guard piece != .whole || held.isAsOutlined else { throw StoredFault() }
+            return ReadingPack.File(sha256: sha256, held: held)
         }
         return ReadingPack(files: files, batches: batches, piece: piece)
     }

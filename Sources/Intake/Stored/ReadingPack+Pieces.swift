@@ -8,8 +8,8 @@ extension ReadingPack {
         static let whole = Piece(number: 0, count: 1)
     }
 
-    /// Records of a piece: as bytes some five million.
-    private static let mostInPiece = 1 << 16
+    /// Records of a piece, or findings and rejected rows: as bytes some five million.
+    private static let mostInPiece = (records: 1 << 16, listed: 1 << 13)
 
     /// Whether it is a piece, to be joined with others.
     package var isPiece: Bool { piece != .whole }
@@ -21,13 +21,17 @@ extension ReadingPack {
             && files.first?.held.place == other.files.first?.held.place
     }
 
-    /// The pack as it is kept: a register of millions of rows in pieces, so that never more than one of
-    /// them has to be in memory as bytes.
-    package var pieces: [ReadingPack] { pieces(of: ReadingPack.mostInPiece) }
+    /// The pack as it is kept: a register of millions of rows, or one with hundreds of thousands that are
+    /// handed back, in pieces, so that never more than one of them has to be in memory as bytes.
+    package var pieces: [ReadingPack] {
+        pieces(of: ReadingPack.mostInPiece.records, listed: ReadingPack.mostInPiece.listed)
+    }
 
     /// The same with so many records in a piece, or as many as one batch of the register has.
-    func pieces(of most: Int) -> [ReadingPack] {
-        guard files.count == 1, let file = files.first, file.held.isRegister else { return [self] }
+    func pieces(of most: Int, listed: Int) -> [ReadingPack] {
+        guard files.count == 1, let file = files.first,
+            file.held.entries > ReadingPack.mostEntries
+        else { return [self] }
         var groups: [[RecordStretch]] = []
         var records = most
         for stretch in file.held.stretches {
@@ -38,12 +42,20 @@ extension ReadingPack {
             }
             groups[groups.count - 1].append(stretch)
         }
-        guard groups.count > 1 else { return [self] }
-        return groups.enumerated().map { number, stretches in
-            ReadingPack(
-                files: [File(sha256: file.sha256, held: file.held.moved(to: stretches))],
+        let accounts = file.held.account.parts(of: listed)
+        let count = max(groups.count, accounts.count)
+        guard count > 1 else { return [self] }
+        let nothing = HeldReading.Account.made(FileReading(place: file.held.place))
+        return (0..<count).map { number in
+            let stretches = number < groups.count ? groups[number] : []
+            let held = file.held.moved(
+                to: stretches,
+                account: number < accounts.count ? accounts[number] : nothing
+            )
+            return ReadingPack(
+                files: [File(sha256: file.sha256, held: held)],
                 batches: stretches.map(\.held),
-                piece: Piece(number: number, count: groups.count)
+                piece: Piece(number: number, count: count)
             )
         }
     }
@@ -55,11 +67,18 @@ extension ReadingPack {
             zip(pieces, pieces.dropFirst()).allSatisfy({ $1.follows($0) })
         else { return nil }
         let stretches = pieces.flatMap { $0.files[0].held.stretches }
-        guard stretches.reduce(0, { $0 + $1.records.count }) == file.held.records else {
-            return nil
-        }
+        let held = file.held.moved(
+            to: stretches,
+            account: HeldReading.Account(
+                joining: file.held.account,
+                pieces.dropFirst().map { $0.files[0].held.account }
+            )
+        )
+        guard stretches.reduce(0, { $0 + $1.records.count }) == held.records,
+            held.isAsOutlined
+        else { return nil }
         self.init(
-            files: [File(sha256: file.sha256, held: file.held.moved(to: stretches))],
+            files: [File(sha256: file.sha256, held: held)],
             batches: pieces.flatMap(\.batches)
         )
     }

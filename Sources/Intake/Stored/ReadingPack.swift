@@ -25,9 +25,9 @@ package struct ReadingPack: Sendable {
     /// Records of small files that one batch takes up: enough to be looked at in one go, few enough for
     /// the processor's own memory and to be shared between cores.
     package static let mostInBatch = 1 << 14
-    /// Records and files of a pack: few enough for its bytes to stay in the processor's memory while they
+    /// Entries and files of a pack: few enough for its bytes to stay in the processor's memory while they
     /// are taken up, and for several cores to share the packs.
-    static let mostRecords = 1 << 14
+    static let mostEntries = 1 << 14
     private static let mostFiles = 1 << 11
 
     init(files: [File], batches: [HeldBatch], piece: Piece = .whole) {
@@ -40,17 +40,17 @@ package struct ReadingPack: Sendable {
     package static func packs(of files: [File], _ context: ReadingContext) -> [ReadingPack] {
         var parts: [[File]] = []
         var part: [File] = []
-        var records = 0
+        var entries = 0
         for file in files {
             if !part.isEmpty,
-                records + file.held.records > mostRecords || part.count == mostFiles
+                entries + file.held.entries > mostEntries || part.count == mostFiles
             {
                 parts.append(part)
                 part = []
-                records = 0
+                entries = 0
             }
             part.append(file)
-            records += file.held.records
+            entries += file.held.entries
         }
         if !part.isEmpty { parts.append(part) }
         return concurrentMap(parts) { ReadingPack(merging: $0, context) }
@@ -59,7 +59,7 @@ package struct ReadingPack: Sendable {
     /// Whether there is much room left in it.
     package var isSmall: Bool {
         files.count < ReadingPack.mostFiles / 2
-            && files.reduce(0) { $0 + $1.held.records } < ReadingPack.mostRecords / 2
+            && files.reduce(0) { $0 + $1.held.entries } < ReadingPack.mostEntries / 2
     }
 
     /// Brings the records of small files together, form by form; those of a register stay in its batches.

@@ -173,11 +173,23 @@ import Testing
 
 /// A register of many rows is kept in pieces, none of which is taken for the whole.
 @Suite struct ReadingPackPieceTests {
-    /// A register in several batches, with rows that are handed back at its end.
+    /// A register in several batches, every fifth row of which is handed back.
     private static let register: (pack: ReadingPack, context: ReadingContext)? = {
         var text = "unit,entry_id,title,authors,received_on\n"
-        for row in 1...40_000 { text += "W1,\(row),Bài \(row),Tác giả \(row % 977),2024-04-01\n" }
-        text += "W9,1,Bài,Ai,2024-04-01\n"
+        for row in 1...40_000 {
+            let unit = row % 5 == 0 ? "W9" : "W1"
+            text += "\(unit),\(row),Bài \(row),Tác giả \(row % 977),2024-04-01\n"
+        }
+        return pack(of: text)
+    }()
+
+    /// A file of which no row counts.
+    private static let refused: (pack: ReadingPack, context: ReadingContext)? = {
+        let rows = (1...20_000).map { "W9,\($0),Bài,Ai,2024-04-01\n" }
+        return pack(of: "unit,entry_id,title,authors,received_on\n" + rows.joined())
+    }()
+
+    private static func pack(of text: String) -> (ReadingPack, ReadingContext)? {
         let contest = "contests: [{id: c, year: 2024, opens: 2024-03-01, closes: 2024-07-15}]"
         let scenario = Scenario(plan([], contest))
         guard let context = try? scenario.collect(window: "2024").context else { return nil }
@@ -188,37 +200,50 @@ import Testing
         let held = HeldReading(reader.settled())
         let file = ReadingPack.File(sha256: String(repeating: "7", count: 64), held: held)
         return ReadingPack.packs(of: [file], context).first.map { ($0, context) }
-    }()
+    }
 
-    @Test func piecesComeBackAsTheRegister() throws {
-        let (pack, context) = try #require(Self.register)
-        let pieces = pack.pieces(of: 1)
-        #expect(pieces.count > 1)
-        #expect(pieces.allSatisfy { $0.isPiece })
-        let kept = pieces.compactMap { ReadingPack(bytes: $0.bytes, context: context) }
-        let joined = try #require(ReadingPack(joining: kept))
-        #expect(!joined.isPiece)
-        let (before, after) = (pack.files[0].held, joined.files[0].held)
-        #expect(after.reading.batches == before.reading.batches)
-        #expect(after.findings == before.findings)
-        #expect(!after.findings.isEmpty)
-        #expect(after.reading.rejected == before.reading.rejected)
-        #expect(joined.bytes == pack.bytes)
+    /// Records by the piece beside lists by the piece: fewer of the one, of the other, and none of the one.
+    @Test(arguments: [(1, 8192), (1, 7), (1 << 20, 500)])
+    func piecesComeBackAsTheRegister(most: Int, listed: Int) throws {
+        for (pack, context) in try [#require(Self.register), #require(Self.refused)] {
+            let pieces = pack.pieces(of: most, listed: listed)
+            #expect(pieces.count > 1)
+            #expect(pieces.allSatisfy { $0.isPiece })
+            let kept = pieces.compactMap { ReadingPack(bytes: $0.bytes, context: context) }
+            let joined = try #require(ReadingPack(joining: kept))
+            #expect(!joined.isPiece)
+            let (before, after) = (pack.files[0].held, joined.files[0].held)
+            #expect(after.reading.batches == before.reading.batches)
+            #expect(after.findings == before.findings)
+            #expect(after.findings.count >= 8000)
+            #expect(after.reading.rejected == before.reading.rejected)
+            #expect(joined.bytes == pack.bytes)
+        }
+    }
+
+    @Test func noPieceHoldsManyFindings() throws {
+        let (pack, _) = try #require(Self.refused)
+        let pieces = pack.pieces(of: 1 << 20, listed: 500)
+        #expect(pieces.count == 40)
+        #expect(pieces.allSatisfy { $0.files[0].held.findings.count <= 500 })
+        #expect(pieces.allSatisfy { $0.files[0].held.reading.rejected.count <= 500 })
+        #expect(!pack.isSmall)
     }
 
     @Test func whereAPieceLacksThereIsNoReading() throws {
-        let (pack, _) = try #require(Self.register)
-        let pieces = pack.pieces(of: 1)
-        #expect(ReadingPack(joining: []) == nil)
-        #expect(ReadingPack(joining: Array(pieces.dropFirst())) == nil)
-        #expect(ReadingPack(joining: pieces.dropLast()) == nil)
-        #expect(ReadingPack(joining: pieces.reversed()) == nil)
-        #expect(ReadingPack(joining: [pieces[0], pieces[0]] + pieces.dropFirst(2)) == nil)
+        for (pack, _) in try [#require(Self.register), #require(Self.refused)] {
+            let pieces = pack.pieces(of: 1, listed: 3000)
+            #expect(ReadingPack(joining: []) == nil)
+            #expect(ReadingPack(joining: Array(pieces.dropFirst())) == nil)
+            #expect(ReadingPack(joining: pieces.dropLast()) == nil)
+            #expect(ReadingPack(joining: pieces.reversed()) == nil)
+            #expect(ReadingPack(joining: [pieces[0], pieces[0]] + pieces.dropFirst(2)) == nil)
+        }
     }
 
     @Test func whatIsFewStaysWhole() throws {
         let (pack, _) = try #require(Self.register)
-        #expect(pack.pieces.count == 1)
-        #expect(pack.pieces.first?.isPiece == false)
+        #expect(pack.pieces(of: 1 << 20, listed: 1 << 20).count == 1)
+        #expect(pack.pieces(of: 1 << 20, listed: 1 << 20).first?.isPiece == false)
     }
 }
