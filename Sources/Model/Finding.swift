@@ -2,6 +2,7 @@
 ///
 /// Findings are values that are collected; reading bad data never throws.
 package struct Finding: Hashable, Sendable {
+    /// What it has in common with other findings.
     fileprivate var kind: FindingKind
     /// Nil where a finding tells nothing of it.
     private let detail: FindingDetail?
@@ -54,6 +55,12 @@ package struct Finding: Hashable, Sendable {
     package var isSuspicion: Bool { kind.isSuspicion }
     /// The id of the plan's check that found it.
     package var rule: String? { kind.rule }
+
+    /// What it has in common with other findings, the numbers of lines put into the wording.
+    package var plainKind: FindingKind {
+        guard case .plain = kind.wording else { return changed(wording: .plain(message)) }
+        return kind
+    }
 
     package init(
         _ code: FindingCode,

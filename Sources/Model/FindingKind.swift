@@ -12,7 +12,7 @@ package final class FindingKind: Sendable {
         case aboutBothLines(String, String, String)
 
         /// The text for a finding on `row` that is about the line `other`.
-        func text(row: Int, other: Int) -> String {
+        package func text(row: Int, other: Int) -> String {
             switch self {
             case .plain(let text): text
             case .aboutLine(let start, let end): start + String(other) + end
@@ -57,6 +57,21 @@ package final class FindingKind: Sendable {
         self.fix = fix
         self.isSuspicion = isSuspicion
         self.rule = rule
+    }
+}
+
+extension FindingKind: Hashable {
+    /// By what they say.
+    package static func == (a: FindingKind, b: FindingKind) -> Bool {
+        a.severity == b.severity && a.code == b.code && a.unit == b.unit && a.file == b.file
+            && a.column == b.column && a.wording == b.wording && a.fix == b.fix
+            && a.isSuspicion == b.isSuspicion && a.rule == b.rule
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(column)
+        hasher.combine(wording)
     }
 }
 

@@ -23,9 +23,7 @@ extension StoredReader {
         reading.isVertical = try flag()
         reading.headerFault = try flag() ? try code() : nil
         reading.batches = try list { reader throws(StoredFault) in try reader.batch(context) }
-        reading.findings = try list { reader throws(StoredFault) in
-            try reader.finding(in: place.path)
-        }
+        reading.findings = try findings(in: place.path)
         var texts = RejectedTexts()
         reading.rejected = try list { reader throws(StoredFault) in
             try reader.rejected(units, &texts)
@@ -98,33 +96,30 @@ extension StoredReader {
         }
     }
 
-    private mutating func finding(in path: String) throws(StoredFault) -> Finding {
-        let severity = try one(of: StoredReading.severities)
-        let code = try code()
-        let unit = try optionalText()
-        let file = try flag() ? path : try text()
-        let row = try optionalNumber()
-        let endRow = try optionalNumber()
-        let record = try optionalNumber()
-        let byte = try optionalNumber()
-        let column = try optionalText()
-        let value = try optionalText()
-        let expected = try optionalText()
-        return Finding(
-            code,
-            severity: severity,
-            unit: unit,
-            file: file,
-            row: row,
-            endRow: endRow,
-            record: record,
-            column: column,
-            byte: byte,
-            value: value,
-            expected: expected,
-            message: try text(),
-            fix: try text()
-        )
+    private mutating func findings(in path: String) throws(StoredFault) -> [Finding] {
+        let kinds = try list { reader throws(StoredFault) in
+            let severity = try reader.one(of: StoredReading.severities)
+            return FindingKind(
+                try reader.code(),
+                severity: severity,
+                unit: try reader.optionalText(),
+                file: try reader.flag() ? path : try reader.text(),
+                column: try reader.optionalText(),
+                wording: .plain(try reader.text()),
+                fix: try reader.text()
+            )
+        }
+        return try list { reader throws(StoredFault) in
+            Finding(
+                kinds[try reader.number(below: kinds.count)],
+                row: try reader.optionalNumber(),
+                endRow: try reader.optionalNumber(),
+                record: try reader.optionalNumber(),
+                byte: try reader.optionalNumber(),
+                value: try reader.optionalText(),
+                expected: try reader.optionalText()
+            )
+        }
     }
 
     private mutating func rejected(

@@ -15,7 +15,7 @@ extension StoredWriter {
         add(reading.headerFault != nil)
         if let fault = reading.headerFault { add(fault) }
         add(list: reading.batches) { $0.add($1) }
-        add(list: reading.findings) { $0.add($1, in: reading.place.path) }
+        add(reading.findings, in: reading.place.path)
         add(list: reading.rejected) { $0.add($1) }
         add(reading.lines)
         add(reading.rows)
@@ -67,18 +67,44 @@ extension StoredWriter {
         }
     }
 
-    private mutating func add(_ finding: Finding, in path: String) {
-        add(finding.severity)
-        add(finding.code)
-        add(finding.unit)
-        // Nearly every finding names the file that it was made in.
-        let isHere = finding.file.utf8.elementsEqual(path.utf8)
-        add(isHere)
-        if !isHere { add(finding.file) }
-        for number in [finding.row, finding.endRow, finding.record, finding.byte] { add(number) }
-        for text in [finding.column, finding.value, finding.expected] { add(text) }
-        add(finding.message)
-        add(finding.fix)
+    /// Adds the kinds of findings and behind them each finding with the number of its kind: a register
+    /// has hundreds of thousands of findings of a few kinds.
+    private mutating func add(_ findings: [Finding], in path: String) {
+        var kinds: [FindingKind] = []
+        var places: [FindingKind: Int] = [:]
+        // Most findings share not only what they say of their kind, but the kind itself.
+        var known: [ObjectIdentifier: Int] = [:]
+        let numbers = findings.map { finding in
+            let kind = finding.plainKind
+            if let place = known[ObjectIdentifier(kind)] { return place }
+            let place = places[kind] ?? kinds.count
+            if place == kinds.count {
+                places[kind] = place
+                kinds.append(kind)
+            }
+            if kinds[place] === kind { known[ObjectIdentifier(kind)] = place }
+            return place
+        }
+        add(list: kinds) { writer, kind in
+            writer.add(kind.severity)
+            writer.add(kind.code)
+            writer.add(kind.unit)
+            // Nearly every finding names the file that it was made in.
+            let isHere = kind.file.utf8.elementsEqual(path.utf8)
+            writer.add(isHere)
+            if !isHere { writer.add(kind.file) }
+            writer.add(kind.column)
+            writer.add(kind.wording.text(row: 0, other: 0))
+            writer.add(kind.fix)
+        }
+        add(list: findings.indices) { writer, index in
+            let finding = findings[index]
+            writer.add(numbers[index])
+            for number in [finding.row, finding.endRow, finding.record, finding.byte] {
+                writer.add(number)
+            }
+            for text in [finding.value, finding.expected] { writer.add(text) }
+        }
     }
 
     private mutating func add(_ row: RejectedRow) {
