@@ -75,7 +75,7 @@ struct EditionWriter {
                     judgement.findings,
                     plan: edition.plan,
                     anonymise: options.reports.isAnonymised
-                ) { (piece) throws(LedgerError) in try put(utf8(piece)) }
+                ) { (piece) throws(LedgerError) in try put(piece) }
             }
         )
         // Rejected rows hold names as they were read: an anonymised edition leaves them out.
@@ -84,7 +84,7 @@ struct EditionWriter {
                 files.append(
                     try publication.write("rejected/\(table.name).csv") {
                         (put) throws(LedgerError) in
-                        try table.render { (piece) throws(LedgerError) in try put(utf8(piece)) }
+                        try table.render { (piece) throws(LedgerError) in try put(piece) }
                     }
                 )
             }

@@ -12,13 +12,22 @@ struct CSVTextTests {
         ("-12", "-12"), ("+3,5", "+3,5"), ("-1.234,5", "-1.234,5"), ("a=b", "a=b"), ("", ""),
     ])
     func formulasAreMadeText(cell: String, written: String) {
-        #expect(CSVText.neutralised(cell) == written)
+        let line = written.utf8.contains { [10, 13, 44].contains($0) } ? "\"\(written)\"" : written
+        #expect(CSVText(header: [cell]).text == "\u{FEFF}\(line)\r\n")
     }
 
     @Test func cellsAreQuotedByRFC4180() {
         var table = CSVText(header: ["a", "b"])
         table.append(["x,y", "nói \"có\"\nrồi"])
         #expect(table.text == "\u{FEFF}a,b\r\n\"x,y\",\"nói \"\"có\"\"\nrồi\"\r\n")
+    }
+
+    @Test(arguments: [
+        (" a", "\" a\""), ("a ", "\"a \""), ("= a ", "\"'= a \""), ("=\"", "\"'=\"\"\""),
+        ("Đỗ Thị Ưu", "Đỗ Thị Ưu"), ("\u{EF}", "\u{EF}"),
+    ])
+    func blanksAtEitherEndStay(cell: String, written: String) {
+        #expect(CSVText(header: ["a", cell, "b"]).text == "\u{FEFF}a,\(written),b\r\n")
     }
 
     @Test func findingsKeepTheirPlaceAndLoseContacts() {

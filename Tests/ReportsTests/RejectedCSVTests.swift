@@ -207,10 +207,10 @@ import Testing
             anonymise: false
         )
         let table = try #require(RejectedCSV.tables(frame).first)
-        var pieces: [String] = []
+        var pieces: [[UInt8]] = []
         table.render { pieces.append($0) }
         #expect(pieces.count == 3)
-        #expect(pieces.joined() == table.content)
+        #expect(String(decoding: pieces.joined(), as: UTF8.self) == table.content)
         let lines = table.content.split(separator: "\r\n")
         #expect(lines.count == 9001)
         #expect(lines.last?.hasPrefix("P1,2024,x9000,,,2024-02-01/P1/a.csv,9001,") == true)

@@ -16,9 +16,9 @@ package enum FindingsCSV {
         plan: String,
         anonymise: Bool = false
     ) -> String {
-        var table = ""
+        var table: [UInt8] = []
         render(findings, plan: plan, anonymise: anonymise) { table += $0 }
-        return table
+        return String(decoding: table, as: UTF8.self)
     }
 
     /// The same piece by piece: a register of millions of rows may have a hundred megabytes of findings.
@@ -26,30 +26,40 @@ package enum FindingsCSV {
         _ findings: [Finding],
         plan: String,
         anonymise: Bool,
-        to output: (String) throws(Failure) -> Void
+        to output: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var table = CSVText(header: header)
         for (number, finding) in findings.enumerated() {
-            table.append(cells(finding, plan, anonymise))
+            add(finding, plan, anonymise, to: &table)
             if number % piece == piece - 1 { try output(table.take()) }
         }
         try output(table.take())
     }
 
-    private static func cells(_ finding: Finding, _ plan: String, _ anonymise: Bool) -> [String] {
-        [
-            finding.severity.rawValue, finding.code.rawValue, plan, finding.unit ?? "",
-            finding.file, number(finding.row), number(finding.endRow), number(finding.record),
-            finding.column ?? "", number(finding.byte),
-            anonymise ? "" : Privacy.withoutContacts(finding.value ?? ""),
-            finding.expected ?? "",
-            // The message may quote what was found.
+    private static func add(
+        _ finding: Finding,
+        _ plan: String,
+        _ anonymise: Bool,
+        to table: inout CSVText
+    ) {
+        table.add(finding.severity.rawValue)
+        table.add(finding.code.rawValue)
+        table.add(plan)
+        table.add(finding.unit ?? "")
+        table.add(finding.file)
+        table.add(finding.row)
+        table.add(finding.endRow)
+        table.add(finding.record)
+        table.add(finding.column ?? "")
+        table.add(finding.byte)
+        table.add(anonymise ? "" : Privacy.withoutContacts(finding.value ?? ""))
+        table.add(finding.expected ?? "")
+        // The message may quote what was found.
+        table.add(
             anonymise
-                ? Words.vietnamese.title(finding)
-                : Privacy.withoutContacts(finding.message),
-            anonymise ? "" : finding.fix,
-        ]
+                ? Words.vietnamese.title(finding) : Privacy.withoutContacts(finding.message)
+        )
+        table.add(anonymise ? "" : finding.fix)
+        table.endLine()
     }
-
-    private static func number(_ number: Int?) -> String { number.map { String($0) } ?? "" }
 }

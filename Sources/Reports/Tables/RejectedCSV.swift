@@ -57,14 +57,14 @@ package struct RejectedCSV {
 
     /// The table whole.
     package var content: String {
-        var content = ""
+        var content: [UInt8] = []
         render { content += $0 }
-        return content
+        return String(decoding: content, as: UTF8.self)
     }
 
     /// Gives the table piece by piece: a register of millions of rows may have fifty megabytes of them.
     package func render<Failure: Error>(
-        to output: (String) throws(Failure) -> Void
+        to output: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         if let form {
             try render(form, to: output)
@@ -75,7 +75,7 @@ package struct RejectedCSV {
 
     private func render<Failure: Error>(
         _ form: Form,
-        to output: (String) throws(Failure) -> Void
+        to output: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var columns = RejectedColumns(form: form, files: files.map(\.reading))
         let targets = files.map { columns.targets(of: $0.reading) }
@@ -131,7 +131,7 @@ package struct RejectedCSV {
 
     /// Rows of files of no known form, each file's under the headings that it came with.
     private func renderUnknown<Failure: Error>(
-        to output: (String) throws(Failure) -> Void
+        to output: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let width =
             files.map { file in
