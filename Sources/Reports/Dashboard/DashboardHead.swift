@@ -113,7 +113,7 @@ struct DashboardHead {
     }
 
     private func reminders(_ page: inout Markup) {
-        let reminders = Reminders(judgement, words)
+        let reminders = frame.reminders
         tile(
             words("Đơn vị cần đôn đốc"),
             words.whole(reminders.reminders.count),

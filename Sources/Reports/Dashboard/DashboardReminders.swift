@@ -14,7 +14,7 @@ struct DashboardReminders {
 
     init(_ frame: ReportFrame) {
         self.frame = frame
-        reminders = Reminders(frame.judgement, frame.words)
+        reminders = frame.reminders
     }
 
     func write(to page: inout Markup) {

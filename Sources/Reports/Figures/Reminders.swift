@@ -66,7 +66,7 @@ struct Reminders {
         reminders = judgement.scene.units.compactMap { unit in
             duties[unit].map { Reminder(unit: unit, duties: $0) }
         }
-        upcoming = Reminders.coming(judgement, within: Reminders.notice, words)
+        upcoming = Reminders.coming(judgement, within: Reminders.notice, builder)
     }
 
     /// What is not done and will be due within so many days, in the order of the roster.
@@ -75,7 +75,14 @@ struct Reminders {
         within days: Int,
         _ words: Words
     ) -> [Reminder] {
-        let builder = Builder(judgement, words)
+        coming(judgement, within: days, Builder(judgement, words))
+    }
+
+    private static func coming(
+        _ judgement: Judgement,
+        within days: Int,
+        _ builder: Builder
+    ) -> [Reminder] {
         var duties = upcoming(judgement, builder, within: days)
         leaveToNodes(&duties, judgement.scene)
         return judgement.scene.units.compactMap { unit in

@@ -38,7 +38,7 @@ package enum UnitNotes {
         frame.words = .vietnamese
         let scene = frame.judgement.scene
         let corrections = Corrections(frame.judgement)
-        let reminders = Reminders(frame.judgement, .vietnamese)
+        let reminders = frame.reminders
         let (overdue, upcoming) = (byUnit(reminders.reminders), byUnit(reminders.upcoming))
         let today = scene.asOf.day
         let units = scene.roster.subtree(scene.root).filter { unit in

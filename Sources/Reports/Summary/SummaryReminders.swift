@@ -12,7 +12,7 @@ struct SummaryReminders {
 
     init(_ frame: ReportFrame) {
         self.frame = frame
-        reminders = Reminders(frame.judgement, frame.words)
+        reminders = frame.reminders
     }
 
     func write(to page: inout SummaryPage) {

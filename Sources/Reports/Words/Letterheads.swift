@@ -17,7 +17,7 @@ extension ReportFrame {
     }
 
     /// The issuing office as in running text; the roster knows which letters of a name are capitals.
-    var officeName: String {
+    var spelledOffice: String {
         let office = letterhead.office
         let units = judgement.scene.roster.units
         let known =

@@ -44,7 +44,7 @@ struct OverviewSheet {
         figures.append(Overview.KeyFigure(ratio(counts.met, counts.total), words("chỉ tiêu đạt")))
         figures.append(
             Overview.KeyFigure(
-                words.prose(Reminders(frame.judgement, words).reminders.count),
+                words.prose(frame.reminders.reminders.count),
                 words("đơn vị cần đôn đốc")
             )
         )

@@ -8,7 +8,7 @@ struct ReminderAnnex {
     private var words: Words { frame.words }
 
     var sheet: Sheet {
-        let reminders = Reminders(frame.judgement, words)
+        let reminders = frame.reminders
         let rows = reminders.reminders.enumerated().flatMap { self.rows($0 + 1, $1) }
         var sheet = frame.annex(
             "PL7_DonDoc",
