@@ -48,10 +48,7 @@ extension Workbook {
         guard let chart = workbook_add_chart(book, UInt8(type.rawValue)) else {
             throw .library(doing: "chart", code: 1)
         }
-        // The library's x axis is the level one, whatever it shows.
-        let isLying = drawing.kind == .bars
-        let categoryAxis = isLying ? chart.pointee.y_axis : chart.pointee.x_axis
-        let valueAxis = isLying ? chart.pointee.x_axis : chart.pointee.y_axis
+        let axes = Axes(of: chart, isLying: drawing.kind == .bars)
         var series: [UnsafeMutablePointer<lxw_chart_series>] = []
         for line in drawing.lines {
             guard let made = chart_add_series(chart, nil, nil) else {
@@ -62,49 +59,8 @@ extension Workbook {
             if drawing.kind != .days { chart_series_set_labels(made) }
             series.append(made)
         }
-        Workbook.cString(CellFormat.font).withUnsafeBufferPointer { name in
-            var font = lxw_chart_font()
-            font.name = UnsafeMutablePointer(mutating: name.baseAddress)
-            font.size = Double(drawing.size)
-            // 0 would leave axis names bold by default; 2 is the library's explicit "no".
-            font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
-            chart_axis_set_name(valueAxis, Workbook.chartText(drawing.valueAxis))
-            chart_axis_set_name_font(valueAxis, &font)
-            chart_axis_set_num_font(valueAxis, &font)
-            chart_axis_set_num_font(categoryAxis, &font)
-            chart_legend_set_font(chart, &font)
-            for (made, line) in zip(series, drawing.lines) where drawing.kind != .days {
-                // Numbers on dark bars are white.
-                font.color = line.look == .solid ? 0xFFFFFF : 0
-                chart_series_set_labels_font(made, &font)
-                chart_series_set_labels_num_format(made, "#,##0")
-            }
-            font.color = 0
-            font.size = 13
-            font.bold = 1
-            chart_title_set_name(chart, Workbook.chartText(drawing.title))
-            chart_title_set_name_font(chart, &font)
-        }
-        chart_axis_set_min(valueAxis, 0)
-        if let maximum = drawing.maximum { chart_axis_set_max(valueAxis, Double(maximum)) }
-        var gridline = lxw_chart_line()
-        gridline.color = 0xD9D9D9
-        gridline.width = 0.75
-        chart_axis_major_gridlines_set_line(valueAxis, &gridline)
-        if isLying {
-            // Every bar has its name.
-            chart_axis_set_interval_unit(categoryAxis, 1)
-            // The first category on top, the numbers still at the bottom.
-            chart_axis_set_reverse(categoryAxis)
-            chart_axis_set_crossing_max(categoryAxis)
-        }
-        if drawing.kind == .days {
-            chart_axis_set_num_format(categoryAxis, words.dayOfYearFormat)
-        } else {
-            chart_set_series_gap(chart, 40)
-            chart_set_series_overlap(chart, 100)
-        }
-        chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+        Workbook.label(chart, axes, series, drawing)
+        scale(chart, axes, drawing)
         var options = lxw_chart_options()
         // A chart without size options is 480 by 288 pixels.
         options.x_scale = Double(drawing.width) / 480
@@ -115,6 +71,79 @@ extension Workbook {
             "chart",
             worksheet_insert_chart_opt(sheets[sheet], UInt32(drawing.row), 0, chart, &options)
         )
+    }
+
+    /// A chart's axes by what they show.
+    private struct Axes {
+        let category: UnsafeMutablePointer<lxw_chart_axis>?
+        let value: UnsafeMutablePointer<lxw_chart_axis>?
+
+        init(of chart: UnsafeMutablePointer<lxw_chart>, isLying: Bool) {
+            // The library's x axis is the level one, whatever it shows.
+            let (level, upright) = (chart.pointee.x_axis, chart.pointee.y_axis)
+            category = isLying ? upright : level
+            value = isLying ? level : upright
+        }
+    }
+
+    /// Writes the words and numbers of a chart.
+    private static func label(
+        _ chart: UnsafeMutablePointer<lxw_chart>,
+        _ axes: Axes,
+        _ series: [UnsafeMutablePointer<lxw_chart_series>],
+        _ drawing: Drawing
+    ) {
+        cString(CellFormat.font).withUnsafeBufferPointer { name in
+            var font = lxw_chart_font()
+            font.name = UnsafeMutablePointer(mutating: name.baseAddress)
+            font.size = Double(drawing.size)
+            // 0 would leave axis names bold by default; 2 is the library's explicit "no".
+            font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
+            chart_axis_set_name(axes.value, chartText(drawing.valueAxis))
+            chart_axis_set_name_font(axes.value, &font)
+            chart_axis_set_num_font(axes.value, &font)
+            chart_axis_set_num_font(axes.category, &font)
+            chart_legend_set_font(chart, &font)
+            for (made, line) in zip(series, drawing.lines) where drawing.kind != .days {
+                // Numbers on dark bars are white.
+                font.color = line.look == .solid ? 0xFFFFFF : 0
+                chart_series_set_labels_font(made, &font)
+                chart_series_set_labels_num_format(made, "#,##0")
+            }
+            font.color = 0
+            font.size = 13
+            font.bold = 1
+            chart_title_set_name(chart, chartText(drawing.title))
+            chart_title_set_name_font(chart, &font)
+        }
+        chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    }
+
+    /// Sets where the axes begin and end, and how close what is drawn stands together.
+    private func scale(
+        _ chart: UnsafeMutablePointer<lxw_chart>,
+        _ axes: Axes,
+        _ drawing: Drawing
+    ) {
+        chart_axis_set_min(axes.value, 0)
+        if let maximum = drawing.maximum { chart_axis_set_max(axes.value, Double(maximum)) }
+        var gridline = lxw_chart_line()
+        gridline.color = 0xD9D9D9
+        gridline.width = 0.75
+        chart_axis_major_gridlines_set_line(axes.value, &gridline)
+        if drawing.kind == .bars {
+            // Every bar has its name.
+            chart_axis_set_interval_unit(axes.category, 1)
+            // The first category on top, the numbers still at the bottom.
+            chart_axis_set_reverse(axes.category)
+            chart_axis_set_crossing_max(axes.category)
+        }
+        if drawing.kind == .days {
+            chart_axis_set_num_format(axes.category, words.dayOfYearFormat)
+        } else {
+            chart_set_series_gap(chart, 40)
+            chart_set_series_overlap(chart, 100)
+        }
     }
 
     private static func set(

@@ -1,0 +1,15 @@
+/// A condition over a unit of the roster (`groups: {…: {where: …}}`).
+package indirect enum UnitCondition: Hashable, Sendable {
+    /// A column of the roster that a condition may name.
+    package enum Column: String, Hashable, Sendable, CaseIterable {
+        case id, name, kind, level, parent, cluster, group, website, staff, requested, order
+    }
+
+    case compare(Column, Comparison, String)
+    case oneOf(Column, [String])
+    case isEmpty(Column)
+    case isSet(Column)
+    case and(UnitCondition, UnitCondition)
+    case or(UnitCondition, UnitCondition)
+    case not(UnitCondition)
+}
