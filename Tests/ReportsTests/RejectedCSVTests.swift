@@ -47,6 +47,22 @@ import Testing
     private static let own = "Mã đơn vị,Năm,Số người đăng ký,Ngày ký,Ký cùng"
     private static let provenance = "Tệp nguồn,Dòng,Mã lỗi"
 
+    /// With unit and period it would replace the unit's report when it is handed in again.
+    @Test func aLineOfWordsBelowAReportComesBackWithoutUnitAndPeriod() throws {
+        let lines = try rejected(
+            "unit_report",
+            [
+                (
+                    "2024-02-01/P1/2024/a.csv",
+                    "Số bài dự thi,\"Khó khăn, vướng mắc\"\n5,Thiếu kinh phí\n,và thiếu cán bộ\n"
+                )
+            ]
+        )
+        #expect(lines.count == 2)
+        #expect(lines[1].hasPrefix(",,"))
+        #expect(lines[1].hasSuffix("2024-02-01/P1/2024/a.csv,3,key-missing"))
+    }
+
     @Test func rowsOfDifferentHeadersStandUnderTheFormsOwn() throws {
         let lines = try rejected(
             "pledge",

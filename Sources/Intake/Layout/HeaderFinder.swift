@@ -17,6 +17,10 @@ struct HeaderFinder {
         /// How many fields of the form they name.
         var score: Int
         var header: RecognisedHeader
+        /// How many of the columns mean something, be it a unit's name or a serial number.
+        var meaningful: Int {
+            zip(header.headers, header.meanings).count { !$0.isEmpty && $1 != .unknown }
+        }
         /// For each column how many fields of one form it may stand for.
         var weights: [Int]
     }
@@ -41,17 +45,21 @@ struct HeaderFinder {
                 if partial == nil, isNamed || isHeaderLike(headers) { partial = row }
                 continue
             }
-            // Of two that tell as much, the lower one has no title taken for a group heading.
-            if let known = best, candidate.score < known.score { continue }
-            if let known = best, candidate.score == known.score,
-                candidate.header.height >= known.header.height
-            {
-                continue
-            }
+            if let best, !HeaderFinder.isBetter(candidate, than: best) { continue }
             best = candidate
         }
         if let best { return .found(best.header) }
         return partial.map { .formUnknown(row: $0) } ?? .notFound
+    }
+
+    /// Whether a header further down is the one to take.
+    ///
+    /// Of two that tell as much, the lower one has no title taken for a group heading; but it may be the
+    /// lower line of the upper one, without the columns whose headings stand on the upper line only.
+    private static func isBetter(_ lower: Candidate, than upper: Candidate) -> Bool {
+        guard lower.score == upper.score else { return lower.score > upper.score }
+        return lower.meaningful >= upper.meaningful
+            && lower.header.height < upper.header.height
     }
 
     /// How many of the form's required columns a header does without.
@@ -147,28 +155,43 @@ struct HeaderFinder {
 
     /// Headings of which some were divided by a delimiter that belongs to them, put together again: the rows
     /// below have as many cells less.
+    ///
+    /// That the last column of rows that are as wide as the header is blank says little, for remarks often
+    /// are: there the delimiter has to stand as in a sentence, with a blank behind it.
     private func undivided(_ headings: [String], at row: Int, in block: Block) -> [String]? {
         guard let whole = joined(headings) else { return nil }
-        let below = (row + 1)..<min(block.rows.count, max(row + 1, row + VerticalFinder.depth))
-        let fits = below.allSatisfy { row in
-            let cells = Int(block.rows[row].cellCount)
-            return (whole.count..<max(whole.count, cells)).allSatisfy {
+        let below = ((row + 1)..<min(block.rows.count, max(row + 1, row + VerticalFinder.depth)))
+            .filter { !block.isBlank(row: $0) }
+        guard let widest = below.map({ Int(block.rows[$0].cellCount) }).max() else { return nil }
+        guard widest > whole.count else { return widest == whole.count ? whole : nil }
+        let areBlank = below.allSatisfy { row in
+            (whole.count..<max(whole.count, Int(block.rows[row].cellCount))).allSatisfy {
                 block.text(row: row, column: $0).trimmedBlanks.isEmpty
             }
         }
-        return below.isEmpty || !fits ? nil : whole
+        let isSentence =
+            joined(headings) { column in
+                block.text(row: row, column: column).first?.isWhitespace == true
+            } == whole
+        return areBlank && isSentence ? whole : nil
     }
 
     /// Headings of which some neighbours together are one that is known, as `Số tin | bài đã đăng`, though they
     /// are not both known alone; nil where there are none.
-    func joined(_ headings: [String]) -> [String]? {
+    ///
+    /// `mayGoOn` says of a column whether it may be the rest of the heading before it.
+    func joined(
+        _ headings: [String],
+        where mayGoOn: (Int) -> Bool = { _ in true }
+    ) -> [String]? {
         var whole: [String] = []
         var column = 0
         while column < headings.count {
             let next = column + 1 < headings.count ? headings[column + 1] : ""
             let both = headings[column] + ", " + next
             if !headings[column].isEmpty, !next.isEmpty, context.headers.isKnown(both),
-                !context.headers.isKnown(headings[column]) || !context.headers.isKnown(next)
+                !context.headers.isKnown(headings[column]) || !context.headers.isKnown(next),
+                mayGoOn(column + 1)
             {
                 whole.append(both)
                 column += 2

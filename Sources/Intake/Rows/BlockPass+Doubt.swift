@@ -30,6 +30,26 @@ extension BlockPass {
         reading.controls.unnamed.append((block.line(of: row), Int(block.rows[row].lineCount)))
     }
 
+    /// Hands back a row of a report that names neither unit nor period and holds no figure: it goes on with
+    /// the text of the row above, or ends or divides the table, and would replace a report.
+    mutating func noteContinuation(_ row: Int) {
+        guard !reader.isRegister, rowFault == nil, reader.lineOfColumn == nil,
+            reader.unitColumns.allSatisfy({ block.content(row: row, column: $0).isEmpty })
+        else { return }
+        var hasText = false
+        var mayHaveFigures = false
+        for cell in reader.cells where cell.column >= 0 {
+            switch draft.values[cell.field] {
+            case .blank: if !cell.type.isText, cell.type != .period { mayHaveFigures = true }
+            case .text: hasText = true
+            case .integer, .decimal, .day, .code, .period: return
+            }
+        }
+        // Who reports words only, in a table for figures, reports nevertheless.
+        guard !hasText || mayHaveFigures && batch.count > 0 else { return }
+        report(.keyMissing, row, nil, nil, ReadingMessages.continuation)
+    }
+
     /// Whether the file lies in the folder of a unit that has none below it.
     private var isLeafSubmitter: Bool {
         guard let submitter = reader.place.submitter else { return false }

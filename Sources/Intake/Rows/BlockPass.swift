@@ -132,6 +132,7 @@ struct BlockPass {
             readCells(row, bytes.span)
             period = resolvePeriod(row)
             noteUnnamedTotal(row, period)
+            noteContinuation(row)
             lastPeriod = period
             let settled = unit.flatMap { settle($0, period, row) }
             if rowFault == nil, let unit, let settled {

@@ -321,6 +321,11 @@ enum ReadingMessages {
         "Ghi đủ các cột nhận biết của biểu."
     )
 
+    static let continuation = (
+        "Dòng không ghi đơn vị, kỳ và không có số liệu nào.",
+        "Nếu là phần tiếp theo của dòng trên, gộp vào ô của dòng đó; nếu là báo cáo riêng, ghi đủ đơn vị, kỳ và số liệu."
+    )
+
     static func requiredEmpty(_ header: String) -> (String, String) {
         ("Cột bắt buộc \"\(header)\" để trống.", "Ghi đủ cột \"\(header)\".")
     }

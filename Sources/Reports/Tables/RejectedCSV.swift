@@ -109,10 +109,12 @@ package struct RejectedCSV {
                 func isBlank(_ column: Int?) -> Bool {
                     column.map { cells[$0].trimmedBlanks.isEmpty } ?? true
                 }
-                if let code, isBlank(code), isBlank(name) {
+                // A row that is no report by itself would replace one if it came back with unit and period.
+                let isReport = row.code != .keyMissing || !form.isPeriodicReport
+                if isReport, let code, isBlank(code), isBlank(name) {
                     cells[code] = row.unit.map { scene.roster.units[$0].id } ?? known.unit
                 }
-                if let period, isBlank(period), isBlank(dating) {
+                if isReport, let period, isBlank(period), isBlank(dating) {
                     cells[period] = row.period?.id ?? known.period
                 }
                 // Cells beyond the headings stay beyond them: the row is not to pass until it is mended.
