@@ -10,13 +10,22 @@ package struct PlanInput: Sendable {
 
     package init(root: String) { self.root = root }
 
+    /// What a file system keeps for itself at its top, closed to all but the administrator.
+    private static let ofFileSystem = "lost+found"
+
     /// The ids of the plans, sorted: the folders that hold a `plan.yaml`.
+    ///
+    /// One that may not be opened is an error: else the night would leave a plan out without a word.
     package func plans() throws(PipelineError) -> [String] {
         guard Folder.isFolder(root) else { throw .missing("Không có thư mục \(root).") }
         do throws(FileError) {
-            let names = try Descriptor(folder: root).names()
-            return names.map { PathText.text($0).text }
-                .filter { !$0.hasPrefix(".") && hasFile("plan.yaml", of: $0) }.sorted()
+            var plans: [String] = []
+            for name in try Descriptor(folder: root).names() {
+                let plan = PathText.text(name).text
+                guard !plan.hasPrefix("."), plan != PlanInput.ofFileSystem else { continue }
+                if try hasFile("plan.yaml", of: plan) { plans.append(plan) }
+            }
+            return plans.sorted()
         } catch {
             throw PipelineError(error)
         }
@@ -28,14 +37,30 @@ package struct PlanInput: Sendable {
     /// A plan's drop folder.
     func submissions(of plan: String) -> String { folder(of: plan) + "/submissions" }
 
-    private func hasFile(_ name: String, of plan: String) -> Bool {
-        access(folder(of: plan) + "/" + name, R_OK) == 0
+    private func holds(_ name: String, _ plan: String) throws(PipelineError) -> Bool {
+        do throws(FileError) { return try hasFile(name, of: plan) } catch {
+            throw PipelineError(error)
+        }
+    }
+
+    /// Whether a plan's folder holds a file that can be read.
+    ///
+    /// - Throws: ``FileError`` where it is there and cannot be read, or nobody may look.
+    private func hasFile(_ name: String, of plan: String) throws(FileError) -> Bool {
+        let path = folder(of: plan) + "/" + name
+        guard access(path, R_OK) != 0 else { return true }
+        let reason = errno
+        var status = stat()
+        if lstat(path, &status) != 0, [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) {
+            return false
+        }
+        throw FileError(.open, path, errno: reason)
     }
 
     /// Checks that a plan is there with the files that it cannot do without (CONTRACT §11.22).
     package func require(_ plan: String) throws(PipelineError) {
         let isName = !plan.isEmpty && !plan.contains("/") && !plan.hasPrefix(".")
-        guard isName, hasFile("plan.yaml", of: plan) else {
+        guard isName, try holds("plan.yaml", plan) else {
             let known = (try? plans()) ?? []
             throw .missing(
                 "Không có kế hoạch \"\(plan)\" trong \(root)"
@@ -43,7 +68,7 @@ package struct PlanInput: Sendable {
                     + Suggestion.question(for: plan, among: known)
             )
         }
-        guard hasFile("units.csv", of: plan) else {
+        guard try holds("units.csv", plan) else {
             throw .missing("Kế hoạch \"\(plan)\" thiếu danh mục đơn vị units.csv.")
         }
     }

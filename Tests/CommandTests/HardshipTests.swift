@@ -41,6 +41,36 @@ import Testing
         #expect(results.indicators[0].units.map(\.status) == ["met", "met", "met"])
     }
 
+    /// A plan that is there and cannot be read is no plan that is not there.
+    @Test func aPlanThatCannotBeReadEndsTheNight() throws {
+        let plan = try SmallPlan()
+        try plan.run()
+        let before = plan.latest
+        let other = plan.folder.path + "/input/kia"
+        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+        // The tests may run as somebody for whom nothing is closed: a link that leads nowhere is for all.
+        try FileManager.default.createSymbolicLink(
+            atPath: other + "/plan.yaml",
+            withDestinationPath: "khong-co"
+        )
+        for words in [["run", "--window", "2024"], ["run", "--plan", "kia"], ["plan", "list"]] {
+            let result = try BuiltProgram.run(words, in: plan.folder.path)
+            #expect(result.status == 66, "\(words)")
+            #expect(
+                result.errors.contains("Không mở được “input/kia/plan.yaml”"),
+                "\(result.errors)"
+            )
+        }
+        #expect(plan.latest == before)
+        // What a file system keeps for itself is no plan.
+        try FileManager.default.removeItem(atPath: other)
+        try FileManager.default.createDirectory(
+            atPath: plan.folder.path + "/input/lost+found",
+            withIntermediateDirectories: true
+        )
+        #expect(try BuiltProgram.run(["plan", "list"], in: plan.folder.path).status == 0)
+    }
+
     @Test func modesDoNotHangOnTheUmask() throws {
         let plan = try SmallPlan()
         #expect(

@@ -44,6 +44,14 @@ struct MistakeTests {
         #expect(found.allSatisfy { $0.message == "cột kiểu enum có quá nhiều values" })
     }
 
+    /// Its rejected rows would stand in the file of those of no known form (CONTRACT §11.28).
+    @Test func noFormIsCalledLikeFilesOfNone() {
+        let forms = "forms: {unknown-form: {name: Lạ, fields: {kind: {header: Loại}}}}"
+        let found = mistakes(sections(["forms": forms]))
+        #expect(found.map(\.message) == ["mã này dành cho các tệp không nhận ra biểu"])
+        #expect(found.first?.found == "unknown-form")
+    }
+
     @Test func anExpressionIsNoLongerThanTheStackBears() throws {
         let long = "measures: {a: \"" + String(repeating: "1+", count: 200_000) + "1\"}"
         let found = mistakes(sections(["measures": long, "indicators": "", "checks": ""]))

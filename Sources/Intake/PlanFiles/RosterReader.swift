@@ -81,7 +81,12 @@ package enum RosterReader {
             table.noteEmpty(row, column)
         }
         guard let id = row["Mã đơn vị"] else { return nil }
-        if id.contains(where: { "/\\|".contains($0) || $0.isNewline }) || id.hasPrefix(".") {
+        let isHidden = id.unicodeScalars.contains {
+            [.control, .format].contains($0.properties.generalCategory)
+        }
+        if isHidden || id.contains(where: { "/\\|".contains($0) || $0.isNewline })
+            || id.hasPrefix(".")
+        {
             table.note(
                 row,
                 "Mã đơn vị",

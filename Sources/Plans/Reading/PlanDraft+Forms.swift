@@ -78,6 +78,15 @@ extension PlanDraft {
                 key.mistake("mã biểu có ký tự lạ", found: id, allowed: "chữ không dấu, số, - và _")
             )
         }
+        if id == FormCatalogue.unknown {
+            mistakes.append(
+                key.mistake(
+                    "mã này dành cho các tệp không nhận ra biểu",
+                    found: id,
+                    allowed: "một mã khác"
+                )
+            )
+        }
         if parts["fields"] == nil {
             let known = catalogue.forms.map(\.id)
             mistakes.append(

@@ -49,7 +49,7 @@ package struct RejectedCSV {
         let strangers = files.filter { $0.held.form == nil }
         if !strangers.isEmpty {
             tables.append(
-                RejectedCSV(name: "unknown-form", form: nil, files: strangers, scene: scene)
+                RejectedCSV(name: FormCatalogue.unknown, form: nil, files: strangers, scene: scene)
             )
         }
         return tables

@@ -41,6 +41,14 @@ import Testing
         #expect(found.allSatisfy { $0.message == "đơn vị nằm dưới chính nó" })
     }
 
+    /// An id is printed, and names files: what a terminal obeys and nobody sees has no place in it.
+    @Test(arguments: ["P\u{1B}]0;x\u{7}", "P\u{200B}1", "P\t1"])
+    func anIdThatHidesSomethingIsRefused(id: String) {
+        let found = mistakes(["A,Một,HUYEN,,,", "\(id),Hai,PHUONG,A,,"])
+        #expect(found.map(\.message) == ["mã đơn vị có ký tự không dùng được"])
+        #expect(found.first?.line == 3)
+    }
+
     /// Deeper than any stack.
     @Test func aChainOfAHundredThousandUnitsIsFollowed() {
         let rows = (0..<100_000).map { "U\($0),Tên,KHAC,\($0 == 0 ? "" : "U\($0 - 1)"),," }
