@@ -29,20 +29,28 @@ package final class HeldReading: Sendable {
             }
         }
 
-        /// The account in parts of so many findings and so many rejected rows: the first with all that is
-        /// said of the file, the others with their share of the lists.
-        func parts(of most: Int) -> [Account] {
+        /// In how many parts the account is told, with so many findings and so many rejected rows in each.
+        func partCount(of most: Int) -> Int {
             switch self {
-            case .kept: return [self]
-            case .renamed(let other): return other.account.parts(of: most)
+            case .kept: return 1
+            case .renamed(let other): return other.account.partCount(of: most)
             case .made(let reading):
                 let longest = max(reading.findings.count, reading.rejected.count)
-                return stride(from: 0, to: max(longest, 1), by: most).map { start in
-                    var part = start == 0 ? reading : FileReading(place: reading.place)
-                    part.findings = Array(reading.findings.dropFirst(start).prefix(most))
-                    part.rejected = Array(reading.rejected.dropFirst(start).prefix(most))
-                    return .made(part)
-                }
+                return max(1, (longest + most - 1) / most)
+            }
+        }
+
+        /// One of these parts: the first has all that is said of the file, the others have their share of the
+        /// lists, which may have come to its end.
+        func part(_ number: Int, of most: Int) -> Account {
+            switch self {
+            case .kept: return self
+            case .renamed(let other): return other.account.part(number, of: most)
+            case .made(let reading):
+                var part = number == 0 ? reading : FileReading(place: reading.place)
+                part.findings = Array(reading.findings.dropFirst(number * most).prefix(most))
+                part.rejected = Array(reading.rejected.dropFirst(number * most).prefix(most))
+                return .made(part)
             }
         }
 

@@ -22,35 +22,22 @@ extension ReadingPack {
     }
 
     /// The pack as it is kept: a register of millions of rows, or one with hundreds of thousands that are
-    /// handed back, in pieces, so that never more than one of them has to be in memory as bytes.
-    package var pieces: [ReadingPack] {
+    /// handed back, in pieces made one after the other, so that never more than one of them has to be in
+    /// memory as bytes.
+    package var pieces: some Sequence<ReadingPack> {
         pieces(of: ReadingPack.mostInPiece.records, listed: ReadingPack.mostInPiece.listed)
     }
 
     /// The same with so many records in a piece, or as many as one batch of the register has.
-    func pieces(of most: Int, listed: Int) -> [ReadingPack] {
-        guard files.count == 1, let file = files.first,
-            file.held.entries > ReadingPack.mostEntries
-        else { return [self] }
-        var groups: [[RecordStretch]] = []
-        var records = most
-        for stretch in file.held.stretches {
-            records += stretch.records.count
-            if records > most {
-                groups.append([])
-                records = stretch.records.count
-            }
-            groups[groups.count - 1].append(stretch)
-        }
-        let accounts = file.held.account.parts(of: listed)
-        let count = max(groups.count, accounts.count)
-        guard count > 1 else { return [self] }
-        let nothing = HeldReading.Account.made(FileReading(place: file.held.place))
-        return (0..<count).map { number in
-            let stretches = number < groups.count ? groups[number] : []
+    func pieces(of most: Int, listed: Int) -> some Collection<ReadingPack> {
+        let groups = groups(of: most)
+        let count = isLarge ? max(groups.count, files[0].held.account.partCount(of: listed)) : 1
+        return (0..<count).lazy.map { number in
+            guard count > 1 else { return self }
+            let (file, stretches) = (files[0], number < groups.count ? groups[number] : [])
             let held = file.held.moved(
                 to: stretches,
-                account: number < accounts.count ? accounts[number] : nothing
+                account: file.held.account.part(number, of: listed)
             )
             return ReadingPack(
                 files: [File(sha256: file.sha256, held: held)],
@@ -58,6 +45,27 @@ extension ReadingPack {
                 piece: Piece(number: number, count: count)
             )
         }
+    }
+
+    /// Whether it holds one file that is too large for a piece.
+    private var isLarge: Bool {
+        files.count == 1 && files[0].held.entries > ReadingPack.mostEntries
+    }
+
+    /// The records of a large file by pieces.
+    private func groups(of most: Int) -> [[RecordStretch]] {
+        guard isLarge else { return [] }
+        var groups: [[RecordStretch]] = []
+        var records = most
+        for stretch in files[0].held.stretches {
+            records += stretch.records.count
+            if records > most {
+                groups.append([])
+                records = stretch.records.count
+            }
+            groups[groups.count - 1].append(stretch)
+        }
+        return groups
     }
 
     /// The pack that was kept in pieces; nil where they are not all there, in their order.
