@@ -1,5 +1,6 @@
 import Intake
 import Model
+import Rollup
 import TestSupport
 import Testing
 
@@ -45,6 +46,84 @@ struct SectionUnitTests {
         )
         #expect(reading.findings.isEmpty)
         #expect(reading.batches.flatMap(\.units) == [0])
+    }
+
+    @Test(arguments: [
+        "Quận khen thưởng", "QUẬN KHEN THƯỞNG", "Trường học trên địa bàn",
+        "TRƯỜNG HỌC TRÊN ĐỊA BÀN",
+        "\"Công an, quân đội\"", "UBND phường", "Tập thể", "Thanh niên", "Nữ Hòa Mạc",
+    ])
+    func aTopicLeavesTheRowsToAnOfficeToo(title: String) throws {
+        let reading = try read(
+            SectionUnitTests.header + "I,\(title),,,\n1,a,Tập huấn,05/4/2024,10\n"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.batches.flatMap(\.units) == [0])
+    }
+
+    @Test(arguments: [
+        "Phường Trung Tâm", "Trường mầm non hoa sen", "phường hoa sen", "Công an phường Hoa Sen",
+        "Quận đoàn Thanh niên", "Hòa Mẩn", "PHƯỜNG HOA SEN", "Phường 9",
+    ])
+    func whatMayBeAUnitsNameTakesItsRowsAwayFromAnOffice(title: String) throws {
+        let reading = try read(
+            SectionUnitTests.header + "I,\(title),,,\n1,a,Tập huấn,05/4/2024,10\n"
+        )
+        #expect(codes(reading) == ["unit-unknown"])
+        #expect(reading.records == 0)
+    }
+
+    @Test(arguments: [
+        "Thành phố khen thưởng", "Phường khen thưởng", "\"Công an, quân đội\"", "UBND phường",
+        "Công an phường Hòa Mẫu", "Trường THCS Không Có", "Tập thể", "Phường Hòa Mẩu",
+        "Phường Hòa Mẫu", "Quận đoàn", "Tổ dân phố số 3",
+    ])
+    func aUnitWithNoneBelowItReportsForItself(title: String) throws {
+        let reading = try read(
+            SectionUnitTests.header + "I,\(title),,,\n1,a,Tập huấn,05/4/2024,10\n"
+                + "II,Phường Hòa Mẫu,,,\n2,b,Tập huấn,06/4/2024,20\n",
+            at: "2024-12-01/P1/hd.csv"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.batches.flatMap(\.units) == [1, 1])
+    }
+
+    @Test(arguments: [
+        ("Phường Sa Pa", "unit-out-of-scope"), ("P. Sa Pa", "unit-out-of-scope"),
+        ("Quận Mẫu", "unit-out-of-scope"), ("Phuong Sa Pa", "unit-unknown"),
+    ])
+    func anotherUnitsNameTakesItsRowsAway(title: String, code: String) throws {
+        let reading = try read(
+            SectionUnitTests.header + "I,\(title),,,\n1,a,Tập huấn,05/4/2024,10\n",
+            at: "2024-12-01/P1/hd.csv"
+        )
+        #expect(codes(reading) == [code])
+        #expect(reading.records == 0)
+    }
+
+    /// Every ward has its own of what the district's offices are called for short.
+    @Test func whatAnOfficeIsCalledForShortIsAPartOfAWard() throws {
+        var scenario = Scenario(
+            plan: Desk.plan,
+            units: Desk.units.replacing("Tên viết tắt", with: "Tên khác")
+                + "\nQ-MT,Ủy ban Mặt trận Tổ quốc quận Mẫu,MTTQ,MTTQ,Q,\n"
+                + "Q-CA,Công an quận Mẫu,Công an,LLVT,Q,\nQ-TN,Quận đoàn Thanh niên,,CTXH,Q,\n"
+        )
+        let rows = ["MTTQ", "Công an", "Đoàn Thanh niên", "Công an quận Mẫu"].enumerated().map {
+            line,
+            title in
+            "I,\(title),,,\n1,\(line),Tập huấn,05/4/2024,10\n"
+        }
+        let text = SectionUnitTests.header + rows.joined()
+        scenario.files = ["Q", "P1"].map {
+            Scenario.File("2024-12-01/\($0)/hd.csv", bytes: Array(text.utf8))
+        }
+        let files = try scenario.collect(window: "2024").collection.files.map(\.reading)
+        let own = try #require(files.first { $0.place.path.contains("P1") })
+        let office = try #require(files.first { $0.place.path.contains("/Q/") })
+        #expect(own.batches.flatMap(\.units) == [1, 1, 1])
+        #expect(codes(own) == ["unit-out-of-scope"])
+        #expect(office.batches.flatMap(\.units) == [6, 7, 8, 7])
     }
 
     @Test(arguments: ["Phường Hòa Mẫu", "I. Phường Hòa Mẫu", "1. Phường Hòa Mẫu", "PHƯỜNG HÒA MẪU"])
