@@ -115,9 +115,12 @@ extension BlockPass {
         if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch),
             !numberIsUnit(sketch)
         {
+            let isTitle =
+                RowKind.isSectionTitle(title.text) || isUnitTitle(title.text)
+                || (sketch.rest.count == 1 && isRight(title.text, in: title.column) == false)
             let hasPeriod = sketch.rest.contains { cell in
                 reader.cells.contains { $0.column == cell.column && $0.type == .period }
-                    && !(cell.column == title.column && RowKind.isSectionTitle(title.text))
+                    && !(cell.column == title.column && isTitle)
             }
             // A row with its own period is a report of somebody.
             if !hasPeriod {
@@ -125,11 +128,7 @@ extension BlockPass {
             }
         }
         // A name that was written over the columns.
-        if sketch.filled.count == 1, sketch.filled[0].column == 0,
-            isUnitTitle(sketch.filled[0].text)
-        {
-            return .section(sketch.filled[0].text)
-        }
+        if let title = leadText(sketch), isUnitTitle(title) { return .section(title) }
         // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
         if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }),
             sketch.rest.count < 2
@@ -255,6 +254,20 @@ extension BlockPass {
         // The columns alone: a closure over the pass would copy it for each row.
         let numbers = reader.numberColumns
         return RowSketch(block, row: row) { numbers.contains($0) }
+    }
+
+    /// The text that stands alone in a row, in the first column or behind none but numbers and nameless ones.
+    func leadText(_ sketch: RowSketch) -> String? {
+        guard sketch.filled.count == 1, let only = sketch.filled.first else { return nil }
+        let isLead = (0..<only.column).allSatisfy { column in
+            reader.isNumberColumn(column)
+                || (reader.header.headers.indices.contains(column)
+                    && reader.header.headers[column].isEmpty)
+        }
+        // Below rows of data a lone text behind the first column may go on with the one above it: titles
+        // begin at the top.
+        let isTop = reading.rows == 0 || !reading.controls.sections.isEmpty
+        return isLead && (only.column == 0 || isTop) ? only.text : nil
     }
 
     /// A row that is numbered and nothing else: prepared, and never written in.

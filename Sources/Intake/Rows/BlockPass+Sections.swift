@@ -115,7 +115,6 @@ extension BlockPass {
         }
         let sketch = sketch(row)
         if sketch.isSection { return sketch.rest.first?.text }
-        return sketch.filled.count == 1 && sketch.filled[0].column == 0
-            ? sketch.filled[0].text : nil
+        return leadText(sketch)
     }
 }

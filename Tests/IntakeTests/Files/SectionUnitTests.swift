@@ -138,6 +138,50 @@ struct SectionUnitTests {
         }
     }
 
+    @Test(arguments: [
+        "STT,Kỳ báo cáo,Số bài dự thi\nI,Phường Hòa Mẫu,\n1,Tháng 1/2024,3\nII,Phường Sa Pa,\n"
+            + "2,Tháng 1/2024,30\n",
+        "STT,Kỳ báo cáo,Số bài dự thi\nI,Phường Hòa Mẫu,3\n1,Tháng 1/2024,3\nII,Phường Sa Pa,30\n"
+            + "2,Tháng 1/2024,30\n",
+        "STT,Năm,Họ và tên,Đối tượng\nI,Phường Hòa Mẫu,,\n1,2024,Nguyễn Văn Mẫu,Cá nhân\n"
+            + "II,Phường Sa Pa,,\n2,2024,Trần Thị Mẫu,Cá nhân\n",
+        "STT,Loại hoạt động,Ngày,Nội dung\n,Phường Hòa Mẫu,,\n1,Tập huấn,05/3/2024,a\n"
+            + ",Phường Sa Pa,,\n2,Tập huấn,06/3/2024,b\n",
+        ",Loại hoạt động,Ngày,Nội dung\n,Phường Hòa Mẫu,,\n,Tập huấn,05/3/2024,a\n"
+            + ",Phường Sa Pa,,\n,Tập huấn,06/3/2024,b\n",
+    ])
+    func aUnitHeadsTheRowsBelowInWhicheverColumnComesFirst(text: String) throws {
+        let reading = try read(text)
+        #expect(reading.findings.isEmpty)
+        #expect(reading.batches.flatMap(\.units) == [1, 2])
+        #expect(reading.lines.layout == 2)
+    }
+
+    @Test func aLoneTextBelowARowGoesOnWithIt() throws {
+        let reading = try read(
+            "STT,Tên bài viết,Tác giả,Ngày nộp\n1,Thầy cô ở,Trần Văn Mẫu,05/4/2024\n"
+                + ",Phường Hòa Mẫu,,\n2,Cô tôi,Lê Thị Mẫu,06/4/2024\n"
+        )
+        #expect(reading.rejected.map(\.line) == [3])
+        #expect(reading.batches.flatMap(\.units) == [0, 0])
+    }
+
+    @Test func aTitleInTheColumnOfPeriodsEndsTheSectionAbove() throws {
+        let reading = try read(
+            "STT,Năm,Họ và tên,Đối tượng\nI,Phường Hòa Mẫu,,\n1,2024,Nguyễn Văn Mẫu,Cá nhân\n"
+                + "II,Phường Lạ,,\n2,2024,Trần Thị Mẫu,Cá nhân\n"
+                + "III,Tập thể,,\n3,2024,Tổ Mẫu,Tập thể\n"
+        )
+        #expect(codes(reading) == ["unit-unknown", "unit-unknown"])
+        #expect(reading.batches.flatMap(\.units) == [1])
+    }
+
+    @Test(arguments: ["I,Quý lạ,5\n", "I,2024,5x\n", "I,Năm 2024,5x\n"])
+    func aReportWithAFaultIsNoTitle(row: String) throws {
+        let reading = try read("STT,Kỳ báo cáo,Số bài dự thi\n" + row)
+        #expect(reading.rejected.map(\.line) == [2])
+    }
+
     @Test func aNumberAloneNamesNoUnit() throws {
         let reading = try read(
             SectionUnitTests.header
