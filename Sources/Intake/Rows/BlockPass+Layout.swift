@@ -40,8 +40,8 @@ extension BlockPass {
 
     /// Whether a row is the `(1) (2) (3)` row under the header.
     ///
-    /// Plain numbers that count up may be data: there, the first row of data has to begin again at 1,
-    /// and no unit may bear the number for its id.
+    /// Plain numbers that count up may be data: there, one of them stands where no number can, or the first
+    /// row of data begins again at 1; and no unit may bear the number for its id.
     private func isColumnNumbers(_ row: Int) -> Bool {
         guard !holdsWord(row) else { return false }
         let texts = cells(row)
@@ -50,14 +50,23 @@ extension BlockPass {
             text.trimmedBlanks.allSatisfy { $0.isASCII && $0.isNumber }
         }
         guard isPlain else { return true }
-        guard row + 1 < block.rows.count,
+        guard
             !reader.unitColumns.contains(where: {
                 $0 < texts.count && reader.context.names.match(texts[$0]) != .unknown
             }),
             let first = texts.firstIndex(where: { !$0.trimmedBlanks.isEmpty })
         else { return false }
-        let below = block.text(row: row + 1, column: first).trimmedBlanks
-        return !below.isEmpty && (below == "1" || below == "01" || Int(below) == nil)
+        let isOutOfPlace = texts.enumerated().contains { column, text in
+            !text.trimmedBlanks.isEmpty && !reader.unitColumns.contains(column)
+                && isRight(text, in: column) == false
+        }
+        if isOutOfPlace { return true }
+        // A gap or a row of totals may stand between.
+        let next = (row + 1)..<min(block.rows.count, row + 10)
+        let below = next.lazy.map { self.block.text(row: $0, column: first).trimmedBlanks }
+            .first { !$0.isEmpty }
+        guard let below else { return false }
+        return below == "1" || below == "01" || Int(below) == nil
     }
 
     /// Whether some cell has two plain letters, which no column number has.
