@@ -228,6 +228,26 @@ enum RowKind {
         return words.count > 1 && letters.count > 3 && letters.allSatisfy(\.isUppercase)
     }
 
+    /// Whether cells together are the title of a table: `DANH SÁCH TẬP THỂ | CÁ NHÂN | NĂM 2024`, where a
+    /// delimiter of the file stood between the words.
+    ///
+    /// Nothing but the time at its end has figures, and it has a word before them.
+    static func isTableTitle(_ parts: [String]) -> Bool {
+        guard parts.count > 1, let first = parts.first, let last = parts.last,
+            titleWords.contains(where: { begins(Fold.key(first), with: $0) }),
+            !parts.dropLast().contains(where: { $0.contains(where: \.isNumber) })
+        else { return false }
+        return last.contains(where: \.isNumber)
+            ? last.first?.isLetter == true && last.contains(" ")
+            : parts.joined().allSatisfy { !$0.isLetter || $0.isUppercase }
+    }
+
+    private static let titleWords = [
+        "danh sách", "tổng hợp", "bảng tổng hợp", "biểu tổng hợp", "báo cáo", "kết quả", "thống kê",
+        "phụ lục", "kế hoạch", "điển hình tiên tiến",
+    ]
+    .map(Fold.key)
+
     private static let sectionWords: Set<[UInt8]> = Set(
         ["khối", "nhóm", "cụm", "phần", "mục", "các"].map(Fold.key)
     )
