@@ -136,8 +136,15 @@ extension BlockPass {
                 return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section(title.text)
             }
         }
-        // A name that was written over the columns.
-        if let title = leadText(sketch), isUnitTitle(title) { return .section(title) }
+        // A name that was written over the columns, or a title with its number in one cell. In the column of
+        // units a title may be a unit that nobody knows, whose rows are below.
+        if let title = leadText(sketch),
+            isUnitTitle(title)
+                || (RowKind.isNumberedTitle(title)
+                    && !reader.unitColumns.contains(sketch.rest[0].column))
+        {
+            return .section(title)
+        }
         // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
         if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }),
             sketch.rest.count < 2
@@ -267,16 +274,21 @@ extension BlockPass {
 
     /// The text that stands alone in a row, in the first column or behind none but numbers and nameless ones.
     func leadText(_ sketch: RowSketch) -> String? {
-        guard sketch.filled.count == 1, let only = sketch.filled.first else { return nil }
+        guard sketch.rest.count == 1, let only = sketch.rest.first else { return nil }
         let isLead = (0..<only.column).allSatisfy { column in
             reader.isNumberColumn(column)
                 || (reader.header.headers.indices.contains(column)
                     && reader.header.headers[column].isEmpty)
         }
+        guard isLead else { return nil }
+        // Behind a number it may be a row that nobody finished, except where no words belong.
+        if sketch.number != nil {
+            return isRight(only.text, in: only.column) == false ? only.text : nil
+        }
         // Below rows of data a lone text behind the first column may go on with the one above it: titles
         // begin at the top.
         let isTop = reading.rows == 0 || !reading.controls.sections.isEmpty
-        return isLead && (only.column == 0 || isTop) ? only.text : nil
+        return only.column == 0 || isTop ? only.text : nil
     }
 
     /// A row that is numbered and nothing else: prepared, and never written in.

@@ -279,6 +279,35 @@ struct LayoutTests {
         #expect(other.lines.layout == 0)
     }
 
+    @Test(arguments: [
+        ("Họ và tên,Đối tượng,Năm\n", "I. Tập thể,,\n", "Tổ Mẫu,Tập thể,2024\n"),
+        (
+            "Tên bài viết,Tác giả,Ngày nộp\n", "A. Bài viết của học sinh,,\n",
+            "Thầy,Trần Mẫu,06/4/2024\n"
+        ),
+        ("STT,Họ và tên,Đối tượng,Năm\n", ",II. Cá nhân,,\n", "1,Lê Văn Mẫu,Cá nhân,2024\n"),
+    ])
+    func aNumberedTitleInTheFirstColumnHeadsItsRows(header: String, title: String, row: String)
+        throws
+    {
+        let reading = try read(header + title + row, at: "2024-05-20/P1/ds.csv")
+        #expect(reading.findings.isEmpty)
+        #expect(reading.records == 1)
+        #expect(reading.lines.layout == 1)
+        let incomplete = try read(
+            header + title.replacing("I. ", with: "").replacing("A. ", with: ""),
+            at: "2024-05-20/P1/ds.csv"
+        )
+        #expect(incomplete.rejected.map(\.line) == [2])
+    }
+
+    @Test func aNumberedTitleInTheColumnOfUnitsMayBeAUnit() throws {
+        let reading = try read(
+            "Tên đơn vị,Loại hoạt động,Ngày,Nội dung\nI. Hội Mẫu,,,\n,Tập huấn,05/04/2024,a\n"
+        )
+        #expect(reading.records == 0)
+    }
+
     @Test func aRowWithAFaultIsNeverTakenForLayout() throws {
         let reading = try read(
             "STT,Tên đơn vị,Loại hoạt động,Ngày,Nội dung\n1,Phường Lạ,Tập huấn,05/04/2024,một\n"

@@ -61,6 +61,15 @@ struct SectionUnitTests {
         #expect(reading.batches.flatMap(\.units) == [0])
     }
 
+    @Test func aLetterheadIsNoTitleOfASection() throws {
+        let reading = try read(
+            "QUẬN MẪU,,,,\n" + SectionUnitTests.header
+                + "I,Tập thể,,,\n1,a,Tập huấn,05/4/2024,10\n"
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.batches.flatMap(\.units) == [0])
+    }
+
     @Test(arguments: [
         "Phường Trung Tâm", "Trường mầm non hoa sen", "phường hoa sen", "Công an phường Hoa Sen",
         "Quận đoàn Thanh niên", "Hòa Mẩn", "PHƯỜNG HOA SEN", "Phường 9",
@@ -149,12 +158,22 @@ struct SectionUnitTests {
             + ",Phường Sa Pa,,\n2,Tập huấn,06/3/2024,b\n",
         ",Loại hoạt động,Ngày,Nội dung\n,Phường Hòa Mẫu,,\n,Tập huấn,05/3/2024,a\n"
             + ",Phường Sa Pa,,\n,Tập huấn,06/3/2024,b\n",
+        "STT,Loại hoạt động,Ngày,Nội dung\n1,Phường Hòa Mẫu,,\n,Tập huấn,05/3/2024,a\n"
+            + "2,Phường Sa Pa,,\n,Tập huấn,06/3/2024,b\n",
     ])
     func aUnitHeadsTheRowsBelowInWhicheverColumnComesFirst(text: String) throws {
         let reading = try read(text)
         #expect(reading.findings.isEmpty)
         #expect(reading.batches.flatMap(\.units) == [1, 2])
         #expect(reading.lines.layout == 2)
+    }
+
+    @Test func aRowThatNobodyFinishedIsNoTitle() throws {
+        let reading = try read(
+            "STT,Tên tập thể,Đối tượng,Năm\n1,Phường Hòa Mẫu,,\n2,Phường Sa Pa,Tập thể,2024\n"
+        )
+        #expect(reading.rejected.map(\.line) == [2])
+        #expect(reading.batches.flatMap(\.units) == [0])
     }
 
     @Test func aLoneTextBelowARowGoesOnWithIt() throws {
