@@ -201,6 +201,16 @@ struct SectionUnitTests {
         #expect(reading.rejected.map(\.line) == [2])
     }
 
+    @Test func theUnitAboveTheTableIsNoContradictionWhereSectionsNameTheUnits() throws {
+        let head = "QUẬN MẪU,,,,\nPHƯỜNG HÒA MẪU,,,,\n" + SectionUnitTests.header
+        let section = "I,Phường Hòa Mẫu,,,\n1,a,Tập huấn,05/4/2024,10\n"
+        #expect(try read(head + section).findings.isEmpty)
+        #expect(codes(try read(head + "1,b,Tập huấn,06/4/2024,9\n" + section)) == ["contradiction"])
+        #expect(
+            codes(try read(head + "I,Tập huấn,,,\n1,b,Tập huấn,06/4/2024,9\n")) == ["contradiction"]
+        )
+    }
+
     @Test func aNumberAloneNamesNoUnit() throws {
         let reading = try read(
             SectionUnitTests.header
