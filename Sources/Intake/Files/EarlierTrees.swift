@@ -34,6 +34,9 @@ struct EarlierTrees: Sendable {
             }
     }
 
+    /// The units that others stood right below on some day.
+    var parents: Set<Int> { Set(trees.flatMap(\.parents).compactMap(\.self)) }
+
     /// Whether a unit was another one or stood below it on any day of a span.
     func wasWithin(_ unit: Int, _ ancestor: Int, during span: DateSpan) -> Bool {
         trees.contains { tree in

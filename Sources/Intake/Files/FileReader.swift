@@ -113,6 +113,7 @@ package struct FileReader: Sendable {
             settled.noteSepLine()
         }
         settled.settle()
+        if let submitter = place.submitter { settled.withdrawOtherUnit(submitter) }
         settled.noteUnlisted(submitterID)
         if settled.isAccepted, let form = settled.form {
             settled.close(context.plan.forms.forms[form], unit: submitterID)

@@ -10,6 +10,18 @@ extension FileReading {
         compareTotals(form, unit)
     }
 
+    /// Takes back that the rows count for the submitter rather than for the unit named above the table,
+    /// where titles of sections gave every row to a unit.
+    mutating func withdrawOtherUnit(_ submitter: Int) {
+        let isOther = { (finding: Finding) in
+            finding.code == .contradiction && finding.row == headerLine
+        }
+        guard !controls.sections.isEmpty, records > 0, findings.contains(where: isOther),
+            batches.allSatisfy({ !$0.units.contains(Int32(submitter)) })
+        else { return }
+        findings.removeAll(where: isOther)
+    }
+
     /// Says how much is not listed; also of a file that is refused.
     mutating func noteUnlisted(_ unit: String?) {
         guard !unlisted.isEmpty else { return }

@@ -19,6 +19,8 @@ final class ReadingTables: Sendable {
     let stage: DateSpan
     /// For each unit whether its last day is not known.
     let neverCloses: [Bool]
+    /// For each unit whether some unit stands below it, or ever did.
+    let hasUnitsBelow: [Bool]
     /// The headers that files had so far.
     let knownHeaders = KnownHeaders()
     /// The folders in which files lay so far.
@@ -44,5 +46,9 @@ final class ReadingTables: Sendable {
         names = UnitNames(roster: roster)
         stage = plan.stageSpan
         neverCloses = roster.units.map { $0.validTo == nil }
+        let earlier = trees.parents
+        hasUnitsBelow = roster.units.indices.map { unit in
+            !roster.children[unit].isEmpty || earlier.contains(unit)
+        }
     }
 }

@@ -128,6 +128,48 @@ enum RowKind {
         return !key.split(separator: 32).allSatisfy { totalFollowers.contains(Array($0)) }
     }
 
+    /// Whether what speaks of a unit may be its very name: a proper name follows its kind.
+    ///
+    /// `Quận khen thưởng`, `Trường học trên địa bàn`, `Công an, quân đội` are topics.
+    static func mayNameUnit(_ title: String) -> Bool {
+        guard speaksOfUnit(title) else { return false }
+        var words = title.split(whereSeparator: \.isWhitespace)[...]
+        // A kind of units may go on with another: `Công an phường Hòa Mẫu`, not `Phường Trung Tâm`.
+        repeat {
+            guard let kind = leadingKind(of: words) else { break }
+            // Kinds are listed.
+            if words[words.startIndex + kind - 1].hasSuffix(",") { return false }
+            words = words.dropFirst(kind)
+        } while words.first?.first?.isLowercase == true
+        guard let first = words.first else { return false }
+        let key = Fold.key(words.joined(separator: " "))
+        if nameFollowers.contains(where: { begins(key, with: $0) }) { return true }
+        if topicFollowers.contains(where: { begins(key, with: $0) }) { return false }
+        // Where nothing is written in capitals, a name is not either.
+        return first.first?.isLowercase != true || title.first?.isLowercase == true
+    }
+
+    /// How many words at the beginning are a kind of units.
+    private static func leadingKind(of words: ArraySlice<Substring>) -> Int? {
+        let key = Fold.key(words.prefix(3).joined(separator: " "))
+        return unitKinds.filter { begins(key, with: $0) }
+            .map { $0.split(separator: 32).count }.max()
+    }
+
+    /// What follows a kind of units and is no proper name.
+    private static let topicFollowers = [
+        "học", "khen", "tặng", "công nhận", "đề nghị", "trên địa bàn", "trực thuộc", "thuộc", "và",
+    ]
+    .map(Fold.key)
+
+    /// What begins a unit's name in small letters: `Quận đoàn`, `Trường mầm non hoa sen`.
+    private static let nameFollowers = [
+        "đoàn", "ủy", "hội", "mầm non", "mẫu giáo", "tiểu học", "thcs", "thpt", "trung học",
+        "cao đẳng",
+        "đại học", "học viện",
+    ]
+    .map(Fold.key)
+
     private static let unitKinds = [
         "phường", "xã", "thị trấn", "thị xã", "quận", "huyện", "thành phố", "tỉnh", "sở", "trường",
         "phòng", "ubnd", "ủy ban", "trung tâm", "công an", "đảng ủy", "văn phòng", "p",
@@ -185,6 +227,26 @@ enum RowKind {
         let letters = text.filter(\.isLetter)
         return words.count > 1 && letters.count > 3 && letters.allSatisfy(\.isUppercase)
     }
+
+    /// Whether cells together are the title of a table: `DANH SÁCH TẬP THỂ | CÁ NHÂN | NĂM 2024`, where a
+    /// delimiter of the file stood between the words.
+    ///
+    /// Nothing but the time at its end has figures, and it has a word before them.
+    static func isTableTitle(_ parts: [String]) -> Bool {
+        guard parts.count > 1, let first = parts.first, let last = parts.last,
+            titleWords.contains(where: { begins(Fold.key(first), with: $0) }),
+            !parts.dropLast().contains(where: { $0.contains(where: \.isNumber) })
+        else { return false }
+        return last.contains(where: \.isNumber)
+            ? last.first?.isLetter == true && last.contains(" ")
+            : parts.joined().allSatisfy { !$0.isLetter || $0.isUppercase }
+    }
+
+    private static let titleWords = [
+        "danh sách", "tổng hợp", "bảng tổng hợp", "biểu tổng hợp", "báo cáo", "kết quả", "thống kê",
+        "phụ lục", "kế hoạch", "điển hình tiên tiến",
+    ]
+    .map(Fold.key)
 
     private static let sectionWords: Set<[UInt8]> = Set(
         ["khối", "nhóm", "cụm", "phần", "mục", "các"].map(Fold.key)

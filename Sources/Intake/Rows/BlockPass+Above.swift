@@ -69,6 +69,7 @@ extension BlockPass {
             filled.last.map({ $0.column < reader.header.meanings.count }) == true,
             filled.contains(where: { !reader.isPlaceColumn($0.column) }),
             !sketch.isSignature, !RowKind.isColumnNumbers(cells(row)),
+            !RowKind.isTableTitle(filled.map(\.text)),
             !filled.contains(where: isCaption)
         else { return false }
         var (fits, misfits) = (0, 0)

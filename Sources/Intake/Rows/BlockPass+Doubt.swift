@@ -13,7 +13,7 @@ extension BlockPass {
             reader.unitColumns.allSatisfy({ block.content(row: row, column: $0).isEmpty })
         else { return }
         let isMerged = carriedUnit != .none && period != lastPeriod
-        let isOwn = carriedUnit == .none && isLeafSubmitter
+        let isOwn = carriedUnit == .none && leafSubmitter != nil
         guard !isMerged, !isOwn else { return }
         var isCounted = false
         for cell in reader.cells where cell.column >= 0 {
@@ -48,13 +48,6 @@ extension BlockPass {
         // Who reports words only, in a table for figures, reports nevertheless.
         guard !hasText || mayHaveFigures && batch.count > 0 else { return }
         report(.keyMissing, row, nil, nil, ReadingMessages.continuation)
-    }
-
-    /// Whether the file lies in the folder of a unit that has none below it.
-    private var isLeafSubmitter: Bool {
-        guard let submitter = reader.place.submitter else { return false }
-        let id = reader.context.roster.units[submitter].id
-        return !reader.context.roster.units.contains { $0.parent == id }
     }
 
     /// The days of the plan's stage.

@@ -36,7 +36,10 @@ extension BlockPass {
     /// may be separated otherwise than all the others.
     func joinedAbove(_ filled: [RowSketch.Filled]) -> String? {
         guard (1...4).contains(filled.count) else { return nil }
-        return filled.first { isJoined($0.text, isNote: true, Delimiter.allCases) }?.text
+        return filled.first { cell in
+            !RowKind.isTableTitle(Delimiter.comma.parts(cell.text))
+                && isJoined(cell.text, isNote: true, Delimiter.allCases)
+        }?.text
     }
 
     private func isJoined(_ text: String, isNote: Bool, _ delimiters: [Delimiter]) -> Bool {

@@ -40,8 +40,8 @@ extension BlockPass {
 
     /// Whether a row is the `(1) (2) (3)` row under the header.
     ///
-    /// Plain numbers that count up may be data: there, the first row of data has to begin again at 1,
-    /// and no unit may bear the number for its id.
+    /// Plain numbers that count up may be data: there, one of them stands where no number can, or the first
+    /// row of data begins again at 1; and no unit may bear the number for its id.
     private func isColumnNumbers(_ row: Int) -> Bool {
         guard !holdsWord(row) else { return false }
         let texts = cells(row)
@@ -50,14 +50,23 @@ extension BlockPass {
             text.trimmedBlanks.allSatisfy { $0.isASCII && $0.isNumber }
         }
         guard isPlain else { return true }
-        guard row + 1 < block.rows.count,
+        guard
             !reader.unitColumns.contains(where: {
                 $0 < texts.count && reader.context.names.match(texts[$0]) != .unknown
             }),
             let first = texts.firstIndex(where: { !$0.trimmedBlanks.isEmpty })
         else { return false }
-        let below = block.text(row: row + 1, column: first).trimmedBlanks
-        return !below.isEmpty && (below == "1" || below == "01" || Int(below) == nil)
+        let isOutOfPlace = texts.enumerated().contains { column, text in
+            !text.trimmedBlanks.isEmpty && !reader.unitColumns.contains(column)
+                && isRight(text, in: column) == false
+        }
+        if isOutOfPlace { return true }
+        // A gap or a row of totals may stand between.
+        let next = (row + 1)..<min(block.rows.count, row + 10)
+        let below = next.lazy.map { self.block.text(row: $0, column: first).trimmedBlanks }
+            .first { !$0.isEmpty }
+        guard let below else { return false }
+        return below == "1" || below == "01" || Int(below) == nil
     }
 
     /// Whether some cell has two plain letters, which no column number has.
@@ -115,20 +124,26 @@ extension BlockPass {
         if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch),
             !numberIsUnit(sketch)
         {
+            let isTitle =
+                RowKind.isSectionTitle(title.text) || isUnitTitle(title.text)
+                || (sketch.rest.count == 1 && isRight(title.text, in: title.column) == false)
             let hasPeriod = sketch.rest.contains { cell in
                 reader.cells.contains { $0.column == cell.column && $0.type == .period }
-                    && !(cell.column == title.column && RowKind.isSectionTitle(title.text))
+                    && !(cell.column == title.column && isTitle)
             }
             // A row with its own period is a report of somebody.
             if !hasPeriod {
                 return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section(title.text)
             }
         }
-        // A name that was written over the columns.
-        if sketch.filled.count == 1, sketch.filled[0].column == 0,
-            isUnitTitle(sketch.filled[0].text)
+        // A name that was written over the columns, or a title with its number in one cell. In the column of
+        // units a title may be a unit that nobody knows, whose rows are below.
+        if let title = leadText(sketch),
+            isUnitTitle(title)
+                || (RowKind.isNumberedTitle(title)
+                    && !reader.unitColumns.contains(sketch.rest[0].column))
         {
-            return .section(sketch.filled[0].text)
+            return .section(title)
         }
         // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
         if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }),
@@ -255,6 +270,25 @@ extension BlockPass {
         // The columns alone: a closure over the pass would copy it for each row.
         let numbers = reader.numberColumns
         return RowSketch(block, row: row) { numbers.contains($0) }
+    }
+
+    /// The text that stands alone in a row, in the first column or behind none but numbers and nameless ones.
+    func leadText(_ sketch: RowSketch) -> String? {
+        guard sketch.rest.count == 1, let only = sketch.rest.first else { return nil }
+        let isLead = (0..<only.column).allSatisfy { column in
+            reader.isNumberColumn(column)
+                || (reader.header.headers.indices.contains(column)
+                    && reader.header.headers[column].isEmpty)
+        }
+        guard isLead else { return nil }
+        // Behind a number it may be a row that nobody finished, except where no words belong.
+        if sketch.number != nil {
+            return isRight(only.text, in: only.column) == false ? only.text : nil
+        }
+        // Below rows of data a lone text behind the first column may go on with the one above it: titles
+        // begin at the top.
+        let isTop = reading.rows == 0 || !reading.controls.sections.isEmpty
+        return only.column == 0 || isTop ? only.text : nil
     }
 
     /// A row that is numbered and nothing else: prepared, and never written in.

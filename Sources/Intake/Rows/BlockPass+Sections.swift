@@ -13,17 +13,58 @@ enum SectionUnit: Hashable, Sendable {
 extension BlockPass {
     /// Where no column says it, the rows of a section are of the unit that its title names; where that is not
     /// known they are nobody's, least of all the submitter's.
+    ///
+    /// What is no unit's name, nor nearly one, is a topic: the rows are the submitter's. A unit with none below
+    /// it reports for itself alone: there, nothing but another's own name is more than a topic.
     mutating func headSection(_ title: String) {
         guard reader.unitColumns.isEmpty else { return }
         let name = RowKind.withoutNumber(title)
-        if let unit = namedUnit(title) {
+        let leaf = leafSubmitter
+        if let unit = namedUnit(title), leaf == nil || !isPart(name, of: leaf, like: unit) {
             section = .unit(unit)
-        } else if RowKind.speaksOfUnit(name) || sectionSuggestion(name) != nil || sectionsNameUnits
+        } else if leaf.map({ isOtherPlace(name, than: $0) })
+            ?? (RowKind.mayNameUnit(name) || isNearUnit(name) || sectionsNameUnits)
         {
             section = .unreadable(name)
         } else {
             section = .none
         }
+    }
+
+    /// Who sent the file, where no unit stands below it or ever did.
+    var leafSubmitter: Int? {
+        reader.place.submitter.flatMap { reader.context.hasUnitsBelow[$0] ? nil : $0 }
+    }
+
+    /// Whether a title means a part of a unit rather than the other unit that it fits: every ward has its
+    /// `MTTQ` and its `Công an`, which may be the short name of the district's.
+    private func isPart(_ name: String, of leaf: Int?, like unit: Int) -> Bool {
+        guard unit != leaf, !BlockPass.places.contains(reader.context.roster.units[unit].kind)
+        else { return false }
+        return reader.context.names.isByname(name, of: unit)
+    }
+
+    /// Whether a title is the name of another place or school, accents aside.
+    private func isOtherPlace(_ name: String, than leaf: Int) -> Bool {
+        let spelled = reader.context.names.units(spelled: name)
+        return !spelled.contains(leaf)
+            && spelled.contains {
+                BlockPass.places.contains(reader.context.roster.units[$0].kind)
+            }
+    }
+
+    /// The kinds of units of which there is none within another one of them under the same name.
+    private static let places: Set<UnitKind> = [
+        .phuong, .xa, .thiTran, .dacKhu, .huyen, .tinh, .truong,
+    ]
+
+    /// Whether a title is nearly the name of a unit; of a block's first thousand titles it is said.
+    private mutating func isNearUnit(_ name: String) -> Bool {
+        if let known = nearUnits[name] { return known }
+        guard nearUnits.count < 1000, name.utf8.count <= 400 else { return false }
+        let isNear = reader.context.names.isNearName(name)
+        nearUnits[name] = isNear
+        return isNear
     }
 
     /// Says that the title of the row's section names no unit for certain.
@@ -74,7 +115,6 @@ extension BlockPass {
         }
         let sketch = sketch(row)
         if sketch.isSection { return sketch.rest.first?.text }
-        return sketch.filled.count == 1 && sketch.filled[0].column == 0
-            ? sketch.filled[0].text : nil
+        return leadText(sketch)
     }
 }

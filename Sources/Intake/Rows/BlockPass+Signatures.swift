@@ -70,7 +70,7 @@ extension BlockPass {
     }
 
     /// Whether a row has all that a row of data has to have.
-    private func looksLikeData(_ sketch: RowSketch) -> Bool {
+    func looksLikeData(_ sketch: RowSketch) -> Bool {
         let texts = Dictionary(
             sketch.filled.map { ($0.column, $0.text) },
             uniquingKeysWith: { first, _ in first }

@@ -46,25 +46,43 @@ extension BlockPass {
             filled.allSatisfy({ $0.text.first?.isLetter == true && !$0.text.contains(":") }),
             !sketch.isSignature, !sketch.isMaybeSignature
         else { return false }
-        var isMisfit = false
+        /// How many words stand where a number, a date or a unit belongs, and how many are no headings either.
+        var (misfits, strays) = (0, 0)
         var known = 0
         for cell in filled {
             if reader.isNumberColumn(cell.column) {
                 if !RowKind.isWords(cell.text), !HeaderIndex.isSerial(cell.text) { return false }
             } else if let isRight = isRight(cell.text, in: cell.column) {
                 if isRight { return false }
-                isMisfit = true
+                misfits += 1
+                if !isHeading(cell.text), !reader.context.headers.beginsLikeHeading(cell.text) {
+                    strays += 1
+                }
             }
             if RowSketch.isAmount(cell.text) || CellPeriod.parse(cell.text) != nil { return false }
             if isHeading(cell.text) { known += 1 }
         }
-        guard isMisfit else { return false }
+        guard misfits > 0 else { return false }
         // A single heading may be what somebody wrote in a cell: `Tác giả` under `Tác giả`.
         if known > 1 { return true }
+        // One bad row never spoils the good ones below it (CONTRACT §8).
+        if strays * 2 > misfits, tableGoesOn(below: row) { return false }
         let begun = filled.count { reader.context.headers.beginsLikeHeading($0.text) }
         let isLikeHeadings = filled.count > 2 && begun * 2 >= filled.count
         return known > 0
             ? isLikeHeadings || standsApart(row) : isLikeHeadings && standsApart(row)
+    }
+
+    /// Whether the next row that is more than a title reads as a row of the table.
+    private func tableGoesOn(below row: Int) -> Bool {
+        let below = (row + 1)..<min(block.rows.count, max(row + 1, row + 50))
+        for next in below where !block.isBlank(row: next) {
+            let sketch = sketch(next)
+            guard sketch.rest.count > 1 else { continue }
+            return looksLikeData(sketch)
+                && sketch.rest.allSatisfy { isRight($0.text, in: $0.column) != false }
+        }
+        return false
     }
 
     /// Whether a cell of a row begins with a figure.

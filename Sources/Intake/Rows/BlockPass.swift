@@ -36,8 +36,12 @@ struct BlockPass {
     var strangers: [Digest: (name: String, id: String)?] = [:]
     /// The unit that the title of the section names, in a table that has no column for units.
     var section = SectionUnit.none
-    /// Whether the title of some section of the block names a unit.
-    lazy var sectionsNameUnits = block.rows.indices.contains { row in
+    /// Whether titles that name no unit nearly do.
+    var nearUnits: [String: Bool] = [:]
+    /// Whether the title of some section of the block names a unit; a letterhead above the table is none.
+    lazy var sectionsNameUnits = block.rows.indices.dropFirst(
+        block.firstRecord == 1 ? max(0, reader.header.row + 1) : 0
+    ).contains { row in
         sectionTitle(row).map { namedUnit($0) != nil } == true
     }
     /// The period of the row before.

@@ -22,9 +22,36 @@ extension UnitNames {
         return nearest(to: String(text[..<mark]), scope).map(named)
     }
 
+    /// Whether a text is the name of a unit but for a slip of the pen: fewer than suggestions allow, which
+    /// find `Nhân Chính` for `Tài chính`.
+    func isNearName(_ text: String) -> Bool {
+        let text = text.trimmedBlanks
+        guard text.utf8.count <= 200 else { return false }
+        if suggestions.unit(number: text) != nil { return true }
+        let mark = text.firstIndex { ",(–".contains($0) } ?? text.endIndex
+        return suggestions.isNear(forms(of: text) + forms(of: String(text[..<mark])))
+    }
+
+    /// The units whose name, accents aside, is a text.
+    func units(spelled text: String) -> Set<Int> { suggestions.units(bare: forms(of: text)) }
+
+    /// Whether a text is a unit's short name, another one of its names or one of them without its kind, and
+    /// not its name.
+    func isByname(_ text: String, of unit: Int) -> Bool {
+        let unit = roster.units[unit]
+        let written = Set(forms(of: text))
+        let name = forms(of: unit.name)
+        let bynames = ([unit.shortName].compactMap(\.self) + unit.aliases).flatMap(forms)
+        let kindless = (name + bynames).compactMap { UnitNameForms.proper($0)?.name }
+        return written.isDisjoint(with: name) && !written.isDisjoint(with: bynames + kindless)
+    }
+
+    private func forms(of text: String) -> [[UInt8]] {
+        UnitNameForms.forms(of: UnitNameForms.words(Fold.key(text))[...])
+    }
+
     private func nearest(to text: String, _ scope: Int?) -> Int? {
-        let forms = UnitNameForms.forms(of: UnitNameForms.words(Fold.key(text))[...])
-        return suggestions.nearest(to: forms) { unit in
+        suggestions.nearest(to: forms(of: text)) { unit in
             scope.map { roster.isWithin(unit, $0) } ?? true
         }
     }

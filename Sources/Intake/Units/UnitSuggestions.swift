@@ -33,6 +33,15 @@ struct UnitSuggestions: Sendable {
         return found.first
     }
 
+    /// Whether some name is at most a sixth of the letters away from one of some forms.
+    func isNear(_ forms: [[UInt8]]) -> Bool {
+        forms.contains { form in
+            let wanted = Suggestion.Spelling(folded: form)
+            let limit = wanted.tolerance / 2
+            return spellings.contains { wanted.distance(to: $0.spelling, atMost: limit) != nil }
+        }
+    }
+
     /// The unit nearest to one of some forms of a name; of equally near ones that which is
     /// preferred, and nil where several are.
     func nearest(to forms: [[UInt8]], preferring isPreferred: (Int) -> Bool) -> Int? {

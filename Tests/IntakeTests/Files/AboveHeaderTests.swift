@@ -53,6 +53,41 @@ struct AboveHeaderTests {
         #expect(reading.lines.layout == 1)
     }
 
+    /// Whether the words were quoted or a delimiter of the file fell between them.
+    @Test(arguments: [
+        "DANH SÁCH ĐIỂN HÌNH TẬP THỂ, CÁ NHÂN, NĂM 2024",
+        "Danh sách điển hình tập thể, cá nhân, năm 2024",
+        "ĐIỂN HÌNH TIÊN TIẾN: TẬP THỂ, CÁ NHÂN, HỘ GIA ĐÌNH, NĂM 2024",
+        "TỔNG HỢP TẬP THỂ, CÁ NHÂN, HỘ GIA ĐÌNH, GIAI ĐOẠN 2021-2025", "BÁO CÁO TẬP THỂ, CÁ NHÂN",
+    ])
+    func aTitleWithCommasIsLayout(title: String) throws {
+        for line in ["\"\(title)\",,,", title] {
+            for header in [
+                "Họ và tên,Đối tượng,Năm,Chức vụ\n", "Họ và tên,Đối tượng,Cấp công nhận,Năm\n",
+            ] {
+                let row =
+                    header.hasSuffix("Năm\n")
+                    ? "Tổ Mẫu,Tập thể,Quận,2024\n" : "Tổ Mẫu,Tập thể,2024,\n"
+                let reading = try read("\(line)\n" + header + row, at: "2024-12-01/P1/dh.csv")
+                #expect(reading.records == 1, "\(line)")
+                #expect(reading.rejected.isEmpty, "\(line)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "Báo cáo;12/BC;05/04/2024;2024", "\"Báo cáo,12/BC,05/04/2024,2024\"",
+        "Báo cáo,12/BC,05/04/2024,2024",
+    ])
+    func aRowThatBeginsLikeATitleIsHandedBack(row: String) throws {
+        let reading = try read(
+            row + "\nLoại văn bản,Số ký hiệu,Ngày ban hành,Trích yếu\nKế hoạch,1/KH,06/04/2024,a\n",
+            at: "2024-12-01/P1/vb.csv"
+        )
+        #expect(reading.rejected.map(\.line) == [1])
+        #expect(reading.records == 1)
+    }
+
     @Test(arguments: [
         ("Năm,Số người đăng ký\n2024,55\n", [1, 2]),
         ("Chỉ tiêu,Số lượng\nSố bài dự thi,5\nSố buổi tuyên truyền,7\n", [2, 3]),

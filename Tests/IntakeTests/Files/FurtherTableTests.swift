@@ -44,6 +44,17 @@ struct FurtherTableTests {
         #expect(reading.rejected.map(\.line) == [5, 6])
     }
 
+    @Test func aTableWithOneHeadingThatNobodyKnowsIsHandedBack() throws {
+        let row = "Tập huấn,05/3/2024,a\n"
+        let reading = try read(
+            "Loại hoạt động,Ngày,Nội dung\n\(row)\nDANH SÁCH DỰ KIẾN,,\n"
+                + "Tên hoạt động,Thời hạn,Nội dung dự kiến\nKiểm tra,06/3/2025,b\n",
+            at: "2024-12-01/P1/hd.csv"
+        )
+        #expect(reading.records == 1)
+        #expect(codes(reading) == ["form-unknown"])
+    }
+
     @Test func anotherGroupHeadingOverTheSameHeadingsBeginsATable() throws {
         let reading = try read(
             "Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,,\n,,Tập thể,Cá nhân,Hộ gia đình\n"
@@ -70,6 +81,29 @@ struct FurtherTableTests {
     func aRowWithAFaultEndsNoTable(line: String) throws {
         let reading = try read(FurtherTableTests.report + "P1,2024,12,1\n\(line)P3,2024,5,2\n")
         #expect(reading.records >= 2)
+        #expect(!codes(reading).contains("form-unknown"))
+    }
+
+    /// Its words may begin like headings; those where a date or a unit belongs are none.
+    @Test(arguments: [
+        ("P1", "\nHội thi,Trong tháng,Nội dung phòng chống ma túy,Kết quả tốt\n", 1),
+        ("P1", "II. KHỐI KHÁC,,,\nHọp,tháng ba,Nội dung,Kết quả tốt\n", 1),
+        ("Q", "KHỐI XÃ,,,,\nĐơn vị bạn,Họp,tháng ba,Nội dung khác,Kết quả tốt\n", 1),
+        ("Q", "\nĐơn vị bạn,Họp,tháng ba,Nội dung khác,Kết quả tốt\n\nKHỐI XÃ,,,,\n", 1),
+    ])
+    func aRowWithAFaultBelowAGapOrATitleEndsNoTable(submitter: String, lines: String, bad: Int)
+        throws
+    {
+        let isOffice = submitter == "Q"
+        let header = "Loại hoạt động,Ngày,Nội dung,Kết quả\n"
+        let row = (isOffice ? "Phường Sa Pa," : "") + "Tập huấn,05/3/2024,a,Tốt\n"
+        let reading = try read(
+            (isOffice ? "Tên đơn vị," : "") + header + row + lines
+                + row.replacing("05/3", with: "06/3") + row.replacing("05/3", with: "07/3"),
+            at: "2024-12-01/\(submitter)/hd.csv"
+        )
+        #expect(reading.records == 3)
+        #expect(reading.rejected.count == bad)
         #expect(!codes(reading).contains("form-unknown"))
     }
 

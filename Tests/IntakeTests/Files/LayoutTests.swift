@@ -254,6 +254,60 @@ struct LayoutTests {
         #expect(numbers(reading) == [[2, 3]])
     }
 
+    @Test(arguments: [
+        ",Tổng số,,,,12\n", ",,,,,\n", "\n\n", "I,Khối phường,,,,\n", "",
+    ])
+    func columnNumbersMayStandAboveAGapOrATotal(below: String) throws {
+        let reading = try read(
+            "STT,Mã đơn vị,Loại hoạt động,Ngày,Nội dung,Số người dự\n1,2,3,4,5,6\n" + below
+                + "1,P1,Tập huấn,05/04/2024,a,5\n2,P1,Tập huấn,06/04/2024,b,7\n"
+                + "STT,Mã đơn vị,Loại hoạt động,Ngày,Nội dung,Số người dự\n1,2,3,4,5,6\n"
+                + "3,P1,Tập huấn,07/04/2024,c,5\n"
+        )
+        #expect(reading.records == 3)
+        #expect(reading.rejected.isEmpty)
+        expectAllLinesCounted(reading)
+    }
+
+    @Test(arguments: [",,,\n1,5,6,7\n", "Tổng số,5,6,7\n1,5,6,7\n", "1,5,6,7\n"])
+    func columnNumbersWhereAllColumnsAreNumbersAreToldByTheNextRow(below: String) throws {
+        let header = "STT,Số bài dự thi,Số buổi tuyên truyền,Số bài đạt giải\n"
+        let reading = try read(header + "1,2,3,4\n" + below, at: "2024/P1/bc.csv")
+        #expect(numbers(reading).count == 1)
+        #expect(reading.rejected.isEmpty)
+        let other = try read(header + "1,2,3,4\n,,,\n2,5,6,7\n", at: "2024/P1/bc.csv")
+        #expect(other.lines.layout == 0)
+    }
+
+    @Test(arguments: [
+        ("Họ và tên,Đối tượng,Năm\n", "I. Tập thể,,\n", "Tổ Mẫu,Tập thể,2024\n"),
+        (
+            "Tên bài viết,Tác giả,Ngày nộp\n", "A. Bài viết của học sinh,,\n",
+            "Thầy,Trần Mẫu,06/4/2024\n"
+        ),
+        ("STT,Họ và tên,Đối tượng,Năm\n", ",II. Cá nhân,,\n", "1,Lê Văn Mẫu,Cá nhân,2024\n"),
+    ])
+    func aNumberedTitleInTheFirstColumnHeadsItsRows(header: String, title: String, row: String)
+        throws
+    {
+        let reading = try read(header + title + row, at: "2024-05-20/P1/ds.csv")
+        #expect(reading.findings.isEmpty)
+        #expect(reading.records == 1)
+        #expect(reading.lines.layout == 1)
+        let incomplete = try read(
+            header + title.replacing("I. ", with: "").replacing("A. ", with: ""),
+            at: "2024-05-20/P1/ds.csv"
+        )
+        #expect(incomplete.rejected.map(\.line) == [2])
+    }
+
+    @Test func aNumberedTitleInTheColumnOfUnitsMayBeAUnit() throws {
+        let reading = try read(
+            "Tên đơn vị,Loại hoạt động,Ngày,Nội dung\nI. Hội Mẫu,,,\n,Tập huấn,05/04/2024,a\n"
+        )
+        #expect(reading.records == 0)
+    }
+
     @Test func aRowWithAFaultIsNeverTakenForLayout() throws {
         let reading = try read(
             "STT,Tên đơn vị,Loại hoạt động,Ngày,Nội dung\n1,Phường Lạ,Tập huấn,05/04/2024,một\n"
