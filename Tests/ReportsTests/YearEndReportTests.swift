@@ -153,6 +153,22 @@ import Testing
         #expect(report.contains("bài so với cùng kỳ") == false)
     }
 
+    @Test(arguments: [
+        (
+            ["Được công nhận", "Nhân tố mới", "Nhân tố mới", "Không đạt"],
+            "Tổng số: 01 điển hình và 02 nhân tố mới."
+        ),
+        (["Được công nhận", ""], "Tổng số: 02 điển hình."),
+        (["Nhân tố mới"], "Tổng số: 0 điển hình và 01 nhân tố mới."),
+    ])
+    func exemplarsAndEmergingOnesAreCountedApart(states: [String], note: String) throws {
+        let rows = states.enumerated().map { "2024,Người Mẫu \($0),Cá nhân,\($1)\n" }.joined()
+        let files = [
+            ("2024-06-01/P1/dh.csv", "Năm,Họ và tên/Tên tập thể,Đối tượng,Trạng thái\n" + rows)
+        ]
+        #expect(ExemplarAnnex(frame: try frame(files)).sheet.notes.first == note)
+    }
+
     @Test func apartOfAYearIsNotHeldAgainstAWholeOne() throws {
         let report = words(
             try frame([Self.trainings(2024, 3), Self.trainings(2023, 1)], asOf: "2024-07-01")
