@@ -30,7 +30,7 @@ extension IndicatorJudge {
             if let row = handed[node] {
                 result.nodes = row.nodes
                 result.nodesMet = row.nodesMet
-            } else if isAbove(node, nodes) {
+            } else if scene.levels[node] > indicator.level {
                 let lower = lower(node, nodes)
                 let rows = handedBelow(node).filter { row in
                     !lower.contains { scene.roster.isWithin(row, $0) }

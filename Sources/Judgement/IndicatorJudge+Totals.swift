@@ -68,6 +68,19 @@ extension IndicatorJudge {
             )
         } else if lacksContest || lacksParts(node) || isAnothersOwn(node) || isAnothersLevel(node) {
             figure.status = .notApplicable
+        } else if figure.value == nil, isWithoutUnits(node) {
+            figure.status = .notApplicable
+            figure.reason = nil
+        }
+    }
+
+    /// Whether nothing that a node's total could count exists: no unit of the group at or below it, and no
+    /// node there that hands over its figure, whose units this roster need not list.
+    private func isWithoutUnits(_ node: Int) -> Bool {
+        guard indicator.counts != .own, let group = indicator.group else { return false }
+        return !scene.roster.subtree(node).contains { unit in
+            scene.roster.units[unit].exists(within: scene.window.span)
+                && (scene.membership[group][unit] || handed[unit] != nil || scene.handsUp(unit))
         }
     }
 

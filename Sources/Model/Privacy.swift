@@ -21,7 +21,8 @@ package enum Privacy {
         return digits >= 9 ? maskNumbers(text) : text
     }
 
-    private static let hidden = "(đã ẩn)"
+    /// What stands in the place of something hidden.
+    package static let hidden = "(đã ẩn)"
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 

@@ -74,6 +74,7 @@ package struct PlanFiles: Sendable {
             files["clusters.csv"].map {
                 PlanFilesReader.clusters($0, roster: ids, mistakes: &mistakes)
             } ?? []
+        mistakes += PlanFiles.unknownValues(places.values, plan, units, clusters)
         movements =
             files["movements.csv"].map {
                 PlanFilesReader.movements($0, roster: ids, mistakes: &mistakes)
@@ -110,6 +111,46 @@ package struct PlanFiles: Sendable {
                 unit.place,
                 "danh mục units.csv không có đơn vị này",
                 nearest: Suggestion.nearest(to: unit.id, among: known)
+            )
+        }
+    }
+
+    /// Clusters, groups and levels that conditions of the plan name and that no unit can have.
+    private static func unknownValues(
+        _ named: [PlanPlaces.Value],
+        _ plan: Plan,
+        _ units: [Unit],
+        _ clusters: [ClusterMembership]
+    ) -> [Mistake] {
+        func known(_ column: UnitCondition.Column) -> (message: String, values: [String]) {
+            switch column {
+            case .cluster:
+                let own = units.filter(\.kind.isCluster).map(\.id)
+                return (
+                    "units.csv và clusters.csv không có cụm, khối thi đua này",
+                    units.flatMap(\.clusters) + clusters.map(\.cluster) + own
+                )
+            case .group: return ("không có nhóm đơn vị này", plan.groups.map(\.id))
+            default:
+                return (
+                    "không có cấp này",
+                    plan.chain.flatMap { [$0.id, $0.name] } + units.compactMap(\.level)
+                )
+            }
+        }
+        return Set(named).compactMap { value in
+            let (message, values) = known(value.column)
+            guard !values.contains(where: { Fold.key($0) == Fold.key(value.text) }) else {
+                return nil
+            }
+            let allowed = Set(values).sorted()
+            return mistake(
+                value.text,
+                value.place,
+                message,
+                allowed: allowed.isEmpty
+                    ? "(chưa khai giá trị nào)" : allowed.joined(separator: ", "),
+                nearest: Suggestion.nearest(to: value.text, among: allowed)
             )
         }
     }

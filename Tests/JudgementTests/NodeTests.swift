@@ -114,6 +114,70 @@ struct NodeTests {
         #expect(top.nodes == 1)
     }
 
+    // D1's wards have filed, D2 has schools alone: nothing of the group can be counted there.
+    @Test func aTotalOverAGroupWithoutUnitsDoesNotApply() throws {
+        let schools = city.replacing("W3,Phường Ba,PHUONG", with: "W3,Trường Ba,TRUONG")
+            .replacing("W4,Phường Bốn,PHUONG", with: "W4,Trường Bốn,TRUONG")
+        let scenario = Scenario(
+            plan(
+                ["id: I, applies_to: wards, measure: count(document), total: \">= 1\""],
+                root: "C"
+            ),
+            [plans("W1", "2024-03-01"), plans("W3", "2024-03-01")],
+            units: schools
+        )
+        for asOf in [after, "2024-06-30"] {
+            let judgement = try scenario.judge(window: "2024", asOf: asOf)
+            let node = try #require(judgement.node("D2", "I"))
+            #expect(node.status == .notApplicable)
+            #expect(node.value == nil)
+            #expect(node.reason == nil)
+            let top = try #require(judgement.node("C", "I"))
+            #expect(top.value == Quantity(1))
+            #expect(top.nodesMet == 1)
+            #expect(top.nodes == 1)
+        }
+    }
+
+    @Test func aTotalOfWhatTheNodeItselfFilesApplies() throws {
+        let own = try Scenario(
+            plan(
+                [
+                    "id: I, applies_to: wards, level: district, counts: own, "
+                        + "measure: count(document), total: \">= 1\""
+                ],
+                root: "C"
+            ),
+            units: city
+        ).judge(window: "2024", asOf: after)
+        #expect(own.node("D2", "I")?.status == .noData)
+        let districts = try Scenario(
+            plan(
+                ["id: I, applies_to: offices, measure: count(document), total: \">= 1\""],
+                "groups: {wards: {kinds: [PHUONG]}, offices: {units: [D1, D2]}}",
+                root: "C"
+            ),
+            units: city
+        ).judge(window: "2024", asOf: after)
+        #expect(districts.node("D2", "I")?.status == .noData)
+    }
+
+    @Test func aNodeAboveTheLevelWithNoneOfItBelowCountsNone() throws {
+        let judgement = try Scenario(
+            plan([issues("level: district")], root: "C"),
+            units: """
+                Mã đơn vị,Tên đơn vị,Loại đơn vị,Cấp,Mã đơn vị cấp trên
+                C,Thành phố,TINH,city,
+                W1,Phường Một,PHUONG,unit,C
+
+                """
+        ).judge(window: "2024", asOf: after)
+        let top = try #require(judgement.node("C", "I"))
+        #expect(top.denominator == 1)
+        #expect(top.nodesMet == 0)
+        #expect(top.nodes == 0)
+    }
+
     @Test func theLevelIsTheFirstAboveTheUnitsUnlessSaid() throws {
         let judgement = try Scenario(
             plan([issues()], root: "C"),

@@ -52,6 +52,26 @@ struct MistakeTests {
         #expect(found.first?.found == "unknown-form")
     }
 
+    /// A cell is read as the first value that has its word: the second would never be met.
+    @Test(arguments: [
+        ("{a: [Tốt, Khá], b: [Khá]}", "Khá"), ("{a: [Tốt, khá], b: KHÁ}", "KHÁ"),
+        ("{a: [Tốt, b], b: Khá}", "b"), ("{a: Tốt, b: A}", "A"),
+    ])
+    func aWordBelongsToOneValueOfAnEnum(values: String, word: String) throws {
+        let forms =
+            "forms: {gift: {fields: {rank: {header: Hạng, type: enum, values: \(values)}}}}"
+        let found = mistakes(sections(["forms": forms]))
+        #expect(found.map(\.message).allSatisfy { $0.hasPrefix("giá trị này là của mã ") })
+        #expect(found.map(\.found) == [word])
+    }
+
+    @Test(arguments: ["{a: [Tốt, tốt, a], b: Khá}", "{a: a, b: b}", "[a, b]"])
+    func theWordsOfOneValueMayRepeat(values: String) throws {
+        let forms =
+            "forms: {gift: {fields: {rank: {header: Hạng, type: enum, values: \(values)}}}}"
+        #expect(mistakes(sections(["forms": forms])).isEmpty)
+    }
+
     @Test func anExpressionIsNoLongerThanTheStackBears() throws {
         let long = "measures: {a: \"" + String(repeating: "1+", count: 200_000) + "1\"}"
         let found = mistakes(sections(["measures": long, "indicators": "", "checks": ""]))

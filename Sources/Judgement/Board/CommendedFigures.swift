@@ -1,3 +1,5 @@
+internal import Model
+
 /// Commendations of a unit, and the direct workers among the persons commended (TX-66).
 package struct CommendedFigures: Hashable, Sendable {
     /// By form of commendation.
@@ -16,12 +18,15 @@ package struct CommendedFigures: Hashable, Sendable {
 
     package var classed: Int { all.individuals - unclassed }
 
-    /// The same without the names of the forms, which units write as they like: by level alone.
-    package var withoutFormNames: CommendedFigures {
+    /// The same with the names of forms that name nobody: what units wrote besides is hidden.
+    package var withPublicFormNames: CommendedFigures {
         var figures = self
         figures.forms = [:]
         for (form, own) in forms {
-            figures.forms[AwardForm(name: "", level: form.level), default: AwardFigures()].add(own)
+            let name = form.name.isEmpty ? "" : AwardName.known(in: form.name) ?? Privacy.hidden
+            figures.forms[AwardForm(name: name, level: form.level), default: AwardFigures()].add(
+                own
+            )
         }
         return figures
     }

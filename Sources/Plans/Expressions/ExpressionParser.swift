@@ -15,6 +15,13 @@ struct NamedUnit: Hashable {
     var offset: Int
 }
 
+/// A value of a roster column that a group's condition names, with its place in the text.
+struct NamedValue: Hashable {
+    var column: UnitCondition.Column
+    var text: String
+    var offset: Int
+}
+
 /// Where an expression does not say anything, and what would be allowed.
 struct ExpressionFailure: Error {
     var offset: Int
@@ -30,6 +37,8 @@ struct TokenCursor {
     private(set) var position = 0
     /// The units that were named so far.
     private(set) var units: [NamedUnit] = []
+    /// The values of other roster columns that were named so far.
+    private(set) var values: [NamedValue] = []
     /// How deep parentheses and `not` are nested: with the number of words bounded as well, hostile text
     /// cannot exhaust the stack.
     private var depth = 0
@@ -65,6 +74,10 @@ struct TokenCursor {
 
     mutating func noteUnit(_ id: String, at token: Token) {
         units.append(NamedUnit(id: id, offset: token.offset))
+    }
+
+    mutating func noteValue(_ text: String, of column: UnitCondition.Column, at token: Token) {
+        values.append(NamedValue(column: column, text: text, offset: token.offset))
     }
 
     mutating func take(symbol: String) -> Bool {

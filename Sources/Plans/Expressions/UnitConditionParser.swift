@@ -2,10 +2,11 @@ internal import Model
 
 /// Reads a group's `where`: a condition on roster columns by English name.
 enum UnitConditionParser {
-    /// Reads a whole text; `units` are those that it names.
+    /// Reads a whole text; `units` are those that it names, `values` the clusters, groups and levels.
     static func condition(
         _ text: String,
-        units: inout [NamedUnit]
+        units: inout [NamedUnit],
+        values: inout [NamedValue]
     ) throws(ExpressionFailure) -> UnitCondition {
         var cursor = try TokenCursor(text)
         let condition = try cursor.logic(
@@ -16,6 +17,7 @@ enum UnitConditionParser {
         )
         try cursor.expectEnd()
         units = cursor.units
+        values = cursor.values
         return condition
     }
 
@@ -82,7 +84,11 @@ enum UnitConditionParser {
                     : column == .staff || column == .order ? "một số nguyên" : "yes, no"
             )
         }
-        if column == .id || column == .parent { cursor.noteUnit(text, at: token) }
+        switch column {
+        case .id, .parent: cursor.noteUnit(text, at: token)
+        case .cluster, .group, .level: cursor.noteValue(text, of: column, at: token)
+        default: break
+        }
         cursor.advance()
         return text
     }

@@ -191,8 +191,33 @@ extension PlanDraft {
         if !node.isMapping {
             return node.strings(&mistakes).map { EnumValue(code: $0, labels: [$0]) }
         }
-        return node.entries(&mistakes).map { entry in
+        let entries = node.entries(&mistakes)
+        let values = entries.map { entry in
             EnumValue(code: entry.name, labels: entry.value.strings(&mistakes))
+        }
+        checkValues(values, entries.map(\.value))
+        return values
+    }
+
+    /// A word that two values of an enum have would never lead to the second.
+    private mutating func checkValues(_ values: [EnumValue], _ nodes: [PlanNode]) {
+        var owners: [[UInt8]: String] = [:]
+        for value in values { owners[Fold.key(value.code)] = value.code }
+        for (value, node) in zip(values, nodes) {
+            for label in value.labels {
+                let key = Fold.key(label)
+                guard let owner = owners[key], owner != value.code else {
+                    owners[key] = value.code
+                    continue
+                }
+                mistakes.append(
+                    node.mistake(
+                        "giá trị này là của mã \(owner)",
+                        found: label,
+                        allowed: "từ mà mã khác chưa có"
+                    )
+                )
+            }
         }
     }
 }

@@ -73,9 +73,15 @@ extension PlanDraft {
     private mutating func condition(_ node: PlanNode) -> UnitCondition? {
         guard let text = node.string(&mistakes) else { return nil }
         var units: [NamedUnit] = []
+        var values: [NamedValue] = []
         do {
-            let condition = try UnitConditionParser.condition(text, units: &units)
+            let condition = try UnitConditionParser.condition(
+                text,
+                units: &units,
+                values: &values
+            )
             note(units, in: node)
+            note(values, in: node)
             return condition
         } catch {
             note(error, at: node)

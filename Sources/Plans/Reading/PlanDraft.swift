@@ -285,6 +285,18 @@ struct PlanDraft {
         }
     }
 
+    /// Notes the clusters, groups and levels that the condition in a node names.
+    mutating func note(_ values: [NamedValue], in node: PlanNode) {
+        places.values += values.map { value in
+            let place = node.place(of: value.offset)
+            return PlanPlaces.Value(
+                column: value.column,
+                text: value.text,
+                place: PlanPlaces.Place(line: place.line, column: place.column)
+            )
+        }
+    }
+
     /// Notes what an expression does not say, at its own place in the file.
     mutating func note(_ failure: ExpressionFailure, at node: PlanNode) {
         mistakes.append(

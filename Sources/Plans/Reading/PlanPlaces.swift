@@ -14,10 +14,20 @@ package struct PlanPlaces: Sendable {
         package var isFolded = false
     }
 
+    /// A cluster, group or level of the roster that a group's condition compares with, in which case and
+    /// accents do not count.
+    package struct Value: Hashable, Sendable {
+        package var column: UnitCondition.Column
+        package var text: String
+        package var place: Place
+    }
+
     /// Where the plan's id stands.
     package var id = Place(line: 1, column: 1)
     /// The root, the units of groups and those that conditions compare with.
     package var units: [Unit] = []
+    /// The clusters, groups and levels that conditions compare with.
+    package var values: [Value] = []
 
     package init() {}
 }

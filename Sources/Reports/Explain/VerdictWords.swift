@@ -56,7 +56,10 @@ struct VerdictWords {
             if case .overridden = result.reason {
                 return overridden(result.reason, result.value, figure)
             }
-            if result.status == .notApplicable { return "trong kỳ không có cuộc thi." }
+            if result.status == .notApplicable {
+                let units = scene.denominator(group: indicator.group, node: result.node)
+                return units.isEmpty ? VerdictWords.noUnits : "trong kỳ không có cuộc thi."
+            }
             var text = self.figure(
                 result.status,
                 result.value,
@@ -70,10 +73,12 @@ struct VerdictWords {
         return share(node)
     }
 
+    private static let noUnits = "trong kỳ không có đơn vị nào thuộc đối tượng."
+
     private func share(_ node: NodeExplanation) -> String {
         let part = node.result.numerator ?? 0
         let whole = node.result.denominator ?? 0
-        guard whole > 0 else { return "trong kỳ không có đơn vị nào thuộc đối tượng." }
+        guard whole > 0 else { return VerdictWords.noUnits }
         let ratio =
             "\(Words.vietnamese.whole(part))/\(Words.vietnamese.whole(whole)) đơn vị "
             + "(\(Words.vietnamese.percent(part, of: whole, in: indicator) ?? "")), yêu cầu \(target)"

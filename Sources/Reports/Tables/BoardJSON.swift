@@ -90,7 +90,7 @@ enum BoardJSON {
                 )
                 json.add("percent_direct", percent.map { String($0.dropLast()) })
                 let commended =
-                    anonymise ? figures.commended.withoutFormNames : figures.commended
+                    anonymise ? figures.commended.withPublicFormNames : figures.commended
                 json.array("forms") { json in
                     for (form, own) in commended.forms.sorted(by: precedes) {
                         json.object { json in

@@ -22,7 +22,8 @@ struct CommendationAnnex {
     var sheet: Sheet {
         var units: [Int: CommendedFigures] = [:]
         for (unit, figures) in zip(scene.units, board.units) {
-            units[unit] = frame.anonymise ? figures.commended.withoutFormNames : figures.commended
+            units[unit] =
+                frame.anonymise ? figures.commended.withPublicFormNames : figures.commended
         }
         let listed = scene.units.filter { (units[$0]?.all.total ?? 0) > 0 }
         let headings = headings(listed.compactMap { units[$0] })

@@ -27,12 +27,14 @@ struct ExemplarAnnex {
 
     var sheet: Sheet {
         var listed: [Register.Place] = []
+        var emerging = 0
         var rejected = 0
         var rows: [SheetRow] = []
         let proposed = Register("proposal", frame)
         if let register = Register("exemplar", frame) {
             let places = register.places
             listed = places.filter { register.code("status", $0) != "rejected" }
+            emerging = listed.count { register.code("status", $0) == "emerging" }
             rejected = places.count - listed.count
             rows = listed.enumerated().map { row($0 + 1, $1, register, proposed) }
         }
@@ -45,7 +47,13 @@ struct ExemplarAnnex {
         )
         sheet.frozenColumns = 2
         sheet.hasAutofilter = !rows.isEmpty
-        sheet.notes = [words("Tổng số: \(words.counted(listed.count, "điển hình")).")]
+        // The report tells the two apart as well.
+        let exemplars = words.counted(listed.count - emerging, "điển hình")
+        sheet.notes = [
+            emerging == 0
+                ? words("Tổng số: \(exemplars).")
+                : words("Tổng số: \(exemplars) và \(words.counted(emerging, "nhân tố mới")).")
+        ]
         if rejected > 0 {
             sheet.notes.append(
                 words(

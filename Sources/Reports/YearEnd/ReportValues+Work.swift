@@ -184,8 +184,9 @@ extension ReportValues {
     private func contest(_ result: ContestResult) -> [String: TextValue] {
         let edition = scene.plan.contests[result.edition]
         var change = ""
-        let earlier = scene.plan.contests.firstIndex { $0.year == edition.year - 1 }
-        if let before, let earlier, let entries = entries(ofContest: earlier) {
+        if let before, let earlier = earlier(than: edition),
+            let entries = entries(ofContest: earlier)
+        {
             change = ChangeWords(words: words, period: words.inSentence(before.window))
                 .text(result.entries, before: entries, "bài")
         }
@@ -199,6 +200,16 @@ extension ReportValues {
             "particulars": .text(words.particulars(result)),
             "change": .text(change),
         ]
+    }
+
+    /// The edition of the year before; nil where either year has several: none of them is the whole year.
+    private func earlier(than edition: ContestEdition) -> Int? {
+        let contests = scene.plan.contests
+        let earlier = contests.indices.filter { contests[$0].year == edition.year - 1 }
+        guard earlier.count == 1, contests.count(where: { $0.year == edition.year }) == 1 else {
+            return nil
+        }
+        return earlier[0]
     }
 
     /// The entries of an edition by the units of the report; nil where it has none.

@@ -53,6 +53,53 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("cluster = CUM-1", "CUM-1", "CUM-01"), ("group = xaa", "xaa", "xa"),
+        ("kind = PHUONG and level = Phuongf", "Phuongf", "Phường"),
+        ("cluster in (cum-01, CUM-O2)", "CUM-O2", "CUM-02"), ("level != qan", "qan", "Quận"),
+    ])
+    func aClusterGroupOrLevelThatNoUnitCanHaveIsAMistake(
+        condition: String,
+        word: String,
+        nearest: String
+    ) {
+        let found = Self.mistakes(of: condition)
+        #expect(found.map(\.found) == [word])
+        #expect(found.map(\.nearest) == [nearest])
+        #expect(found.map(\.line) == [8])
+    }
+
+    @Test(arguments: [
+        "cluster = cum-01", "cluster = CUM-02", "cluster = CUM-03", "group = xa", "group = XA",
+        "level = phường", "level = district", "level = Quận", "level is empty",
+    ])
+    func aClusterGroupOrLevelThatIsKnownAnywhereIsNone(condition: String) {
+        #expect(Self.mistakes(of: condition).isEmpty)
+    }
+
+    private static func mistakes(of condition: String) -> [Mistake] {
+        let units = """
+            Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Nhóm đơn vị,Cấp,Cụm/khối thi đua
+            Q,Quận,HUYEN,,,,
+            A,Phường A,PHUONG,Q,xa,Phường,CUM-01
+            CUM-03,Cụm 3,CUM,Q,,,
+
+            """
+        let clusters = "Mã cụm,Tên cụm,Mã đơn vị,Năm\nCUM-02,Cụm 2,A,2019\n"
+        let plan = plan("groups: {xa: {where: \"\(condition)\"}}")
+        let files = [
+            "plan.yaml": Array(plan.utf8), "units.csv": Array(units.utf8),
+            "clusters.csv": Array(clusters.utf8),
+        ]
+        do {
+            _ = try PlanFiles(files, plan: "mau")
+            return []
+        } catch {
+            guard case .invalid(_, let found) = error else { return [] }
+            return found
+        }
+    }
+
     @Test func theIDIsThatOfTheFolderAtItsOwnPlace() {
         let plan = Self.plan("groups: {xa: {}}", id: "Q")
         #expect(mistakes(plan, Self.units) == ["plan.yaml:4:5 Q"])
