@@ -140,6 +140,8 @@ package struct PlanFiles: Sendable {
         }
         return Set(named).compactMap { value in
             let (message, values) = known(value.column)
+            // Clusters come and go by years: a plan may name them before any is declared.
+            if value.column == .cluster, values.isEmpty { return nil }
             guard !values.contains(where: { Fold.key($0) == Fold.key(value.text) }) else {
                 return nil
             }

@@ -51,7 +51,8 @@ struct SparkJob: ~Copyable {
         let plan = assessment.inputs.files.plan.id
         let input = folder + "/input"
         try Folder.make(input + "/" + plan)
-        for name in ContextDigest.files {
+        // No reading depends on the clusters, but whether the plan names some that are there.
+        for name in ContextDigest.files + ["clusters.csv"] {
             guard let bytes = assessment.inputs.texts[name] else { continue }
             try write(input + "/" + plan + "/" + name, bytes)
         }
