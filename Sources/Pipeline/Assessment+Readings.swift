@@ -7,11 +7,13 @@ import Rollup
 extension Assessment {
     /// Reads the submissions, and the versions that they replaced or that were withdrawn: those say when a
     /// key was first received.
+    ///
+    /// What was read now, and the ledger is to keep, comes with them.
     func collection(
         of ledger: Ledger,
         by means: ReadingMeans,
         _ timings: inout Timings
-    ) async throws(PipelineError) -> (Collection, ReadingCounts) {
+    ) async throws(PipelineError) -> (Collection, ReadingCounts, NewReadings?) {
         let earlier =
             inputs.submissions.flatMap { version in
                 version.replaced.map { (path: version.path, version: $0) }
@@ -59,11 +61,9 @@ extension Assessment {
             rows: read.reduce(0) { $0 + $1.held.rows },
             bytes: asked.reduce(0) { $0 + Int($1.size) }
         )
-        if means.keptReadings == .usedAndAdded {
-            try store.keep(packs)
-            timings.mark("keep")
-        }
-        return (collected(readings, earlier), counts)
+        let new = NewReadings(packs: packs, store: store)
+        let isAdded = means.keptReadings == .usedAndAdded
+        return (collected(readings, earlier), counts, isAdded ? new : nil)
     }
 
     /// Reads files that no earlier night read: each is asked for once.

@@ -163,7 +163,9 @@ package struct Assessment: Sendable {
         keepsIdentities: Bool = false,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (judgement: Judgement, counts: ReadingCounts) {
-        let (collection, counts) = try await collection(of: ledger, by: means, &timings)
+        let (collection, counts, new) = try await collection(of: ledger, by: means, &timings)
+        // The disk has its share of the work while the processor has its own.
+        async let kept = new?.kept() ?? .success(())
         async let noticed = notices
         let held = collection.files.reduce(0) { $0 + $1.held.records }
         if held > Assessment.mostIdentities || collection.files.count > Assessment.manyFiles {
@@ -185,6 +187,8 @@ package struct Assessment: Sendable {
         // The reports of a country need as much again, and other threads make them.
         if records.collection.files.count > Assessment.manyFiles { HeapGrowth.giveBack() }
         timings.mark("judge")
+        try await kept.get()
+        timings.mark("keep")
         return (judgement, counts)
     }
 

@@ -137,7 +137,7 @@ import Testing
             $0.split(separator: " ").map(String.init)
         }
         let stages = [
-            "receive", "inputs", "reuse", "read", "keep", "resolve", "judge", "reports", "publish",
+            "receive", "inputs", "reuse", "read", "resolve", "judge", "keep", "reports", "publish",
         ]
         #expect(lines.map(\.first) == ["Công"] + stages + ["Cộng"])
         // Two files, three entries: read, and taken up as records.

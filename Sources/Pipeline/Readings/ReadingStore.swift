@@ -96,9 +96,7 @@ struct ReadingStore: Sendable {
     func firstPlace(of key: ReadingKey) -> Int? { places[key]?.first }
 
     /// Keeps the readings of files that were read now.
-    ///
-    /// It comes before anything is published: where the ledger cannot be written, the run fails.
-    func keep(_ read: [ReadingPack]) throws(PipelineError) {
+    fileprivate func keep(_ read: [ReadingPack]) throws(PipelineError) {
         let (packs, replaced) = arranged(read)
         try PipelineError.wrapping { () throws(LedgerError) in
             if packs.isEmpty, replaced.isEmpty,
@@ -132,6 +130,19 @@ struct ReadingStore: Sendable {
         guard small.count >= ReadingStore.manyPacks, !new.isEmpty else { return (new, damaged) }
         let files = (small.compactMap(\.pack) + new).flatMap(\.files)
         return (ReadingPack.packs(of: files, context), damaged + small.flatMap(\.numbers))
+    }
+}
+
+/// The readings that a night made itself, to be kept in the ledger.
+struct NewReadings: Sendable {
+    let packs: [ReadingPack]
+    let store: ReadingStore
+
+    /// Keeps them, and says how that went.
+    ///
+    /// Nothing is published before: where the ledger cannot be written, the run fails.
+    func kept() -> Result<Void, PipelineError> {
+        Result { () throws(PipelineError) in try store.keep(packs) }
     }
 }
 
