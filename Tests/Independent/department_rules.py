@@ -4,16 +4,11 @@ Written from the contract alone; plan.yaml is not read, nor are file times. What
 script of that plan. Where the contract leaves a choice, the reading taken is marked "Reading:".
 """
 import argparse, csv, io, json, re, sys, unicodedata
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-DAY = timedelta(1)
-
-
-def fold(s):
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", s).casefold()).strip()
-
+from figures import DAY, day_of, differences, fold, int_of, number, percent
 
 # ---------------------------------------------------------------- encodings and tables
 
@@ -62,25 +57,6 @@ def table(path):
 
 
 # ---------------------------------------------------------------- cells
-
-def day_of(s):
-    if not s:
-        return None
-    if m := re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", s):
-        return date(*map(int, m.groups()))
-    if m := re.fullmatch(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", s):
-        return date(*map(int, reversed(m.groups())))
-    raise ValueError(s)
-
-
-def int_of(s):
-    if not s:
-        return None
-    m = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(?: [a-zà-ỹđ]+)?", s)
-    if not m:
-        raise ValueError(s)
-    return int(m[1].replace(".", ""))
-
 
 def yes_of(s):
     if not s:
@@ -560,50 +536,9 @@ class Plan:
             json.dump(dict(plan=self.id, window=self.args.window, as_of=self.args.as_of, indicators=mine), sys.stdout, ensure_ascii=False, indent=1, default=str)
             print()
             return
-        differences = []
-
-        def differ(where, here, there):
-            numbers = isinstance(here, (int, float)) and isinstance(there, (int, float))
-            if not (here == there or numbers and abs(here - there) < 1e-6 * max(1, abs(here))):
-                differences.append(f"{where}: here {here!r}, there {there!r}")
-
-        theirs = {i["id"]: i for i in self.report["indicators"]}
-        for i in mine:
-            other = theirs.pop(i["id"], None)
-            if other is None:
-                differ(i["id"], "present", "absent")
-                continue
-            there = {u["unit"]: u for u in other["units"]}
-            for u in i["units"]:
-                o = there.pop(u["unit"], {})
-                differ(f"{i['id']} {u['unit']} status", u["status"], o.get("status"))
-                if u["status"] != "exempt":
-                    differ(f"{i['id']} {u['unit']} value", u["value"], o.get("value"))
-            if i["units"]:                               # a total is judged at the node: its list of units is not compared
-                for u in there:
-                    differ(f"{i['id']} {u}", "not in the group", "listed")
-            for n in i["nodes"]:
-                o = next((o for o in other["nodes"] if o["node"] == n["node"]), {})
-                for k, v in n.items():
-                    if not (k == "missing" and not i["units"]):
-                        differ(f"{i['id']} {n['node']} {k}", v, o.get(k))
-        for i in theirs:
-            differ(i, "absent", "present")
-        print(*differences, f"{len(differences)} differences in {len(mine)} indicators, window {self.args.window}", sep="\n")
-        sys.exit(1 if differences else 0)
-
-
-def number(v):
-    return v if v is None or isinstance(v, int) else int(v) if v == int(v) else float(v)
-
-
-def percent(n, d):
-    if not d:
-        return None
-    t = (2000 * n + d) // (2 * d)                        # tenths of a percent, half up
-    t = min(t, 999) if n < d else t
-    t = max(t, 1) if n else t
-    return f"{t // 10},{t % 10}"
+        found = differences(mine, self.report["indicators"])
+        print(*found, f"{len(found)} differences in {len(mine)} indicators, window {self.args.window}", sep="\n")
+        sys.exit(1 if found else 0)
 
 
 # ---------------------------------------------------------------- the words of a plan's measures

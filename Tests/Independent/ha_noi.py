@@ -11,6 +11,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from figures import percent
+
 arg = argparse.ArgumentParser()
 arg.add_argument("--input", type=Path, default=Path(__file__).resolve().parents[2] / "input/ha-noi")
 arg.add_argument("--compare", type=Path)
@@ -77,14 +79,6 @@ def unit_status(value, least, last, timely):
     if value >= least:
         return "met" if timely is None or timely else "late"
     return "pending" if open_ else "unmet"
-
-
-def percent(n, d):
-    if not d:
-        return None
-    t = (2000 * n + d) // (2 * d)
-    t = 999 if n < d and t >= 1000 else 1 if n and not t else t
-    return f"{t // 10},{t % 10}"
 
 
 def node(name, **k):

@@ -9,9 +9,11 @@ Written from CONTRACT.md §2, §5, §11 alone; the plan's rules are typed in aga
 not read, nor are file times. Where the contract leaves a choice, the reading taken is marked "Reading:".
 """
 import argparse, csv, io, json, re, subprocess, sys, unicodedata
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
+
+from figures import DAY, day_of, differences, fold, int_of, number, percent, same
 
 arg = argparse.ArgumentParser()
 arg.add_argument("--input", type=Path, default=Path(__file__).resolve().parents[2] / "input/thanh-xuan")
@@ -26,15 +28,11 @@ A = arg.parse_args()
 THEIRS = json.loads(A.compare.read_text()) if A.compare else {}
 if A.compare:
     A.window, A.as_of = THEIRS["window"]["id"], THEIRS["as_of"]
-T, ROOT, DAY = date.fromisoformat(A.as_of[:10]), "TX-QUAN", timedelta(1)
+T, ROOT = date.fromisoformat(A.as_of[:10]), "TX-QUAN"
 YEARS = [int(y) for y in re.findall(r"\d{4}", A.window)]
 YEARS, YEAR = range(YEARS[0], YEARS[-1] + 1), YEARS[-1]
 
 # ---------------------------------------------------------------- words, dates, numbers, tables
-
-def fold(s):
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", s).casefold()).strip()
-
 
 def read(path):
     data = path.read_bytes()
@@ -48,27 +46,6 @@ def read(path):
 def table(path):
     head, *rows = read(path) if path.exists() else [[]]
     return [dict(zip(head, r)) for r in rows]
-
-
-def day_of(s):
-    """A date, None for blank, ValueError for what is none."""
-    if not s:
-        return None
-    if m := re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", s):
-        return date(*map(int, m.groups()))
-    if m := re.fullmatch(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", s):
-        return date(*map(int, reversed(m.groups())))
-    raise ValueError(s)
-
-
-def int_of(s):
-    """"02", "1.234", "12 bài"; None for blank, ValueError for what is none."""
-    if not s:
-        return None
-    m = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(?: [a-zà-ỹđ]+)?", s)
-    if not m:
-        raise ValueError(s)
-    return int(m[1].replace(".", ""))
 
 
 def yes_of(s):
@@ -655,16 +632,6 @@ def judge(ind, x, us):
     return value, told("late" if holds() and not open_ else "pending" if open_ else "unmet")
 
 
-def percent(n, d):
-    if not d:
-        return None
-    t = (2000 * n + d) // (2 * d)                    # tenths of a percent, half up
-    t = min(t, 999) if n < d else t
-    t = max(t, 1) if n else t
-    return f"{t // 10},{t % 10}"
-
-
-number = lambda v: v if v is None or v == int(v) and isinstance(v, int) else int(v) if v == int(v) else float(v)
 result = []
 for ind, x in INDICATORS.items():
     node = dict(node=ROOT, numerator=None, denominator=None, percent=None, value=None, status=None, exceeded=False, missing=[])
@@ -697,39 +664,12 @@ if not A.compare:
 
 # ---------------------------------------------------------------- comparing
 
-theirs = {i["id"]: i for i in THEIRS["indicators"]}
-differences = 0
+found = differences(result, THEIRS["indicators"])
 
 
 def differ(where, mine, other):
-    global differences
-    same = mine == other or isinstance(mine, (int, float)) and isinstance(other, (int, float)) and abs(mine - other) < 1e-6 * max(1, abs(mine))
-    if not same:
-        differences += 1
-        print(f"{where}: here {mine!r}, there {other!r}")
-
-
-for i in result:
-    other = theirs.pop(i["id"], None)
-    if other is None:
-        differ(i["id"], "present", "absent")
-        continue
-    there = {u["unit"]: u for u in other["units"]}
-    for u in i["units"]:                             # a total is judged at the node: its list of units is not compared
-        o = there.pop(u["unit"], {})
-        differ(f"{i['id']} {u['unit']} status", u["status"], o.get("status"))
-        if u["status"] != "exempt":
-            differ(f"{i['id']} {u['unit']} value", u["value"], o.get("value"))
-    if i["units"]:
-        for u in there:
-            differ(f"{i['id']} {u}", "not in the group", "listed")
-    for n in i["nodes"]:
-        o = next((o for o in other["nodes"] if o["node"] == n["node"]), {})
-        for k, v in n.items():
-            if not (k == "missing" and not i["units"]):
-                differ(f"{i['id']} {n['node']} {k}", v, o.get(k))
-for i in theirs:
-    differ(i, "absent", "present")
+    if not same(mine, other):
+        found.append(f"{where}: here {mine!r}, there {other!r}")
 
 
 def elsewhere(where, other, window, day, *more):
@@ -760,5 +700,5 @@ if before and before["indicators"]:
     elsewhere("previous", before["indicators"], before["window"]["id"], before["day"], "--until", before["until"], *["--part"] * before["part"])
     elsewhere("current", [{"id": i["id"], "node": ROOT, **i["current"]} for i in before["indicators"]], A.window, before["day"])
     trees += 1
-print(f"{differences} differences in {len(result)} indicators" + (f", on {trees + 1} trees" if trees else ""))
-sys.exit(1 if differences else 0)
+print(*found, f"{len(found)} differences in {len(result)} indicators" + (f", on {trees + 1} trees" if trees else ""), sep="\n")
+sys.exit(1 if found else 0)

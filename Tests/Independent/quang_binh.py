@@ -9,9 +9,11 @@ read, nor are file times: every file of the sample lies in a dated folder. Where
 taken is marked "Reading:".
 """
 import argparse, csv, io, json, re, sys, unicodedata
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
+
+from figures import DAY, day_of, differences, fold, int_of, number, percent
 
 arg = argparse.ArgumentParser()
 arg.add_argument("--input", type=Path, default=Path(__file__).resolve().parents[2] / "input/quang-binh-tnmt")
@@ -22,13 +24,9 @@ A = arg.parse_args()
 THEIRS = json.loads(A.compare.read_text()) if A.compare else None
 if THEIRS:
     A.as_of, A.window = THEIRS["as_of"], THEIRS["window"]["id"]
-T, ROOT, ONE = date.fromisoformat(A.as_of[:10]), "QB-SO", timedelta(1)
+T, ROOT = date.fromisoformat(A.as_of[:10]), "QB-SO"
 
 # ---------------------------------------------------------------- words, dates, numbers
-
-def fold(s):
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", s).casefold()).strip()
-
 
 def month(y, m):                                     # year_starts 12-15: May is 15/4-14/5
     return (date(y - 1, 12, 15) if m == 1 else date(y, m - 1, 15)), date(y, m, 14)
@@ -65,29 +63,6 @@ def period_of(s):
     if m := re.fullmatch(r"giai đoạn (\d{4}) (\d{4})", f):
         return window_of(f"{m[1]}..{m[2]}")[0]
     raise ValueError(s)
-
-
-def day_of(s):
-    """A date, None for blank, ValueError for what is none."""
-    if not s:
-        return None
-    if m := re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", s):
-        return date(*map(int, m.groups()))
-    if m := re.fullmatch(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", s) or re.fullmatch(r"ngày (\d\d?) tháng (\d\d?) năm (\d{4})", s):
-        return date(*map(int, reversed(m.groups())))
-    if re.fullmatch(r"4\d{4}", s):                   # a day number of Excel
-        return date(1899, 12, 30) + int(s) * ONE
-    raise ValueError(s)
-
-
-def int_of(s):
-    """"02", "1.234", "12 bài"; None for blank, ValueError for what is none."""
-    if not s:
-        return None
-    m = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(?: [a-zà-ỹđ]+)?", s)
-    if not m:
-        raise ValueError(s)
-    return int(m[1].replace(".", ""))
 
 
 def decimal_of(s):
@@ -467,11 +442,11 @@ def judge(ind, x, groups):
             if not ahead:
                 y, due = held or YEAR, at(held or YEAR)
                 W = months(y, 1, 12)
-                a, b = (date(due.year - 1, due.month, due.day) + ONE, due) if due > W[1] else W
+                a, b = (date(due.year - 1, due.month, due.day) + DAY, due) if due > W[1] else W
                 own, span, judged = span, (a, min(b, max(WINDOW[1], due))), W
                 W = W[0], min(W[1], span[1])         # Reading: periods until then; who wrote of a longer one of the year only, by that
         elif due and due > WINDOW[1]:                # §11.10: before a stage lies the stage that ended the year before
-            span = (date(due.year - 1 - (YEAR - FIRST), due.month, due.day) + ONE, due)
+            span = (date(due.year - 1 - (YEAR - FIRST), due.month, due.day) + DAY, due)
     if until_end:
         due = None
     if len(groups) == 1:
@@ -517,7 +492,7 @@ def judge(ind, x, groups):
         for y in range(FIRST, YEAR + 1):
             part = months(y, 1, 12)
             last = at(y) if due else part[1]
-            inner = (date(last.year - 1, last.month, last.day) + ONE, last) if last > part[1] else part
+            inner = (date(last.year - 1, last.month, last.day) + DAY, last) if last > part[1] else part
             if min(units[g]["a"] for g in groups[0]) > part[1] or units[u]["b"] and units[u]["b"] <= part[1]:
                 continue
             moved = [r for r in all_decisions if r["Loại"] == "Gia hạn" and r["Mã đơn vị"] in ("", u) and r["Mã chỉ tiêu"] == ind and r["Kỳ"] in ("", str(y))]
@@ -544,15 +519,6 @@ def judge(ind, x, groups):
     return (value(x["measure"][0], None, own, WINDOW) if judged else v), status
 
 
-def percent(n, d):
-    if not d:
-        return None
-    t = (2000 * n + d) // (2 * d)                    # tenths of a percent, half up
-    t = max(min(t, 999) if n < d else t, 1 if n else 0)
-    return f"{t // 10},{t % 10}"
-
-
-number = lambda v: v if v is None else int(v) if v == int(v) else float(v)
 result = []
 for ind, x in INDICATORS.items():
     node = dict(node=ROOT, numerator=None, denominator=None, percent=None, value=None, status=None, exceeded=False, missing=[])
@@ -580,36 +546,6 @@ if not THEIRS:
 
 # ---------------------------------------------------------------- comparing
 
-theirs = {i["id"]: i for i in THEIRS["indicators"]}
-differences = 0
-
-
-def differ(where, mine, other):
-    global differences
-    same = mine == other or isinstance(mine, (int, float)) and isinstance(other, (int, float)) and abs(mine - other) < 1e-6 * max(1, abs(mine))
-    if not same:
-        differences += 1
-        print(f"{where}: here {mine!r}, there {other!r}")
-
-
-for i in result:
-    other = theirs.pop(i["id"], None)
-    if other is None:
-        differ(i["id"], "present", "absent")
-        continue
-    there = {u["unit"]: u for u in other["units"]}
-    for u in i["units"]:
-        o = there.pop(u["unit"], {})
-        differ(f"{i['id']} {u['unit']} status", u["status"], o.get("status"))
-        if u["status"] != "exempt":
-            differ(f"{i['id']} {u['unit']} value", u["value"], o.get("value"))
-    for u in there:
-        differ(f"{i['id']} {u}", "not in the group", "listed")
-    for n in i["nodes"]:
-        o = next((o for o in other["nodes"] if o["node"] == n["node"]), {})
-        for k, v in n.items():
-            differ(f"{i['id']} {n['node']} {k}", v, o.get(k))
-for i in theirs:
-    differ(i, "absent", "present")
-print(f"{differences} differences in {len(result)} indicators")
-sys.exit(1 if differences else 0)
+found = differences(result, THEIRS["indicators"])
+print(*found, f"{len(found)} differences in {len(result)} indicators", sep="\n")
+sys.exit(1 if found else 0)
