@@ -18,10 +18,12 @@ extension IndicatorJudge {
 
     // MARK: - every
 
-    /// `every`: the months, quarters or years of the indicator's span.
+    /// `every`: the months, quarters or years of the window, or of the indicator's own span where that is
+    /// a contest's or the stage's; a due day behind the window takes no month from it.
     var periods: [Window] {
         guard let every else { return [] }
-        let whole = every == .year ? [scene.window.span] : spans
+        let isWindow = every == .year || indicator.scope == .window
+        let whole = isWindow ? [scene.window.span] : spans
         return whole.flatMap { scene.plan.calendar.parts(of: $0, months: every.months) }
     }
 

@@ -78,16 +78,29 @@ package enum Period: Hashable, Sendable {
         }
     }
 
-    /// Whether a window is of this period or lies in its years: what is decided for 2024 holds for 2024-Q3,
-    /// and what is decided for the school year 2024 for October 2023.
+    /// Which months of a reporting year it is, counted from 0; nil for a month, whose place hangs on where
+    /// the year starts.
+    var months: Range<Int>? {
+        switch self {
+        case .year, .years: 0..<12
+        case .half(_, let half): (half - 1) * 6..<half * 6
+        case .nineMonths: 0..<9
+        case .quarter(_, let quarter): (quarter - 1) * 3..<quarter * 3
+        case .month: nil
+        }
+    }
+
+    /// Whether a window is of this period or lies in it: what is decided for 2024 holds for 2024-Q3, what is
+    /// decided for its first half for May, and what is decided for the school year 2024 for October 2023.
     package func includes(_ other: Window) -> Bool {
         switch (self, other.period) {
         case (.years(let from, let to), .years(let otherFrom, let otherTo)):
             from <= otherFrom && otherTo <= to
         case (.years(let from, let to), _): (from...to).contains(other.year)
-        case (.year, .years): false
-        case (.year(let year), _): year == other.year
-        default: self == other.period
+        case (_, .years): false
+        default:
+            self == other.period
+                || year == other.year && months.map { $0.contains(other.months) } ?? false
         }
     }
 

@@ -49,13 +49,10 @@ package struct ReportingCalendar: Hashable, Sendable {
                 from: day(year, month - 1, startDay),
                 to: day(year, month, startDay).adding(-1)
             )
-        case .year(let year): return monthsSpan(year, 0..<12)
-        case .half(let year, let half): return monthsSpan(year, half == 1 ? 0..<6 : 6..<12)
-        case .nineMonths(let year): return monthsSpan(year, 0..<9)
-        case .quarter(let year, let quarter):
-            return monthsSpan(year, (quarter - 1) * 3..<quarter * 3)
         case .years(let from, let to):
             return DateSpan(from: monthsSpan(from, 0..<12).from, to: monthsSpan(to, 0..<12).to)
+        case .year, .half, .nineMonths, .quarter:
+            return monthsSpan(period.year, period.months ?? 0..<12)
         }
     }
 
@@ -71,7 +68,9 @@ package struct ReportingCalendar: Hashable, Sendable {
     package func window(_ period: Period) -> Window {
         let span = span(period)
         let year = if case .month = period { year(of: span.from) } else { period.year }
-        return Window(period: period, span: span, name: name(period), year: year)
+        let months =
+            period.months ?? months(of: year).firstIndex(of: period).map { $0..<$0 + 1 } ?? 0..<12
+        return Window(period: period, span: span, name: name(period), year: year, months: months)
     }
 
     /// The parts of a span of that length, `months` 1, 3 or 12, in order.

@@ -1,6 +1,6 @@
 import Judgement
 import Model
-import Reports
+@testable import Reports
 import TestSupport
 import Testing
 
@@ -24,6 +24,60 @@ struct RecurrenceTests {
             .judge(window: "2024-Q1", asOf: "2024-04-01T00:00:00")
         #expect(judgement.unit("W1", "I")?.status == .met)
         #expect(judgement.unit("W1", "I")?.value == Quantity(3))
+    }
+
+    /// A due day behind the window moves what is counted once a year; it takes no month away.
+    @Test func everyMonthOfTheWindowIsAskedAboutWhereTheDueDayLiesBehindIt() throws {
+        let rule = """
+            id: I, applies_to: wards, measure: count(activity where kind = session), \
+            every: quarter, each: ">= 1", due: {before: "{year+1}-01-10"}
+            """
+        var text = "unit,kind,held_on,content\n"
+        for month in ["01", "04", "07", "10"] {
+            text += "W1,session,2024-\(month)-20,Buổi \(month)\n"
+            if month != "01" { text += "W2,session,2024-\(month)-20,Buổi \(month)\n" }
+        }
+        let judgement = try Scenario(plan([rule]), [.init("2024-11-02/D/hd.csv", text)])
+            .judge(window: "2024", asOf: "2025-02-01")
+        #expect(judgement.unit("W1", "I")?.value == Quantity(4))
+        #expect(judgement.unit("W1", "I")?.status == .met)
+        #expect(judgement.unit("W2", "I")?.value == Quantity(3))
+        #expect(judgement.unit("W2", "I")?.status == .unmet)
+    }
+
+    /// A waiver of a quarter is one of its months, and one of a half-year is one of its quarters.
+    @Test(arguments: [
+        ("2024-Q1", 1...3, "2024", Status.met), ("2024-Q1", 1...3, "2024-H1", .met),
+        ("2024-H1", 1...6, "2024-9M", .met), ("2024-02", 2...2, "2024-9M", .met),
+        ("2024-02", 2...2, "2024-Q1", .met), ("2024-H1", 1...6, "2024-Q1", .exempt),
+        ("2024-H1", 1...6, "2024-02", .exempt), ("2024-9M", 7...9, "2024-Q3", .exempt),
+        ("2024-Q1", 1...4, "2024", .unmet),
+    ])
+    func whatIsWaivedForAPartOfTheYearIsWaivedForItsParts(
+        waived: String,
+        idle: ClosedRange<Int>,
+        window: String,
+        status: Status
+    ) throws {
+        var text = "unit,kind,held_on,content\n"
+        for month in 1...12 where !idle.contains(month) {
+            let day = "2024-\(month < 10 ? "0" : "")\(month)-20"
+            for unit in ["W1", "W2"] { text += "\(unit),session,\(day),Buổi \(month)\n" }
+        }
+        let rule = """
+            id: I, applies_to: wards, measure: count(activity where kind = session), \
+            every: month, each: ">= 1"
+            """
+        let judgement = try Scenario(
+            plan([rule]),
+            [.init("2024-12-30/D/hd.csv", text)],
+            decisions: "1/QĐ,2024-01-05,Miễn,W1,I,\(waived),,x,\n"
+        ).judge(window: window, asOf: "2025-01-05")
+        #expect(judgement.unit("W1", "I")?.status == status)
+        // It is shown where it acts (CONTRACT §2).
+        #expect(DecisionWords(scene: judgement.scene).lines.count == 1)
+        let other = try #require(judgement.unit("W2", "I")?.status)
+        #expect([.unmet, .noData].contains(other))
     }
 
     @Test func aTotalOfEveryMonthIsMetNotExceeded() throws {

@@ -117,6 +117,34 @@ struct CalendarTests {
         #expect(!Period.quarter(2024, 3).includes(calendar.window(.year(2024))))
     }
 
+    @Test(arguments: [
+        (Period.half(2024, 1), [Period.quarter(2024, 1), .quarter(2024, 2), .month(2024, 6)]),
+        (.half(2024, 2), [.quarter(2024, 3), .quarter(2024, 4), .month(2024, 7)]),
+        (.nineMonths(2024), [.half(2024, 1), .quarter(2024, 3), .month(2024, 9)]),
+        (.quarter(2024, 2), [.month(2024, 4), .month(2024, 6)]), (.month(2024, 4), []),
+    ])
+    func whatIsDecidedForAPartOfAYearHoldsForWhatLiesInThatPart(part: Period, parts: [Period]) {
+        let other: [Period] = [
+            .year(2024), .half(2024, 1), .half(2024, 2), .nineMonths(2024), .years(2024, 2024),
+        ]
+        let all =
+            other + (1...4).map { .quarter(2024, $0) } + (1...12).map { .month(2024, $0) }
+            + [.quarter(2023, 1), .month(2025, 4)]
+        for calendar in [Self.plain, Self.decree] {
+            let held = Set(all.filter { part.includes(calendar.window($0)) })
+            #expect(held.isSuperset(of: parts) && held.contains(part))
+            for period in all where held.contains(period) {
+                #expect(calendar.span(part).contains(calendar.span(period)))
+            }
+            #expect(
+                held.count
+                    == all.filter {
+                        calendar.span(part).contains(calendar.span($0))
+                    }.count
+            )
+        }
+    }
+
     /// October 2023 is a month of the school year 2023-2024, which is 2024.
     @Test func whatIsDecidedForASchoolYearHoldsForItsAutumn() {
         let school = ReportingCalendar(startMonth: 9)
@@ -125,5 +153,8 @@ struct CalendarTests {
         #expect(!Period.year(2023).includes(october))
         #expect(Period.years(2024, 2025).includes(october))
         #expect(Period.month(2023, 10).includes(october))
+        #expect(Period.quarter(2024, 1).includes(october))
+        #expect(!Period.quarter(2024, 4).includes(october))
+        #expect(Period.half(2024, 1).includes(school.window(.month(2024, 2))))
     }
 }

@@ -21,16 +21,23 @@ package struct DecisionWords {
     }
 
     /// The decisions that act on the report; of a stage also those about one of its years alone, whose
-    /// figures stand in it.
+    /// figures stand in it, and of what is asked month by month those about some of the months.
     private var acting: [Decision] {
-        guard case .years = scene.window.period else { return scene.decisions }
-        return scene.decisions
+        scene.decisions
             + scene.partialDecisions.filter { decision in
                 switch decision.kind {
-                case .waive, .extend, .override: true
+                case .waive, .extend, .override: actsInPart(decision)
                 case .void, .freeze, .explain: false
                 }
             }
+    }
+
+    private func actsInPart(_ decision: Decision) -> Bool {
+        if case .years = scene.window.period { return true }
+        return scene.plan.indicators.contains {
+            ($0.id == decision.subject || decision.subject == nil)
+                && $0.recurrence(in: scene.window) != nil
+        }
     }
 
     /// The lines of the decisions that name an indicator.
