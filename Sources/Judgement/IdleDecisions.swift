@@ -41,12 +41,13 @@ package struct IdleDecisions {
     private func shortened(
         _ decision: Decision
     ) -> (column: String, message: String, fix: String)? {
-        let year = decision.window?.year ?? scene.window.period.year
+        // Of one year of a stage it is that year's last day, of a stage's grant that of the report's year.
+        let window = decision.window.flatMap { $0.includes(scene.window) ? nil : $0 }
         guard let subject = decision.subject,
             let due = scene.plan.indicators.first(where: { $0.id == subject })?.due
                 ?? scene.plan.deadlines.first(where: { $0.id == subject })?.due
         else { return nil }
-        let planned = due.lastDay(inYear: year)
+        let planned = due.lastDay(inYear: window?.year ?? scene.window.year)
         guard case .extend(let day) = decision.kind, !decision.kind.extends(planned) else {
             return nil
         }
@@ -100,9 +101,19 @@ package struct IdleDecisions {
                 "Hãy chỉnh lý bài nộp của kỳ cần sửa và gửi lại, hoặc điều chỉnh số của đơn vị tổng hợp."
             )
         }
-        guard !indicator.isTotal, let group = indicator.group, !scene.membership[group][unit] else {
-            return nil
+        guard !indicator.isTotal, let group = indicator.group else { return nil }
+        if indicator.closed == .successor, scene.membership[group][unit],
+            let heir = scene.heir(of: unit)
+        {
+            let name = scene.roster.units[heir].name
+            return (
+                "Mã đơn vị",
+                "điều chỉnh giá trị của \(scene.roster.units[unit].name), là đơn vị mà chỉ tiêu "
+                    + "\(indicator.id) tính vào \(name)",
+                "Hãy điều chỉnh giá trị của \(name)."
+            )
         }
+        guard !scene.membership[group][unit] else { return nil }
         return (
             "Mã đơn vị",
             "điều chỉnh giá trị của \(scene.roster.units[unit].name), là đơn vị mà chỉ tiêu "

@@ -39,6 +39,7 @@ extension IndicatorJudge {
     /// whose totals were set in place of all that is below them; the totals of the nodes in `lower` are
     /// added beside these.
     func addends(_ members: [[Int]], of node: Int, besides lower: [Int] = []) -> [[Int]] {
+        let members = members.flatMap(apart)
         let nodes = judgedNodes
         let decided = decidedBelow(node).filter { other in
             !lower.contains { scene.roster.isWithin(other, $0) } && !isAbove(other, nodes)
@@ -47,6 +48,15 @@ extension IndicatorJudge {
         return members.filter { unit in
             !decided.contains { scene.roster.isWithin(unit[0], $0) }
         } + decided.map { [$0] }
+    }
+
+    /// A unit with those it speaks for, of which one whose own value was set is an addend by itself.
+    private func apart(_ members: [Int]) -> [[Int]] {
+        guard members.count > 1, takesDecided, adjustment(of: members[0]) == nil else {
+            return [members]
+        }
+        let set = members.dropFirst().filter { adjustment(of: $0) != nil }
+        return [members.filter { !set.contains($0) }] + set.map { [$0] }
     }
 
     /// The portions of some addends: what was set for a unit is its figure, as in time.

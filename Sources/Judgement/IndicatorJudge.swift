@@ -125,7 +125,9 @@ struct IndicatorJudge {
         if !indicator.isTotal, let group = indicator.group {
             for unit in scene.units
             where scene.membership[group][unit] && !judgedBelow.contains(unit) {
-                guard unit != scene.root || scene.roster.children[unit].isEmpty else { continue }
+                guard
+                    unit != scene.root || scene.roster.children[unit].isEmpty || scene.isTop(unit)
+                else { continue }
                 units.append(judge(unit, &evaluator))
             }
         }

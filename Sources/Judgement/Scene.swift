@@ -263,11 +263,17 @@ package struct Scene: Sendable {
     }
 
     /// The units of a group below a node; a node without units below it is its own.
+    ///
+    /// The plan's root stands below nobody: where a group names it, it is counted in its own figure.
     package func denominator(group: Int?, node: Int) -> [Int] {
-        let below = roster.subtree(node).filter { $0 != node || roster.children[node].isEmpty }
-        guard let group else { return below }
-        return below.filter { membership[group][$0] }
+        let isOwn = roster.children[node].isEmpty || (group != nil && isTop(node))
+        let units = roster.subtree(node).filter { $0 != node || isOwn }
+        guard let group else { return units }
+        return units.filter { membership[group][$0] }
     }
+
+    /// Whether a unit is the root of the whole plan, and the report is about all of it.
+    func isTop(_ unit: Int) -> Bool { unit == root && roster.units[unit].id == plan.root }
 
     /// The units whose records a unit's value contains, in the parts that are counted each by itself:
     /// what was restated is added up like the units of a node.
@@ -284,6 +290,9 @@ package struct Scene: Sendable {
     package func members(of unit: Int, _ rule: ClosedRule) -> [Int] {
         restatement != nil || rule == .successor ? [unit] + carried[unit] : [unit]
     }
+
+    /// The unit that carries on another one's records; nil where none does.
+    func heir(of unit: Int) -> Int? { carried.firstIndex { $0.contains(unit) } }
 
     /// Whether a decision waives a unit's indicator or deadline in a part of the window, itself or, where
     /// it is inherited, for a node above.

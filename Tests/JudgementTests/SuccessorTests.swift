@@ -52,6 +52,36 @@ import Testing
         #expect(before.node("D", "N")?.value == Quantity(2))
     }
 
+    /// What the board set for a ward that was merged since is in the total with which its records stand;
+    /// where only wards are judged, it is said that the successor's value is the one to set.
+    @Test func aValueSetForAMergedUnitIsInTheTotalThatCountsItsRecords() throws {
+        var scenario = scenario(
+            [
+                "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,",
+                "W8,Phường Tám,PHUONG,D,,2024-05-01",
+            ],
+            ["2024-05-01,Nhập toàn bộ,W8,W1,Có,,"],
+            [issues(), number + "total: \">= 3\""],
+            [plans("W1", "2024-06-30"), plans("W8", "2024-03-30", "2024-04-15")]
+        )
+        let plain = try scenario.judge(window: "2024", asOf: "2025-01-05")
+        #expect(plain.node("D", "N")?.value == Quantity(3))
+        scenario.decisions = """
+            Số quyết định,Ngày,Loại,Mã đơn vị,Mã chỉ tiêu,Kỳ,Giá trị,Lý do,Hết hiệu lực
+            1/QĐ,2024-07-01,Điều chỉnh,W8,N,2024,7,x,
+            2/QĐ,2024-07-01,Điều chỉnh,W8,I,2024,7,x,
+
+            """
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.node("D", "N")?.value == Quantity(8))
+        #expect(judgement.unit("W1", "I")?.value == Quantity(3))
+        let found = judgement.findings.filter { $0.file == "decisions.csv" }
+        #expect(found.map(\.row) == [3])
+        #expect(found.first?.fix == "Hãy điều chỉnh giá trị của Phường Một.")
+        let node = try #require(Explanation(1, of: judgement).nodes.first)
+        #expect(node.adjusted.compactMap(\.counted) == [Quantity(1), Quantity(7)])
+    }
+
     /// What a unit and the units merged into it said with yes or no is one answer, not a sum of them.
     @Test(arguments: [
         ("Có", "Có", 1), ("Có", "Không", 1), ("Không", "Có", 1), ("Không", "Không", 0),
