@@ -83,9 +83,17 @@ package struct UnitNames: Sendable {
     /// be closed or out of scope. What is looked for first decides: the id, the name as it is
     /// written, its full form, the name with those of units above it (`P. Hạ Đình, Q. Thanh Xuân`),
     /// an area's proper name that no other unit bears, `i` for `y` where only one unit fits, the
-    /// name beside its id or behind a serial number.
+    /// name beside its id or behind a serial number. A `'` before it, by which a spreadsheet is told to
+    /// take a cell for text, is no part of it.
     package func match(_ text: String, within scope: Int?, on day: Day?) -> Match {
         let text = text.trimmedBlanks
+        let match = plainMatch(text, within: scope, on: day)
+        guard match == .unknown, text.utf8.first == UInt8(ascii: "'") else { return match }
+        return plainMatch(String(text.dropFirst()).trimmedBlanks, within: scope, on: day)
+    }
+
+    /// The unit that a trimmed text names as it stands.
+    private func plainMatch(_ text: String, within scope: Int?, on day: Day?) -> Match {
         let match = directMatch(text, within: scope, on: day)
         return match == .unknown ? codedMatch(text, within: scope, on: day) : match
     }

@@ -16,7 +16,7 @@ struct UnitNamesTests {
         "phường Hạ Đình thuộc quận Thanh Xuân", "Phường Hạ Đình, TP. Hà Nội",
         "Phường Hạ Đình, T.P Hà Nội", "Hạ Đình", "UBND Hạ Đình", "Hạ Đình, Thanh Xuân",
         "Phường Hạ\u{200B} Đình", "\u{200E}Phường Hạ Đình", "P.HĐ", "Phường Kim Giang",
-        "Phường Hạ Đình (00361)", "Phường Hạ Đình (P.HĐ)",
+        "Phường Hạ Đình (00361)", "Phường Hạ Đình (P.HĐ)", "'TX-HADINH", "'Phường Hạ Đình",
     ])
     func aWardIsFound(text: String) {
         #expect(District.ids(text) == ["TX-HADINH"])
@@ -49,7 +49,7 @@ struct UnitNamesTests {
         "Đảng ủy phường Hạ Đình", "Công an phường Hạ Đình", "MTTQ phường Hạ Đình",
         "Phường Hạ Đình 2", "3", "03", "Phường", "UBND", "UBND phường", "Trường", "Khương Mẫu",
         "Phường Thanh Xuân", "Trường Mẫu", "Tổng cộng", "Phường 13", "THCS Hạ Đình", "(009)",
-        "Phường (003)", "Mẫu (001)",
+        "Phường (003)", "Mẫu (001)", "'", "''TX-HADINH",
     ])
     func nothingElseIsTaken(text: String) {
         #expect(District.ids(text).isEmpty)
