@@ -94,21 +94,37 @@ extension Assessment {
         try PipelineError.wrapping { () throws(LedgerError) in
             for request in missing { _ = try ledger.original(request.sha256) }
         }
-        let settled = total - missing.count
-        if missing.isEmpty, !read.isEmpty { means.progress(settled, total) }
-        let partial: Partial
+        if missing.isEmpty, !read.isEmpty { means.progress(total, total) }
         if let spark = means.spark {
-            partial = try await spark.partial(of: missing, for: self, digest, jobs: means.jobs)
-        } else {
-            let progress = means.progress
-            partial = try await MapStage(context: context, digest: digest.text, jobs: means.jobs)
-                .partial(of: missing) { done in progress(settled + done, total) }
+            let partial = try await spark.partial(of: missing, for: self, digest, jobs: means.jobs)
+            return read + packed(partial)
         }
-        for file in partial.files {
-            guard let reading = file.reading(context) else { continue }
-            read.append(ReadingPack.File(sha256: file.key.sha256, held: HeldReading(reading)))
+        let stage = MapStage(context: context, digest: digest.text, jobs: means.jobs)
+        var rest = missing[...]
+        while !rest.isEmpty {
+            let done = total - rest.count
+            read += packed(
+                try await stage.partial(of: Array(rest.prefix(Assessment.filesAtOnce))) { count in
+                    means.progress(done + count, total)
+                }
+            )
+            rest = rest.dropFirst(Assessment.filesAtOnce)
         }
         return read
+    }
+
+    /// So many files wait at the most for their readings to be brought together: each has lists of its
+    /// own until then, which takes several times the room.
+    private static let filesAtOnce = 4096
+
+    /// The readings of a partial result, brought together.
+    private func packed(_ partial: Partial) -> [ReadingPack.File] {
+        let files = partial.files.compactMap { file in
+            file.reading(context).map {
+                ReadingPack.File(sha256: file.key.sha256, held: HeldReading($0))
+            }
+        }
+        return ReadingPack.packs(of: files, context).flatMap(\.files)
     }
 
     /// Readings in the order in which their files will be looked at, so that the records of one that stay
