@@ -41,7 +41,12 @@ package struct Scene: Sendable {
     package var asOf: Instant
     /// The index of the node whose report this is.
     package let root: Int
-    /// The units of the report: the root's sub-tree that existed in the window, in roster order.
+    /// The root and all units below it, whose records the totals count, in roster order.
+    ///
+    /// A unit that came only after the window may have records in it: those from before its first day
+    /// are its own as they are on that day.
+    package let subtree: [Int]
+    /// The units of the report: those of the sub-tree that existed in the window.
     package let units: [Int]
     /// For each unit of the roster, its place in the chain.
     package let levels: [Int]
@@ -79,7 +84,8 @@ package struct Scene: Sendable {
         self.root = root
         let lastDay = Scene.lastDay(of: roster.units[root], in: window)
         carried = Scene.carried(Restatement(of: roster, changes: changes, on: lastDay))
-        let units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
+        subtree = roster.subtree(root)
+        let units = subtree.filter { roster.units[$0].exists(within: window.span) }
         self.units = units
         let listed = Set(units)
         self.clusters = book.clusters.compactMap { cluster in
@@ -163,7 +169,8 @@ package struct Scene: Sendable {
             units.filter { restatement.fates[$0] == .closed && !base.isLeaf($0) }
         )
         let (tree, root) = (roster, root)
-        self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
+        subtree = tree.subtree(root)
+        self.units = subtree.filter { tree.units[$0].exists(within: window.span) }
         // The office keeps its place in the chain though there be fewer levels below it.
         levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
         let book = ClusterBook(memberships, tree, year: window.year)
@@ -277,7 +284,7 @@ package struct Scene: Sendable {
 
     /// The members of a cluster with all that stands below them.
     package func units(of cluster: ClusterBook.Cluster) -> Set<Int> {
-        Set(cluster.members.flatMap(roster.subtree)).intersection(units)
+        Set(cluster.members.flatMap(roster.subtree)).intersection(subtree)
     }
 
     /// The units whose records a unit's value contains.
