@@ -129,17 +129,8 @@ package struct Scene: Sendable {
     }
 
     private init(_ base: Scene, on day: Day, window: Window) {
-        let lines = base.lines.isEmpty ? base.roster.units : base.lines
-        let placed = Roster(lines: lines, on: day)
-        // The validity that the lines give, not the one that ends with the report's root.
-        let whole = Roster(
-            units: base.roster.units.map { unit in
-                var own = unit
-                own.validTo = placed.index(of: unit.id).flatMap { placed.units[$0].validTo }
-                return own
-            }
-        )
-        let restatement = Restatement(of: whole, changes: base.changes, on: day)
+        let placed = base.placed(on: day)
+        let restatement = base.restatement(on: day, placed: placed)
         // Also those that are long gone: what was counted over the stage has their records too.
         let units = base.roster.subtree(base.root)
         plan = base.plan
@@ -175,6 +166,24 @@ package struct Scene: Sendable {
         levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
         let book = ClusterBook(memberships, tree, year: window.year)
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+    }
+
+    /// The roster as its lines place it on a day.
+    func placed(on day: Day) -> Roster {
+        Roster(lines: lines.isEmpty ? roster.units : lines, on: day)
+    }
+
+    /// What became of the units by a day, by the validity that the lines give and not the one that ends
+    /// with the report's root.
+    func restatement(on day: Day, placed: Roster) -> Restatement {
+        let whole = Roster(
+            units: roster.units.map { unit in
+                var own = unit
+                own.validTo = placed.index(of: unit.id).flatMap { placed.units[$0].validTo }
+                return own
+            }
+        )
+        return Restatement(of: whole, changes: changes, on: day)
     }
 
     /// The decisions in force on the day of the report, also those about other windows.
