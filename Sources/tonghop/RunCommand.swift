@@ -107,7 +107,7 @@ struct RunCommand: AsyncParsableCommand {
                 } else {
                     report(outcome)
                     if let later = outcome.laterClock {
-                        Console.complain(Notice.clock(later, options.now))
+                        Console.complain(Notice.clock(later, options))
                     }
                 }
                 if timings { Console.show(TimingsText.render(outcome.timings)) }
