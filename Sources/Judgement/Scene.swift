@@ -93,6 +93,7 @@ package struct Scene: Sendable {
             var cluster = cluster
             // A cluster to which the reporting office belongs is its superior's affair.
             cluster.members.removeAll { !listed.contains($0) || $0 == root }
+            cluster.roles.removeAll { !cluster.members.contains($0.unit) }
             return cluster.members.isEmpty ? nil : cluster
         }
         levels = Scene.levels(plan, roster, root, ofRoot: Scene.place(of: root, plan, roster))
