@@ -12,8 +12,8 @@ struct BoardCounter {
 
     func result() -> BoardResult {
         var places = [Int](repeating: -1, count: scene.roster.units.count)
-        for (place, unit) in scene.units.enumerated() { places[unit] = place }
-        var units = [ProcessFigures](repeating: ProcessFigures(), count: scene.units.count)
+        for (place, unit) in scene.subtree.enumerated() { places[unit] = place }
+        var units = [ProcessFigures](repeating: ProcessFigures(), count: scene.subtree.count)
         countExemplars(places, &units)
         countCommendations(places, &units)
         let nodes = scene.units.filter { $0 == scene.root || !scene.isLeaf($0) }

@@ -14,7 +14,18 @@ package struct ClusterBook: Hashable, Sendable {
         package var unit: Int?
         /// The indexes of the members, in roster order.
         package var members: [Int]
+        /// What members are in it beyond that (`Vai trò`), such as its head; in roster order.
+        package var roles: [Role] = []
     }
+
+    /// What a member is in a cluster.
+    package struct Role: Hashable, Sendable {
+        package var unit: Int
+        /// As it was written.
+        package var name: String
+    }
+
+    private static let plain = Fold.key("Thành viên")
 
     /// Those of the roster in its order, then the others by id.
     package let clusters: [Cluster]
@@ -34,7 +45,13 @@ package struct ClusterBook: Hashable, Sendable {
                 names[row.cluster] = dated
             }
         }
+        var roles: [String: Set<Role>] = [:]
         for row in memberships where (row.year ?? year) == year {
+            if let role = row.role, !role.isEmpty, Fold.key(role) != ClusterBook.plain,
+                let unit = roster.index(of: row.unit)
+            {
+                roles[row.cluster, default: []].insert(Role(unit: unit, name: role))
+            }
             members[row.cluster, default: []].formUnion(
                 roster.index(of: row.unit).map { [$0] } ?? []
             )
@@ -48,7 +65,13 @@ package struct ClusterBook: Hashable, Sendable {
         clusters = members.map { id, units in
             let own = roster.index(of: id)
             let name = own.map { roster.units[$0].name } ?? names[id]?.name ?? id
-            return Cluster(id: id, name: name, unit: own, members: units.sorted())
+            return Cluster(
+                id: id,
+                name: name,
+                unit: own,
+                members: units.sorted(),
+                roles: roles[id, default: []].sorted { ($0.unit, $0.name) < ($1.unit, $1.name) }
+            )
         }.sorted { a, b in
             (a.unit ?? Int.max, a.id) < (b.unit ?? Int.max, b.id)
         }

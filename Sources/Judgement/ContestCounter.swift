@@ -28,8 +28,8 @@ struct ContestCounter {
         let isPress = isCode("press", of: kind, definition)
         let isPassed = isCode("pass", of: prelim, definition)
         var places = [Int](repeating: -1, count: scene.roster.units.count)
-        var units = scene.units.map { ContestUnit(unit: $0) }
-        for (place, unit) in scene.units.enumerated() { places[unit] = place }
+        var units = scene.subtree.map { ContestUnit(unit: $0) }
+        for (place, unit) in scene.subtree.enumerated() { places[unit] = place }
         var authors = DistinctHashes(groups: units.count)
         for resolved in records.forms[form] {
             let held = resolved.held
@@ -79,6 +79,8 @@ struct ContestCounter {
             units[place].isCovered =
                 units[place].entries > 0 || coverage.covers(form, units[place].unit)
         }
+        let existed = Set(scene.units)
+        units.removeAll { $0.entries == 0 && !existed.contains($0.unit) }
         let minimum = scene.plan.contests[edition].joiningEntries
         var result = ContestResult(
             edition: edition,

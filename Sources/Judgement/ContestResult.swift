@@ -2,6 +2,7 @@
 package struct ContestResult: Hashable, Sendable {
     /// The edition's index in the plan.
     package var edition: Int
+    /// Those of the window, and others that have entries of it.
     package var units: [ContestUnit]
     /// Entries and staff of the units that take part by the roster and have their staff in it; others
     /// are in no figure per 100 staff.

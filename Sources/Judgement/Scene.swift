@@ -41,7 +41,12 @@ package struct Scene: Sendable {
     package var asOf: Instant
     /// The index of the node whose report this is.
     package let root: Int
-    /// The units of the report: the root's sub-tree that existed in the window, in roster order.
+    /// The root and all units below it, whose records the totals count, in roster order.
+    ///
+    /// A unit that came only after the window may have records in it: those from before its first day
+    /// are its own as they are on that day.
+    package let subtree: [Int]
+    /// The units of the report: those of the sub-tree that existed in the window.
     package let units: [Int]
     /// For each unit of the roster, its place in the chain.
     package let levels: [Int]
@@ -79,7 +84,8 @@ package struct Scene: Sendable {
         self.root = root
         let lastDay = Scene.lastDay(of: roster.units[root], in: window)
         carried = Scene.carried(Restatement(of: roster, changes: changes, on: lastDay))
-        let units = roster.subtree(root).filter { roster.units[$0].exists(within: window.span) }
+        subtree = roster.subtree(root)
+        let units = subtree.filter { roster.units[$0].exists(within: window.span) }
         self.units = units
         let listed = Set(units)
         self.clusters = book.clusters.compactMap { cluster in
@@ -87,6 +93,7 @@ package struct Scene: Sendable {
             var cluster = cluster
             // A cluster to which the reporting office belongs is its superior's affair.
             cluster.members.removeAll { !listed.contains($0) || $0 == root }
+            cluster.roles.removeAll { !cluster.members.contains($0.unit) }
             return cluster.members.isEmpty ? nil : cluster
         }
         levels = Scene.levels(plan, roster, root, ofRoot: Scene.place(of: root, plan, roster))
@@ -123,17 +130,8 @@ package struct Scene: Sendable {
     }
 
     private init(_ base: Scene, on day: Day, window: Window) {
-        let lines = base.lines.isEmpty ? base.roster.units : base.lines
-        let placed = Roster(lines: lines, on: day)
-        // The validity that the lines give, not the one that ends with the report's root.
-        let whole = Roster(
-            units: base.roster.units.map { unit in
-                var own = unit
-                own.validTo = placed.index(of: unit.id).flatMap { placed.units[$0].validTo }
-                return own
-            }
-        )
-        let restatement = Restatement(of: whole, changes: base.changes, on: day)
+        let placed = base.placed(on: day)
+        let restatement = base.restatement(on: day, placed: placed)
         // Also those that are long gone: what was counted over the stage has their records too.
         let units = base.roster.subtree(base.root)
         plan = base.plan
@@ -163,11 +161,30 @@ package struct Scene: Sendable {
             units.filter { restatement.fates[$0] == .closed && !base.isLeaf($0) }
         )
         let (tree, root) = (roster, root)
-        self.units = tree.subtree(root).filter { tree.units[$0].exists(within: window.span) }
+        subtree = tree.subtree(root)
+        self.units = subtree.filter { tree.units[$0].exists(within: window.span) }
         // The office keeps its place in the chain though there be fewer levels below it.
         levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
         let book = ClusterBook(memberships, tree, year: window.year)
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+    }
+
+    /// The roster as its lines place it on a day.
+    func placed(on day: Day) -> Roster {
+        Roster(lines: lines.isEmpty ? roster.units : lines, on: day)
+    }
+
+    /// What became of the units by a day, by the validity that the lines give and not the one that ends
+    /// with the report's root.
+    func restatement(on day: Day, placed: Roster) -> Restatement {
+        let whole = Roster(
+            units: roster.units.map { unit in
+                var own = unit
+                own.validTo = placed.index(of: unit.id).flatMap { placed.units[$0].validTo }
+                return own
+            }
+        )
+        return Restatement(of: whole, changes: changes, on: day)
     }
 
     /// The decisions in force on the day of the report, also those about other windows.
@@ -283,7 +300,7 @@ package struct Scene: Sendable {
 
     /// The members of a cluster with all that stands below them.
     package func units(of cluster: ClusterBook.Cluster) -> Set<Int> {
-        Set(cluster.members.flatMap(roster.subtree)).intersection(units)
+        Set(cluster.members.flatMap(roster.subtree)).intersection(subtree)
     }
 
     /// The units whose records a unit's value contains.

@@ -64,7 +64,7 @@ extension StatutoryCounter {
                 .contains { $0.field == field.element.code }
         }
         let slice = Slice(spans: [scene.window.span], window: scene.window.span)
-        let units = Set(scene.units)
+        let units = Set(scene.subtree)
         var lines: [Line] = []
         for place in records.forms[index].indices {
             let members = records.members(index, place, slice)

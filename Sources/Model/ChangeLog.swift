@@ -23,4 +23,15 @@ package struct ChangeLog: Sendable {
         let main = Set(last.filter(\.isMainSuccessor).compactMap(\.new))
         return main.count == 1 ? main.first.map { ($0, false) } : nil
     }
+
+    /// The documents that order what is written of a unit that closed on a day (`Căn cứ`), each once in
+    /// the order of the file.
+    package func bases(of old: String, closed: Day) -> [String] {
+        let rows = byOld[old, default: []].filter { $0.day <= closed }
+        let day = rows.map(\.day).max()
+        var bases: [String] = []
+        for case let basis? in rows.filter({ $0.day == day }).map(\.basis)
+        where !basis.isEmpty && !bases.contains(basis) { bases.append(basis) }
+        return bases
+    }
 }

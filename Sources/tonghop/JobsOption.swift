@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pipeline
 
 /// How much of the machine a command may take.
 struct JobsOption: ParsableArguments {
@@ -12,6 +13,9 @@ struct JobsOption: ParsableArguments {
     static var standard: Int {
         min(allowed.upperBound, ProcessInfo.processInfo.activeProcessorCount)
     }
+
+    /// As many as asked for, or as the system has open files for.
+    var workers: Int { OpenFiles.workers(jobs) }
 
     func validate() throws {
         guard JobsOption.allowed.contains(jobs) else {

@@ -107,7 +107,7 @@ struct RunCommand: AsyncParsableCommand {
                 } else {
                     report(outcome)
                     if let later = outcome.laterClock {
-                        Console.complain(Notice.clock(later, options.now))
+                        Console.complain(Notice.clock(later, options))
                     }
                 }
                 if timings { Console.show(TimingsText.render(outcome.timings)) }
@@ -138,7 +138,7 @@ struct RunCommand: AsyncParsableCommand {
         options.reports.isAnonymised = anonymise
         options.reports.hasYearEnd = yearEnd
         options.reports.language = language ?? .vietnamese
-        options.reading.jobs = work.jobs
+        options.reading.jobs = work.workers
         options.reports.acceptedAnomaly = acceptAnomaly
         options.reading.spark = engine.spark
         return options

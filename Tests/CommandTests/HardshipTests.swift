@@ -41,6 +41,26 @@ import Testing
         #expect(results.indicators[0].units.map(\.status) == ["met", "met", "met"])
     }
 
+    /// Eight workers need more than 64 open files.
+    ///
+    /// Where the shell allows no more there are fewer workers; where it does, the program asks for more.
+    @Test(arguments: ["-n 64", "-n 24", "-S -n 64"]) func fewOpenFilesMakeFewerWorkers(
+        _ limit: String
+    ) throws {
+        let plan = try SmallPlan()
+        for number in 1...1_200 {
+            try plan.submit(
+                "2024-11-03/MAU-P3/\(number % 40)/\(number % 3)/bai-\(number).csv",
+                SmallPlan.entries(["C\(number);Gương mẫu \(number);Tác giả Mẫu \(number)"])
+            )
+        }
+        let status = try BuiltProgram.shell(
+            "ulimit \(limit); $TONGHOP run --quiet --jobs 8 --plan mau --window 2024 --now 2025-01-05",
+            in: plan.folder.path
+        )
+        #expect(status == 0)
+    }
+
     /// A plan that is there and cannot be read is no plan that is not there.
     @Test func aPlanThatCannotBeReadEndsTheNight() throws {
         let plan = try SmallPlan()

@@ -145,6 +145,22 @@ import Testing
         }
     }
 
+    /// The way back that the notice and docs/van-hanh.md tell of.
+    @Test func latestLeavesAnEditionOfADayThatHasNotCome() throws {
+        let plan = try SmallPlan()
+        try plan.run(now: "2098-01-06T02:00:00")
+        #expect(plan.latest == "20980106-0200-01")
+        let replayed = try plan.run(now: "2025-01-07T02:00:00")
+        #expect(plan.latest == "20980106-0200-01")
+        #expect(replayed.errors.contains("chạy một lần không có --now"), "\(replayed.errors)")
+        let mended = try BuiltProgram.run(
+            ["run", "--plan", "mau", "--window", "2024"],
+            in: plan.folder.path
+        )
+        #expect(mended.status == 0)
+        #expect(plan.latest?.hasPrefix("2098") == false)
+    }
+
     @Test func nightsThatAClockAheadHasDoneAreDoneInTheirTime() throws {
         let office = try office()
         try office.due("2025-01-09T02:05:00")

@@ -151,6 +151,25 @@ import Testing
         #expect(lines[1].hasSuffix(",quote-unbalanced"))
     }
 
+    /// A line that is longer than any record comes back as far as it is kept, and says so; handed in as it
+    /// is it would be refused for its mark.
+    @Test(arguments: [
+        ("pledge", "Năm,Số người đăng ký,Ký cùng\n"), ("unknown-form", "Một,Hai,Ba\n"),
+    ]) func aLineThatWasCutSaysWhereTheWholeIs(form: String, header: String) throws {
+        let long = String(repeating: "ế", count: 400_000)
+        let short = String(repeating: "x", count: 70_000)
+        let lines = try rejected(
+            form,
+            [("2024-02-01/P1/a.csv", header + "2024,\(short),b\n2024,5,\(long)\n")]
+        )
+        let marked = lines.filter {
+            $0.hasSuffix("(bản gốc trong sổ nhận)\"") || $0.hasSuffix("(bản gốc trong sổ nhận)")
+        }
+        #expect(marked.count == 1)
+        #expect(marked.first?.hasPrefix("\"2024,5,ế") == true)
+        #expect(marked.first?.contains(",2024-02-01/P1/a.csv,3,") == true)
+    }
+
     @Test func aRowWhoseUnitNobodyNamesAsksForIt() throws {
         // In a table with a column for units a blank belongs to the unit of the row above.
         let lines = try rejected(

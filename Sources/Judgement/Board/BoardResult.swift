@@ -2,7 +2,7 @@
 package struct BoardResult: Hashable, Sendable {
     /// Nil where the plan sets no rules for reviews.
     package var reviews: ReviewFigures?
-    /// For each unit of the scene what it filed itself.
+    /// For each unit of the scene's sub-tree what it filed itself.
     package var units: [ProcessFigures]
     /// For the root and each node below it the sum over its units, in roster order.
     package var nodes: [BoardNode]

@@ -79,19 +79,26 @@ struct DashboardReminders {
                 }
             }
             page.element("span", [.class("what")]) { page in
-                text(reminder, isRequested: unit.isRequested, &page)
+                for (place, (formerly, duties)) in reminder.byUnit.enumerated() {
+                    if place > 0 { page.add(" ") }
+                    if let formerly {
+                        let name = frame.judgement.scene.roster.units[formerly].name
+                        page.add(words("Phần của \(name): "))
+                    }
+                    text(duties, isRequested: unit.isRequested, &page)
+                }
             }
         }
         page.line()
     }
 
     private func text(
-        _ reminder: Reminders.Reminder,
+        _ duties: [Reminders.Duty],
         isRequested: Bool,
         _ page: inout Markup
     ) {
-        let reports = reminder.duties.filter(\.isDeadline).map(\.subject)
-        let indicators = reminder.duties.filter { !$0.isDeadline }.map(\.subject)
+        let reports = duties.filter(\.isDeadline).map(\.subject)
+        let indicators = duties.filter { !$0.isDeadline }.map(\.subject)
         if !reports.isEmpty {
             page.add(
                 (isRequested ? words("Đề nghị gửi: ") : words("Chưa gửi: "))

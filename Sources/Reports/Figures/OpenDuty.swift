@@ -19,8 +19,8 @@ package struct OpenDuty: Hashable, Sendable {
         )
         var duties: [OpenDuty] = []
         for reminder in Reminders.coming(judgement, within: 366, .vietnamese) {
-            let unit = scene.roster.units[reminder.unit].name
             for duty in reminder.duties {
+                let unit = scene.roster.units[duty.formerly ?? reminder.unit].name
                 guard let lastDay = duty.lastDay else { continue }
                 let name =
                     duty.isDeadline

@@ -32,7 +32,7 @@ struct Register {
         let scene = frame.judgement.scene
         let calendar = scene.plan.calendar
         let window = scene.window.span
-        let isListed = Set(scene.units)
+        let isListed = Set(scene.subtree)
         var places: [Place] = []
         for (number, resolved) in batches.enumerated() {
             let batch = resolved.batch

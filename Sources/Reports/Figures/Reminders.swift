@@ -16,12 +16,27 @@ struct Reminders {
         var note: String?
         var word: String
         var status: CellStatus
+        /// The closed unit that was bound to it; nil where it is the reminded unit's own.
+        var formerly: Int?
     }
 
-    /// The duties of one unit.
+    /// The duties of one unit, its own before those of closed units that fell to it.
     struct Reminder {
         var unit: Int
         var duties: [Duty]
+
+        /// The duties by the unit that was bound to them; nil for the reminded one.
+        var byUnit: [(formerly: Int?, duties: [Duty])] {
+            var parts: [(formerly: Int?, duties: [Duty])] = []
+            for duty in duties {
+                if let last = parts.indices.last, parts[last].formerly == duty.formerly {
+                    parts[last].duties.append(duty)
+                } else {
+                    parts.append((duty.formerly, [duty]))
+                }
+            }
+            return parts
+        }
 
         var mostOverdue: Int { duties.compactMap(\.daysOverdue).max() ?? 0 }
     }
@@ -63,9 +78,7 @@ struct Reminders {
         let all = duties.count
         Reminders.leaveToNodes(&duties, judgement.scene)
         answeredFor = all - duties.count
-        reminders = judgement.scene.units.compactMap { unit in
-            duties[unit].map { Reminder(unit: unit, duties: $0) }
-        }
+        reminders = builder.reminders(duties)
         upcoming = Reminders.coming(judgement, within: Reminders.notice, builder)
     }
 
@@ -85,9 +98,7 @@ struct Reminders {
     ) -> [Reminder] {
         var duties = upcoming(judgement, builder, within: days)
         leaveToNodes(&duties, judgement.scene)
-        return judgement.scene.units.compactMap { unit in
-            duties[unit].map { Reminder(unit: unit, duties: $0) }
-        }
+        return builder.reminders(duties)
     }
 
     /// Takes out the duties of units below a node that hands over its results and is reminded itself:
@@ -163,6 +174,44 @@ struct Reminders {
             scene = judgement.scene
             self.words = words
             back = HandedBack(judgement)
+        }
+
+        /// The reminders of the units that have to see to some duties today, in the order of the roster:
+        /// what a unit left undone that was closed since falls to who carries it on, else to the unit
+        /// above it.
+        func reminders(_ duties: [Int: [Duty]]) -> [Reminder] {
+            let bearers = scene.bearers(of: duties.keys)
+            var all = duties.filter { bearers[$0.key] == nil }
+            for unit in scene.subtree {
+                guard let bearer = bearers[unit], let own = duties[unit] else { continue }
+                let (reminded, told) =
+                    switch bearer {
+                    case .other(let other, let heir, let since):
+                        (other, closed(unit, since, heir))
+                    case .nobody(let heir, let since): (unit, closed(unit, since, heir))
+                    }
+                all[reminded, default: []] += own.map { duty in
+                    var duty = duty
+                    if reminded != unit {
+                        duty.formerly = unit
+                        duty.text = "\(scene.roster.units[unit].name) – \(duty.text)"
+                    }
+                    duty.note = [duty.note, told].compactMap(\.self).joined(separator: "; ")
+                    return duty
+                }
+            }
+            return scene.subtree.compactMap { unit in
+                all[unit].map { Reminder(unit: unit, duties: $0) }
+            }
+        }
+
+        /// That a unit was closed, and who carries it on.
+        private func closed(_ unit: Int, _ since: Day, _ heir: Int?) -> String {
+            let reason = Reason.closed(
+                since: since,
+                successor: heir.map { scene.roster.units[$0].name }
+            )
+            return "\(scene.roster.units[unit].name) \(words.text(reason).lowercasedFirst)"
         }
 
         func duty(_ unit: SubmissionResult, _ deadline: Deadline) -> Duty {

@@ -6,7 +6,8 @@ internal import Rollup
 /// What each unit has to mend: errors and warnings of the files that it handed in, by file.
 ///
 /// A finding belongs to the unit in whose folder the file lies, because that unit can mend the file;
-/// else to the unit that the finding names, else to the one in the file's name.
+/// else to the unit that the finding names, else to the one in the file's name. What a unit sent that was
+/// closed since is for the one that its duties fell to.
 struct Corrections {
     /// One file of a unit with what has to be mended.
     struct File {
@@ -55,6 +56,14 @@ struct Corrections {
             }
             files[files.count - 1].findings.append(finding)
             units[unit] = files
+        }
+        let scene = judgement.scene
+        let bearers = scene.bearers(of: scene.subtree.filter { units[$0] != nil })
+        for (unit, bearer) in bearers.sorted(by: { $0.key < $1.key }) {
+            guard case .other(let other, _, _) = bearer,
+                let files = units.removeValue(forKey: unit)
+            else { continue }
+            units[other, default: []] += files
         }
     }
 

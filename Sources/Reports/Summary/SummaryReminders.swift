@@ -59,12 +59,20 @@ struct SummaryReminders {
         }
     }
 
+    /// What is open, that of closed units after the unit's own.
+    private func text(_ reminder: Reminders.Reminder) -> String {
+        let units = frame.judgement.scene.roster.units
+        return reminder.byUnit.map { formerly, duties in
+            (formerly.map { words("Phần của \(units[$0].name): ") } ?? "")
+                + text(duties, isAsked: units[reminder.unit].isAsked)
+        }.joined(separator: " ")
+    }
+
     /// What is open and since when.
     ///
     ///     Chưa gửi: Báo cáo năm (hạn 14/12/2024, quá hạn 22 ngày). Chỉ tiêu: TX-20 (hạn 15/07/2024).
-    private func text(_ reminder: Reminders.Reminder) -> String {
-        let isAsked = frame.judgement.scene.roster.units[reminder.unit].isAsked
-        let sent = reminder.duties.filter(\.isDeadline).map { duty in
+    private func text(_ duties: [Reminders.Duty], isAsked: Bool) -> String {
+        let sent = duties.filter(\.isDeadline).map { duty in
             var notes: [String] = []
             if let last = duty.lastDay { notes.append(words("hạn \(words.day(last))")) }
             // Who is asked is not reproached with days.
@@ -78,9 +86,9 @@ struct SummaryReminders {
         if !sent.isEmpty {
             text =
                 (isAsked ? words("Đề nghị gửi: ") : words("Chưa gửi: "))
-                + sent.joined(separator: "; ") + ". "
+                + sent.joined(separator: "; ") + "."
         }
-        let indicators = reminder.duties.filter { !$0.isDeadline }
+        let indicators = duties.filter { !$0.isDeadline }
         guard !indicators.isEmpty else { return text }
         let days = Set(indicators.map(\.lastDay)).sorted { a, b in
             (a?.number ?? .max) < (b?.number ?? .max)
@@ -89,7 +97,8 @@ struct SummaryReminders {
             indicators.filter { $0.lastDay == day }.map(\.subject).joined(separator: ", ")
                 + (day.map { words(" (hạn \(words.day($0)))") } ?? "")
         }
-        return text + (isAsked ? words("Đề nghị quan tâm: ") : words("Chỉ tiêu: "))
+        return (text.isEmpty ? "" : text + " ")
+            + (isAsked ? words("Đề nghị quan tâm: ") : words("Chỉ tiêu: "))
             + groups.joined(separator: "; ") + "."
     }
 }

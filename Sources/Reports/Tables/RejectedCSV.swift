@@ -23,6 +23,10 @@ package struct RejectedCSV {
     /// Stands beyond the headings, so that the row is refused until somebody has seen to it.
     private static let mendLetters = "Sửa các chữ bị hỏng rồi xóa ô này"
 
+    /// Stands there behind the text of a line that was too long to be kept whole.
+    private static let cutLine =
+        "Dòng bị cắt, chỉ giữ 1 MiB đầu; toàn văn ở tệp nguồn (bản gốc trong sổ nhận)"
+
     /// No serial number has more bytes: what has is text.
     private static let longestSerial = 8
 
@@ -97,7 +101,7 @@ package struct RejectedCSV {
                 if RejectedCSV.isWholeLine(row, read) {
                     // It stands where no row can pass with it, to be taken apart by hand.
                     cells[code ?? 0] = read[0]
-                    csv.append(cells + provenance)
+                    csv.append(cells + provenance + RejectedCSV.cutMark(row, read))
                     continue
                 }
                 for (column, cell) in read.enumerated() where column < targets.count {
@@ -161,7 +165,11 @@ package struct RejectedCSV {
             for (number, row) in reading.rejected.enumerated()
             where Judgement.shows(row, of: file, scope) {
                 if number % RejectedCSV.piece == RejectedCSV.piece - 1 { try output(csv.take()) }
-                csv.append(padded(row.cells) + RejectedCSV.provenance(of: row, in: file))
+                let read = row.cells
+                csv.append(
+                    padded(read) + RejectedCSV.provenance(of: row, in: file)
+                        + RejectedCSV.cutMark(row, read)
+                )
             }
         }
         try output(csv.take())
@@ -170,6 +178,15 @@ package struct RejectedCSV {
     /// Whether a row is the text of its line, because nobody knows where its cells end.
     private static func isWholeLine(_ row: RejectedRow, _ cells: [String]) -> Bool {
         cells.count == 1 && [.quoteUnbalanced, .tooManyColumns, .tooLong].contains(row.code)
+    }
+
+    /// What says of a row that its line was cut: no line is kept beyond the longest record, but for the
+    /// bytes of a last letter.
+    private static func cutMark(_ row: RejectedRow, _ cells: [String]) -> [String] {
+        let isCut =
+            cells.count == 1 && [.tooLong, .formUnknown].contains(row.code)
+            && cells[0].utf8.count > CSVLimits.standard.recordBytes - 4
+        return isCut ? [cutLine] : []
     }
 
     /// The text of a row whose cells were never taken apart, where it stands in a column that is left out.

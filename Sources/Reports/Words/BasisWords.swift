@@ -18,7 +18,7 @@ struct BasisWords {
     }
 
     /// What became of each unit of the report that no longer stands, in the order of the roster.
-    var fates: [String] { gone.map { told($0.fate, $0.path, of: ending($0)) } }
+    var fates: [String] { gone.map { told($0, of: ending($0)) } }
 
     /// The same with units of one fate, one successor and one last day in one sentence, as a list for
     /// people is written; the order is that of each sentence's first unit.
@@ -41,7 +41,7 @@ struct BasisWords {
         return zip(kinds, names).map { kind, names in
             var all = kind
             all.name = names.joined(separator: ", ")
-            return told(kind.fate, kind.path, of: ending(all))
+            return told(kind, of: ending(all))
         }
     }
 
@@ -51,6 +51,8 @@ struct BasisWords {
         var lastDay: Day
         var path: String
         var fate: Restatement.Fate
+        /// The documents that order it, step by step.
+        var bases: [String]
     }
 
     private var gone: [Gone] {
@@ -66,13 +68,31 @@ struct BasisWords {
                 lastDay: closed.adding(-1),
                 path: restatement.paths[unit].map { roster.units[$0].name }
                     .joined(separator: " → "),
-                fate: restatement.fates[unit]
+                fate: restatement.fates[unit],
+                bases: bases(of: [unit] + restatement.paths[unit], restatement)
             )
         }
     }
 
+    private func bases(of units: [Int], _ restatement: Restatement) -> [String] {
+        let scene = judgement.scene
+        var bases: [String] = []
+        for unit in units {
+            guard let closed = restatement.closings[unit] else { continue }
+            for basis in scene.changes.bases(of: scene.roster.units[unit].id, closed: closed)
+            where !bases.contains(basis) { bases.append(basis) }
+        }
+        return bases.map { PlainText.line($0, longest: 80) }
+    }
+
     private func ending(_ gone: Gone) -> String {
         words("\(gone.name) (đến hết ngày \(words.day(gone.lastDay)))")
+    }
+
+    private func told(_ gone: Gone, of name: String) -> String {
+        let fate = told(gone.fate, gone.path, of: name)
+        guard !gone.bases.isEmpty else { return fate }
+        return words("\(fate) (căn cứ: \(gone.bases.joined(separator: "; ")))")
     }
 
     private func told(_ fate: Restatement.Fate, _ path: String, of name: String) -> String {

@@ -65,7 +65,7 @@ struct ActivityAnnex {
             }
             + [SheetColumn(words("Cộng"), group: sessions, width: 7, kind: .integer)]
         let first = 3 + ActivityAnnex.kinds.count
-        let groups = UnitGroups(scene, words, of: scene.units.filter { counts[$0] != nil })
+        let groups = UnitGroups(scene, words, of: scene.subtree.filter { counts[$0] != nil })
         var rows = groups.rows(
             columns: columns.count,
             summed: Set(2..<columns.count),

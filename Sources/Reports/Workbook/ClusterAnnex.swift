@@ -59,7 +59,7 @@ struct ClusterAnnex {
                         + "(\(words.counted(line.cluster.members.count, "đơn vị")), báo cáo "
                         + "\(words.whole(line.reported))/\(words.whole(line.required)))"
                 )
-            rows.append(SheetRow(.group, [.empty, .text(head)]))
+            rows.append(SheetRow(.group, [.empty, .text(head + roles(line.cluster))]))
             var count = 0
             for (id, figure) in line.figures {
                 guard let indicator = indicators[id], figure.isTold else { continue }
@@ -68,6 +68,14 @@ struct ClusterAnnex {
             }
         }
         return rows
+    }
+
+    /// `; Trưởng cụm, khối: Phòng Nội vụ`.
+    private func roles(_ cluster: ClusterBook.Cluster) -> String {
+        cluster.roles.map { role in
+            let name = scene.roster.units[role.unit].name
+            return "; \(PlainText.line(role.name, longest: 40)): \(name)"
+        }.joined()
     }
 
     private func row(

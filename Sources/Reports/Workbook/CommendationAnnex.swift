@@ -21,11 +21,11 @@ struct CommendationAnnex {
 
     var sheet: Sheet {
         var units: [Int: CommendedFigures] = [:]
-        for (unit, figures) in zip(scene.units, board.units) {
+        for (unit, figures) in zip(scene.subtree, board.units) {
             units[unit] =
                 frame.anonymise ? figures.commended.withPublicFormNames : figures.commended
         }
-        let listed = scene.units.filter { (units[$0]?.all.total ?? 0) > 0 }
+        let listed = scene.subtree.filter { (units[$0]?.all.total ?? 0) > 0 }
         let headings = headings(listed.compactMap { units[$0] })
         let columns = columns(headings)
         let rows = UnitGroups(scene, words, of: listed).rows(

@@ -59,7 +59,7 @@ struct PrizeAnnex {
             let prize = register.form.index(of: "prize")
         else { return [] }
         let ids = Set(scene.plan.editions(in: scene.window).map(\.id))
-        let isListed = Set(scene.units)
+        let isListed = Set(scene.subtree)
         let ranks = Dictionary(
             uniqueKeysWithValues: Words.prizes.enumerated().map { ($1.code, $0) }
         )

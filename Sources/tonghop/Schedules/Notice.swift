@@ -38,7 +38,7 @@ struct Notice {
         if outcome.isResumed {
             lines.append("Lần chạy trước bị ngắt ngay sau khi công bố; hãy xem summary.txt.")
         }
-        if let later = outcome.laterClock { lines.append(Notice.clock(later, options.now)) }
+        if let later = outcome.laterClock { lines.append(Notice.clock(later, options)) }
         if !outcome.refusals.isEmpty {
             lines.append("Bị giữ lại, chưa công bố (latest giữ nguyên):")
             lines += outcome.refusals.map { "- " + $0 }
@@ -65,10 +65,14 @@ struct Notice {
             [head] + lines.map { "  " + $0 } + ["  Báo cáo, phiếu gửi đơn vị: \(outcome.folder)"]
     }
 
-    /// That the clock of the machine went back.
-    static func clock(_ later: Instant, _ now: Instant) -> String {
-        "Đồng hồ máy đã lùi: lần nhận trước ghi \(later.slashed), bây giờ là \(now.slashed). "
-            + "Hãy kiểm tra giờ của máy; số liệu vẫn tính theo tệp đang có."
+    /// That the clock of the machine went back, and where `latest` points then: what a clock that was
+    /// ahead has made gives way to the next run of the machine's own clock, and to no other.
+    static func clock(_ later: Instant, _ options: RunOptions) -> String {
+        "Đồng hồ máy đã lùi: lần nhận trước ghi \(later.slashed), bây giờ là \(options.now.slashed). "
+            + "Hãy kiểm tra giờ của máy; số liệu vẫn tính theo tệp đang có. "
+            + (options.isMachineClock
+                ? "Bản lập theo giờ của những ngày chưa đến không giữ latest lại."
+                : "latest còn ở bản lập theo giờ của những ngày chưa đến; chạy một lần không có --now thì latest sang bản mới.")
     }
 
     private static func rejected(_ files: [RejectedFile]) -> [String] {
