@@ -3,7 +3,8 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// What lower nodes handed over and cannot be so: findings, and never counted as met.
+/// What lower nodes handed over and cannot be so: findings. What is written as met and is not by its own
+/// figures is never counted as met.
 struct HandedContradictions {
     let scene: Scene
     let records: RecordSet
@@ -26,9 +27,10 @@ struct HandedContradictions {
             if row.status == .met, whole > 0, !target.holds(part, of: whole) {
                 faults.append("ghi Đạt nhưng \(part)/\(whole) không đạt \(indicator.targetText)")
             }
-            // Where the roster has the units below, no denominator is larger.
+            // Where the roster has the units below, no denominator is larger; a city's may leave out the
+            // schools that its districts count.
             let known = scene.denominator(group: indicator.group, node: node).count
-            if !scene.isLeaf(node), whole > known {
+            if !scene.isLeaf(node), whole > known, lists(indicator.group) {
                 faults.append("mẫu số \(whole) lớn hơn số đơn vị trong danh mục (\(known))")
             }
             return faults
@@ -50,7 +52,17 @@ struct HandedContradictions {
         return faults
     }
 
+    /// Whether the roster has units of all the kinds that a group names.
+    private func lists(_ group: Int?) -> Bool {
+        guard let group else { return true }
+        let (plan, units) = (scene.plan, scene.roster.units)
+        return plan.groups[group].kinds.allSatisfy { kind in units.contains { $0.kind == kind } }
+            && (plan.groups[group].anyOf + plan.groups[group].allOf).allSatisfy { lists($0) }
+    }
+
     /// Rows for the report's window about an indicator that the plan does not have.
+    ///
+    /// A lower office hands over its own plan's indicators together with those of this one.
     private func unknown() -> [Finding] {
         let plan = scene.plan
         guard plan.handedUpBy != nil, let form = plan.forms.index(of: "indicator_result"),
@@ -66,7 +78,17 @@ struct HandedContradictions {
                     batch.explicitPeriod(record) == scene.window.period,
                     !ids.contains(batch.foldedText(field, record))
                 else { return nil }
-                return finding("kế hoạch không có chỉ tiêu này", unit, index, record)
+                return Finding(
+                    .contradiction,
+                    severity: .notice,
+                    unit: scene.roster.units[unit].id,
+                    file: records.place(form, index, record).path,
+                    row: records.place(form, index, record).line,
+                    message:
+                        "Kết quả gửi lên về chỉ tiêu mà kế hoạch này không có, nên không dùng đến.",
+                    fix:
+                        "Nếu là chỉ tiêu riêng của đơn vị thì không phải làm gì; nếu gõ nhầm mã thì sửa mã."
+                )
             }
         }
     }
@@ -82,7 +104,7 @@ struct HandedContradictions {
             row: place.line,
             message: "Kết quả gửi lên mâu thuẫn: \(fault).",
             fix:
-                "Kiểm tra lại kết quả của chỉ tiêu và gửi lại; không tính là Đạt khi còn mâu thuẫn."
+                "Kiểm tra lại kết quả của chỉ tiêu và gửi lại."
         )
     }
 }

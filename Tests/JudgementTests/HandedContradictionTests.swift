@@ -46,11 +46,36 @@ import Testing
         #expect(judgement.count(.contradiction) == findings)
     }
 
+    /// A city's roster leaves out the schools that its districts count.
+    @Test func aDenominatorIsHeldAgainstTheRosterOnlyWhereThatListsTheGroup() throws {
+        for (kinds, findings) in [("PHUONG", 1), ("PHUONG, TRUONG", 0)] {
+            let judgement = try Scenario(
+                plan(
+                    [issues("target: \">= 50%\"").replacing("wards", "all")],
+                    "handed_up_by: district",
+                    "groups: {all: {name: Đơn vị, kinds: [\(kinds)]}}",
+                    root: "C"
+                ),
+                [
+                    .init(
+                        "2024-12-31/D1/up.csv",
+                        "unit,period,indicator,numerator,denominator,status\nD1,2024,I,4,7,met\n"
+                    )
+                ],
+                units: city
+            ).judge(window: "2024", asOf: "2025-01-05")
+            #expect(judgement.node("D1", "I")?.status == .met)
+            #expect(judgement.count(.contradiction) == findings)
+        }
+    }
+
     @Test func anIndicatorThatThePlanDoesNotHaveIsSaid() throws {
         let judgement = try judge("I,1,2,,met", "ZZ,1,2,,met")
         let found = judgement.findings.filter { $0.code == .contradiction }
         #expect(found.map(\.row) == [3])
         #expect(found.map(\.unit) == ["D1"])
+        // The lower office's own indicators are nothing to mend, and stop nobody from freezing a window.
+        #expect(found.map(\.severity) == [.notice])
     }
 
     // Both wards of D2 met; D1 was waived of everything.

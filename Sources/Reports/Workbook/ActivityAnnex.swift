@@ -18,11 +18,16 @@ struct ActivityAnnex {
         ("Tham quan", 7, ["visit"]), ("Hội nghị", 7, ["conference"]),
     ]
 
+    /// What the report counts as news items, by the codes of the field `kind`.
+    private static let posts: Set<String> = ["post", "feature", "social"]
+
     var sheet: Sheet {
         let activities = Register("activity", frame)
         let media = Register("media", frame)
         let held = activities?.places ?? []
-        let posted = (media?.places ?? []).filter { media?.code("kind", $0) == "post" }
+        let posted = (media?.places ?? []).filter { place in
+            media?.code("kind", place).map(ActivityAnnex.posts.contains) ?? false
+        }
         let parts = parts
         var counts: [Int: [Int]] = [:]
         let width = ActivityAnnex.kinds.count + 1 + parts.count
@@ -98,7 +103,7 @@ struct ActivityAnnex {
         sheet.frozenColumns = 2
         sheet.notes = [
             words(
-                "Đếm ở danh sách hoạt động và danh sách tin, bài; số tự khai trong báo cáo của đơn vị ở PL2_SoLieu. Đơn vị không có trong bảng là chưa gửi danh sách nào trong kỳ."
+                "Đếm ở danh sách hoạt động và danh sách tin, bài (gồm cả phóng sự, bài trên mạng xã hội); số tự khai trong báo cáo của đơn vị ở PL2_SoLieu. Đơn vị không có trong bảng là chưa gửi danh sách nào trong kỳ."
             )
         ]
         return sheet
