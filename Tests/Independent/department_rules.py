@@ -343,8 +343,9 @@ class Plan:
                 if rec["date"] and unit in self.closing and rec["date"] >= self.closing[unit]:
                     if unit not in self.successor:
                         continue
-                    rec["unit"] = unit = self.successor[unit]
-                key = (f, unit, *(fold(str(rec[c] or "")) for c, (fl, _, _) in fields.items() if "K" in fl and c != "unit"))
+                    rec["unit"] = self.successor[unit]
+                sent = unit if rec.get("entry_id") else rec["unit"]     # an entry's number is its sender's
+                key = (f, sent, *(fold(str(rec[c] or "")) for c, (fl, _, _) in fields.items() if "K" in fl and c != "unit"))
                 versions.setdefault(key, []).append((when, str(path), n, rec))
             if not data:
                 spans = [(when, when)]

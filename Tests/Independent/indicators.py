@@ -331,8 +331,9 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
         if rec["date"] and unit in closed_on and rec["date"] >= closed_on[unit]:
             if unit not in successor:
                 continue
-            rec["unit"] = unit = successor[unit]     # dated after the unit was merged: counts for the successor
-        key = [f, unit] + [fold(str(rec.get(c) or "")) for c, (fl, _, _) in FORMS[f].items() if "K" in fl and c not in ("unit", "period")]
+            rec["unit"] = successor[unit]            # dated after the unit was merged: counts for the successor
+        sent = unit if rec.get("entry_id") else rec["unit"]            # an entry's number is its sender's
+        key = [f, sent] + [fold(str(rec.get(c) or "")) for c, (fl, _, _) in FORMS[f].items() if "K" in fl and c not in ("unit", "period")]
         key += [rec["period"]] if f == "unit_report" else []
         if f == "contest_entry" and not rec["entry_id"]:
             key += [fold(rec["title"]), fold(rec["authors"] or "")]
