@@ -42,6 +42,32 @@ struct HeaderRowsTests {
         )
     }
 
+    /// "TT" and "CN" below a group heading or in one heading with it: context decides (domain.md 2.3).
+    @Test(arguments: [
+        "Số ĐHTT đã xây dựng - TT,Số ĐHTT đã xây dựng - CN,Số ĐHTT đã xây dựng - Hộ GĐ",
+        "Số ĐHTT đã xây dựng (TT),Số ĐHTT đã xây dựng (CN),Số ĐHTT đã xây dựng (HGĐ)",
+        "Số ĐHTT đã xây dựng TT,Số ĐHTT đã xây dựng CN,Số ĐHTT đã xây dựng hộ",
+        "Số ĐHTT đã xây dựng: TT,Số ĐHTT đã xây dựng: CN,Số ĐHTT đã xây dựng: Hộ",
+        "Số ĐHTT đã xây dựng - TT,- CN,- Hộ GĐ", "ĐHTT TT,ĐHTT CN,ĐHTT HGĐ",
+    ])
+    func shortSubjectsAreReadInOneHeadingAsBelowAGroup(_ headings: String) throws {
+        let reading = try read(
+            "TT,Mã đơn vị,Kỳ báo cáo,\(headings),Số TT được khen thưởng,Số CN được khen thưởng\n"
+                + "1,P1,2024,11,22,33,44,55\n"
+        )
+        #expect(numbers(reading) == [[11, 22, 33, 44, 55]])
+        #expect(reading.findings.isEmpty)
+        #expect(reading.meanings[0] == .ignored)
+    }
+
+    /// What is no subject's short form, or a heading by itself, stays what it is.
+    @Test(arguments: ["Số ĐHTT đã xây dựng - CT", "Số CN", "CN", "Tiền thưởng CN"])
+    func otherShortFormsAreNotGuessed(_ heading: String) throws {
+        let reading = try read("Mã đơn vị,Kỳ báo cáo,Số bài dự thi,\(heading)\nP1,2024,4,5\n")
+        #expect(numbers(reading) == [[4]])
+        #expect(reading.findings.map(\.code) == [.columnUnknown])
+    }
+
     /// Cells with line breaks make a row of the header several lines high.
     @Test func theLinesThatAHeaderSpansAreCounted() throws {
         let top = "TỔNG HỢP KẾT QUẢ,,,,,\n"
