@@ -17,13 +17,20 @@ extension RecordSet {
         case disputed([RecordPlace])
     }
 
-    /// The keys that a record under the name of a merged unit has.
+    /// The keys that a record under the name of a merged unit shares with what the successor and other
+    /// units merged into it say.
+    ///
+    /// Not that of a contest entry with an id: its number is its sender's, which no one else speaks of.
     func inheritedKeys(_ form: Int) -> Set<Digest> {
+        let definition = context.plan.forms.forms[form]
+        let number = definition.isContest ? definition.index(of: "entry_id") : nil
         var keys: Set<Digest> = []
         for resolved in forms[form] {
-            let (inherited, known) = (resolved.held.batch.inherited, resolved.held.batch.identities)
-            for index in stride(from: 0, to: inherited.count, by: 2) {
-                keys.insert(known.key(of: Int(inherited[index])))
+            let batch = resolved.held.batch
+            for index in stride(from: 0, to: batch.inherited.count, by: 2) {
+                let record = Int(batch.inherited[index])
+                if let number, !batch.isBlank(number, record) { continue }
+                keys.insert(batch.identities.key(of: record))
             }
         }
         return keys

@@ -28,6 +28,17 @@ import Testing
         }
     }
 
+    @Test func theLinesOfAHeaderWithLineBreaksAreNamed() throws {
+        let plan = try SmallPlan()
+        let path = "input/mau/submissions/2024-11-01/MAU-P1/bai.csv"
+        try plan.folder.write(
+            path,
+            "DANH SÁCH;;;\nMã bài;\"Tên bài\nviết\";Tác giả;Ngày nộp\nB1;Gương;Mẫu;05/04/2024\n"
+        )
+        let result = try check(plan, [path])
+        #expect(result.output.contains("tiêu đề: dòng 2-3"), "\(result.output)")
+    }
+
     /// What an upper office would find wrong with a handed row, the lower one is told before.
     @Test func aRowThatIsHandedUpAndContradictsItselfIsTold() throws {
         let plan = try SmallPlan()

@@ -249,6 +249,10 @@ class Plan:
         while u := self.units[u]["Mã đơn vị cấp trên"]:
             yield u
 
+    def sends(self, sender, u):
+        """A submitter reports for itself and for units below it."""
+        return u is not None and (not sender or u == sender or sender in self.above(u))
+
     def kinds(self, *ks):
         """The units of a kind that existed in the window, below the root."""
         return [u for u in self.units if self.units[u]["Loại đơn vị"] in ks and self.root in self.above(u)
@@ -319,7 +323,7 @@ class Plan:
                 try:
                     unit = cell(col["unit"])
                     unit = (unit if unit in self.units else self.names.get(fold(unit))) if unit else self.names.get(fold(cell(name_col))) if cell(name_col) else sender
-                    if unit is None or sender and unit != sender and sender not in self.above(unit):
+                    if unit is None or not self.sends(sender, unit) and not self.sends(sender, self.successor.get(unit)):
                         continue
                     rec = dict(form=f, unit=unit)
                     for c, (flags, kind, _) in fields.items():          # §11.1: a row that has its day or period places its file, counted or not
@@ -339,12 +343,16 @@ class Plan:
                 rec["period"], rec["date"], rec["dating"] = rec.get("period") or rec.get("year"), rec.get(dating) if dating else None, dating
                 if not rec["period"] and not rec["date"]:
                     continue                             # period-unknown
-                others |= unit != sender
-                if rec["date"] and unit in self.closing and rec["date"] >= self.closing[unit]:
+                late = rec["date"] and unit in self.closing and rec["date"] >= self.closing[unit]
+                if not late and not self.sends(sender, unit):
+                    continue                             # what a unit did before it was merged
+                others |= sender not in ((unit, self.successor.get(unit)) if late else (unit,))
+                if late:
                     if unit not in self.successor:
                         continue
-                    rec["unit"] = unit = self.successor[unit]
-                key = (f, unit, *(fold(str(rec[c] or "")) for c, (fl, _, _) in fields.items() if "K" in fl and c != "unit"))
+                    rec["unit"] = self.successor[unit]
+                sent = unit if rec.get("entry_id") else rec["unit"]     # an entry's number is its sender's
+                key = (f, sent, *(fold(str(rec[c] or "")) for c, (fl, _, _) in fields.items() if "K" in fl and c != "unit"))
                 versions.setdefault(key, []).append((when, str(path), n, rec))
             if not data:
                 spans = [(when, when)]

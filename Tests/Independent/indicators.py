@@ -144,6 +144,10 @@ def above(u):
         yield u
 
 
+def sends(sender, u):                                # a submitter reports for itself and for units below it
+    return u is not None and (not sender or u == sender or sender in above(u))
+
+
 if A.restate:                                        # the tree of the day: those that stand, and those that nobody carries on
     for v in made_of:
         if not gone(v):
@@ -302,7 +306,7 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
         try:
             unit = cell(col["unit"])
             unit = (unit if unit in units else None) if unit else names.get(fold(cell(name_col))) if cell(name_col) else sender
-            if unit is None or sender and unit != sender and sender not in above(unit):
+            if unit is None or not sends(sender, unit) and not sends(sender, successor.get(unit)):
                 continue                             # unit-unknown, unit-out-of-scope
             rec = dict(form=f, unit=unit)
             for c, (flags, kind, _) in FORMS[f].items():
@@ -326,13 +330,17 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
             continue                                 # required-empty, not-a-date, not-in-list …: the row is rejected
         dating = next((c for c, (fl, _, _) in FORMS[f].items() if "D" in fl), None)
         rec["period"], rec["date"] = rec.pop("period", None) or rec.get("year"), rec.get(dating) if dating else None
+        late = rec["date"] and unit in closed_on and rec["date"] >= closed_on[unit]
+        if not late and not sends(sender, unit):
+            continue                                 # unit-out-of-scope: what a unit did before it was merged
         spans.append(rec["period"] or (rec["date"], rec["date"]))
-        others |= unit != sender
-        if rec["date"] and unit in closed_on and rec["date"] >= closed_on[unit]:
+        others |= sender not in ((unit, successor.get(unit)) if late else (unit,))
+        if late:
             if unit not in successor:
                 continue
-            rec["unit"] = unit = successor[unit]     # dated after the unit was merged: counts for the successor
-        key = [f, unit] + [fold(str(rec.get(c) or "")) for c, (fl, _, _) in FORMS[f].items() if "K" in fl and c not in ("unit", "period")]
+            rec["unit"] = successor[unit]            # dated after the unit was merged: counts for the successor
+        sent = unit if rec.get("entry_id") else rec["unit"]            # an entry's number is its sender's
+        key = [f, sent] + [fold(str(rec.get(c) or "")) for c, (fl, _, _) in FORMS[f].items() if "K" in fl and c not in ("unit", "period")]
         key += [rec["period"]] if f == "unit_report" else []
         if f == "contest_entry" and not rec["entry_id"]:
             key += [fold(rec["title"]), fold(rec["authors"] or "")]

@@ -152,6 +152,10 @@ def above(u):
         yield u
 
 
+def sends(sender, u):                                # a submitter reports for itself and for units below it
+    return u is not None and (not sender or u == sender or sender in above(u))
+
+
 exists = lambda u: units[u]["a"] <= WINDOW[1] and not (units[u]["b"] and units[u]["b"] <= WINDOW[0])
 BELOW = [u for u in units if ROOT in above(u) and exists(u)]
 kinds = lambda *ks: [u for u in BELOW if units[u]["Loại đơn vị"] in ks]
@@ -281,7 +285,7 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
         data += 1
         cell = lambda i: row[i] if i is not None and i < len(row) else ""
         unit = cell(col["unit"]) or names.get(fold(cell(name_col))) or (None if cell(name_col) else sender)
-        if unit not in units or sender and unit != sender and sender not in above(unit):
+        if unit not in units or not sends(sender, unit) and not sends(sender, successor.get(unit)):
             continue                                 # unit-unknown, unit-out-of-scope
         dating = next((c for c, (fl, _, _) in FORMS[f].items() if "D" in fl), None)
         try:                                         # a row can be placed in a window though another of its cells is bad (§11.23)
@@ -302,8 +306,11 @@ for path in sorted(p for p in subs.rglob("*") if p.suffix in (".csv", ".txt", ".
         except ValueError:
             continue                                 # Reading: a cell that cannot be read is an error, so its row is rejected
         rec["period"], rec["date"], rec["dating"] = rec.pop("period", None) or rec.get("year"), rec.get(dating) if dating else None, dating
-        others |= unit != sender
-        if rec["date"] and units[unit]["b"] and rec["date"] >= units[unit]["b"]:
+        late = rec["date"] and units[unit]["b"] and rec["date"] >= units[unit]["b"]
+        if not late and not sends(sender, unit):
+            continue                                 # unit-out-of-scope: what a unit did before it was merged
+        others |= sender not in ((unit, successor.get(unit)) if late else (unit,))
+        if late:
             if unit not in successor:
                 continue
             rec["unit"] = unit = successor[unit]     # dated after the unit was merged: counts for the successor

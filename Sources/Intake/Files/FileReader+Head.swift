@@ -24,6 +24,7 @@ extension FileReader {
         case .formUnknown(let row):
             headRow = row
             reading.headerLine = first.line(of: row)
+            reading.headerLines = FileReader.lines(of: row...row, in: first)
             countHead(first, through: row, height: 1)
             reading.headers = (0..<Int(first.rows[row].cellCount)).map {
                 first.text(row: row, column: $0)
@@ -49,6 +50,13 @@ extension FileReader {
             )
         }
         return nil
+    }
+
+    /// The physical lines of some rows.
+    private static func lines(of rows: ClosedRange<Int>, in block: Block) -> ClosedRange<Int> {
+        let last = rows.upperBound
+        let end = block.line(of: last) + Int(block.rows[last].lineCount) - 1
+        return block.line(of: rows.lowerBound)...max(end, block.line(of: last))
     }
 
     private mutating func countHead(_ block: Block, through row: Int, height: Int) {
@@ -140,6 +148,7 @@ extension FileReader {
         let top = header.row - header.height + 1
         let title = TitleFacts(block, above: top, form: header.form, context: context)
         accept(table, line: block.line(of: header.row), title: title, lineOfColumn: nil)
+        reading.headerLines = FileReader.lines(of: top...header.row, in: block)
         noteNamelessColumns(table, block)
         noteOtherUnit(title, header, block.line(of: header.row))
     }
@@ -153,7 +162,6 @@ extension FileReader {
         let header = table.header
         reading.form = header.form
         reading.headerLine = line
-        reading.headerHeight = header.height
         reading.headers = header.headers
         reading.meanings = header.meanings
         for note in table.notes { columnFinding(note.code, note.header, line, note.wording) }

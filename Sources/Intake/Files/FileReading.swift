@@ -18,8 +18,9 @@ package struct FileReading: Sendable {
     package var dialect: Dialect?
     /// The 1-based physical line of the header's last row; nil where none was found.
     package var headerLine: Int?
-    /// How many rows the header takes; 0 where a table on its side has none.
-    package var headerHeight = 0
+    /// The physical lines that the header spans, of which a row with line breaks in its cells takes
+    /// several; nil where none was found and where the table stands on its side.
+    package var headerLines: ClosedRange<Int>?
     /// Whether the table stands on its side: an indicator a row.
     package var isVertical = false
     package var batches: [RecordBatch] = []

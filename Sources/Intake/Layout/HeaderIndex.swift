@@ -50,13 +50,33 @@ struct HeaderIndex: Sendable {
         unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
         periods = Set(["Kỳ báo cáo", "Năm"].map(Fold.key))
-        for key in fields.keys { endings.add(key) }
         let headings = [unitNames, ignored, periods].reduce(into: Set(fields.keys)) {
             $0.formUnion($1)
         }
         firstWords = Set(headings.compactMap { $0.split(separator: 32).first.map(Array.init) })
+        addShortSubjects(besides: headings)
+        for key in fields.keys { endings.add(key) }
         for key in HeaderIndex.notes { endings.add(note: key) }
         for key in HeaderLabel.subjects.keys { endings.add(key) }
+    }
+
+    /// Adds the headings of fields that differ by their subject with the subject's short form: a heading of
+    /// one row, `Số ĐHTT đã xây dựng - TT`, says what `TT` below `Số ĐHTT đã xây dựng` does (domain.md 2.3).
+    ///
+    /// Only where nothing else is called so: alone, `TT` is a serial number.
+    private mutating func addShortSubjects(besides headings: Set<[UInt8]>) {
+        for (heading, places) in fields {
+            let counted = places.filter { place in
+                subjects[place.form].values.contains { $0.fields.contains(place.field) }
+            }
+            guard !counted.isEmpty else { continue }
+            for (short, subject) in HeaderLabel.subjects {
+                let subject = Fold.key(subject)
+                guard heading != subject, heading.firstRange(of: subject) != nil else { continue }
+                let key = heading.replacing(subject, with: short)
+                if !headings.contains(key) { fields[key] = counted }
+            }
+        }
     }
 
     /// Whether a heading is that of the rows' serial numbers.

@@ -241,14 +241,23 @@ extension BlockPass {
     }
 
     /// The unit that counts the row: in the submitter's scope, and not closed by then.
+    ///
+    /// What counts for a unit that took over another as a whole, that unit may report as well.
     mutating func settle(_ unit: Int, _ period: Period?, _ row: Int) -> Int? {
-        if let submitter = reader.place.submitter, unit != submitter {
-            reading.mentionsOthers = true
+        let submitter = reader.place.submitter
+        if reader.isPlain(unit) {
+            if let submitter, unit != submitter { reading.mentionsOthers = true }
+            return unit
         }
-        if reader.isPlain(unit) { return unit }
         let roster = reader.context.roster
-        if let submitter = reader.place.submitter {
-            guard roster.isWithin(unit, submitter) || wasWithin(unit, submitter, period) else {
+        let closing = closing(of: unit, period)
+        let successor = closing?.successor
+        if let submitter {
+            if unit != submitter, successor != submitter { reading.mentionsOthers = true }
+            let isWithin = [unit, successor].contains { counted in
+                counted.map { roster.isWithin($0, submitter) } ?? false
+            }
+            guard isWithin || wasWithin(unit, submitter, period) else {
                 report(
                     .unitOutOfScope,
                     row,
@@ -263,15 +272,7 @@ extension BlockPass {
                 return nil
             }
         }
-        guard let closed = roster.units[unit].validTo else { return unit }
-        var day: Day?
-        if let field = reader.datingField, case .day(let number) = draft.values[field] {
-            day = Day(number: number)
-        } else if let period {
-            day = reader.context.plan.calendar.span(period).from
-        }
-        guard let day, day >= closed else { return unit }
-        let successor = wholeSuccessor(of: unit, on: day)
+        guard let closing else { return unit }
         report(
             .unitClosed,
             row,
@@ -279,13 +280,27 @@ extension BlockPass {
             roster.units[unit].id,
             ReadingMessages.unitClosed(
                 roster.units[unit].name,
-                closed,
+                closing.day,
                 successor.map { roster.units[$0].name }
             ),
             severity: successor == nil ? nil : .warning,
             unit: successor ?? unit
         )
         return successor
+    }
+
+    /// When the unit that a row is about had closed by the time of the row, and who had taken it over as a
+    /// whole; nil where it had not.
+    private func closing(of unit: Int, _ period: Period?) -> (day: Day, successor: Int?)? {
+        guard let closed = reader.context.roster.units[unit].validTo else { return nil }
+        var day: Day?
+        if let field = reader.datingField, case .day(let number) = draft.values[field] {
+            day = Day(number: number)
+        } else if let period {
+            day = reader.context.plan.calendar.span(period).from
+        }
+        guard let day, day >= closed else { return nil }
+        return (closed, wholeSuccessor(of: unit, on: day))
     }
 
     /// The unit that had taken over a closed one as a whole by a day, step by step; nil where there is

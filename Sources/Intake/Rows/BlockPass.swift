@@ -271,6 +271,7 @@ struct BlockPass {
         let bytes = block.bytes
         let key = reader.key(
             unit: unit,
+            written: written,
             period: period,
             draft: draft,
             bytes: bytes.span,

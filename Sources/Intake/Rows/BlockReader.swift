@@ -147,9 +147,11 @@ package struct BlockReader: Sendable {
     /// The digest that identifies a record: its form, unit, period and key fields, folded.
     ///
     /// A contest entry without an id is identified by title and authors instead (CONTRACT §3). Offices number
-    /// the entries of each edition from 1 again: an entry of another one is another entry.
+    /// the entries of each edition from 1 again: an entry of another one is another entry. So is one under
+    /// the name of a unit merged since: `written` numbered it, and not the `unit` that it counts for.
     func key(
         unit: Int,
+        written: Int,
         period: Period?,
         draft: RecordDraft,
         bytes: Span<UInt8>,
@@ -157,7 +159,7 @@ package struct BlockReader: Sendable {
     ) -> Digest? {
         var hasher = DigestHasher()
         hasher.add(Int64(table.header.form))
-        hasher.add(Int64(unit))
+        hasher.add(Int64(isNumbered(draft) ? written : unit))
         if table.periodField != nil, let period {
             fold.removeAll(keepingCapacity: true)
             fold.append(contentsOf: period.id.utf8)
@@ -171,7 +173,7 @@ package struct BlockReader: Sendable {
             hasher.add(Int64(edition ?? -context.plan.calendar.year(of: day)))
         }
         var fields = table.keyFields
-        if let entryID = table.entryID, case .blank = draft.values[entryID] {
+        if table.entryID != nil, !isNumbered(draft) {
             fields = table.workFields
             hasher.add(1)
         }
@@ -207,5 +209,12 @@ package struct BlockReader: Sendable {
             }
         }
         return isFilled ? hasher.finish() : nil
+    }
+
+    /// Whether a row is a contest entry with an id of its own.
+    private func isNumbered(_ draft: RecordDraft) -> Bool {
+        guard let entryID = table.entryID else { return false }
+        if case .blank = draft.values[entryID] { return false }
+        return true
     }
 }

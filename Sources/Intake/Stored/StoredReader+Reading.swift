@@ -19,7 +19,11 @@ extension StoredReader {
         reading.encoding = try text()
         reading.dialect = try flag() ? try dialect() : nil
         reading.headerLine = try optionalNumber()
-        reading.headerHeight = try number()
+        if let first = try optionalNumber() {
+            let last = try number()
+            guard first <= last else { throw StoredFault() }
+            reading.headerLines = first...last
+        }
         reading.isVertical = try flag()
         reading.headerFault = try flag() ? try code() : nil
         reading.batches = try list { reader throws(StoredFault) in try reader.batch(context) }

@@ -10,7 +10,8 @@ extension StoredWriter {
         add(reading.dialect != nil)
         if let dialect = reading.dialect { add(dialect) }
         add(reading.headerLine)
-        add(reading.headerHeight)
+        add(reading.headerLines?.lowerBound)
+        if let lines = reading.headerLines { add(lines.upperBound) }
         add(reading.isVertical)
         add(reading.headerFault != nil)
         if let fault = reading.headerFault { add(fault) }

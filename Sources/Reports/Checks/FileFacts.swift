@@ -23,8 +23,8 @@ struct FileFacts {
 
     private var header: String? {
         if reading.isVertical { return "bảng xếp dọc, mỗi nội dung một dòng" }
-        guard let line = reading.headerLine else { return nil }
-        let first = line - max(reading.headerHeight, 1) + 1
-        return first < line ? "tiêu đề: dòng \(first)-\(line)" : "tiêu đề: dòng \(line)"
+        guard let lines = reading.headerLines else { return nil }
+        let (first, last) = (lines.lowerBound, lines.upperBound)
+        return first < last ? "tiêu đề: dòng \(first)-\(last)" : "tiêu đề: dòng \(first)"
     }
 }

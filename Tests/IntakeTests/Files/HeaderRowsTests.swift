@@ -32,7 +32,7 @@ struct HeaderRowsTests {
         let reading = try read(group + HeaderRowsTests.columns + "1,P1,2024,1,2,3,4\n")
         #expect(numbers(reading) == [[1, 2, 3, 4]])
         #expect(reading.findings.isEmpty)
-        #expect(reading.headerHeight == 2)
+        #expect(reading.headerLines == 1...2)
         #expect(
             reading.headers == [
                 "STT", "Mã đơn vị", "Kỳ báo cáo", "Số ĐHTT đã xây dựng - Tập thể",
@@ -42,12 +42,54 @@ struct HeaderRowsTests {
         )
     }
 
+    /// "TT" and "CN" below a group heading or in one heading with it: context decides (domain.md 2.3).
+    @Test(arguments: [
+        "Số ĐHTT đã xây dựng - TT,Số ĐHTT đã xây dựng - CN,Số ĐHTT đã xây dựng - Hộ GĐ",
+        "Số ĐHTT đã xây dựng (TT),Số ĐHTT đã xây dựng (CN),Số ĐHTT đã xây dựng (HGĐ)",
+        "Số ĐHTT đã xây dựng TT,Số ĐHTT đã xây dựng CN,Số ĐHTT đã xây dựng hộ",
+        "Số ĐHTT đã xây dựng: TT,Số ĐHTT đã xây dựng: CN,Số ĐHTT đã xây dựng: Hộ",
+        "Số ĐHTT đã xây dựng - TT,- CN,- Hộ GĐ", "ĐHTT TT,ĐHTT CN,ĐHTT HGĐ",
+    ])
+    func shortSubjectsAreReadInOneHeadingAsBelowAGroup(_ headings: String) throws {
+        let reading = try read(
+            "TT,Mã đơn vị,Kỳ báo cáo,\(headings),Số TT được khen thưởng,Số CN được khen thưởng\n"
+                + "1,P1,2024,11,22,33,44,55\n"
+        )
+        #expect(numbers(reading) == [[11, 22, 33, 44, 55]])
+        #expect(reading.findings.isEmpty)
+        #expect(reading.meanings[0] == .ignored)
+    }
+
+    /// What is no subject's short form, or a heading by itself, stays what it is.
+    @Test(arguments: ["Số ĐHTT đã xây dựng - CT", "Số CN", "CN", "Tiền thưởng CN"])
+    func otherShortFormsAreNotGuessed(_ heading: String) throws {
+        let reading = try read("Mã đơn vị,Kỳ báo cáo,Số bài dự thi,\(heading)\nP1,2024,4,5\n")
+        #expect(numbers(reading) == [[4]])
+        #expect(reading.findings.map(\.code) == [.columnUnknown])
+    }
+
+    /// Cells with line breaks make a row of the header several lines high.
+    @Test func theLinesThatAHeaderSpansAreCounted() throws {
+        let top = "TỔNG HỢP KẾT QUẢ,,,,,\n"
+        let group = "Mã đơn vị,Kỳ báo cáo,Số ĐHTT đã xây dựng,,,\"Số bài\ndự thi\"\n"
+        let two = try read(
+            top + group + ",,Tập thể,Cá nhân,\"Hộ gia\nđình\",\nP1,2024,1,2,3,4\n"
+        )
+        #expect(numbers(two) == [[1, 2, 3, 4]])
+        #expect(two.headerLines == 2...5)
+        #expect(two.headerLine == 4)
+        let one = try read("Mã đơn vị,Kỳ báo cáo,\"Số bài\ndự thi\"\nP1,2024,4\n")
+        #expect(one.headerLines == 1...2)
+        let unknown = try read("Cột một,Cột hai,\"Cột\nba\"\nx,y,z\n")
+        #expect(unknown.headerLines == 1...2)
+    }
+
     @Test func aTitleAboveAWholeHeaderIsNone() throws {
         let reading = try read(
             "BÁO CÁO NĂM 2024,,\nMã đơn vị,Kỳ báo cáo,Số bài dự thi\nP1,2024,4\n"
         )
         #expect(numbers(reading) == [[4]])
-        #expect(reading.headerHeight == 1)
+        #expect(reading.headerLines == 2...2)
         #expect(reading.headers == ["Mã đơn vị", "Kỳ báo cáo", "Số bài dự thi"])
     }
 

@@ -113,10 +113,10 @@ struct KnownHeaderTests {
             return try #require(StoredReading.reading(of: bytes, context: context))
         }
         let plain = try reading("P1,2024,3,\n")
-        #expect(plain.headerHeight == 1)
+        #expect(plain.headerLines == 1...1)
         #expect(plain.records == 1)
         let divided = try reading(",,,Tập thể\nP1,2024,3,1\n")
-        #expect(divided.headerHeight == 2)
+        #expect(divided.headerLines == 1...2)
         #expect(divided.records == 1)
         #expect(divided.headers.last == "Số ĐHTT đã xây dựng - Tập thể")
     }

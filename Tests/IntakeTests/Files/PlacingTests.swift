@@ -69,6 +69,35 @@ struct PlacingTests {
         #expect(split.units.isEmpty)
     }
 
+    /// P4 was merged into P1: what counts for P1 may P1 report, and who stands above P1.
+    @Test(arguments: ["P4", "Phường Đã Nhập"])
+    func theWholeSuccessorReportsWhatCountsForIt(_ name: String) throws {
+        let merged = try place(name, at: "2024-09-01/P1/hd.csv")
+        #expect(merged.codes == ["unit-closed"])
+        #expect(merged.units == [1])
+        #expect(try place(name, at: "2024-09-01/Q/hd.csv").units == [1])
+        #expect(try place(name, at: "2024-09-01/P2/hd.csv").codes == ["unit-out-of-scope"])
+    }
+
+    @Test func whatAClosedUnitDidBeforeIsNotItsSuccessorsToReport() throws {
+        let reading = try Desk.read(
+            Desk.header + "P4,Tập huấn,30/06/2024,một,02\nP4,Tập huấn,01/07/2024,hai,02\n",
+            at: "2024-09-01/P1/hd.csv"
+        )
+        #expect(reading.findings.map(\.code.rawValue) == ["unit-out-of-scope", "unit-closed"])
+        #expect(reading.batches.flatMap(\.units) == [1])
+        // A unit that was split has no successor for all of it.
+        let split = try place("P5", at: "2024-09-01/P2/hd.csv")
+        #expect(split.codes == ["unit-out-of-scope"])
+    }
+
+    /// The row is about the submitter itself: no word about units below it (CONTRACT §11.2).
+    @Test func aRowThatCountsForTheSubmitterIsAboutNoOther() throws {
+        let text = Desk.header + "P4,Tập huấn,05/08/2024,một,02\n"
+        #expect(try !Desk.read(text, at: "2024-09-01/P1/hd.csv").mentionsOthers)
+        #expect(try Desk.read(text, at: "2024-09-01/Q/hd.csv").mentionsOthers)
+    }
+
     @Test(arguments: [
         ("2024", "2024"), ("Năm 2024", "2024"), ("Quý III/2024", "2024-Q3"),
         ("6 tháng đầu năm 2024", "2024-H1"), ("6 tháng cuối năm 2024", "2024-H2"),

@@ -246,7 +246,7 @@ import Testing
             ("headings", a.headings == b.headings),
             ("meanings", a.meanings == b.meanings), ("encoding", a.encoding == b.encoding),
             ("dialect", a.dialect == b.dialect), ("headerLine", a.headerLine == b.headerLine),
-            ("headerHeight", a.headerHeight == b.headerHeight),
+            ("headerLines", a.headerLines == b.headerLines),
             ("isVertical", a.isVertical == b.isVertical), ("batches", a.batches == b.batches),
             ("findings", bytes(a.findings) == bytes(b.findings)),
             // Where in the bytes its cells stand may differ.
