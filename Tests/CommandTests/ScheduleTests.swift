@@ -250,7 +250,8 @@ import Testing
         let result = try office.due("2025-01-06T04:00:00")
         #expect(result.status == 65)
         #expect(result.output.contains("Bị giữ lại, chưa công bố"))
-        #expect(result.output.contains("rejected_rows: 1/5"))
+        #expect(result.output.contains("- 1/5 dòng bị loại, vượt giới hạn rejected_rows"))
+        #expect(result.output.contains("--accept-anomaly \"lý do\""))
         #expect(office.plan.latest == nil)
         #expect(try office.due("2025-01-06T04:15:00").status == 0)
     }

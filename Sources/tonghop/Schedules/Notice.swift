@@ -41,7 +41,7 @@ struct Notice {
         if let later = outcome.laterClock { lines.append(Notice.clock(later, options.now)) }
         if !outcome.refusals.isEmpty {
             lines.append("Bị giữ lại, chưa công bố (latest giữ nguyên):")
-            lines += outcome.refusals.map { "- " + $0 }
+            lines += outcome.refusals.map { "- " + $0 } + [PipelineError.afterRefusal]
         }
         if tellsResult, !outcome.isResumed {
             lines.append(
