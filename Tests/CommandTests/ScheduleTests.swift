@@ -235,6 +235,10 @@ import Testing
         let result = try office.due("2025-01-06T04:00:00")
         #expect(result.status == 0, "\(result)")
         #expect(result.errors.hasPrefix("error notify command=/"))
+        // Who reads what cron mails, or the journal, learns that nobody got it.
+        #expect(
+            result.output.contains("\n  Tin trên chưa được gửi: chương trình báo tin (notify) /")
+        )
         #expect(result.errors.split(separator: "\n").count == 1)
         #expect(try office.nights().count == 1)
     }
