@@ -44,7 +44,9 @@ package enum FileFindings {
             .notAFile,
             file: path,
             message: "Không mở được tệp: \(reason). Bản nhận lần trước, nếu có, vẫn được tính.",
-            fix: "Hãy cấp quyền đọc tệp cho tài khoản chạy tổng hợp; lần chạy sau sẽ nhận."
+            fix:
+                "Người vận hành cấp quyền đọc tệp cho tài khoản chạy tổng hợp; lần chạy sau sẽ nhận. "
+                + "Đơn vị không phải gửi lại."
         )
     }
 
