@@ -1,4 +1,5 @@
 import Glibc
+import LedgerStore
 
 /// Another program that this one has started, in a process group of its own: all that it starts can be
 /// ended with it.
@@ -96,7 +97,7 @@ struct ChildProcess {
             case .exit(0): nil
             case .exit(let code): "mã kết thúc \(code)"
             case .signal(let signal): "bị dừng bởi tín hiệu \(signal)"
-            case .lost(let errno): "không chờ được: lỗi \(errno)"
+            case .lost(let errno): "không chờ được: \(FileError.reason(errno))"
             }
         }
     }

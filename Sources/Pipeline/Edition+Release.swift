@@ -64,7 +64,7 @@ extension Edition {
             !rule.holds(counts.rowsRejected, of: counts.rows)
         {
             refusals.append(
-                "rejected_rows: \(counts.rowsRejected)/\(counts.rows) dòng bị loại, vượt giới hạn của kế hoạch."
+                "\(counts.rowsRejected)/\(counts.rows) dòng bị loại, vượt giới hạn rejected_rows của kế hoạch."
             )
         }
         // The report of a sub-tree has no run of its own before it to be compared with.
@@ -72,15 +72,16 @@ extension Edition {
             guards.recordsVersusLastRun != nil || guards.filesVersusLastRun != nil,
             let last = try lastPublished()
         else { return refusals }
-        for (rule, name, now) in [
-            (guards.recordsVersusLastRun, "records", counts.records),
-            (guards.filesVersusLastRun, "files", counts.files),
+        for (rule, name, words, now) in [
+            (guards.recordsVersusLastRun, "records", "số dòng hợp lệ", counts.records),
+            (guards.filesVersusLastRun, "files", "số tệp", counts.files),
         ] {
             guard let rule, let before = last.counts[name], before > 0,
                 !rule.holds(now, of: before)
             else { continue }
             refusals.append(
-                "\(name)_vs_last_run: lần này \(now), lần công bố trước (\(last.id)) \(before)."
+                "\(words) lần này \(now), lần công bố trước (\(last.id)) \(before), "
+                    + "ngoài giới hạn \(name)_vs_last_run của kế hoạch."
             )
         }
         return refusals

@@ -12,6 +12,8 @@ struct Edition {
     let judgement: Judgement
     /// The versions of the plan's own files that the run used.
     let planFiles: [FileVersion]
+    /// How files are named in what is written and said.
+    let paths: ShownPaths
     /// How the texts are worded.
     let templates: TextTemplates
     let ledger: Ledger
@@ -27,7 +29,7 @@ struct Edition {
         let counts = RunCounts(judgement)
         let release = try release(counts)
         let runID = try newID()
-        let rejected = try newlyRejected()
+        let news = try news()
         let freezing = try freezing(by: runID, counts, release)
         var record = begun(runID, counts, release)
         if release.isOrdinary { freezing.note(in: &record.parameters) }
@@ -50,7 +52,7 @@ struct Edition {
         }
         record.outcome = release.isHeldBack ? .unpublished : .published
         let isRecorded = recordSuccess(of: record)
-        return outcome(of: record, in: folder, isRecorded: isRecorded, counts, release, rejected)
+        return outcome(of: record, in: folder, isRecorded: isRecorded, counts, release, news)
     }
 
     /// What the ledger is told of a run before it does anything.
@@ -112,7 +114,7 @@ struct Edition {
         isRecorded: Bool,
         _ counts: RunCounts,
         _ release: EditionRelease,
-        _ rejected: [RejectedFile]
+        _ news: News
     ) -> RunOutcome {
         let rootResults = judgement.indicators.compactMap { result in
             result.nodes.first { $0.node == judgement.scene.root }
@@ -134,7 +136,8 @@ struct Edition {
             hasUnmet: rootResults.contains { [.unmet, .noData].contains($0.status) },
             indicatorsMet: rootResults.count { $0.status == .met },
             indicators: rootResults.count,
-            rejected: rejected,
+            rejected: news.rejected,
+            untaken: news.untaken,
             duties: options.tellsDuties ? OpenDuty.all(judgement) : []
         )
     }
@@ -202,24 +205,40 @@ struct Edition {
         }
     }
 
-    /// The files with something rejected that were not there, or not yet received, in the run before.
+    /// What a person has to hear of and was not there in the run before.
+    private struct News {
+        var rejected: [RejectedFile] = []
+        var untaken: [UntakenFile] = []
+    }
+
+    /// The files with something rejected that were not there, or not yet received, in the run before, and
+    /// what could not be taken in and did not lie there.
     ///
     /// A scheduled run looks back to the scheduled one before it: what a person ran by hand meanwhile
     /// was read by that person only.
-    private func newlyRejected() throws(PipelineError) -> [RejectedFile] {
+    private func news() throws(PipelineError) -> News {
+        guard repeated == nil else { return News() }
         let files = RejectedFile.all(judgement).sorted {
             $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8)
         }
-        guard !files.isEmpty, repeated == nil else { return [] }
-        let before = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.lastRun(plan: plan) {
+        return try PipelineError.wrapping { () throws(LedgerError) in
+            let before = try ledger.lastRun(plan: plan) {
                 $0.outcome == .published && $0.isOrdinary && $0.asOf <= frame.asOf
                     && (options.schedule == nil || $0.parameters.schedule != nil)
             }
+            let rejected = files.filter { file in
+                before.map { $0.clock < file.firstSeen || $0.asOf < file.receivedAt } ?? true
+            }
+            return News(
+                rejected: rejected.map(\.file),
+                untaken: try UntakenFile.new(
+                    in: viewpoint.state,
+                    since: before?.state,
+                    ledger: ledger,
+                    paths: paths
+                )
+            )
         }
-        guard let before else { return files.map(\.file) }
-        return files.filter { before.clock < $0.firstSeen || before.asOf < $0.receivedAt }
-            .map(\.file)
     }
 
     /// Writes every file of the edition, and records what they can be checked by before the edition

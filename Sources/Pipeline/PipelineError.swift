@@ -48,8 +48,13 @@ package enum PipelineError: Error, Sendable {
             ["Lịch trong \(folder) có \(mistakes.count) lỗi, chưa chạy gì:"] + mistakes.map(\.text)
         case .refused(let plan, let run, let reasons):
             ["Kế hoạch \(plan): lần chạy \(run) không được công bố:"] + reasons
+                + [PipelineError.afterRefusal]
         }
     }
+
+    /// What is to be done about an edition that a guard held back.
+    package static let afterRefusal =
+        "Nếu số liệu như vậy là đúng, hãy chạy lại với --accept-anomaly \"lý do\"; nếu không, đêm sau tự công bố khi đã đủ."
 
     /// Runs work on the ledger whose failure ends the command.
     static func wrapping<Value: ~Copyable>(

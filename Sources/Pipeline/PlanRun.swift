@@ -123,6 +123,7 @@ struct PlanRun: Sendable {
             frame: frame,
             judgement: judgement.renamed(assessment.paths.shown),
             planFiles: inputs.config,
+            paths: assessment.paths,
             templates: inputs.files.templates,
             ledger: ledger,
             viewpoint: viewpoint,

@@ -58,8 +58,11 @@ struct Workbook: ~Copyable {
         if let book { lxw_workbook_free(book) }
     }
 
-    /// Held while the library writes a file: it takes the creation date apart in memory that the whole
-    /// process shares (`gmtime`), so that of two workbooks one could carry the other's date.
+    /// Held while the library writes a file.
+    ///
+    /// It takes the creation date apart in memory that the whole process shares (`gmtime`), so that of two
+    /// workbooks one could carry the other's date; shared is the stream of errors as well, which is turned
+    /// away meanwhile.
     private static let closing = Mutex(())
 
     /// Writes the file and frees the memory.
@@ -68,9 +71,9 @@ struct Workbook: ~Copyable {
         // The library frees the book whether it could write it or not.
         book = nil
         let (code, reason) = Workbook.closing.withLock { _ in
-            errno = 0
-            let code = workbook_close(open)
-            return (code, errno)
+            var reason: Int32 = 0
+            let code = tonghop_close_silently(open, &reason)
+            return (code, reason)
         }
         guard code == LXW_NO_ERROR || reason == 0 else {
             throw .fileSystem(path: path, code: reason)

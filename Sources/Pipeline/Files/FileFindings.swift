@@ -44,7 +44,9 @@ package enum FileFindings {
             .notAFile,
             file: path,
             message: "Không mở được tệp: \(reason). Bản nhận lần trước, nếu có, vẫn được tính.",
-            fix: "Hãy cấp quyền đọc tệp cho tài khoản chạy tổng hợp; lần chạy sau sẽ nhận."
+            fix:
+                "Người vận hành cấp quyền đọc tệp cho tài khoản chạy tổng hợp; lần chạy sau sẽ nhận. "
+                + "Đơn vị không phải gửi lại."
         )
     }
 
@@ -54,7 +56,19 @@ package enum FileFindings {
             file: path,
             message:
                 "Không mở được thư mục: \(reason). Các bài đã nhận từ thư mục này vẫn được tính.",
-            fix: "Hãy cấp quyền đọc thư mục cho tài khoản chạy tổng hợp; lần chạy sau sẽ nhận."
+            fix:
+                "Người vận hành cấp quyền đọc thư mục cho tài khoản chạy tổng hợp; lần chạy sau sẽ "
+                + "nhận. Đơn vị không phải gửi lại."
+        )
+    }
+
+    /// For a plan that never had a drop folder: a new plan, or a share that is not mounted.
+    static func noDropFolder() -> Finding {
+        Finding(
+            .notAFile,
+            file: "submissions",
+            message: "Kế hoạch không có thư mục nộp bài submissions nên chưa nhận được gì.",
+            fix: "Nếu thư mục ở ổ mạng, hãy nối ổ rồi chạy lại; nếu kế hoạch mới, hãy tạo thư mục."
         )
     }
 

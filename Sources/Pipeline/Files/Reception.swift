@@ -38,7 +38,8 @@ package struct Reception: Sendable {
     /// Lists, reads and records.
     ///
     /// A drop folder that is missing where files had been received is an error: a share that is not
-    /// mounted must not withdraw everything. An empty folder does.
+    /// mounted must not withdraw everything. An empty folder does. Where nothing had been received the plan
+    /// may be a new one: then it is a finding.
     ///
     /// `nominal` is the time that the run is made for, where it is earlier than its clock.
     /// `listed` is what a listing gave that was made already; `reader` reads new files on the way.
@@ -54,6 +55,9 @@ package struct Reception: Sendable {
             throw .file(FileError(.open, root, errno: ENOENT))
         }
         var findings = listing.findings
+        if listing.isMissing, area == .submissions {
+            findings.append(FileFindings.noDropFolder())
+        }
         var (files, places) = observed(listing.files, known.files)
         var pending = PendingOriginals(in: ledger.originals)
         for (place, outcome) in try read(places.map { listing.files[$0] }, reader, &pending) {

@@ -1,4 +1,5 @@
 import Glibc
+import LedgerStore
 
 /// A program that is given a text on its standard input: mail, chat, whatever the office has.
 ///
@@ -18,14 +19,14 @@ package struct Hook: Sendable {
     /// Runs it; gives why it failed, in words for the log, or nil.
     package func run(with text: String) -> String? {
         guard let input = file(holding: text) else {
-            return "không ghi được tệp tạm: lỗi \(errno)"
+            return "không ghi được tệp tạm trong \(scratch): \(FileError.reason(errno))"
         }
         defer { close(input) }
         let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-        guard nowhere >= 0 else { return "không mở được /dev/null: lỗi \(errno)" }
+        guard nowhere >= 0 else { return "không mở được /dev/null: \(FileError.reason(errno))" }
         defer { close(nowhere) }
         switch ChildProcess.start(words, input: input, output: nowhere) {
-        case .failure(let failure): return "không chạy được: lỗi \(failure.errno)"
+        case .failure(let failure): return "không chạy được: \(FileError.reason(failure.errno))"
         case .success(let process): return wait(for: process)
         }
     }

@@ -17,6 +17,8 @@ struct DataFigures {
 
     private(set) var files = 0
     private(set) var accepted = 0
+    /// Files and folders that were not taken in at all: no file above stands for them.
+    private(set) var untaken = 0
     /// Rows of data, good and rejected (CONTRACT §11.21).
     private(set) var rows = 0
     private(set) var records = 0
@@ -28,10 +30,11 @@ struct DataFigures {
 
     init(_ judgement: Judgement, _ words: Words) {
         let sources = judgement.records.collection.files
+        var rejectedPaths: Set<String> = []
         for index in judgement.sources {
             let held = sources[index].held
             files += 1
-            if held.isAccepted { accepted += 1 }
+            if held.isAccepted { accepted += 1 } else { rejectedPaths.insert(held.path) }
             let share = judgement.share(of: index)
             rows += share.rows
             records += share.records
@@ -51,6 +54,7 @@ struct DataFigures {
                 isSuspicion: finding.isSuspicion
             )
             counts[key, default: 0] += 1
+            if finding.code.isOfUntaken, !rejectedPaths.contains(finding.file) { untaken += 1 }
         }
         codes = counts.map {
             CodeCount(

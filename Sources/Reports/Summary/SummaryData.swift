@@ -54,7 +54,12 @@ struct SummaryData {
         page.paragraph(
             words(
                 "\(number(figures.files)) tệp; nhận \(number(figures.accepted)), không nhận \(number(figures.filesRejected))."
-            ),
+            )
+                + (figures.untaken == 0
+                    ? ""
+                    : words(
+                        " Ngoài ra có \(number(figures.untaken)) tệp hoặc thư mục không đọc (tệp Excel, tệp nén, liên kết, không có quyền đọc, quá lớn): xem DoiChieu."
+                    )),
             indent: 3
         )
         page.paragraph(

@@ -268,6 +268,9 @@ struct DueRunner {
         guard !schedule.notify.isEmpty else { return }
         let hook = Hook(words: schedule.notify, scratch: place.stateDirectory)
         if let failure = hook.run(with: text.joined(separator: "\n") + "\n") {
+            lines.append(
+                "  Tin trên chưa được gửi: chương trình báo tin (notify) \(schedule.notify[0]) \(failure)."
+            )
             logger.error(
                 "notify",
                 metadata: [

@@ -41,7 +41,7 @@ struct Notice {
         if let later = outcome.laterClock { lines.append(Notice.clock(later, options)) }
         if !outcome.refusals.isEmpty {
             lines.append("Bị giữ lại, chưa công bố (latest giữ nguyên):")
-            lines += outcome.refusals.map { "- " + $0 }
+            lines += outcome.refusals.map { "- " + $0 } + [PipelineError.afterRefusal]
         }
         if tellsResult, !outcome.isResumed {
             lines.append(
@@ -50,6 +50,7 @@ struct Notice {
             )
         }
         lines += Notice.rejected(outcome.rejected)
+        lines += Notice.untaken(outcome.untaken)
         let today = (options.scope.asOf ?? options.now).day
         for duty in outcome.duties where near.holds(duty.lastDay, on: today) {
             lines.append(Notice.text(duty, on: today))
@@ -83,6 +84,13 @@ struct Notice {
         }
         if files.count > longest { lines.append("- … và \(files.count - longest) tệp khác") }
         return lines
+    }
+
+    private static func untaken(_ files: [UntakenFile]) -> [String] {
+        guard !files.isEmpty else { return [] }
+        return ["\(files.count) tệp hoặc thư mục mới thấy mà không nhận được:"]
+            + files.prefix(longest).map { "- \($0.path): \($0.reason)" }
+            + (files.count > longest ? ["- … và \(files.count - longest) tệp, thư mục khác"] : [])
     }
 
     private static func text(_ duty: OpenDuty, on today: Day) -> String {

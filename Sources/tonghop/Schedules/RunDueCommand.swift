@@ -43,7 +43,7 @@ struct RunDueCommand: AsyncParsableCommand {
         let logger = Console.logger(from: level, format: logFormat)
         let clock = Console.clock(now?.instant)
         do {
-            let schedules = try place.read()
+            let schedules = try place.read(findsPlans: false)
             let lock = try take(at: clock, logger)
             if skipMissed {
                 try skip(schedules, at: clock)

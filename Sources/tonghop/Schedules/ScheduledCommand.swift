@@ -50,7 +50,8 @@ enum ScheduledCommand {
     /// What is wrong with a command; nil where it can be run.
     static func check(
         _ words: [String],
-        at place: SchedulePlace
+        at place: SchedulePlace,
+        findsPlans: Bool
     ) -> ScheduleReader.CommandFailure? {
         let known = options
         for (index, word) in words.enumerated().dropFirst() where word.hasPrefix("-") {
@@ -81,7 +82,9 @@ enum ScheduledCommand {
                 )
             }
             // Where the plans cannot be seen from here, each run says so itself.
-            guard let plans = try? PlanInput(root: command.input).plans() else { return nil }
+            guard findsPlans, let plans = try? PlanInput(root: command.input).plans() else {
+                return nil
+            }
             for plan in command.plans where !plans.contains(plan) {
                 return ScheduleReader.CommandFailure(
                     word: index(of: plan, in: words),

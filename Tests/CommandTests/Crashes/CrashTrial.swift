@@ -124,15 +124,14 @@ struct CrashTrial {
         return broken
     }
 
-    /// Whether a message is Vietnamese, names a path, and speaks of no type of the program.
-    ///
-    /// The library that writes workbooks has lines of its own, `[ERROR]`, which are not looked at.
+    /// Whether a message is Vietnamese, names a path, and speaks of no type of the program nor with the
+    /// words of a library.
     static func isForOperators(_ errors: String) -> Bool {
-        let errors = errors.split(separator: "\n").filter { !$0.hasPrefix("[ERROR]") }
-            .joined(separator: "\n")
         let isVietnamese = errors.unicodeScalars.contains { (0x1EA0...0x1EF9).contains($0.value) }
-        let isTechnical = ["Error", "Optional", "Swift", "LedgerStore", "Pipeline", "errno"]
-            .contains { errors.contains($0) }
+        let isTechnical = [
+            "Error", "ERROR", "Optional", "Swift", "LedgerStore", "Pipeline", "errno",
+        ]
+        .contains { errors.contains($0) }
         return isVietnamese && !isTechnical && (errors.contains("/") || errors.contains("“"))
     }
 }
