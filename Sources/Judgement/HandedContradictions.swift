@@ -15,7 +15,16 @@ struct HandedContradictions {
             + indicators.flatMap { result in
                 let indicator = scene.plan.indicators[result.indicator]
                 return result.handed.sorted { $0.key < $1.key }.flatMap { node, row in
-                    faults(indicator, node, row).map { finding($0, node, row.batch, row.record) }
+                    faults(indicator, node, row).map { fault in
+                        finding(
+                            node,
+                            row.batch,
+                            row.record,
+                            .warning,
+                            "Kết quả gửi lên mâu thuẫn: \(fault).",
+                            fix: "Kiểm tra lại kết quả của chỉ tiêu và gửi lại."
+                        )
+                    } + (surplus(indicator, node, row).map { [$0] } ?? [])
                 }
             }
     }
@@ -26,12 +35,6 @@ struct HandedContradictions {
             guard let part = row.numerator, let whole = row.denominator else { return [] }
             if row.status == .met, whole > 0, !target.holds(part, of: whole) {
                 faults.append("ghi Đạt nhưng \(part)/\(whole) không đạt \(indicator.targetText)")
-            }
-            // Where the roster has the units below, no denominator is larger; a city's may leave out the
-            // schools that its districts count.
-            let known = scene.denominator(group: indicator.group, node: node).count
-            if !scene.isLeaf(node), whole > known, lists(indicator.group) {
-                faults.append("mẫu số \(whole) lớn hơn số đơn vị trong danh mục (\(known))")
             }
             return faults
         }
@@ -52,12 +55,22 @@ struct HandedContradictions {
         return faults
     }
 
-    /// Whether the roster has units of all the kinds that a group names.
-    private func lists(_ group: Int?) -> Bool {
-        guard let group else { return true }
-        let (plan, units) = (scene.plan, scene.roster.units)
-        return plan.groups[group].kinds.allSatisfy { kind in units.contains { $0.kind == kind } }
-            && (plan.groups[group].anyOf + plan.groups[group].allOf).allSatisfy { lists($0) }
+    /// A denominator above the number of units that the roster has below the node: a city's roster may
+    /// leave out the schools and offices that its districts count, so it is no fault by itself.
+    private func surplus(_ indicator: Indicator, _ node: Int, _ row: HandedResult) -> Finding? {
+        guard !indicator.isTotal, let whole = row.denominator, !scene.isLeaf(node) else {
+            return nil
+        }
+        let known = scene.denominator(group: indicator.group, node: node).count
+        guard whole > known else { return nil }
+        return finding(
+            node,
+            row.batch,
+            row.record,
+            .notice,
+            "Kết quả gửi lên có mẫu số \(whole), nhiều hơn \(known) đơn vị thuộc đối tượng trong danh mục.",
+            fix: "Nếu danh mục ở đây không ghi hết đơn vị của cấp dưới thì không phải làm gì."
+        )
     }
 
     /// Rows for the report's window about an indicator that the plan does not have.
@@ -78,33 +91,37 @@ struct HandedContradictions {
                     batch.explicitPeriod(record) == scene.window.period,
                     !ids.contains(batch.foldedText(field, record))
                 else { return nil }
-                return Finding(
-                    .contradiction,
-                    severity: .notice,
-                    unit: scene.roster.units[unit].id,
-                    file: records.place(form, index, record).path,
-                    row: records.place(form, index, record).line,
-                    message:
-                        "Kết quả gửi lên về chỉ tiêu mà kế hoạch này không có, nên không dùng đến.",
+                return finding(
+                    unit,
+                    index,
+                    record,
+                    .notice,
+                    "Kết quả gửi lên về chỉ tiêu mà kế hoạch này không có, nên không dùng đến.",
                     fix:
-                        "Nếu là chỉ tiêu riêng của đơn vị thì không phải làm gì; nếu gõ nhầm mã thì sửa mã."
+                        "Nếu là chỉ tiêu riêng của đơn vị thì không phải làm gì; gõ nhầm mã thì sửa mã."
                 )
             }
         }
     }
 
-    private func finding(_ fault: String, _ node: Int, _ batch: Int, _ record: Int) -> Finding {
+    private func finding(
+        _ node: Int,
+        _ batch: Int,
+        _ record: Int,
+        _ severity: Severity,
+        _ message: String,
+        fix: String
+    ) -> Finding {
         let form = scene.plan.forms.index(of: "indicator_result") ?? 0
         let place = records.place(form, batch, record)
         return Finding(
             .contradiction,
-            severity: .warning,
+            severity: severity,
             unit: scene.roster.units[node].id,
             file: place.path,
             row: place.line,
-            message: "Kết quả gửi lên mâu thuẫn: \(fault).",
-            fix:
-                "Kiểm tra lại kết quả của chỉ tiêu và gửi lại."
+            message: message,
+            fix: fix
         )
     }
 }
