@@ -3,8 +3,9 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// What lower nodes handed over and cannot be so: findings. What is written as met and is not by its own
-/// figures is never counted as met.
+/// What lower nodes handed over and cannot be so: findings.
+///
+/// What is written as met and is not by its own figures is never counted as met.
 struct HandedContradictions {
     let scene: Scene
     let records: RecordSet
