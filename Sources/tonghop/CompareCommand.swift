@@ -46,7 +46,7 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let enquiry = try Enquiry(RunPlaces(output: output, state: state))
-            let comparison = try await RunComparison(enquiry, jobs: work.workers).comparison(
+            let comparison = try await RunComparison(enquiry, jobs: work.workers()).comparison(
                 of: try enquiry.run(before, plan: plan, window: window),
                 and: try enquiry.run(after, plan: plan, window: window)
             )

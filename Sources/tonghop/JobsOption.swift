@@ -14,8 +14,8 @@ struct JobsOption: ParsableArguments {
         min(allowed.upperBound, ProcessInfo.processInfo.activeProcessorCount)
     }
 
-    /// As many as asked for, or as the system has open files for.
-    var workers: Int { OpenFiles.workers(jobs) }
+    /// As many as asked for, or as the system, once asked, has open files for.
+    func workers() -> Int { OpenFiles.makeRoom(for: jobs) }
 
     func validate() throws {
         guard JobsOption.allowed.contains(jobs) else {

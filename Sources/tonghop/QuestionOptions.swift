@@ -35,7 +35,7 @@ struct QuestionOptions: ParsableArguments {
         question.now = now?.instant
         question.places = places
         question.hidesReasons = anonymise
-        question.jobs = OpenFiles.workers(JobsOption.standard)
+        question.jobs = OpenFiles.makeRoom(for: JobsOption.standard)
         return question
     }
 }

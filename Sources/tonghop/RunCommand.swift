@@ -138,7 +138,7 @@ struct RunCommand: AsyncParsableCommand {
         options.reports.isAnonymised = anonymise
         options.reports.hasYearEnd = yearEnd
         options.reports.language = language ?? .vietnamese
-        options.reading.jobs = work.workers
+        options.reading.jobs = work.workers()
         options.reports.acceptedAnomaly = acceptAnomaly
         options.reading.spark = engine.spark
         return options

@@ -11,11 +11,12 @@ package enum OpenFiles {
     /// Measured at ten with folders two deep; this is enough for seven.
     private static let perWorker = 20
 
-    /// As many workers as are asked for, or fewer, at least one, where the system allows few open files.
+    /// Has the system allow the open files that some workers need, and gives as many workers as it then has
+    /// files for: all of them, or fewer, at least one.
     ///
     /// What a process may have open at first is often less than it may ask for; it asks for no more than
     /// the workers need.
-    package static func workers(_ jobs: Int) -> Int {
+    package static func makeRoom(for jobs: Int) -> Int {
         var limit = rlimit()
         let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         guard getrlimit(resource, &limit) == 0 else { return jobs }

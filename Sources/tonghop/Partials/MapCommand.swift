@@ -43,7 +43,7 @@ struct MapCommand: AsyncParsableCommand {
         options.places.input = input
         options.scope.window = window
         options.scope.unit = unit
-        options.reading.jobs = work.workers
+        options.reading.jobs = work.workers()
         do {
             let task = try MapTask(options, plan: plan)
             var lines = files
