@@ -9,12 +9,40 @@ extension RecordSet {
     mutating func checkContent() {
         for (index, form) in context.plan.forms.forms.enumerated() {
             if let chain = BallotChain(form) { checkBallots(index, chain) }
+            if form.isPeriodicReport { checkBlankReports(index, form) }
             if form.id == "proposal" || form.id == "commendation" { checkSubjects(index) }
         }
         checkReviews()
         checkNominees()
         followExemplars()
         checkHandedResults()
+    }
+
+    // MARK: - Reports without a word
+
+    /// A report in which every cell but unit and period is blank was received, and counts as handed in; more
+    /// likely than not it is the form, sent back before it was filled in.
+    private mutating func checkBlankReports(_ index: Int, _ form: Form) {
+        let fields = form.fields.indices.filter { !form.fields[$0].isKey }
+        for (batch, resolved) in forms[index].enumerated() {
+            for record in 0..<resolved.batch.count where resolved.counts[record] {
+                guard fields.allSatisfy({ resolved.batch.isBlank($0, record) }) else { continue }
+                let place = place(index, batch, record)
+                findings.append(
+                    Finding(
+                        .empty,
+                        severity: .warning,
+                        unit: unitID(index, batch, record),
+                        file: place.path,
+                        row: place.line,
+                        message: "Báo cáo không có số liệu nào: ngoài đơn vị và kỳ, mọi ô đều "
+                            + "trống.",
+                        fix: "Nếu gửi nhầm mẫu chưa điền thì gửi lại; việc không phát sinh thì ghi "
+                            + "0."
+                    )
+                )
+            }
+        }
     }
 
     // MARK: - Results of lower offices

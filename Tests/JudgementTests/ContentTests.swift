@@ -16,6 +16,27 @@ struct ContentTests {
             .judge(window: "2024", asOf: asOf).findings.filter { $0.code == code }
     }
 
+    // MARK: - Reports without a word
+
+    private func report(_ cells: String) -> Scenario.File {
+        .init(
+            "2024-12-30/W1/bao-cao.csv",
+            "unit,period,plan_issued,posts,note\nW1,2024,\(cells)\n"
+        )
+    }
+
+    @Test func aFormSentBackBlankIsNamed() throws {
+        let found = try findings(.empty, [report(",,")])
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.map(\.row) == [2])
+        #expect(found.map(\.unit) == ["W1"])
+    }
+
+    @Test(arguments: [",0,", "không,,", ",,Không phát sinh"])
+    func aReportThatSaysAnythingIsNotBlank(cells: String) throws {
+        #expect(try findings(.empty, [report(cells)]).isEmpty)
+    }
+
     // MARK: - Ballots
 
     private func reviews(_ rows: String...) -> Scenario.File {

@@ -184,13 +184,11 @@ struct HeaderFinder {
         _ headings: [String],
         where mayGoOn: (Int) -> Bool = { _ in true }
     ) -> [String]? {
+        let areKnown = headings.map(context.headers.isKnown)
         var whole: [String] = []
         var column = 0
         while column < headings.count {
-            let next = column + 1 < headings.count ? headings[column + 1] : ""
-            let both = headings[column] + ", " + next
-            if !headings[column].isEmpty, !next.isEmpty, context.headers.isKnown(both),
-                !context.headers.isKnown(headings[column]) || !context.headers.isKnown(next),
+            if let both = both(from: column, of: headings, areKnown: areKnown),
                 mayGoOn(column + 1)
             {
                 whole.append(both)
@@ -201,6 +199,15 @@ struct HeaderFinder {
             }
         }
         return whole.count < headings.count ? whole : nil
+    }
+
+    /// A heading with the one to its right, where both are not known alone and are known together.
+    private func both(from column: Int, of headings: [String], areKnown: [Bool]) -> String? {
+        guard column + 1 < headings.count, !areKnown[column] || !areKnown[column + 1],
+            !headings[column].isEmpty, !headings[column + 1].isEmpty
+        else { return nil }
+        let both = headings[column] + ", " + headings[column + 1]
+        return context.headers.isKnown(both) ? both : nil
     }
 
     /// Whether a row may head groups of columns below which a whole row of headings stands: the group

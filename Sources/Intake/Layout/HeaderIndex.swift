@@ -122,7 +122,7 @@ struct HeaderIndex: Sendable {
 
     /// Whether a heading has a note that lists values, which a heading below might go on with.
     static func hasListNote(_ header: String) -> Bool {
-        guard let open = header.firstIndex(of: "(") else { return false }
+        guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")) else { return false }
         return !isNote(header[open...]) && listed(header[open...]).count > 1
     }
 

@@ -40,8 +40,14 @@ struct HeaderLabel: Hashable, Sendable {
         return sub.isEmpty ? nil : sub
     }
 
+    /// Whether a heading may hold a dash: bytes are looked through faster than characters.
+    private static func mayHoldDash(_ heading: String) -> Bool {
+        heading.utf8.contains { $0 == UInt8(ascii: "-") || $0 == 0xE2 }
+    }
+
     /// What stands before the first dash between blanks.
     private static func beforeDash(_ heading: String) -> Substring? {
+        guard mayHoldDash(heading) else { return nil }
         var before: Character?
         for index in heading.indices {
             let character = heading[index]

@@ -18,7 +18,7 @@ extension Words {
         case .duplicateFile: self("Tệp trùng nội dung với tệp khác")
         case .tooLarge: self("Tệp quá lớn")
         case .tooManyColumns: self("Tệp có quá nhiều cột")
-        case .empty: self("Tệp trống")
+        case .empty: self("Tệp hoặc báo cáo trống")
         case .binary: self("Tệp không phải là văn bản CSV")
         case .encodingUnknown: self("Không xác định được bảng mã")
         case .encodingLossy: self("Chữ bị mất dấu do lưu sai bảng mã")
