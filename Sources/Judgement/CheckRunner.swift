@@ -79,9 +79,21 @@ struct CheckRunner {
             guard let a = evaluator.value(left, of: [unit], slice),
                 let b = evaluator.value(right, of: [unit], slice)
             else { return nil }
-            return comparison.holds(a, b)
+            guard !comparison.holds(a, b) else { return true }
+            let growth = (
+                left: growth(of: left, beside: right, unit, &evaluator),
+                right: growth(of: right, beside: left, unit, &evaluator)
+            )
+            switch growth {
+            case (.none, .none): return false
+            case (.upward, .none): return comparison.fails(a, b, howeverLarge: .left) ? false : nil
+            case (.none, .upward): return comparison.fails(a, b, howeverLarge: .right) ? false : nil
+            default: return nil
+            }
         case .isYes(let measure):
-            return evaluator.value(measure, of: [unit], slice).map { $0 > .zero }
+            guard let value = evaluator.value(measure, of: [unit], slice) else { return nil }
+            if value > .zero { return true }
+            return isPartial(measure, unit, &evaluator) ? nil : false
         case .and(let left, let right):
             guard let a = holds(left, unit, slice, &evaluator),
                 let b = holds(right, unit, slice, &evaluator)
@@ -93,6 +105,79 @@ struct CheckRunner {
             else { return nil }
             return a || b
         case .not(let inner): return holds(inner, unit, slice, &evaluator).map { !$0 }
+        }
+    }
+}
+
+// MARK: - Reports for a part of the window
+
+extension CheckRunner {
+    /// What may still become of a figure that was declared.
+    private enum Growth {
+        case none, upward, anyWay
+    }
+
+    /// Whether what a unit declared may still grow: its reports speak for a part of the window only.
+    ///
+    /// The list of a year beside the declaration of its first half is no contradiction, and that of three
+    /// years beside the reports of two is none; less in the list than was declared so far is one.
+    private func growth(
+        of side: MeasureExpression,
+        beside other: MeasureExpression,
+        _ unit: Int,
+        _ evaluator: inout Evaluator
+    ) -> Growth {
+        // Two figures of the same reports speak for the same time.
+        guard isPartial(side, unit, &evaluator),
+            reports(in: other).isDisjoint(with: reports(in: side))
+        else { return .none }
+        return side.growsWithItsParts(scene.plan.measures) ? .upward : .anyWay
+    }
+
+    private func reports(in measure: MeasureExpression) -> Set<Int> {
+        measure.forms(measures: scene.plan.measures)
+            .filter { scene.plan.forms.forms[$0].isPeriodicReport }
+    }
+
+    /// Whether a measure reads reports that a unit sent for a part of the window only.
+    private func isPartial(
+        _ measure: MeasureExpression,
+        _ unit: Int,
+        _ evaluator: inout Evaluator
+    ) -> Bool {
+        let window = scene.window.span
+        return reports(in: measure).contains { form in
+            let parts = evaluator.reports(form).speaking(for: unit, window)
+            return !parts.isEmpty && !PeriodicReports.fill(parts, window)
+        }
+    }
+}
+
+extension Comparison {
+    fileprivate enum Side { case left, right }
+
+    /// Whether a comparison that does not hold would not hold either if one side were larger.
+    fileprivate func fails(_ a: Quantity, _ b: Quantity, howeverLarge side: Side) -> Bool {
+        switch self {
+        case .equal: side == .left ? a > b : b > a
+        case .notEqual: false
+        case .less, .lessOrEqual: side == .left
+        case .greater, .greaterOrEqual: side == .right
+        }
+    }
+}
+
+extension MeasureExpression {
+    /// Whether it grows where what it reads grows: nothing is taken away and nothing divided.
+    fileprivate func growsWithItsParts(_ measures: [NamedMeasure]) -> Bool {
+        switch self {
+        case .number, .reported: true
+        case .aggregate(let aggregate): aggregate.function != .min
+        case .named(let index): measures[index].expression.growsWithItsParts(measures)
+        case .coalesce(let choices): choices.allSatisfy { $0.growsWithItsParts(measures) }
+        case .arithmetic(let operation, let left, let right):
+            [.add, .multiply].contains(operation)
+                && left.growsWithItsParts(measures) && right.growsWithItsParts(measures)
         }
     }
 }

@@ -125,9 +125,7 @@ struct DeadlineReceipts {
         let reports = PeriodicReports(records: records, form: form)
         for unit in scene.units where byUnit[unit] == nil {
             let parts = reports.speaking(for: unit, window)
-            let length = parts.reduce(0) { $0 + $1.span.to.days(since: $1.span.from) + 1 }
-            guard length == window.to.days(since: window.from) + 1,
-                let last = parts.map(receivedOn).max()
+            guard PeriodicReports.fill(parts, window), let last = parts.map(receivedOn).max()
             else { continue }
             for part in parts {
                 note(unit, last, records.forms[form][part.batch].file(of: part.record))

@@ -275,7 +275,8 @@ package struct Evaluator {
         return use
     }
 
-    private mutating func reports(_ form: Int) -> PeriodicReports {
+    /// The effective reports of a periodic form.
+    mutating func reports(_ form: Int) -> PeriodicReports {
         if let known = reportMemo[form] { return known }
         let reports = PeriodicReports(records: records, form: form)
         reportMemo[form] = reports

@@ -15,11 +15,6 @@ extension Judgement {
         }
     }
 
-    /// The report of a node's sub-tree from the same records.
-    package func part(of node: Int) -> Judgement {
-        Judgement.judge(records, scene.rooted(at: node))
-    }
-
     /// How much of a file that others than the sub-tree handed in is about it.
     package struct Share: Hashable, Sendable {
         /// Rows of data, good and rejected.

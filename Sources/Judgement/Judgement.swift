@@ -21,6 +21,8 @@ package struct Judgement: Sendable {
     package let sources: [Int]
     /// Of the sources that hold records of others as well, how much is about the report's units.
     let shares: [Int: Share]
+    /// What was noticed before any file was read.
+    private var notices: [Finding]
     /// What was noticed of them in reading, resolving and checking, in reading order.
     package private(set) var findings: [Finding]
     /// The indicators on the tree of the as-of day, in stage reports and where a unit of the report was
@@ -40,7 +42,7 @@ package struct Judgement: Sendable {
     package static func judge(
         _ records: RecordSet,
         _ scene: Scene,
-        notices: [Finding] = [],
+        notices: [Finding],
         isAlone: Bool = false
     ) -> Judgement {
         // The contests look at every entry as the indicators do, and take about as long.
@@ -76,6 +78,7 @@ package struct Judgement: Sendable {
             measures: measured.measures,
             sources: sources.files,
             shares: sources.shares,
+            notices: notices,
             findings: Explanations(scene)
                 .apply(to: Judgement.concerning(scene, all, sources, records))
                 .sorted(by: Finding.inReadingOrder),
@@ -90,10 +93,16 @@ package struct Judgement: Sendable {
     package func renamed(_ shown: @escaping @Sendable (String) -> String) -> Judgement {
         var judgement = self
         judgement.records = records.renamed(shown)
+        if let renamed = notices.renamed(shown) { judgement.notices = renamed }
         if let renamed = findings.renamed(shown) {
             judgement.findings = renamed.sorted(by: Finding.inReadingOrder)
         }
         return judgement
+    }
+
+    /// The report of a node's sub-tree from the same records and notices.
+    package func part(of node: Int) -> Judgement {
+        Judgement.judge(records, scene.rooted(at: node), notices: notices)
     }
 
     private static func handedIn(

@@ -13,7 +13,7 @@ package struct Scene: Sendable {
     /// root aside.
     package let clusters: [ClusterBook.Cluster]
     /// The emulation movements of `movements.csv`, for the statutory forms.
-    package var movements: [Movement] = []
+    package let movements: [Movement]
     /// The decisions that act; a comparison puts them in place one after another.
     package var decisions: [Decision]
     /// All decisions, also those about other windows.
@@ -58,11 +58,12 @@ package struct Scene: Sendable {
         roster: Roster,
         changes: ChangeLog,
         clusters: [ClusterMembership],
+        movements: [Movement],
         decisions: [Decision],
         window: Window,
         asOf: Instant,
         root: Int,
-        lines: [Unit] = []
+        lines: [Unit]
     ) {
         let book = ClusterBook(clusters, roster, year: window.year)
         let own = book.clusters.first { $0.unit == root }
@@ -72,6 +73,7 @@ package struct Scene: Sendable {
         self.plan = plan
         self.roster = roster
         self.changes = changes
+        self.movements = movements
         self.decisions = decisions.filter { $0.acts(on: asOf.day, window: window) }
         allDecisions = decisions
         partialDecisions = Scene.partial(decisions, window, plan.calendar, asOf)
@@ -136,6 +138,7 @@ package struct Scene: Sendable {
         let units = base.roster.subtree(base.root)
         plan = base.plan
         changes = base.changes
+        movements = base.movements
         // Clusters have their figures from the report's own tree.
         clusters = []
         memberships = base.memberships
@@ -171,7 +174,7 @@ package struct Scene: Sendable {
 
     /// The roster as its lines place it on a day.
     func placed(on day: Day) -> Roster {
-        Roster(lines: lines.isEmpty ? roster.units : lines, on: day)
+        Roster(lines: lines, on: day)
     }
 
     /// What became of the units by a day, by the validity that the lines give and not the one that ends
@@ -199,6 +202,7 @@ package struct Scene: Sendable {
             roster: roster,
             changes: changes,
             clusters: memberships,
+            movements: movements,
             decisions: allDecisions,
             window: window,
             asOf: asOf,

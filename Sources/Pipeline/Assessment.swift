@@ -71,19 +71,18 @@ package struct Assessment: Sendable {
                     .merging(YearEndReport.reportedFields) { $0.union($1) }
                     .merging(texts) { $0.union($1) }
             )
-        var scene = Scene(
+        scene = Scene(
             plan: files.plan,
             roster: roster,
             changes: files.changes,
             clusters: files.clusters,
+            movements: files.movements,
             decisions: Assessment.decisions(inputs, paths, hidesReasons: hidesReasons),
             window: inputs.window,
             asOf: inputs.asOf,
             root: root,
             lines: files.units
         )
-        scene.movements = files.movements
-        self.scene = scene
     }
 
     /// The decisions that do something, as reports may show them.

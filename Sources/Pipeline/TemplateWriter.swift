@@ -38,10 +38,12 @@ package struct TemplateWriter: Sendable {
             roster: roster,
             changes: files.changes,
             clusters: files.clusters,
+            movements: files.movements,
             decisions: files.decisions,
             window: window,
             asOf: options.now,
-            root: root
+            root: root,
+            lines: files.units
         )
         template = FormTemplate(scene: scene, form: index, isForUnit: options.scope.unit != nil)
         now = options.now

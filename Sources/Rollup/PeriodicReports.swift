@@ -47,6 +47,11 @@ package struct PeriodicReports: Sendable {
             .sorted(by: PeriodicReport.isLonger)
     }
 
+    /// Whether reports that speak for a window leave no day of it out.
+    package static func fill(_ reports: [PeriodicReport], _ window: DateSpan) -> Bool {
+        reports.reduce(0) { $0 + $1.days } == window.to.days(since: window.from) + 1
+    }
+
     /// Of some reports those that together speak for the most days without any day twice; of equal ones
     /// those with the longest: two halves rather than nine months alone, nine months and a quarter rather
     /// than two halves.

@@ -331,6 +331,45 @@ struct CheckTests {
         #expect(try codes("unit_report.contest_joined = no", "docs = 9", files).isEmpty)
     }
 
+    /// Two documents were issued; the unit's reports speak for a part of the year only.
+    @Test(
+        arguments: [
+            ("docs = unit_report.posts", "2024-H1", 1, 0),
+            ("docs = unit_report.posts", "2024-H1", 3, 1),
+            ("unit_report.posts = docs", "2024-H1", 1, 0),
+            ("docs <= unit_report.posts", "2024-H1", 1, 0),
+            ("docs >= unit_report.posts", "2024-H1", 3, 1),
+            ("docs > unit_report.posts", "2024-H1", 2, 1),
+            ("unit_report.posts - 1 = docs", "2024-H1", 9, 0),
+            ("unit_report.posts != docs", "2024-H1", 2, 0),
+            ("docs = unit_report.posts", "2024", 1, 1), ("docs = unit_report.posts", "2024", 3, 1),
+        ]
+    )
+    func whatWasDeclaredSoFarMayStillGrow(
+        expectation: String,
+        period: String,
+        posts: Int,
+        contradictions: Int
+    ) throws {
+        let report = Scenario.File(
+            "2024-12-20/W1/bc.csv",
+            "unit,period,contest_joined,posts\nW1,\(period),Có,\(posts)\n"
+        )
+        let files = [report, plans("W1", "2024-02-01", "2024-09-01")]
+        let found = try codes("unit_report.contest_joined", expectation, files)
+        #expect(found.count == contradictions)
+    }
+
+    @Test func halvesThatFillTheYearSpeakForIt() throws {
+        let report = Scenario.File(
+            "2024-12-20/W1/bc.csv",
+            "unit,period,contest_joined,posts\nW1,2024-H1,Có,1\nW1,2024-H2,Có,0\n"
+        )
+        let files = [report, plans("W1", "2024-02-01", "2024-09-01")]
+        let found = try codes("unit_report.contest_joined", "docs = unit_report.posts", files)
+        #expect(found.map(\.expected) == ["= 1"])
+    }
+
     @Test func withoutDataACheckIsSilent() throws {
         #expect(try codes("unit_report.contest_joined", "docs >= 1", [report("Có,3")]).isEmpty)
         #expect(try codes("unit_report.contest_joined", "docs >= 1", [noPlans("W1")]).isEmpty)

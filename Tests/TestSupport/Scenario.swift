@@ -105,19 +105,19 @@ package struct Scenario: Sendable {
             ? []
             : PlanFilesReader.clusters(Array(clusters.utf8), roster: ids, mistakes: &mistakes)
         guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
-        var scene = Scene(
+        let scene = Scene(
             plan: frame.plan,
             roster: frame.roster,
             changes: frame.context.changes,
             clusters: clusters,
+            movements: movements,
             decisions: decisions,
             window: frame.window,
             asOf: instant(asOf),
             root: index,
             lines: frame.lines
         )
-        scene.movements = movements
-        return Judgement.judge(records, scene)
+        return Judgement.judge(records, scene, notices: [])
     }
 
     /// The records of the files, resolved and not judged.

@@ -87,6 +87,6 @@ struct ComparisonStage {
             context: assessment.context,
             asOf: recordsAsOf
         )
-        return FigureTable(Judgement.judge(records, scene, isAlone: true))
+        return FigureTable(Judgement.judge(records, scene, notices: [], isAlone: true))
     }
 }

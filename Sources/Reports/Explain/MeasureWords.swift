@@ -5,6 +5,8 @@ internal import Plans
 /// Measures and conditions as officials read them.
 struct MeasureWords {
     let plan: Plan
+    /// A longer condition is not told in short.
+    private static let longest = 80
     /// The language of what is told in short; the rest is read in explanations only.
     var words = Words.vietnamese
 
@@ -82,7 +84,12 @@ struct MeasureWords {
                 case .min: words("“\(field)” nhỏ nhất của “\(name)”")
                 case .max: words("“\(field)” lớn nhất của “\(name)”")
                 }
-            return aggregate.condition == nil ? text : words("\(text) đủ điều kiện")
+            guard let condition = aggregate.condition else { return text }
+            // The words of conditions are Vietnamese alone.
+            guard words.language == .vietnamese else { return words("\(text) đủ điều kiện") }
+            let told = self.text(condition, form)
+            return told.count > MeasureWords.longest
+                ? words("\(text) đủ điều kiện") : "\(text) mà \(told)"
         case .reported(let form, let field):
             let form = plan.forms.forms[form]
             let header = words.term(form.fields[field].header)

@@ -54,7 +54,7 @@ struct IndicatorLine {
     var every: Recurrence? { indicator.recurrence(in: scene.window) }
 
     /// The further requirements that do not hold, in words: `Số bài dự thi: yêu cầu ≥ 1, hiện có 0`.
-    func shortfalls(_ shortfalls: [Shortfall]) -> [String] {
+    private func shortfalls(_ shortfalls: [Shortfall]) -> [String] {
         let measures = MeasureWords(plan: scene.plan, words: words)
         return shortfalls.map { shortfall in
             let requirement = indicator.requirements[shortfall.requirement]
@@ -66,6 +66,17 @@ struct IndicatorLine {
             let value = words.value(shortfall.value, under: requirement.rule)
             return words("\(measure): yêu cầu \(rule), hiện có \(value)")
         }
+    }
+
+    /// What else is asked of the node and does not hold; empty where everything holds.
+    ///
+    /// It stands behind what the node has of the first requirement:
+    /// `; đồng thời số dòng …: yêu cầu ≥ 1, hiện có 0`.
+    var nodeShortfalls: String { besides(node.shortfalls) }
+
+    /// The further requirements that do not hold, each behind what was said before it.
+    func besides(_ shortfalls: [Shortfall]) -> String {
+        self.shortfalls(shortfalls).map { words("; đồng thời ") + $0 }.joined()
     }
 
     /// What a unit, or the node itself, must have.
@@ -145,6 +156,7 @@ struct IndicatorLine {
                 )
             )
         }
+        remarks += shortfalls(node.shortfalls).map { words("đồng thời ") + $0 }
         if let reason = node.reason { remarks.append(words.text(reason)) }
         return remarks.map(IndicatorLine.capitalised)
     }

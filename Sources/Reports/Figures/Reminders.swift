@@ -249,8 +249,7 @@ struct Reminders {
                     )
                 }
             } else if let value = unit.value {
-                let short = line.shortfalls(unit.shortfalls).map { words("; đồng thời ") + $0 }
-                    .joined()
+                let short = line.besides(unit.shortfalls)
                 let held = words.value(value, of: line.indicator)
                 text += words(" (yêu cầu \(line.ruleText), hiện có \(held)\(short))")
             }
@@ -270,14 +269,12 @@ struct Reminders {
         func duty(_ line: IndicatorLine) -> Duty {
             let lastDay =
                 line.node.lastDay ?? line.result.lastDay ?? line.result.spans.map(\.to).max()
-            let short = line.shortfalls(line.node.shortfalls).map { words("; đồng thời ") + $0 }
-                .joined()
             return Duty(
                 subject: line.indicator.id,
                 isDeadline: false,
                 text:
                     words(
-                        "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), \(line.held)\(short))"
+                        "\(line.indicator.id): \(line.indicator.name) (yêu cầu \(line.assigned), \(line.held)\(line.nodeShortfalls))"
                     ),
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),

@@ -73,13 +73,22 @@ struct SummaryIndicators {
         }
     }
 
-    /// The name, and how many units are left out of the denominator.
+    /// The name, how many units are left out of the denominator, and what the figure alone does not tell: what
+    /// else is asked and missing, and that more than the window's own records was judged.
     private func name(_ line: IndicatorLine) -> String {
         var name = line.indicator.name
         let exempt = line.count(.exempt)
         if exempt > 0 { name += words(" (loại trừ \(words.counted(exempt, "đơn vị")))") }
         if let nodes = line.node.nodes, nodes > 0 {
             name += words(" (\(line.node.nodesMet ?? 0)/\(nodes) cấp dưới đạt)")
+        }
+        if !line.node.shortfalls.isEmpty { name += line.nodeShortfalls }
+        switch line.node.reason {
+        case .accrued(let figure, let span):
+            name += " (" + words.text(.accrued(figure, over: span)).lowercasedFirst + ")"
+        case .accruedNothing(let own, let span):
+            name += " (" + words.text(.accruedNothing(own: own, over: span)).lowercasedFirst + ")"
+        default: break
         }
         return name
     }

@@ -47,6 +47,10 @@ struct StageColumns {
     func cells(_ line: IndicatorLine, row: Int) -> [SheetCell] {
         guard !years.isEmpty else { return [] }
         let index = line.result.indicator
+        if line.indicator.isOfWholeStage {
+            return [SheetCell](repeating: .empty, count: years.count)
+                + [whole[index].map { cell($0, line.indicator) } ?? .empty]
+        }
         let cells = years.map { year in cell(year.nodes[index], line.indicator) }
         guard let node = whole[index] else { return cells + [.empty] }
         let sum = years.reduce(Quantity.zero as Quantity?) { sum, year in
@@ -79,6 +83,9 @@ struct StageColumns {
                     + "chỉ đếm một lần trong cả giai đoạn, tính lại cho cả giai đoạn, không phải là tổng các năm."
             )
         ]
+        if judgement.scene.plan.indicators.contains(where: \.isOfWholeStage) {
+            notes.append(words("Chỉ tiêu của cả giai đoạn không tách theo từng năm."))
+        }
         if judgement.restated?.restatement.isIdentity == false {
             let basis = BasisWords(judgement: judgement, words: words).own
             notes.append(words("Cột Thực hiện: \(basis), nên có thể khác cột Cộng."))

@@ -103,6 +103,7 @@ extension ReportValues {
             return Beside(
                 heading: String(year.window.year),
                 text: { index in
+                    if scene.plan.indicators[index].isOfWholeStage { return "" }
                     guard let figures,
                         let node = figures.indicators[index].nodes.first(where: {
                             $0.node == figures.scene.root

@@ -30,6 +30,8 @@ extension ReportValues {
                 guard [.unmet, .noData].contains(line.node.status) else { continue }
                 own.append(
                     words("\(line.indicator.name): yêu cầu \(line.assigned), \(line.held)")
+                        + line.nodeShortfalls
+                        + (line.node.reason.map { " (\(words.text($0).lowercasedFirst))" } ?? "")
                 )
                 continue
             }
