@@ -122,6 +122,20 @@ extension Ledger {
         }
     }
 
+    /// Whether a decision made some edition of a plan and window final.
+    package func holdsFinal(plan: String, window: String) throws(LedgerError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM runs JOIN run_parameters ON run = number
+                        WHERE plan = ? AND window = ? AND name GLOB ?)
+                    """,
+                arguments: [plan, window, RunParameters.madeFinalPattern]
+            ) ?? false
+        }
+    }
+
     /// A run as ``selectRuns`` gives it, with its counts and options.
     func run(_ db: Database, _ row: Row) throws -> RunRecord {
         let number: Int64 = row[0]

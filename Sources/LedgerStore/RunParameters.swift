@@ -155,10 +155,20 @@ extension RunParameters {
         texts[RunParameters.held + RunParameters.key(decision)] = "yes"
     }
 
-    /// The ids of the runs whose editions this run made final, by the decisions' numbers.
-    package var madeFinal: [String] {
-        stored.filter { $0.name.hasPrefix(RunParameters.frozen) }.map(\.value)
+    /// The ids of the runs whose editions this run made final, with the days of the decisions, by the
+    /// decisions' numbers.
+    package var madeFinal: [(run: String, decidedOn: Day)] {
+        stored.compactMap { name, run in
+            guard name.hasPrefix(RunParameters.frozen),
+                let mark = name.lastIndex(of: "@"),
+                let day = Day(iso: String(name[name.index(after: mark)...]))
+            else { return nil }
+            return (run, day)
+        }
     }
+
+    /// What the names of the parameters that make an edition final are like in the ledger.
+    static let madeFinalPattern = frozen + "*"
 }
 
 /// As the ledger and the audit trail have them.

@@ -164,6 +164,7 @@ struct Edition {
         var freezing = Freezing(
             decisions: judgement.scene.decisions,
             window: window.period,
+            on: frame.asOf.day,
             runs: try earlierRuns(),
             runID: repeated?.id ?? runID.description,
             openWarnings: counts.findings[.warning] ?? 0,
@@ -179,10 +180,12 @@ struct Edition {
     /// The runs of the plan and window that had been begun before this one, or before the one that it
     /// repeats.
     ///
-    /// They are asked for where a decision freezes one of them; none are told otherwise.
+    /// They are asked for where a decision freezes one of them or did so once; none are told otherwise.
     private func earlierRuns() throws(PipelineError) -> [RunRecord] {
-        guard judgement.scene.decisions.contains(where: { $0.kind == .freeze }) else { return [] }
-        return try PipelineError.wrapping { () throws(LedgerError) in
+        try PipelineError.wrapping { () throws(LedgerError) in
+            if !judgement.scene.decisions.contains(where: { $0.kind == .freeze }) {
+                guard try ledger.holdsFinal(plan: plan, window: window.id) else { return [] }
+            }
             let runs = try ledger.runs(plan: plan, window: window.id)
             guard let repeated else { return runs }
             return Array(runs.prefix { $0.id != repeated.id })

@@ -6,10 +6,11 @@ import Reports
 /// Carries out `Chốt số liệu` (CONTRACT §2, §11.19): which edition a decision makes final, and the number
 /// of the edition that a run makes.
 ///
-/// A decision makes the newest edition final that had been published by its date; where there is none,
-/// the first one that it finds. Warnings that are neither mended nor explained stand in its way: those
+/// A decision makes the edition final that had been given out by its date; where there is none, the newest
+/// one of its date, and where there is none of that either, the first one that it finds. Warnings that are neither mended nor explained stand in its way: those
 /// of that edition too, so that what they were about is mended in the edition that is final. An edition
-/// that is final stays as it is; those after it have the next number.
+/// that is final stays as it is; those after it have the next number, also once the decision stands in no
+/// file any more.
 struct Freezing {
     var standing: EditionStanding
     /// By decision, the run whose edition this run makes final: kept with the run, so that it is done
@@ -23,6 +24,7 @@ struct Freezing {
     init(
         decisions: [Decision],
         window: Period,
+        on day: Day,
         runs: [RunRecord],
         runID: String,
         openWarnings: Int,
@@ -51,16 +53,21 @@ struct Freezing {
                 frozen.append((decision, edition))
             }
         }
+        var finals = Freezing.officials(among: published, by: day).map(\.run)
+        for (_, run) in carriedOut where !finals.contains(run) { finals.append(run) }
         let others = frozen.filter { $0.run != runID }
         standing = EditionStanding(
-            number: 1 + Set(others.map(\.run)).count,
+            number: 1 + finals.count { $0 != runID },
             frozenBy: frozen.last { $0.run == runID }?.decision,
             follows: others.last?.decision,
             held: held
         )
-        if let last = others.last, let run = published.last(where: { $0.id == last.run }) {
+        if let last = others.last?.run ?? finals.last(where: { $0 != runID }),
+            let number = finals.firstIndex(of: last),
+            let run = published.last(where: { $0.id == last })
+        {
             standing.official = EditionStanding.Official(
-                number: Set(others.map(\.run)).count,
+                number: number + 1,
                 run: run.id,
                 asOf: run.asOf
             )
@@ -76,10 +83,18 @@ struct Freezing {
 
     /// The runs that decisions made final, by their ids, with the number of each one's edition; of the
     /// runs of one plan and window, given in the order in which they were begun.
-    static func officials(among runs: [RunRecord]) -> [(run: String, number: Int)] {
+    ///
+    /// Nil for `day` stands for the decisions of all days.
+    static func officials(
+        among runs: [RunRecord],
+        by day: Day? = nil
+    ) -> [(run: String, number: Int)] {
         var officials: [(run: String, number: Int)] = []
         for run in runs where run.outcome == .published {
-            for id in run.parameters.madeFinal where !officials.contains(where: { $0.run == id }) {
+            for (id, decidedOn) in run.parameters.madeFinal
+            where day.map({ decidedOn <= $0 }) ?? true
+                && !officials.contains(where: { $0.run == id })
+            {
                 officials.append((id, officials.count + 1))
             }
         }
@@ -93,16 +108,26 @@ struct Freezing {
         among runs: [RunRecord]
     ) -> RunRecord? {
         guard !runs.contains(where: { $0.parameters.isHeld(decision) }),
-            let edition = newest(of: runs, by: Instant(endOf: decision.date))
+            let edition = givenOut(among: runs, by: Instant(endOf: decision.date))
         else { return nil }
         return edition.counts["findings_warning"] ?? 0 == 0 ? edition : nil
     }
 
-    /// Of the ordinary editions made by a time, the one with the latest as-of time, of equal ones the
-    /// newest.
-    private static func newest(of runs: [RunRecord], by time: Instant) -> RunRecord? {
+    /// The edition that the board had before it at a time.
+    ///
+    /// Who looks back later makes an edition of that time that nobody had. It is taken only where no other
+    /// is of that time: clocks were wrong, or the ledger was begun afterwards.
+    private static func givenOut(among runs: [RunRecord], by time: Instant) -> RunRecord? {
+        let ordinary = runs.filter { $0.isOrdinary && $0.asOf <= time }
+        let current = ordinary.filter(\.movedLatest)
+        return newest(of: current.filter { $0.clock <= time }) ?? newest(of: current)
+            ?? newest(of: ordinary)
+    }
+
+    /// Of some editions the one with the latest as-of time, of equal ones the newest.
+    private static func newest(of runs: [RunRecord]) -> RunRecord? {
         var newest: RunRecord?
-        for run in runs where run.isOrdinary && run.asOf <= time {
+        for run in runs {
             if let newest, run.asOf < newest.asOf { continue }
             newest = run
         }

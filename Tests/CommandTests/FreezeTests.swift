@@ -194,6 +194,37 @@ import Testing
         #expect(verified.output.contains("báo cáo chính thức mau/2024/20250105-0200-01"))
     }
 
+    /// Who looks back after the decision makes an edition of its day that the board never had.
+    @Test func aLaterLookBackIsNotWhatTheBoardDecidedOn() throws {
+        let plan = try clean()
+        try plan.run(now: "2025-01-09T02:00:00")
+        try plan.run(now: "2025-01-12T02:00:00")
+        try plan.run(["--as-of", "2025-01-10"], now: "2025-01-13T02:00:00")
+        try decide(plan, freeze)
+        try plan.run(now: "2025-01-14T02:00:00")
+        let text = try summary(plan)
+        #expect(text.contains("phiên bản 01, lần chạy 20250109-0200-01"), "\(text)")
+    }
+
+    @Test func aFinalEditionKeepsItsNumberWhenTheDecisionLeavesTheFile() throws {
+        let plan = try clean()
+        try plan.run()
+        try decide(plan, freeze)
+        try plan.run(now: "2025-01-11T02:00:00")
+        let second = "06/QĐ-HĐ,13/01/2025,Chốt số liệu,,,2024,,Bổ sung số liệu"
+        try decide(plan, freeze, second)
+        try plan.run(now: "2025-01-14T02:00:00")
+        try decide(plan, second)
+        try plan.run(now: "2025-01-15T02:00:00")
+        let official = "Bản chính thức: phiên bản 02, lần chạy 20250111-0200-01"
+        #expect(try summary(plan).contains("Phiên bản 03"))
+        #expect(try summary(plan).contains(official))
+        try decide(plan)
+        try plan.run(now: "2025-01-16T02:00:00")
+        #expect(try summary(plan).contains("Phiên bản 03"))
+        #expect(try summary(plan).contains(official))
+    }
+
     @Test func aPartOfThePlanFreezesNothing() throws {
         let plan = try clean()
         try decide(plan, freeze)

@@ -57,7 +57,7 @@ import Testing
         #expect(parameters.run(madeFinalBy: first) == "20241221-0200-01")
         #expect(parameters.run(madeFinalBy: other) == nil)
         #expect(!parameters.isHeld(first) && parameters.isHeld(other))
-        #expect(parameters.madeFinal == ["20241221-0200-01"])
+        #expect(parameters.madeFinal.map(\.run) == ["20241221-0200-01"])
         #expect(
             try audited(parameters) == """
                 freeze-held:12/QĐ@2023-12-20=yes

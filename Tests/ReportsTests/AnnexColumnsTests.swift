@@ -77,7 +77,7 @@ import Testing
         #expect(rows.map { $0[1] }.count == 6)
         #expect(rows.map { $0[7] } == ["1", "3", "1", "", "", "1"])
         #expect(rows[2][8] == "Quyết định số 12/QĐ")
-        #expect(rows[3][8] == "Đã giải thể/sáp nhập từ ngày 01/07/2024")
+        #expect(rows[3][8] == "Giải thể/sáp nhập từ ngày 01/07/2024")
         #expect([0, 1, 4, 5].allSatisfy { rows[$0][8].isEmpty })
         #expect(sheet.columns.suffix(2).map(\.heading) == ["Xếp thứ", "Ghi chú"])
     }

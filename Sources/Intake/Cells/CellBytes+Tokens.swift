@@ -30,6 +30,19 @@ extension CellBytes {
         return notApplicable.contains(folded)
     }
 
+    /// Whether a filled range says that there was nothing to report: `Không phát sinh`.
+    static func isNothing(_ bytes: Span<UInt8>) -> Bool {
+        let (start, end) = trim(bytes, 0, bytes.count)
+        guard (10...64).contains(end - start), bytes[start] | 0x20 == UInt8(ascii: "k") else {
+            return false
+        }
+        var folded: [UInt8] = []
+        Fold.append(bytes.extracting(start..<end), to: &folded)
+        return nothing.contains(folded)
+    }
+
+    private static let nothing = Set(["Không phát sinh", "Không có phát sinh"].map(Fold.key))
+
     /// Whether a token for "does not apply" may begin with two bytes.
     ///
     /// Names begin with these letters, too: to fold each of them would cost more than to read it.

@@ -311,6 +311,16 @@ enum RowKind {
     private static let monthWord = Fold.key("tháng")
     private static let yearWord = Fold.key("năm")
 
+    /// Whether a text says that there is nothing to list: `Không phát sinh`, `Chưa có`.
+    static func isNothing(_ text: String) -> Bool {
+        text.utf8.count <= 64 && nothing.contains(Fold.key(text))
+    }
+
+    private static let nothing = Set(
+        ["Không phát sinh", "Không có phát sinh", "Không có", "Chưa phát sinh", "Chưa có"]
+            .map(Fold.key)
+    )
+
     /// Whether a text may stand below a table or in it: `HIỆU TRƯỞNG`, `Ghi chú: …`.
     static func isMaybeSignature(_ text: String) -> Bool {
         let key = Fold.key(text)

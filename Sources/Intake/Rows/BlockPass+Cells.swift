@@ -65,6 +65,9 @@ extension BlockPass {
         case .value(let number): return .integer(number)
         case .blank: return isNone(cell.field, bytes) ? .integer(0) : .blank
         case .bad:
+            if reader.table.tokens[cell.field].dash == .zero, CellBytes.isNothing(bytes) {
+                return .integer(0)
+            }
             if cell.isBirthYear, let year = CellDate.writtenYear(bytes) { return .integer(year) }
             unreadable(.notANumber, ReadingMessages.notANumber, row, cell.column)
         }
@@ -163,14 +166,23 @@ extension BlockPass {
         return .text(unneutralised(copied, in: draft.scratch))
     }
 
-    /// Whether a filled cell of text holds a token that is no text (domain.md 2.7): a broken formula, which
-    /// is reported, that nothing applies, or a dash where a dash is nobody's name.
+    /// Whether a filled cell of text holds a token that is no text (domain.md 2.7).
+    ///
+    /// A broken formula, which is reported; that nothing applies; a dash where a dash is nobody's name; and
+    /// that there was nothing to report, where a record cannot do without the text: nobody is called
+    /// `Không phát sinh`.
     @inline(never)
     private mutating func isToken(_ field: Int, _ column: Int, _ row: Int, _ bytes: Span<UInt8>)
         -> Bool
     {
         let tokens = reader.table.tokens[field]
         guard CellBytes.isErrorText(bytes) else {
+            if reader.form.fields[field].isRequired, CellBytes.isNothing(bytes) {
+                let value = shown(row, column)
+                let header = reader.form.fields[field].header
+                report(.keyMissing, row, column, value, ReadingMessages.nothing(value, header))
+                return true
+            }
             let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
             return CellBytes.isNotApplicable(bytes, start, end)
                 || (tokens.dash == .blank && CellBytes.isLoneDash(bytes))

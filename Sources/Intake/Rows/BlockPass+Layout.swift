@@ -145,14 +145,18 @@ extension BlockPass {
         {
             return .section(title)
         }
-        // A row prepared for a record that nobody wrote: its unit and year, and nothing else.
-        if reader.isRegister, sketch.rest.allSatisfy({ reader.isPlaceColumn($0.column) }),
-            sketch.rest.count < 2
-                || sketch.rest.contains(where: { isRight($0.text, in: $0.column) != false })
-        {
-            return .heading
+        return isUnwritten(sketch) ? .heading : nil
+    }
+
+    /// Whether a row was prepared for a record that nobody wrote: its unit and year, and nothing else; or that
+    /// there was nothing to report.
+    private func isUnwritten(_ sketch: RowSketch) -> Bool {
+        let rest = sketch.rest.filter { !RowKind.isNothing($0.text) }
+        guard reader.isRegister, rest.allSatisfy({ reader.isPlaceColumn($0.column) }) else {
+            return false
         }
-        return nil
+        return rest.count < 2
+            || rest.contains(where: { isRight($0.text, in: $0.column) != false })
     }
 
     /// Takes a row of layout into account.

@@ -330,6 +330,13 @@ enum ReadingMessages {
         ("Cột bắt buộc \"\(header)\" để trống.", "Ghi đủ cột \"\(header)\".")
     }
 
+    static func nothing(_ value: String, _ header: String) -> (String, String) {
+        (
+            "\"\(value)\" không phải là \"\(header)\".",
+            "Không có gì để ghi thì bỏ dòng này, giữ lại dòng tiêu đề của biểu."
+        )
+    }
+
     static func notANumber(_ value: String) -> (String, String) {
         ("\"\(value)\" không phải là số.", "Chỉ ghi chữ số, như 12 hoặc 1.234.")
     }

@@ -12,6 +12,7 @@ extension Explainer {
             obliged: [],
             adjusted: [],
             lower: [],
+            aside: [],
             handed: handed(node),
             leavings: Leavings()
         )
@@ -43,6 +44,10 @@ extension Explainer {
             explanation.adjusted = adjustments(node)
         }
         let members = groups(node)
+        if isAbove, !members.joined().contains(node) {
+            explanation.aside = calculations([node], judge.slice, until: nil).flatMap(\.tallies)
+                .filter { $0.records.contains { $0.contribution != nil } }
+        }
         explanation.figure = figure(of: result, members, explanation.handed)
         explanation.leavings = leavings.leavings(of: members.flatMap(\.self))
         return explanation
@@ -95,8 +100,7 @@ extension Explainer {
     /// The units' values in a node's sum, where a decision put another in the place of any of them.
     private mutating func adjustments(_ node: Int) -> [Adjustment] {
         let groups = judge.counted(node)
-        // Of one alone the decision is about the node, and the ladder's.
-        guard !(groups.count == 1 && groups[0][0] == node), judge.every == nil else { return [] }
+        guard judge.every == nil else { return [] }
         // A decision about the node itself stands in the place of the whole sum.
         if let decided = judge.adjustment(of: node) {
             let own = judge.values(judge.portions(groups, for: node, until: nil, &evaluator).whole)[
@@ -104,6 +108,7 @@ extension Explainer {
             ]
             return [Adjustment(unit: node, own: own, decided: decided)]
         }
+        guard !(groups.count == 1 && groups[0][0] == node) else { return [] }
         let addends = judge.addends(groups, of: node)
         guard judge.takesDecided, addends.contains(where: { judge.adjustment(of: $0[0]) != nil })
         else { return [] }
@@ -197,8 +202,31 @@ extension Explainer {
             members: members,
             calculations: calculations(walk),
             parts: parts,
+            accrued: accrued(walk, lastDay, portions),
             judged: judged(result, members)
         )
+    }
+
+    /// The same terms of what came together by a due day.
+    private mutating func accrued(
+        _ own: TermWalk,
+        _ lastDay: Day?,
+        _ portions: Portions
+    ) -> FigureExplanation.Accrued? {
+        guard let span = accruedSpan, let whole = portions.accrued else { return nil }
+        let walk = TermWalk(
+            members: own.members,
+            slice: judge.judgedSlice,
+            lastDay: lastDay,
+            whole: whole,
+            inTime: portions.inTime ?? whole,
+            handed: own.handed.map { other in
+                var other = other
+                other.portions.whole = other.portions.accrued ?? other.portions.whole
+                return other
+            }
+        )
+        return FigureExplanation.Accrued(span: span, calculations: calculations(walk))
     }
 
     /// What the rule was held against, with what decisions put in the place of units' values.

@@ -53,7 +53,10 @@ struct Explainer {
         let result = judgement.indicators[index]
         var concerned = Set(result.units.flatMap { scene.members(of: $0.unit, indicator.closed) })
         if indicator.isTotal {
-            for node in result.nodes { concerned.formUnion(groups(node.node).flatMap(\.self)) }
+            for node in result.nodes {
+                concerned.insert(node.node)
+                concerned.formUnion(groups(node.node).flatMap(\.self))
+            }
         }
         tracer = RecordTracer(judgement, units: concerned)
         return Explanation(
@@ -100,8 +103,30 @@ struct Explainer {
             members: [members],
             calculations: calculations,
             parts: parts,
+            accrued: accrued(members, until: lastDay),
             judged: judged(members, calculations, until: lastDay)
         )
+    }
+
+    private mutating func accrued(
+        _ members: [Int],
+        until lastDay: Day?
+    ) -> FigureExplanation.Accrued? {
+        accruedSpan.map { span in
+            FigureExplanation.Accrued(
+                span: span,
+                calculations: calculations(members, judge.judgedSlice, until: lastDay)
+            )
+        }
+    }
+
+    /// The span of what was held against the rule, where it is not the window's own.
+    var accruedSpan: DateSpan? {
+        guard judge.judgedSlice != judge.slice, judge.every == nil,
+            let first = judge.judgedSlice.spans.map(\.from).min(),
+            let last = judge.judgedSlice.spans.map(\.to).max()
+        else { return nil }
+        return DateSpan(from: first, to: last)
     }
 
     /// What the rule was held against: the window's own figures, or what came together by a due day.
@@ -137,7 +162,7 @@ struct Explainer {
         )
     }
 
-    private mutating func calculations(
+    mutating func calculations(
         _ members: [Int],
         _ slice: Slice,
         until lastDay: Day?

@@ -93,6 +93,7 @@ struct SubmissionSteps {
             steps.append(step)
         }
         for index in steps.indices { complete(&steps[index], stage, scene) }
+        tellLateOnes(from: FirstReports(in: old, stage))
         steps.sort(by: SubmissionSteps.precedes)
     }
 
@@ -105,7 +106,21 @@ struct SubmissionSteps {
         return change
     }
 
-    /// Adds what the readings tell: rows, units, and whether a new file came late.
+    /// Leaves those late that brought something for the first time: what corrects a report that was in time
+    /// makes it no late one (CONTRACT §11.6).
+    private mutating func tellLateOnes(from first: @autoclosure () -> FirstReports) {
+        guard steps.contains(where: { $0.kind == .late }) else { return }
+        let first = first()
+        for index in steps.indices where steps[index].kind == .late {
+            guard let lastDay = steps[index].change.lastDay, let added = steps[index].added,
+                first.wereThere(by: lastDay, allOf: added)
+            else { continue }
+            steps[index].kind = .submitted
+            steps[index].change.lastDay = nil
+        }
+    }
+
+    /// Adds what the readings tell: rows, units, and whether a new file came after its deadline.
     private func complete(_ step: inout Step, _ stage: ComparisonStage, _ scene: Scene) {
         func rows(_ version: FileVersion?) -> SubmissionChange.Rows? {
             version.flatMap(stage.reading).map {

@@ -19,8 +19,36 @@ extension ExplanationText {
             )
         }
         for part in figure.parts { write(part, indent: indent) }
-        for (index, calculation) in figure.calculations.enumerated() {
-            if figure.calculations.count > 1 {
+        // The months show what counts already; why a record does not is told where the rule looked.
+        let shown: Shown =
+            !figure.parts.isEmpty ? .leftOut : figure.accrued == nil ? .all : .counted
+        write(figure.calculations, shown, indent: indent, focus: focus)
+        guard let accrued = figure.accrued else { return }
+        let value = accrued.calculations.first.map(value) ?? ReportNumbers.noData
+        page.paragraph(
+            "Xét theo số lũy kế từ \(accrued.span.from.slashed) đến "
+                + "\(accrued.span.to.slashed): \(value)",
+            indent: indent
+        )
+        write(accrued.calculations, .all, indent: indent, focus: focus)
+    }
+
+    /// Which records are listed.
+    private enum Shown {
+        case all, counted, leftOut
+
+        /// The same of a figure that was not taken: none of its records counts.
+        var withoutCounted: Shown { self == .counted ? .counted : .leftOut }
+    }
+
+    private mutating func write(
+        _ calculations: [Calculation],
+        _ shown: Shown,
+        indent: Int,
+        focus: Int?
+    ) {
+        for (index, calculation) in calculations.enumerated() {
+            if calculations.count > 1 {
                 page.paragraph(
                     "Yêu cầu \(index + 1), \(line(calculation))",
                     indent: indent,
@@ -29,10 +57,9 @@ extension ExplanationText {
             }
             write(
                 calculation,
-                indent: indent + (figure.calculations.count > 1 ? 2 : 0),
-                isNamed: figure.calculations.count > 1,
-                // The months show what counts already.
-                leftOutOnly: !figure.parts.isEmpty,
+                indent: indent + (calculations.count > 1 ? 2 : 0),
+                isNamed: calculations.count > 1,
+                shown: shown,
                 focus: focus
             )
         }
@@ -47,7 +74,7 @@ extension ExplanationText {
             indent: indent
         )
         for tally in part.calculations.flatMap(\.tallies) {
-            list(counted(tally), of: tally, indent: indent) { text, trace in
+            list(counted(tally.records, tally), of: tally, indent: indent) { text, trace in
                 text.item(
                     text.mark(trace.contribution, tally),
                     text.records.text(trace),
@@ -72,7 +99,7 @@ extension ExplanationText {
         _ calculation: Calculation,
         indent: Int,
         isNamed: Bool = false,
-        leftOutOnly: Bool = false,
+        shown: Shown = .all,
         focus: Int? = nil
     ) {
         switch calculation.step {
@@ -82,7 +109,7 @@ extension ExplanationText {
                 inner,
                 indent: indent,
                 isNamed: isNamed,
-                leftOutOnly: leftOutOnly,
+                shown: shown,
                 focus: focus
             )
         case .choice(let choices, let taken):
@@ -98,7 +125,7 @@ extension ExplanationText {
                         choice,
                         indent: indent + 2,
                         isNamed: true,
-                        leftOutOnly: leftOutOnly || index != taken,
+                        shown: index == taken ? shown : shown.withoutCounted,
                         focus: focus
                     )
                 }
@@ -119,24 +146,24 @@ extension ExplanationText {
                     operand,
                     indent: indent + 4,
                     isNamed: !operand.isArithmetic,
-                    leftOutOnly: leftOutOnly,
+                    shown: shown,
                     focus: focus
                 )
             }
         case .records(let tally):
-            write(tally, indent: indent, leftOutOnly: leftOutOnly, only: focus)
+            write(tally, indent: indent, shown: shown, only: focus)
         case .units(let shares):
-            write(shares, indent: indent, leftOutOnly: leftOutOnly, focus: focus)
+            write(shares, indent: indent, shown: shown, focus: focus)
         case .joined(let own, let handed):
             write(
                 own,
                 indent: indent,
                 isNamed: isNamed,
-                leftOutOnly: leftOutOnly,
+                shown: shown,
                 focus: focus
             )
             // One unit is shown alone, and the months show what counts already.
-            if !leftOutOnly, focus == nil {
+            if shown != .leftOut, focus == nil {
                 write(handed, of: own.expression, indent: indent)
             }
         }
@@ -155,11 +182,11 @@ extension ExplanationText {
     private mutating func write(
         _ shares: [Calculation.UnitShare],
         indent: Int,
-        leftOutOnly: Bool,
+        shown: Shown,
         focus: Int?
     ) {
         if shares.count == 1, let share = shares.first {
-            write(share.calculation, indent: indent, leftOutOnly: leftOutOnly)
+            write(share.calculation, indent: indent, shown: shown)
             return
         }
         var nothing = 0
@@ -184,7 +211,7 @@ extension ExplanationText {
                 indent: indent,
                 hanging: 2
             )
-            write(share.calculation, indent: indent, leftOutOnly: leftOutOnly)
+            write(share.calculation, indent: indent, shown: shown)
         }
         if nothing > 0 {
             page.paragraph(
@@ -209,20 +236,24 @@ extension ExplanationText {
 
     // MARK: - Records
 
-    private func counted(_ tally: RecordTally) -> [RecordTrace] {
-        tally.records.filter { $0.contribution != nil }
+    /// Those of some records of a tally that count; first the one that is the figure, where it is one's.
+    private func counted(_ records: [RecordTrace], _ tally: RecordTally) -> [RecordTrace] {
+        let counted = records.filter { $0.contribution != nil }
+        guard !isSum(tally) else { return counted }
+        return counted.filter { $0.contribution == tally.value }
+            + counted.filter { $0.contribution != tally.value }
     }
 
     private mutating func write(
         _ tally: RecordTally,
         indent: Int,
-        leftOutOnly: Bool,
+        shown: Shown,
         only unit: Int?
     ) {
         let own = tally.records.filter { trace in unit.map { $0 == trace.unit } ?? true }
         if own.isEmpty { handedIn(tally, indent: indent) }
-        if !leftOutOnly {
-            list(own.filter { $0.contribution != nil }, of: tally, indent: indent) { text, trace in
+        if shown != .leftOut {
+            list(counted(own, tally), of: tally, indent: indent) { text, trace in
                 text.item(
                     text.mark(trace.contribution, tally),
                     text.records.text(trace) + text.remark(trace, tally),
@@ -230,6 +261,7 @@ extension ExplanationText {
                 )
             }
         }
+        guard shown != .counted else { return }
         list(own.filter { $0.contribution == nil }, of: tally, indent: indent) { text, trace in
             guard case .leftOut(let omission) = trace.fate else { return }
             text.item(

@@ -117,12 +117,7 @@ extension ExplanationText {
             indent: 3
         )
         guard node.lower.isEmpty else {
-            for lower in explanation.nodes where node.lower.contains(lower.result.node) {
-                item(signed(lower.result.value), lowerText(lower), indent: 7)
-            }
-            for adjustment in node.adjusted {
-                item(signed(adjustment.counted), text(adjustment), indent: 7)
-            }
+            above(node)
             return
         }
         if !node.adjusted.isEmpty { write(node.adjusted) }
@@ -131,6 +126,40 @@ extension ExplanationText {
         let leavings = focus == nil ? node.leavings : Leavings()
         write(leavings, indent: 7)
         if focus == nil { strays() }
+    }
+
+    /// A node above the level: what the nodes of the level add up to or, where the measure is no sum of theirs,
+    /// what it is made of.
+    private mutating func above(_ node: NodeExplanation) {
+        let lower = explanation.nodes.filter { node.lower.contains($0.result.node) }
+        let addends = lower.map(\.result.value) + node.adjusted.map(\.counted)
+        let sum = addends.compactMap(\.self)
+            .reduce(Quantity?.some(.zero)) { sum, value in sum?.adding(value) }
+        let isSum = sum == node.result.value ?? .zero
+        if !isSum { page.paragraph("Từng đơn vị cấp dưới, không cộng lại:", indent: 7) }
+        for other in lower {
+            let value = other.result.value
+            item(
+                isSum ? signed(value) : Words.vietnamese.value(value, of: indicator),
+                lowerText(other),
+                indent: 7
+            )
+        }
+        for adjustment in node.adjusted {
+            let value = adjustment.counted
+            item(isSum ? signed(value) : Words.vietnamese.step(value), text(adjustment), indent: 7)
+        }
+        if !isSum, let figure = node.figure { write(figure, indent: 7) }
+        for tally in node.aside {
+            for trace in tally.records where trace.contribution != nil {
+                item(
+                    "–",
+                    records.text(trace) + ": của riêng \(name(node.result.node)), không thuộc cấp "
+                        + "được giao chỉ tiêu này",
+                    indent: 7
+                )
+            }
+        }
     }
 
     /// A sum in which decisions put values in the place of units' own.
@@ -167,13 +196,18 @@ extension ExplanationText {
 
     /// A line of a list behind its sign.
     mutating func item(_ sign: String, _ text: String, indent: Int) {
-        let pieces = DisplayWidth.wrap(text, to: ExplanationText.width - indent - 7)
+        // Columns stand in one line as long as the numbers are short.
+        let width = max(5, DisplayWidth.of(sign))
+        let pieces = DisplayWidth.wrap(text, to: ExplanationText.width - indent - width - 2)
         for (index, piece) in pieces.enumerated() {
             page.row(
                 [index == 0 ? sign : "", piece],
                 [
-                    SummaryPage.Column(heading: "", width: 5, isRight: true),
-                    SummaryPage.Column(heading: "", width: ExplanationText.width - indent - 7),
+                    SummaryPage.Column(heading: "", width: width, isRight: true),
+                    SummaryPage.Column(
+                        heading: "",
+                        width: ExplanationText.width - indent - width - 2
+                    ),
                 ],
                 indent: indent
             )

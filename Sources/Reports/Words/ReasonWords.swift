@@ -16,8 +16,8 @@ extension Words {
         case .waived(let decision, let date, let reason):
             self("Miễn theo Quyết định số \(decision) ngày \(day(date)): \(term(reason))")
         case .closed(let since, let successor?):
-            self("Đã giải thể/sáp nhập từ ngày \(day(since)), đơn vị kế thừa: \(successor)")
-        case .closed(let since, nil): self("Đã giải thể/sáp nhập từ ngày \(day(since))")
+            self("Giải thể/sáp nhập từ ngày \(day(since)), đơn vị kế thừa: \(successor)")
+        case .closed(let since, nil): self("Giải thể/sáp nhập từ ngày \(day(since))")
         case .notYet(let from): self("Đơn vị thành lập từ ngày \(day(from))")
         case .noContest: self("Không có cuộc thi trong kỳ")
         case .noPart(let every):

@@ -59,9 +59,31 @@ struct TokenCellTests {
         #expect(codes(exemplars) == ["error required-empty"])
     }
 
+    /// A list that says that it is empty is one without rows.
+    @Test(arguments: [
+        "2024,Không phát sinh,", ",KHÔNG PHÁT SINH,", "2024,Không có,", "Năm 2024,Chưa có,",
+    ])
+    func aListMayStateThatThereIsNothingToList(row: String) throws {
+        let reading = try read("Năm,Họ và tên,Đối tượng\n\(row)\n")
+        #expect(reading.records == 0)
+        #expect(reading.lines.layout == 1)
+        #expect(reading.findings.isEmpty)
+        #expect(reading.rejected.isEmpty)
+    }
+
+    @Test func nobodyIsCalledNothingToReport() throws {
+        let reading = try read(
+            "Năm,Họ và tên,Đối tượng\n2024,Không phát sinh,Cá nhân\n2024,Khổng Mẫu,Cá nhân\n"
+        )
+        #expect(reading.records == 1)
+        #expect(codes(reading) == ["error key-missing"])
+        #expect(reading.rejected.count == 1)
+    }
+
     @Test(
         arguments: [
-            ("-", [0]), ("–", [0]), ("—", [0]), ("…", []), ("", []), ("KAD", []), ("0", [0]),
+            ("Không phát sinh", [0]), ("-", [0]), ("–", [0]), ("—", [0]), ("…", []), ("", []),
+            ("KAD", []), ("0", [0]),
         ] as [(String, [Int64])]
     )
     func aDashIsNoneWhereSomethingIsCounted(cell: String, numbers: [Int64]) throws {

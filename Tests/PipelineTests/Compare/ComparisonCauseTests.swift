@@ -102,6 +102,17 @@ import Testing
         )
     }
 
+    /// A correction is handed in as a further file (README): after the deadline it is none the later.
+    @Test func theCorrectionOfAReportInTimeIsNotLate() async throws {
+        let nights = try Nights()
+        try nights.submit("2024-08-01/W1/bc.csv", "unit,period,posts\nW1,2024,3\n")
+        let first = try await nights.run("2024-08-15T02:00:00")
+        try nights.submit("2024-08-17/W1/bc.csv", "unit,period,posts\nW1,2024,8\n")
+        let second = try await nights.run("2024-08-18")
+        let comparison = try await nights.compare(first, second)
+        #expect(comparison.causes(unit("P", "W1"), .value) == ["new 3>8"])
+    }
+
     @Test func decisionsWaiveOverrideAndVoid() async throws {
         let nights = try Nights()
         try nights.documents("2024-06-01/W1/a.csv", "W1", "2024-05-01")
