@@ -82,9 +82,14 @@ bench-spark: system
 bench-workbook:
 	$(MAKE) bench BENCH_OPTIONS="--only workbook $(BENCH_OPTIONS)"
 
-# The CSV layer on the corpora that other projects torture readers with, beside their scores.
+# The CSV layer on the corpora that other projects torture readers with, beside their scores. They are not in
+# the repository: a folder with README.md (the scores of other readers) and <corpus>/manifest.json with its files.
 CORPORA ?= ../shared/corpora
 conformance:
+	@ls "$(CORPORA)/README.md" "$(CORPORA)"/*/manifest.json >/dev/null 2>&1 || { \
+		echo "The CSV corpora are not here: $(CORPORA) has to hold README.md and <corpus>/manifest.json with" >&2; \
+		echo "the corpus's files. They are no part of the repository; make conformance CORPORA=… says where they are." >&2; \
+		exit 1; }
 	$(SWIFT) build -c release --product csvdump
 	python3 Tests/Conformance/score.py "$$($(SWIFT) build -c release --show-bin-path)/csvdump" \
 		"$(CORPORA)"

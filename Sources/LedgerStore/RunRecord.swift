@@ -59,7 +59,7 @@ package struct RunRecord: Hashable, Sendable {
         case begun
         /// Written whole, and `latest` may point to it.
         case published
-        /// Written whole and held back: a guard refused it, or it was a rehearsal.
+        /// Written whole and held back: a guard of the plan refused it.
         case unpublished
         case failed
     }

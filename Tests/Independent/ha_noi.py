@@ -4,7 +4,7 @@
     ha_noi.py                             JSON to standard output
     ha_noi.py --compare RESULTS.json      differences; exit 1 when any
 
-Written from CONTRACT.md and the README's words on `handed_up_by`; plan.yaml is not read, its rules are typed in below.
+Written from CONTRACT.md and the words of docs/quy-tac.md on `handed_up_by`; plan.yaml is not read, its rules are typed in below.
 """
 import argparse, csv, io, json, sys
 from datetime import date

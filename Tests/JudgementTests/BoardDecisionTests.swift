@@ -4,7 +4,7 @@ import Plans
 import TestSupport
 import Testing
 
-/// Decisions that cannot be carried out as they are written (README, decisions.csv).
+/// Decisions that cannot be carried out as they are written (docs/hoi-dong.md, decisions.csv).
 @Suite struct BoardDecisionTests {
     private let total = "id: T, level: district, measure: count(document), total: \">= 1\""
     private let ratio =
