@@ -33,7 +33,7 @@ P.finish({
     "BP-09-QD": at_least(OWN, count("document", kind("quyết định")), every=12, **COUNCIL),
     "BP-07": at_least(OWN, count("review", secret), also=[(count("review", lambda r: not secret(r)), eq(0))], **COUNCIL),
     "BP-08": total(DIVISIONS, share(count("exemplar", both(DONE, lambda r: r["decision_number"] and r["certificate"])), RECOGNISED), eq(100), **COUNCIL),
-    "BP-10": each(PROFESSIONAL, count("unit_report"), every=12, due=lambda y: date(y, 12, 14)),
+    "BP-10": each(PROFESSIONAL, count("unit_report", P.of_a_year), every=12, due=lambda y: date(y, 12, 14)),
     "BP-11": at_least(DIVISIONS, count("exemplar", is_in("status", "nhân tố mới"))),
     "BP-12": at_least(ALL, count("support", by_fund)),
     "BP-12-TIEN": total(ALL, total_of("support", "amount", by_fund), lambda v: v > 0),

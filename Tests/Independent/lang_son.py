@@ -44,7 +44,7 @@ P.finish({
     "LS-07": total(OWN, share(count("proposal", both(introduce, lambda r: r["post_link"])), INTRODUCED), eq(100), every=12),
     "LS-08": at_least(OWN, count("document", kind("báo cáo")), **by(1, 14, 1)),
     "LS-08-DD": at_least(OWN, count("document", kind("công văn"))),
-    "LS-08-BC": each(UNITS, count("unit_report"), every=12, **by(12, 14)),
+    "LS-08-BC": each(UNITS, count("unit_report", P.of_a_year), every=12, **by(12, 14)),
     "LS-09": each(UNITS, count("model")),
     "LS-09-LV": total(UNITS, distinct("model", "area", lambda r: r["area"] != "lĩnh vực khác"), eq(3)),
     "LS-10": each(UNITS, count("exemplar", both(DONE, lambda r: not r["follow_up"])), eq(0)),
