@@ -426,7 +426,7 @@ INDICATORS = {
     "QB-18": total(OWN, (REPORT("sơ kết"), 1)),
     "QB-18-MH": total(ALL, (count("model", lambda r: (r["economic_value"] or 0) > 0 or r["social_value"]), 1)),
     "QB-08": each(DIVISION, REPORT("tổng kết giai đoạn"), span=STAGE, due=date(2025, 6, 30)),
-    "QB-08-HN": total(OWN, (count("activity", kind("hội nghị biểu dương")), 1), span=STAGE, due=date(2025, 6, 30)),
+    "QB-08-HN": total(OWN, (count("activity", lambda r: low(r["kind"]) == "hội nghị biểu dương" and r["held_on"] >= date(2025, 4, 1)), 1), span=STAGE, due=date(2025, 6, 30)),
     "QB-09": total(OWN + BELOW, (count("delegate", lambda r: low(r["congress"]).startswith("ngành")), 1),
                    (count("delegate", lambda r: low(r["congress"]).startswith("tỉnh")), 1), span=STAGE),
 }
