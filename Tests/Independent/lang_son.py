@@ -48,7 +48,7 @@ P.finish({
     "LS-09": each(UNITS, count("model")),
     "LS-09-LV": total(UNITS, distinct("model", "area", lambda r: r["area"] != "lĩnh vực khác"), eq(3)),
     "LS-10": each(UNITS, count("exemplar", both(DONE, lambda r: not r["follow_up"])), eq(0)),
-    "LS-11": at_least(ALL, count("commendation", kind("thường xuyên", "chuyên đề")), **by(1, 31, 1)),
+    "LS-11": at_least(ALL, count("commendation", both(kind("thường xuyên", "chuyên đề"), lambda r: r["decided_on"].month in (12, 1))), **by(1, 31, 1)),
     "LS-11-DX": at_least(ALL, count("commendation", kind("đột xuất", "chuyên đề"))),
     "LS-12": at_least(UNITS, count("initiative")),
     "LS-13": each(UNITS, coalesce(count("activity", kind("kiểm tra")), P.reported("self_checks"))),
