@@ -38,6 +38,8 @@ for path in sorted((A.input / "submissions").rglob("*.csv")):
     received = date.fromisoformat(received)
     for r in table(path):
         if "Mã chỉ tiêu" in r:
+            if r["Kỳ báo cáo"] == "6 tháng đầu năm 2024":  # not the year's
+                continue
             assert r["Kỳ báo cáo"] in ("2024", "Năm 2024") and r["Mã đơn vị"] == unit
             rows[unit, r["Mã chỉ tiêu"]] = r  # paths sort by day received: the later one replaces
             first.setdefault(unit, received)
