@@ -56,5 +56,5 @@ P.finish({
     "LS-14-CB": each(UNITS, P.reported("officer"), eq(1)),
     "LS-16": at_least(OWN, count("information"), 2, also=[(count("information", lambda r: not PRESS(r)), ge(1)), (count("information", PRESS), ge(1))]),
     "LS-18": total(OWN, count("media", kind("tin bài", "phóng sự", "mạng xã hội")), ge(1), every=1),
-    "LS-18-KT": each(UNITS, count("exemplar", lambda r: (r["days_to_post"] or 0) > 30), eq(0)),
+    "LS-18-KT": each(UNITS, count("exemplar", both(DONE, lambda r: not (r["posted_on"] and r["days_to_post"] is not None and r["days_to_post"] <= 30))), eq(0)),
 })

@@ -31,6 +31,7 @@ NOT_BRIEFED, BRIEFED_SHORT, BRIEFED_TOO_MANY = "LS-DN", "LS-KTDN", "LS-TDGS"
 NO_SELF_CHECK = "LS-DKKD"                                # declares two self-checks, lists none
 NO_MODEL, NOT_FOLLOWED, UNMET_CRITERIA = "LS-TTRA", "LS-THQH", "LS-TDGS"
 NO_OFFICER, SLOW_POST, MISDECLARED = "LS-KTN", "LS-XTDT", "LS-THQH"
+NOT_POSTED, NO_DAYS = "LS-KGVX", "LS-VP"                 # recognised and not posted; posted months later, the number of days left blank
 
 EXTRA = dict(
     quota=dict(unit="Mã đơn vị", year="Năm", quota="Số điển hình được giao", basis="Văn bản giao"),
@@ -127,7 +128,7 @@ for n, u in enumerate(UNITS):
                 known = status == "Được công nhận"
                 rows.append(dict(year=year, name=f"Tổ công tác Mẫu {o.number('group'):02d}" if group else o.person(), subject="Tập thể" if group else "Cá nhân",
                                  birth_year=None if group else R.randint(1970, 1998), field=AREA[(n + i) % 3], level="Sở" if known else "Đơn vị", status=status,
-                                 decision_number="205/QĐ-SKHĐT" if known else None, decided_on=date(year, 12, 2) if known else None, criteria=6 if known else R.randint(4, 6),
+                                 decision_number="205/QĐ-SKHĐT" if known else None, decided_on=date(year, 11, 4) if known else None, criteria=6 if known else R.randint(4, 6),
                                  follow_up=None if known and u == NOT_FOLLOWED and year == 2024 else "Phân công lãnh đạo phòng theo dõi" if known else None,
                                  days_to_post=R.randint(3, 21) if known else None, summary="Hoàn thành xuất sắc nhiệm vụ được giao"))
                 if known:
@@ -135,7 +136,14 @@ for n, u in enumerate(UNITS):
             if year == 2024 and u == UNMET_CRITERIA:
                 rows[0]["criteria"] = 5
             if year == 2024 and u == SLOW_POST:
-                rows[0]["days_to_post"] = 44
+                rows[0] |= dict(decision_number="71/QĐ-SKHĐT", decided_on=D("2024-04-10"), days_to_post=44)
+            for r in rows:
+                if r.get("days_to_post"):
+                    r["posted_on"] = r["decided_on"] + timedelta(r["days_to_post"])
+            if year == 2024 and u == NOT_POSTED:
+                rows[0] |= dict(posted_on=None, days_to_post=None)
+            if year == 2024 and u == NO_DAYS:
+                rows[0] |= dict(decision_number="52/QĐ-SKHĐT", decided_on=D("2024-03-04"), posted_on=D("2024-09-10"), days_to_post=None)
             if n % 4 == 1:
                 rows.append(dict(year=year, name=o.person(), subject="Cá nhân", birth_year=1995, status="Nhân tố mới", level="Đơn vị", criteria=3))
             if u == "LS-VP" and year == 2024:
