@@ -19,7 +19,7 @@ P = Plan("binh-phuoc-ngoai-vu", "BP-SO", Calendar(mid_month=True), (2021, 2025),
 DIVISIONS, OWN = P.kinds("PHONG"), [P.root]
 PROFESSIONAL = [u for u in DIVISIONS if u != "BP-VP"]
 ALL = OWN + DIVISIONS + P.kinds("DANG")
-DONE = is_in("status", "được công nhận", "đã tuyên truyền", "đã khen thưởng")
+DONE = is_in("status", "được công nhận", "đã tuyên truyền", "đề nghị khen thưởng", "đã khen thưởng")
 RECOGNISED = count("exemplar", DONE)
 kind = lambda *ks: is_in("kind", *ks)
 by_fund = kind("hỗ trợ bằng quỹ", "quỹ")

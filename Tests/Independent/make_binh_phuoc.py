@@ -110,7 +110,7 @@ for year in YEARS:
     signed = {2022: D("2023-01-09"), 2023: D("2024-01-08"), 2024: D("2025-01-09")}[year]
     rows = []
     for i, r in enumerate(chosen):
-        rows.append(dict(r, status="Được công nhận", reviewed_on=votes[i]["held_on"], agree=7, ballots=8, decision_number=f"0{4 + next_ % 3}/QĐ-SNgV", decided_on=signed,
+        rows.append(dict(r, status="Đề nghị khen thưởng" if year == 2024 and i == 1 else "Được công nhận", reviewed_on=votes[i]["held_on"], agree=7, ballots=8, decision_number=f"0{4 + next_ % 3}/QĐ-SNgV", decided_on=signed,
                          certificate=None if year == 2024 and i == 1 else f"{next_}-{i + 1:02d}/GCN", post_link=None if year == 2024 and i == 3 else f"https://songoaivu.example.vn/dhtt/{year}/{i + 1}",
                          posted_on=None if year == 2024 and i == 3 else signed + timedelta(3 + i)))
     if year == 2024:
