@@ -64,7 +64,8 @@ put("2023-12-28", SO, "bao-cao-2023.csv", "document", [dict(kind="Báo cáo", nu
 put("2024-06-20", SO, "van-ban-2024.csv", "document", [
     dict(kind="Kế hoạch", number="38/KH-SKHĐT", issued_on=D("2024-02-19"), summary="Kế hoạch tuyên truyền điển hình tiên tiến năm 2024"),
     dict(kind="Công văn", number="655/SKHĐT-VP", issued_on=D("2024-05-14"), summary="Đôn đốc gửi danh sách điển hình"),
-    dict(kind="Công văn", number="655/SKHĐT-VP", issued_on=D("2024-05-14"), summary="Đôn đốc gửi danh sách điển hình, đợt 1")], ident="code")   # one key twice
+    dict(kind="Công văn", number="655/SKHĐT-VP", issued_on=D("2024-05-14"), summary="Đôn đốc gửi danh sách điển hình, đợt 1"),                  # one key twice
+    dict(kind="Báo cáo", number="390/BC-SKHĐT", issued_on=D("2024-06-18"), summary="Kết quả thực hiện Đề án 6 tháng đầu năm 2024")], ident="code")                     # not the year's
 put("2025-01-03", SO, "bao-cao-2024.csv", "document", [dict(kind="Báo cáo", number="02/BC-SKHĐT", issued_on=D("2025-01-02"), summary="Kết quả thực hiện Đề án năm 2024")], ident="code")
 put("2025-02-10", SO, "van-ban-2025.csv", "document", [dict(kind="Kế hoạch", number="17/KH-SKHĐT", issued_on=D("2025-02-07"), summary="Kế hoạch năm 2025")], ident="code")
 
