@@ -122,6 +122,7 @@ for year in YEARS:
             dict(kind="Kế hoạch", number=f"{40 + year % 10}/KH-SNgV", issued_on=D(f"{year}-09-{10 + year % 10}"), summary="Bổ sung nhân tố mới vào kế hoạch năm", amends="x")]
     if year == 2024:
         docs.append(dict(docs[0]))                        # one key twice
+        docs.append(dict(kind="Quyết định", number="15/QĐ-SNgV", issued_on=D("2024-03-15"), summary="Kiện toàn Hội đồng Thi đua - Khen thưởng Sở"))      # not of recognition
     put(f"{year}-10-03", SO, f"van-ban-{year}.csv", "document", docs, ident="none", sep_line=year == 2024, sep=";" if year == 2024 else ",")
     acts = [dict(kind="Sinh hoạt/Buổi tuyên truyền", held_on=date(year, m, 16 if (year, m) == (2024, 5) else R.randint(3, 12)), content=f"Sinh hoạt cơ quan tháng {m}", attendees=R.randint(17, 24)) for m in range(1, 13)]
     acts += [dict(kind="Kiểm tra", held_on=D(f"{year}-0{m}-18"), content="Kiểm tra công tác thi đua, khen thưởng", target="Các phòng", attendees=6) for m in (4, 9)]
