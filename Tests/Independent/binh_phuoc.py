@@ -19,7 +19,7 @@ P = Plan("binh-phuoc-ngoai-vu", "BP-SO", Calendar(mid_month=True), (2021, 2025),
 DIVISIONS, OWN = P.kinds("PHONG"), [P.root]
 PROFESSIONAL = [u for u in DIVISIONS if u != "BP-VP"]
 ALL = OWN + DIVISIONS + P.kinds("DANG")
-DONE = is_in("status", "được công nhận", "đã tuyên truyền", "đã khen thưởng")
+DONE = is_in("status", "được công nhận", "đã tuyên truyền", "đề nghị khen thưởng", "đã khen thưởng")
 RECOGNISED = count("exemplar", DONE)
 kind = lambda *ks: is_in("kind", *ks)
 by_fund = kind("hỗ trợ bằng quỹ", "quỹ")
@@ -30,10 +30,10 @@ P.finish({
     "BP-01": at_least(OWN, count("document", both(kind("kế hoạch"), lambda r: not r["amends"]))),
     "BP-06": each(PROFESSIONAL, count("exemplar", lambda r: r["status"] != "nhân tố mới")),
     "BP-09": at_least(OWN, count("review"), every=12, **COUNCIL),
-    "BP-09-QD": at_least(OWN, count("document", kind("quyết định")), every=12, **COUNCIL),
+    "BP-09-QD": at_least(OWN, count("document", both(kind("quyết định"), lambda r: not "01-09" < f"{r['issued_on']:%m-%d}" < "11-01")), every=12, **COUNCIL),
     "BP-07": at_least(OWN, count("review", secret), also=[(count("review", lambda r: not secret(r)), eq(0))], **COUNCIL),
     "BP-08": total(DIVISIONS, share(count("exemplar", both(DONE, lambda r: r["decision_number"] and r["certificate"])), RECOGNISED), eq(100), **COUNCIL),
-    "BP-10": each(PROFESSIONAL, count("unit_report"), every=12, due=lambda y: date(y, 12, 14)),
+    "BP-10": each(PROFESSIONAL, count("unit_report", P.of_a_year), every=12, due=lambda y: date(y, 12, 14)),
     "BP-11": at_least(DIVISIONS, count("exemplar", is_in("status", "nhân tố mới"))),
     "BP-12": at_least(ALL, count("support", by_fund)),
     "BP-12-TIEN": total(ALL, total_of("support", "amount", by_fund), lambda v: v > 0),

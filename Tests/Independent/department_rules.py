@@ -378,6 +378,10 @@ class Plan:
 
     # ---- measures over get(form): the records of the span, None where there is no data
 
+    def of_a_year(self, record):
+        """A report of a month, a quarter or a half year does not stand for the year's."""
+        return record["period"] in [self.calendar.year(y) for y in range(2021, 2026)]
+
     def reported(self, field):
         def measure(get):
             rs = get("unit_report") or []

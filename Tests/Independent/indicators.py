@@ -486,7 +486,7 @@ INDICATORS = {
     "TX-57": each(OFFICE + WARD + SCHOOL, SESSIONS, monthly=True),
     "TX-62": each(ALL, coalesce(count("contest_entry"), report("contest_entries")), **contest),
     "TX-63": own(count("activity", kind("hội nghị biểu dương")), ge(2), at_least=2),
-    "TX-63-GL": own(count("activity", kind("giao lưu", "tọa đàm")), ge(1), at_least=1, due=date(YEAR, 9, 15)),
+    "TX-63-GL": own(count("activity", lambda r: kind("giao lưu", "tọa đàm")(r) and "08-15" <= f"{r['held_on']:%m-%d}" <= "12-14"), ge(1), at_least=1, due=date(YEAR, 9, 15)),
     "TX-64": each(OFFICE + WARD + SCHOOL, QUALITY, **contest),
     "TX-64-GL": each(OFFICE + WARD + SCHOOL, coalesce(EXCHANGES, report("exchanges"))),
     "TX-65": each(OFFICE + WARD + SCHOOL, total_of("pledge", "registrants")),

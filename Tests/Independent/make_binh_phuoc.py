@@ -110,7 +110,7 @@ for year in YEARS:
     signed = {2022: D("2023-01-09"), 2023: D("2024-01-08"), 2024: D("2025-01-09")}[year]
     rows = []
     for i, r in enumerate(chosen):
-        rows.append(dict(r, status="Được công nhận", reviewed_on=votes[i]["held_on"], agree=7, ballots=8, decision_number=f"0{4 + next_ % 3}/QĐ-SNgV", decided_on=signed,
+        rows.append(dict(r, status="Đề nghị khen thưởng" if year == 2024 and i == 1 else "Được công nhận", reviewed_on=votes[i]["held_on"], agree=7, ballots=8, decision_number=f"0{4 + next_ % 3}/QĐ-SNgV", decided_on=signed,
                          certificate=None if year == 2024 and i == 1 else f"{next_}-{i + 1:02d}/GCN", post_link=None if year == 2024 and i == 3 else f"https://songoaivu.example.vn/dhtt/{year}/{i + 1}",
                          posted_on=None if year == 2024 and i == 3 else signed + timedelta(3 + i)))
     if year == 2024:
@@ -122,6 +122,7 @@ for year in YEARS:
             dict(kind="Kế hoạch", number=f"{40 + year % 10}/KH-SNgV", issued_on=D(f"{year}-09-{10 + year % 10}"), summary="Bổ sung nhân tố mới vào kế hoạch năm", amends="x")]
     if year == 2024:
         docs.append(dict(docs[0]))                        # one key twice
+        docs.append(dict(kind="Quyết định", number="15/QĐ-SNgV", issued_on=D("2024-03-15"), summary="Kiện toàn Hội đồng Thi đua - Khen thưởng Sở"))      # not of recognition
     put(f"{year}-10-03", SO, f"van-ban-{year}.csv", "document", docs, ident="none", sep_line=year == 2024, sep=";" if year == 2024 else ",")
     acts = [dict(kind="Sinh hoạt/Buổi tuyên truyền", held_on=date(year, m, 16 if (year, m) == (2024, 5) else R.randint(3, 12)), content=f"Sinh hoạt cơ quan tháng {m}", attendees=R.randint(17, 24)) for m in range(1, 13)]
     acts += [dict(kind="Kiểm tra", held_on=D(f"{year}-0{m}-18"), content="Kiểm tra công tác thi đua, khen thưởng", target="Các phòng", attendees=6) for m in (4, 9)]

@@ -101,6 +101,9 @@ def main():
             mended[0][3], mended[0][6] = mended[0][4], "Đạt"
             mended[1][5], mended[1][6] = 13, "Đạt"
             write(f"submissions/2025-01-04/{d}/dinh-chinh.csv", [HEADER] + mended)
+            half = "6 tháng đầu năm 2024"  # of another period: neither the year's result nor added to it
+            write(f"submissions/2024-07-02/{d}/6-thang.csv",
+                  [HEADER[:7], [d, half, "TX-20", 20, 90, "", "Chưa đến hạn"], [d, half, "TX-23", "", "", 10, "Đạt"]])
     head = ["Kỳ báo cáo", "Đã ban hành kế hoạch", "Số bài dự thi", "Số ĐHTT đã xây dựng - Tập thể", "Số ĐHTT đã xây dựng - Cá nhân",
             "Số gương đề nghị Quận khen thưởng", "Số gương đề nghị Thành phố khen thưởng"]
     for i in range(1, len(OFFICES) + 1):

@@ -31,6 +31,7 @@ NOT_BRIEFED, BRIEFED_SHORT, BRIEFED_TOO_MANY = "LS-DN", "LS-KTDN", "LS-TDGS"
 NO_SELF_CHECK = "LS-DKKD"                                # declares two self-checks, lists none
 NO_MODEL, NOT_FOLLOWED, UNMET_CRITERIA = "LS-TTRA", "LS-THQH", "LS-TDGS"
 NO_OFFICER, SLOW_POST, MISDECLARED = "LS-KTN", "LS-XTDT", "LS-THQH"
+NOT_POSTED, NO_DAYS = "LS-KGVX", "LS-VP"                 # recognised and not posted; posted months later, the number of days left blank
 
 EXTRA = dict(
     quota=dict(unit="Mã đơn vị", year="Năm", quota="Số điển hình được giao", basis="Văn bản giao"),
@@ -63,7 +64,8 @@ put("2023-12-28", SO, "bao-cao-2023.csv", "document", [dict(kind="Báo cáo", nu
 put("2024-06-20", SO, "van-ban-2024.csv", "document", [
     dict(kind="Kế hoạch", number="38/KH-SKHĐT", issued_on=D("2024-02-19"), summary="Kế hoạch tuyên truyền điển hình tiên tiến năm 2024"),
     dict(kind="Công văn", number="655/SKHĐT-VP", issued_on=D("2024-05-14"), summary="Đôn đốc gửi danh sách điển hình"),
-    dict(kind="Công văn", number="655/SKHĐT-VP", issued_on=D("2024-05-14"), summary="Đôn đốc gửi danh sách điển hình, đợt 1")], ident="code")   # one key twice
+    dict(kind="Công văn", number="655/SKHĐT-VP", issued_on=D("2024-05-14"), summary="Đôn đốc gửi danh sách điển hình, đợt 1"),                  # one key twice
+    dict(kind="Báo cáo", number="390/BC-SKHĐT", issued_on=D("2024-06-18"), summary="Kết quả thực hiện Đề án 6 tháng đầu năm 2024")], ident="code")                     # not the year's
 put("2025-01-03", SO, "bao-cao-2024.csv", "document", [dict(kind="Báo cáo", number="02/BC-SKHĐT", issued_on=D("2025-01-02"), summary="Kết quả thực hiện Đề án năm 2024")], ident="code")
 put("2025-02-10", SO, "van-ban-2025.csv", "document", [dict(kind="Kế hoạch", number="17/KH-SKHĐT", issued_on=D("2025-02-07"), summary="Kế hoạch năm 2025")], ident="code")
 
@@ -127,7 +129,7 @@ for n, u in enumerate(UNITS):
                 known = status == "Được công nhận"
                 rows.append(dict(year=year, name=f"Tổ công tác Mẫu {o.number('group'):02d}" if group else o.person(), subject="Tập thể" if group else "Cá nhân",
                                  birth_year=None if group else R.randint(1970, 1998), field=AREA[(n + i) % 3], level="Sở" if known else "Đơn vị", status=status,
-                                 decision_number="205/QĐ-SKHĐT" if known else None, decided_on=date(year, 12, 2) if known else None, criteria=6 if known else R.randint(4, 6),
+                                 decision_number="205/QĐ-SKHĐT" if known else None, decided_on=date(year, 11, 4) if known else None, criteria=6 if known else R.randint(4, 6),
                                  follow_up=None if known and u == NOT_FOLLOWED and year == 2024 else "Phân công lãnh đạo phòng theo dõi" if known else None,
                                  days_to_post=R.randint(3, 21) if known else None, summary="Hoàn thành xuất sắc nhiệm vụ được giao"))
                 if known:
@@ -135,7 +137,14 @@ for n, u in enumerate(UNITS):
             if year == 2024 and u == UNMET_CRITERIA:
                 rows[0]["criteria"] = 5
             if year == 2024 and u == SLOW_POST:
-                rows[0]["days_to_post"] = 44
+                rows[0] |= dict(decision_number="71/QĐ-SKHĐT", decided_on=D("2024-04-10"), days_to_post=44)
+            for r in rows:
+                if r.get("days_to_post"):
+                    r["posted_on"] = r["decided_on"] + timedelta(r["days_to_post"])
+            if year == 2024 and u == NOT_POSTED:
+                rows[0] |= dict(posted_on=None, days_to_post=None)
+            if year == 2024 and u == NO_DAYS:
+                rows[0] |= dict(decision_number="52/QĐ-SKHĐT", decided_on=D("2024-03-04"), posted_on=D("2024-09-10"), days_to_post=None)
             if n % 4 == 1:
                 rows.append(dict(year=year, name=o.person(), subject="Cá nhân", birth_year=1995, status="Nhân tố mới", level="Đơn vị", criteria=3))
             if u == "LS-VP" and year == 2024:

@@ -398,6 +398,8 @@ for u in now:
         put("2025-11-25", u, "hop-binh-xet-2025", "review", [dict(held_on=day(r, "2025-11-03", "2025-11-21"), exemplar=rows[0]["name"], members=9, present=9,
             method="Bỏ phiếu kín", issued=9, collected=9, valid=9, agree=8, result="Đạt", minutes=f"{serial()}/BB")])
 put("2025-03-07", "QB-P-DODAC", "truyen-thong", "activity", [dict(kind="Sinh hoạt/Buổi tuyên truyền", held_on=D("2025-03-04"), content="Sinh hoạt sau sắp xếp", attendees=6)], unit="code")
+put("2024-12-13", ROOT, "hoi-nghi-tong-ket", "activity",      # of a year, not of the stage
+    [dict(kind="Hội nghị biểu dương", held_on=D("2024-12-10"), content="Hội nghị tổng kết năm 2024", attendees=120)])
 put("2025-06-19", ROOT, "hoi-nghi-dhtt", "activity", [dict(kind="Hội nghị biểu dương", held_on=D("2025-06-17"), content="Hội nghị điển hình tiên tiến giai đoạn 2020-2025", attendees=160)])
 put("2025-06-19", ROOT, "dai-bieu-dai-hoi", "delegate", [
     dict(unit="QB-CC-BVMT", congress="Ngành", name="Phạm Thị Mẫu 301", chosen_on=D("2025-06-18")), dict(unit="QB-DV-VPDK", congress="Tỉnh", name="Lê Văn Mẫu 302", chosen_on=D("2025-06-18")),

@@ -399,6 +399,7 @@ REPORT = lambda purpose, *lines: count("document", lambda r: low(r["kind"]) == "
 ge = lambda n: lambda v: v is not None and v >= n
 each = lambda of, m, rule=ge(1), **k: dict(total=False, of=of, measure=[m], rules=[rule], **k)
 total = lambda of, *mr, most=1, **k: dict(total=True, of=of, measure=[m for m, _ in mr], rules=[ge(n) for _, n in mr], at_least=mr[0][1], **k)
+OF_A_YEAR = lambda r: r["period"] in [months(y, 1, 12) for y in (2023, 2024, 2025)]
 stage = dict(span=STAGE, due=date(YEAR, 12, 14))
 OWN = [ROOT]
 INDICATORS = {
@@ -420,12 +421,12 @@ INDICATORS = {
     "QB-07-BX": each(DIVISION, count("review"), every=True),
     "QB-07-DN": total(OWN + BELOW, (count("proposal"), 2), (count("proposal", lambda r: low(r["subject"]) == "tập thể"), 1),
                       (count("proposal", lambda r: low(r["subject"]) == "cá nhân"), 1), every=True),
-    "QB-03": each(DIVISION, count("unit_report"), every=True, due=date(YEAR, 12, 14)),
+    "QB-03": each(DIVISION, count("unit_report", OF_A_YEAR), every=True, due=date(YEAR, 12, 14)),
     "QB-03-SO": total(OWN, (REPORT("báo cáo năm", "bộ", "bộ trung ương"), 1), (REPORT("báo cáo năm", "tỉnh"), 1), due=date(YEAR, 12, 31), every=True),
     "QB-18": total(OWN, (REPORT("sơ kết"), 1)),
     "QB-18-MH": total(ALL, (count("model", lambda r: (r["economic_value"] or 0) > 0 or r["social_value"]), 1)),
     "QB-08": each(DIVISION, REPORT("tổng kết giai đoạn"), span=STAGE, due=date(2025, 6, 30)),
-    "QB-08-HN": total(OWN, (count("activity", kind("hội nghị biểu dương")), 1), span=STAGE, due=date(2025, 6, 30)),
+    "QB-08-HN": total(OWN, (count("activity", lambda r: low(r["kind"]) == "hội nghị biểu dương" and r["held_on"] >= date(2025, 4, 1)), 1), span=STAGE, due=date(2025, 6, 30)),
     "QB-09": total(OWN + BELOW, (count("delegate", lambda r: low(r["congress"]).startswith("ngành")), 1),
                    (count("delegate", lambda r: low(r["congress"]).startswith("tỉnh")), 1), span=STAGE),
 }

@@ -146,6 +146,8 @@ def year(s, y):
     events = [("Hội nghị biểu dương", date(y, 6, 10)), ("Tập huấn", date(y, 4, 16)), ("Kiểm tra", date(y, 5, 14))]
     if y == 2023:
         events += [("Hội nghị biểu dương", date(2023, 10, 10)), ("Giao lưu", date(2023, 8, 31))]
+    else:
+        events += [("Giao lưu", date(2025, 3, 12))]                                      # in spring: not on National Day
     put(received["activity"], "TX-QUAN", f"hoat-dong-quan-{y}.csv", "activity", [dict(kind=k, held_on=d, content=f"{k} năm {y}", attendees=150) for k, d in events], unit="code")
     city = [(e["name"], u) for u in wards + s["SCHOOL"] for e in exemplars.get(u, []) if "Quận" in e["level"]][:11 if y == 2023 else 8]
     stamp = date(2023, 12, 14) if y == 2023 else date(2025, 6, 27)
