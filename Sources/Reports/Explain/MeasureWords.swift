@@ -5,6 +5,8 @@ internal import Plans
 /// Measures and conditions as officials read them.
 struct MeasureWords {
     let plan: Plan
+    /// Whether what is told in short has the conditions in it: where nothing else tells them.
+    var tellsConditions = false
     /// A longer condition is not told in short.
     private static let longest = 80
     /// The language of what is told in short; the rest is read in explanations only.
@@ -86,7 +88,9 @@ struct MeasureWords {
                 }
             guard let condition = aggregate.condition else { return text }
             // The words of conditions are Vietnamese alone.
-            guard words.language == .vietnamese else { return words("\(text) đủ điều kiện") }
+            guard tellsConditions, words.language == .vietnamese else {
+                return words("\(text) đủ điều kiện")
+            }
             let told = self.text(condition, form)
             return told.count > MeasureWords.longest
                 ? words("\(text) đủ điều kiện") : "\(text) mà \(told)"

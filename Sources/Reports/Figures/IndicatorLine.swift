@@ -7,7 +7,7 @@ struct IndicatorLine {
     let indicator: Indicator
     let result: IndicatorResult
     let node: NodeResult
-    private let scene: Scene
+    let scene: Scene
     private let words: Words
 
     /// The lines of a report, in the order of the plan.
@@ -55,7 +55,7 @@ struct IndicatorLine {
 
     /// The further requirements that do not hold, in words: `Số bài dự thi: yêu cầu ≥ 1, hiện có 0`.
     private func shortfalls(_ shortfalls: [Shortfall]) -> [String] {
-        let measures = MeasureWords(plan: scene.plan, words: words)
+        let measures = MeasureWords(plan: scene.plan, words: words, tellsConditions: true)
         return shortfalls.map { shortfall in
             let requirement = indicator.requirements[shortfall.requirement]
             let rule = words.text(requirement.rule, minimum: minimum)

@@ -295,6 +295,23 @@ extension IndicatorLine {
     /// Whether the indicator asks for nothing but a form of which a unit is reminded already.
     fileprivate func isSaid(by forms: Set<Int>) -> Bool {
         guard case .aggregate(let count) = indicator.requirements[0].measure else { return false }
-        return count.function == .count && count.condition == nil && forms.contains(count.form)
+        let period = scene.plan.forms.forms[count.form].periodField
+        let isAnyReport = count.condition.map { $0.asksOnly(period) } ?? true
+        return count.function == .count && isAnyReport && forms.contains(count.form)
+    }
+}
+
+extension Condition {
+    /// Whether it is about nothing but one field.
+    fileprivate func asksOnly(_ field: Int?) -> Bool {
+        guard let field else { return false }
+        return switch self {
+        case .and(let left, let right), .or(let left, let right):
+            left.asksOnly(field) && right.asksOnly(field)
+        case .not(let inner): inner.asksOnly(field)
+        case .isEmpty(let other), .isSet(let other), .compare(let other, _, _),
+            .oneOf(let other, _), .within(let other, _):
+            other == .column(field)
+        }
     }
 }

@@ -39,7 +39,8 @@ struct RankingAnnex {
         sheet.frozenColumns = 2
         sheet.unitLine = ranking.unitOfCount.map { words("Đơn vị tính: \($0)") }
         let group = scene.plan.groups[ranking.group].name
-        let measure = MeasureWords(plan: scene.plan, words: words).short(ranking.measure)
+        let measure = MeasureWords(plan: scene.plan, words: words, tellsConditions: true)
+            .short(ranking.measure)
         sheet.notes = [
             words.rule(ranking), words("Nhóm xếp thứ: \(group). Số liệu: \(measure)."),
         ]
