@@ -5,12 +5,12 @@ internal import Plans
 /// Measures and conditions as officials read them.
 struct MeasureWords {
     let plan: Plan
-    /// Whether what is told in short has the conditions in it: where nothing else tells them.
-    var tellsConditions = false
     /// A longer condition is not told in short.
     private static let longest = 80
     /// The language of what is told in short; the rest is read in explanations only.
     var words = Words.vietnamese
+    /// Whether what is told in short has the conditions in it: where nothing else tells them.
+    var tellsConditions = false
 
     // MARK: - Measures
 
