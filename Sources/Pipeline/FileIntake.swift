@@ -39,12 +39,14 @@ package struct FileIntake: Sendable {
     }
 
     /// Reads all files; the order of the readings is that of the requests, whatever finished first.
+    ///
+    /// - Throws: The error of the first request that could not be read, by the same order, so that the same
+    ///   disk ends every run in the same words.
     package func read(
         _ requests: [Request],
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(PipelineError) -> [FileReading] {
-        var readings = [FileReading?](repeating: nil, count: requests.count)
-        var failure: PipelineError?
+        var results = [Result<FileReading, PipelineError>?](repeating: nil, count: requests.count)
         var done = 0
         let small = requests.indices.filter { requests[$0].size <= FileIntake.largeFile }
         await withTaskGroup(of: [(Int, Result<FileReading, PipelineError>)].self) { group in
@@ -60,27 +62,42 @@ package struct FileIntake: Sendable {
                 }
             }
             for _ in 0..<jobs * 2 { add() }
-            while let results = await group.next() {
-                for (index, result) in results {
-                    switch result {
-                    case .success(let reading): readings[index] = reading
-                    case .failure(let error): failure = failure ?? error
-                    }
-                }
-                done += results.count
+            while let read = await group.next() {
+                for (index, result) in read { results[index] = result }
+                done += read.count
                 progress(done)
                 add()
             }
         }
         for index in requests.indices where requests[index].size > FileIntake.largeFile {
-            do throws(PipelineError) { readings[index] = try large(requests[index]) } catch {
-                failure = failure ?? error
+            do throws(PipelineError) {
+                results[index] = .success(try large(requests[index]))
+            } catch {
+                results[index] = .failure(error)
             }
             done += 1
             progress(done)
         }
-        if let failure { throw failure }
-        return readings.compactMap(\.self)
+        return try FileIntake.readings(results)
+    }
+
+    /// The readings of all requests, in their order.
+    ///
+    /// Callers take them by their places: one that were missing would give the others' to wrong files.
+    private static func readings(
+        _ results: [Result<FileReading, PipelineError>?]
+    ) throws(PipelineError) -> [FileReading] {
+        var readings: [FileReading] = []
+        readings.reserveCapacity(results.count)
+        for result in results {
+            guard let result else {
+                throw .unexpected(
+                    "Có tệp chưa được đọc trong \(results.count) tệp; chưa công bố gì."
+                )
+            }
+            readings.append(try result.get())
+        }
+        return readings
     }
 
     /// The reading of one file whose bytes are in memory.
