@@ -72,16 +72,22 @@ extension Edition {
             guards.recordsVersusLastRun != nil || guards.filesVersusLastRun != nil,
             let last = try lastPublished()
         else { return refusals }
-        for (rule, name, words, now) in [
-            (guards.recordsVersusLastRun, "records", "số dòng hợp lệ", counts.records),
-            (guards.filesVersusLastRun, "files", "số tệp", counts.files),
+        for (rule, key, count, words, now) in [
+            (
+                guards.recordsVersusLastRun, "records_vs_last_run", RunCount.records,
+                "số dòng hợp lệ", counts.records
+            ),
+            (
+                guards.filesVersusLastRun, "files_vs_last_run", RunCount.files, "số tệp",
+                counts.files
+            ),
         ] {
-            guard let rule, let before = last.counts[name], before > 0,
+            guard let rule, let before = last.count(count), before > 0,
                 !rule.holds(now, of: before)
             else { continue }
             refusals.append(
                 "\(words) lần này \(now), lần công bố trước (\(last.id)) \(before), "
-                    + "ngoài giới hạn \(name)_vs_last_run của kế hoạch."
+                    + "ngoài giới hạn \(key) của kế hoạch."
             )
         }
         return refusals

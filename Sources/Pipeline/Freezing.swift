@@ -95,7 +95,8 @@ struct Freezing {
         guard !runs.contains(where: { $0.parameters.isHeld(decision) }),
             let edition = newest(of: runs, by: Instant(endOf: decision.date))
         else { return nil }
-        return edition.counts["findings_warning"] ?? 0 == 0 ? edition : nil
+        // Of one whose warnings are not known nobody can say that none is open.
+        return edition.count(.findings(.warning)) == 0 ? edition : nil
     }
 
     /// Of the ordinary editions made by a time, the one with the latest as-of time, of equal ones the

@@ -26,12 +26,13 @@ struct RunCounts {
         for finding in judgement.findings { findings[finding.severity, default: 0] += 1 }
     }
 
+    /// As the ledger keeps them; severities of which there is no finding are left out.
     var byName: [String: Int] {
-        var counts = [
-            "files": files, "files_accepted": accepted, "rows": rows,
-            "rows_rejected": rowsRejected, "records": records,
+        var counts: [RunCount: Int] = [
+            .files: files, .filesAccepted: accepted, .rows: rows, .rowsRejected: rowsRejected,
+            .records: records,
         ]
-        for (severity, count) in findings { counts["findings_" + severity.rawValue] = count }
-        return counts
+        for (severity, count) in findings { counts[.findings(severity)] = count }
+        return Dictionary(uniqueKeysWithValues: counts.map { ($0.key.name, $0.value) })
     }
 }
