@@ -89,11 +89,14 @@ package struct RunParameters: Hashable, Sendable {
         set { self[.seenBy] = newValue?.iso }
     }
 
-    /// Whether the run made an edition of the whole plan with all its names, in the language of the
-    /// office, and not of the past.
-    package var isOrdinary: Bool {
-        [.unit, .anonymise, .language, .again, .knownAt].allSatisfy { self[$0] == nil }
+    /// Whether the run made an edition of the whole plan as it was known then, with all its names.
+    package var isWhole: Bool {
+        [.unit, .anonymise, .again, .knownAt].allSatisfy { self[$0] == nil }
     }
+
+    /// Whether the board works from the run's edition and a decision may freeze it: it is whole and in
+    /// the language of the office.
+    package var isOrdinary: Bool { isWhole && language == nil }
 
     // MARK: - What it did
 

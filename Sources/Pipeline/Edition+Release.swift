@@ -8,37 +8,33 @@ import Reports
 struct EditionRelease {
     /// Why the plan's guards would hold it back; empty where none does.
     let refusals: [String]
-    /// Whether they do hold it back: nobody has accepted what they found.
-    let isHeldBack: Bool
+    /// What the ledger keeps of the run: what later runs go by is what this one goes by.
+    let parameters: RunParameters
+
+    /// Whether the guards do hold it back: nobody has accepted what they found.
+    var isHeldBack: Bool { parameters.isRefused }
     /// Whether `latest` comes to point to it.
-    let movesLatest: Bool
-    /// Whether the board works from it and a decision may freeze it: it is of the whole plan as it is
-    /// known now, with all its names, in the language of the office.
-    let isOrdinary: Bool
+    var movesLatest: Bool { parameters.movesLatest }
+    /// Whether the board works from it and a decision may freeze it.
+    var isOrdinary: Bool { parameters.isOrdinary }
 }
 
 extension Edition {
     func release(_ counts: RunCounts) throws(PipelineError) -> EditionRelease {
         // A night that is repeated was let through, or held back, when it was new.
         let refusals = repeated == nil ? try refusals(counts) : []
-        let isHeldBack = !refusals.isEmpty && options.reports.acceptedAnomaly == nil
         // An edition of a day that has not come was made by a clock that was wrong.
         let latest = try latestAsOf().flatMap { asOf in
             options.isMachineClock && asOf.day > options.now.day ? nil : asOf
         }
-        // What the ledger knew some time ago may not replace what it knows.
-        let isLookingBack = options.scope.knownAt.map { $0 < options.now } ?? false
-        let isWhole =
-            options.scope.unit == nil && !options.reports.isAnonymised && repeated == nil
-            && !isLookingBack
-        return EditionRelease(
-            refusals: refusals,
-            isHeldBack: isHeldBack,
-            // An as-of day that has not come would keep every night until then from moving `latest`.
-            movesLatest: isWhole && frame.asOf.day <= options.now.day && !isHeldBack
-                && (latest.map { $0 <= frame.asOf } ?? true),
-            isOrdinary: isWhole && options.reports.language == .vietnamese
-        )
+        var parameters = options.parameters(from: viewpoint, again: repeated)
+        parameters.isRefused = !refusals.isEmpty && options.reports.acceptedAnomaly == nil
+        // What the ledger knew some time ago may not replace what it knows, and an as-of day that has
+        // not come would keep every night until then from moving `latest`.
+        parameters.movesLatest =
+            parameters.isWhole && frame.asOf.day <= options.now.day && !parameters.isRefused
+            && (latest.map { $0 <= frame.asOf } ?? true)
+        return EditionRelease(refusals: refusals, parameters: parameters)
     }
 
     /// The as-of time of the edition that `latest` points to; nil where there is none.

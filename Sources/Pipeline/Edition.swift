@@ -61,7 +61,7 @@ struct Edition {
         _ counts: RunCounts,
         _ release: EditionRelease
     ) -> RunRecord {
-        var record = RunRecord(
+        RunRecord(
             id: runID.description,
             plan: plan,
             window: window.id,
@@ -73,11 +73,8 @@ struct Edition {
             outcome: .begun,
             version: Program.version,
             counts: counts.byName,
-            parameters: options.parameters(from: viewpoint, again: repeated)
+            parameters: release.parameters
         )
-        record.parameters.movesLatest = release.movesLatest
-        record.parameters.isRefused = release.isHeldBack
-        return record
     }
 
     /// Lets the edition appear, and gives its folder; a signal to end comes too late from here on, unless

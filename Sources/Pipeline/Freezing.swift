@@ -135,7 +135,6 @@ extension Enquiry {
 }
 
 extension RunRecord {
-    /// Whether the run made an edition of the whole plan with all its names, in the language of the
-    /// office, and not of the past.
+    /// Whether the board works from the run's edition and a decision may freeze it.
     var isOrdinary: Bool { parameters.isOrdinary }
 }
