@@ -255,14 +255,8 @@ struct Edition {
                 runID: runID
             )
         }
-        let (inputs, files): (Manifest.Inputs, [EditionFile])
-        let head: AuditHead?
-        do throws(LedgerError) {
-            (inputs, files) = try await EditionWriter(self, standing).write(to: publication)
-            head = try ledger.auditHead()
-        } catch {
-            throw PipelineError(error)
-        }
+        let (inputs, files) = try await EditionWriter(self, standing).write(to: publication)
+        let head = try PipelineError.wrapping { () throws(LedgerError) in try ledger.auditHead() }
         timings.mark(
             "reports",
             files: files.count,

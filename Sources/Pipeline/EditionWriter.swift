@@ -1,4 +1,3 @@
-import Glibc
 import Judgement
 import LedgerStore
 import Model
@@ -23,7 +22,7 @@ struct EditionWriter {
     /// by name.
     func write(
         to publication: borrowing Publication
-    ) async throws(LedgerError) -> (Manifest.Inputs, [EditionFile]) {
+    ) async throws(PipelineError) -> (Manifest.Inputs, [EditionFile]) {
         let frames = reportFrames
         let books = frames.map { frame in
             (
@@ -34,7 +33,7 @@ struct EditionWriter {
         let named = books + parts(of: frames[0], besides: frames)
         var placed: [(frame: ReportFrame, path: String)] = []
         for (name, frame) in named {
-            let path = try LedgerError.wrapping { () throws(FileError) in
+            let path = try PipelineError.writing { () throws(FileError) in
                 try publication.path(for: name)
             }
             placed.append((frame, path))
@@ -44,17 +43,21 @@ struct EditionWriter {
         let first = WorkbookLayout.content(placed[0].frame)
         async let written = EditionWriter.write(placed, first)
         var files: [EditionFile] = []
-        var failure: LedgerError?
+        var failure: PipelineError?
         do throws(LedgerError) {
             files = try write(frames[0], to: publication)
             files += try writeYearEnd(frames, to: publication)
         } catch {
-            failure = error
+            failure = PipelineError(error)
         }
         let inputs = Manifest.Inputs(judgement)
-        let bookFailure = await written.map(LedgerError.file)
+        let bookFailure = await written
         if let failure = failure ?? bookFailure { throw failure }
-        for (name, _) in named { files.append(try publication.file(name)) }
+        files += try PipelineError.wrapping { () throws(LedgerError) in
+            var books: [EditionFile] = []
+            for (name, _) in named { books.append(try publication.file(name)) }
+            return books
+        }
         files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return (inputs, files)
     }
@@ -134,18 +137,17 @@ struct EditionWriter {
     private static func write(
         _ books: [(frame: ReportFrame, path: String)],
         _ first: WorkbookContent
-    ) async -> FileError? {
-        concurrentMap(Array(books.enumerated())) { index, book -> FileError? in
+    ) async -> PipelineError? {
+        concurrentMap(Array(books.enumerated())) { index, book -> PipelineError? in
             let path = book.path
             let content = index == 0 ? first : WorkbookLayout.content(book.frame)
-            do throws(WorkbookError) {
-                try WorkbookRenderer.write(content, to: path)
+            do throws(PipelineError) {
+                try PipelineError.layingOut(path) { () throws(WorkbookError) in
+                    try WorkbookRenderer.write(content, to: path)
+                }
                 return nil
             } catch {
-                guard case .fileSystem(let place, let code) = error else {
-                    return FileError(.write, path, errno: EIO, isOutput: true)
-                }
-                return FileError(.write, place, errno: code, isOutput: true)
+                return error
             }
         }
         .compactMap(\.self).first
