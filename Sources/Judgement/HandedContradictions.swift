@@ -19,8 +19,7 @@ struct HandedContradictions {
                     faults(indicator, node, row).map { fault in
                         finding(
                             node,
-                            row.batch,
-                            row.record,
+                            row.place,
                             .warning,
                             "Kết quả gửi lên mâu thuẫn: \(fault).",
                             fix: "Kiểm tra lại kết quả của chỉ tiêu và gửi lại."
@@ -66,8 +65,7 @@ struct HandedContradictions {
         guard whole > known else { return nil }
         return finding(
             node,
-            row.batch,
-            row.record,
+            row.place,
             .notice,
             "Kết quả gửi lên có mẫu số \(whole), nhiều hơn \(known) đơn vị thuộc đối tượng trong danh mục.",
             fix: "Nếu danh mục ở đây không ghi hết đơn vị của cấp dưới thì không phải làm gì."
@@ -79,23 +77,20 @@ struct HandedContradictions {
     /// A lower office hands over its own plan's indicators together with those of this one.
     private func unknown() -> [Finding] {
         let plan = scene.plan
-        guard plan.handedUpBy != nil, let form = plan.forms.index(of: "indicator_result"),
-            let field = plan.forms.forms[form].index(of: "indicator")
-        else { return [] }
+        guard plan.handedUpBy != nil, let form = HandedUpForm(plan.forms) else { return [] }
         let ids = Set(plan.indicators.map { Fold.key($0.id) })
         let below = Set(scene.units)
-        return records.forms[form].enumerated().flatMap { index, resolved in
+        return records.forms[form.index].enumerated().flatMap { index, resolved in
             let batch = resolved.batch
             return (0..<batch.count).compactMap { record -> Finding? in
                 let unit = Int(batch.units[record])
                 guard resolved.counts[record], below.contains(unit), scene.handsUp(unit),
                     batch.explicitPeriod(record) == scene.window.period,
-                    !ids.contains(batch.foldedText(field, record))
+                    !ids.contains(batch.foldedText(form.indicator, record))
                 else { return nil }
                 return finding(
                     unit,
-                    index,
-                    record,
+                    RecordSet.RecordPlace(form: form.index, batch: index, record: record),
                     .notice,
                     "Kết quả gửi lên về chỉ tiêu mà kế hoạch này không có, nên không dùng đến.",
                     fix:
@@ -107,20 +102,17 @@ struct HandedContradictions {
 
     private func finding(
         _ node: Int,
-        _ batch: Int,
-        _ record: Int,
+        _ place: RecordSet.RecordPlace,
         _ severity: Severity,
         _ message: String,
         fix: String
     ) -> Finding {
-        let form = scene.plan.forms.index(of: "indicator_result") ?? 0
-        let place = records.place(form, batch, record)
-        return Finding(
+        Finding(
             .contradiction,
             severity: severity,
             unit: scene.roster.units[node].id,
-            file: place.path,
-            row: place.line,
+            file: records.file(place).path,
+            row: records.line(place),
             message: message,
             fix: fix
         )

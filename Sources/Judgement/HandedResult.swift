@@ -1,4 +1,5 @@
 package import Model
+package import Rollup
 
 /// What a node below handed over about one indicator: a row of form `indicator_result`.
 package struct HandedResult: Hashable, Sendable {
@@ -17,9 +18,8 @@ package struct HandedResult: Hashable, Sendable {
     package var nodesMet: Int?
     /// The terms of a total as written; read by ``HandedTerms``.
     package var terms: String
-    /// Where the row stands among the records of form `indicator_result`.
-    package var batch: Int
-    package var record: Int
+    /// Where the row stands.
+    package var place: RecordSet.RecordPlace
 
     /// The units that may still meet the rule: where the row does not say, all that have not while the
     /// node itself is pending.

@@ -13,40 +13,26 @@ struct HandedResults {
 
     init(records: RecordSet, scene: Scene) {
         let plan = scene.plan
-        guard plan.handedUpBy != nil, let form = plan.forms.index(of: "indicator_result") else {
-            return
-        }
-        let definition = plan.forms.forms[form]
-        func field(_ code: String) -> Int { definition.index(of: code) ?? 0 }
-        let (id, status, terms) = (field("indicator"), field("status"), field("terms"))
+        guard plan.handedUpBy != nil, let form = HandedUpForm(plan.forms) else { return }
         let below = Set(scene.units)
-        for (index, resolved) in records.forms[form].enumerated() {
+        for (index, resolved) in records.forms[form.index].enumerated() {
             let batch = resolved.batch
-            func count(_ code: String, _ record: Int) -> Int? {
-                batch.number(field(code), record).flatMap {
-                    // No country has more units; sums of such numbers never leave the range.
-                    $0.isWhole && (0...1_000_000_000).contains($0.numerator)
-                        ? Int($0.numerator) : nil
-                }
-            }
             for record in 0..<batch.count where resolved.counts[record] {
                 let unit = Int(batch.units[record])
                 guard below.contains(unit), scene.handsUp(unit),
                     batch.explicitPeriod(record) == scene.window.period
                 else { continue }
-                byIndicator[batch.foldedText(id, record), default: [:]][unit] = HandedResult(
-                    numerator: count("numerator", record),
-                    denominator: count("denominator", record),
-                    value: batch.number(field("value"), record),
-                    status: batch.code(status, record).flatMap {
-                        Status(rawValue: definition.fields[status].values[$0].code)
-                    },
-                    pending: count("pending", record),
-                    nodes: count("nodes", record),
-                    nodesMet: count("nodes_met", record),
-                    terms: batch.text(terms, record),
-                    batch: index,
-                    record: record
+                let indicator = batch.foldedText(form.indicator, record)
+                byIndicator[indicator, default: [:]][unit] = HandedResult(
+                    numerator: form.count(form.numerator, of: record, in: batch),
+                    denominator: form.count(form.denominator, of: record, in: batch),
+                    value: batch.number(form.value, record),
+                    status: form.status(of: record, in: batch),
+                    pending: form.count(form.pending, of: record, in: batch),
+                    nodes: form.count(form.nodes, of: record, in: batch),
+                    nodesMet: form.count(form.nodesMet, of: record, in: batch),
+                    terms: batch.text(form.terms, record),
+                    place: RecordSet.RecordPlace(form: form.index, batch: index, record: record)
                 )
             }
         }
