@@ -1,4 +1,5 @@
 internal import Judgement
+internal import Model
 
 /// How a status looks on the dashboard: a class of the style sheet and a sign that is told from the
 /// others by its shape alone.
@@ -74,7 +75,6 @@ enum DashboardLook {
     /// A part of a whole as a length: `96.6%`; never more than the whole.
     static func length(_ part: Int, of whole: Int) -> String {
         guard whole > 0, part > 0 else { return "0%" }
-        let tenths = tenthsOfPercent(min(part, whole), of: whole) ?? 0
-        return "\(tenths / 10).\(tenths % 10)%"
+        return (Percent(min(part, whole), of: whole)?.digits ?? "0.0") + "%"
     }
 }

@@ -1,5 +1,3 @@
-package import Model
-
 /// A share in per cent as reports show it: one decimal, rounded half up; more where one decimal would say
 /// something else beside a target.
 ///
@@ -42,6 +40,14 @@ package struct Percent: Hashable, Comparable, Sendable {
     /// The number that is shown: 96.6.
     package var quantity: Quantity {
         Quantity(Int128(scaled), over: Int128(Percent.scale(decimals))) ?? .zero
+    }
+
+    /// The number that is shown, with all its decimals behind a point: `96.6`.
+    package var digits: String { quantity.rounded(decimals: decimals, fixed: true) }
+
+    /// The same with the decimal comma of officials: `96,6`.
+    package var text: String {
+        digits.split(separator: ".").joined(separator: ",")
     }
 
     package static func < (a: Percent, b: Percent) -> Bool { a.quantity < b.quantity }
