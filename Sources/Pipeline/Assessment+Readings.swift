@@ -14,13 +14,10 @@ extension Assessment {
         by means: ReadingMeans,
         _ timings: inout Timings
     ) async throws(PipelineError) -> (Collection, ReadingCounts, NewReadings?) {
-        let earlier =
-            inputs.submissions.flatMap { version in
-                version.replaced.map { (path: version.path, version: $0) }
-            } + inputs.withdrawn.map { (path: $0.path, version: $0.past) }
+        let past = PastVersion.all(of: inputs.submissions, withdrawn: inputs.withdrawn)
         let keys =
             inputs.submissions.map { ReadingKey(sha256: $0.sha256, path: $0.path) }
-            + earlier.map { ReadingKey(sha256: $0.version.sha256, path: $0.path) }
+            + past.map(\.key)
         let digest = try digest()
         var store = ReadingStore(
             ledger: ledger,
@@ -41,7 +38,7 @@ extension Assessment {
         )
         let unknown = keys.indices.filter { known[$0] == nil }
         let counts = ReadingCounts(read: unknown.count, reused: keys.count - unknown.count)
-        let sizes = inputs.submissions.map(\.size) + earlier.map(\.version.size)
+        let sizes = inputs.submissions.map(\.size) + past.map(\.version.size)
         let asked = unknown.filter { store.firstPlace(of: keys[$0]) == $0 }.map { index in
             FileIntake.Request(
                 path: keys[index].path,
@@ -63,7 +60,7 @@ extension Assessment {
         )
         let new = NewReadings(packs: packs, store: store)
         let isAdded = means.keptReadings == .usedAndAdded
-        return (collected(readings, earlier), counts, isAdded ? new : nil)
+        return (collected(readings, past), counts, isAdded ? new : nil)
     }
 
     /// Reads files that no earlier night read: each is asked for once.
@@ -162,38 +159,10 @@ extension Assessment {
         }
     }
 
-    /// The submissions and then the versions that they replaced, with their readings.
-    private func collected(
-        _ readings: [HeldReading],
-        _ earlier: [(path: String, version: FileVersion.Earlier)]
-    ) -> Collection {
-        let files = zip(inputs.submissions, readings).map { version, held in
-            SourceFile(
-                held: held,
-                receivedAt: version.receivedAt,
-                firstSeen: version.firstSeen,
-                modified: version.modified,
-                sha256: version.sha256,
-                size: Int(version.size)
-            )
-        }
-        // Those that were withdrawn come last.
-        let isWithdrawn = earlier.indices.map { $0 >= earlier.count - inputs.withdrawn.count }
-        let replaced = zip(zip(earlier, isWithdrawn), readings.dropFirst(files.count)).map {
-            entry,
-            held in
-            let ((_, version), isWithdrawn) = entry
-            var file = SourceFile(
-                held: held,
-                receivedAt: version.receivedAt,
-                firstSeen: version.firstSeen,
-                modified: 0,
-                sha256: version.sha256,
-                size: Int(version.size)
-            )
-            file.isWithdrawn = isWithdrawn
-            return file
-        }
+    /// The submissions and then the versions that count no more, with their readings.
+    private func collected(_ readings: [HeldReading], _ past: [PastVersion]) -> Collection {
+        let files = zip(inputs.submissions, readings).map { SourceFile($0, $1) }
+        let replaced = zip(past, readings.dropFirst(files.count)).map { SourceFile($0, $1) }
         return Collection(files: files, replaced: replaced)
     }
 }

@@ -15,7 +15,7 @@ package struct SourceFile: Sendable {
     package let size: Int
     /// Whether it was taken away again: then it says of what its own submitter handed in afterwards when
     /// that was first received.
-    package var isWithdrawn = false
+    package let isWithdrawn: Bool
 
     package init(
         held: HeldReading,
@@ -23,7 +23,8 @@ package struct SourceFile: Sendable {
         firstSeen: Instant,
         modified: Int64,
         sha256: String,
-        size: Int
+        size: Int,
+        isWithdrawn: Bool = false
     ) {
         self.held = held
         self.receivedAt = receivedAt
@@ -31,6 +32,7 @@ package struct SourceFile: Sendable {
         self.modified = modified
         self.sha256 = sha256
         self.size = size
+        self.isWithdrawn = isWithdrawn
     }
 
     package init(
@@ -58,16 +60,15 @@ package struct SourceFile: Sendable {
 
     /// The same file with another hold of its reading.
     func holding(_ held: HeldReading) -> SourceFile {
-        var file = SourceFile(
+        SourceFile(
             held: held,
             receivedAt: receivedAt,
             firstSeen: firstSeen,
             modified: modified,
             sha256: sha256,
-            size: size
+            size: size,
+            isWithdrawn: isWithdrawn
         )
-        file.isWithdrawn = isWithdrawn
-        return file
     }
 
     /// The same file under the name that reports may show.
