@@ -29,27 +29,30 @@ package struct Finding: Hashable, Sendable {
     /// What to do about it, in Vietnamese.
     package var fix: String {
         get { kind.fix }
-        set { kind = changed(fix: newValue) }
+        set { kind = kind.with { $0.fix = newValue } }
     }
 
     package var severity: Severity {
         get { kind.severity }
-        set { kind = changed(severity: newValue) }
+        set { kind = kind.with { $0.severity = newValue } }
     }
     /// The id of the unit concerned, where it is known.
     package var unit: String? {
         get { kind.unit }
-        set { if newValue != unit { kind = changed(unit: .some(newValue)) } }
+        set { if newValue != unit { kind = kind.with { $0.unit = newValue } } }
     }
     /// The path below `submissions/`, or of the file of the plan's folder.
     package var file: String {
         get { kind.file }
-        set { if !newValue.utf8.elementsEqual(file.utf8) { kind = changed(file: newValue) } }
+        set {
+            guard !newValue.utf8.elementsEqual(file.utf8) else { return }
+            kind = kind.with { $0.file = newValue }
+        }
     }
     /// What is the matter, in Vietnamese.
     package var message: String {
         get { kind.wording.text(row: Int(line), other: Int(otherLine)) }
-        set { kind = changed(wording: .plain(newValue)) }
+        set { kind = kind.with { $0.wording = .plain(newValue) } }
     }
     /// Whether what it is about only looks like it and was counted all the same.
     package var isSuspicion: Bool { kind.isSuspicion }
@@ -58,7 +61,9 @@ package struct Finding: Hashable, Sendable {
 
     /// What it has in common with other findings, the numbers of lines put into the wording.
     package var plainKind: FindingKind {
-        guard case .plain = kind.wording else { return changed(wording: .plain(message)) }
+        guard case .plain = kind.wording else {
+            return kind.with { $0.wording = .plain(message) }
+        }
         return kind
     }
 
@@ -149,36 +154,12 @@ package struct Finding: Hashable, Sendable {
         }
     }
 
-    /// The kind with something else in it.
-    private func changed(
-        severity: Severity? = nil,
-        unit: String?? = nil,
-        file: String? = nil,
-        wording: FindingKind.Wording? = nil,
-        fix: String? = nil
-    ) -> FindingKind {
-        FindingKind(
-            kind.code,
-            severity: severity ?? kind.severity,
-            unit: unit ?? kind.unit,
-            file: file ?? kind.file,
-            column: kind.column,
-            wording: wording ?? kind.wording,
-            fix: fix ?? kind.fix,
-            isSuspicion: kind.isSuspicion,
-            rule: kind.rule
-        )
-    }
-
     /// By what they say, however they are held.
     package static func == (a: Finding, b: Finding) -> Bool {
         a.row == b.row && a.endRow == b.endRow && a.record == b.record && a.byte == b.byte
             && a.value == b.value && a.expected == b.expected
-            && (a.kind === b.kind
-                || a.severity == b.severity && a.code == b.code && a.unit == b.unit
-                    && a.file == b.file && a.column == b.column && a.fix == b.fix
-                    && a.isSuspicion == b.isSuspicion)
             && a.message == b.message
+            && (a.kind === b.kind || a.kind.with { $0.wording = b.kind.wording } == b.kind)
     }
 
     package func hash(into hasher: inout Hasher) {

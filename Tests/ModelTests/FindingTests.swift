@@ -90,4 +90,12 @@ import Testing
         #expect(renamed.map(\.file) == ["P1/a.csv", "P2/ab.csv"])
         #expect(renamed.map(\.row) == [30, 2])
     }
+
+    @Test func findingsOfTwoChecksThatSayTheSameAreTwo() {
+        func finding(_ rule: String) -> Finding {
+            Finding(.contradiction, file: "a.csv", rule: rule, message: "Lệch.", fix: "Sửa.")
+        }
+        #expect(finding("K1") == finding("K1"))
+        #expect(finding("K1") != finding("K2"))
+    }
 }
