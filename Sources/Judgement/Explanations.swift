@@ -17,9 +17,10 @@ struct Explanations {
             }
             var explained = finding
             explained.severity = .notice
-            explained.message +=
+            explained.add(
                 " Đã giải trình theo Quyết định số \(decision.number) ngày \(decision.date.slashed):"
-                + " \(decision.reason)"
+                    + " \(decision.reason)"
+            )
             explained.fix = "Đã được giải trình, không phải xử lý thêm."
             return explained
         }

@@ -50,10 +50,7 @@ package struct Finding: Hashable, Sendable {
         }
     }
     /// What is the matter, in Vietnamese.
-    package var message: String {
-        get { kind.wording.text(row: Int(line), other: Int(otherLine)) }
-        set { kind = kind.with { $0.wording = .plain(newValue) } }
-    }
+    package var message: String { kind.wording.text(row: Int(line), other: Int(otherLine)) }
     /// Whether what it is about only looks like it and was counted all the same.
     package var isSuspicion: Bool { kind.isSuspicion }
     /// The id of the plan's check that found it.
@@ -61,10 +58,13 @@ package struct Finding: Hashable, Sendable {
 
     /// What it has in common with other findings, the numbers of lines put into the wording.
     package var plainKind: FindingKind {
-        guard case .plain = kind.wording else {
-            return kind.with { $0.wording = .plain(message) }
-        }
-        return kind
+        guard kind.wording.namesLines else { return kind }
+        return kind.with { $0.wording = $0.wording.filled(row: Int(line), other: Int(otherLine)) }
+    }
+
+    /// Says one thing more, behind what it says already.
+    package mutating func add(_ sentence: String) {
+        kind = kind.with { $0.wording = $0.wording + .plain(sentence) }
     }
 
     package init(

@@ -3,25 +3,6 @@
 /// A register may have hundreds of thousands of findings of a few kinds, late entries above all. Each
 /// then is a line number and a reference to its kind.
 package final class FindingKind: Sendable {
-    /// What a finding says, where lines have to be put in.
-    package enum Wording: Hashable, Sendable {
-        case plain(String)
-        /// The number of another line between two pieces.
-        case aboutLine(String, String)
-        /// The number of the finding's own line and that of another between three pieces.
-        case aboutBothLines(String, String, String)
-
-        /// The text for a finding on `row` that is about the line `other`.
-        package func text(row: Int, other: Int) -> String {
-            switch self {
-            case .plain(let text): text
-            case .aboutLine(let start, let end): start + String(other) + end
-            case .aboutBothLines(let start, let middle, let end):
-                start + String(row) + middle + String(other) + end
-            }
-        }
-    }
-
     /// What a kind says.
     package struct Content: Hashable, Sendable {
         package var severity: Severity
@@ -31,7 +12,7 @@ package final class FindingKind: Sendable {
         package var file: String
         /// The header of the column, as it was written.
         package var column: String?
-        package var wording: Wording
+        package var wording: FindingWording
         /// What to do about it, in Vietnamese.
         package var fix: String
         /// Whether what it is about only looks like it and was counted all the same.
@@ -50,7 +31,7 @@ package final class FindingKind: Sendable {
         unit: String?,
         file: String,
         column: String? = nil,
-        wording: Wording,
+        wording: FindingWording,
         fix: String,
         isSuspicion: Bool = false,
         rule: String? = nil
@@ -75,7 +56,7 @@ package final class FindingKind: Sendable {
     package var unit: String? { content.unit }
     package var file: String { content.file }
     package var column: String? { content.column }
-    package var wording: Wording { content.wording }
+    package var wording: FindingWording { content.wording }
     package var fix: String { content.fix }
     package var isSuspicion: Bool { content.isSuspicion }
     package var rule: String? { content.rule }
@@ -109,75 +90,4 @@ extension FindingKind: Hashable {
         hasher.combine(column)
         hasher.combine(wording)
     }
-}
-
-extension FindingKind.Wording {
-    /// What stands before the name of another file.
-    private static let mark = "tệp \""
-    private static let markBytes = Array(mark.utf8)
-
-    fileprivate func renamed(_ shown: (String) -> String) -> FindingKind.Wording? {
-        func text(_ text: String) -> String { Self.renamed(text, shown) }
-        let renamed: FindingKind.Wording
-        switch self {
-        case .plain(let whole):
-            guard Self.namesFile(whole) else { return nil }
-            renamed = .plain(text(whole))
-        case .aboutLine(let start, let end): renamed = .aboutLine(text(start), text(end))
-        case .aboutBothLines(let start, let middle, let end):
-            renamed = .aboutBothLines(text(start), text(middle), text(end))
-        }
-        return renamed == self ? nil : renamed
-    }
-
-    private static func renamed(_ text: String, _ shown: (String) -> String) -> String {
-        guard namesFile(text) else { return text }
-        let pieces = text.split(separator: mark, omittingEmptySubsequences: false)
-        return String(pieces[0])
-            + pieces.dropFirst().map { piece in
-                guard let end = piece.firstIndex(of: "\"") else { return mark + piece }
-                return mark + shown(String(piece[..<end])) + piece[end...]
-            }.joined()
-    }
-
-    /// Whether the mark stands in the text.
-    ///
-    /// Hardly any of the thousands of wordings of a night names a file: they are looked at by their bytes.
-    private static func namesFile(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var start = 0
-            while let quote = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) {
-                if bytes[..<(quote + 1)].suffix(markBytes.count).elementsEqual(markBytes) {
-                    return true
-                }
-                start = quote + 1
-            }
-            return false
-        }
-    }
-}
-
-/// What is told of few findings: where exactly, what stood there and what would be right.
-final class FindingDetail: Sendable {
-    // A number that is not told is the least of all: an optional one takes twice the room.
-    private let lastRow: Int
-    private let number: Int
-    private let offset: Int
-    let value: String?
-    let expected: String?
-
-    var endRow: Int? { FindingDetail.told(lastRow) }
-    var record: Int? { FindingDetail.told(number) }
-    var byte: Int? { FindingDetail.told(offset) }
-
-    init(endRow: Int?, record: Int?, byte: Int?, value: String?, expected: String?) {
-        lastRow = endRow ?? .min
-        number = record ?? .min
-        offset = byte ?? .min
-        self.value = value
-        self.expected = expected
-    }
-
-    private static func told(_ number: Int) -> Int? { number == .min ? nil : number }
 }

@@ -111,7 +111,7 @@ struct EntryRules {
         _ fault: EntryFault,
         edition: ContestEdition?,
         originalPath: String?
-    ) -> (code: FindingCode, field: String, wording: FindingKind.Wording, fix: String)? {
+    ) -> (code: FindingCode, field: String, wording: FindingWording, fix: String)? {
         switch fault {
         case .none, .declaredInvalid: return nil
         case .titleMissing:
@@ -161,10 +161,8 @@ struct EntryRules {
         case .duplicate:
             return (
                 .duplicate, "title",
-                .aboutLine(
-                    "Trùng tên bài và tác giả với dòng ",
-                    " của tệp \"\(originalPath ?? "")\"; chỉ bài nộp trước được ghi nhận là hợp lệ."
-                ),
+                "Trùng tên bài và tác giả với dòng \(.otherLine) của tệp \"\(file: originalPath ?? "")\"; "
+                    + "chỉ bài nộp trước được ghi nhận là hợp lệ.",
                 "Bỏ bài khai trùng."
             )
         }

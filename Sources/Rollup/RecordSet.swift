@@ -194,11 +194,8 @@ package struct RecordSet: Sendable {
                 .duplicate,
                 unit: unit,
                 file: file,
-                wording: .aboutBothLines(
-                    "Dòng ",
-                    " và ",
-                    " trùng nhau; chỉ tính 01 lần, lấy dòng sau."
-                ),
+                wording:
+                    "Dòng \(.line) và \(.otherLine) trùng nhau; chỉ tính 01 lần, lấy dòng sau.",
                 fix: "Bỏ dòng thừa nếu là khai trùng."
             )
         }
@@ -206,10 +203,8 @@ package struct RecordSet: Sendable {
             .superseded,
             unit: unit,
             file: file,
-            wording: .aboutLine(
-                "Được thay bằng dòng ",
-                " của tệp \"\(winner.path)\" nhận ngày \(winner.receivedAt.day.slashed)."
-            ),
+            wording: "Được thay bằng dòng \(.otherLine) của tệp \"\(file: winner.path)\" "
+                + "nhận ngày \(winner.receivedAt.day.slashed).",
             fix: "Không cần sửa nếu là bản chỉnh lý."
         )
     }
