@@ -76,7 +76,7 @@ package struct Judgement: Sendable {
             measures: measured.measures,
             sources: sources.files,
             shares: sources.shares,
-            findings: Explanations(scene)
+            findings: AcceptedWarnings(scene)
                 .apply(to: Judgement.concerning(scene, all, sources, records))
                 .sorted(by: Finding.inReadingOrder),
             restated: measured.restated,

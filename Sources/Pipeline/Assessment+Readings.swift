@@ -13,7 +13,7 @@ extension Assessment {
         of ledger: Ledger,
         by means: ReadingMeans,
         _ timings: inout Timings
-    ) async throws(PipelineError) -> (Collection, ReadingCounts, NewReadings?) {
+    ) async throws(PipelineError) -> (CollectedFiles, ReadingCounts, NewReadings?) {
         let past = PastVersion.all(of: inputs.submissions, withdrawn: inputs.withdrawn)
         let keys =
             inputs.submissions.map { ReadingKey(sha256: $0.sha256, path: $0.path) }
@@ -160,9 +160,9 @@ extension Assessment {
     }
 
     /// The submissions and then the versions that count no more, with their readings.
-    private func collected(_ readings: [HeldReading], _ past: [PastVersion]) -> Collection {
+    private func collected(_ readings: [HeldReading], _ past: [PastVersion]) -> CollectedFiles {
         let files = zip(inputs.submissions, readings).map { SourceFile($0, $1) }
         let replaced = zip(past, readings.dropFirst(files.count)).map { SourceFile($0, $1) }
-        return Collection(files: files, replaced: replaced)
+        return CollectedFiles(files: files, replaced: replaced)
     }
 }

@@ -92,7 +92,7 @@ package struct FileCheck: Sendable {
         )
         let judgement = Judgement.judge(
             RecordSet(
-                collection: Collection(files: [source]),
+                collection: CollectedFiles(files: [source]),
                 context: assessment.context,
                 asOf: now
             ),

@@ -13,7 +13,7 @@ struct PlanRun: Sendable {
     /// The plan's own files as they were checked before the run.
     var checked: CheckedPlan?
     /// What lies in the drop folder, where it is being listed already.
-    var listing: Task<Handover<Listing>?, Never>?
+    var listing: Task<TakenOnce<Listing>?, Never>?
 
     private var options: RunOptions { frame.options }
 

@@ -34,7 +34,7 @@ package struct Run: Sendable {
         let folder = input.submissions(of: plans[0])
         let jobs = options.reading.jobs
         let listing = Task {
-            (try? DropFolder(root: folder).list(jobs: jobs)).map(Handover.init)
+            (try? DropFolder(root: folder).list(jobs: jobs)).map(TakenOnce.init)
         }
         // Every plan is checked before anything is written.
         var checked: [CheckedPlan] = []
@@ -141,7 +141,7 @@ package struct Run: Sendable {
     private func publish(
         _ plans: [String],
         _ checked: [CheckedPlan],
-        _ listing: Task<Handover<Listing>?, Never>
+        _ listing: Task<TakenOnce<Listing>?, Never>
     ) async throws(PipelineError) -> [RunOutcome] {
         let ledger = try openLedger()
         var listing = Optional(listing)

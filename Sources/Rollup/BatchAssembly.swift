@@ -17,7 +17,7 @@ struct BatchAssembly {
     private var pieces: [Piece] = []
 
     /// For each form, its batches.
-    static func batches(of collection: Collection, forms count: Int) -> [[ResolvedBatch]] {
+    static func batches(of collection: CollectedFiles, forms count: Int) -> [[ResolvedBatch]] {
         var assemblies = [BatchAssembly](repeating: BatchAssembly(), count: count)
         for (index, file) in collection.files.enumerated() where file.held.isAccepted {
             for stretch in file.held.stretches where !stretch.records.isEmpty {

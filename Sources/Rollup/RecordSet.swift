@@ -5,7 +5,7 @@ import Plans
 /// The effective records of a report: keys resolved across files, contest entries judged.
 package struct RecordSet: Sendable {
     package let context: ReadingContext
-    package internal(set) var collection: Collection
+    package internal(set) var collection: CollectedFiles
     package let asOf: Instant
     /// For each form of the plan, its batches in the order in which files replace each other.
     package internal(set) var forms: [[ResolvedBatch]]
@@ -44,7 +44,7 @@ package struct RecordSet: Sendable {
         return records
     }
 
-    package init(collection: Collection, context: ReadingContext, asOf: Instant) {
+    package init(collection: CollectedFiles, context: ReadingContext, asOf: Instant) {
         self.context = context
         self.collection = collection
         self.asOf = asOf

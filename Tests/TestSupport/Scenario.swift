@@ -85,7 +85,7 @@ package struct Scenario: Sendable {
 
     /// Judges a collection that was put together elsewhere, from this scenario's plan and roster.
     package func judge(
-        _ collection: Collection,
+        _ collection: CollectedFiles,
         window: String,
         asOf: String,
         root: String? = nil
@@ -149,11 +149,11 @@ package struct Scenario: Sendable {
     package func collect(
         window: String,
         root: String? = nil
-    ) throws -> (collection: Collection, context: ReadingContext) {
+    ) throws -> (collection: CollectedFiles, context: ReadingContext) {
         let context = try frame(window, root: root).context
         let sources = try files.map { try source($0, context) }
         return (
-            Collection(files: sources, replaced: try replaced.map { try source($0, context) }),
+            CollectedFiles(files: sources, replaced: try replaced.map { try source($0, context) }),
             context
         )
     }

@@ -21,7 +21,7 @@ struct ReadingMemo {
     mutating func collection(
         of versions: [FileVersion],
         withdrawn: [FileVersion]
-    ) async throws(PipelineError) -> Collection {
+    ) async throws(PipelineError) -> CollectedFiles {
         try await read(versions + withdrawn)
         let files = versions.compactMap { version in
             reading(of: version).map { SourceFile(version, HeldReading($0)) }
@@ -30,7 +30,7 @@ struct ReadingMemo {
         let replaced = past.compactMap { version in
             readings[version.key].map { SourceFile(version, HeldReading($0)) }
         }
-        return Collection(files: files, replaced: replaced)
+        return CollectedFiles(files: files, replaced: replaced)
     }
 
     /// What a version was read as; nil before ``read(_:)``.

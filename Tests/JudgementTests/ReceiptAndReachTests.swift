@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite("Order of receipt, recurrence and reach")
-struct MoreEdgeTests {
+struct ReceiptAndReachTests {
     private let after = "2025-01-01"
 
     @Test func theTimeOfReceiptDecidesBeforeThePath() throws {

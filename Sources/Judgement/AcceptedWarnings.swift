@@ -2,7 +2,7 @@ internal import Model
 
 /// Applies the board's `Giải trình`: a warning that was explained is a notice that says so, and no
 /// longer stands in the way of freezing the window (CONTRACT §2).
-struct Explanations {
+struct AcceptedWarnings {
     private let decisions: [Decision]
 
     init(_ scene: Scene) {

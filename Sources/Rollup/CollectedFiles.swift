@@ -2,15 +2,15 @@ import Intake
 import Model
 
 /// The files of a report, or of a part of it: parts merge, in any order, into the same whole.
-package struct Collection: Sendable {
+package struct CollectedFiles: Sendable {
     /// In the order in which later files replace earlier ones.
     package private(set) var files: [SourceFile]
     /// Versions that were replaced or withdrawn: they count nothing, but they say when a key was first received.
     package private(set) var replaced: [SourceFile]
 
     package init(files: [SourceFile], replaced: [SourceFile] = []) {
-        self.files = Collection.inOrder(files)
-        self.replaced = Collection.inOrder(replaced)
+        self.files = CollectedFiles.inOrder(files)
+        self.replaced = CollectedFiles.inOrder(replaced)
     }
 
     /// The order in which files give way to each other: of two versions of a record the one received last
@@ -49,10 +49,10 @@ package struct Collection: Sendable {
     }
 
     /// The same files in the same order, under the names that reports may show.
-    func renamed(_ shown: @escaping @Sendable (String) -> String) -> Collection {
+    func renamed(_ shown: @escaping @Sendable (String) -> String) -> CollectedFiles {
         var collection = self
-        collection.files = Collection.renamed(files, shown)
-        collection.replaced = Collection.renamed(replaced, shown)
+        collection.files = CollectedFiles.renamed(files, shown)
+        collection.replaced = CollectedFiles.renamed(replaced, shown)
         return collection
     }
 
@@ -74,7 +74,7 @@ package struct Collection: Sendable {
     private static let namesAtOnce = 2_048
 
     /// The files of both parts.
-    package func merged(with other: Collection) -> Collection {
-        Collection(files: files + other.files, replaced: replaced + other.replaced)
+    package func merged(with other: CollectedFiles) -> CollectedFiles {
+        CollectedFiles(files: files + other.files, replaced: replaced + other.replaced)
     }
 }
