@@ -181,7 +181,7 @@ let package = Package(
         ),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
         tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
-        tests("Pipeline", ["Model", "LedgerStore", "Reports", "Pipeline"]),
+        tests("Pipeline", ["Model", "LedgerStore", "Reports", "Workbooks", "Pipeline"]),
         tests("Command", ["Model", "Plans", "LedgerStore", "tonghop"]),
     ],
     swiftLanguageModes: [.v6]

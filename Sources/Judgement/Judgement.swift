@@ -79,7 +79,7 @@ package struct Judgement: Sendable {
             sources: sources.files,
             shares: sources.shares,
             notices: notices,
-            findings: Explanations(scene)
+            findings: AcceptedWarnings(scene)
                 .apply(to: Judgement.concerning(scene, all, sources, records))
                 .sorted(by: Finding.inReadingOrder),
             restated: measured.restated,

@@ -1,4 +1,3 @@
-import Glibc
 import Intake
 import Judgement
 import LedgerStore
@@ -74,16 +73,11 @@ package struct TemplateWriter: Sendable {
         guard path.lowercased().hasSuffix(".xlsx") else {
             throw .usage("Tệp kết quả phải có đuôi .xlsx hoặc .csv: \(path)")
         }
-        do throws(WorkbookError) {
+        try PipelineError.layingOut(path) { () throws(WorkbookError) in
             try WorkbookRenderer.write(
                 TemplateWorkbook.content(template, created: now),
                 to: path
             )
-        } catch {
-            guard case .fileSystem(let path, let code) = error else {
-                throw .unexpected("Không lập được tệp Excel: \(error).")
-            }
-            throw PipelineError(FileError(.write, path, errno: code, isOutput: true))
         }
     }
 }

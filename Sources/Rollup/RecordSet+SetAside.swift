@@ -31,24 +31,28 @@ extension RecordSet {
             .map { " kỳ \(context.plan.calendar.name($0))" } ?? ""
         let numbers = numbers(place)
         let leftOut = numbers.isEmpty ? "" : " (\(numbers))"
-        let lines = others.map { other in
-            let there = self.place(other.form, other.batch, other.record)
-            return "dòng \(there.line) của tệp \"\(there.path)\""
-        }.joined(separator: ", ")
-        let start =
+        let lines = FindingWording.joined(
+            others.map { other in
+                let there = self.place(other.form, other.batch, other.record)
+                return "dòng \(there.line) của tệp \"\(file: there.path)\""
+            },
+            by: ", "
+        )
+        let start = FindingWording.plain(
             "\(written.name) đã sáp nhập vào \(heir.name)\(since); số liệu\(period) ở dòng này"
-            + "\(leftOut) không được tính"
-        let reason: String
+                + "\(leftOut) không được tính"
+        )
+        let wording: FindingWording
         let fix: String
         if case .own = standing {
-            reason = " vì \(heir.name) đã tự gửi: \(lines)."
+            wording = start + " vì \(heir.name) đã tự gửi: \(lines)."
             fix =
                 "Bỏ dòng này hoặc quyết định loại bài nộp nếu \(heir.name) đã gộp số liệu; chưa gộp "
                 + "thì \(heir.name) gửi bản chỉnh lý."
         } else {
-            reason =
-                ": đơn vị khác đã sáp nhập cũng gửi (\(lines)), \(heir.name) chưa tự gửi, không rõ "
-                + "lấy dòng nào."
+            wording =
+                start + ": đơn vị khác đã sáp nhập cũng gửi (\(lines)), \(heir.name) chưa tự gửi, "
+                + "không rõ lấy dòng nào."
             fix =
                 "\(heir.name) gửi số liệu chung, hoặc bỏ dòng thừa, hoặc quyết định loại bài nộp thừa."
         }
@@ -56,15 +60,20 @@ extension RecordSet {
         setAsideRows[file, default: []].insert(here.line)
         findings.append(
             Finding(
-                .unitClosed,
-                severity: .warning,
-                unit: heir.id,
-                file: here.path,
+                FindingKind(
+                    .unitClosed,
+                    severity: .warning,
+                    unit: heir.id,
+                    file: here.path,
+                    wording: wording,
+                    fix: fix
+                ),
                 row: here.line,
+                endRow: nil,
+                record: nil,
+                byte: nil,
                 value: written.id,
-                expected: heir.id,
-                message: start + reason,
-                fix: fix
+                expected: heir.id
             )
         )
     }

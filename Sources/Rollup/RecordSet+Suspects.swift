@@ -179,25 +179,17 @@ extension RecordSet {
     }
 
     private func kind(_ about: SuspectFinding, _ form: Int) -> FindingKind {
-        let there = " của tệp \"\(collection.files[about.originalFile].path)\""
-        let wording: FindingKind.Wording =
+        let original = collection.files[about.originalFile].path
+        let there: FindingWording = "dòng \(.otherLine) của tệp \"\(file: original)\""
+        let wording: FindingWording =
             switch about.ground {
             case .sameWork:
-                .aboutLine(
-                    "Có thể là bài ở dòng ",
-                    there + ": tên bài và tác giả chỉ khác dấu, khoảng trắng, dấu câu "
-                        + "hoặc thứ tự tên; vẫn được tính."
-                )
+                "Có thể là bài ở \(there): tên bài và tác giả chỉ khác dấu, khoảng trắng, dấu câu "
+                    + "hoặc thứ tự tên; vẫn được tính."
             case .sharedAuthor:
-                .aboutLine(
-                    "Có thể là bài ở dòng ",
-                    there + ": cùng tên bài, có chung tác giả; vẫn được tính."
-                )
+                "Có thể là bài ở \(there): cùng tên bài, có chung tác giả; vẫn được tính."
             case .sameTitle:
-                .aboutLine(
-                    "Cùng tên bài với dòng ",
-                    there + " của đơn vị khác, tác giả khác; vẫn được tính."
-                )
+                "Cùng tên bài với \(there) của đơn vị khác, tác giả khác; vẫn được tính."
             case .commonTitle:
                 .plain(
                     "Tên bài này có ở \(about.entries) bài dự thi của \(about.units) đơn vị, "

@@ -5,7 +5,7 @@ import Plans
 /// The effective records of a report: keys resolved across files, contest entries judged.
 package struct RecordSet: Sendable {
     package let context: ReadingContext
-    package internal(set) var collection: Collection
+    package internal(set) var collection: CollectedFiles
     package let asOf: Instant
     /// For each form of the plan, its batches in the order in which files replace each other.
     package internal(set) var forms: [[ResolvedBatch]]
@@ -44,7 +44,7 @@ package struct RecordSet: Sendable {
         return records
     }
 
-    package init(collection: Collection, context: ReadingContext, asOf: Instant) {
+    package init(collection: CollectedFiles, context: ReadingContext, asOf: Instant) {
         self.context = context
         self.collection = collection
         self.asOf = asOf
@@ -194,11 +194,8 @@ package struct RecordSet: Sendable {
                 .duplicate,
                 unit: unit,
                 file: file,
-                wording: .aboutBothLines(
-                    "Dòng ",
-                    " và ",
-                    " trùng nhau; chỉ tính 01 lần, lấy dòng sau."
-                ),
+                wording:
+                    "Dòng \(.line) và \(.otherLine) trùng nhau; chỉ tính 01 lần, lấy dòng sau.",
                 fix: "Bỏ dòng thừa nếu là khai trùng."
             )
         }
@@ -206,10 +203,8 @@ package struct RecordSet: Sendable {
             .superseded,
             unit: unit,
             file: file,
-            wording: .aboutLine(
-                "Được thay bằng dòng ",
-                " của tệp \"\(winner.path)\" nhận ngày \(winner.receivedAt.day.slashed)."
-            ),
+            wording: "Được thay bằng dòng \(.otherLine) của tệp \"\(file: winner.path)\" "
+                + "nhận ngày \(winner.receivedAt.day.slashed).",
             fix: "Không cần sửa nếu là bản chỉnh lý."
         )
     }

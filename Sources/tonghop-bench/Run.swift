@@ -24,7 +24,7 @@ struct Run {
         let read = clock.now
         let noon = Instant(endOf: Day(number: 20_000))
         let records = RecordSet(
-            collection: Collection(files: [
+            collection: CollectedFiles(files: [
                 SourceFile(
                     reading: file,
                     receivedAt: noon,

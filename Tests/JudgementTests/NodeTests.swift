@@ -71,7 +71,6 @@ struct NodeTests {
         #expect(node.denominator == 0)
         #expect(node.numerator == 0)
         #expect(node.status == .notApplicable)
-        #expect(tenthsOfPercent(0, of: 0) == nil)
     }
 
     // D1: W1 and W2 met (2/2); D2: W3 met, W4 not (1/2); together 3/4.
@@ -297,25 +296,8 @@ struct NodeTests {
     }
 }
 
-@Suite("Shares and percentages")
-struct PercentTests {
-    @Test(arguments: [
-        (0, 5, 0), (5, 5, 1000), (84, 87, 966), (1, 3, 333), (2, 3, 667), (1, 8, 125),
-        (2199, 2200, 999), (1999, 2000, 999), (1, 2200, 1), (1, 100_000, 1), (1, 2000, 1),
-        (9994, 10_000, 999), (999, 1000, 999), (3, 2000, 2), (1, 16, 63),
-    ])
-    func halfUpButNeverAllNorNone(part: Int, whole: Int, tenths: Int) {
-        #expect(tenthsOfPercent(part, of: whole) == tenths)
-    }
-
-    @Test func theTextHasADecimalComma() {
-        #expect(percentText(84, of: 87) == "96,6")
-        #expect(percentText(5, of: 5) == "100,0")
-        #expect(percentText(2199, of: 2200) == "99,9")
-        #expect(percentText(1, of: 2200) == "0,1")
-        #expect(percentText(0, of: 0) == nil)
-    }
-
+@Suite("Shares and their targets")
+struct ShareTargetTests {
     // 2199/2200 = 99,9545…%: it would round to 100,0 %.
     @Test(arguments: [
         ("= 100%", Status.unmet), (">= 100%", .unmet), (">= 99.96%", .unmet), (">= 99.95%", .met),

@@ -35,7 +35,7 @@ import Testing
             """
         #expect(try audited(parameters) == text)
         #expect(RunParameters(auditText: text) == parameters)
-        #expect(!parameters.isOrdinary)
+        #expect(!parameters.isOrdinary && !parameters.isWhole)
     }
 
     @Test func whatIsNotAskedForLeavesNothing() throws {
@@ -44,7 +44,9 @@ import Testing
         parameters.movesLatest = false
         #expect(parameters == RunParameters())
         #expect(try audited(parameters) == "")
-        #expect(parameters.isOrdinary)
+        #expect(parameters.isOrdinary && parameters.isWhole)
+        parameters.language = "en"
+        #expect(!parameters.isOrdinary && parameters.isWhole)
     }
 
     @Test func decisionsAreToldApartByNumberAndDate() throws {

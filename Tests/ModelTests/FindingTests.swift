@@ -3,7 +3,7 @@ import Testing
 
 /// A finding is what it says, whether it stands by itself or is one of many of a kind.
 @Suite struct FindingTests {
-    private static func kind(_ wording: FindingKind.Wording) -> FindingKind {
+    private static func kind(_ wording: FindingWording) -> FindingKind {
         FindingKind(
             .duplicate,
             severity: .warning,
@@ -28,12 +28,17 @@ import Testing
         )
     }
 
-    @Test(arguments: [
-        (FindingKind.Wording.plain("Trùng."), "Trùng."),
-        (.aboutLine("Trùng với dòng ", " của tệp khác."), "Trùng với dòng 7 của tệp khác."),
-        (.aboutBothLines("Dòng ", " và ", " trùng nhau."), "Dòng 12 và 7 trùng nhau."),
-    ])
-    func oneOfAKindSaysWhatOneAloneWould(wording: FindingKind.Wording, message: String) {
+    private static let unit = "Phường A"
+
+    private static let wordings: [(FindingWording, String)] = [
+        (.plain("Trùng."), "Trùng."),
+        ("Trùng với dòng \(.otherLine) của tệp khác.", "Trùng với dòng 7 của tệp khác."),
+        ("Dòng \(.line) và \(.otherLine) trùng nhau.", "Dòng 12 và 7 trùng nhau."),
+        ("\(unit): \(2) dòng" + " của \(file: "P2/b.csv").", "Phường A: 2 dòng của P2/b.csv."),
+    ]
+
+    @Test(arguments: wordings)
+    func oneOfAKindSaysWhatOneAloneWould(wording: FindingWording, message: String) {
         let finding = Finding(FindingTests.kind(wording), row: 12, other: 7)
         let alone = FindingTests.alone(message)
         #expect(finding == alone && finding.hashValue == alone.hashValue)
@@ -43,12 +48,12 @@ import Testing
     }
 
     @Test func whatIsChangedInOneStaysInTheOthersOfItsKind() {
-        let kind = FindingTests.kind(.aboutLine("Trùng với dòng ", "."))
+        let kind = FindingTests.kind("Trùng với dòng \(.otherLine).")
         let other = Finding(kind, row: 12, other: 7)
         var finding = other
         finding.unit = "P2"
         finding.severity = .notice
-        finding.message += " Đã giải trình."
+        finding.add(" Đã giải trình.")
         finding.file = "b.csv"
         #expect(finding.unit == "P2" && finding.severity == .notice && finding.file == "b.csv")
         #expect(finding.message == "Trùng với dòng 7. Đã giải trình.")
@@ -89,5 +94,41 @@ import Testing
         )
         #expect(renamed.map(\.file) == ["P1/a.csv", "P2/ab.csv"])
         #expect(renamed.map(\.row) == [30, 2])
+    }
+
+    @Test func findingsOfTwoChecksThatSayTheSameAreTwo() {
+        func finding(_ rule: String) -> Finding {
+            Finding(.contradiction, file: "a.csv", rule: rule, message: "Lệch.", fix: "Sửa.")
+        }
+        #expect(finding("K1") == finding("K1"))
+        #expect(finding("K1") != finding("K2"))
+    }
+
+    /// A name may hold whatever the sender typed; what merely looks like a name is none.
+    @Test(arguments: ["P2/0912 345 678.csv", "P2/a\" và tệp \"b.csv", "\"", "tệp \"x\""])
+    func anotherFileIsShownUnderItsOtherNameWhateverItIsCalled(path: String) throws {
+        let kind = FindingTests.kind(
+            "Trùng với dòng \(.otherLine) của tệp \"\(file: path)\", không phải tệp \"x\"."
+        )
+        var finding = Finding(kind, row: 12, other: 7)
+        finding.add(" Đã giải trình: tệp \"y\".")
+        #expect(finding.message.contains("của tệp \"\(path)\", không"))
+        let shown = try #require([finding].renamed { $0 == path ? "P2/ab.csv" : $0 })
+        #expect(
+            shown[0].message
+                == "Trùng với dòng 7 của tệp \"P2/ab.csv\", không phải tệp \"x\"."
+                + " Đã giải trình: tệp \"y\"."
+        )
+        #expect(shown[0].file == "P1/a.csv" && shown[0].row == 12)
+        let plain = FindingTests.alone("Tệp \"\(path)\".")
+        #expect([plain].renamed { $0 == path ? "?" : $0 } == nil)
+    }
+
+    @Test func oneByItselfKeepsTheFilesThatItNames() throws {
+        let kind = FindingTests.kind("Dòng \(.line) như dòng \(.otherLine) của \(file: "b.csv").")
+        let alone = Finding(Finding(kind, row: 12, other: 7).plainKind, row: 1)
+        #expect(alone.message == "Dòng 12 như dòng 7 của b.csv.")
+        let shown = try #require([alone].renamed { $0 == "b.csv" ? "c.csv" : $0 })
+        #expect(shown[0].message == "Dòng 12 như dòng 7 của c.csv.")
     }
 }

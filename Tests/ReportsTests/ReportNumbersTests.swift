@@ -38,16 +38,10 @@ struct ReportNumbersTests {
 
     @Test func noShareOfNothing() { #expect(Words.vietnamese.percent(0, of: 0) == nil) }
 
-    /// Text and workbook round with ``Percent``, results.json with `percentText`.
-    @Test func allRenderersRoundAlike() {
-        for whole in 1...210 {
-            for part in 0...whole {
-                #expect(
-                    percentText(part, of: whole).map { $0 + "%" }
-                        == Words.vietnamese.percent(part, of: whole)
-                )
-            }
-        }
+    @Test func proseHasTheDecimalSignOfItsLanguage() {
+        let less = Percent(-1, of: 16)
+        #expect(less.map(Words.vietnamese.text) == "-6,3%")
+        #expect(less.map(Words(.english).text) == "-6.3%")
     }
 
     @Test func groupsAreNumberedInRoman() {

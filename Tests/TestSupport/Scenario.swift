@@ -9,11 +9,12 @@ package import Rollup
 ///     let scenario = Scenario(plan: yaml, units: csv, files: [.init("2024-12-01/W1/bc.csv", text)])
 ///     let judgement = try scenario.judge(window: "2024", asOf: "2025-01-05")
 package struct Scenario: Sendable {
-    /// One file of the drop folder; received on the day its path begins with.
+    /// One file of the drop folder; received on the day that is stamped on its path.
     package struct File: Sendable {
         package var path: String
         package var bytes: [UInt8]
-        package var received: Instant?
+        /// The time of its receipt as a test writes it; nil for the day that is stamped on its path.
+        package var received: String?
 
         package init(_ path: String, _ text: String, received: String? = nil) {
             self.init(path, bytes: Array(text.utf8), received: received)
@@ -22,12 +23,12 @@ package struct Scenario: Sendable {
         package init(_ path: String, bytes: [UInt8], received: String? = nil) {
             self.path = path
             self.bytes = bytes
-            self.received = received.flatMap { Instant(iso: $0) }
+            self.received = received
         }
 
-        var receivedAt: Instant {
-            if let received { return received }
-            let day = Day(iso: path.prefix(10)) ?? Day(number: 0)
+        func receivedAt() throws -> Instant {
+            if let received { return try instant(received) }
+            guard let day = StampedDay.day(in: path) else { throw NoDay(path: path) }
             return Instant(startOf: day)
         }
     }
@@ -36,6 +37,16 @@ package struct Scenario: Sendable {
     package struct Refused: Error, CustomStringConvertible {
         package let mistakes: [Mistake]
         package var description: String { mistakes.map(\.text).joined(separator: "\n") }
+    }
+
+    /// A file that has no time of receipt and no day in its path either.
+    package struct NoDay: Error {
+        let path: String
+    }
+
+    /// A text that is to be a window and is none.
+    package struct NotAWindow: Error {
+        let text: String
     }
 
     package var plan: String
@@ -74,7 +85,7 @@ package struct Scenario: Sendable {
 
     /// Judges a collection that was put together elsewhere, from this scenario's plan and roster.
     package func judge(
-        _ collection: Collection,
+        _ collection: CollectedFiles,
         window: String,
         asOf: String,
         root: String? = nil
@@ -83,7 +94,7 @@ package struct Scenario: Sendable {
         let records = RecordSet(
             collection: collection,
             context: frame.context,
-            asOf: instant(asOf)
+            asOf: try instant(asOf)
         )
         guard let index = frame.roster.index(of: root ?? frame.plan.root) else {
             throw Refused(mistakes: [])
@@ -113,7 +124,7 @@ package struct Scenario: Sendable {
             movements: movements,
             decisions: decisions,
             window: frame.window,
-            asOf: instant(asOf),
+            asOf: try instant(asOf),
             root: index,
             lines: frame.lines
         )
@@ -130,7 +141,7 @@ package struct Scenario: Sendable {
         return RecordSet(
             collection: parts.collection,
             context: parts.context,
-            asOf: instant(asOf)
+            asOf: try instant(asOf)
         )
     }
 
@@ -138,15 +149,17 @@ package struct Scenario: Sendable {
     package func collect(
         window: String,
         root: String? = nil
-    ) throws -> (collection: Collection, context: ReadingContext) {
+    ) throws -> (collection: CollectedFiles, context: ReadingContext) {
         let context = try frame(window, root: root).context
-        let sources = files.map { source($0, context) }
+        let sources = try files.map { try source($0, context) }
         return (
-            Collection(files: sources, replaced: replaced.map { source($0, context) }), context
+            CollectedFiles(files: sources, replaced: try replaced.map { try source($0, context) }),
+            context
         )
     }
 
-    private func source(_ file: File, _ context: ReadingContext) -> SourceFile {
+    private func source(_ file: File, _ context: ReadingContext) throws -> SourceFile {
+        let receivedAt = try file.receivedAt()
         var reader = FileReader(
             place: FilePlace(path: file.path, context: context),
             context: context
@@ -159,16 +172,12 @@ package struct Scenario: Sendable {
         }
         return SourceFile(
             reading: reader.settled(),
-            receivedAt: file.receivedAt,
-            firstSeen: file.receivedAt,
+            receivedAt: receivedAt,
+            firstSeen: receivedAt,
             modified: 0,
             sha256: "",
             size: file.bytes.count
         )
-    }
-
-    private func instant(_ text: String) -> Instant {
-        Instant(iso: text) ?? Instant(seconds: 0)
     }
 
     private func frame(
@@ -178,7 +187,8 @@ package struct Scenario: Sendable {
         plan: Plan, window: Window, lines: [Unit], roster: Roster, context: ReadingContext
     ) {
         let plan = try readPlan()
-        let window = plan.calendar.window(Period(id: windowID) ?? .year(2024))
+        guard let period = Period(id: windowID) else { throw NotAWindow(text: windowID) }
+        let window = plan.calendar.window(period)
         let entries: [Unit]
         switch RosterReader.read(Array(units.utf8)) {
         case .entries(let read): entries = read

@@ -138,7 +138,7 @@ struct VerticalTable {
             )
         }
 
-        mutating func append(_ cell: some Swift.Collection<UInt8>) {
+        mutating func append(_ cell: some Collection<UInt8>) {
             bytes.append(contentsOf: cell)
             ends.append(UInt32(truncatingIfNeeded: bytes.count))
             bytes.append(ends.count.isMultiple(of: width) ? 10 : delimiter)

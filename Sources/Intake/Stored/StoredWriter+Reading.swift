@@ -95,6 +95,7 @@ extension StoredWriter {
             writer.add(isHere)
             if !isHere { writer.add(kind.file) }
             writer.add(kind.column)
+            // A file is read by itself: no finding about it names another.
             writer.add(kind.wording.text(row: 0, other: 0))
             writer.add(kind.fix)
         }

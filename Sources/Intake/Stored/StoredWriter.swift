@@ -46,7 +46,7 @@ package struct StoredWriter {
 
     /// Adds the number of elements and each of them.
     package mutating func add<Element>(
-        list: some Swift.Collection<Element>,
+        list: some Collection<Element>,
         _ write: (inout StoredWriter, Element) -> Void
     ) {
         add(list.count)

@@ -73,13 +73,11 @@ extension Explainer {
 
     /// The rows that a node's figure takes in; its own where it handed over its result.
     private func handed(_ node: Int) -> [HandedShare] {
-        let form = plan.forms.index(of: "indicator_result") ?? 0
-        return handedNodes(node).compactMap { other in
+        handedNodes(node).compactMap { other in
             judge.handed[other].map { row in
                 HandedShare(
                     node: other,
                     row: row,
-                    place: RecordSet.RecordPlace(form: form, batch: row.batch, record: row.record),
                     isAdded: !indicator.isTotal || judge.handedPortions(other) != nil,
                     decided: indicator.isTotal ? judge.adjustment(of: other) : nil
                 )

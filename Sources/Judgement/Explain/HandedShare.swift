@@ -5,9 +5,11 @@ package import Rollup
 package struct HandedShare: Sendable {
     package var node: Int
     package var row: HandedResult
-    package var place: RecordSet.RecordPlace
     /// Whether it adds to a figure above; not so for a total whose terms it does not say.
     package var isAdded: Bool
     /// The decision that put another value in its place.
     package var decided: (value: Quantity, decision: Decision)?
+
+    /// Where the row stands.
+    package var place: RecordSet.RecordPlace { row.place }
 }

@@ -21,43 +21,16 @@ struct ReadingMemo {
     mutating func collection(
         of versions: [FileVersion],
         withdrawn: [FileVersion]
-    ) async throws(PipelineError) -> Collection {
+    ) async throws(PipelineError) -> CollectedFiles {
         try await read(versions + withdrawn)
-        var files: [SourceFile] = []
-        var replaced: [SourceFile] = []
-        for version in versions {
-            if let reading = reading(of: version) {
-                files.append(
-                    SourceFile(
-                        reading: reading,
-                        receivedAt: version.receivedAt,
-                        firstSeen: version.firstSeen,
-                        modified: version.modified,
-                        sha256: version.sha256,
-                        size: Int(version.size)
-                    )
-                )
-            }
+        let files = versions.compactMap { version in
+            reading(of: version).map { SourceFile(version, HeldReading($0)) }
         }
-        let past =
-            versions.flatMap { version in version.replaced.map { (version.path, $0, false) } }
-            + withdrawn.map { ($0.path, $0.past, true) }
-        for (path, earlier, isWithdrawn) in past {
-            guard let reading = readings[ReadingKey(sha256: earlier.sha256, path: path)] else {
-                continue
-            }
-            var file = SourceFile(
-                reading: reading,
-                receivedAt: earlier.receivedAt,
-                firstSeen: earlier.firstSeen,
-                modified: 0,
-                sha256: earlier.sha256,
-                size: Int(earlier.size)
-            )
-            file.isWithdrawn = isWithdrawn
-            replaced.append(file)
+        let past = PastVersion.all(of: versions, withdrawn: withdrawn)
+        let replaced = past.compactMap { version in
+            readings[version.key].map { SourceFile(version, HeldReading($0)) }
         }
-        return Collection(files: files, replaced: replaced)
+        return CollectedFiles(files: files, replaced: replaced)
     }
 
     /// What a version was read as; nil before ``read(_:)``.

@@ -161,10 +161,14 @@ package enum FileFindings {
     /// For a file that holds the very bytes of another.
     package static func sameBytes(_ path: String, as other: String) -> Finding {
         Finding(
-            .duplicateFile,
-            file: path,
-            message: "Tệp giống hệt tệp \"\(other)\"; mỗi bản ghi chỉ tính một lần.",
-            fix: "Không cần sửa; lần sau chỉ gửi một tệp."
+            FindingKind(
+                .duplicateFile,
+                unit: nil,
+                file: path,
+                wording: "Tệp giống hệt tệp \"\(file: other)\"; mỗi bản ghi chỉ tính một lần.",
+                fix: "Không cần sửa; lần sau chỉ gửi một tệp."
+            ),
+            row: 0
         )
     }
 }

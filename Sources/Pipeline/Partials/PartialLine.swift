@@ -33,7 +33,7 @@ enum PartialLine {
     }
 
     /// The key and the result of a line.
-    static func read(_ line: some Swift.Collection<UInt8>) throws(PartialFault) -> (
+    static func read(_ line: some Collection<UInt8>) throws(PartialFault) -> (
         key: String, partial: Partial
     ) {
         let parts = line.split(

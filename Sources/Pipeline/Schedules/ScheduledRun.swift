@@ -29,6 +29,7 @@ extension RunRecord {
 extension RunOutcome {
     /// What is known of a run that has been.
     init(of run: RunRecord, window: Window, output: String) {
+        let files = run.count(.files) ?? 0
         self.init(
             plan: run.plan,
             window: window,
@@ -38,10 +39,10 @@ extension RunOutcome {
             isRecorded: true,
             isFaithful: true,
             refusals: [],
-            files: run.counts["files"] ?? 0,
-            rows: run.counts["rows"] ?? 0,
-            rowsRejected: run.counts["rows_rejected"] ?? 0,
-            filesRejected: (run.counts["files"] ?? 0) - (run.counts["files_accepted"] ?? 0),
+            files: files,
+            rows: run.count(.rows) ?? 0,
+            rowsRejected: run.count(.rowsRejected) ?? 0,
+            filesRejected: files - (run.count(.filesAccepted) ?? 0),
             findings: [:],
             hasUnmet: false,
             indicatorsMet: 0,

@@ -81,12 +81,11 @@ package struct FigureTable: Sendable {
             Figure(.numerator, count(node.numerator)),
             Figure(.denominator, count(node.denominator)),
         ]
-        var tenths: Quantity?
+        var share: Quantity?
         if let numerator = node.numerator, let denominator = node.denominator {
-            tenths = tenthsOfPercent(numerator, of: denominator)
-                .flatMap { Quantity(Int128($0), over: 10) }
+            share = Percent(numerator, of: denominator)?.quantity
         }
-        figures.append(Figure(.percent, tenths.map(FigureValue.number) ?? .noData))
+        figures.append(Figure(.percent, share.map(FigureValue.number) ?? .noData))
         figures.append(Figure(.value, published(node.value)))
         figures.append(Figure(.status, status(node.status.rawValue, exceeded: node.exceeded)))
         if let nodes = node.nodes {

@@ -96,7 +96,7 @@ struct DashboardIndicators {
                 page.add(line.achieved)
                 page.element("span", [.class("soft")], line.share ?? words("giao \(line.assigned)"))
             }
-            DashboardLook.chip(look, line.word, to: &page)
+            DashboardLook.chip(line.node.status, line.word, to: &page)
         }
         page.line()
     }

@@ -1,9 +1,14 @@
 internal import Judgement
+internal import Model
 
 /// How a status looks on the dashboard: a class of the style sheet and a sign that is told from the
 /// others by its shape alone.
 enum DashboardLook {
-    static func look(_ status: Status) -> StaticString {
+    static func look(_ status: Status) -> StaticString { look(CellStatus(status)) }
+
+    static func look(_ status: SubmissionStatus) -> StaticString { look(CellStatus(status)) }
+
+    private static func look(_ status: CellStatus) -> StaticString {
         switch status {
         case .met: "met"
         case .late: "late"
@@ -15,47 +20,37 @@ enum DashboardLook {
         }
     }
 
-    static func look(_ status: SubmissionStatus) -> StaticString {
-        switch status {
-        case .onTime: "met"
-        case .late: "late"
-        case .pending: "pending"
-        case .missing: "unmet"
-        case .notRequired: "none"
-        case .closed: "exempt"
-        }
-    }
-
     /// A word with its sign before it.
-    static func chip(_ look: StaticString, _ word: String, to page: inout Markup) {
-        page.element("span", [.init("class", "chip \(look)")]) { page in
+    static func chip(_ status: Status, _ word: String, to page: inout Markup) {
+        let status = CellStatus(status)
+        page.element("span", [.init("class", "chip \(look(status))")]) { page in
             let hidden: [Markup.Attribute] = [
                 .class("sign"), .init("viewBox", "0 0 12 12"), .init("aria-hidden", "true"),
             ]
-            page.element("svg", hidden) { page in sign(look, to: &page) }
+            page.element("svg", hidden) { page in sign(status, to: &page) }
             page.add(word)
         }
     }
 
     /// A disc, a half disc, a ring, a triangle, an empty square or a dash.
-    private static func sign(_ look: StaticString, to page: inout Markup) {
-        switch "\(look)" {
-        case "met":
+    private static func sign(_ status: CellStatus, to page: inout Markup) {
+        switch status {
+        case .met:
             page.void("circle", [.init("cx", "6"), .init("cy", "6"), .init("r", "5")])
-        case "late":
+        case .late:
             page.void(
                 "circle",
                 [.class("line"), .init("cx", "6"), .init("cy", "6"), .init("r", "4.5")]
             )
             page.void("path", [.init("d", "M6 1.5a4.5 4.5 0 0 1 0 9z")])
-        case "pending":
+        case .pending:
             page.void(
                 "circle",
                 [.class("line"), .init("cx", "6"), .init("cy", "6"), .init("r", "4.5")]
             )
-        case "unmet":
+        case .unmet:
             page.void("path", [.init("d", "M6 1l5.5 10h-11z")])
-        case "nodata":
+        case .noData:
             page.void(
                 "rect",
                 [
@@ -63,7 +58,7 @@ enum DashboardLook {
                     .init("height", "9"),
                 ]
             )
-        default:
+        case .exempt, .notApplicable:
             page.void(
                 "rect",
                 [.init("x", "1"), .init("y", "5"), .init("width", "10"), .init("height", "2")]
@@ -74,7 +69,6 @@ enum DashboardLook {
     /// A part of a whole as a length: `96.6%`; never more than the whole.
     static func length(_ part: Int, of whole: Int) -> String {
         guard whole > 0, part > 0 else { return "0%" }
-        let tenths = tenthsOfPercent(min(part, whole), of: whole) ?? 0
-        return "\(tenths / 10).\(tenths % 10)%"
+        return (Percent(min(part, whole), of: whole)?.digits ?? "0.0") + "%"
     }
 }

@@ -48,6 +48,6 @@ struct ClusterLines {
         guard let numerator = figure.numerator, let denominator = figure.denominator else {
             return nil
         }
-        return percentText(numerator, of: denominator)
+        return Percent(numerator, of: denominator)?.text
     }
 }

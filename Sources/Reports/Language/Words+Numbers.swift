@@ -61,8 +61,7 @@ extension Words {
 
     /// `96,6%`, the style of prose.
     package func text(_ percent: Percent) -> String {
-        let digits = percent.quantity.rounded(decimals: percent.decimals, fixed: true)
-        return digits.split(separator: ".").joined(separator: decimal) + "%"
+        percent.digits.split(separator: ".").joined(separator: decimal) + "%"
     }
 
     /// Ratio and share together: `84/87 đơn vị, đạt 96,6%`.

@@ -170,7 +170,7 @@ package enum ResultsJSON {
 
     static func percent(_ node: NodeResult) -> String? {
         guard let numerator = node.numerator, let denominator = node.denominator else { return nil }
-        return percentText(numerator, of: denominator)
+        return Percent(numerator, of: denominator)?.text
     }
 
     /// An integer, or the shortest decimal with at most six digits behind the point.

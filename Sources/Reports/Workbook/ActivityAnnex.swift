@@ -18,15 +18,12 @@ struct ActivityAnnex {
         ("Tham quan", 7, ["visit"]), ("Hội nghị", 7, ["conference"]),
     ]
 
-    /// What the report counts as news items, by the codes of the field `kind`.
-    private static let posts: Set<String> = ["post", "feature", "social"]
-
     var sheet: Sheet {
         let activities = Register("activity", frame)
         let media = Register("media", frame)
         let held = activities?.places ?? []
         let posted = (media?.places ?? []).filter { place in
-            media?.code("kind", place).map(ActivityAnnex.posts.contains) ?? false
+            media?.code("kind", place).map(PeriodFigures.posts.contains) ?? false
         }
         let parts = parts
         var counts: [Int: [Int]] = [:]

@@ -34,7 +34,20 @@ struct PeriodFigures {
         mutating func add(_ unit: Int32, _ number: Int?) {
             count += 1
             units.insert(unit)
-            if let number { sum = (sum ?? 0).addingReportingOverflow(number).partialValue }
+            add(number)
+        }
+
+        mutating func add(_ other: Tally) {
+            count += other.count
+            units.formUnion(other.units)
+            add(other.sum)
+        }
+
+        /// No office counts as far as an integer reaches: a sum that leaves it stays at its end.
+        private mutating func add(_ number: Int?) {
+            guard let number else { return }
+            let (total, isOver) = (sum ?? 0).addingReportingOverflow(number)
+            sum = isOver ? (number < 0 ? .min : .max) : total
         }
     }
 
@@ -64,6 +77,9 @@ struct PeriodFigures {
 
     /// The number field of a form that is added up.
     private static let numbers = ["activity": "attendees", "pledge": "registrants"]
+
+    /// The kinds of media work that are counted as news items, `tin, bài, phóng sự`.
+    static let posts = ["post", "feature", "social"]
 
     /// The kinds of activity of which the report lists each.
     private static let listed: Set<String> = ["training", "inspection", "conference"]
@@ -138,10 +154,6 @@ struct PeriodFigures {
     func sum(_ form: String, _ values: [String]) -> Tally? {
         let parts = values.compactMap { self[Key(form, PeriodFigures.kinds[form]?.field, $0)] }
         guard !parts.isEmpty else { return nil }
-        return parts.reduce(into: Tally()) { total, part in
-            total.count += part.count
-            total.units.formUnion(part.units)
-            if let sum = part.sum { total.sum = (total.sum ?? 0) + sum }
-        }
+        return parts.reduce(into: Tally()) { $0.add($1) }
     }
 }

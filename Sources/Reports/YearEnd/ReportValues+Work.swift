@@ -27,7 +27,7 @@ extension ReportValues {
             "emerging": figure("nhân tố mới") { $0[.init("exemplar", "status", "emerging")] },
             "reviews": .text(judgement.board.reviews.map(words.reviews) ?? ""),
             "columns": figure("chuyên mục, chuyên trang") { $0.sum("media", ["column", "page"]) },
-            "posts": figure("tin, bài") { $0.sum("media", ["post", "feature", "social"]) },
+            "posts": figure("tin, bài") { $0.sum("media", PeriodFigures.posts) },
             "declared_posts": declared("posts"),
             "sessions": activity("buổi", "session"),
             "declared_sessions": declared("sessions"),
@@ -279,7 +279,7 @@ extension ReportValues {
             ),
             (
                 words("Tin, bài, phóng sự"),
-                { $0.sum("media", ["post", "feature", "social"])?.count }
+                { $0.sum("media", PeriodFigures.posts)?.count }
             ),
             (words("Buổi tuyên truyền, sinh hoạt"), { $0.sum("activity", ["session"])?.count }),
             (

@@ -39,7 +39,7 @@ enum Command {
             size: reading.bytes
         )
         let records = RecordSet(
-            collection: Collection(files: [file]),
+            collection: CollectedFiles(files: [file]),
             context: bench.context,
             asOf: noon
         )

@@ -14,7 +14,7 @@ struct ControlTotalTests {
         let forms =
             "forms: {unit_report: {fields: {budget: {header: Kinh phí (triệu đồng), type: decimal}}}}"
         var scenario = Scenario(plan: Desk.plan + "\n" + forms, units: Desk.units)
-        scenario.files = [Scenario.File(path, bytes: Array(text.utf8))]
+        scenario.files = [Scenario.File(path, bytes: Array(text.utf8), received: "2024-12-01")]
         return try scenario.collect(window: "2024").collection.files[0].reading
     }
 

@@ -17,7 +17,7 @@ struct DatedNameTests {
     /// The units of the records of one file, and the codes of its findings.
     private func read(_ text: String, at path: String) throws -> (units: [Int32], codes: [String]) {
         var scenario = Scenario(plan: Desk.plan, units: DatedNameTests.units)
-        scenario.files = [Scenario.File(path, bytes: Array(text.utf8))]
+        scenario.files = [Scenario.File(path, bytes: Array(text.utf8), received: "2025-12-10")]
         let reading = try scenario.collect(window: "2025").collection.files[0].reading
         return (reading.batches.flatMap(\.units), reading.findings.map(\.code.rawValue))
     }

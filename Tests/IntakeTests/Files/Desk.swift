@@ -43,7 +43,7 @@ struct Desk {
     static func read(_ bytes: [UInt8], at path: String) throws -> FileReading {
         var scenario = Scenario(plan: plan, units: units)
         scenario.changes = changes
-        scenario.files = [Scenario.File(path, bytes: bytes)]
+        scenario.files = [Scenario.File(path, bytes: bytes, received: "2024-12-01")]
         let collection = try scenario.collect(window: "2024").collection
         return collection.files[0].reading
     }
