@@ -140,6 +140,7 @@ struct MistakeTests {
             nearest: "staff"
         ),
         Wrong("groups", "groups: {wards: {where: staff >= 10 §10}}", "10"),
+        Wrong("groups", "groups: {wards: {where: \"name §> Z\"}}", ">"),
         Wrong(
             "contests",
             "contests: [{id: c, year: 2024, opens: §2024-02-30, closes: 2024-07-15}]",

@@ -49,7 +49,16 @@ enum UnitConditionParser {
             try cursor.expect(symbol: ")")
             return .oneOf(column, values)
         }
+        let sign = cursor.current
         if let comparison = cursor.comparison() {
+            guard column.isNumber || [.equal, .notEqual].contains(comparison) else {
+                throw ExpressionFailure(
+                    offset: sign.offset,
+                    message: "cột này không có lớn hơn, nhỏ hơn",
+                    found: sign.text,
+                    allowed: "=, !="
+                )
+            }
             return .compare(column, comparison, try value(column, &cursor))
         }
         guard column == .website || column == .requested else {
@@ -81,7 +90,7 @@ enum UnitConditionParser {
             throw cursor.unexpected(
                 column == .kind
                     ? UnitKind.allCases.map(\.rawValue).joined(separator: ", ")
-                    : column == .staff || column == .order ? "một số nguyên" : "yes, no"
+                    : column.isNumber ? "một số nguyên" : "yes, no"
             )
         }
         switch column {
