@@ -139,6 +139,8 @@ extension ResultsJSON {
     }
 
     /// `years`: each year of a stage's report at its root, on the tree of its as-of day.
+    ///
+    /// Indicators of the whole stage are divided by no year.
     static func years(_ judgement: Judgement, _ json: inout JSONText) {
         guard !judgement.years.isEmpty else { return }
         json.array("years") { json in
@@ -150,7 +152,8 @@ extension ResultsJSON {
                     json.add("to", year.window.span.to.iso)
                     json.array("indicators") { json in
                         guard let figures = year.figures else { return }
-                        for result in figures.indicators {
+                        for result in figures.indicators
+                        where !figures.scene.plan.indicators[result.indicator].isOfWholeStage {
                             guard
                                 let node = result.nodes.first(where: {
                                     $0.node == figures.scene.root

@@ -185,19 +185,24 @@ struct OverviewCharts {
     /// How many indicators were reached in each year that the report has figures of.
     private var trend: OverviewChart? {
         var years: [(name: String, nodes: [NodeResult])] = []
-        func nodes(_ figures: Restated) -> [NodeResult] {
-            figures.indicators.compactMap { result in
-                result.nodes.first { $0.node == figures.scene.root }
-            }
+        func nodes(
+            _ figures: Restated,
+            where isMeant: (Indicator) -> Bool = { _ in true }
+        ) -> [NodeResult] {
+            figures.indicators.filter { isMeant(scene.plan.indicators[$0.indicator]) }
+                .compactMap { result in
+                    result.nodes.first { $0.node == figures.scene.root }
+                }
         }
         for year in frame.judgement.years {
             guard let figures = year.figures else { continue }
-            years.append((words.name(year.window), nodes(figures)))
+            // What is reached over the whole stage is no year's own.
+            years.append((words.name(year.window), nodes(figures) { !$0.isOfWholeStage }))
         }
         if let previous = frame.judgement.previous, let figures = previous.figures {
             years = [
                 (words.name(previous.window), nodes(figures)),
-                (words.name(scene.window), previous.current.map(nodes) ?? lines.map(\.node)),
+                (words.name(scene.window), previous.current.map { nodes($0) } ?? lines.map(\.node)),
             ]
         }
         guard years.count > 1 else { return nil }
