@@ -145,6 +145,7 @@ final class HeaderTable: Sendable {
         )
         tokens = form.fields.map { field in
             FieldTokens(
+                isRequired: field.isRequired,
                 isTelling: field.isRequired || field.isKey,
                 dash: HeaderTable.dash(in: field, of: form)
             )

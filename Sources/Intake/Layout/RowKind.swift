@@ -313,7 +313,8 @@ enum RowKind {
 
     /// Whether a text says that there is nothing to list: `Không phát sinh`, `Chưa có`.
     static func isNothing(_ text: String) -> Bool {
-        text.utf8.count <= 64 && nothing.contains(Fold.key(text))
+        guard let first = text.utf8.first, "kKcC".utf8.contains(first) else { return false }
+        return text.utf8.count <= 64 && nothing.contains(Fold.key(text))
     }
 
     private static let nothing = Set(

@@ -2,6 +2,8 @@
 ///
 /// Apart from ``FieldCell``, which goes along with each cell: few cells hold a token.
 struct FieldTokens {
+    /// Whether a row has to fill the field in.
+    let isRequired: Bool
     /// Whether a row cannot do without what the field says: it is required or tells records apart.
     let isTelling: Bool
     /// What a lone dash says.

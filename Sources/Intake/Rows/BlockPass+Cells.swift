@@ -177,7 +177,7 @@ extension BlockPass {
     {
         let tokens = reader.table.tokens[field]
         guard CellBytes.isErrorText(bytes) else {
-            if reader.form.fields[field].isRequired, CellBytes.isNothing(bytes) {
+            if tokens.isRequired, CellBytes.isNothing(bytes) {
                 let value = shown(row, column)
                 let header = reader.form.fields[field].header
                 report(.keyMissing, row, column, value, ReadingMessages.nothing(value, header))

@@ -151,12 +151,14 @@ extension BlockPass {
     /// Whether a row was prepared for a record that nobody wrote: its unit and year, and nothing else; or that
     /// there was nothing to report.
     private func isUnwritten(_ sketch: RowSketch) -> Bool {
-        let rest = sketch.rest.filter { !RowKind.isNothing($0.text) }
-        guard reader.isRegister, rest.allSatisfy({ reader.isPlaceColumn($0.column) }) else {
-            return false
-        }
-        return rest.count < 2
-            || rest.contains(where: { isRight($0.text, in: $0.column) != false })
+        guard reader.isRegister,
+            sketch.rest.allSatisfy({
+                reader.isPlaceColumn($0.column) || RowKind.isNothing($0.text)
+            })
+        else { return false }
+        let places = sketch.rest.filter { !RowKind.isNothing($0.text) }
+        return places.count < 2
+            || places.contains(where: { isRight($0.text, in: $0.column) != false })
     }
 
     /// Takes a row of layout into account.
