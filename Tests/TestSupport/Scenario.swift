@@ -55,6 +55,8 @@ package struct Scenario: Sendable {
     package var clusters = ""
     package var decisions = ""
     package var movements: [Movement] = []
+    /// What was noticed before any file was read.
+    package var notices: [Finding] = []
     package var files: [File] = []
     /// The text fields that are kept beside those that measures look at, by form.
     package var keeping: [String: Set<String>] = [:]
@@ -128,7 +130,7 @@ package struct Scenario: Sendable {
             root: index,
             lines: frame.lines
         )
-        return Judgement.judge(records, scene, notices: [])
+        return Judgement.judge(records, scene, notices: notices)
     }
 
     /// The records of the files, resolved and not judged.
