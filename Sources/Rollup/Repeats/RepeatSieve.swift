@@ -3,19 +3,26 @@ internal import Intake
 /// Tells hashes that may come in more than once from those that do not.
 ///
 /// Nearly all records are the only ones of their key, and a table of all keys is larger than the
-/// processor's own memory. Two bits for each place that a hash can fall to are not: of half a million keys
+/// processor's own memory. Two bits for each place that a hash can fall to are not: of five million keys
 /// an eighth at most is left to be looked at closely. More take several sieves, one after the other.
 struct RepeatSieve {
-    /// A bit for each place that a hash fell to, and one for each to which another did.
-    private var seen: [UInt64]
-    private var again: [UInt64]
+    /// What stands at 64 places, side by side: a look at one brings the other along.
+    private struct Places {
+        /// A bit for each place that a hash fell to.
+        var seen: UInt64 = 0
+        /// A bit for each place to which another did.
+        var again: UInt64 = 0
+    }
+
+    private var places: [Places]
     private let mask: UInt64
     /// Which hashes it is for, by bits that places do not depend on.
     private let part: UInt64
     private let partMask: UInt64
 
-    /// The number of hashes that one sieve should not go beyond by much.
-    static let most = 1 << 20
+    /// The number of hashes that one sieve should not go beyond by much: 16 MB, half of what processors keep at
+    /// hand for all their cores.
+    static let most = 1 << 23
 
     /// The number of sieves that are not exceeded: each takes another two looks at all hashes, and from
     /// there on larger sieves cost less.
@@ -38,8 +45,7 @@ struct RepeatSieve {
     private init(expecting count: Int, part: UInt64, of parts: UInt64) {
         var words = 16
         while words * UInt64.bitWidth < count * 8 { words *= 2 }
-        seen = [UInt64](repeating: 0, count: words)
-        again = seen
+        places = [Places](repeating: Places(), count: words)
         mask = UInt64(words * UInt64.bitWidth - 1)
         self.part = part << 48
         partMask = (parts - 1) << 48
@@ -50,8 +56,10 @@ struct RepeatSieve {
         guard hash & partMask == part else { return }
         let place = hash & mask
         let (word, bit) = (Int(place >> 6), (1 as UInt64) << (place & 63))
-        again[word] |= seen[word] & bit
-        seen[word] |= bit
+        var found = places[word]
+        found.again |= found.seen & bit
+        found.seen |= bit
+        places[word] = found
     }
 
     /// Whether the hash is one of this sieve's and may have come in twice; false only where it is not
@@ -59,7 +67,7 @@ struct RepeatSieve {
     func mayRepeat(_ hash: UInt64) -> Bool {
         guard hash & partMask == part else { return false }
         let place = hash & mask
-        return again[Int(place >> 6)] & ((1 as UInt64) << (place & 63)) != 0
+        return places[Int(place >> 6)].again & ((1 as UInt64) << (place & 63)) != 0
     }
 }
 
