@@ -20,9 +20,8 @@ struct RepeatSieve {
     private let part: UInt64
     private let partMask: UInt64
 
-    /// The number of hashes that one sieve should not go beyond by much: 16 MB, half of what processors keep at
-    /// hand for all their cores.
-    static let most = 1 << 23
+    /// The number of hashes that one sieve should not go beyond by much: 64 MB, for as long as it is at work.
+    static let most = 1 << 25
 
     /// The number of sieves that are not exceeded: each takes another two looks at all hashes, and from
     /// there on larger sieves cost less.
