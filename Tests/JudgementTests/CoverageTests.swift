@@ -18,11 +18,32 @@ struct CoverageTests {
 
     @Test func noDataSaysWhatIsMissing() throws {
         let judgement = try Scenario(plan([issues()])).judge(window: "2024", asOf: after)
-        guard case .missing(let forms) = judgement.unit("W1", "I")?.reason else {
-            Issue.record("no reason")
-            return
+        #expect(
+            judgement.unit("W1", "I")?.reason == .missing(forms: ["Văn bản ban hành"], back: [])
+        )
+    }
+
+    /// Who sent what was handed back whole is not told that nothing came (domain.md 6.1); who sent it again,
+    /// or had it back before the window, is.
+    @Test(arguments: [
+        (["2024-05-01": "ngày nào đó"], true),
+        (["2024-04-01": "10/04/2023", "2024-05-01": "ngày nào đó"], true),
+        (["2023-11-01": "ngày nào đó"], false),
+        (["2024-05-01": "ngày nào đó", "2024-06-01": "10/04/2023"], false),
+    ])
+    func whatWasHandedBackIsSaid(files: [String: String], isBack: Bool) throws {
+        let files = files.map { day, date in
+            Scenario.File(
+                "\(day)/W1/vb.csv",
+                "unit,kind,number,issued_on\nW1,decision,\(day),\(date)\n"
+            )
         }
-        #expect(forms == ["Văn bản ban hành"])
+        let judgement = try Scenario(plan([issues()]), files).judge(window: "2024", asOf: after)
+        let name = "Văn bản ban hành"
+        #expect(
+            judgement.unit("W1", "I")?.reason
+                == .missing(forms: isBack ? [] : [name], back: isBack ? [name] : [])
+        )
     }
 
     @Test func anotherFormDoesNotCover() throws {

@@ -109,7 +109,7 @@ struct PartOfYearTests {
         #expect(quarter.unit("W3", "I")?.status == .exempt)
         #expect(quarter.unit("W3", "I")?.value == Quantity(1))
         #expect(quarter.unit("W2", "I")?.status == .noData)
-        #expect(quarter.unit("W2", "I")?.reason == .missing(forms: ["Văn bản ban hành"]))
+        #expect(quarter.unit("W2", "I")?.reason == .missing(forms: ["Văn bản ban hành"], back: []))
         #expect(ExplanationAudit(Explanation(0, of: quarter)).faults == [])
     }
 

@@ -130,7 +130,7 @@ extension IndicatorJudge {
         }
         // What is missing, not how long there was time for it, once that is past.
         if result.status == .noData || result.reason == nil {
-            result.reason = absence(members, &evaluator)
+            result.reason = absence(of: result.unit, members, &evaluator)
         }
         postpone(&result, members, &evaluator)
     }

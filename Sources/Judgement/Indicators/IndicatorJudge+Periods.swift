@@ -122,7 +122,7 @@ extension IndicatorJudge {
             || override != nil || periods.contains { self.override(result.unit, in: $0) != nil }
         guard isKnown else {
             result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
-            result.reason = absence(members, &evaluator)
+            result.reason = absence(of: result.unit, members, &evaluator)
             return
         }
         var held = 0
@@ -203,7 +203,7 @@ extension IndicatorJudge {
     // MARK: - Why there is no figure
 
     /// Why the first measure has no value: what did not come, what was left blank, or a share of none.
-    func absence(_ members: [[Int]]?, _ evaluator: inout Evaluator) -> Reason {
+    func absence(of unit: Int, _ members: [[Int]]?, _ evaluator: inout Evaluator) -> Reason {
         let plan = scene.plan
         let measure = indicator.requirements[0].measure
         let forms = measure.forms(measures: plan.measures)
@@ -211,9 +211,11 @@ extension IndicatorJudge {
         if let members { evaluator.note(&absence, measure, over: members, judgedSlice) }
         if absence.isShareOfNone { return .nothingToDivideBy }
         if absence.isOutOfRange { return .outOfRange }
-        let missing = (absence.fields.isEmpty ? forms : absence.forms).sorted()
-            .map { plan.forms.forms[$0].name }
-        guard !absence.fields.isEmpty else { return .missing(forms: missing) }
-        return .blank(fields: absence.fields, forms: missing)
+        let open = (absence.fields.isEmpty ? forms : absence.forms).sorted()
+        func names(_ forms: [Int]) -> [String] { forms.map { plan.forms.forms[$0].name } }
+        let missing = names(open.filter { !evaluator.handedBack.has($0, of: unit) })
+        let back = names(open.filter { evaluator.handedBack.has($0, of: unit) })
+        guard !absence.fields.isEmpty else { return .missing(forms: missing, back: back) }
+        return .blank(fields: absence.fields, forms: missing, back: back)
     }
 }

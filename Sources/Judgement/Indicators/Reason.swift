@@ -14,16 +14,17 @@ package enum Reason: Hashable, Sendable {
     case late(on: Day)
     /// Satisfied only with records that name no day, which are never in time (CONTRACT §11.6).
     case undated
-    /// The forms that are missing, by name.
-    case missing(forms: [String])
+    /// The forms that are missing, by name: those that did not come, and those that were handed back.
+    case missing(forms: [String], back: [String])
     case overridden(decision: String, date: Day, reason: String)
     case extended(decision: String, until: Day)
     /// The months, quarters or years in which the rule did not hold.
     case failed(periods: [String])
     /// The years in which the rule did not hold by the day on which it was due.
     case failedInTime(periods: [String])
-    /// What the measure needs was left blank, by header, and what did not come besides, by form.
-    case blank(fields: [String], forms: [String])
+    /// What the measure needs was left blank, by header, and what did not come besides or was handed back, by
+    /// form.
+    case blank(fields: [String], forms: [String], back: [String])
     /// Of several editions of the contest those with too few entries.
     case tooFew(editions: [String])
     /// Two figures of which the second is 0: there is nothing to divide by.

@@ -10,6 +10,8 @@ package struct Evaluator {
     package let records: RecordSet
     /// Who has handed in what for the report's window.
     package let coverage: Coverage
+    /// What was sent and handed back since the window began.
+    let handedBack: HandedBack
     /// The same for the years whose duties are judged in one of their months or quarters.
     private var yearCoverage: [DateSpan: Coverage] = [:]
     /// What was counted before, for each aggregate and slice: one tally a unit of the roster.
@@ -41,6 +43,7 @@ package struct Evaluator {
     init(_ records: RecordSet, for scene: Scene) {
         self.records = records
         coverage = Coverage(records: records, window: scene.window.span)
+        handedBack = HandedBack(records, since: scene.window.span.from)
     }
 
     private var plan: Plan { records.context.plan }

@@ -7,10 +7,11 @@ import Reports
 /// of the edition that a run makes.
 ///
 /// A decision makes the edition final that had been given out by its date; where there is none, the newest
-/// one of its date, and where there is none of that either, the first one that it finds. Warnings that are neither mended nor explained stand in its way: those
-/// of that edition too, so that what they were about is mended in the edition that is final. An edition
-/// that is final stays as it is; those after it have the next number, also once the decision stands in no
-/// file any more.
+/// one of its date, and where there is none of that either, the first one that it finds. Warnings of that
+/// edition that are neither mended nor explained stand in its way, so that what they were about is mended
+/// in the edition that is final; what was noticed after it is no matter of its figures. An edition that is
+/// final stays as it is; those after it have the next number, also once the decision stands in no file any
+/// more.
 struct Freezing {
     var standing: EditionStanding
     /// By decision, the run whose edition this run makes final: kept with the run, so that it is done
@@ -45,12 +46,15 @@ struct Freezing {
             } else if let run = done.run(madeFinalBy: decision) {
                 carriedOut.append((decision, run))
                 frozen.append((decision, run))
+            } else if let edition = Freezing.edition(for: decision, among: published) {
+                guard mayCarryOut else { continue }
+                carriedOut.append((decision, edition.id))
+                frozen.append((decision, edition.id))
             } else if openWarnings > 0 {
                 held.append(decision)
             } else if mayCarryOut {
-                let edition = Freezing.edition(for: decision, among: published)?.id ?? runID
-                carriedOut.append((decision, edition))
-                frozen.append((decision, edition))
+                carriedOut.append((decision, runID))
+                frozen.append((decision, runID))
             }
         }
         var finals = Freezing.officials(among: published, by: day).map(\.run)
@@ -101,8 +105,8 @@ struct Freezing {
         return officials
     }
 
-    /// The edition that a decision means: that of its date, unless it was held up by warnings there or
-    /// afterwards; nil where none is.
+    /// The edition that a decision means: that of its date, unless it was held up by warnings; nil where
+    /// none is.
     private static func edition(
         for decision: Decision,
         among runs: [RunRecord]

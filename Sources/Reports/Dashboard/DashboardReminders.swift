@@ -97,13 +97,17 @@ struct DashboardReminders {
         isRequested: Bool,
         _ page: inout Markup
     ) {
-        let reports = duties.filter(\.isDeadline).map(\.subject)
+        let reports = duties.filter(\.isDeadline)
+        let parts = [
+            (
+                isRequested ? words("Đề nghị gửi: ") : words("Chưa gửi: "),
+                reports.filter { !$0.isBack }
+            ),
+            (words("Đã gửi nhưng bị trả lại: "), reports.filter(\.isBack)),
+        ]
         let indicators = duties.filter { !$0.isDeadline }.map(\.subject)
-        if !reports.isEmpty {
-            page.add(
-                (isRequested ? words("Đề nghị gửi: ") : words("Chưa gửi: "))
-                    + reports.joined(separator: ", ") + ". "
-            )
+        for (said, reports) in parts where !reports.isEmpty {
+            page.add(said + reports.map(\.subject).joined(separator: ", ") + ". ")
         }
         guard !indicators.isEmpty else { return }
         page.add(isRequested ? words("Đề nghị quan tâm: ") : words("Chỉ tiêu: "))

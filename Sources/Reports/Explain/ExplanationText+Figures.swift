@@ -308,9 +308,13 @@ extension ExplanationText {
     private mutating func handedIn(_ tally: RecordTally, indent: Int) {
         let form = scene.plan.forms.forms[tally.form].name
         guard !tally.files.isEmpty else {
+            let back = explanation.judgement.handedBack
+            let isBack = tally.members.contains { back.has(tally.form, of: $0) }
             page.paragraph(
-                tally.value == nil
-                    ? "Chưa gửi biểu “\(form)”." : "Biểu “\(form)” không có dòng nào.",
+                tally.value != nil
+                    ? "Biểu “\(form)” không có dòng nào."
+                    : isBack
+                        ? "Biểu “\(form)” đã gửi nhưng bị trả lại." : "Chưa gửi biểu “\(form)”.",
                 indent: indent
             )
             return

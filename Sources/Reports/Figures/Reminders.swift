@@ -1,6 +1,7 @@
 internal import Judgement
 internal import Model
 internal import Plans
+internal import Rollup
 
 /// What units still have to hand in or fulfil (đôn đốc), the same for the summary and PL7_DonDoc.
 struct Reminders {
@@ -9,6 +10,8 @@ struct Reminders {
         /// The deadline's name, or the indicator's id.
         var subject: String
         var isDeadline: Bool
+        /// Whether what was sent was handed back whole.
+        var isBack = false
         /// In full, for the annex.
         var text: String
         var lastDay: Day?
@@ -55,13 +58,12 @@ struct Reminders {
     init(_ judgement: Judgement, _ words: Words) {
         let builder = Builder(judgement, words)
         var duties: [Int: [Duty]] = [:]
-        /// Forms that a unit is already reminded of by a deadline.
-        var forms: [Int: Set<Int>] = [:]
+        var reminded = RemindedForms()
         for result in judgement.deadlines {
             for unit in result.units where unit.status == .missing {
                 let deadline = judgement.scene.plan.deadlines[result.deadline]
                 duties[unit.unit, default: []].append(builder.duty(unit, deadline))
-                forms[unit.unit, default: []].insert(deadline.form)
+                reminded.add(deadline.form, of: unit)
             }
         }
         for line in IndicatorLine.lines(judgement, words) {
@@ -71,7 +73,7 @@ struct Reminders {
                 continue
             }
             for unit in line.result.units where [.unmet, .noData].contains(unit.status) {
-                guard !line.isSaid(by: forms[unit.unit] ?? []) else { continue }
+                guard !reminded.say(unit, line) else { continue }
                 duties[unit.unit, default: []].append(builder.duty(unit, line))
             }
         }
@@ -126,14 +128,14 @@ struct Reminders {
             duty.lastDay.map { (0...days).contains($0.days(since: today)) } ?? false
         }
         var duties: [Int: [Duty]] = [:]
-        var forms: [Int: Set<Int>] = [:]
+        var reminded = RemindedForms()
         for result in judgement.deadlines {
             let deadline = judgement.scene.plan.deadlines[result.deadline]
             for unit in result.units where unit.status == .pending {
                 let duty = builder.duty(unit, deadline)
                 guard isNear(duty) else { continue }
                 duties[unit.unit, default: []].append(duty)
-                forms[unit.unit, default: []].insert(deadline.form)
+                reminded.add(deadline.form, of: unit)
             }
         }
         for line in IndicatorLine.lines(judgement, builder.words) {
@@ -146,7 +148,7 @@ struct Reminders {
             }
             for unit in line.result.units where unit.status == .pending {
                 let duty = builder.duty(unit, line)
-                guard isNear(duty), !line.isSaid(by: forms[unit.unit] ?? []) else { continue }
+                guard isNear(duty), !reminded.say(unit, line) else { continue }
                 duties[unit.unit, default: []].append(duty)
             }
         }
@@ -173,7 +175,7 @@ struct Reminders {
         init(_ judgement: Judgement, _ words: Words) {
             scene = judgement.scene
             self.words = words
-            back = HandedBack(judgement)
+            back = judgement.handedBack
         }
 
         /// The reminders of the units that have to see to some duties today, in the order of the roster:
@@ -221,6 +223,7 @@ struct Reminders {
             return Duty(
                 subject: deadline.name,
                 isDeadline: true,
+                isBack: isBack,
                 text: isBack
                     ? words("Đã gửi nhưng bị trả lại: \(deadline.name)")
                     : isRequested
@@ -260,7 +263,7 @@ struct Reminders {
                 text: text,
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),
-                note: unit.reason.map { back.text($0, of: unit.unit, line.indicator, words) },
+                note: unit.reason.map { words.text($0, gathersMonths: true) },
                 word: words.word(unit.status, isRequested: isRequested),
                 status: CellStatus(unit.status)
             )
@@ -287,31 +290,6 @@ struct Reminders {
         private func overdue(_ lastDay: Day?) -> Int? {
             guard let lastDay, scene.asOf.day > lastDay else { return nil }
             return scene.asOf.day.days(since: lastDay)
-        }
-    }
-}
-
-extension IndicatorLine {
-    /// Whether the indicator asks for nothing but a form of which a unit is reminded already.
-    fileprivate func isSaid(by forms: Set<Int>) -> Bool {
-        guard case .aggregate(let count) = indicator.requirements[0].measure else { return false }
-        let period = scene.plan.forms.forms[count.form].periodField
-        let isAnyReport = count.condition.map { $0.asksOnly(period) } ?? true
-        return count.function == .count && isAnyReport && forms.contains(count.form)
-    }
-}
-
-extension Condition {
-    /// Whether it is about nothing but one field.
-    fileprivate func asksOnly(_ field: Int?) -> Bool {
-        guard let field else { return false }
-        return switch self {
-        case .and(let left, let right), .or(let left, let right):
-            left.asksOnly(field) && right.asksOnly(field)
-        case .not(let inner): inner.asksOnly(field)
-        case .isEmpty(let other), .isSet(let other), .compare(let other, _, _),
-            .oneOf(let other, _), .within(let other, _):
-            other == .column(field)
         }
     }
 }

@@ -72,7 +72,7 @@ struct SummaryReminders {
     ///
     ///     Chưa gửi: Báo cáo năm (hạn 14/12/2024, quá hạn 22 ngày). Chỉ tiêu: TX-20 (hạn 15/07/2024).
     private func text(_ duties: [Reminders.Duty], isAsked: Bool) -> String {
-        let sent = duties.filter(\.isDeadline).map { duty in
+        func named(_ duty: Reminders.Duty) -> String {
             var notes: [String] = []
             if let last = duty.lastDay { notes.append(words("hạn \(words.day(last))")) }
             // Who is asked is not reproached with days.
@@ -82,12 +82,17 @@ struct SummaryReminders {
             return duty.subject
                 + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
         }
-        var text = ""
-        if !sent.isEmpty {
-            text =
-                (isAsked ? words("Đề nghị gửi: ") : words("Chưa gửi: "))
-                + sent.joined(separator: "; ") + "."
-        }
+        let deadlines = duties.filter(\.isDeadline)
+        let parts = [
+            (
+                isAsked ? words("Đề nghị gửi: ") : words("Chưa gửi: "),
+                deadlines.filter { !$0.isBack }
+            ),
+            (words("Đã gửi nhưng bị trả lại: "), deadlines.filter(\.isBack)),
+        ]
+        let text = parts.filter { !$0.1.isEmpty }.map { said, duties in
+            said + duties.map(named).joined(separator: "; ") + "."
+        }.joined(separator: " ")
         let indicators = duties.filter { !$0.isDeadline }
         guard !indicators.isEmpty else { return text }
         let days = Set(indicators.map(\.lastDay)).sorted { a, b in

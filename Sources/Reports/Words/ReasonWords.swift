@@ -24,7 +24,10 @@ extension Words {
             self("Không có \(noun(every)) nào trong kỳ mà đơn vị hoạt động trọn vẹn")
         case .late(let on): self("Hoàn thành ngày \(day(on))")
         case .undated: self("Không ghi ngày nên không tính là đúng hạn")
-        case .missing(let forms): self("Chưa gửi: \(list(forms))")
+        case .missing(let forms, []): self("Chưa gửi: \(list(forms))")
+        case .missing([], let back): self("Đã gửi nhưng bị trả lại: \(list(back))")
+        case .missing(let forms, let back):
+            self("Đã gửi nhưng bị trả lại: \(list(back)); chưa gửi: \(list(forms))")
         case .overridden(let decision, let date, let reason):
             self("Điều chỉnh theo Quyết định số \(decision) ngày \(day(date)): \(term(reason))")
         case .extended(let decision, let until):
@@ -33,9 +36,10 @@ extension Words {
             self("Chưa thực hiện: \(names(periods))")
         case .failedInTime(let periods):
             self("Chưa đạt trong hạn: \(names(periods))")
-        case .blank(let fields, []): self("Để trống: \(list(fields))")
-        case .blank(let fields, let forms):
-            self("Để trống: \(list(fields)); chưa gửi: \(list(forms))")
+        case .blank(let fields, [], []): self("Để trống: \(list(fields))")
+        case .blank(let fields, let forms, let back):
+            self("Để trống: \(list(fields))") + "; "
+                + text(.missing(forms: forms, back: back)).lowercasedFirst
         case .tooFew(let editions): self("Chưa đủ bài dự thi: \(list(editions))")
         case .nothingToDivideBy: self("Số chia bằng 0, không có gì để tính tỷ lệ")
         case .outOfRange: self("Số liệu vượt quá phạm vi tính được")

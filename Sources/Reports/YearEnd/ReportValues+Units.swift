@@ -1,6 +1,7 @@
 internal import Judgement
 internal import Model
 internal import Plans
+internal import Rollup
 
 /// Chapters IV.2 and VI: who has not done what, and what the units themselves say.
 extension ReportValues {
@@ -11,14 +12,18 @@ extension ReportValues {
         var missing: [[String: TextValue]] = []
         var late: [[String: TextValue]] = []
         var asked: [[String: TextValue]] = []
+        let back = judgement.handedBack
         for result in judgement.deadlines {
             let deadline = scene.plan.deadlines[result.deadline]
             func units(_ status: SubmissionStatus) -> [Int] {
                 result.units.filter { $0.status == status }.map(\.unit)
             }
             let open = units(.missing)
-            add(deadline.name, open.filter { !isSoft($0) }, to: &missing)
-            add(deadline.name, open.filter(isSoft), to: &asked)
+            let remark = { (unit: Int) in
+                back.has(deadline.form, of: unit) ? words(" (đã gửi nhưng bị trả lại)") : ""
+            }
+            add(deadline.name, open.filter { !isSoft($0) }, remark, to: &missing)
+            add(deadline.name, open.filter(isSoft), remark, to: &asked)
             // PL2 has the main deadline only.
             let isMain = result.deadline == scene.plan.mainDeadline
             add(deadline.name, units(.late), annex: isMain ? "II" : nil, to: &late)
@@ -81,12 +86,13 @@ extension ReportValues {
     private func add(
         _ subject: String,
         _ units: [Int],
+        _ remark: (Int) -> String = { _ in "" },
         annex: String? = "VII",
         to list: inout [[String: TextValue]]
     ) {
         guard !units.isEmpty else { return }
         let most = annex == nil ? units.count : ReportValues.mostNames
-        var names = units.prefix(most).map { scene.roster.units[$0].name }
+        var names = units.prefix(most).map { scene.roster.units[$0].name + remark($0) }
         if let annex, units.count > names.count {
             names.append(
                 words(

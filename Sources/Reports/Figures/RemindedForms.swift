@@ -1,0 +1,44 @@
+internal import Judgement
+internal import Model
+internal import Plans
+
+/// The forms that units are reminded of by a deadline, with its last day: an indicator that asks for
+/// nothing but one of them is not told beside it.
+struct RemindedForms {
+    private var lastDays: [Int: [Int: Day]] = [:]
+
+    mutating func add(_ form: Int, of unit: SubmissionResult) {
+        guard let day = unit.lastDay else { return }
+        let known = lastDays[unit.unit]?[form]
+        lastDays[unit.unit, default: [:]][form] = known.map { max($0, day) } ?? day
+    }
+
+    /// Whether the unit does what the indicator asks of it with the one form that it is reminded of, by the
+    /// day that is named there.
+    func say(_ unit: UnitResult, _ line: IndicatorLine) -> Bool {
+        let indicator = line.indicator
+        guard line.every == nil, indicator.requirements.count == 1,
+            case .aggregate(let count) = indicator.requirements[0].measure,
+            count.function == .count, let day = lastDays[unit.unit]?[count.form],
+            indicator.requirements[0].rule.holds(Quantity(1), minimum: line.minimum)
+        else { return false }
+        let period = line.scene.plan.forms.forms[count.form].periodField
+        return (count.condition.map { $0.asksOnly(period) } ?? true)
+            && (unit.lastDay ?? line.result.lastDay).map { $0 >= day } ?? true
+    }
+}
+
+extension Condition {
+    /// Whether it is about nothing but one field.
+    fileprivate func asksOnly(_ field: Int?) -> Bool {
+        guard let field else { return false }
+        return switch self {
+        case .and(let left, let right), .or(let left, let right):
+            left.asksOnly(field) && right.asksOnly(field)
+        case .not(let inner): inner.asksOnly(field)
+        case .isEmpty(let other), .isSet(let other), .compare(let other, _, _),
+            .oneOf(let other, _), .within(let other, _):
+            other == .column(field)
+        }
+    }
+}
