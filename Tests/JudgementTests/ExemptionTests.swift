@@ -236,6 +236,58 @@ struct ExemptionTests {
         #expect(judgement.node("D", "I")?.value == Quantity(8))
         #expect(judgement.node("D", "I")?.status == .met)
     }
+
+    /// §5.1 with §11.9: who was there on no day of the contest is not asked, whichever rule holds for closed
+    /// units.
+    @Test(arguments: [("2024", Status.exempt), ("2024-Q4", .exempt), ("2023..2025", .exempt)])
+    func whoWasNotThereDuringTheContestIsNotAsked(window: String, status: Status) throws {
+        let entry = "measure: count(contest_entry), each: \">= 1\""
+        let judgement = try Scenario(
+            plan(
+                ["id: I, applies_to: wards, over: contest, \(entry)", issues(id: "K")],
+                "contests: [{id: c, year: 2024, opens: 2024-03-01, closes: 2024-06-06}]",
+                "closed: counts"
+            ),
+            [],
+            units: """
+                Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+                D,Quận Dê,HUYEN,,,
+                W1,Phường Một,PHUONG,D,,
+                W2,Phường Hai,PHUONG,D,2024-06-30,
+                W3,Phường Ba,PHUONG,D,2024-06-06,
+                W4,Phường Bốn,PHUONG,D,,2024-01-10
+
+                """
+        ).judge(window: window, asOf: "2026-01-05")
+        #expect(judgement.unit("W1", "I")?.status == .noData)
+        #expect(judgement.unit("W2", "I")?.status == status)
+        #expect(judgement.unit("W3", "I")?.status == .noData)
+        if window != "2024-Q4" { #expect(judgement.unit("W4", "I")?.status == .exempt) }
+        #expect(judgement.unit("W2", "K")?.status == .noData)
+        let day = try #require(Day(iso: "2024-06-30"))
+        #expect(judgement.unit("W2", "I")?.reason == .notYet(from: day))
+        #expect(judgement.node("D", "I")?.denominator == 2)
+    }
+
+    /// What was set is the first figure; what is asked besides is counted from the records, also of a node
+    /// whose total was set.
+    @Test(arguments: [("W1", 6), ("D1", 6)])
+    func aValueThatWasSetLeavesTheRecordsToWhatIsAskedBesides(decided: String, sum: Int) throws {
+        let also = "also: [{measure: count(document where kind = plan), total: \">= 2\"}]"
+        let report = "unit,kind,number,issued_on\nW3,report,1,2024-04-01\n"
+        let judgement = try Scenario(
+            plan(
+                ["id: T, level: city, measure: count(document), total: \">= 6\", \(also)"],
+                root: "C"
+            ),
+            [plans("W1", "2024-02-01", "2024-03-01"), .init("2024-05-01/W3/bc.csv", report)],
+            units: city,
+            decisions: "1,2024-06-01,Điều chỉnh,\(decided),T,2024,5,Đối chiếu,\n"
+        ).judge(window: "2024", asOf: after)
+        #expect(judgement.node("C", "T")?.value == Quantity(sum))
+        #expect(judgement.node("C", "T")?.status == .met)
+        #expect(ExplanationAudit(Explanation(0, of: judgement)).faults == [])
+    }
 }
 
 @Suite("A waiver for a node of an each indicator")

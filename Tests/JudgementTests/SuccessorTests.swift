@@ -296,4 +296,22 @@ import Testing
         #expect(text.contains("ghi tên Phường Một"), "\(text)")
         #expect(text.contains("đã có báo cáo của mình: 2024-11-01/W2/bc.csv:3"), "\(text)")
     }
+
+    /// A district whose only ward went to another one has nothing that could be counted: it is no node without
+    /// data.
+    @Test func aNodeWhoseUnitsWentElsewhereIsNotAsked() throws {
+        let judgement = try scenario(
+            [
+                "C,Thành phố Xê,TINH,,,", "D1,Quận Một,HUYEN,C,,", "D2,Quận Hai,HUYEN,C,,",
+                "W1,Phường Một,PHUONG,D1,,2024-07-01", "W2,Phường Hai,PHUONG,D2,,",
+            ],
+            ["2024-07-01,Nhập toàn bộ,W1,W2,Có,,"],
+            ["applies_to: wards, " + number + "total: \">= 1\""],
+            [plans("W1", "2024-05-01")],
+            root: "C"
+        ).judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.node("D1", "N")?.status == .notApplicable)
+        #expect(judgement.node("D2", "N")?.status == .met)
+        #expect(judgement.node("C", "N")?.nodes == 1)
+    }
 }

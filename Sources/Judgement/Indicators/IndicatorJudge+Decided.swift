@@ -69,14 +69,30 @@ extension IndicatorJudge {
     ) -> Portions {
         let decided = takesDecided ? addends.filter { isDecided($0, in: node) } : []
         let own = decided.isEmpty ? addends : addends.filter { !isDecided($0, in: node) }
-        var portions = portions(own, for: node, until: end(node).lastDay, &evaluator)
-        let terms = indicator.requirements[0].measure.terms(scene.plan.measures).count
+        let lastDay = end(node).lastDay
+        var portions = portions(own, for: node, until: lastDay, &evaluator)
         for addend in decided {
             guard let value = adjustment(of: addend[0])?.value else { continue }
-            portions.add(first: value, terms: terms)
+            portions.add(first: value, terms: firstTerms)
+        }
+        if !decided.isEmpty, terms.count > firstTerms {
+            // What was set is the first figure: the records are there for what is asked besides.
+            let all = own + decided.flatMap(recorded)
+            let counted = self.portions(all, for: node, until: lastDay, &evaluator)
+            portions.takeRest(behind: firstTerms, from: counted)
         }
         if every != nil { put(addends, for: node, into: &portions, &evaluator) }
         return portions
+    }
+
+    /// How many terms the first figure has; those of what is asked besides come behind them.
+    private var firstTerms: Int {
+        indicator.requirements[0].measure.terms(scene.plan.measures).count
+    }
+
+    /// Whose records stand behind an addend that was decided: of a node those of all that it counts.
+    private func recorded(_ addend: [Int]) -> [[Int]] {
+        scene.isLeaf(addend[0]) ? [addend] : counted(addend[0])
     }
 
     /// Puts what was set for units in one month or year alone into that part of a node's figure.
@@ -86,9 +102,7 @@ extension IndicatorJudge {
         into portions: inout Portions,
         _ evaluator: inout Evaluator
     ) {
-        let measure = indicator.requirements[0].measure
-        guard measure.addsUp(scene.plan.measures) else { return }
-        let terms = measure.terms(scene.plan.measures).count
+        guard indicator.requirements[0].measure.addsUp(scene.plan.measures) else { return }
         for (index, part) in periods.enumerated() {
             let set = addends.filter { $0[0] != node && override($0[0], in: part) != nil }
             guard !set.isEmpty else { continue }
@@ -97,7 +111,14 @@ extension IndicatorJudge {
             var figure = Portions(whole: termValues(own, slice, &evaluator))
             for addend in set {
                 guard let value = override(addend[0], in: part)?.value else { continue }
-                figure.add(first: value, terms: terms)
+                figure.add(first: value, terms: firstTerms)
+            }
+            if terms.count > firstTerms {
+                let all = own + set.flatMap(recorded)
+                figure.takeRest(
+                    behind: firstTerms,
+                    from: Portions(whole: termValues(all, slice, &evaluator))
+                )
             }
             portions.parts[index] = figure.whole
         }
@@ -111,8 +132,7 @@ extension IndicatorJudge {
     func settled(_ portions: Portions, of node: Int) -> Portions {
         guard let value = adjustment(of: node)?.value else { return portions }
         var settled = portions
-        let terms = indicator.requirements[0].measure.terms(scene.plan.measures).count
-        settled.put(first: value, terms: terms)
+        settled.put(first: value, terms: firstTerms)
         return settled
     }
 }

@@ -74,12 +74,12 @@ extension IndicatorJudge {
         }
     }
 
-    /// Whether nothing that a node's total could count exists: no unit of the group at or below it, and no
-    /// node there that hands over its figure, whose units this roster need not list.
+    /// Whether nothing that a node's total could count exists: no unit of the group at or below it whose
+    /// records stand there, and no node there that hands over its figure, whose units this roster need not list.
     private func isWithoutUnits(_ node: Int) -> Bool {
         guard indicator.counts != .own, let group = indicator.group else { return false }
         return !scene.roster.subtree(node).contains { unit in
-            scene.roster.units[unit].exists(within: scene.window.span)
+            scene.roster.units[unit].exists(within: scene.window.span) && !taken.contains(unit)
                 && (scene.membership[group][unit] || handed[unit] != nil || scene.handsUp(unit))
         }
     }

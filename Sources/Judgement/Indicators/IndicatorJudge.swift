@@ -177,6 +177,21 @@ struct IndicatorJudge {
             )
         }
         if lacksContest { return .noContest }
+        if let absence = absenceThroughout(unit) { return absence }
         return every.flatMap { lacksParts(unit) ? .noPart($0) : nil }
+    }
+
+    /// Why a unit of the window was there on no day that is judged: it was founded after the contest had
+    /// closed, or closed before it opened (CONTRACT §5.1, §11.9); nil where it, or one it speaks for, was.
+    private func absenceThroughout(_ unit: Int) -> Reason? {
+        let candidate = scene.roster.units[unit]
+        let spans = prolonged(for: unit).judgedSlice.spans
+        guard let last = spans.map(\.to).max(), candidate.exists(within: scene.window.span),
+            !scene.members(of: unit, indicator.closed).contains(where: { member in
+                spans.contains { scene.roster.units[member].exists(within: $0) }
+            })
+        else { return nil }
+        if let from = candidate.validFrom, from > last { return .notYet(from: from) }
+        return candidate.validTo.map { .closed(since: $0, successor: nil) }
     }
 }

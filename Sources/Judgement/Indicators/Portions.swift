@@ -54,6 +54,17 @@ package struct Portions: Hashable, Sendable {
         accrued = accrued.map(changed)
     }
 
+    /// Takes the terms behind the first figure's from elsewhere.
+    mutating func takeRest(behind terms: Int, from other: Portions) {
+        func taken(_ own: [Quantity?], _ other: [Quantity?]) -> [Quantity?] {
+            Array(own[..<terms] + other[terms...])
+        }
+        whole = taken(whole, other.whole)
+        inTime = inTime.map { taken($0, other.inTime ?? other.whole) }
+        accrued = accrued.map { taken($0, other.accrued ?? other.whole) }
+        parts = zip(parts, other.parts).map(taken)
+    }
+
     /// Adds what another node counted, term by term.
     mutating func merge(_ other: Portions, _ terms: [MeasureExpression]) {
         whole = Portions.merged(whole, other.whole, terms)

@@ -5,7 +5,7 @@ package import Plans
 package enum Reason: Hashable, Sendable {
     case waived(decision: String, date: Day, reason: String)
     case closed(since: Day, successor: String?)
-    /// The unit does not exist yet on the as-of day.
+    /// The unit does not exist yet on the as-of day, or came after all days that are judged.
     case notYet(from: Day)
     case noContest
     /// The unit was there throughout none of the months, quarters or years asked about.
