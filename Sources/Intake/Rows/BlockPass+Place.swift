@@ -403,7 +403,7 @@ extension BlockPass {
         let guardLength = CellBytes.formulaGuard(all.span.extracting(content.range))
         let bytes = all.span.extracting(content.start + guardLength..<content.end)
         guard !CellBytes.isBlankOrDash(bytes),
-            case .period(let period) = period(content, bytes, row, column)
+            case .period(let period) = period(content, bytes, row, column, in: nil)
         else { return nil }
         return period
     }
