@@ -30,6 +30,7 @@ extension FileReader {
                 first.text(row: row, column: $0)
             }
             fileFinding(.formUnknown, ReadingMessages.formUnknown())
+            noteOpenQuote(first)
         case .notFound where first.faults.contains(where: { $0.kind == .tooManyColumns }):
             headRow = -1
             fileFinding(
@@ -48,8 +49,29 @@ extension FileReader {
                 .headerNotFound,
                 ReadingMessages.headerNotFound(min(first.rows.count, HeaderFinder.depth))
             )
+            noteOpenQuote(first)
         }
         return nil
+    }
+
+    /// Says where a quote was opened and never closed in the rows in which a header is looked for: it may be
+    /// what keeps the header from being found.
+    private mutating func noteOpenQuote(_ block: Block) {
+        let fault = block.faults.first {
+            $0.kind == .quoteUnbalanced && $0.row < HeaderFinder.depth
+        }
+        guard let fault else { return }
+        reading.findings.append(
+            Finding(
+                fault.code,
+                severity: fault.severity,
+                unit: submitterID,
+                file: place.path,
+                row: fault.line,
+                message: fault.wording.message,
+                fix: fault.wording.fix
+            )
+        )
     }
 
     /// The physical lines of some rows.
