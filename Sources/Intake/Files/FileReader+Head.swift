@@ -171,7 +171,7 @@ extension FileReader {
         let title = TitleFacts(block, above: top, form: header.form, context: context)
         accept(table, line: block.line(of: header.row), title: title, lineOfColumn: nil)
         reading.headerLines = FileReader.lines(of: top...header.row, in: block)
-        noteNamelessColumns(table, block)
+        noteFurtherSerials(table, block.line(of: header.row))
         noteOtherUnit(title, header, block.line(of: header.row))
     }
 
@@ -198,30 +198,15 @@ extension FileReader {
         )
     }
 
-    /// Says which columns hold something below a blank heading: nobody reads them.
-    private mutating func noteNamelessColumns(_ table: HeaderTable, _ block: Block) {
-        let (header, form) = (table.header, table.form)
-        for (column, name) in header.headers.enumerated() where name.isEmpty {
-            let isFilled = (header.row + 1..<block.rows.count).contains { row in
-                let content = block.content(row: row, column: column)
-                return !content.isEmpty
-                    && block.text(row: row, column: column).contains { $0.isNumber }
-                    && blockReader?.isTableRow(block, row) == true
-            }
-            guard isFilled else { continue }
-            columnFinding(
-                .columnUnknown,
-                "(cột \(column + 1))",
-                block.line(of: header.row),
-                ReadingMessages.columnUnknown("(cột \(column + 1), không có tên)", form.name)
-            )
-        }
+    /// Says which further columns of serial numbers there are: nobody reads them.
+    private mutating func noteFurtherSerials(_ table: HeaderTable, _ line: Int) {
         for column in table.furtherSerials {
+            let header = table.header.headers[column]
             columnFinding(
                 .columnUnknown,
-                header.headers[column],
-                block.line(of: header.row),
-                ReadingMessages.columnUnknown(header.headers[column], form.name)
+                header,
+                line,
+                ReadingMessages.columnUnknown(header, table.form.name)
             )
         }
     }

@@ -73,4 +73,22 @@ extension BlockPass {
             noteLostLetters(row)
         }
     }
+
+    /// Notes the columns without a heading that a row of data fills in.
+    ///
+    /// Of a row that does not count only a cell with a figure tells: it may be a note.
+    mutating func noteNameless(_ row: Int, isCounted: Bool) {
+        guard isCounted || reader.isTableRow(block, row) else { return }
+        for column in openNameless where fillsNameless(row, column, isCounted: isCounted) {
+            reading.namelessColumns.insert(column)
+            openNameless.removeAll { $0 == column }
+        }
+    }
+
+    private func fillsNameless(_ row: Int, _ column: Int, isCounted: Bool) -> Bool {
+        guard !block.content(row: row, column: column).isEmpty else { return false }
+        let text = shown(row, column)
+        return isCounted
+            ? !CellBytes.isBlankOrDash(Array(text.utf8).span) : text.contains(where: \.isNumber)
+    }
 }

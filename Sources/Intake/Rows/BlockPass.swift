@@ -55,6 +55,8 @@ struct BlockPass {
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
+    /// The columns without a heading that no row of data has filled in so far.
+    var openNameless: [Int]
     /// Whether the rows are worth a look for characters that nobody sees.
     let mayBeOdd: Bool
     var findingKinds = FindingKinds()
@@ -71,6 +73,8 @@ struct BlockPass {
         self.block = block
         mayBeOdd = BlockOddities.mayBe(in: block.bytes)
         carriedUnit = carried
+        // Where the table stood on its side, a column without a heading is a line without a label.
+        openNameless = reader.lineOfColumn == nil ? reader.table.namelessColumns : []
         // Column numbers stand right under the header of the file.
         rowsSinceHeader = block.firstRecord == 1 && reader.lineOfColumn == nil ? 0 : 2
         batch = reader.table.emptyBatch
@@ -159,8 +163,10 @@ struct BlockPass {
         guard let code = rowFault else {
             reading.rows += 1
             reading.lines.counted += lineCount
+            if !openNameless.isEmpty { noteNameless(row, isCounted: true) }
             return
         }
+        if !openNameless.isEmpty { noteNameless(row, isCounted: false) }
         reject(row, code, unit: unit, period: period)
     }
 
