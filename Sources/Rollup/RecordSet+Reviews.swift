@@ -111,7 +111,9 @@ struct ReviewTitles {
             for record in 0..<batch.count where resolved.counts[record] {
                 let key = batch.foldedText(award, record)
                 let nominee = batch.foldedText(name, record)
-                guard !nominee.isEmpty, let year = batch.explicitPeriod(record)?.year,
+                guard !nominee.isEmpty,
+                    let year = batch.explicitPeriod(record)?.year
+                        ?? batch.ownDay(record).map(calendar.year),
                     let title = rules.titles.firstIndex(where: { $0.key == key })
                 else { continue }
                 proposals[Digest(nominee), default: []]

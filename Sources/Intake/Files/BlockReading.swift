@@ -22,6 +22,9 @@ package struct BlockReading: Sendable {
     /// The fields and lines of dates that are dates only with the month in front.
     package var monthFirst: [(field: Int, line: Int)] = []
 
+    /// The columns without a heading that rows of data fill in.
+    package var namelessColumns: Set<Int> = []
+
     /// Takes back what was counted: the rows are those of a table that nobody can read.
     mutating func takeBack() {
         unlisted.rows += batch?.count ?? 0
@@ -31,5 +34,6 @@ package struct BlockReading: Sendable {
         placement = Placement()
         controls = ControlTotals()
         mentionsOthers = false
+        namelessColumns = []
     }
 }

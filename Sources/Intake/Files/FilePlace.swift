@@ -23,7 +23,7 @@ package struct FilePlace: Hashable, Sendable {
         self.path = path
         let folder = context.tables.folders.meaning(
             of: FilePlace.folder(of: path),
-            in: context.roster
+            in: context.names
         )
         submitter = folder.submitter
         period = folder.period

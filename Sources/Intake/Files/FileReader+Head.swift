@@ -30,6 +30,7 @@ extension FileReader {
                 first.text(row: row, column: $0)
             }
             fileFinding(.formUnknown, ReadingMessages.formUnknown())
+            noteOpenQuote(first)
         case .notFound where first.faults.contains(where: { $0.kind == .tooManyColumns }):
             headRow = -1
             fileFinding(
@@ -48,8 +49,29 @@ extension FileReader {
                 .headerNotFound,
                 ReadingMessages.headerNotFound(min(first.rows.count, HeaderFinder.depth))
             )
+            noteOpenQuote(first)
         }
         return nil
+    }
+
+    /// Says where a quote was opened and never closed in the rows in which a header is looked for: it may be
+    /// what keeps the header from being found.
+    private mutating func noteOpenQuote(_ block: Block) {
+        let fault = block.faults.first {
+            $0.kind == .quoteUnbalanced && $0.row < HeaderFinder.depth
+        }
+        guard let fault else { return }
+        reading.findings.append(
+            Finding(
+                fault.code,
+                severity: fault.severity,
+                unit: submitterID,
+                file: place.path,
+                row: fault.line,
+                message: fault.wording.message,
+                fix: fault.wording.fix
+            )
+        )
     }
 
     /// The physical lines of some rows.
@@ -149,7 +171,7 @@ extension FileReader {
         let title = TitleFacts(block, above: top, form: header.form, context: context)
         accept(table, line: block.line(of: header.row), title: title, lineOfColumn: nil)
         reading.headerLines = FileReader.lines(of: top...header.row, in: block)
-        noteNamelessColumns(table, block)
+        noteFurtherSerials(table, block.line(of: header.row))
         noteOtherUnit(title, header, block.line(of: header.row))
     }
 
@@ -176,30 +198,15 @@ extension FileReader {
         )
     }
 
-    /// Says which columns hold something below a blank heading: nobody reads them.
-    private mutating func noteNamelessColumns(_ table: HeaderTable, _ block: Block) {
-        let (header, form) = (table.header, table.form)
-        for (column, name) in header.headers.enumerated() where name.isEmpty {
-            let isFilled = (header.row + 1..<block.rows.count).contains { row in
-                let content = block.content(row: row, column: column)
-                return !content.isEmpty
-                    && block.text(row: row, column: column).contains { $0.isNumber }
-                    && blockReader?.isTableRow(block, row) == true
-            }
-            guard isFilled else { continue }
-            columnFinding(
-                .columnUnknown,
-                "(cột \(column + 1))",
-                block.line(of: header.row),
-                ReadingMessages.columnUnknown("(cột \(column + 1), không có tên)", form.name)
-            )
-        }
+    /// Says which further columns of serial numbers there are: nobody reads them.
+    private mutating func noteFurtherSerials(_ table: HeaderTable, _ line: Int) {
         for column in table.furtherSerials {
+            let header = table.header.headers[column]
             columnFinding(
                 .columnUnknown,
-                header.headers[column],
-                block.line(of: header.row),
-                ReadingMessages.columnUnknown(header.headers[column], form.name)
+                header,
+                line,
+                ReadingMessages.columnUnknown(header, table.form.name)
             )
         }
     }

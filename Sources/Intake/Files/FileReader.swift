@@ -115,6 +115,9 @@ package struct FileReader: Sendable {
         settled.settle()
         if let submitter = place.submitter { settled.withdrawOtherUnit(submitter) }
         settled.noteUnlisted(submitterID)
+        if let form = settled.form {
+            settled.noteNamelessColumns(context.plan.forms.forms[form], unit: submitterID)
+        }
         if settled.isAccepted, let form = settled.form {
             settled.close(context.plan.forms.forms[form], unit: submitterID)
         }

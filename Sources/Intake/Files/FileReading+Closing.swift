@@ -22,6 +22,27 @@ extension FileReading {
         findings.removeAll(where: isOther)
     }
 
+    /// Says which columns hold something below a blank heading: nobody reads them.
+    mutating func noteNamelessColumns(_ form: Form, unit: String?) {
+        for column in namelessColumns.sorted() {
+            let wording = ReadingMessages.columnUnknown(
+                "(cột \(column + 1), không có tên)",
+                form.name
+            )
+            findings.append(
+                Finding(
+                    .columnUnknown,
+                    unit: unit,
+                    file: place.path,
+                    row: headerLine,
+                    column: "(cột \(column + 1))",
+                    message: wording.0,
+                    fix: wording.1
+                )
+            )
+        }
+    }
+
     /// Says how much is not listed; also of a file that is refused.
     mutating func noteUnlisted(_ unit: String?) {
         guard !unlisted.isEmpty else { return }

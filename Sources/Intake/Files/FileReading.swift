@@ -42,6 +42,8 @@ package struct FileReading: Sendable {
     /// Whether the blocks so far ended in a further table.
     private var isInOtherTable = false
     var monthFirst: [(field: Int, line: Int)] = []
+    /// The columns without a heading that rows of data fill in.
+    var namelessColumns: Set<Int> = []
 
     package init(place: FilePlace) { self.place = place }
 
@@ -105,6 +107,7 @@ package struct FileReading: Sendable {
         lines += block.lines
         rows += block.rows
         placement.formUnion(block.placement)
+        namelessColumns.formUnion(block.namelessColumns)
         mentionsOthers = mentionsOthers || block.mentionsOthers
         controls.formUnion(block.controls)
         formulaTail.first = formulaTail.first ?? block.formulaTail.first

@@ -20,7 +20,9 @@ final class KnownFolders: Sendable {
     private let known = Mutex<[Substring: Meaning]>([:])
 
     /// What a path of folders below `submissions/` says (CONTRACT §2).
-    func meaning(of path: Substring, in roster: Roster) -> Meaning {
+    ///
+    /// Ids are compared as in cells: letter case matters only where ids differ in nothing else.
+    func meaning(of path: Substring, in names: UnitNames) -> Meaning {
         if let meaning = known.withLock({ $0[path] }) { return meaning }
         var meaning = Meaning()
         var name = path
@@ -28,11 +30,13 @@ final class KnownFolders: Sendable {
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
             path.utf8.allSatisfy({ $0 < 0x80 })
         {
-            meaning = self.meaning(of: path[..<slash], in: roster)
+            meaning = self.meaning(of: path[..<slash], in: names)
             name = path[path.utf8.index(after: slash)...]
         }
         for folder in name.split(separator: "/").map(String.init) {
-            if meaning.submitter == nil { meaning.submitter = roster.index(of: folder) }
+            if meaning.submitter == nil {
+                meaning.submitter = names.roster.index(of: folder) ?? names.unit(id: folder)
+            }
             if meaning.period == nil { meaning.period = Period(id: folder) }
         }
         known.withLock { known in

@@ -65,6 +65,8 @@ final class HeaderTable: Sendable {
     let fault: FindingCode?
     /// The columns of serial numbers behind the first one.
     let furtherSerials: [Int]
+    /// The columns behind or between others that have no heading.
+    let namelessColumns: [Int]
     /// The fields that rows are read by, the unit's own left out: it is resolved, not kept.
     let cells: [FieldCell]
     /// For each field of the form what tokens come to in it.
@@ -115,6 +117,7 @@ final class HeaderTable: Sendable {
                 header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
             }.dropFirst()
         )
+        namelessColumns = header.headers.indices.filter { header.headers[$0].isEmpty }
         let places = ColumnPlaces(header, form)
         partColumns = places.parts
         numberColumns = Set(

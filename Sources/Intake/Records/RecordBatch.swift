@@ -203,6 +203,11 @@ package struct RecordBatch: Hashable, Sendable {
         periods[record] < 0 ? nil : periodTable[Int(periods[record])]
     }
 
+    /// The day that dates a record by its form's own field; nil where that is blank.
+    package func ownDay(_ record: Int) -> Day? {
+        days[record] == RecordBatch.blankDay ? nil : Day(number: days[record])
+    }
+
     /// The hashed names of a contest entry's authors.
     package func authors(of record: Int) -> ArraySlice<UInt64> {
         guard !authorEnds.isEmpty else { return [] }

@@ -29,10 +29,30 @@ package struct BlockInterpreter: Sendable {
         )
     }
 
+    /// Says that a row of no known form holds a character that stands for one that was lost.
+    private func note(_ line: Int, in reading: inout BlockReading) {
+        guard reading.findings.count < ListLimits.file else {
+            reading.unlisted.findings += 1
+            return
+        }
+        reading.findings.append(
+            Finding(
+                .encodingLossy,
+                severity: .warning,
+                unit: unit,
+                file: path,
+                row: line,
+                message: ReadingMessages.lostLetters.0,
+                fix: ReadingMessages.lostLetters.1
+            )
+        )
+    }
+
     /// The rows of a file whose form is unknown are kept as they are.
     private func unknown(_ block: Block, from first: Int) -> BlockReading {
         var reading = BlockReading()
         var texts = RejectedTexts()
+        let isDamaged = block.bytes[...].holdsReplacement
         for row in first..<max(first, block.rows.count) {
             let lines = Int(block.rows[row].lineCount)
             if block.isBlank(row: row) {
@@ -41,6 +61,9 @@ package struct BlockInterpreter: Sendable {
             }
             reading.rows += 1
             reading.lines.rejected += lines
+            if isDamaged, block.bytes[block.raw(row: row)].holdsReplacement {
+                note(block.line(of: row), in: &reading)
+            }
             guard reading.rejected.count < ListLimits.file else {
                 reading.unlisted.rows += 1
                 continue

@@ -46,7 +46,7 @@ extension BlockPass {
         case .date: return date(cell, bytes, row)
         case .yesNo: return yesNo(cell, bytes, row)
         case .enum: return code(cell, bytes, row)
-        case .period: return period(content, bytes, row, cell.column)
+        case .period: return period(content, bytes, row, cell.column, in: cell.field)
         case .text, .url: return .blank
         }
     }
@@ -69,7 +69,7 @@ extension BlockPass {
                 return .integer(0)
             }
             if cell.isBirthYear, let year = CellDate.writtenYear(bytes) { return .integer(year) }
-            unreadable(.notANumber, ReadingMessages.notANumber, row, cell.column)
+            unreadable(.notANumber, ReadingMessages.notANumber, row, cell.column, in: cell.field)
         }
         return .blank
     }
@@ -82,8 +82,16 @@ extension BlockPass {
         switch CellNumber.parseDecimal(bytes) {
         case .value(let digits, let scale): return .decimal(digits, scale: scale)
         case .blank: return isNone(cell.field, bytes) ? .decimal(0, scale: 0) : .blank
-        case .ambiguous: unreadable(.notANumber, ReadingMessages.ambiguousNumber, row, cell.column)
-        case .bad: unreadable(.notANumber, ReadingMessages.notANumber, row, cell.column)
+        case .ambiguous:
+            unreadable(
+                .notANumber,
+                ReadingMessages.ambiguousNumber,
+                row,
+                cell.column,
+                in: cell.field
+            )
+        case .bad:
+            unreadable(.notANumber, ReadingMessages.notANumber, row, cell.column, in: cell.field)
         }
         return .blank
     }
@@ -115,12 +123,12 @@ extension BlockPass {
             )
             return .day(day.number)
         case .excelSuspected:
-            unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column)
+            unreadable(.excelDateSuspected, ReadingMessages.excelDate, row, column, in: cell.field)
         case .bad:
             if CellDate.isMonthFirst(bytes), reading.monthFirst.count < ListLimits.layout {
                 reading.monthFirst.append((cell.field, block.line(of: row)))
             }
-            unreadable(.notADate, ReadingMessages.notADate, row, column)
+            unreadable(.notADate, ReadingMessages.notADate, row, column, in: cell.field)
         }
         return .blank
     }
@@ -140,7 +148,7 @@ extension BlockPass {
             codeMemo.insert(0, for: digest)
             return .code(0)
         case .notApplicable, .blank: return .blank
-        case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, cell.column)
+        case .bad: unreadable(.notYesNo, ReadingMessages.notYesNo, row, cell.column, in: cell.field)
         }
         return .blank
     }
@@ -245,7 +253,8 @@ extension BlockPass {
             .notInList,
             { ReadingMessages.notInList($0, field, meant?.name) },
             row,
-            cell.column
+            cell.column,
+            in: cell.field
         )
         return .blank
     }
@@ -254,7 +263,8 @@ extension BlockPass {
         _ content: CellContent,
         _ bytes: Span<UInt8>,
         _ row: Int,
-        _ column: Int
+        _ column: Int,
+        in field: Int?
     ) -> RecordDraft.Value {
         let digest = Digest(bytes)
         if let known = periodMemo[digest] { return .period(known) }
@@ -285,7 +295,7 @@ extension BlockPass {
             )
             return .period(period)
         }
-        unreadable(.periodUnknown, ReadingMessages.notAPeriod, row, column)
+        unreadable(.periodUnknown, ReadingMessages.notAPeriod, row, column, in: field)
         return .blank
     }
 }

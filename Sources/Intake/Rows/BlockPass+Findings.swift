@@ -6,15 +6,28 @@ extension BlockPass {
         block.text(row: row, column: column).trimmedBlanks
     }
 
+    /// Reports what cannot be read in a cell of a field; nil for one of no single field.
+    ///
+    /// A broken formula is a blank (domain.md 2.7): it rejects the row only where the row cannot do without
+    /// what the field says.
     mutating func unreadable(
         _ code: FindingCode,
         _ message: (String) -> (String, String),
         _ row: Int,
-        _ column: Int
+        _ column: Int,
+        in field: Int?
     ) {
         let value = shown(row, column)
         if CellBytes.isErrorText(value) {
-            report(.formulaError, row, column, value, ReadingMessages.formulaError(value))
+            let isTelling = field.map { reader.table.tokens[$0].isTelling } ?? true
+            report(
+                .formulaError,
+                row,
+                column,
+                value,
+                ReadingMessages.formulaError(value),
+                severity: isTelling ? .error : .warning
+            )
         } else if code == .notANumber, CellDate.isDateLike(value) {
             // "01-02" điển hình turned into a date: never read as a number (QB-06).
             report(.excelDateSuspected, row, column, value, ReadingMessages.excelDate(value))

@@ -145,7 +145,7 @@ extension BlockPass {
         {
             return .section(title)
         }
-        return isUnwritten(sketch) ? .heading : nil
+        return isUnwritten(sketch) && !isCutBehindUnit(row, sketch) ? .heading : nil
     }
 
     /// Whether a row was prepared for a record that nobody wrote: its unit and year, and nothing else; or that
@@ -268,6 +268,15 @@ extension BlockPass {
             && (top..<row).allSatisfy {
                 Int(block.rows[$0].cellCount) > found || block.isBlank(row: $0)
             }
+    }
+
+    /// Whether a row is the last of a file that was cut off behind the unit of a row of data.
+    private func isCutBehindUnit(_ row: Int, _ sketch: RowSketch) -> Bool {
+        guard sketch.filled.count == 1, let only = sketch.filled.first,
+            reader.unitColumns.contains(only.column), isCutShort(row, only.column + 1),
+            case .unit = reader.context.names.match(only.text)
+        else { return false }
+        return Int(block.rows[row].cellCount) == only.column + 1
     }
 
     // MARK: - What a row looks like

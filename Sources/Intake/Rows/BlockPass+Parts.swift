@@ -19,7 +19,13 @@ extension BlockPass {
                 parts?[$0] != nil && fields[$0] == nil
             }
             guard isNone || (parts != nil && !isStranger) else {
-                unreadable(.notANumber, ReadingMessages.unreadParts, row, column)
+                unreadable(
+                    .notANumber,
+                    ReadingMessages.unreadParts,
+                    row,
+                    column,
+                    in: fields.fields.first
+                )
                 continue
             }
             for subject in Subject.allCases {

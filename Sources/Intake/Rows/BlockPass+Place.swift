@@ -351,9 +351,7 @@ extension BlockPass {
             if !stage.contains(Day(number: number)) {
                 reportOutside(row, Day(number: number).slashed)
             }
-            // A form whose key has a period takes the reporting year of its date.
-            guard reader.periodField != nil else { return nil }
-            return .year(reader.context.plan.calendar.year(of: Day(number: number)))
+            return nil
         }
         if let period = reader.place.period ?? reader.title.period {
             place(period, row)
@@ -405,7 +403,7 @@ extension BlockPass {
         let guardLength = CellBytes.formulaGuard(all.span.extracting(content.range))
         let bytes = all.span.extracting(content.start + guardLength..<content.end)
         guard !CellBytes.isBlankOrDash(bytes),
-            case .period(let period) = period(content, bytes, row, column)
+            case .period(let period) = period(content, bytes, row, column, in: nil)
         else { return nil }
         return period
     }

@@ -55,12 +55,14 @@ struct BlockPass {
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
+    /// The columns without a heading that no row of data has filled in so far.
+    var openNameless: [Int]
     /// Whether the rows are worth a look for characters that nobody sees.
-    private let mayBeOdd: Bool
+    let mayBeOdd: Bool
     var findingKinds = FindingKinds()
     /// The cells of the rows that are not counted.
     private var rejectedTexts = RejectedTexts()
-    private let mended: MendedBlock
+    let mended: MendedBlock
     private let offsetShift: Int?
 
     init(reader: BlockReader, block mended: MendedBlock, carried: CarriedUnit, offsetShift: Int?) {
@@ -71,6 +73,8 @@ struct BlockPass {
         self.block = block
         mayBeOdd = BlockOddities.mayBe(in: block.bytes)
         carriedUnit = carried
+        // Where the table stood on its side, a column without a heading is a line without a label.
+        openNameless = reader.lineOfColumn == nil ? reader.table.namelessColumns : []
         // Column numbers stand right under the header of the file.
         rowsSinceHeader = block.firstRecord == 1 && reader.lineOfColumn == nil ? 0 : 2
         batch = reader.table.emptyBatch
@@ -159,8 +163,10 @@ struct BlockPass {
         guard let code = rowFault else {
             reading.rows += 1
             reading.lines.counted += lineCount
+            if !openNameless.isEmpty { noteNameless(row, isCounted: true) }
             return
         }
+        if !openNameless.isEmpty { noteNameless(row, isCounted: false) }
         reject(row, code, unit: unit, period: period)
     }
 
@@ -176,6 +182,7 @@ struct BlockPass {
         }
         guard isRead || layout.mayHideData, let joined = joinedText(row, layout) else {
             note(layout, row)
+            if mayBeOdd || !mended.unreadable.isEmpty { noteDamage(row) }
             return false
         }
         reportJoined(row, joined)
@@ -206,54 +213,6 @@ struct BlockPass {
     private mutating func name(_ unit: Int, inFindingsFrom first: Int) {
         for index in first..<reading.findings.count where reading.findings[index].unit == nil {
             reading.findings[index].unit = reader.context.roster.units[unit].id
-        }
-    }
-
-    /// Says which cells of the row came from another encoding, and whether some could not be read.
-    private mutating func noteMends(_ row: Int) {
-        for mend in mended.mends[row] ?? [] {
-            report(
-                .encodingRepaired,
-                row,
-                mend.column,
-                mend.text,
-                ReadingMessages.cellRepaired(mend.encoding.name)
-            )
-        }
-        if mended.unreadable.contains(row) {
-            report(.encodingUnknown, row, nil, nil, ReadingMessages.rowUnreadable)
-        }
-    }
-
-    /// Says that a cell holds characters that nobody sees; they change nothing in what is read.
-    private mutating func noteOddities(_ row: Int) {
-        let all = block.bytes
-        let raw = block.raw(row: row)
-        let isLossy = block.bytes[raw].holdsReplacement
-        guard isLossy || CellBytes.oddity(in: all.span.extracting(raw)) != CellBytes.Oddity() else {
-            return
-        }
-        for column in 0..<Int(block.rows[row].cellCount) {
-            let cell = block.cell(row: row, column: column)
-            let oddity = CellBytes.oddity(in: all.span.extracting(cell))
-            if isLossy, block.bytes[cell].holdsReplacement {
-                let value = shown(row, column)
-                report(
-                    .encodingLossy,
-                    row,
-                    column,
-                    value,
-                    ReadingMessages.lostLetters,
-                    severity: .warning
-                )
-            }
-            if oddity.hasInvisible {
-                report(.invisibleCharacters, row, column, nil, ReadingMessages.invisible)
-            }
-            // NUL has been reported by the scanner.
-            if oddity.hasControl, faults[row]?.contains(where: { $0.kind == .nul }) != true {
-                report(.controlCharacters, row, column, nil, ReadingMessages.control)
-            }
         }
     }
 

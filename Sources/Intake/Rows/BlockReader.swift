@@ -160,7 +160,7 @@ package struct BlockReader: Sendable {
         var hasher = DigestHasher()
         hasher.add(Int64(table.header.form))
         hasher.add(Int64(isNumbered(draft) ? written : unit))
-        if table.periodField != nil, let period {
+        if table.periodField != nil, let period = period ?? reportingYear(draft) {
             fold.removeAll(keepingCapacity: true)
             fold.append(contentsOf: period.id.utf8)
             hasher.add(fold.span)
@@ -209,6 +209,15 @@ package struct BlockReader: Sendable {
             }
         }
         return isFilled ? hasher.finish() : nil
+    }
+
+    /// The reporting year of a row's date, by which a record of a form whose key has a period is known where
+    /// it states none; when it counts, its date tells (CONTRACT §2).
+    private func reportingYear(_ draft: RecordDraft) -> Period? {
+        guard let field = table.datingField, case .day(let number) = draft.values[field] else {
+            return nil
+        }
+        return .year(context.plan.calendar.year(of: Day(number: number)))
     }
 
     /// Whether a row is a contest entry with an id of its own.

@@ -56,6 +56,11 @@ enum ReadingMessages {
         "Gõ lại dòng này bằng phông Unicode rồi lưu theo định dạng \"CSV UTF-8\"."
     )
 
+    static let layoutUnreadable = (
+        "Dòng này không được đọc là số liệu và có ký tự sai bảng mã; tệp có thể bị cắt giữa chừng.",
+        "Nếu là dòng số liệu thì ghi lại đủ dòng ấy rồi gửi lại tệp; nếu không thì không cần sửa."
+    )
+
     static let empty = ("Tệp trống.", "Kiểm tra lại tệp đã gửi.")
 
     static func headerNotFound(_ searched: Int) -> (String, String) {

@@ -29,6 +29,11 @@ enum UnitNameForms {
         return [key(written(first) + tail)]
     }
 
+    /// Whether a name begins with `Trường`, which its forms leave out.
+    static func isSchool(_ words: ArraySlice<Word>) -> Bool {
+        withoutOffice(words).first == school
+    }
+
     /// A name without the words for its kind, and whether that kind is an area (`Phường`, `Quận`);
     /// nil where nothing would be left, or nothing but a number.
     static func proper(_ form: [UInt8]) -> (name: [UInt8], isArea: Bool)? {

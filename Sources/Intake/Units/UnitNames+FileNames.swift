@@ -13,7 +13,7 @@ extension UnitNames {
         let named = UnitMentions.find(in: words) { run in
             // A word of three letters is too little to be a name among others.
             guard UnitNameForms.key(run).count > 3 else { return [] }
-            return exact[UnitNameForms.key(run)] ?? bearers(UnitNameForms.forms(of: run))
+            return exact[UnitNameForms.key(run)] ?? bearers(of: run)
         }
         if !identified.isEmpty {
             // A name beside the id has to be that of the same unit, or of one above or below it.

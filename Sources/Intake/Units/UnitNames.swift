@@ -24,6 +24,8 @@ package struct UnitNames: Sendable {
     private var full: [[UInt8]: [Int]] = [:]
     /// Who bears a proper name (`Hạ Đình`), whatever its kind.
     private var proper: [[UInt8]: [Int]] = [:]
+    /// Who bears a proper name with nothing but `Trường` before it.
+    private var plainSchools: [[UInt8]: [Int]] = [:]
     /// Full forms in which `y` and `i` are the same.
     private var sameVowel: [[UInt8]: [Int]] = [:]
     let suggestions: UnitSuggestions
@@ -41,11 +43,16 @@ package struct UnitNames: Sendable {
                 let key = Fold.key(name)
                 guard !key.isEmpty else { continue }
                 UnitNames.add(index, &exact[key, default: []])
-                for form in UnitNameForms.forms(of: UnitNameForms.words(key)[...]) {
+                let words = UnitNameForms.words(key)[...]
+                let isSchool = UnitNameForms.isSchool(words)
+                for form in UnitNameForms.forms(of: words) {
                     UnitNames.add(index, &full[form, default: []])
                     suggestions.add(form, index)
                     if let alike = UnitNameForms.sameVowel(form) {
                         UnitNames.add(index, &sameVowel[alike, default: []])
+                    }
+                    if isSchool, UnitNameForms.proper(form) == nil {
+                        UnitNames.add(index, &plainSchools[form, default: []])
                     }
                     if let name = UnitNameForms.proper(form)?.name {
                         UnitNames.add(index, &proper[name, default: []])
@@ -109,7 +116,7 @@ package struct UnitNames: Sendable {
         let words = UnitNameForms.words(key)
         guard !words.isEmpty, words.count <= UnitNames.maximumWords else { return .unknown }
         let forms = UnitNameForms.forms(of: words[...])
-        let found = bearers(forms)
+        let found = bearers(of: words[...])
         if !found.isEmpty { return narrowed(found, scope, day) }
         let placed = placedBearers(words)
         if !placed.isEmpty { return narrowed(placed, scope, day) }
@@ -132,8 +139,22 @@ package struct UnitNames: Sendable {
         return coded.first.map { agreed($0, match) } ?? match
     }
 
+    /// Who bears a name in one of its full forms, in the order of the roster.
+    ///
+    /// Nobody names a school without its kind where others share its proper name: `Hạ Đình` is not the Trường
+    /// Hạ Đình alone where there is a ward of that name.
+    func bearers(of words: ArraySlice<[UInt8]>) -> [Int] {
+        let forms = UnitNameForms.forms(of: words)
+        let found = bearers(forms)
+        guard forms.count == 1, let schools = plainSchools[forms[0]],
+            let namesakes = proper[forms[0]], found.allSatisfy(schools.contains),
+            !UnitNameForms.isSchool(words)
+        else { return found }
+        return Set(found + namesakes).sorted()
+    }
+
     /// Who bears one of some full forms, in the order of the roster.
-    func bearers(_ forms: [[UInt8]]) -> [Int] {
+    private func bearers(_ forms: [[UInt8]]) -> [Int] {
         if forms.count == 1 { return full[forms[0]] ?? [] }
         return Set(forms.flatMap { full[$0] ?? [] }).sorted()
     }
@@ -141,7 +162,7 @@ package struct UnitNames: Sendable {
     /// The bearers of the longest beginning of a name for whom the rest names units above them.
     private func placedBearers(_ words: [[UInt8]]) -> [Int] {
         for cut in stride(from: words.count - 1, to: 0, by: -1) {
-            var heads = bearers(UnitNameForms.forms(of: words[..<cut]))
+            var heads = bearers(of: words[..<cut])
             if heads.isEmpty, case .unit(let unit)? = properBearers(words[..<cut]) {
                 heads = [unit]
             }

@@ -57,6 +57,11 @@ package struct RecordTrace: Sendable {
     package var contribution: Quantity? {
         if case .counted(let number) = fate { number } else { nil }
     }
+
+    /// The time that it is about: its period, else its day.
+    func span(_ calendar: ReportingCalendar) -> DateSpan? {
+        period.map(calendar.span) ?? day.map { DateSpan(from: $0, to: $0) }
+    }
 }
 
 /// Why a record does not count in a figure.

@@ -50,6 +50,7 @@ struct RecordTracer {
         var traces: [RecordTrace] = []
         var seen: [Digest: RecordSet.RecordPlace] = [:]
         let isPeriodic = judgement.scene.plan.forms.forms[aggregate.form].isPeriodicReport
+        let calendar = judgement.scene.plan.calendar
         for member in members {
             let speaking =
                 isPeriodic ? reports(aggregate.form).speaking(for: member, slice.window) : []
@@ -57,13 +58,13 @@ struct RecordTracer {
                 var trace = trace(place, member, slice)
                 if trace.contribution != nil {
                     let isSilent =
-                        isPeriodic && trace.period != nil
+                        isPeriodic && trace.span(calendar).map(slice.window.contains) == true
                         && !speaking.contains {
                             $0.batch == place.batch && $0.record == place.record
                         }
                     trace.fate =
                         isSilent
-                        ? silent(trace, speaking, slice, judgement.scene.plan.calendar)
+                        ? silent(trace, speaking, slice, calendar)
                         : fate(place, aggregate, &seen)
                 }
                 note(&trace, slice, lastDay)
@@ -81,9 +82,7 @@ struct RecordTracer {
     ) -> RecordTrace {
         let resolved = records.forms[place.form][place.batch]
         let batch = resolved.batch
-        let ownDay =
-            batch.days[place.record] == RecordBatch.blankDay
-            ? nil : Day(number: batch.days[place.record])
+        let ownDay = batch.ownDay(place.record)
         var trace = RecordTrace(
             place: place,
             unit: unit,
@@ -197,11 +196,14 @@ struct RecordTracer {
         _ slice: Slice,
         _ calendar: ReportingCalendar
     ) -> RecordTrace.Fate {
-        guard let period = trace.period else { return .leftOut(.undated) }
-        let own = calendar.span(period)
+        guard let own = trace.span(calendar) else { return .leftOut(.undated) }
         guard slice.window.contains(own),
             let other = speaking.first(where: { $0.span.overlaps(own) })
-        else { return .leftOut(.otherPeriod(period)) }
+        else {
+            return .leftOut(
+                trace.period.map { .otherPeriod($0) } ?? .otherDay(own.from)
+            )
+        }
         return .leftOut(
             .overlapped(
                 by: RecordSet.RecordPlace(

@@ -7,6 +7,9 @@ package struct PeriodicReport: Hashable, Sendable {
     package let span: DateSpan
     package let batch: Int
     package let record: Int
+    /// The day of one that states no period: it is its reporting year's, and in a shorter window that of
+    /// its day (CONTRACT §2).
+    fileprivate let day: Day?
 
     fileprivate var days: Int { span.to.days(since: span.from) + 1 }
 
@@ -25,9 +28,19 @@ package struct PeriodicReports: Sendable {
         let calendar = records.context.plan.calendar
         for (index, resolved) in records.forms[form].enumerated() {
             for record in 0..<resolved.batch.count where resolved.counts[record] {
-                guard let period = resolved.batch.explicitPeriod(record) else { continue }
-                byUnit[Int(resolved.batch.units[record]), default: []].append(
-                    PeriodicReport(span: calendar.span(period), batch: index, record: record)
+                let batch = resolved.batch
+                let period = batch.explicitPeriod(record)
+                let day = period == nil ? batch.ownDay(record) : nil
+                guard let period = period ?? day.map({ .year(calendar.year(of: $0)) }) else {
+                    continue
+                }
+                byUnit[Int(batch.units[record]), default: []].append(
+                    PeriodicReport(
+                        span: calendar.span(period),
+                        batch: index,
+                        record: record,
+                        day: day
+                    )
                 )
             }
         }
@@ -37,9 +50,8 @@ package struct PeriodicReports: Sendable {
     /// The reports that speak for a window: the one of exactly that window, else the longest disjoint
     /// ones inside it (CONTRACT §4).
     package func speaking(for unit: Int, _ window: DateSpan) -> [PeriodicReport] {
-        let reports = byUnit[unit] ?? []
-        if let exact = reports.first(where: { $0.span == window }) { return [exact] }
-        let inside = reports.filter { window.contains($0.span) }
+        let inside = reports(of: unit, in: window)
+        if let exact = inside.first(where: { $0.span == window }) { return [exact] }
         let isDisjoint = inside.indices.allSatisfy { index in
             !inside[..<index].contains { $0.span.overlaps(inside[index].span) }
         }
@@ -47,9 +59,24 @@ package struct PeriodicReports: Sendable {
             .sorted(by: PeriodicReport.isLonger)
     }
 
-    /// Whether reports that speak for a window leave no day of it out.
+    /// A unit's reports that lie in a window: with all their time, or with the day that dates them.
+    private func reports(of unit: Int, in window: DateSpan) -> [PeriodicReport] {
+        (byUnit[unit] ?? []).compactMap { report in
+            if window.contains(report.span) { return report }
+            guard let day = report.day, window.contains(day) else { return nil }
+            return PeriodicReport(
+                span: DateSpan(from: day, to: day),
+                batch: report.batch,
+                record: report.record,
+                day: day
+            )
+        }
+    }
+
+    /// Whether reports that speak for a window leave no day of it out; what its day dates has no other.
     package static func fill(_ reports: [PeriodicReport], _ window: DateSpan) -> Bool {
-        reports.reduce(0) { $0 + $1.days } == window.to.days(since: window.from) + 1
+        if reports.contains(where: { $0.day != nil }) { return true }
+        return reports.reduce(0) { $0 + $1.days } == window.to.days(since: window.from) + 1
     }
 
     /// Of some reports those that together speak for the most days without any day twice; of equal ones
@@ -83,10 +110,9 @@ package struct PeriodicReports: Sendable {
     /// batch, so that a year and its quarters are never both counted.
     func silent(in window: DateSpan) -> [Int: [Int]] {
         var silent: [Int: [Int]] = [:]
-        for (unit, reports) in byUnit where reports.count > 1 {
+        for (unit, known) in byUnit where known.count > 1 {
             let speaking = speaking(for: unit, window)
-            for report in reports
-            where window.contains(report.span) && !speaking.contains(report) {
+            for report in reports(of: unit, in: window) where !speaking.contains(report) {
                 silent[report.batch, default: []].append(report.record)
             }
         }

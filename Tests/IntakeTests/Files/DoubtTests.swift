@@ -116,6 +116,22 @@ struct DoubtTests {
         #expect(numbers(reading) == [[1]])
     }
 
+    /// Words below a blank heading are no less lost than figures; notes beside the table are no column.
+    @Test(arguments: [
+        ("P1,2024,1,Không\n", true), ("P1,2024,1,Có\nP2,2024,2,\n", true),
+        ("P1,2024,1,-\n", false), ("P1,2024,1,…\n", false),
+        ("P1,2024,1,\nTổng cộng,,1,đã cộng\n", false), ("P1,2024,1,\n,,,Ghi chú bên lề\n", false),
+        ("P1,2024,1,\nNgười lập biểu,,,THỦ TRƯỞNG ĐƠN VỊ\n,,,Nguyễn Văn Mẫu\n", false),
+        ("P1,2024,1,\n(1),(2),(3),(4)\n", false), ("P9,2024,1,xem dưới\n", false),
+        ("P9,2024,1,12\n", true),
+    ])
+    func aColumnWithoutAHeadingIsToldOfWhereRowsOfDataFillItIn(rows: String, isTold: Bool) throws {
+        let reading = try read("Mã đơn vị,Kỳ báo cáo,Số bài dự thi,\n" + rows)
+        let told = reading.findings.filter { $0.code == .columnUnknown }
+        #expect(told.map(\.column) == (isTold ? ["(cột 4)"] : []))
+        #expect(told.map(\.row) == (isTold ? [1] : []))
+    }
+
     @Test func rowsBelowATitleThatNamesAUnitAreThatUnits() throws {
         let reading = try read(
             "STT,Nội dung,Loại hoạt động,Ngày,Số người dự\nI,Phường Hòa Mẫu,,,\n"

@@ -20,6 +20,20 @@ struct HeaderRowsTests {
         }
     }
 
+    /// The header is there, and a quote keeps it from being read: that is what has to be mended.
+    @Test(arguments: [
+        "Mã đơn vị,Kỳ báo cáo,\"Số bài dự thi\nP1,2024,3\nP2,2024,4\n",
+        "\"Mã đơn vị,Kỳ báo cáo,Số bài dự thi\nP1,2024,3\nP2,2024,4\n",
+    ])
+    func aQuoteThatStaysOpenInTheHeaderIsTold(text: String) throws {
+        let reading = try read(text)
+        #expect(reading.records == 0)
+        #expect(
+            reading.findings.map { "\($0.severity) \($0.code.rawValue) \($0.row ?? 0)" }
+                == ["error header-not-found 0", "error quote-unbalanced 1"]
+        )
+    }
+
     private static let columns =
         "STT,Mã đơn vị,Kỳ báo cáo,Tập thể,Cá nhân,Hộ gia đình,Số bài dự thi\n"
 

@@ -219,10 +219,12 @@ struct LayoutTests {
         #expect(reading.lines.layout == 300)
     }
 
-    @Test func aBrokenFormulaInARowOfDataRejectsTheRow() throws {
+    /// One broken figure takes nothing from the others of its row (domain.md 2.7).
+    @Test func aBrokenFormulaInARowOfDataIsABlank() throws {
         let reading = try read(LayoutTests.reports + "P1,Phường Hòa Mẫu,2024,#REF!,12\n")
         #expect(codes(reading) == ["formula-error"])
-        #expect(reading.rejected.count == 1)
+        #expect(reading.findings.first?.severity == .warning)
+        #expect(numbers(reading) == [[12]])
     }
 
     @Test func rowsThatAreOnlyNumberedAreLayout() throws {

@@ -1,5 +1,6 @@
 import Intake
 import Model
+import Rollup
 import TestSupport
 import Testing
 
@@ -50,6 +51,28 @@ struct PlacingTests {
     @Test func aSubmitterReportsForItselfAndBelowOnly() throws {
         #expect(try place("P2", at: "2024-09-01/Q/hd.csv").units == [2])
         #expect(try place("P2", at: "2024-09-01/P1/hd.csv").codes == ["unit-out-of-scope"])
+    }
+
+    /// A folder is a submitter's in whatever letter case, as an id in a cell is.
+    @Test(arguments: ["P1", "p1"])
+    func theFolderOfASubmitterIsKnownInEitherCase(folder: String) throws {
+        #expect(try place("", at: "2024-09-01/\(folder)/hd.csv").units == [1])
+        #expect(try place("P2", at: "2024-09-01/\(folder)/hd.csv").codes == ["unit-out-of-scope"])
+    }
+
+    @Test func ofIDsThatDifferInCaseOnlyAFolderIsExactlyOne() throws {
+        var scenario = Scenario(
+            plan: Desk.plan,
+            units: Desk.units + "\np1,Phường Khác,,PHUONG,Q,\n"
+        )
+        scenario.files = ["P1", "p1"].map {
+            .init(
+                "2024-09-01/\($0)/hd.csv",
+                "Loại hoạt động,Ngày,Nội dung\nTập huấn,05/08/2024,\($0)\n"
+            )
+        }
+        let files = try scenario.collect(window: "2024").collection.files
+        #expect(files.map { $0.reading.batches.flatMap(\.units) } == [[1], [6]])
     }
 
     // Without a submitter's folder the row's own unit is the submitter: what is wrong is its affair.

@@ -38,6 +38,36 @@ struct TokenCellTests {
         #expect(reading.batches.first?.authors.isEmpty == true)
     }
 
+    @Test(arguments: ["#N/A", "#REF!", "#VALUE!", "#DIV/0!"])
+    func aBrokenFormulaIsABlankInEveryTypeOfFieldThatMayBeBlank(text: String) throws {
+        let header = "Mã bài,Tên bài viết,Tác giả,Ngày nộp,Số từ,Điểm sơ khảo,Gửi Thành phố,Giải\n"
+        let entry = try read(header + "1,Bài 1,A,01/05/2024,\(text),\(text),\(text),\(text)\n")
+        #expect(codes(entry) == [String](repeating: "warning formula-error", count: 4))
+        #expect(entry.findings.map(\.value) == [text, text, text, text])
+        let batch = try #require(entry.batches.first)
+        #expect(batch.columns.indices.allSatisfy { batch.number($0, 0) == nil })
+        let proposal = try read(
+            "Năm,Họ và tên,Đối tượng,Cấp khen thưởng,Ngày tờ trình\n"
+                + "2024,Nguyễn Mẫu,Cá nhân,Quận,\(text)\n"
+        )
+        #expect(codes(proposal) == ["warning formula-error"])
+        #expect(proposal.records == 1)
+        let document = try read(
+            "Loại văn bản,\"Số, ký hiệu\",Ngày ban hành,Giai đoạn\nKế hoạch,1,01/05/2024,\(text)\n"
+        )
+        #expect(codes(document) == ["warning formula-error"])
+        #expect(document.records == 1)
+    }
+
+    @Test(arguments: [
+        "#N/A,Bài 1,A,01/05/2024", "1,#N/A,A,01/05/2024", "1,Bài 1,A,#N/A",
+    ])
+    func aBrokenFormulaWhereTheRowCannotDoWithoutTheFieldIsAnError(row: String) throws {
+        let reading = try read(TokenCellTests.entries + row + "\n")
+        #expect(reading.records == 0)
+        #expect(codes(reading).contains("error formula-error"))
+    }
+
     @Test(arguments: ["-", "–", "…", "KAD", "N/A", "", "'-"])
     func anIDThatIsNoneLeavesTitleAndAuthors(id: String) throws {
         let reading = try read(

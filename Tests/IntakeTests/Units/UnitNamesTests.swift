@@ -137,6 +137,38 @@ struct UnitNamesTests {
         #expect(names.unit(inFileName: "BC TX-A") == nil)
     }
 
+    /// Nobody names a school without its kind where a ward or another school has its proper name.
+    @Test func aBareNameThatASchoolSharesIsNotTheSchools() {
+        let units = [
+            Unit(id: "Q", name: "Quận Mẫu", kind: .huyen),
+            Unit(id: "T", name: "Trường Hạ Đình", kind: .truong),
+            Unit(id: "P", name: "Phường Hạ Đình", kind: .phuong),
+            Unit(id: "T2", name: "Trường Kim Giang", kind: .truong),
+            Unit(id: "T3", name: "Trường Sao Mai", kind: .truong),
+            Unit(id: "T4", name: "Trường Tiểu học Sao Mai", kind: .truong),
+        ].map { unit in
+            var unit = unit
+            if unit.id != "Q" { unit.parent = "Q" }
+            return unit
+        }
+        let roster = Roster(units: units)
+        let names = UnitNames(roster: roster)
+        let expected = [
+            ("Hạ Đình", ["T", "P"]), ("UBND Hạ Đình", ["T", "P"]), ("hạ đình", ["T", "P"]),
+            ("Hạ Đình, Quận Mẫu", ["T", "P"]), ("Trường Hạ Đình", ["T"]),
+            ("TRƯỜNG HẠ ĐÌNH, Quận Mẫu", ["T"]), ("Phường Hạ Đình", ["P"]), ("P. Hạ Đình", ["P"]),
+            ("Kim Giang", ["T2"]), ("Sao Mai", ["T3", "T4"]), ("Trường Sao Mai", ["T3"]),
+            ("TH Sao Mai", ["T4"]),
+        ]
+        for (text, ids) in expected {
+            #expect(District.ids(names.match(text), in: roster) == ids, "\(text)")
+        }
+        #expect(names.unit(inFileName: "BC Hạ Đình") == nil)
+        #expect(names.unit(inFileName: "BC Trường Hạ Đình") == 1)
+        let ward = roster.index(of: "P")
+        #expect(District.ids(names.match("Hạ Đình", within: ward, on: nil), in: roster) == ["P"])
+    }
+
     @Test func proseIsNoName() {
         let prose = String(repeating: "Phường Hạ Đình ", count: 1000)
         #expect(District.ids(prose).isEmpty)
