@@ -5,7 +5,8 @@ internal import Plans
 /// Records under the name of a unit for a time after it was merged into another as a whole.
 ///
 /// They count for the successor (CONTRACT §11.4), but they are not versions of what the successor says
-/// of itself: "the one received last counts" (§2) is about one sender's versions.
+/// of itself: "the one received last counts" (§2) is about one sender's versions. Of those one may have a
+/// date before the merger and the next one behind it.
 extension RecordSet {
     /// What stands against a record under the name of a merged unit.
     package enum Standing: Hashable, Sendable {
@@ -36,6 +37,38 @@ extension RecordSet {
         return keys
     }
 
+    /// Puts a record under the name of a merged unit in the place of what that unit said of the same thing for
+    /// a time before the merger, or the other way round, whichever came last.
+    mutating func resolveSenders(_ form: Int, _ kinds: inout [Replacement: FindingKind]) {
+        var senders: Set<Digest> = []
+        for resolved in forms[form] { senders.formUnion(resolved.held.batch.inheritedKeys) }
+        guard !senders.isEmpty else { return }
+        // In the order in which later ones replace earlier ones.
+        var versions: [Digest: [RecordPlace]] = [:]
+        var order: [Digest] = []
+        var inBoth: Set<Digest> = []
+        for (batch, resolved) in forms[form].enumerated() {
+            let held = resolved.held.batch
+            let known = held.identities.keys
+            var next = 0
+            for record in known.indices where resolved.counts[record] {
+                while next < held.inheritedKeys.count, held.inherited[next * 2] < record {
+                    next += 1
+                }
+                let isInherited =
+                    next < held.inheritedKeys.count && held.inherited[next * 2] == record
+                let key = isInherited ? held.inheritedKeys[next] : known[record]
+                guard isInherited || senders.contains(key) else { continue }
+                if versions[key] == nil { order.append(key) }
+                versions[key, default: []].append(
+                    RecordPlace(form: form, batch: batch, record: record)
+                )
+                if !isInherited { inBoth.insert(key) }
+            }
+        }
+        for key in order where inBoth.contains(key) { replaceInTurn(versions[key] ?? [], &kinds) }
+    }
+
     /// Decides between the records of each key that one under the name of a merged unit has.
     mutating func resolveInherited(
         _ form: Int,
@@ -47,7 +80,8 @@ extension RecordSet {
         var order: [Digest] = []
         for (batch, resolved) in forms[form].enumerated() {
             let known = resolved.held.batch.identities.keys
-            for record in known.indices where keys.contains(known[record]) {
+            for record in known.indices
+            where resolved.counts[record] && keys.contains(known[record]) {
                 if rivals[known[record]] == nil { order.append(known[record]) }
                 rivals[known[record], default: []].append(
                     RecordPlace(form: form, batch: batch, record: record)

@@ -111,6 +111,7 @@ package struct RecordSet: Sendable {
                 &kinds
             )
         }
+        resolveSenders(form, &kinds)
         resolveInherited(form, inherited, &kinds)
     }
 

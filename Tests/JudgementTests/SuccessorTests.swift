@@ -314,4 +314,39 @@ import Testing
         #expect(judgement.node("D2", "N")?.status == .met)
         #expect(judgement.node("C", "N")?.nodes == 1)
     }
+
+    /// A correction that moves a record across the day of the merger is a version of it like any other; that the
+    /// successor writes the same is its own affair.
+    @Test(arguments: [("20/03/2024", "30/03/2024"), ("30/03/2024", "20/03/2024")])
+    func aCorrectionAcrossTheMergerCountsOnce(first: String, second: String) throws {
+        func file(_ day: String, _ unit: String, _ date: String) -> Scenario.File {
+            .init(
+                "\(day)/\(unit)/kt.csv",
+                "unit,name,subject,decision_number,decided_on,level\n"
+                    + "\(unit),Tập thể Mẫu,collective,12/QĐ,\(date),unit\n"
+            )
+        }
+        func judge(_ files: Scenario.File...) throws -> Judgement {
+            try scenario(
+                [
+                    "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,2024-03-25",
+                    "W2,Phường Hai,PHUONG,D,,",
+                ],
+                ["2024-03-25,Nhập toàn bộ,W1,W2,Có,,"],
+                ["id: N, measure: count(commendation), total: \">= 2\""],
+                files
+            ).judge(window: "2024", asOf: "2025-01-05")
+        }
+        let corrected = try judge(
+            file("2024-04-01", "W1", first),
+            file("2024-05-01", "W1", second)
+        )
+        #expect(corrected.node("D", "N")?.value == Quantity(1))
+        #expect(corrected.codes.contains("superseded"))
+        let both = try judge(
+            file("2024-04-01", "W1", "20/03/2024"),
+            file("2024-05-01", "W2", "20/03/2024")
+        )
+        #expect(both.node("D", "N")?.value == Quantity(2))
+    }
 }

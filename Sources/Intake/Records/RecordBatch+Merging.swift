@@ -69,6 +69,7 @@ extension RecordBatch {
             where stretch.records.contains(Int(pairs[index])) {
                 inherited.append(UInt32(Int(pairs[index]) - stretch.records.lowerBound + base))
                 inherited.append(pairs[index + 1])
+                inheritedKeys.append(stretch.held.batch.inheritedKeys[index / 2])
             }
             base += stretch.records.count
         }

@@ -38,6 +38,9 @@ package struct RecordBatch: Hashable, Sendable {
     /// The records written under the name of a unit that had been merged into the one that they count
     /// for: record and index of the unit as written of each, by record.
     package internal(set) var inherited: [UInt32] = []
+    /// The key that each of these has under the name as written, by which a version of it from before the
+    /// merger is known.
+    package internal(set) var inheritedKeys: [Digest] = []
     /// The record's explicit period as an index into `periodTable`; -1 where its date tells.
     package internal(set) var periods = PackedColumn<Int32>()
     package internal(set) var periodTable: [Period] = []

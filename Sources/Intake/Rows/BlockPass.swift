@@ -244,6 +244,15 @@ struct BlockPass {
         if written != unit {
             batch.inherited.append(UInt32(truncatingIfNeeded: batch.count))
             batch.inherited.append(UInt32(truncatingIfNeeded: written))
+            let own = reader.key(
+                unit: written,
+                written: written,
+                period: period,
+                draft: draft,
+                bytes: bytes.span,
+                fold: &fold
+            )
+            batch.inheritedKeys.append(own ?? key)
         }
         places.periods.append(period.map { batch.periodIndex($0) } ?? -1)
         var day = RecordBatch.blankDay

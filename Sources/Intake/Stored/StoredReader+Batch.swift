@@ -13,9 +13,10 @@ extension StoredReader {
         batch.count = count
         batch.units = try indexes(count, from: 0, below: context.roster.units.count)
         batch.inherited = try array()
-        guard arePairs(batch.inherited, of: count, units: context.roster.units.count) else {
-            throw StoredFault()
-        }
+        batch.inheritedKeys = try array()
+        guard arePairs(batch.inherited, of: count, units: context.roster.units.count),
+            batch.inheritedKeys.count == batch.inherited.count / 2
+        else { throw StoredFault() }
         batch.periodTable = try list { reader throws(StoredFault) in try reader.period() }
         let periods = batch.periodTable.count
         batch.periods = try indexes(count, from: -1, below: periods)

@@ -7,6 +7,7 @@ extension StoredWriter {
         add(array: batch.identities.keys)
         add(column: batch.units)
         add(array: batch.inherited)
+        add(array: batch.inheritedKeys)
         add(list: batch.periodTable) { $0.add($1) }
         add(column: batch.periods)
         add(column: batch.days)

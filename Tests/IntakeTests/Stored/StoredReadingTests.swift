@@ -141,7 +141,7 @@ import Testing
         let batch = try #require(
             StoredReadingTests.cases.lazy.compactMap(\.reading.batches.first).first
         )
-        #expect(Mirror(reflecting: batch).children.count == 14)
+        #expect(Mirror(reflecting: batch).children.count == 15)
         #expect(Mirror(reflecting: batch.identities.held).children.count == 4)
     }
 
