@@ -57,6 +57,29 @@ import Testing
         #expect(!result.errors.isEmpty)
     }
 
+    /// The drop folder is often a link to a share: what is written through the link, or past it, lies in it.
+    @Test(arguments: [
+        ["--output", "input/mau/submissions/ra"], ["--output", "o-mang/ra/moi"],
+        ["--output", "loi-khac/ra"], ["--state", "o-mang/.so"],
+    ])
+    func nothingIsWrittenIntoADropFolderBehindALink(_ more: [String]) throws {
+        let plan = try SmallPlan()
+        let files = FileManager.default
+        let root = plan.folder.path
+        try files.moveItem(atPath: root + "/input/mau/submissions", toPath: root + "/o-mang")
+        for link in ["input/mau/submissions", "loi-khac"] {
+            try files.createSymbolicLink(
+                atPath: root + "/" + link,
+                withDestinationPath: root + "/o-mang"
+            )
+        }
+        let before = try files.subpathsOfDirectory(atPath: root + "/o-mang")
+        let result = try plan.run(more)
+        #expect(result.status == 64, "\(result.output)\(result.errors)")
+        #expect(try files.subpathsOfDirectory(atPath: root + "/o-mang") == before)
+        #expect(try plan.run().status == 0)
+    }
+
     @Test func aMissingRosterIsSixtySix() throws {
         let plan = try SmallPlan()
         try plan.folder.remove("input/mau/units.csv")
