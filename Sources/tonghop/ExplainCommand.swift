@@ -44,7 +44,11 @@ struct ExplainCommand: AsyncParsableCommand {
             switch format {
             case .json:
                 Console.show(
-                    ExplanationJSON.render(explanation, anonymise: options.anonymise)
+                    ExplanationJSON.render(
+                        explanation,
+                        focus: focus,
+                        anonymise: options.anonymise
+                    )
                 )
             case .text:
                 Console.show(

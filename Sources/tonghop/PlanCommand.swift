@@ -14,7 +14,8 @@ struct PlanCommand: ParsableCommand {
     /// Checks plans and rosters: `tonghop plan check [ID]…`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Kiểm tra kế hoạch và danh mục; liệt kê mọi lỗi với tệp, dòng, cột."
+            abstract:
+                "Kiểm tra kế hoạch và danh mục; liệt kê mọi lỗi với tệp, dòng, cột, và cột không được đọc."
         )
 
         @Option(help: .input)
@@ -36,6 +37,12 @@ struct PlanCommand: ParsableCommand {
                                 + "\(files.plan.deadlines.count) thời hạn, "
                                 + "\(Set(files.units.map(\.id)).count) đơn vị"
                         )
+                        for finding in files.findings {
+                            Console.print(
+                                "\(plan)/\(finding.file):\(finding.row ?? 1): cảnh báo: "
+                                    + Privacy.withoutContacts("\(finding.message) \(finding.fix)")
+                            )
+                        }
                     } catch {
                         guard case .invalid(_, let found) = error else { throw error }
                         mistakes += found.count

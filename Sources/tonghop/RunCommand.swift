@@ -63,7 +63,10 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "In thời gian, số tệp, số dòng, số byte của từng công đoạn.")
     var timings = false
     @Option(
-        help: "Kết thúc với mã 2 nếu có dòng bị loại (rejected) hoặc chỉ tiêu chưa đạt (unmet)."
+        help: """
+            Kết thúc với mã 2 nếu có dòng, tệp bị loại (rejected), hoặc có chỉ tiêu chưa đạt, chưa có số liệu \
+            (unmet).
+            """
     )
     var failOn: [FailCondition] = []
     @Option(help: "Công bố dù bị giới hạn của kế hoạch giữ lại; ghi lý do.")

@@ -30,6 +30,29 @@ import Testing
         #expect(result.errors.contains("units.csv:7:"))
     }
 
+    /// A column of the plan's own tables that is not read is told; where it narrows a decision, it stops all.
+    @Test func aColumnThatIsNotReadIsTold() throws {
+        let plan = try SmallPlan()
+        try plan.folder.write(
+            "input/mau/movements.csv",
+            "TT,Mã phong trào,Tên phong trào,Bắt đầu\n1,PT-1,Một,01/01/2024\n"
+        )
+        #expect(try plan.run().status == 0)
+        let findings = String(decoding: try plan.edition()["findings.csv"] ?? Data(), as: UTF8.self)
+        #expect(findings.contains("warning,column-unknown,mau,,movements.csv,1,,,Bắt đầu,"))
+        #expect(findings.components(separatedBy: "column-unknown").count == 2)
+        let check = try BuiltProgram.run(["plan", "check", "mau"], in: plan.folder.path)
+        #expect(check.status == 0)
+        #expect(check.output.contains("mau/movements.csv:1: cảnh báo: Cột \"Bắt đầu\""))
+        try plan.folder.write(
+            "input/mau/decisions.csv",
+            "Số quyết định,Ngày,Loại,Đơn vị,Lý do\n1,01/12/2024,Miễn,MAU-P3,Lũ\n"
+        )
+        let refused = try plan.run(now: "2025-01-06T02:00:00")
+        #expect(refused.status == 65)
+        #expect(refused.errors.contains("decisions.csv:1:4:"))
+    }
+
     @Test func aRefusedPlanLeavesTheLastEdition() throws {
         let plan = try SmallPlan()
         try plan.run()
@@ -55,6 +78,29 @@ import Testing
         )
         #expect(result.status == status, "\(result.errors)")
         #expect(!result.errors.isEmpty)
+    }
+
+    /// The drop folder is often a link to a share: what is written through the link, or past it, lies in it.
+    @Test(arguments: [
+        ["--output", "input/mau/submissions/ra"], ["--output", "o-mang/ra/moi"],
+        ["--output", "loi-khac/ra"], ["--state", "o-mang/.so"],
+    ])
+    func nothingIsWrittenIntoADropFolderBehindALink(_ more: [String]) throws {
+        let plan = try SmallPlan()
+        let files = FileManager.default
+        let root = plan.folder.path
+        try files.moveItem(atPath: root + "/input/mau/submissions", toPath: root + "/o-mang")
+        for link in ["input/mau/submissions", "loi-khac"] {
+            try files.createSymbolicLink(
+                atPath: root + "/" + link,
+                withDestinationPath: root + "/o-mang"
+            )
+        }
+        let before = try files.subpathsOfDirectory(atPath: root + "/o-mang")
+        let result = try plan.run(more)
+        #expect(result.status == 64, "\(result.output)\(result.errors)")
+        #expect(try files.subpathsOfDirectory(atPath: root + "/o-mang") == before)
+        #expect(try plan.run().status == 0)
     }
 
     @Test func aMissingRosterIsSixtySix() throws {

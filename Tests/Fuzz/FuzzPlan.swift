@@ -21,12 +21,14 @@ struct FuzzPlan: Sendable {
         let year = plan.stage.lowerBound
         let roster = Roster(lines: units, on: plan.calendar.window(.year(year)).span.to)
         var mistakes: [Mistake] = []
+        var findings: [Finding] = []
         let changes =
             bytes("changes.csv").map {
                 PlanFilesReader.changes(
                     $0,
                     units: units,
-                    mistakes: &mistakes
+                    mistakes: &mistakes,
+                    findings: &findings
                 )
             } ?? ChangeLog()
         let fields = plan.forms.forms.map { ($0.id, Set($0.fields.map(\.code))) }

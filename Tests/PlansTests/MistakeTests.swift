@@ -291,6 +291,12 @@ struct MistakeTests {
             "warnig",
             nearest: "warning"
         ),
+        // What is never allowed is no hint.
+        Wrong(
+            "checks",
+            "checks: [{id: K, when: 1 < 2, expect: 1 < 2, message: M, severity: §eror}]",
+            "eror"
+        ),
         Wrong(
             "checks",
             "checks: [{id: K, when: 1 < 2, expect: 1 < 2, §messge: M, message: M}]",

@@ -19,7 +19,7 @@ struct PlanPlacesTests {
             Issue.record("refused")
             return
         }
-        let found = [places.id] + places.units.map(\.place)
+        let found = [places.id?.place].compactMap(\.self) + places.units.map(\.place)
         #expect(found.map { [$0.line, $0.column] } == marks)
         #expect(places.units.map(\.id) == ["D", "A", "B", "C", "D", "e", "F", "G", "H"])
         #expect(

@@ -1,3 +1,4 @@
+import Foundation
 import Judgement
 import Model
 import Reports
@@ -80,6 +81,73 @@ import Testing
         #expect(unit.contains("Phường Một (W1): kết quả nằm trong kết quả do Quận Dê (D1) gửi lên"))
         let json = ExplanationJSON.render(explanation, anonymise: true)
         #expect(json.contains("2024-12-01/D1/kq.csv"))
+    }
+
+    /// `--unit` asks for the same part of both forms.
+    @Test(arguments: [
+        // Judged by itself; below a node that handed over; such a node; a node of the level.
+        ("W3", ["C"], ["W3"], []), ("W1", ["C"], [], ["D1"]), ("D1", ["C", "D1"], [], ["D1"]),
+        ("D2", ["C", "D2"], ["W3", "W4"], []),
+    ])
+    func machinesGetThePartThatIsAskedFor(
+        focus: String,
+        nodes: [String],
+        units: [String],
+        handed: [String]
+    ) throws {
+        let answer = try answer(share, "I,7,9,,Chưa đạt,", focus: focus)
+        #expect(answer.only == focus)
+        #expect(answer.nodes.map(\.node) == nodes)
+        #expect(answer.units.map(\.unit) == units)
+        #expect(Set(answer.nodes.flatMap(\.handed_over).map(\.node)).isSuperset(of: handed))
+    }
+
+    /// Of a sum, what one unit gives to it.
+    @Test func machinesGetWhatOneUnitGivesToASum() throws {
+        let whole = try answer(sum, "I,,,7,,", focus: nil)
+        #expect(whole.only == nil)
+        for unit in ["W3", "W4"] {
+            let answer = try answer(sum, "I,,,7,,", focus: unit)
+            #expect(answer.units.isEmpty)
+            #expect(answer.nodes.map(\.node) == ["C", "D2"])
+            let shown = try #require(answer.nodes.last?.requirements)
+            #expect(shown.flatMap(\.places) == [unit])
+            #expect(answer.nodes.first?.requirements == nil)
+        }
+    }
+
+    private struct Answer: Decodable {
+        struct Node: Decodable {
+            struct Share: Decodable { var node: String }
+            struct Requirement: Decodable {
+                struct Record: Decodable { var unit: String }
+                struct Part: Decodable {
+                    var unit: String?
+                    var records: [Record]?
+                }
+                var units: [Part]?
+                var records: [Record]?
+
+                /// The units that it has records of, and those that it names.
+                var places: [String] {
+                    (records ?? []).map(\.unit) + (units ?? []).compactMap(\.unit)
+                }
+            }
+            var node: String
+            var handed_over: [Share]
+            var requirements: [Requirement]?
+        }
+        struct Unit: Decodable { var unit: String }
+        var only: String?
+        var nodes: [Node]
+        var units: [Unit]
+    }
+
+    private func answer(_ indicator: String, _ row: String, focus: String?) throws -> Answer {
+        let explanation = try explanation(indicator, row)
+        let unit = focus.flatMap { explanation.judgement.scene.roster.index(of: $0) }
+        let json = ExplanationJSON.render(explanation, focus: unit, anonymise: false)
+        return try JSONDecoder().decode(Answer.self, from: Data(json.utf8))
     }
 
     @Test func aNodeThatHandsOverIsRemindedForTheUnitsBelowIt() throws {

@@ -124,13 +124,15 @@ import Testing
             try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         }
         var mistakes: [Mistake] = []
+        var findings: [Finding] = []
         let movements = PlanFilesReader.movements(
             Array(try text("movements.csv").utf8),
             roster: Set(
                 try text("units.csv").split(whereSeparator: \.isNewline)
                     .compactMap { $0.split(separator: ",").first.map(String.init) }
             ),
-            mistakes: &mistakes
+            mistakes: &mistakes,
+            findings: &findings
         )
         #expect(mistakes.isEmpty && movements.count == 5)
         let plan = try text("plan.yaml")

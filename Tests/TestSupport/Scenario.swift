@@ -102,6 +102,7 @@ package struct Scenario: Sendable {
             throw Refused(mistakes: [])
         }
         var mistakes: [Mistake] = []
+        var findings: [Finding] = []
         let ids = Set(frame.roster.units.map(\.id))
         let decisions =
             decisions.isEmpty
@@ -111,12 +112,18 @@ package struct Scenario: Sendable {
                 roster: ids,
                 nodes: Set(frame.lines.compactMap(\.parent)),
                 plan: frame.plan,
-                mistakes: &mistakes
+                mistakes: &mistakes,
+                findings: &findings
             )
         let clusters =
             clusters.isEmpty
             ? []
-            : PlanFilesReader.clusters(Array(clusters.utf8), roster: ids, mistakes: &mistakes)
+            : PlanFilesReader.clusters(
+                Array(clusters.utf8),
+                roster: ids,
+                mistakes: &mistakes,
+                findings: &findings
+            )
         guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
         let scene = Scene(
             plan: frame.plan,
@@ -198,13 +205,15 @@ package struct Scenario: Sendable {
         }
         let roster = Roster(lines: entries, of: root ?? plan.root, in: window.span)
         var mistakes: [Mistake] = []
+        var findings: [Finding] = []
         let changes =
             changes.isEmpty
             ? ChangeLog()
             : PlanFilesReader.changes(
                 Array(changes.utf8),
                 units: entries,
-                mistakes: &mistakes
+                mistakes: &mistakes,
+                findings: &findings
             )
         guard mistakes.isEmpty else { throw Refused(mistakes: mistakes) }
         let context = ReadingContext(

@@ -2,12 +2,16 @@ package import Model
 package import Plans
 
 /// Reads the plan's optional tables: reorganisations, clusters, movements, decisions.
+///
+/// Each gives what is wrong with its table, which refuses the plan, and findings about columns that it
+/// does not know.
 package enum PlanFilesReader {
     /// Reads `changes.csv` of a roster whose lines are `units`.
     package static func changes(
         _ bytes: [UInt8],
         units: [Unit],
-        mistakes: inout [Mistake]
+        mistakes: inout [Mistake],
+        findings: inout [Finding]
     ) -> ChangeLog {
         var table = PlanTable(
             bytes,
@@ -53,6 +57,7 @@ package enum PlanFilesReader {
         }
         ChangeContradictions(lines, units).note(in: &table)
         mistakes += table.mistakes
+        findings += table.findings
         return ChangeLog(changes: lines.map(\.change))
     }
 
@@ -60,7 +65,8 @@ package enum PlanFilesReader {
     package static func clusters(
         _ bytes: [UInt8],
         roster: Set<String>,
-        mistakes: inout [Mistake]
+        mistakes: inout [Mistake],
+        findings: inout [Finding]
     ) -> [ClusterMembership] {
         var table = PlanTable(
             bytes,
@@ -84,6 +90,7 @@ package enum PlanFilesReader {
             memberships.append(membership)
         }
         mistakes += table.mistakes
+        findings += table.findings
         return memberships
     }
 
@@ -91,7 +98,8 @@ package enum PlanFilesReader {
     package static func movements(
         _ bytes: [UInt8],
         roster: Set<String>,
-        mistakes: inout [Mistake]
+        mistakes: inout [Mistake],
+        findings: inout [Finding]
     ) -> [Movement] {
         var table = PlanTable(
             bytes,
@@ -137,6 +145,7 @@ package enum PlanFilesReader {
             movements.append(movement)
         }
         mistakes += table.mistakes
+        findings += table.findings
         return movements
     }
 
@@ -146,7 +155,8 @@ package enum PlanFilesReader {
         roster: Set<String>,
         nodes: Set<String>,
         plan: Plan,
-        mistakes: inout [Mistake]
+        mistakes: inout [Mistake],
+        findings: inout [Finding]
     ) -> [Decision] {
         var table = PlanTable(
             bytes,
@@ -158,6 +168,7 @@ package enum PlanFilesReader {
             ],
             required: ["Số quyết định", "Ngày", "Loại", "Lý do"]
         )
+        table.noteStrays(insteadOf: ["Mã đơn vị", "Mã chỉ tiêu", "Kỳ", "Hết hiệu lực"])
         var decisions: [Decision] = []
         for row in table.rows {
             let number = text(row, "Số quyết định", &table)
@@ -200,6 +211,7 @@ package enum PlanFilesReader {
             decisions.append(decision)
         }
         mistakes += table.mistakes
+        findings += table.findings
         return decisions
     }
 

@@ -25,6 +25,8 @@ struct PlanTable {
     private(set) var rows: [Row] = []
     private(set) var mistakes: [Mistake] = []
     private var columns: [String: Int] = [:]
+    /// What no known column has: it must not be lost without a word.
+    private(set) var strays: StrayColumns
 
     /// Reads a table.
     ///
@@ -37,6 +39,7 @@ struct PlanTable {
         required: [String]
     ) {
         self.file = file
+        strays = StrayColumns(known: known.map(\.name))
         var decoder = TextDecoder()
         let text = decoder.push(bytes) + decoder.finish()
         if decoder.fault != nil {
@@ -69,6 +72,7 @@ struct PlanTable {
                         named[name] = PlanTable.unneutralised(cells[column])
                     }
                     rows.append(Row(line: block.line(of: row), cells: named))
+                    noteCellOutside(cells, block.line(of: row))
                 }
             }
         }
@@ -81,12 +85,14 @@ struct PlanTable {
         _ known: [(name: String, aliases: [String])],
         _ required: [String]
     ) {
+        strays.begin(cells, line)
         for (index, cell) in cells.enumerated() {
             let key = Fold.key(cell)
             let match = known.first { column in
                 ([column.name] + column.aliases).contains { Fold.key($0) == key }
             }
             guard let match else { continue }
+            strays.know(index, as: match.name)
             if columns[match.name] != nil {
                 note(line, index + 1, "cột bị lặp lại", found: cell)
             } else {
@@ -103,6 +109,40 @@ struct PlanTable {
             )
         }
     }
+
+    /// A filled cell behind the last column: mostly a comma without quotation marks, which has pushed all
+    /// that follows into columns of another meaning.
+    private mutating func noteCellOutside(_ cells: [String], _ line: Int) {
+        // Where the header is none at all, that is said once.
+        guard !columns.isEmpty, let column = strays.take(cells) else { return }
+        note(
+            line,
+            column + 1,
+            "ô nằm ngoài các cột của dòng tiêu đề",
+            found: Privacy.withoutContacts(cells[column].trimmedBlanks),
+            allowed: "\(strays.headings.count) cột; ô có dấu phân cách thì đặt trong dấu nháy kép"
+        )
+    }
+
+    /// Notes each column that is none of the known ones where one of `narrowing` is missing: what was meant
+    /// for one unit or year would hold for all.
+    mutating func noteStrays(insteadOf narrowing: [String]) {
+        let missing = narrowing.filter { columns[$0] == nil }
+        guard !missing.isEmpty, !columns.isEmpty else { return }
+        for column in strays.columns {
+            note(
+                strays.line,
+                column + 1,
+                "cột không có trong mẫu, mà cột giới hạn phạm vi của quyết định thì thiếu",
+                found: strays.headings[column].trimmedBlanks,
+                allowed: missing.joined(separator: ", "),
+                nearest: strays.nearest(to: column, among: missing)
+            )
+        }
+    }
+
+    /// What is said of the columns that are not read, where nothing stops the run.
+    var findings: [Finding] { strays.findings(of: file) }
 
     /// The 1-based column of a name, for the place of a mistake.
     func column(_ name: String) -> Int { (columns[name] ?? 0) + 1 }

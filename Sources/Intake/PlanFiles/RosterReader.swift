@@ -42,6 +42,17 @@ package enum RosterReader {
         file: String = "units.csv",
         groups: [String]? = nil
     ) -> Outcome {
+        var findings: [Finding] = []
+        return read(bytes, file: file, groups: groups, findings: &findings)
+    }
+
+    /// Reads a roster, and notes the columns that it does not know.
+    package static func read(
+        _ bytes: [UInt8],
+        file: String = "units.csv",
+        groups: [String]? = nil,
+        findings: inout [Finding]
+    ) -> Outcome {
         var table = PlanTable(
             bytes,
             file: file,
@@ -54,6 +65,7 @@ package enum RosterReader {
             if let groups { checkGroups(row, groups, &table) }
         }
         checkTree(units, &table)
+        findings += table.findings
         return table.mistakes.isEmpty
             ? .entries(units) : .mistakes(table.mistakes.sorted(by: Mistake.inReadingOrder))
     }

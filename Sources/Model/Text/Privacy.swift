@@ -18,7 +18,9 @@ package enum Privacy {
             text = text.split(separator: " ", omittingEmptySubsequences: false)
                 .map { isAddress($0) ? hidden[...] : $0 }.joined(separator: " ")
         }
-        return digits >= 9 ? maskNumbers(text) : text
+        guard digits >= 9 else { return text }
+        var numbers = ContactNumbers(text)
+        return numbers.masked(with: hidden) ?? text
     }
 
     /// What stands in the place of something hidden.
@@ -29,70 +31,5 @@ package enum Privacy {
     private static func isAddress(_ word: Substring) -> Bool {
         guard let at = word.firstIndex(of: "@"), at != word.startIndex else { return false }
         return word[at...].dropFirst().contains(".")
-    }
-
-    /// Masks runs of digits, single points or blanks between them, that read like a phone (10 or 11
-    /// digits from 0 or 84) or an identity number (9 or 12 digits in one piece).
-    private static func maskNumbers(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var output: [UInt8] = []
-        // What has not been copied yet: most texts have nothing to hide.
-        var copied = 0
-        var index = 0
-        while index < bytes.count {
-            guard isDigit(bytes[index]) else {
-                index += 1
-                continue
-            }
-            let run = NumberRun(bytes, from: index)
-            if run.isPhone || run.isIdentity {
-                output += bytes[copied..<index]
-                output += hidden.utf8
-                copied = run.end
-            }
-            index = run.end
-        }
-        guard copied > 0 else { return text }
-        output += bytes[copied...]
-        return String(decoding: output, as: UTF8.self)
-    }
-
-    /// Digits in a row with at most one point or blank between two of them.
-    private struct NumberRun {
-        private(set) var end: Int
-        private var count = 0
-        private var isOnePiece = true
-        private let startsLikePhone: (zero: Bool, country: Bool)
-
-        init(_ bytes: [UInt8], from start: Int) {
-            end = start
-            let second = start + 1 < bytes.count ? bytes[start + 1] : 0
-            startsLikePhone = (
-                bytes[start] == UInt8(ascii: "0"),
-                bytes[start] == UInt8(ascii: "8") && second == UInt8(ascii: "4")
-            )
-            var position = start
-            while position < bytes.count {
-                if isDigit(bytes[position]) {
-                    if position > end { isOnePiece = false }
-                    count += 1
-                    position += 1
-                    end = position
-                } else if position == end,
-                    bytes[position] == UInt8(ascii: " ") || bytes[position] == UInt8(ascii: ".")
-                {
-                    position += 1
-                } else {
-                    break
-                }
-            }
-        }
-
-        var isPhone: Bool {
-            startsLikePhone.zero && (10...11).contains(count)
-                || startsLikePhone.country && (11...12).contains(count)
-        }
-
-        var isIdentity: Bool { isOnePiece && (count == 9 || count == 12) }
     }
 }

@@ -18,7 +18,9 @@ extension PlanFiles {
             clusters: pick("clusters.csv", \.clusters),
             movements: pick("movements.csv", \.movements),
             decisions: pick("decisions.csv", \.decisions),
-            templates: templates
+            templates: templates,
+            findings: findings.filter { !names.contains($0.file) }
+                + other.findings.filter { names.contains($0.file) }
         )
     }
 }

@@ -4,18 +4,22 @@ extension DropFolder {
     /// Refuses a file that the operator names in the drop folder of a plan, which belongs to those who hand
     /// in (CONTRACT §2).
     ///
+    /// A drop folder may be a link, and so may be what leads into one.
+    ///
     /// - Throws: ``PipelineError/usage(_:)``.
     static func refuse(_ path: String) throws(PipelineError) {
-        var folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            .resolvingSymlinksInPath()
-        while folder.path != "/", !folder.path.isEmpty {
-            let above = folder.deletingLastPathComponent()
-            if folder.lastPathComponent == "submissions",
-                FileManager.default.fileExists(atPath: above.path + "/plan.yaml")
-            {
-                throw refusal(of: path, in: folder.path)
+        let written = RealPath.absolute(path)
+        // A link at the end is what would be replaced, not what it leads to.
+        let folder = written.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+        for folder in [folder, RealPath.of(folder)] {
+            var parts = folder.split(separator: "/")
+            while let name = parts.popLast() {
+                let above = parts.map { "/" + $0 }.joined()
+                guard name == "submissions",
+                    FileManager.default.fileExists(atPath: above + "/plan.yaml")
+                else { continue }
+                throw refusal(of: path, in: above + "/submissions")
             }
-            folder = above
         }
     }
 

@@ -14,6 +14,8 @@ package struct PlanFiles: Sendable {
     package let decisions: [Decision]
     /// How the texts are worded.
     package let templates: TextTemplates
+    /// What is noticed about the tables and does not stop a run.
+    package let findings: [Finding]
 
     /// Files that were parsed before.
     init(
@@ -23,7 +25,8 @@ package struct PlanFiles: Sendable {
         clusters: [ClusterMembership],
         movements: [Movement],
         decisions: [Decision],
-        templates: TextTemplates
+        templates: TextTemplates,
+        findings: [Finding]
     ) {
         self.plan = plan
         self.units = units
@@ -32,68 +35,61 @@ package struct PlanFiles: Sendable {
         self.movements = movements
         self.decisions = decisions
         self.templates = templates
+        self.findings = findings
     }
 
     /// Parses the files, by name.
     ///
+    /// What is wrong in one file hides only what cannot be told without it.
+    ///
     /// - Throws: ``PipelineError/invalid(plan:mistakes:)`` with the mistakes of all files at once.
     package init(_ files: [String: [UInt8]], plan name: String) throws(PipelineError) {
         var mistakes: [Mistake] = []
+        var findings: [Finding] = []
         var plan: Plan?
         var places = PlanPlaces()
         switch PlanReader.read(files["plan.yaml"] ?? [], places: &places) {
         case .plan(let read): plan = read
         case .mistakes(let found): mistakes += found
         }
-        var units: [Unit] = []
-        switch RosterReader.read(files["units.csv"] ?? [], groups: plan?.groups.map(\.id)) {
-        case .entries(let read): units = read
-        case .mistakes(let found): mistakes += found
-        }
-        templates = TextTemplates.read(files, mistakes: &mistakes)
-        guard let plan, mistakes.isEmpty else {
-            throw .invalid(plan: name, mistakes: mistakes.sorted(by: Mistake.inReadingOrder))
-        }
-        let ids = Set(units.map(\.id))
-        mistakes += PlanFiles.unknownUnits(places.units, ids)
-        if plan.id != name {
+        if let id = places.id, id.text != name {
             mistakes.append(
                 PlanFiles.mistake(
-                    plan.id,
-                    places.id,
+                    id.text,
+                    id.place,
                     "mã kế hoạch khác tên thư mục",
                     allowed: name
                 )
             )
         }
-        changes =
-            files["changes.csv"].map {
-                PlanFilesReader.changes($0, units: units, mistakes: &mistakes)
-            } ?? ChangeLog()
-        clusters =
-            files["clusters.csv"].map {
-                PlanFilesReader.clusters($0, roster: ids, mistakes: &mistakes)
-            } ?? []
-        mistakes += PlanFiles.unknownValues(places.values, plan, units, clusters)
-        movements =
-            files["movements.csv"].map {
-                PlanFilesReader.movements($0, roster: ids, mistakes: &mistakes)
-            } ?? []
-        decisions =
-            files["decisions.csv"].map {
-                PlanFilesReader.decisions(
-                    $0,
-                    roster: ids,
-                    nodes: Set(units.compactMap(\.parent)),
-                    plan: plan,
-                    mistakes: &mistakes
-                )
-            } ?? []
-        guard mistakes.isEmpty else {
+        var units: [Unit]?
+        let roster = RosterReader.read(
+            files["units.csv"] ?? [],
+            groups: plan?.groups.map(\.id),
+            findings: &findings
+        )
+        switch roster {
+        case .entries(let read): units = read
+        case .mistakes(let found): mistakes += found
+        }
+        templates = TextTemplates.read(files, mistakes: &mistakes)
+        let tables = units.map { units in
+            mistakes += PlanFiles.unknownUnits(places.units, Set(units.map(\.id)))
+            return PlanTables(files, plan, units, &mistakes, &findings)
+        }
+        if let plan, let units, let tables {
+            mistakes += PlanFiles.unknownValues(places.values, plan, units, tables.clusters)
+        }
+        guard let plan, let units, let tables, mistakes.isEmpty else {
             throw .invalid(plan: name, mistakes: mistakes.sorted(by: Mistake.inReadingOrder))
         }
         self.plan = plan
         self.units = units
+        self.findings = findings
+        changes = tables.changes
+        clusters = tables.clusters
+        movements = tables.movements
+        decisions = tables.decisions
     }
 
     /// Units that the plan names and the roster does not have.

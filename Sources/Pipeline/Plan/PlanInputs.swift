@@ -22,6 +22,7 @@ package struct PlanInputs: Sendable {
     package var withdrawn: [FileVersion] = []
     /// The lines of `decisions.csv` that void a submission which was never handed in: they do nothing.
     package var idleDecisions: Set<Int> = []
-    /// What is wrong with files that could not be taken in, noted by the pass.
+    /// What is wrong with files that could not be taken in, noted by the pass, and with the plan's own
+    /// tables.
     package var notices: [Finding]
 }

@@ -45,7 +45,7 @@ package struct PlanSource: Sendable {
             idleDecisions: Set(idle.map(\.line)),
             notices: try PipelineError.wrapping { () throws(LedgerError) in
                 try ledger.notices(of: viewpoint.state)
-            } + idle.map(FileFindings.voidsNothing)
+            } + files.findings + idle.map(FileFindings.voidsNothing)
         )
     }
 

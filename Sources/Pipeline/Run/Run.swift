@@ -1,4 +1,3 @@
-import Foundation
 import LedgerStore
 internal import Model
 
@@ -57,9 +56,9 @@ package struct Run: Sendable {
     private func refuseDropFolders(_ plans: [String]) throws(PipelineError) {
         for plan in plans {
             let folder = PlanInput(root: options.places.input).submissions(of: plan)
-            let drop = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
+            let drop = RealPath.of(folder) + "/"
             for target in [options.places.output, options.places.stateDirectory] {
-                let path = URL(fileURLWithPath: target).resolvingSymlinksInPath().path + "/"
+                let path = RealPath.of(target) + "/"
                 guard !path.utf8.starts(with: drop.utf8) else {
                     throw DropFolder.refusal(of: target, in: folder)
                 }

@@ -161,24 +161,28 @@ extension PlanDraft {
             let expect = required("expect", parts, entry).flatMap { condition($0, parser) }
             let message = required("message", parts, entry)?.filled(&mistakes)
             var severity = Severity.warning
-            if let node = parts["severity"], let chosen = node.choice(Severity.self, &mistakes) {
-                if chosen == .error {
-                    mistakes.append(
-                        node.mistake(
-                            "một mâu thuẫn không bao giờ loại số liệu",
-                            found: "error",
-                            allowed: "warning, notice"
-                        )
-                    )
-                }
-                severity = chosen
-            }
+            if let node = parts["severity"], let chosen = self.severity(node) { severity = chosen }
             guard let id, let when, let expect, let message else { continue }
             checks.append(
                 Check(id: id, when: when, expect: expect, severity: severity, message: message)
             )
         }
         return checks
+    }
+
+    /// The severity of what a check finds; an error it never is.
+    private mutating func severity(_ node: PlanNode) -> Severity? {
+        guard node.text == Severity.error.rawValue else {
+            return node.choice(Severity.self, besides: [.error], &mistakes)
+        }
+        mistakes.append(
+            node.mistake(
+                "một mâu thuẫn không bao giờ loại số liệu",
+                found: node.text,
+                allowed: "warning, notice"
+            )
+        )
+        return nil
     }
 
     private mutating func condition(_ node: PlanNode, _ parser: MeasureParser) -> CheckCondition? {

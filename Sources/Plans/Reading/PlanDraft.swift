@@ -67,7 +67,9 @@ struct PlanDraft {
         let title = required("title", fields, root)?.filled(&mistakes)
         let rootUnit = required("root", fields, root)?.filled(&mistakes)
         let basis = text("basis", fields)
-        if let node = fields["id"] { places.id = node.mark }
+        if let id, let node = fields["id"] {
+            places.id = PlanPlaces.ID(text: id, place: node.mark)
+        }
         if let node = fields["root"] { note(unit: node) }
         let stage = readStage()
         let calendar = readCalendar()
@@ -270,7 +272,11 @@ struct PlanDraft {
 
     /// Notes a unit that the plan names.
     mutating func note(unit node: PlanNode) {
-        if let id = node.text { places.units.append(PlanPlaces.Unit(id: id, place: node.mark)) }
+        // One that says nothing is a mistake by itself.
+        guard !node.hasNoValue, let id = node.text, id.contains(where: { !$0.isWhitespace }) else {
+            return
+        }
+        places.units.append(PlanPlaces.Unit(id: id, place: node.mark))
     }
 
     /// Notes the units that the expression in a node names.

@@ -211,10 +211,12 @@ package struct PlanNode {
     /// One of a closed set of words.
     func choice<Choice: RawRepresentable & CaseIterable>(
         _ type: Choice.Type,
+        besides refused: [Choice] = [],
         _ mistakes: inout [Mistake]
     ) -> Choice? where Choice.RawValue == String {
-        if let text, let choice = Choice(rawValue: text) { return choice }
-        let allowed = Choice.allCases.map(\.rawValue)
+        let refused = refused.map(\.rawValue)
+        let allowed = Choice.allCases.map(\.rawValue).filter { !refused.contains($0) }
+        if let text, allowed.contains(text), let choice = Choice(rawValue: text) { return choice }
         mistakes.append(
             mistake(
                 "không có lựa chọn này",

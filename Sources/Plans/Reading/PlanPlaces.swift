@@ -6,6 +6,12 @@ package struct PlanPlaces: Sendable {
         package var column: Int
     }
 
+    /// The id that the plan gives itself.
+    package struct ID: Hashable, Sendable {
+        package var text: String
+        package var place: Place
+    }
+
     /// A unit that the plan names.
     package struct Unit: Hashable, Sendable {
         package var id: String
@@ -22,8 +28,8 @@ package struct PlanPlaces: Sendable {
         package var place: Place
     }
 
-    /// Where the plan's id stands.
-    package var id = Place(line: 1, column: 1)
+    /// The plan's id, which is that of its folder; nil where it says none.
+    package var id: ID?
     /// The root, the units of groups and those that conditions compare with.
     package var units: [Unit] = []
     /// The clusters, groups and levels that conditions compare with.

@@ -4,13 +4,20 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// `tonghop explain --format json`: the whole of an explanation for machines; nothing is cut.
+/// `tonghop explain --format json`: the whole of an explanation for machines, or of its part about one unit;
+/// nothing is cut.
 package enum ExplanationJSON {
-    package static func render(_ explanation: Explanation, anonymise: Bool) -> String {
+    /// Renders an explanation; `focus` is the unit or node that alone is shown.
+    package static func render(
+        _ explanation: Explanation,
+        focus: Int? = nil,
+        anonymise: Bool
+    ) -> String {
         let scene = explanation.judgement.scene
         let indicator = scene.plan.indicators[explanation.indicator]
         let writer = Writer(
             explanation: explanation,
+            focus: focus,
             words: RecordWords(
                 judgement: explanation.judgement,
                 spans: explanation.result.spans,
@@ -26,6 +33,7 @@ package enum ExplanationJSON {
             json.add("rule", indicator.ruleText)
             json.add("target", indicator.targetText)
             json.add("as_of", scene.asOf.iso)
+            if let focus { json.add("only", scene.roster.units[focus].id) }
             json.object("window") { json in
                 json.add("id", scene.window.id)
                 json.add("from", scene.window.span.from.iso)
@@ -41,10 +49,10 @@ package enum ExplanationJSON {
             }
             json.add("last_day", explanation.result.lastDay?.iso)
             json.array("nodes") { json in
-                for node in explanation.nodes { writer.node(node, &json) }
+                writer.nodes(&json)
             }
             json.array("units") { json in
-                for unit in explanation.units { writer.unit(unit, &json) }
+                for unit in writer.units { writer.unit(unit, &json) }
             }
         }
         return json.text + "\n"
@@ -52,13 +60,57 @@ package enum ExplanationJSON {
 
     private struct Writer {
         let explanation: Explanation
+        /// The unit or node that alone is shown.
+        let focus: Int?
         let words: RecordWords
 
         private var scene: Scene { explanation.judgement.scene }
+        private var part: ExplanationPart? {
+            focus.map { ExplanationPart(of: $0, in: explanation) }
+        }
+
+        /// How much of a node is shown.
+        private enum Extent {
+            /// Its result alone.
+            case result
+            /// What one unit gives to it.
+            case share(of: Int)
+            case whole
+        }
+
+        /// The units that are shown.
+        var units: [UnitExplanation] {
+            switch part {
+            case nil: explanation.units
+            case .unit(let unit): [unit]
+            case .node(let node):
+                explanation.units.filter {
+                    scene.roster.isWithin($0.result.unit, node.result.node)
+                }
+            case .handed, .share, .nothing: []
+            }
+        }
+
+        /// The nodes that are shown: with a unit alone, its root's result stays.
+        func nodes(_ json: inout JSONText) {
+            for node in explanation.nodes {
+                if let extent = extent(of: node) { self.node(node, extent, &json) }
+            }
+        }
+
+        private func extent(of node: NodeExplanation) -> Extent? {
+            guard let focus else { return .whole }
+            switch part {
+            case .node(let own) where own.result.node == node.result.node: return .whole
+            case .share(let own) where own.result.node == node.result.node:
+                return .share(of: focus)
+            default: return node.result.node == scene.root ? .result : nil
+            }
+        }
 
         private func id(_ unit: Int) -> String { scene.roster.units[unit].id }
 
-        func node(_ node: NodeExplanation, _ json: inout JSONText) {
+        private func node(_ node: NodeExplanation, _ extent: Extent, _ json: inout JSONText) {
             json.lineBreak()
             json.object { json in
                 json.add("node", id(node.result.node))
@@ -78,14 +130,26 @@ package enum ExplanationJSON {
                     }
                 }
                 json.array("handed_over") { json in
-                    for share in node.handed { handed(share, &json) }
+                    for share in node.handed where isShown(share) { handed(share, &json) }
                 }
                 json.array("unreported") { json in
                     for node in node.result.unreported { json.add(id(node)) }
                 }
-                if let figure = node.figure { self.figure(figure, &json) }
-                leavings(node.leavings, &json)
+                switch extent {
+                case .result: break
+                case .share(let unit):
+                    if let figure = node.figure { self.figure(figure, share: unit, &json) }
+                case .whole:
+                    if let figure = node.figure { self.figure(figure, &json) }
+                    leavings(node.leavings, &json)
+                }
             }
+        }
+
+        /// Of what nodes handed over, a unit within one of them is shown that one alone.
+        private func isShown(_ share: HandedShare) -> Bool {
+            guard case .handed(let node)? = part else { return true }
+            return share.node == node
         }
 
         private func handed(_ share: HandedShare, _ json: inout JSONText) {
@@ -119,9 +183,15 @@ package enum ExplanationJSON {
             }
         }
 
-        private func figure(_ figure: FigureExplanation, _ json: inout JSONText) {
+        private func figure(
+            _ figure: FigureExplanation,
+            share: Int? = nil,
+            _ json: inout JSONText
+        ) {
             json.array("requirements") { json in
-                for calculation in figure.calculations { self.calculation(calculation, &json) }
+                for calculation in figure.calculations {
+                    self.calculation(calculation, share: share, &json)
+                }
             }
             guard !figure.parts.isEmpty else { return }
             json.array("parts") { json in
@@ -140,6 +210,7 @@ package enum ExplanationJSON {
         private func calculation(
             _ calculation: Calculation,
             unit: Int? = nil,
+            share: Int? = nil,
             _ json: inout JSONText
         ) {
             json.object { json in
@@ -147,37 +218,42 @@ package enum ExplanationJSON {
                 json.add("measure", MeasureWords(plan: scene.plan).short(calculation.expression))
                 json.add("value", literal: ResultsJSON.number(calculation.value))
                 json.add("in_time", literal: ResultsJSON.number(calculation.inTime))
-                steps(calculation.step, &json)
+                steps(calculation.step, share, &json)
             }
         }
 
-        private func steps(_ step: Calculation.Step, _ json: inout JSONText) {
+        /// What a value was made from; of records and units only those of `share`, where it is given.
+        private func steps(
+            _ step: Calculation.Step,
+            _ share: Int?,
+            _ json: inout JSONText
+        ) {
             switch step {
             case .number: break
             case .named(let index, let inner):
                 json.add("name", scene.plan.measures[index].id)
-                json.array("of") { json in calculation(inner, &json) }
+                json.array("of") { json in calculation(inner, share: share, &json) }
             case .choice(let choices, let taken):
                 json.add("taken", taken)
                 json.array("choices") { json in
-                    for choice in choices { calculation(choice, &json) }
+                    for choice in choices { calculation(choice, share: share, &json) }
                 }
             case .arithmetic(let operation, let left, let right):
                 json.add("operation", operation.rawValue)
                 json.array("of") { json in
-                    calculation(left, &json)
-                    calculation(right, &json)
+                    calculation(left, share: share, &json)
+                    calculation(right, share: share, &json)
                 }
             case .units(let shares):
                 json.array("units") { json in
-                    for share in shares {
-                        calculation(share.calculation, unit: share.unit, &json)
+                    for other in shares where isShown(other, share, among: shares) {
+                        calculation(other.calculation, unit: other.unit, &json)
                     }
                 }
             case .joined(let own, let handed):
-                json.array("of") { json in calculation(own, &json) }
+                json.array("of") { json in calculation(own, share: share, &json) }
                 json.array("handed_over") { json in
-                    for term in handed {
+                    for term in handed where share == nil {
                         json.object { json in
                             json.add("node", id(term.node))
                             place(term.place, &json)
@@ -189,9 +265,19 @@ package enum ExplanationJSON {
             case .records(let tally):
                 json.add("form", scene.plan.forms.forms[tally.form].id)
                 json.array("records") { json in
-                    for trace in tally.records { record(trace, tally, &json) }
+                    for trace in tally.records where share == nil || trace.unit == share {
+                        record(trace, tally, &json)
+                    }
                 }
             }
+        }
+
+        private func isShown(
+            _ other: Calculation.UnitShare,
+            _ share: Int?,
+            among shares: [Calculation.UnitShare]
+        ) -> Bool {
+            share.map { shares.count == 1 || other.members.contains($0) } ?? true
         }
 
         private func record(_ trace: RecordTrace, _ tally: RecordTally, _ json: inout JSONText) {

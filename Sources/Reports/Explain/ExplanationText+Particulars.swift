@@ -26,27 +26,20 @@ extension ExplanationText {
     }
 
     private mutating func particulars(of focus: Int) {
-        if let unit = explanation.units.first(where: { $0.result.unit == focus }) {
-            write(unit, number: nil)
-        } else if let node = explanation.nodes.first(where: { $0.result.node == focus }) {
+        switch ExplanationPart(of: focus, in: explanation) {
+        case .unit(let unit): write(unit, number: nil)
+        case .node(let node):
             if indicator.isTotal { total(node, focus: nil) } else { all(below: focus) }
-        } else if let handed = explanation.result.handed.keys.first(where: {
-            scene.roster.isWithin(focus, $0)
-        }) {
-            within(handed, focus)
-        } else if indicator.isTotal {
-            let isPart = explanation.nodes.filter { node in
-                node.figure?.members.contains { $0.contains(focus) } == true
-            }
-            if let node = isPart.first {
-                total(node, focus: focus)
-            } else {
-                page.blank()
-                page.paragraph("\(name(focus)): số liệu không nằm trong chỉ tiêu này.", indent: 3)
-            }
-        } else {
+        case .handed(let handed): within(handed, focus)
+        case .share(let node): total(node, focus: focus)
+        case .nothing:
             page.blank()
-            page.paragraph("\(name(focus)): không thuộc đối tượng của chỉ tiêu này.", indent: 3)
+            page.paragraph(
+                indicator.isTotal
+                    ? "\(name(focus)): số liệu không nằm trong chỉ tiêu này."
+                    : "\(name(focus)): không thuộc đối tượng của chỉ tiêu này.",
+                indent: 3
+            )
         }
     }
 

@@ -136,7 +136,13 @@ import Testing
             "Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính\n"
             + changes.map { $0 + "\n" }.joined()
         var mistakes: [Mistake] = []
-        _ = PlanFilesReader.changes(Array(text.utf8), units: units, mistakes: &mistakes)
+        var findings: [Finding] = []
+        _ = PlanFilesReader.changes(
+            Array(text.utf8),
+            units: units,
+            mistakes: &mistakes,
+            findings: &findings
+        )
         return mistakes.sorted(by: Mistake.inReadingOrder)
     }
 

@@ -15,10 +15,12 @@ import Testing
             "Mã phong trào,Tên phong trào,Từ ngày,Đến ngày\n"
             + "PT-1,Một,01/01/2023,31/12/2025\nPT-2,Hai,\(from),\(to)\n"
         var mistakes: [Mistake] = []
+        var findings: [Finding] = []
         let movements = PlanFilesReader.movements(
             Array(text.utf8),
             roster: [],
-            mistakes: &mistakes
+            mistakes: &mistakes,
+            findings: &findings
         )
         #expect(movements.count == 2)
         #expect(mistakes.map { "\($0.line):\($0.column) \($0.message)" } == expected)
@@ -35,12 +37,14 @@ import Testing
             "Số quyết định,Ngày,Loại,Mã đơn vị,Mã chỉ tiêu,Kỳ,Giá trị,Lý do,Hết hiệu lực\n"
             + "1,2024-05-01,Miễn,P1,,,,Lũ,\(expires)\n"
         var mistakes: [Mistake] = []
+        var findings: [Finding] = []
         _ = PlanFilesReader.decisions(
             Array(text.utf8),
             roster: ["P1"],
             nodes: [],
             plan: try Scenario(plan: Desk.plan, units: Desk.units).readPlan(),
-            mistakes: &mistakes
+            mistakes: &mistakes,
+            findings: &findings
         )
         #expect(mistakes.map { "\($0.line):\($0.column) \($0.message)" } == expected)
     }

@@ -1,3 +1,4 @@
+import Model
 @testable import Pipeline
 import Plans
 import Testing
@@ -103,6 +104,61 @@ import Testing
     @Test func theIDIsThatOfTheFolderAtItsOwnPlace() {
         let plan = Self.plan("groups: {xa: {}}", id: "Q")
         #expect(mistakes(plan, Self.units) == ["plan.yaml:4:5 Q"])
+    }
+
+    /// What is wrong elsewhere in the plan does not hide what the roster and the folder say of it.
+    @Test func unknownUnitsAndTheIDAreToldBesideOtherMistakes() {
+        let rest = """
+            groups: {xa: {units: [A, ZZ]}}
+            measures: {m: count(documnt)}
+            """
+        #expect(
+            mistakes(Self.plan(rest, id: "khac", root: "QQ"), Self.units) == [
+                "plan.yaml:4:5 khac", "plan.yaml:6:7 QQ", "plan.yaml:8:26 ZZ",
+                "plan.yaml:9:21 documnt",
+            ]
+        )
+        #expect(
+            mistakes(Self.plan("groups: {xa: {units: [A, ~]}}", root: "~"), Self.units).count == 2
+        )
+    }
+
+    /// Tables that need the roster alone are read whatever is wrong with the plan; decisions need both.
+    @Test func theTablesAreReadBesideAFaultyPlan() {
+        let files = [
+            "plan.yaml": Self.plan("measures: {m: count(documnt)}"), "units.csv": Self.units,
+            "movements.csv": "Mã phong trào,Tên phong trào,Từ ngày\nP1,Một,hôm qua\n",
+            "decisions.csv": "Số quyết định,Ngày,Loại,Lý do\nQĐ1,01/12/2024,Lạ,x\n",
+        ]
+        do {
+            _ = try PlanFiles(files.mapValues { Array($0.utf8) }, plan: "mau")
+            Issue.record("the plan is refused")
+        } catch {
+            guard case .invalid(_, let found) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(found.map(\.file) == ["movements.csv", "plan.yaml"])
+        }
+    }
+
+    /// Columns that are not read are told, each of the table that it stands in, and stop nothing.
+    @Test func columnsThatAreNotReadAreFindings() throws {
+        let files = try PlanFiles(
+            [
+                "plan.yaml": Array(Self.plan("groups: {xa: {}}").utf8),
+                "units.csv": Array(
+                    "Mã đơn vị,Tên đơn vị,Loại đơn vị,Hiệu lực tới ngày\nQ,Quận,HUYEN,2025-01-01\n"
+                        .utf8
+                ),
+                "clusters.csv": Array("Mã cụm,Mã đơn vị,Năm áp dụng\nC1,Q,2023\n".utf8),
+            ],
+            plan: "mau"
+        )
+        #expect(
+            files.findings.map { "\($0.file):\($0.row ?? 0) \($0.column ?? "")" }
+                == ["units.csv:1 Hiệu lực tới ngày", "clusters.csv:1 Năm áp dụng"]
+        )
     }
 
     @Test func aGroupThatThePlanDoesNotHaveIsAMistakeOfTheRoster() {
