@@ -39,11 +39,11 @@ import Testing
         )
         #expect(try plan.run().status == 0)
         let findings = String(decoding: try plan.edition()["findings.csv"] ?? Data(), as: UTF8.self)
-        #expect(findings.contains("warning,column-unknown,mau,,movements.csv,1,,,Bắt đầu,"))
+        #expect(findings.contains("notice,column-unknown,mau,,movements.csv,1,,,Bắt đầu,"))
         #expect(findings.components(separatedBy: "column-unknown").count == 2)
         let check = try BuiltProgram.run(["plan", "check", "mau"], in: plan.folder.path)
         #expect(check.status == 0)
-        #expect(check.output.contains("mau/movements.csv:1: cảnh báo: Cột \"Bắt đầu\""))
+        #expect(check.output.contains("mau/movements.csv:1: lưu ý: Cột \"Bắt đầu\""))
         try plan.folder.write(
             "input/mau/decisions.csv",
             "Số quyết định,Ngày,Loại,Đơn vị,Lý do\n1,01/12/2024,Miễn,MAU-P3,Lũ\n"

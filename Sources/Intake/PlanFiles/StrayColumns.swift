@@ -50,6 +50,12 @@ struct StrayColumns {
 
     /// The name that a heading was probably meant to be; nil where that is not plain.
     func nearest(to column: Int, among names: [String]) -> String? {
+        let akin = akin(to: column, among: names)
+        return akin.count == 1 ? akin[0] : nil
+    }
+
+    /// The names that a heading may have been meant to be.
+    private func akin(to column: Int, among names: [String]) -> [String] {
         let heading = headings[column]
         let spelling = Suggestion.Spelling(heading)
         func near(_ limit: Int) -> [String] {
@@ -58,22 +64,24 @@ struct StrayColumns {
         // Of two days, `từ` and `đến`, the wrong one would be worse than none.
         for limit in Set([1, spelling.tolerance]).sorted() {
             let near = near(limit)
-            if !near.isEmpty { return near.count == 1 ? near[0] : nil }
+            if !near.isEmpty { return near }
         }
         // `Đơn vị` for `Mã đơn vị`, `Năm áp dụng` for `Năm`.
         let written = Fold.bare(heading)
-        guard !written.isEmpty else { return nil }
-        let akin = names.filter { name in
+        guard !written.isEmpty else { return [] }
+        return names.filter { name in
             let name = Fold.bare(name)
             return name.hasSuffix(" " + written) || written.hasPrefix(name + " ")
         }
-        return akin.count == 1 ? akin[0] : nil
     }
 
+    /// A warning where a known column was probably meant, or nobody can say; a notice of what the office
+    /// keeps there for itself.
     func findings(of file: String) -> [Finding] {
         columns.map { column in
             let written = headings[column].trimmedBlanks
             let heading = written.isEmpty ? "(cột \(column + 1), không có tên)" : written
+            let isOwn = !written.isEmpty && akin(to: column, among: missing).isEmpty
             let fix =
                 nearest(to: column, among: missing).map {
                     "Nếu đó là cột \"\($0)\" thì ghi đúng tên cột; không thì bỏ cột."
@@ -82,6 +90,7 @@ struct StrayColumns {
                 + "tên cột là Ghi chú."
             return Finding(
                 .columnUnknown,
+                severity: isOwn ? .notice : .warning,
                 file: file,
                 row: line,
                 column: heading,
