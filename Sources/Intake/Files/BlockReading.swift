@@ -22,6 +22,8 @@ package struct BlockReading: Sendable {
     /// The fields and lines of dates that are dates only with the month in front.
     package var monthFirst: [(field: Int, line: Int)] = []
 
+    /// The rows that count for the unit of a row above: the line of the first, and how many.
+    package var unitsFromAbove: (first: Int?, count: Int) = (nil, 0)
     /// The columns without a heading that rows of data fill in.
     package var namelessColumns: Set<Int> = []
 
@@ -35,5 +37,6 @@ package struct BlockReading: Sendable {
         controls = ControlTotals()
         mentionsOthers = false
         namelessColumns = []
+        unitsFromAbove = (nil, 0)
     }
 }

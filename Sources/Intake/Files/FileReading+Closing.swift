@@ -6,6 +6,7 @@ extension FileReading {
     /// the others of their column were written, rows of broken formulas.
     mutating func close(_ form: Form, unit: String?) {
         noteFormulaTail(unit)
+        noteUnitsFromAbove(form, unit)
         noteMonthFirst(form, unit)
         compareTotals(form, unit)
     }
@@ -97,6 +98,28 @@ extension FileReading {
                 )
             )
         }
+    }
+
+    /// Says that rows without a unit count for that of a row above: it is so where cells were merged, and a
+    /// guess where somebody left one blank.
+    private mutating func noteUnitsFromAbove(_ form: Form, _ unit: String?) {
+        guard let first = unitsFromAbove.first else { return }
+        let wording = ReadingMessages.unitsFromAbove(unitsFromAbove.count, first)
+        let column = meanings.firstIndex { meaning in
+            form.unitField.map { meaning == .field($0) } == true || meaning == .unitName
+        }
+        findings.append(
+            Finding(
+                .requiredEmpty,
+                severity: .notice,
+                unit: unit,
+                file: place.path,
+                row: first,
+                column: column.map { headers[$0] },
+                message: wording.0,
+                fix: wording.1
+            )
+        )
     }
 
     private mutating func compareTotals(_ form: Form, _ unit: String?) {

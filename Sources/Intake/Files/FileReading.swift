@@ -42,6 +42,8 @@ package struct FileReading: Sendable {
     /// Whether the blocks so far ended in a further table.
     private var isInOtherTable = false
     var monthFirst: [(field: Int, line: Int)] = []
+    /// The rows that count for the unit of a row above: the line of the first, and how many.
+    var unitsFromAbove: (first: Int?, count: Int) = (nil, 0)
     /// The columns without a heading that rows of data fill in.
     var namelessColumns: Set<Int> = []
 
@@ -107,6 +109,8 @@ package struct FileReading: Sendable {
         lines += block.lines
         rows += block.rows
         placement.formUnion(block.placement)
+        unitsFromAbove.first = unitsFromAbove.first ?? block.unitsFromAbove.first
+        unitsFromAbove.count += block.unitsFromAbove.count
         namelessColumns.formUnion(block.namelessColumns)
         mentionsOthers = mentionsOthers || block.mentionsOthers
         controls.formUnion(block.controls)

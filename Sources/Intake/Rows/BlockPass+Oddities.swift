@@ -74,6 +74,12 @@ extension BlockPass {
         }
     }
 
+    /// Notes that a row whose own unit cell is blank counts for the unit of a row above it.
+    mutating func noteUnitFromAbove(_ row: Int) {
+        reading.unitsFromAbove.first = reading.unitsFromAbove.first ?? block.line(of: row)
+        reading.unitsFromAbove.count += 1
+    }
+
     /// Notes the columns without a heading that a row of data fills in.
     ///
     /// Of a row that does not count only a cell with a figure tells: it may be a note.

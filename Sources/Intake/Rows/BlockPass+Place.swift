@@ -33,7 +33,9 @@ extension BlockPass {
         if isMerged(row) {
             switch carriedUnit {
             case .none: break
-            case .unit(let unit): return unit
+            case .unit(let unit):
+                isUnitFromAbove = true
+                return unit
             case .unreadable:
                 report(.unitUnknown, row, nil, nil, ReadingMessages.unitAboveUnreadable)
                 return nil

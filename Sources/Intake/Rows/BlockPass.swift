@@ -55,6 +55,8 @@ struct BlockPass {
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
+    /// Whether the row takes the unit of a row above it.
+    var isUnitFromAbove = false
     /// The columns without a heading that no row of data has filled in so far.
     var openNameless: [Int]
     /// Whether the rows are worth a look for characters that nobody sees.
@@ -116,6 +118,7 @@ struct BlockPass {
             return
         }
         rowFault = nil
+        isUnitFromAbove = false
         let known = reading.findings.count
         let unlisted = reading.unlisted
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
@@ -163,6 +166,7 @@ struct BlockPass {
         guard let code = rowFault else {
             reading.rows += 1
             reading.lines.counted += lineCount
+            if isUnitFromAbove { noteUnitFromAbove(row) }
             if !openNameless.isEmpty { noteNameless(row, isCounted: true) }
             return
         }

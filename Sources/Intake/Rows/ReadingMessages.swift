@@ -219,6 +219,13 @@ enum ReadingMessages {
         )
     }
 
+    static func unitsFromAbove(_ rows: Int, _ first: Int) -> (String, String) {
+        (
+            "Có \(rows) dòng để trống đơn vị (từ dòng \(first)), được tính cho đơn vị ghi ở dòng trên.",
+            "Không cần sửa nếu do gộp ô; nếu không thì ghi mã đơn vị ở từng dòng."
+        )
+    }
+
     static func unreadParts(_ value: String) -> (String, String) {
         (
             "\"\(value)\" không cho biết mỗi loại (tập thể, cá nhân, hộ gia đình) là bao nhiêu.",

@@ -125,7 +125,9 @@ struct DeadlineReceipts {
         let reports = PeriodicReports(records: records, form: form)
         for unit in scene.units where byUnit[unit] == nil {
             let parts = reports.speaking(for: unit, window)
-            guard PeriodicReports.fill(parts, window), let last = parts.map(receivedOn).max()
+            // What its day dates is of no deadline but that of its day.
+            guard PeriodicReports.fill(parts, window), !parts.contains(where: \.isDated),
+                let last = parts.map(receivedOn).max()
             else { continue }
             for part in parts {
                 note(unit, last, records.forms[form][part.batch].file(of: part.record))

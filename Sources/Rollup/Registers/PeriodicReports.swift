@@ -11,6 +11,9 @@ package struct PeriodicReport: Hashable, Sendable {
     /// its day (CONTRACT §2).
     fileprivate let day: Day?
 
+    /// Whether its day tells which time it is about.
+    package var isDated: Bool { day != nil }
+
     fileprivate var days: Int { span.to.days(since: span.from) + 1 }
 
     /// Longer ones first, of equal ones the earlier.
@@ -26,11 +29,12 @@ package struct PeriodicReports: Sendable {
     package init(records: RecordSet, form: Int) {
         var byUnit: [Int: [PeriodicReport]] = [:]
         let calendar = records.context.plan.calendar
+        let isPeriodic = records.context.plan.forms.forms[form].isPeriodicReport
         for (index, resolved) in records.forms[form].enumerated() {
-            for record in 0..<resolved.batch.count where resolved.counts[record] {
-                let batch = resolved.batch
+            let batch = resolved.batch
+            for record in 0..<batch.count where resolved.counts[record] {
                 let period = batch.explicitPeriod(record)
-                let day = period == nil ? batch.ownDay(record) : nil
+                let day = period == nil && isPeriodic ? batch.ownDay(record) : nil
                 guard let period = period ?? day.map({ .year(calendar.year(of: $0)) }) else {
                     continue
                 }
@@ -75,7 +79,7 @@ package struct PeriodicReports: Sendable {
 
     /// Whether reports that speak for a window leave no day of it out; what its day dates has no other.
     package static func fill(_ reports: [PeriodicReport], _ window: DateSpan) -> Bool {
-        if reports.contains(where: { $0.day != nil }) { return true }
+        if reports.contains(where: \.isDated) { return true }
         return reports.reduce(0) { $0 + $1.days } == window.to.days(since: window.from) + 1
     }
 

@@ -75,6 +75,24 @@ struct PlacingTests {
         #expect(files.map { $0.reading.batches.flatMap(\.units) } == [[1], [6]])
     }
 
+    /// A merged cell, or one that somebody left blank: the file is told once how many rows were taken so.
+    @Test func rowsThatTakeTheUnitAboveAreToldOfOnce() throws {
+        let reading = try Desk.read(
+            Desk.header + "P1,Tập huấn,05/08/2024,một,2\n,Tập huấn,06/08/2024,hai,2\n"
+                + ",Tập huấn,07/08/2024,ba,2\nP2,Tập huấn,05/08/2024,một,2\n"
+                + ",Tập huấn,31/02/2024,hai,2\n,Tập huấn,08/08/2024,bốn,2\n",
+            at: "2024-09-01/Q/hd.csv"
+        )
+        #expect(reading.batches.flatMap(\.units) == [1, 1, 1, 2, 2])
+        let told = reading.findings.filter { $0.severity == .notice }
+        #expect(told.map(\.code) == [.requiredEmpty])
+        #expect(told.map(\.row) == [3])
+        #expect(told.first?.column == "Mã đơn vị")
+        #expect(told.first?.message.hasPrefix("Có 3 dòng để trống đơn vị (từ dòng 3)") == true)
+        // Where no unit stands above, a blank is the submitter's own.
+        #expect(try place("", at: "2024-09-01/Q/hd.csv").codes.isEmpty)
+    }
+
     // Without a submitter's folder the row's own unit is the submitter: what is wrong is its affair.
     @Test(arguments: [("2024-09-01/hd.csv", "P2"), ("2024-09-01/Q/hd.csv", "Q")])
     func whatIsWrongInARowIsItsUnitsWhereNoFolderNamesTheSender(path: String, unit: String) throws {
