@@ -38,8 +38,9 @@ struct PlanCommand: ParsableCommand {
                                 + "\(Set(files.units.map(\.id)).count) đơn vị"
                         )
                         for finding in files.findings {
+                            let severity = finding.severity == .notice ? "lưu ý" : "cảnh báo"
                             Console.print(
-                                "\(plan)/\(finding.file):\(finding.row ?? 1): cảnh báo: "
+                                "\(plan)/\(finding.file):\(finding.row ?? 1): \(severity): "
                                     + Privacy.withoutContacts("\(finding.message) \(finding.fix)")
                             )
                         }

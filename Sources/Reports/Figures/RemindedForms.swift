@@ -2,22 +2,23 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// The forms that units are reminded of by a deadline, with its last day: an indicator that asks for
-/// nothing but one of them is not told beside it.
+/// The forms that units are reminded of by deadlines, with the earliest of their last days: an indicator
+/// that asks for nothing but one of them is not told beside it.
 struct RemindedForms {
     private var lastDays: [Int: [Int: Day]] = [:]
 
     mutating func add(_ form: Int, of unit: SubmissionResult) {
         guard let day = unit.lastDay else { return }
         let known = lastDays[unit.unit]?[form]
-        lastDays[unit.unit, default: [:]][form] = known.map { max($0, day) } ?? day
+        lastDays[unit.unit, default: [:]][form] = known.map { min($0, day) } ?? day
     }
 
-    /// Whether the unit does what the indicator asks of it with the one form that it is reminded of, by the
+    /// Whether the unit does what the indicator asks of it with the one form that it is reminded of, by a
     /// day that is named there.
     func say(_ unit: UnitResult, _ line: IndicatorLine) -> Bool {
         let indicator = line.indicator
-        guard line.every == nil, indicator.requirements.count == 1,
+        // Deadlines come back each year, too.
+        guard line.every == nil || line.every == .year, indicator.requirements.count == 1,
             case .aggregate(let count) = indicator.requirements[0].measure,
             count.function == .count, let day = lastDays[unit.unit]?[count.form],
             indicator.requirements[0].rule.holds(Quantity(1), minimum: line.minimum)
