@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Pipel
 # machines without Swift.
 STANDALONE := .build-standalone
 STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
-RELEASE := -c release $(STATIC) --scratch-path $(STANDALONE)
+RELEASE = -c release $(STATIC) --scratch-path $(STANDALONE)
 PROGRAM := $(STANDALONE)/release/tonghop
 
 .PHONY: run test test-spark check-format build standalone install deb system bench bench-nights bench-workbook \
@@ -49,6 +49,7 @@ build: system
 	$(SWIFT) build -c $(CONFIG)
 
 # The program with Swift's runtime and libraries in it, and its manual: for machines without Swift.
+standalone: STATIC = --static-swift-stdlib
 standalone: system
 	$(SWIFT) build $(RELEASE) --product tonghop
 	$(SWIFT) build --product generate-manual --scratch-path $(STANDALONE)

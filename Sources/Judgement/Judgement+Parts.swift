@@ -58,9 +58,6 @@ extension Judgement {
         return (files.indices.filter { isOwn[$0] || shares[$0] != nil }, shares)
     }
 
-    /// The forms that units sent within the window or since, and had handed back.
-    package var handedBack: HandedBack { HandedBack(records, since: scene.window.span.from) }
-
     /// The rows of data and the records of one of the sources that the report is about.
     package func share(of file: Int) -> Share {
         let held = records.collection.files[file].held

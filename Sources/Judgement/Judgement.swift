@@ -19,6 +19,8 @@ package struct Judgement: Sendable {
     package let measures: [[Quantity?]]
     /// The indexes in the collection of the files that the report is about, in their order.
     package let sources: [Int]
+    /// The forms that units sent for the window and had handed back.
+    package let handedBack: HandedBack
     /// Of the sources that hold records of others as well, how much is about the report's units.
     let shares: [Int: Share]
     /// What was noticed before any file was read.
@@ -77,6 +79,7 @@ package struct Judgement: Sendable {
             board: beside.handedIn.board,
             measures: measured.measures,
             sources: sources.files,
+            handedBack: HandedBack(records, for: scene.window.span),
             shares: sources.shares,
             notices: notices,
             findings: AcceptedWarnings(scene)

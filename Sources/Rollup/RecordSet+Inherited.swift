@@ -46,7 +46,9 @@ extension RecordSet {
         // In the order in which later ones replace earlier ones.
         var versions: [Digest: [RecordPlace]] = [:]
         var order: [Digest] = []
-        var inBoth: Set<Digest> = []
+        // What one key resolves needs no other.
+        var first: [Digest: Digest] = [:]
+        var isAcross: Set<Digest> = []
         for (batch, resolved) in forms[form].enumerated() {
             let held = resolved.held.batch
             let known = held.identities.keys
@@ -59,14 +61,18 @@ extension RecordSet {
                     next < held.inheritedKeys.count && held.inherited[next * 2] == record
                 let key = isInherited ? held.inheritedKeys[next] : known[record]
                 guard isInherited || senders.contains(key) else { continue }
-                if versions[key] == nil { order.append(key) }
+                if let first = first[key] {
+                    if first != known[record] { isAcross.insert(key) }
+                } else {
+                    first[key] = known[record]
+                    order.append(key)
+                }
                 versions[key, default: []].append(
                     RecordPlace(form: form, batch: batch, record: record)
                 )
-                if !isInherited { inBoth.insert(key) }
             }
         }
-        for key in order where inBoth.contains(key) { replaceInTurn(versions[key] ?? [], &kinds) }
+        for key in order where isAcross.contains(key) { replaceInTurn(versions[key] ?? [], &kinds) }
     }
 
     /// Decides between the records of each key that one under the name of a merged unit has.

@@ -269,6 +269,39 @@ struct ExemptionTests {
         #expect(judgement.node("D", "I")?.denominator == 2)
     }
 
+    /// Who came after the day of a year's duty is told the same by the report of a month as by the year's.
+    @Test(arguments: ["2024", "2024-10"])
+    func whoCameAfterTheDueDayIsAskedInEveryReportOrNone(window: String) throws {
+        let judgement = try Scenario(
+            plan([issues("due: {by: \"{year}-06-30\"}")]),
+            [],
+            units: """
+                Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày
+                D,Quận Dê,HUYEN,,
+                W1,Phường Một,PHUONG,D,
+                W2,Phường Hai,PHUONG,D,2024-08-15
+
+                """
+        ).judge(window: window, asOf: "2025-01-05")
+        #expect(judgement.unit("W2", "I")?.status == .noData)
+        #expect(judgement.node("D", "I")?.denominator == 2)
+    }
+
+    /// A value set for a node in one month takes no ward's records twice into what is asked besides.
+    @Test func aValueSetForAMonthCountsNothingTwice() throws {
+        let also = "also: [{measure: count(document where kind = plan), total: \"<= 1\"}]"
+        let judgement = try Scenario(
+            plan(
+                ["id: T, measure: count(document), every: month, total: \">= 1\", \(also)"],
+                root: "C"
+            ),
+            [plans("W1", "2024-03-01")],
+            units: city,
+            decisions: "1,2024-06-01,Điều chỉnh,D1,T,2024-03,5,Đối chiếu,\n"
+        ).judge(window: "2024-03", asOf: after)
+        #expect(judgement.node("C", "T")?.status == .met)
+    }
+
     /// What was set is the first figure; what is asked besides is counted from the records, also of a node
     /// whose total was set.
     @Test(arguments: [("W1", 6), ("D1", 6)])

@@ -349,4 +349,25 @@ import Testing
         )
         #expect(both.node("D", "N")?.value == Quantity(2))
     }
+
+    /// The same where a ward was merged into one that was merged itself between the two days.
+    @Test func aCorrectionAcrossTheSecondMergerCountsOnce() throws {
+        func file(_ day: String, _ date: String) -> Scenario.File {
+            .init(
+                "\(day)/W1/kt.csv",
+                "unit,name,subject,decision_number,decided_on,level\n"
+                    + "W1,Tập thể Mẫu,collective,12/QĐ,\(date),unit\n"
+            )
+        }
+        let judgement = try scenario(
+            [
+                "D,Quận Dê,HUYEN,,,", "W1,Phường Một,PHUONG,D,,2024-03-25",
+                "W2,Phường Hai,PHUONG,D,,2024-07-01", "W3,Phường Ba,PHUONG,D,,",
+            ],
+            ["2024-03-25,Nhập toàn bộ,W1,W2,Có,,", "2024-07-01,Nhập toàn bộ,W2,W3,Có,,"],
+            ["id: N, measure: count(commendation), total: \">= 2\""],
+            [file("2024-08-01", "20/06/2024"), file("2024-09-01", "05/07/2024")]
+        ).judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.node("D", "N")?.value == Quantity(1))
+    }
 }

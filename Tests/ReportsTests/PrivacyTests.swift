@@ -1,5 +1,5 @@
 import Model
-import Reports
+@testable import Reports
 import Testing
 
 struct PrivacyTests {
@@ -64,9 +64,17 @@ struct PrivacyTests {
         "0.3333333333", "33.333333333", "TX-P-01-0012345", "TX-P-012-3456789", "TX-P-012-0012345",
         "TX-P-01-00123456", "P01-0012345 và P02-0012346", "84.000.000.000 đồng", "20250105-0200-01",
         "dòng 12, 13, 14, 15, 16, 17, 18", "00 05 06", "1.024.385.412.000 đồng",
-        "2024-12-10/TX-T-12/bao-cao-2024-2025.csv",
+        "2024-12-10/TX-T-12/bao-cao-2024-2025.csv", "66,666666667%", "0,333333333",
+        "SHA-256 0912345678f49545785089bf0dac01d8012345678912c0b9d44b8a1f6e5d4c3b",
     ])
     func whatIsNoContactStays(text: String) {
         #expect(Privacy.withoutContacts(text) == text)
+    }
+
+    /// What is gone from a line is gone before numbers are looked for; what is cut, afterwards.
+    @Test(arguments: ["0912  345 678", "0912\n345\n678", "0912\u{200B}345\u{AD}678"])
+    func whatNobodySeesHidesNoNumber(number: String) {
+        #expect(PlainText.withoutContacts("gọi " + number) == "gọi (đã ẩn)")
+        #expect(!PlainText.withoutContacts("gọi " + number, longest: 12).contains("0912"))
     }
 }

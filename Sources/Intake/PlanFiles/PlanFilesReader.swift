@@ -163,7 +163,7 @@ package enum PlanFilesReader {
             file: "decisions.csv",
             columns: [
                 ("Số quyết định", ["Số QĐ"]), ("Ngày", ["Ngày quyết định"]), ("Loại", []),
-                ("Mã đơn vị", ["Mã ĐV"]), ("Mã chỉ tiêu", []), ("Kỳ", ["Kỳ báo cáo"]),
+                ("Mã đơn vị", ["Mã ĐV"]), ("Mã chỉ tiêu", []), ("Kỳ", ["Kỳ báo cáo", "Năm"]),
                 ("Giá trị", []), ("Lý do", []), ("Hết hiệu lực", []),
             ],
             required: ["Số quyết định", "Ngày", "Loại", "Lý do"]

@@ -124,12 +124,12 @@ struct PlanTable {
         )
     }
 
-    /// Notes each column that is none of the known ones where one of `narrowing` is missing: what was meant
+    /// Notes each column that may have been meant to be one of `narrowing` which is missing: what was meant
     /// for one unit or year would hold for all.
     mutating func noteStrays(insteadOf narrowing: [String]) {
         let missing = narrowing.filter { columns[$0] == nil }
         guard !missing.isEmpty, !columns.isEmpty else { return }
-        for column in strays.columns {
+        for column in strays.columns where strays.maybe(one: missing, column) {
             note(
                 strays.line,
                 column + 1,

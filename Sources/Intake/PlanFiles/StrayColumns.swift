@@ -54,6 +54,11 @@ struct StrayColumns {
         return akin.count == 1 ? akin[0] : nil
     }
 
+    /// Whether a column may be one of some names: its heading is akin to one, or it has none.
+    func maybe(one names: [String], _ column: Int) -> Bool {
+        headings[column].trimmedBlanks.isEmpty || !akin(to: column, among: names).isEmpty
+    }
+
     /// The names that a heading may have been meant to be.
     private func akin(to column: Int, among names: [String]) -> [String] {
         let heading = headings[column]
@@ -81,7 +86,6 @@ struct StrayColumns {
         columns.map { column in
             let written = headings[column].trimmedBlanks
             let heading = written.isEmpty ? "(cột \(column + 1), không có tên)" : written
-            let isOwn = !written.isEmpty && akin(to: column, among: missing).isEmpty
             let fix =
                 nearest(to: column, among: missing).map {
                     "Nếu đó là cột \"\($0)\" thì ghi đúng tên cột; không thì bỏ cột."
@@ -90,7 +94,7 @@ struct StrayColumns {
                 + "tên cột là Ghi chú."
             return Finding(
                 .columnUnknown,
-                severity: isOwn ? .notice : .warning,
+                severity: maybe(one: missing, column) ? .warning : .notice,
                 file: file,
                 row: line,
                 column: heading,

@@ -114,10 +114,9 @@ extension IndicatorJudge {
                 figure.add(first: value, terms: firstTerms)
             }
             if terms.count > firstTerms {
-                let all = own + set.flatMap(recorded)
                 figure.takeRest(
                     behind: firstTerms,
-                    from: Portions(whole: termValues(all, slice, &evaluator))
+                    from: Portions(whole: termValues(addends, slice, &evaluator))
                 )
             }
             portions.parts[index] = figure.whole

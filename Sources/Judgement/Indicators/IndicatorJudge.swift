@@ -169,16 +169,20 @@ struct IndicatorJudge {
         if let closed = candidate.validTo, closed <= scene.lastDay,
             indicator.closed != .counts
         {
-            let heir = scene.changes.heir(of: candidate.id, closed: closed)
-            return .closed(
-                since: closed,
-                successor: heir.flatMap { scene.roster.index(of: $0.id) }
-                    .map { scene.roster.units[$0].name }
-            )
+            return closedReason(candidate, since: closed)
         }
         if lacksContest { return .noContest }
         if let absence = absenceThroughout(unit) { return absence }
         return every.flatMap { lacksParts(unit) ? .noPart($0) : nil }
+    }
+
+    private func closedReason(_ unit: Unit, since day: Day) -> Reason {
+        let heir = scene.changes.heir(of: unit.id, closed: day)
+        return .closed(
+            since: day,
+            successor: heir.flatMap { scene.roster.index(of: $0.id) }
+                .map { scene.roster.units[$0].name }
+        )
     }
 
     /// Why a unit of the window was there on no day that is judged: it was founded after the contest had
@@ -186,12 +190,14 @@ struct IndicatorJudge {
     private func absenceThroughout(_ unit: Int) -> Reason? {
         let candidate = scene.roster.units[unit]
         let spans = prolonged(for: unit).judgedSlice.spans
-        guard let last = spans.map(\.to).max(), candidate.exists(within: scene.window.span),
+        // In a part of a year that is judged by an earlier day the year's report says who was there.
+        guard indicator.scope == .contest || standing == .whole, let last = spans.map(\.to).max(),
+            candidate.exists(within: scene.window.span),
             !scene.members(of: unit, indicator.closed).contains(where: { member in
                 spans.contains { scene.roster.units[member].exists(within: $0) }
             })
         else { return nil }
         if let from = candidate.validFrom, from > last { return .notYet(from: from) }
-        return candidate.validTo.map { .closed(since: $0, successor: nil) }
+        return candidate.validTo.map { closedReason(candidate, since: $0) }
     }
 }

@@ -43,7 +43,7 @@ package struct Evaluator {
     init(_ records: RecordSet, for scene: Scene) {
         self.records = records
         coverage = Coverage(records: records, window: scene.window.span)
-        handedBack = HandedBack(records, since: scene.window.span.from)
+        handedBack = HandedBack(records, for: scene.window.span)
     }
 
     private var plan: Plan { records.context.plan }

@@ -34,6 +34,10 @@ struct ContactNumbers {
         var copied = 0
         var index = 0
         while index < bytes.count {
+            if let end = hashEnd(index) {
+                index = end
+                continue
+            }
             guard isDigit(index) else {
                 index += 1
                 continue
@@ -97,8 +101,20 @@ struct ContactNumbers {
             place += 1
             if joint == .none { joint = .blank }
         }
-        guard joint != .none, isDigit(place) else { return nil }
+        guard joint != .none, isDigit(place), hashEnd(place) == nil else { return nil }
         return Group(start: place, end: place, joint: joint, isBehindBracket: isBehindBracket)
+    }
+
+    /// The end of a fingerprint that begins at a place (`SHA-256` and its like); nil where none does.
+    private func hashEnd(_ start: Int) -> Int? {
+        func isHex(_ place: Int) -> Bool {
+            isDigit(place) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte(place) | 0x20)
+        }
+        guard isHex(start), start == 0 || !isHex(start - 1) else { return nil }
+        var end = start
+        while isHex(end) { end += 1 }
+        let hasLetter = bytes[start..<end].contains { $0 >= UInt8(ascii: "A") }
+        return end - start >= 32 && hasLetter ? end : nil
     }
 
     private func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }
@@ -153,6 +169,10 @@ struct ContactNumbers {
     /// 9 digits, or 12, in one piece.
     private func isIdentity(_ group: Group) -> Bool {
         guard group.count == 9 || group.count == 12 else { return false }
+        // What stands behind a decimal comma is no number of its own.
+        if group.start > 1, bytes[group.start - 1] == UInt8(ascii: ","), isDigit(group.start - 2) {
+            return false
+        }
         // A decimal has no zero there, or is no decimal.
         if bytes[group.start] == UInt8(ascii: "0") { return true }
         return group.joint != .point

@@ -102,7 +102,7 @@ struct CauseWords {
     }
 
     private static func path(_ path: String) -> String {
-        PlainText.line(Privacy.withoutContacts(path))
+        PlainText.withoutContacts(path)
     }
 
     private func file(_ change: SubmissionChange) -> String {

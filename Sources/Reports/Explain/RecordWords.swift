@@ -67,7 +67,7 @@ struct RecordWords {
             let isOpen = !anonymise || definition.isPaperNumber
             let text = batch.text(field, place.record)
             guard isOpen, !text.isEmpty else { return nil }
-            return "“\(PlainText.line(Privacy.withoutContacts(text), longest: 70))”"
+            return "“\(PlainText.withoutContacts(text, longest: 70))”"
         case .int, .decimal:
             return batch.number(field, place.record).map { Words.vietnamese.step($0) }
         case .yesNo: return batch.code(field, place.record).map { $0 == 1 ? "Có" : "Không" }

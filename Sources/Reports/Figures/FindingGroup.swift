@@ -73,7 +73,7 @@ struct FindingGroup {
         var values: [String] = []
         for finding in findings.prefix(FindingGroup.named) {
             guard let value = finding.value else { continue }
-            let shown = PlainText.line(Privacy.withoutContacts(value), longest: 80)
+            let shown = PlainText.withoutContacts(value, longest: 80)
             if !shown.isEmpty, !values.contains(shown) { values.append(shown) }
         }
         let isCut = findings.dropFirst(FindingGroup.named).contains { $0.value != first.value }

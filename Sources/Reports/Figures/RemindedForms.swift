@@ -15,7 +15,7 @@ struct RemindedForms {
 
     /// Whether the unit does what the indicator asks of it with the one form that it is reminded of, by a
     /// day that is named there.
-    func say(_ unit: UnitResult, _ line: IndicatorLine) -> Bool {
+    func cover(_ unit: UnitResult, _ line: IndicatorLine) -> Bool {
         let indicator = line.indicator
         // Deadlines come back each year, too.
         guard line.every == nil || line.every == .year, indicator.requirements.count == 1,

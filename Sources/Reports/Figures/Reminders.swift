@@ -73,7 +73,7 @@ struct Reminders {
                 continue
             }
             for unit in line.result.units where [.unmet, .noData].contains(unit.status) {
-                guard !reminded.say(unit, line) else { continue }
+                guard !reminded.cover(unit, line) else { continue }
                 duties[unit.unit, default: []].append(builder.duty(unit, line))
             }
         }
@@ -148,7 +148,7 @@ struct Reminders {
             }
             for unit in line.result.units where unit.status == .pending {
                 let duty = builder.duty(unit, line)
-                guard isNear(duty), !reminded.say(unit, line) else { continue }
+                guard isNear(duty), !reminded.cover(unit, line) else { continue }
                 duties[unit.unit, default: []].append(duty)
             }
         }

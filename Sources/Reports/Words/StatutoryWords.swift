@@ -34,7 +34,7 @@ extension Words {
     private func list(_ texts: [StatutoryResult.Text], _ isHidden: Bool) -> String {
         guard !isHidden else { return "" }
         let shown = texts.prefix(Words.quoted).map { text in
-            let plain = Privacy.withoutContacts(PlainText.line(text.text, longest: 80))
+            let plain = PlainText.withoutContacts(text.text, longest: 80)
             return "“\(plain)” (\(prose(text.count)))"
         }
         let rest = texts.count - shown.count

@@ -116,7 +116,7 @@ extension ReportValues {
     private func lines(_ events: [PeriodFigures.Event], _ noun: Phrase) -> [String] {
         var lines = events.prefix(ReportValues.longestList).map { event in
             var line = words("Ngày \(words.day(event.day)), \(scene.roster.units[event.unit].name)")
-            let content = PlainText.line(Privacy.withoutContacts(event.content), longest: 160)
+            let content = PlainText.withoutContacts(event.content, longest: 160)
             if !content.isEmpty, !frame.anonymise { line += ": \(content)" }
             if let attendees = event.attendees {
                 line += " (\(words.counted(attendees, "người dự")))"

@@ -114,7 +114,7 @@ struct UnitReports {
 
         mutating func take(_ said: String, of unit: Int) {
             guard !said.isEmpty else { return }
-            let text = PlainText.line(Privacy.withoutContacts(said), longest: 1000)
+            let text = PlainText.withoutContacts(said, longest: 1000)
             let key = Fold.key(text)
             guard !key.isEmpty, !Choir.nothing.contains(key) else { return }
             guard let place = places[key] else {

@@ -1,5 +1,6 @@
 internal import Intake
 package import Model
+internal import Plans
 
 /// The forms of which the last file that a unit sent was handed back whole, to be mended: nothing of it
 /// counts, and yet the unit must not be told that it sent nothing (domain.md 6.1, `Yêu cầu chỉnh lý`).
@@ -7,19 +8,19 @@ package struct HandedBack: Sendable {
     /// By unit of the roster.
     private var forms: [Int: Set<Int>] = [:]
 
-    /// Looks at the files that were received from a day on: what was handed back before is none of what a
-    /// report asks for.
-    package init(_ records: RecordSet, since first: Day) {
+    /// Looks at the files for a window: those that name it, or a time in it, and of those that name none what
+    /// was received since it began.
+    package init(_ records: RecordSet, for window: DateSpan) {
         let files = records.collection.files
-        guard files.contains(where: { $0.isHandedBack && $0.receivedAt.day >= first }) else {
-            return
-        }
+        guard files.contains(where: \.isHandedBack) else { return }
+        let calendar = records.context.plan.calendar
         // In the order of receipt: the last one says how a form stands.
         for file in files {
             let place = file.held.place
-            guard let form = file.held.form, let unit = place.submitter ?? place.namedUnit
+            guard let form = file.held.form, let unit = place.submitter ?? place.namedUnit,
+                file.isAbout(window, calendar)
             else { continue }
-            if file.isHandedBack, file.receivedAt.day >= first {
+            if file.isHandedBack {
                 forms[unit, default: []].insert(form)
             } else {
                 forms[unit]?.remove(form)
@@ -33,4 +34,13 @@ package struct HandedBack: Sendable {
 extension SourceFile {
     /// Whether it has rows of data and none of them is a record.
     fileprivate var isHandedBack: Bool { held.rows > 0 && held.records == 0 }
+
+    fileprivate func isAbout(_ window: DateSpan, _ calendar: ReportingCalendar) -> Bool {
+        let outline = held.outline
+        guard outline.periods.isEmpty, outline.days.isEmpty else {
+            return Coverage.falls(self, window, calendar)
+        }
+        return held.place.period.map { Coverage.meets(calendar.span($0), window) }
+            ?? (receivedAt.day >= window.from)
+    }
 }

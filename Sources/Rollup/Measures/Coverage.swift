@@ -49,12 +49,12 @@ package struct Coverage: Sendable {
         self.covered = covered
     }
 
-    private static func meets(_ span: DateSpan, _ window: DateSpan) -> Bool {
+    static func meets(_ span: DateSpan, _ window: DateSpan) -> Bool {
         window.contains(span) || span.contains(window)
     }
 
     /// Whether a file's rows, or the file itself where it has none, fall in a window.
-    private static func falls(
+    static func falls(
         _ file: SourceFile,
         _ window: DateSpan,
         _ calendar: ReportingCalendar
