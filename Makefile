@@ -125,4 +125,4 @@ system:
 
 clean:
 	$(SWIFT) package clean
-	rm -rf output/*
+	rm -rf output/* $(STANDALONE)

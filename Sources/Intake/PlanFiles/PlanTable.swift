@@ -129,7 +129,7 @@ struct PlanTable {
     mutating func noteStrays(insteadOf narrowing: [String]) {
         let missing = narrowing.filter { columns[$0] == nil }
         guard !missing.isEmpty, !columns.isEmpty else { return }
-        for column in strays.columns where strays.maybe(one: missing, column) {
+        for column in strays.columns where strays.mayBe(oneOf: missing, column) {
             note(
                 strays.line,
                 column + 1,

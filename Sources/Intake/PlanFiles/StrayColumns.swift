@@ -55,7 +55,7 @@ struct StrayColumns {
     }
 
     /// Whether a column may be one of some names: its heading is akin to one, or it has none.
-    func maybe(one names: [String], _ column: Int) -> Bool {
+    func mayBe(oneOf names: [String], _ column: Int) -> Bool {
         headings[column].trimmedBlanks.isEmpty || !akin(to: column, among: names).isEmpty
     }
 
@@ -94,7 +94,7 @@ struct StrayColumns {
                 + "tên cột là Ghi chú."
             return Finding(
                 .columnUnknown,
-                severity: maybe(one: missing, column) ? .warning : .notice,
+                severity: mayBe(oneOf: missing, column) ? .warning : .notice,
                 file: file,
                 row: line,
                 column: heading,
