@@ -3,24 +3,22 @@ internal import Intake
 /// Tells hashes that may come in more than once from those that do not.
 ///
 /// Nearly all records are the only ones of their key, and a table of all keys is larger than the
-/// processor's own memory. Two bits for each place that a hash can fall to are not: of five million keys
-/// an eighth at most is left to be looked at closely. More take several sieves, one after the other.
+/// processor's own memory. A bit for each place that a hash can fall to is not: of five million keys
+/// an eighth at most is left to be looked at closely. Those that fell to a place that was taken are
+/// remembered in a table an eighth as large, which is all that the second look goes to. More hashes take
+/// several sieves, one after the other.
 struct RepeatSieve {
-    /// What stands at 64 places, side by side: a look at one brings the other along.
-    private struct Places {
-        /// A bit for each place that a hash fell to.
-        var seen: UInt64 = 0
-        /// A bit for each place to which another did.
-        var again: UInt64 = 0
-    }
-
-    private var places: [Places]
-    private let mask: UInt64
+    /// A bit for each place that a hash fell to.
+    private var seen: [UInt64]
+    private let seenMask: UInt64
+    /// A bit for each hash that fell to a place where another was before.
+    private var again: [UInt64]
+    private let againMask: UInt64
     /// Which hashes it is for, by bits that places do not depend on.
     private let part: UInt64
     private let partMask: UInt64
 
-    /// The number of hashes that one sieve should not go beyond by much: 64 MB, for as long as it is at work.
+    /// The number of hashes that one sieve should not go beyond by much: 72 MB, for as long as it is at work.
     static let most = 1 << 25
 
     /// The number of sieves that are not exceeded: each takes another two looks at all hashes, and from
@@ -44,8 +42,10 @@ struct RepeatSieve {
     private init(expecting count: Int, part: UInt64, of parts: UInt64) {
         var words = 16
         while words * UInt64.bitWidth < count * 8 { words *= 2 }
-        places = [Places](repeating: Places(), count: words)
-        mask = UInt64(words * UInt64.bitWidth - 1)
+        seen = [UInt64](repeating: 0, count: words)
+        again = [UInt64](repeating: 0, count: words / 8)
+        seenMask = UInt64(words * UInt64.bitWidth - 1)
+        againMask = UInt64(words / 8 * UInt64.bitWidth - 1)
         self.part = part << 48
         partMask = (parts - 1) << 48
     }
@@ -53,20 +53,28 @@ struct RepeatSieve {
     /// Takes up a hash, whose bits tell it from others as well as any; not one that is another sieve's.
     mutating func add(_ hash: UInt64) {
         guard hash & partMask == part else { return }
-        let place = hash & mask
+        let place = hash & seenMask
         let (word, bit) = (Int(place >> 6), (1 as UInt64) << (place & 63))
-        var found = places[word]
-        found.again |= found.seen & bit
-        found.seen |= bit
-        places[word] = found
+        let found = seen[word]
+        seen[word] = found | bit
+        if found & bit != 0 {
+            let (word, bit) = placeAgain(hash)
+            again[word] |= bit
+        }
     }
 
     /// Whether the hash is one of this sieve's and may have come in twice; false only where it is not
     /// or did not.
     func mayRepeat(_ hash: UInt64) -> Bool {
-        guard hash & partMask == part else { return false }
-        let place = hash & mask
-        return places[Int(place >> 6)].again & ((1 as UInt64) << (place & 63)) != 0
+        let (word, bit) = placeAgain(hash)
+        return again[word] & bit != 0 && hash & partMask == part
+    }
+
+    /// Where a hash stands among those that fell to a taken place; by other bits, so that two hashes of
+    /// one place are told from each other there.
+    private func placeAgain(_ hash: UInt64) -> (word: Int, bit: UInt64) {
+        let place = (hash >> 20) & againMask
+        return (Int(place >> 6), (1 as UInt64) << (place & 63))
     }
 }
 
