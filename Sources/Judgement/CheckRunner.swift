@@ -117,10 +117,12 @@ extension CheckRunner {
         case none, upward, anyWay
     }
 
-    /// Whether what a unit declared may still grow: its reports speak for a part of the window only.
+    /// Whether what a unit declared may still grow: its reports speak for a part of the window
+    /// only.
     ///
-    /// The list of a year beside the declaration of its first half is no contradiction, and that of three
-    /// years beside the reports of two is none; less in the list than was declared so far is one.
+    /// The list of a year beside the declaration of its first half is no contradiction, and that of
+    /// three years beside the reports of two is none; less in the list than was declared so far is
+    /// one.
     private func growth(
         of side: MeasureExpression,
         beside other: MeasureExpression,

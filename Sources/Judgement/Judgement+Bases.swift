@@ -33,8 +33,8 @@ extension Judgement {
         )
     }
 
-    /// The year before a year's report, as far as the report has come, and where the units changed the
-    /// report's own figures on the tree that both stand on; nil for windows that are no year.
+    /// The year before a year's report, as far as the report has come, and where the units changed
+    /// the report's own figures on the tree that both stand on; nil for windows that are no year.
     static func previous(_ records: RecordSet, _ scene: Scene) -> PreviousYear? {
         guard case .year(let year) = scene.window.period, year > 1900 else { return nil }
         let window = scene.plan.calendar.window(.year(year - 1))
@@ -67,8 +67,8 @@ extension Judgement {
         return previous
     }
 
-    /// Whether a restated tree may give a report other figures than its own: a unit is no more, is yet to
-    /// be closed within the window, or stood elsewhere.
+    /// Whether a restated tree may give a report other figures than its own: a unit is no more, is
+    /// yet to be closed within the window, or stood elsewhere.
     private static func differs(_ restated: Scene, from scene: Scene) -> Bool {
         restated.restatement?.isIdentity == false
             || scene.units.contains { index in
@@ -84,8 +84,8 @@ extension Judgement {
         return restated(scene, records, &evaluator)
     }
 
-    /// The years of a stage, all on the tree of its as-of day, so that their columns stand side by side;
-    /// none for windows that are no stage of several years.
+    /// The years of a stage, all on the tree of its as-of day, so that their columns stand side by
+    /// side; none for windows that are no stage of several years.
     static func years(_ records: RecordSet, _ scene: Scene) -> [StageYear] {
         guard case .years(let from, let to) = scene.window.period, from < to else { return [] }
         return (from...to).map { year in
@@ -94,8 +94,8 @@ extension Judgement {
         }
     }
 
-    /// What the indicators come to in one year of a stage, on the tree of its as-of day, at most the
-    /// root's last; nil for a year that has not begun and where no submission of it is known.
+    /// What the indicators come to in one year of a stage, on the tree of its as-of day, at most
+    /// the root's last; nil for a year that has not begun and where no submission of it is known.
     static func figures(_ records: RecordSet, _ scene: Scene, of window: Window) -> Restated? {
         guard window.span.from <= scene.asOf.day, hasSubmissions(records, of: window) else {
             return nil
@@ -108,7 +108,8 @@ extension Judgement {
         min(max(scene.asOf.day, scene.window.span.from), scene.lastDay)
     }
 
-    /// The whole stage on the tree of its years; nil where the report is restated on that day anyway.
+    /// The whole stage on the tree of its years; nil where the report is restated on that day
+    /// anyway.
     static func stageOfAnotherDay(_ records: RecordSet, _ scene: Scene) -> Restated? {
         guard case .years(let from, let to) = scene.window.period, from < to,
             let restated = restatedScene(scene), restated.restatement?.day != yearsDay(scene)
@@ -116,8 +117,8 @@ extension Judgement {
         return Judgement.restated(scene.restated(on: yearsDay(scene)), records)
     }
 
-    /// Whether any file has a row in a window: said by what each file's rows cover, without a look at
-    /// the rows themselves.
+    /// Whether any file has a row in a window: said by what each file's rows cover, without a look
+    /// at the rows themselves.
     static func hasSubmissions(_ records: RecordSet, of window: Window) -> Bool {
         let calendar = records.context.plan.calendar
         return records.collection.files.contains { file in

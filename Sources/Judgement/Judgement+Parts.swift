@@ -22,8 +22,8 @@ extension Judgement {
         package var records = 0
     }
 
-    /// The files that the report is about, by their indexes: all, or those of another node than the plan's
-    /// that its sub-tree handed in or that have rows of it; of the latter their share.
+    /// The files that the report is about, by their indexes: all, or those of another node than the
+    /// plan's that its sub-tree handed in or that have rows of it; of the latter their share.
     static func sources(
         _ records: RecordSet,
         _ scene: Scene,
@@ -64,8 +64,9 @@ extension Judgement {
         return shares[file] ?? Share(rows: held.rows, records: held.records)
     }
 
-    /// Those of some findings that the report is about: of its units, and of no unit where a whole source
-    /// or a row of one that the sub-tree handed in is meant; never of a file that is none of its sources.
+    /// Those of some findings that the report is about: of its units, and of no unit where a whole
+    /// source or a row of one that the sub-tree handed in is meant; never of a file that is none of
+    /// its sources.
     static func concerning(
         _ scene: Scene,
         _ findings: [Finding],
@@ -88,7 +89,8 @@ extension Judgement {
 
     /// Whether a rejected row is the report's to show, where `scope` is that of its scene.
     ///
-    /// It is about a unit of the sub-tree, or about none that is known in a file that the sub-tree handed in.
+    /// It is about a unit of the sub-tree, or about none that is known in a file that the sub-tree
+    /// handed in.
     package static func shows(_ row: RejectedRow, of file: SourceFile, _ scope: Set<Int>?) -> Bool {
         guard let scope else { return true }
         let place = file.held.place
@@ -97,8 +99,8 @@ extension Judgement {
 }
 
 extension Scene {
-    /// The units that the report of another node than the plan's is about, closed ones among them; nil
-    /// where it is about all.
+    /// The units that the report of another node than the plan's is about, closed ones among them;
+    /// nil where it is about all.
     package var scope: Set<Int>? {
         guard roster.units[root].id != plan.root else { return nil }
         return Set(roster.subtree(root) + units)

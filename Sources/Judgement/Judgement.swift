@@ -3,7 +3,8 @@ package import Model
 internal import Plans
 package import Rollup
 
-/// Everything that a report says about one plan, window and as-of time: figures, statuses and findings.
+/// Everything that a report says about one plan, window and as-of time: figures, statuses and
+/// findings.
 ///
 /// A pure function of the records and the scene; reports are functions of it.
 package struct Judgement: Sendable {
@@ -27,8 +28,8 @@ package struct Judgement: Sendable {
     private var notices: [Finding]
     /// What was noticed of them in reading, resolving and checking, in reading order.
     package private(set) var findings: [Finding]
-    /// The indicators on the tree of the as-of day, in stage reports and where a unit of the report was
-    /// closed within the window.
+    /// The indicators on the tree of the as-of day, in stage reports and where a unit of the report
+    /// was closed within the window.
     package let restated: Restated?
     /// The year before a year's report; nil for other windows.
     package let previous: PreviousYear?
@@ -39,8 +40,8 @@ package struct Judgement: Sendable {
 
     /// Judges a report.
     ///
-    /// `notices` are findings made before any file was read, such as a file that is none.
-    /// `isAlone` leaves out what is only there to be compared with: other trees and the year before.
+    /// `notices` are findings made before any file was read, such as a file that is none. `isAlone`
+    /// leaves out what is only there to be compared with: other trees and the year before.
     package static func judge(
         _ records: RecordSet,
         _ scene: Scene,

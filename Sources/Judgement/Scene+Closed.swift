@@ -3,8 +3,8 @@ package import Model
 extension Scene {
     /// Who has to do on the day of the report what a unit was bound to that was closed since.
     package enum Bearer: Hashable, Sendable {
-        /// The one that carries it on where that stands in the report, else the nearest unit above it
-        /// that does. `heir` carries it on, wherever that stands.
+        /// The one that carries it on where that stands in the report, else the nearest unit above
+        /// it that does. `heir` carries it on, wherever that stands.
         case other(unit: Int, heir: Int?, since: Day)
         /// All that stood above it in the report was closed, too.
         case nobody(heir: Int?, since: Day)

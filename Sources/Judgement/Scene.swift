@@ -9,8 +9,8 @@ package struct Scene: Sendable {
     /// The roster as on the window's last day; of a cluster's own report with its members below it.
     package let roster: Roster
     package let changes: ChangeLog
-    /// The emulation clusters of the window's year that have members in the report, the report's own
-    /// root aside.
+    /// The emulation clusters of the window's year that have members in the report, the report's
+    /// own root aside.
     package let clusters: [ClusterBook.Cluster]
     /// The emulation movements of `movements.csv`, for the statutory forms.
     package let movements: [Movement]
@@ -26,14 +26,14 @@ package struct Scene: Sendable {
     let lines: [Unit]
     /// The day on whose tree the report is restated; nil for the tree of the window itself.
     package let restatement: Restatement?
-    /// For each unit of the roster, those whose records it carries: on the day of the restatement, else
-    /// on the report's last.
+    /// For each unit of the roster, those whose records it carries: on the day of the restatement,
+    /// else on the report's last.
     private let carried: [[Int]]
-    /// The units that stand on alone on the restated tree though they had units below them: nodes that
-    /// were closed and that nobody carries on.
+    /// The units that stand on alone on the restated tree though they had units below them: nodes
+    /// that were closed and that nobody carries on.
     let emptied: Set<Int>
-    /// The last day whose records count where the report is one to compare another with that has come
-    /// so far; nil where the window and the indicators' own spans say it all.
+    /// The last day whose records count where the report is one to compare another with that has
+    /// come so far; nil where the window and the indicators' own spans say it all.
     private(set) var until: Day?
     /// Whether what came after that day is left out; else it bounds the stage alone.
     private(set) var isPart = false
@@ -43,8 +43,8 @@ package struct Scene: Sendable {
     package let root: Int
     /// The root and all units below it, whose records the totals count, in roster order.
     ///
-    /// A unit that came only after the window may have records in it: those from before its first day
-    /// are its own as they are on that day.
+    /// A unit that came only after the window may have records in it: those from before its first
+    /// day are its own as they are on that day.
     package let subtree: [Int]
     /// The units of the report: those of the sub-tree that existed in the window.
     package let units: [Int]
@@ -102,8 +102,8 @@ package struct Scene: Sendable {
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
     }
 
-    /// The place in the chain that a node has in the report of the whole plan; nil for a cluster, which
-    /// stands in no chain, and for the plan's own root.
+    /// The place in the chain that a node has in the report of the whole plan; nil for a cluster,
+    /// which stands in no chain, and for the plan's own root.
     private static func place(of node: Int, _ plan: Plan, _ roster: Roster) -> Int? {
         guard let top = roster.index(of: plan.root), top != node, roster.isWithin(node, top),
             !roster.units[node].kind.isCluster
@@ -119,8 +119,8 @@ package struct Scene: Sendable {
         Scene(self, on: day, window: other ?? window)
     }
 
-    /// The year before on the tree of a day, whole, or as far as a report has come that is compared with
-    /// it: then everything is judged on that day.
+    /// The year before on the tree of a day, whole, or as far as a report has come that is compared
+    /// with it: then everything is judged on that day.
     func before(on day: Day, window: Window, until last: Day?) -> Scene {
         var scene = Scene(self, on: day, window: window)
         scene.until = last ?? window.span.to
@@ -177,8 +177,8 @@ package struct Scene: Sendable {
         Roster(lines: lines, on: day)
     }
 
-    /// What became of the units by a day, by the validity that the lines give and not the one that ends
-    /// with the report's root.
+    /// What became of the units by a day, by the validity that the lines give and not the one that
+    /// ends with the report's root.
     func restatement(on day: Day, placed: Roster) -> Restatement {
         let whole = Roster(
             units: roster.units.map { unit in
@@ -223,7 +223,8 @@ package struct Scene: Sendable {
         }
     }
 
-    /// The last day of the report's frame: the window's, or its root's own where that was closed before.
+    /// The last day of the report's frame: the window's, or its root's own where that was closed
+    /// before.
     ///
     /// Who was closed together with the root was there as long as there was anything to report to.
     package var lastDay: Day { Scene.lastDay(of: roster.units[root], in: window) }
@@ -233,7 +234,8 @@ package struct Scene: Sendable {
         return min(window.span.to, closed.adding(-1))
     }
 
-    /// For each unit, those that it carries on, step by step; only units of `among` where that is given.
+    /// For each unit, those that it carries on, step by step; only units of `among` where that is
+    /// given.
     private static func carried(_ restatement: Restatement, among: Set<Int>? = nil) -> [[Int]] {
         var carried = [[Int]](repeating: [], count: restatement.successors.count)
         for (unit, successor) in restatement.successors.enumerated()
@@ -285,7 +287,8 @@ package struct Scene: Sendable {
 
     /// The units of a group below a node; a node without units below it is its own.
     ///
-    /// The plan's root stands below nobody: where a group names it, it is counted in its own figure.
+    /// The plan's root stands below nobody: where a group names it, it is counted in its own
+    /// figure.
     package func denominator(group: Int?, node: Int) -> [Int] {
         let isOwn = roster.children[node].isEmpty || (group != nil && isTop(node))
         let units = roster.subtree(node).filter { $0 != node || isOwn }
@@ -296,8 +299,8 @@ package struct Scene: Sendable {
     /// Whether a unit is the root of the whole plan, and the report is about all of it.
     func isTop(_ unit: Int) -> Bool { unit == root && roster.units[unit].id == plan.root }
 
-    /// The units whose records a unit's value contains, in the parts that are counted each by itself:
-    /// what was restated is added up like the units of a node.
+    /// The units whose records a unit's value contains, in the parts that are counted each by
+    /// itself: what was restated is added up like the units of a node.
     package func portions(of unit: Int, _ rule: ClosedRule) -> [[Int]] {
         restatement == nil ? [members(of: unit, rule)] : members(of: unit, rule).map { [$0] }
     }
@@ -315,8 +318,8 @@ package struct Scene: Sendable {
     /// The unit that carries on another one's records; nil where none does.
     func heir(of unit: Int) -> Int? { carried.firstIndex { $0.contains(unit) } }
 
-    /// Whether a decision waives a unit's indicator or deadline in a part of the window, itself or, where
-    /// it is inherited, for a node above.
+    /// Whether a decision waives a unit's indicator or deadline in a part of the window, itself or,
+    /// where it is inherited, for a node above.
     package func waives(
         _ unit: Int,
         _ subject: String,
@@ -341,8 +344,8 @@ package struct Scene: Sendable {
         inherited(unit, subject) { $0 == .waive }
     }
 
-    /// The decision of a kind that acts on a unit, or on the nearest node above it that one is about: what
-    /// the board grants a node it grants those below it.
+    /// The decision of a kind that acts on a unit, or on the nearest node above it that one is
+    /// about: what the board grants a node it grants those below it.
     func inherited(
         _ unit: Int,
         _ subject: String,

@@ -138,7 +138,8 @@ extension Configuration {
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            // Packs are long: of pages of this size few are asked for. A ledger that is there keeps its own.
+            // Packs are long: of pages of this size few are asked for. A ledger that is there keeps
+            // its own.
             try db.execute(sql: "PRAGMA page_size = 16384")
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }

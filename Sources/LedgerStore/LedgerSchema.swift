@@ -118,11 +118,11 @@ enum LedgerSchema {
         CREATE INDEX readings_by_context ON readings (context);
         """
 
-    /// What files came to when they were read, many in one piece: a cache, which emptied costs one night
-    /// of reading.
+    /// What files came to when they were read, many in one piece: a cache, which emptied costs one
+    /// night of reading.
     ///
-    /// It has to be emptied of a plan when originals of its files are removed, because it holds what they
-    /// said.
+    /// It has to be emptied of a plan when originals of its files are removed, because it holds
+    /// what they said.
     private static let packs = """
         DROP TABLE readings;
         CREATE TABLE packs (
@@ -133,8 +133,8 @@ enum LedgerSchema {
         CREATE INDEX packs_by_context ON packs (context);
         """
 
-    /// When a version of a plan's file acts and when a withdrawal does, which is not always when a pass
-    /// noticed it; and the time that a pass was made for.
+    /// When a version of a plan's file acts and when a withdrawal does, which is not always when a
+    /// pass noticed it; and the time that a pass was made for.
     ///
     /// What older versions of the program recorded has none of them: it acts from its first sight.
     private static let effects = """

@@ -1,7 +1,8 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Does two pieces of work at the same time, on two cores where there are two, and gives both results.
+/// Does two pieces of work at the same time, on two cores where there are two, and gives both
+/// results.
 ///
 /// For pieces of some milliseconds at least: handing over takes some hundredths of one.
 package func concurrently<First: Sendable, Second: Sendable>(
@@ -28,8 +29,8 @@ package func concurrently<First: Sendable, Second: Sendable>(
 
 /// Does the same for each element on the cores there are, and gives what came out in their order.
 ///
-/// For pieces of work that do not wait for anything. No more than `threads` take part, one of which is the
-/// caller's.
+/// For pieces of work that do not wait for anything. No more than `threads` take part, one of which
+/// is the caller's.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
     threads: Int = Workers.count,
@@ -49,12 +50,12 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
 
 /// Pieces of work that the caller does, and any thread that has nothing else to do with it.
 ///
-/// A piece may have pieces of its own. Dispatch's own loop does those one after the other, also when the
-/// other cores have long been idle.
+/// A piece may have pieces of its own. Dispatch's own loop does those one after the other, also
+/// when the other cores have long been idle.
 private final class SharedWork: Sendable {
     private struct State {
-        /// What is done for each piece; nil once all are taken, so that a thread that comes late holds
-        /// nothing of it.
+        /// What is done for each piece; nil once all are taken, so that a thread that comes late
+        /// holds nothing of it.
         var work: (@Sendable (Int) -> Void)?
         var next = 0
         var unfinished: Int

@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// How many threads share work in this process.
 ///
-/// The one thing here that is set and not passed: what comes out is the same with any number of them, so
-/// the stages that only compute need not hand it down to one another. A command sets it once, before
-/// anything is computed.
+/// The one thing here that is set and not passed: what comes out is the same with any number of
+/// them, so the stages that only compute need not hand it down to one another. A command sets it
+/// once, before anything is computed.
 package enum Workers {
     private static let most = Atomic(ProcessInfo.processInfo.activeProcessorCount)
 

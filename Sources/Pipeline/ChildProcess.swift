@@ -1,16 +1,16 @@
 import Glibc
 import LedgerStore
 
-/// Another program that this one has started, in a process group of its own: all that it starts can be
-/// ended with it.
+/// Another program that this one has started, in a process group of its own: all that it starts can
+/// be ended with it.
 struct ChildProcess {
     private let number: pid_t
 
     /// Starts a program with this program's environment, no shell, and signals as programs expect
     /// them, though this one ignores some.
     ///
-    /// `output` takes what it prints and complains of. The error number of the system is given where
-    /// it cannot be started.
+    /// `output` takes what it prints and complains of. The error number of the system is given
+    /// where it cannot be started.
     static func start(
         _ words: [String],
         input: Int32,

@@ -17,8 +17,8 @@ extension PipelineError {
 
     /// What the operator hears of a workbook that was to be written to a path.
     ///
-    /// Only what the file system refused is a matter of the disk (73); the rest is a fault of the program,
-    /// which nobody mends by looking after a disk.
+    /// Only what the file system refused is a matter of the disk (73); the rest is a fault of the
+    /// program, which nobody mends by looking after a disk.
     init(_ error: WorkbookError, path: String) {
         if case .fileSystem(let path, let code) = error {
             self.init(FileError(.write, path, errno: code, isOutput: true))

@@ -11,11 +11,11 @@ package struct TemplateWriter: Sendable {
     private let template: FormTemplate
     private let now: Instant
 
-    /// Prepares the template of a form, by id or Vietnamese name, for the unit in the options or for
-    /// anybody.
+    /// Prepares the template of a form, by id or Vietnamese name, for the unit in the options or
+    /// for anybody.
     ///
-    /// - Throws: ``PipelineError`` for a plan that is missing or invalid; a form, unit or window that is
-    ///   none.
+    /// - Throws: ``PipelineError`` for a plan that is missing or invalid; a form, unit or window
+    ///   that is none.
     package init(_ options: RunOptions, plan: String, form: String) throws(PipelineError) {
         let files = try CheckedPlan(plan, in: PlanInput(root: options.places.input)).files
         let frame = RunFrame(options: options)
@@ -63,8 +63,8 @@ package struct TemplateWriter: Sendable {
         )
     }
 
-    /// Writes the template to a path that ends in `.xlsx` or `.csv`; a file that is there is replaced
-    /// once the new one is whole.
+    /// Writes the template to a path that ends in `.xlsx` or `.csv`; a file that is there is
+    /// replaced once the new one is whole.
     package func write(to path: String) throws(PipelineError) {
         try DropFolder.refuse(path)
         if path.lowercased().hasSuffix(".csv") {

@@ -46,8 +46,8 @@ package struct Upkeep: ~Copyable {
 
     // MARK: - Repair
 
-    /// Keeps originals again that are lost or were changed and whose file lies unchanged in the drop
-    /// folder; gives their digests.
+    /// Keeps originals again that are lost or were changed and whose file lies unchanged in the
+    /// drop folder; gives their digests.
     package func repair() throws(PipelineError) -> [String] {
         try PipelineError.wrapping { () throws(LedgerError) in
             var repaired: [String] = []
@@ -106,7 +106,8 @@ package struct Upkeep: ~Copyable {
         case asOf(Instant)
     }
 
-    /// Writes the bytes of a version of a file, or those with a SHA-256, to `path`; gives the version.
+    /// Writes the bytes of a version of a file, or those with a SHA-256, to `path`; gives the
+    /// version.
     ///
     /// The bytes are checked against their digest before the file appears, whole, with mode 0640. A
     /// file that is there already is left alone unless `replacing`.

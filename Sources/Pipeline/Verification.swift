@@ -66,7 +66,8 @@ extension Enquiry {
         return result
     }
 
-    /// The folders of the ledger's plans that are named like a run, below the output directory, sorted.
+    /// The folders of the ledger's plans that are named like a run, below the output directory,
+    /// sorted.
     private func editionFolders() throws(PipelineError) -> [String] {
         let plans = try PipelineError.wrapping { () throws(LedgerError) in try ledger.plans() }
         func names(in folder: String) -> [String] {
@@ -80,8 +81,8 @@ extension Enquiry {
         }.filter { Folder.isFolder(output + "/" + $0) }.sorted()
     }
 
-    /// The windows whose `latest` does not lead to the last edition that it was moved to, where that
-    /// edition is still there.
+    /// The windows whose `latest` does not lead to the last edition that it was moved to, where
+    /// that edition is still there.
     private func misledLinks(_ runs: [RunRecord]) -> [LedgerFault] {
         var windows: [String] = []
         var moving: [String: [RunRecord]] = [:]

@@ -21,8 +21,8 @@ package struct Plan: Hashable, Sendable {
     package var checks: [Check]
     package var forms: FormCatalogue
     package var guards: Guards
-    /// The level of chain whose nodes hand over their results as `indicator_result`, each in place of
-    /// all that stands below it; nil where everything is counted here.
+    /// The level of chain whose nodes hand over their results as `indicator_result`, each in place
+    /// of all that stands below it; nil where everything is counted here.
     package var handedUpBy: Int?
     /// What makes a review valid and a vote a pass; nil where the plan sets no rule.
     package var reviews: ReviewRules?
@@ -45,9 +45,9 @@ package struct Plan: Hashable, Sendable {
         calendar.window(.year(min(calendar.year(of: day), stage.upperBound)))
     }
 
-    /// The index of the edition of the contest to which an entry of a day belongs: the one that takes
-    /// entries then, else of those of its year the one that closed last before it, for which it came too
-    /// late, else the one that opens first; nil where there is none.
+    /// The index of the edition of the contest to which an entry of a day belongs: the one that
+    /// takes entries then, else of those of its year the one that closed last before it, for which
+    /// it came too late, else the one that opens first; nil where there is none.
     package func edition(on day: Day) -> Int? {
         for index in contests.indices where contests[index].span.contains(day) { return index }
         let year = calendar.year(of: day)
@@ -64,8 +64,8 @@ package struct Plan: Hashable, Sendable {
         return "Cuộc thi năm \(edition.year)" + (isAlone ? "" : " (\(edition.id))")
     }
 
-    /// What `min_entries` asks for in a window: all that its editions ask for together; of one year where
-    /// the rule must hold in every year, of one edition in a month or quarter.
+    /// What `min_entries` asks for in a window: all that its editions ask for together; of one year
+    /// where the rule must hold in every year, of one edition in a month or quarter.
     package func minimumEntries(in window: Window, every: Recurrence?) -> Int {
         let editions = editions(in: window)
         if window.period.isPartOfYear || every == .month || every == .quarter {

@@ -1,7 +1,7 @@
 package import Model
 
-/// Which edition of a window's reports this is, and whether its figures are final (CONTRACT §2, §11.19;
-/// domain.md 6.1).
+/// Which edition of a window's reports this is, and whether its figures are final (CONTRACT §2,
+/// §11.19; domain.md 6.1).
 package struct EditionStanding: Hashable, Sendable {
     /// From 1; each frozen edition gives the ones after it the next number.
     package var number: Int
@@ -57,7 +57,8 @@ extension EditionStanding {
 
     /// What became of the decisions that freeze the window, a sentence each.
     ///
-    /// `openWarnings` are those neither mended nor explained: they keep the figures from being frozen.
+    /// `openWarnings` are those neither mended nor explained: they keep the figures from being
+    /// frozen.
     func sentences(openWarnings: Int, _ words: Words) -> [String] {
         var sentences: [String] = []
         if let follows {

@@ -1,11 +1,13 @@
 package import Judgement
 package import Plans
 
-/// What every renderer is given: the judgement, and under whose name and in which edition it goes out.
+/// What every renderer is given: the judgement, and under whose name and in which edition it goes
+/// out.
 package struct ReportFrame: Sendable {
     package var judgement: Judgement { didSet { forget() } }
     package var programVersion: String
-    /// The addressee; nil where the plan names none, and the root's own name stands in the letterhead.
+    /// The addressee; nil where the plan names none, and the root's own name stands in the
+    /// letterhead.
     package var address: ReportAddress? { didSet { forget() } }
     /// Which edition of the window's reports it is.
     package var edition: EditionStanding

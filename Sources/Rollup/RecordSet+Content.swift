@@ -2,8 +2,8 @@ internal import Intake
 internal import Model
 internal import Plans
 
-/// What records say that cannot be right although each cell can be read: they count, and need a look
-/// (CONTRACT §8, content).
+/// What records say that cannot be right although each cell can be read: they count, and need a
+/// look (CONTRACT §8, content).
 extension RecordSet {
     /// Makes the findings about what the records that count say.
     mutating func checkContent() {
@@ -20,8 +20,8 @@ extension RecordSet {
 
     // MARK: - Reports without a word
 
-    /// A report in which every cell but unit and period is blank was received, and counts as handed in; more
-    /// likely than not it is the form, sent back before it was filled in.
+    /// A report in which every cell but unit and period is blank was received, and counts as handed
+    /// in; more likely than not it is the form, sent back before it was filled in.
     private mutating func checkBlankReports(_ index: Int, _ form: Form) {
         let fields = form.fields.indices.filter { !form.fields[$0].isKey }
         for (batch, resolved) in forms[index].enumerated() {

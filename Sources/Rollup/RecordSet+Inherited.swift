@@ -4,9 +4,9 @@ internal import Plans
 
 /// Records under the name of a unit for a time after it was merged into another as a whole.
 ///
-/// They count for the successor (CONTRACT §11.4), but they are not versions of what the successor says
-/// of itself: "the one received last counts" (§2) is about one sender's versions. Of those one may have a
-/// date before the merger and the next one behind it.
+/// They count for the successor (CONTRACT §11.4), but they are not versions of what the successor
+/// says of itself: "the one received last counts" (§2) is about one sender's versions. Of those one
+/// may have a date before the merger and the next one behind it.
 extension RecordSet {
     /// What stands against a record under the name of a merged unit.
     package enum Standing: Hashable, Sendable {
@@ -18,10 +18,11 @@ extension RecordSet {
         case disputed([RecordPlace])
     }
 
-    /// The keys that a record under the name of a merged unit shares with what the successor and other
-    /// units merged into it say.
+    /// The keys that a record under the name of a merged unit shares with what the successor and
+    /// other units merged into it say.
     ///
-    /// Not that of a contest entry with an id: its number is its sender's, which no one else speaks of.
+    /// Not that of a contest entry with an id: its number is its sender's, which no one else speaks
+    /// of.
     func inheritedKeys(_ form: Int) -> Set<Digest> {
         let definition = context.plan.forms.forms[form]
         let number = definition.isContest ? definition.index(of: "entry_id") : nil
@@ -37,8 +38,8 @@ extension RecordSet {
         return keys
     }
 
-    /// Puts a record under the name of a merged unit in the place of what that unit said of the same thing for
-    /// a time before the merger, or the other way round, whichever came last.
+    /// Puts a record under the name of a merged unit in the place of what that unit said of the
+    /// same thing for a time before the merger, or the other way round, whichever came last.
     mutating func resolveSenders(_ form: Int, _ kinds: inout [Replacement: FindingKind]) {
         var senders: Set<Digest> = []
         for resolved in forms[form] { senders.formUnion(resolved.held.batch.inheritedKeys) }
@@ -123,8 +124,8 @@ extension RecordSet {
         for place in last { setAside(place, .disputed(last.filter { $0 != place })) }
     }
 
-    /// Whether the key of a form's records is no more than who says something of which time: two such
-    /// records may speak of two things, whereas the key of a register names the thing itself.
+    /// Whether the key of a form's records is no more than who says something of which time: two
+    /// such records may speak of two things, whereas the key of a register names the thing itself.
     private func isStatement(_ form: Int) -> Bool {
         let definition = context.plan.forms.forms[form]
         return definition.isPeriodicReport || definition.id == "indicator_result"

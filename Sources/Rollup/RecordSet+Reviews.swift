@@ -122,8 +122,8 @@ struct ReviewTitles {
         }
     }
 
-    /// The rules of the titles that a review names itself, or else of those for which its exemplar was
-    /// proposed in that year; none where it is about no title with a rule of its own.
+    /// The rules of the titles that a review names itself, or else of those for which its exemplar
+    /// was proposed in that year; none where it is about no title with a rule of its own.
     func rules(of batch: RecordBatch, _ record: Int) -> [ReviewRules.Title] {
         if let award = sheet.award {
             let key = batch.foldedText(award, record)

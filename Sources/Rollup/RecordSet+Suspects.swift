@@ -7,7 +7,8 @@ internal import Plans
 package struct SuspectedCopy: Hashable, Sendable {
     /// Why it is suspected, the strongest ground first.
     package enum Ground: UInt8, Hashable, Sendable {
-        /// Title and authors differ in nothing but accents, blanks, punctuation or the order of names.
+        /// Title and authors differ in nothing but accents, blanks, punctuation or the order of
+        /// names.
         case sameWork
         /// The same title, and one author of several in common.
         case sharedAuthor
@@ -38,8 +39,8 @@ extension RecordSet {
         var units = 0
     }
 
-    /// Reports valid entries that look like copies of others of their edition, among those whose title may
-    /// have come in twice; none is judged.
+    /// Reports valid entries that look like copies of others of their edition, among those whose
+    /// title may have come in twice; none is judged.
     ///
     /// Entries are brought together by the hash of their loose title, so that time and memory grow
     /// with their number and not with its square, however many share a title.

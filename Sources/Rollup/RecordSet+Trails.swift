@@ -78,9 +78,10 @@ extension RecordSet {
         return names
     }
 
-    /// Dates a step by the records of another form that name the exemplar: a session by the first one up
-    /// to the recognition, an article by the first one from it on; a proposal or commendation by the
-    /// first that does not come before the steps that it rests on, or else the first.
+    /// Dates a step by the records of another form that name the exemplar: a session by the first
+    /// one up to the recognition, an article by the first one from it on; a proposal or
+    /// commendation by the first that does not come before the steps that it rests on, or else the
+    /// first.
     private mutating func link(
         _ id: String,
         _ dating: String,
@@ -141,8 +142,8 @@ extension RecordSet {
     }
 
     /// The exemplar that a record of a unit and year speaks of: of that year or else of the year
-    /// before, listed by the unit itself or else above or below it; nil where there are several, since
-    /// namesakes cannot be told apart.
+    /// before, listed by the unit itself or else above or below it; nil where there are several,
+    /// since namesakes cannot be told apart.
     private func exemplar(among known: [Int], _ unit: Int, _ year: Int) -> Int? {
         let related = known.filter { index in
             context.roster.isWithin(trails[index].unit, unit)

@@ -58,8 +58,8 @@ package struct RecordSet: Sendable {
         checkContent()
     }
 
-    /// Forgets what told the records from each other, which only tracing a figure asks for after they
-    /// have been resolved.
+    /// Forgets what told the records from each other, which only tracing a figure asks for after
+    /// they have been resolved.
     package mutating func forgetIdentities() {
         collection.forgetIdentities()
         for form in forms.indices {

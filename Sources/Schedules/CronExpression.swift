@@ -3,8 +3,8 @@ package import Model
 /// When something is due, as cron of Debian reads it: five fields, or a name such as `@daily`.
 ///
 /// Where both the day of the month and the day of the week say something, a day that fits either is
-/// due (`crontab(5)`); a field that begins with `*` says nothing. Times are of Viet Nam, whose clock
-/// never jumps: every minute is there once.
+/// due (`crontab(5)`); a field that begins with `*` says nothing. Times are of Viet Nam, whose
+/// clock never jumps: every minute is there once.
 package struct CronExpression: Hashable, Sendable {
     /// As written.
     package let text: String
@@ -23,7 +23,8 @@ package struct CronExpression: Hashable, Sendable {
 
     /// Reads an expression.
     ///
-    /// - Throws: ``ScheduleFailure`` with the place of what is wrong; one that is never due is wrong, too.
+    /// - Throws: ``ScheduleFailure`` with the place of what is wrong; one that is never due is
+    ///   wrong, too.
     package init(_ text: String) throws(ScheduleFailure) {
         self.text = text
         var offset = 0
@@ -98,7 +99,8 @@ package struct CronExpression: Hashable, Sendable {
         )
     }
 
-    /// The times after one instant and up to another, at most `limit` of them, the first ones first.
+    /// The times after one instant and up to another, at most `limit` of them, the first ones
+    /// first.
     package func occurrences(
         after start: Instant,
         through end: Instant,

@@ -46,8 +46,8 @@ enum CronField: Int, CaseIterable {
 
     /// The numbers that a text stands for, as bits, and whether it says nothing.
     ///
-    /// As in cron, a field that begins with `*` says nothing, also with a step behind it. `offset` is
-    /// where the text begins, for failures.
+    /// As in cron, a field that begins with `*` says nothing, also with a step behind it. `offset`
+    /// is where the text begins, for failures.
     func values(
         of text: Substring,
         at offset: Int

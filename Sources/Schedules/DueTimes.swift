@@ -13,7 +13,8 @@ package struct DueTimes: Sendable {
     /// Schedules of which more was missed than can be meant, with how much.
     package let tooMany: [(schedule: Schedule, since: Instant)]
 
-    /// More missed times than this are a clock that was wrong, not an outage: over a year of nights.
+    /// More missed times than this are a clock that was wrong, not an outage: over a year of
+    /// nights.
     package static let most = 1000
 
     /// Looks up to a time; brings in schedules that the log does not know, none of whose times are
@@ -30,7 +31,8 @@ package struct DueTimes: Sendable {
                 log.entries[schedule.id] = DueLog.Entry(done: now)
                 continue
             }
-            // What was being done when the program was killed comes first, whatever cron says today.
+            // What was being done when the program was killed comes first, whatever cron says
+            // today.
             let open = entry.begun.flatMap { $0 > entry.done && $0 <= now ? $0 : nil }
             if let open { found.append((Due(schedule: schedule, at: open), index)) }
             let start = max(open ?? entry.done, entry.done)

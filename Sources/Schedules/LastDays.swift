@@ -1,13 +1,14 @@
 import Model
 import Plans
 
-/// The last days of a plan around some day: of its deadlines, of its indicators and its contests, and those
-/// that decisions of the board moved.
+/// The last days of a plan around some day: of its deadlines, of its indicators and its contests,
+/// and those that decisions of the board moved.
 struct LastDays {
     let plan: Plan
     let decisions: [Decision]
 
-    /// Last days of the reporting years around a day, each with the period whose report is about it.
+    /// Last days of the reporting years around a day, each with the period whose report is about
+    /// it.
     func around(_ day: Day) -> [(period: Period, day: Day)] {
         let year = plan.calendar.year(of: day)
         var days: [(Period, Day)] = []
@@ -39,7 +40,8 @@ struct LastDays {
 }
 
 extension Due {
-    /// Whether the year's report is about it: a day with a year of its own is of the year that holds it.
+    /// Whether the year's report is about it: a day with a year of its own is of the year that
+    /// holds it.
     fileprivate func isOf(_ year: Int, _ plan: Plan) -> Bool {
         let last = lastDay(inYear: year)
         guard last == lastDay(inYear: year - 1) else { return true }

@@ -87,8 +87,8 @@ package struct ScheduleCondition: Hashable, Sendable {
 
     /// For what a schedule that was last looked at on one day acts on a later one, by period.
     ///
-    /// A day that an outage swallowed counts on the first day after it, so that nothing is left out and
-    /// nothing is done twice; a deadline that has passed meanwhile is not reminded of any more.
+    /// A day that an outage swallowed counts on the first day after it, so that nothing is left out
+    /// and nothing is done twice; a deadline that has passed meanwhile is not reminded of any more.
     package func occasions(
         for plan: Plan,
         _ decisions: [Decision],

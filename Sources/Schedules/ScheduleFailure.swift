@@ -1,4 +1,5 @@
-/// Why a text of a schedule, such as its cron expression or its command, is none, with the place in it.
+/// Why a text of a schedule, such as its cron expression or its command, is none, with the place in
+/// it.
 package struct ScheduleFailure: Error, Hashable, Sendable {
     /// Bytes before the wrong part.
     package var offset: Int

@@ -3,7 +3,8 @@ enum ExcelText {
     /// The longest text of a cell in UTF-16 units.
     static let longest = 32_767
 
-    /// The text without what XML forbids, with literal `_xHHHH_` protected, cut to what a cell holds.
+    /// The text without what XML forbids, with literal `_xHHHH_` protected, cut to what a cell
+    /// holds.
     ///
     /// Line ends become `\n`. A text that is cut ends with `…`.
     static func sanitised(_ text: String, longest: Int = ExcelText.longest) -> String {
@@ -41,8 +42,8 @@ enum ExcelText {
         return String(output)
     }
 
-    /// Whether nothing needs to be done, as far as bytes tell: far from the limit, and nothing in it that
-    /// XML forbids or Excel would read as an escape.
+    /// Whether nothing needs to be done, as far as bytes tell: far from the limit, and nothing in
+    /// it that XML forbids or Excel would read as an escape.
     private static func isPlain(_ text: String, longest: Int) -> Bool {
         guard text.utf8.count <= longest else { return false }
         return text.utf8.withContiguousStorageIfAvailable(isPlain) ?? false

@@ -49,7 +49,8 @@ struct FormulaText {
         return text.utf8.count <= FormulaText.longest ? text : nil
     }
 
-    /// The absolute address of consecutive cells in the first part of a sheet: `'DanhMuc'!$A$2:$A$9`.
+    /// The absolute address of consecutive cells in the first part of a sheet:
+    /// `'DanhMuc'!$A$2:$A$9`.
     static func absolute(_ range: CellRange, in plan: SheetPlan) -> String {
         func absolute(_ row: Int) -> String {
             let cell = cell(column: range.column, row: plan.position(ofRow: row).row)

@@ -2,8 +2,8 @@ import Glibc
 
 /// Whether XML closes every element that it opens, read piece by piece.
 ///
-/// Not a parser: it counts tags, which is what a text that was cut short gets wrong. The library writes
-/// `<` and `>` for tags only.
+/// Not a parser: it counts tags, which is what a text that was cut short gets wrong. The library
+/// writes `<` and `>` for tags only.
 struct MarkupBalance {
     private enum Tag { case none, begun, opening, closing, declaration }
 

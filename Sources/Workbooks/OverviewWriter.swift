@@ -1,8 +1,8 @@
 import Model
 import Reports
 
-/// Writes a sheet made for looking: key figures and charts on the first page, a heat map on the second,
-/// and beside the printed pages the small tables that the charts draw.
+/// Writes a sheet made for looking: key figures and charts on the first page, a heat map on the
+/// second, and beside the printed pages the small tables that the charts draw.
 struct OverviewWriter {
     let plan: SheetPlan
     let overview: Overview
@@ -123,8 +123,8 @@ struct OverviewWriter {
 
     /// Writes the charts and returns the rows at which further pages begin.
     ///
-    /// The first one stands at the left and the others at the right of it. One with more names than it has
-    /// room for there fills pages of its own.
+    /// The first one stands at the left and the others at the right of it. One with more names than
+    /// it has room for there fills pages of its own.
     private func writeCharts(
         _ row: Int,
         rows: Int,
@@ -164,10 +164,11 @@ struct OverviewWriter {
         return breaks
     }
 
-    /// How many names of bars, in letters of a size, a chart of so many rows holds one below the other.
+    /// How many names of bars, in letters of a size, a chart of so many rows holds one below the
+    /// other.
     ///
-    /// Measured in LibreOffice, which leaves out every second name where they come too close: title, axis
-    /// and legend take some 166 pixels, a name of 8 points 12.5.
+    /// Measured in LibreOffice, which leaves out every second name where they come too close:
+    /// title, axis and legend take some 166 pixels, a name of 8 points 12.5.
     private static func names(on rows: Int, size: Int) -> Int {
         (rows * 20 - 166) * 10 / (size * 16)
     }
@@ -384,8 +385,8 @@ struct OverviewWriter {
         return row
     }
 
-    /// Writes what the signs mean: at the right of the map where there is room, else below it; returns the
-    /// row after both.
+    /// Writes what the signs mean: at the right of the map where there is room, else below it;
+    /// returns the row after both.
     private func write(
         _ legend: [LegendEntry],
         besides rows: Range<Int>,

@@ -31,8 +31,8 @@ struct PackedText: Sendable {
 extension PackedText {
     /// Packs a text; nil where there is no memory.
     ///
-    /// One that is not the last ends at a whole byte, so that another can be packed by itself, on another
-    /// core, and put behind it.
+    /// One that is not the last ends at a whole byte, so that another can be packed by itself, on
+    /// another core, and put behind it.
     init?(_ text: [UInt8], isLast: Bool) {
         var stream = z_stream()
         // Negative bits: without the header.
@@ -74,6 +74,7 @@ extension PackedText {
         size = text.count
     }
 
-    /// Of a sheet of 55 MB zlib's own choice, 6, makes 5.1 MB in twice the time in which 3 makes 5.4 MB.
+    /// Of a sheet of 55 MB zlib's own choice, 6, makes 5.1 MB in twice the time in which 3 makes
+    /// 5.4 MB.
     private static let level: Int32 = 3
 }

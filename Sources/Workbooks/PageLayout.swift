@@ -1,5 +1,6 @@
-/// How a sheet falls into printed pages: where each page begins, so that no heading is the last line
-/// of a page and no page holds notes and signatures alone, and whether a little shrinking spares a page.
+/// How a sheet falls into printed pages: where each page begins, so that no heading is the last
+/// line of a page and no page holds notes and signatures alone, and whether a little shrinking
+/// spares a page.
 struct PageLayout {
     /// How strongly a row is held to the one below it.
     enum Hold: Int, Comparable {
@@ -17,8 +18,8 @@ struct PageLayout {
         var breaks: [Int]
         /// The scale in per cent; nil for the width of the page.
         var percent: Int?
-        /// Whether the header stands on every page: not where the whole table stands on the first one and
-        /// only notes and signatures on the next.
+        /// Whether the header stands on every page: not where the whole table stands on the first
+        /// one and only notes and signatures on the next.
         var repeatsHeader = true
         var count: Int { breaks.count + 1 }
     }
@@ -35,7 +36,8 @@ struct PageLayout {
     let width: Double
     let isLandscape: Bool
 
-    /// The rows of the table that stand above notes and signatures on the last page, if there are so many.
+    /// The rows of the table that stand above notes and signatures on the last page, if there are
+    /// so many.
     static let lastRows = 3
     /// How much smaller than its natural size a sheet may be printed to spare a page.
     private static let smallest = 0.64
@@ -46,11 +48,12 @@ struct PageLayout {
     /// LibreOffice prints a column up to 5 % wider than Excel.
     private static let narrower = 0.94
     private static let little = 0.84
-    /// What a sheet may be printed at so that notes which fill a page have a row of the table above them.
+    /// What a sheet may be printed at so that notes which fill a page have a row of the table above
+    /// them.
     private static let forNotes = 0.7
 
-    /// What an A4 page holds between margins of 20 mm above and below, 30 mm left and 20 mm right, in
-    /// points.
+    /// What an A4 page holds between margins of 20 mm above and below, 30 mm left and 20 mm right,
+    /// in points.
     private var page: (width: Double, height: Double) {
         isLandscape ? (700, 482) : (453, 728)
     }
@@ -99,8 +102,8 @@ struct PageLayout {
             let isSpared = found.count < wanted
             let hasRows = found.last ?? 0 < tableEnd
             if isSpared, !isBareHeader(found) { return pages(found, percent: percent) }
-            // Where more is out of reach, a page less or rows above the notes are worth a little shrinking,
-            // rows above notes that fill a page a little more.
+            // Where more is out of reach, a page less or rows above the notes are worth a little
+            // shrinking, rows above notes that fill a page a little more.
             let bound = lacksRows && hasRows ? PageLayout.forNotes : PageLayout.little
             let isNear = isSpared || Double(percent) >= scale * 100 * bound
             let isLess = found.count < held.count
@@ -122,15 +125,15 @@ struct PageLayout {
         Pages(breaks: breaks, percent: percent, repeatsHeader: breaks.first ?? 0 < tableEnd)
     }
 
-    /// Whether the last page would hold notes alone under the header of a table that goes over several
-    /// pages; a table that the first page holds needs no header on the next one.
+    /// Whether the last page would hold notes alone under the header of a table that goes over
+    /// several pages; a table that the first page holds needs no header on the next one.
     private func isBareHeader(_ breaks: [Int]) -> Bool {
         guard let first = breaks.first, let last = breaks.last else { return false }
         return last >= tableEnd && first < tableEnd
     }
 
-    /// The first rows of the pages after the first, where a page holds so many points and ends at a row
-    /// that is held to the next one no more than given.
+    /// The first rows of the pages after the first, where a page holds so many points and ends at a
+    /// row that is held to the next one no more than given.
     private func breaks(height: Double, repeated: Double, least: Hold) -> [Int] {
         var breaks: [Int] = []
         var start = 0

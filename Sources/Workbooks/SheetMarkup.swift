@@ -4,8 +4,9 @@ struct SheetMarkup {
 
     init(_ text: [UInt8]) { self.text = text }
 
-    /// The sheet packed, with a first page that bears no number (NĐ 30/2020, Phụ lục I) and the rows of its
-    /// table; nil where the library's markup lacks the place for one of them, or memory ran out.
+    /// The sheet packed, with a first page that bears no number (NĐ 30/2020, Phụ lục I) and the
+    /// rows of its table; nil where the library's markup lacks the place for one of them, or memory
+    /// ran out.
     func packed(with table: TableMarkup?) -> PackedText? {
         var text = text
         if let header = place(of: "<headerFooter>") {

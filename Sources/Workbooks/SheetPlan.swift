@@ -68,8 +68,8 @@ struct SheetPlan {
     /// The share of the width that belongs to the left block of a letterhead.
     static let letterheadShare = 0.42
 
-    /// How many columns at the left make up about a share of the width, or nil where no edge between
-    /// two columns is near enough for two blocks of text.
+    /// How many columns at the left make up about a share of the width, or nil where no edge
+    /// between two columns is near enough for two blocks of text.
     func columns(forShare share: Double) -> Int? { SheetPlan.split(widths, share: share) }
 
     private static func split(_ widths: [Double], share: Double) -> Int? {
@@ -110,7 +110,8 @@ struct SheetPlan {
         return [0..<(rows.count / 2), (rows.count / 2)..<rows.count]
     }
 
-    /// What the numbers and figures of some rows need in each column, in digits; at least what it has.
+    /// What the numbers and figures of some rows need in each column, in digits; at least what it
+    /// has.
     private static func neededWidths(
         of sheet: Sheet,
         rows: Range<Int>,
@@ -144,7 +145,8 @@ struct SheetPlan {
         let stretched = widths.map { $0 * factor }
         guard !hasEdges(stretched), let widest = widths.indices.max(by: { widths[$0] < widths[$1] })
         else { return widths = stretched }
-        // A column of names so wide that no edge is left for two blocks side by side: the others grow.
+        // A column of names so wide that no edge is left for two blocks side by side: the others
+        // grow.
         let others = total - widths[widest]
         guard others > 0 else { return widths = stretched }
         let share = (total * factor - widths[widest]) / others

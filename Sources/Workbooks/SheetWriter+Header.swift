@@ -49,8 +49,8 @@ extension SheetWriter {
         }
     }
 
-    /// Writes the heading of the group that begins at a column, if one does, and gives the number of its
-    /// columns; 1 for a column without a group.
+    /// Writes the heading of the group that begins at a column, if one does, and gives the number
+    /// of its columns; 1 for a column without a group.
     private func writeGroup(
         at column: Int,
         _ heights: inout HeadingHeights,

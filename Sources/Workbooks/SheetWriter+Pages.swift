@@ -3,8 +3,8 @@ import Reports
 extension SheetWriter {
     /// Lays the part out in pages.
     ///
-    /// A list that is there to be filtered and not to be signed keeps the breaks of the program that prints
-    /// it: fixed ones would leave pages nearly empty once rows are hidden.
+    /// A list that is there to be filtered and not to be signed keeps the breaks of the program
+    /// that prints it: fixed ones would leave pages nearly empty once rows are hidden.
     func layOut(
         _ tableEnd: Int,
         _ below: Below,
@@ -44,7 +44,8 @@ extension SheetWriter {
             }
         }
         guard tableEnd < end else { return holds }
-        // Notes and signatures stand below rows of the table, signatures never below a mere heading.
+        // Notes and signatures stand below rows of the table, signatures never below a mere
+        // heading.
         for row in max(plan.firstRow, tableEnd - PageLayout.lastRows)..<end {
             holds[row] = max(holds[row], .loose)
         }

@@ -154,11 +154,12 @@ struct SheetWriter {
         return row
     }
 
-    /// Rows that are written side by side, and those of them that one core takes: the same on every machine,
-    /// so that the same table gives the same file.
+    /// Rows that are written side by side, and those of them that one core takes: the same on every
+    /// machine, so that the same table gives the same file.
     private static let (rowsAtOnce, rowsInPiece) = (4_096, 512)
 
-    /// Writes the rows of the table, whose looks and links are counted first: only one can ask the book.
+    /// Writes the rows of the table, whose looks and links are counted first: only one can ask the
+    /// book.
     private mutating func writeTable(
         _ rows: Range<Int>,
         _ book: inout Workbook

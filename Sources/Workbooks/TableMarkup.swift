@@ -2,9 +2,9 @@ import Model
 
 /// The rows of a table as the markup of a sheet, packed while they are written.
 ///
-/// The library keeps every cell of a workbook until it is closed, some 130 bytes each, and writes them one
-/// call after the other on one core. Here a row is text as soon as it is written, and packed text soon
-/// after, so that a table takes the memory of its file and not that of its cells.
+/// The library keeps every cell of a workbook until it is closed, some 130 bytes each, and writes
+/// them one call after the other on one core. Here a row is text as soon as it is written, and
+/// packed text soon after, so that a table takes the memory of its file and not that of its cells.
 struct TableMarkup {
     /// The first row of the file and the one after the last.
     private(set) var rows: Range<Int>
@@ -62,7 +62,8 @@ struct TableMarkup {
         rows = rows.lowerBound..<(rows.upperBound + 1)
     }
 
-    /// Packs the rows so far; the last of a table stay text, to be packed with what stands below them.
+    /// Packs the rows so far; the last of a table stay text, to be packed with what stands below
+    /// them.
     mutating func pack() throws(WorkbookError) {
         guard !rest.isEmpty else { return }
         guard let piece = PackedText(rest, isLast: false) else {

@@ -1,6 +1,7 @@
 import Reports
 
-/// Estimates how much room text takes in Times New Roman: the library cannot fit rows to their text.
+/// Estimates how much room text takes in Times New Roman: the library cannot fit rows to their
+/// text.
 enum TextMeasure {
     /// Advance widths of U+0020 to U+007E in thousandths of the font size.
     private static let widths: [Int] = [
@@ -115,8 +116,8 @@ enum TextMeasure {
         return wrapping.lines
     }
 
-    /// The advances of all that two bytes of UTF-8 hold and of what three bytes hold up to U+2FFF: every
-    /// letter of Vietnamese, dashes, quotation marks.
+    /// The advances of all that two bytes of UTF-8 hold and of what three bytes hold up to U+2FFF:
+    /// every letter of Vietnamese, dashes, quotation marks.
     private static let advances: [UInt16] = (0..<0x3000).map { value in
         Unicode.Scalar(UInt32(value)).map { UInt16(advance($0)) } ?? 0
     }
@@ -157,8 +158,8 @@ extension TextMeasure {
     /// What ``longestFigure(_:)`` gives at most.
     static let widestFigure = 24.0
 
-    /// The width in digits of the longest number within a short text, such as `2.763/2.763`, which is not
-    /// broken over two lines; 0 for other texts.
+    /// The width in digits of the longest number within a short text, such as `2.763/2.763`, which
+    /// is not broken over two lines; 0 for other texts.
     static func longestFigure(_ text: String) -> Double {
         guard text.utf8.count <= 40 else { return 0 }
         var longest = 0

@@ -4,8 +4,8 @@ import Model
 import Reports
 
 extension Workbook {
-    /// Lets a spreadsheet check what is written into cells of a column; `list` is the address of the
-    /// values of a drop-down.
+    /// Lets a spreadsheet check what is written into cells of a column; `list` is the address of
+    /// the values of a drop-down.
     mutating func check(
         _ entry: SheetEntry,
         list: String?,
@@ -83,8 +83,8 @@ extension Workbook {
         )
     }
 
-    /// Sets the width of a column, in digits, and where a format is given the look of those of its cells
-    /// that nothing has been written into yet.
+    /// Sets the width of a column, in digits, and where a format is given the look of those of its
+    /// cells that nothing has been written into yet.
     mutating func setColumn(
         _ column: Int,
         of sheet: Int,

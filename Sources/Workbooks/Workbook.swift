@@ -60,9 +60,9 @@ struct Workbook: ~Copyable {
 
     /// Held while the library writes a file.
     ///
-    /// It takes the creation date apart in memory that the whole process shares (`gmtime`), so that of two
-    /// workbooks one could carry the other's date; shared is the stream of errors as well, which is turned
-    /// away meanwhile.
+    /// It takes the creation date apart in memory that the whole process shares (`gmtime`), so that
+    /// of two workbooks one could carry the other's date; shared is the stream of errors as well,
+    /// which is turned away meanwhile.
     private static let closing = Mutex(())
 
     /// Writes the file and frees the memory.
@@ -256,7 +256,8 @@ struct Workbook: ~Copyable {
         worksheet_center_horizontally(sheet)
         worksheet_outline_settings(sheet, 1, 0, 1, 0)
         if let tabColour { worksheet_set_tab_color(sheet, tabColour.rgb) }
-        // Each annex counts its own pages, in the middle of the upper margin (NĐ 30/2020, Phụ lục I).
+        // Each annex counts its own pages, in the middle of the upper margin (NĐ 30/2020, Phụ lục
+        // I).
         worksheet_set_start_page(sheet, 1)
         try Workbook.check(
             "header",

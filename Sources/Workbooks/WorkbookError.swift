@@ -6,7 +6,8 @@ package enum WorkbookError: Error, Hashable, Sendable {
     case sheetName(String, SheetName.Problem)
     /// A workbook needs one sheet at least.
     case noSheets
-    /// A table with more columns than a sheet has (16,384), or of more bytes than its file can hold (4 GiB).
+    /// A table with more columns than a sheet has (16,384), or of more bytes than its file can hold
+    /// (4 GiB).
     case outOfBounds(sheet: String)
     /// A link or chart that names a sheet or row that is not there.
     case missingTarget(sheet: String, target: String)

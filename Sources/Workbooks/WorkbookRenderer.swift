@@ -5,9 +5,9 @@ package import Reports
 package enum WorkbookRenderer {
     /// Writes a workbook to a path.
     ///
-    /// The file is written beside it under a name of its own (mode 0640) and then renamed, so that a
-    /// reader never sees half a workbook. It is read back first: a full disk is an error, never a broken workbook.
-    /// The same content gives the same bytes.
+    /// The file is written beside it under a name of its own (mode 0640) and then renamed, so that
+    /// a reader never sees half a workbook. It is read back first: a full disk is an error, never a
+    /// broken workbook. The same content gives the same bytes.
     package static func write(
         _ content: WorkbookContent,
         to path: String
@@ -76,7 +76,8 @@ package enum WorkbookRenderer {
         getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     }
 
-    /// Writes the workbook but for the rows of its tables, and gives these by the numbers of their sheets.
+    /// Writes the workbook but for the rows of its tables, and gives these by the numbers of their
+    /// sheets.
     private static func fill(
         _ content: WorkbookContent,
         _ plans: WorkbookPlan,

@@ -4,8 +4,8 @@ import Model
 
 /// A workbook file as the disk holds it, read back.
 ///
-/// It exists because the library does not notice when one of its temporary files was cut short: a full
-/// `/tmp` gave a workbook with empty sheets and no error.
+/// It exists because the library does not notice when one of its temporary files was cut short: a
+/// full `/tmp` gave a workbook with empty sheets and no error.
 struct WrittenPackage {
     private let bytes: [UInt8]
 
@@ -53,11 +53,11 @@ struct WrittenPackage {
         self.bytes = bytes
     }
 
-    /// The package with no page number on the first page of any sheet and with the rows of the tables, by
-    /// the numbers of their sheets; its bytes in pieces.
+    /// The package with no page number on the first page of any sheet and with the rows of the
+    /// tables, by the numbers of their sheets; its bytes in pieces.
     ///
-    /// Nil where it is not whole: where a part is not as its checksum says, or an XML part does not close
-    /// all that it opens.
+    /// Nil where it is not whole: where a part is not as its checksum says, or an XML part does not
+    /// close all that it opens.
     ///
     /// - Complexity: O(*n*) in the size of the unpacked parts, each of which is unpacked once.
     func completed(with tables: [Int: TableMarkup]) -> [[UInt8]]? {

@@ -181,8 +181,8 @@ struct Dump {
 
     /// Labels that are missing or not unique: nobody can tell such columns apart.
     ///
-    /// Without a label, the first column numbers the rows and the last one is what a delimiter at the
-    /// end of each line makes: that is only worth a notice.
+    /// Without a label, the first column numbers the rows and the last one is what a delimiter at
+    /// the end of each line makes: that is only worth a notice.
     private mutating func checkHeader(_ labels: [String], line: Int, raw: String) {
         guard labels.count > 1 else { return }
         var seen: Set<String> = []

@@ -3,8 +3,8 @@ internal import LedgerStore
 internal import Pipeline
 internal import TrialRegister
 
-/// `tonghop-bench generate ROWS FILE` makes a register, the same for the same seed; of a hundred rows as
-/// many as `--broken` says must be handed back.
+/// `tonghop-bench generate ROWS FILE` makes a register, the same for the same seed; of a hundred
+/// rows as many as `--broken` says must be handed back.
 ///
 /// `tonghop-bench run FILE` reads it as the program does and says how long each stage took.
 /// `tonghop-bench workbook ROWS FILE` writes a

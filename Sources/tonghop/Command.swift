@@ -24,8 +24,8 @@ struct Command: AsyncParsableCommand {
 
     /// Runs the command that was typed.
     ///
-    /// What only answers a question has failed where its answer did not arrive; a run has not, whose edition
-    /// is published.
+    /// What only answers a question has failed where its answer did not arrive; a run has not,
+    /// whose edition is published.
     static func main() async {
         Console.ignoreClosedPipes()
         do {

@@ -15,8 +15,8 @@ enum Console {
 
     static func complain(_ line: String) { write("tonghop: " + line + "\n", to: STDERR_FILENO) }
 
-    /// Writes what can be written: an edition that is published is published, whoever has closed the
-    /// pipe or filled the disk that the log goes to.
+    /// Writes what can be written: an edition that is published is published, whoever has closed
+    /// the pipe or filled the disk that the log goes to.
     static func write(_ text: String, to descriptor: Int32) {
         guard !deliver(Array(text.utf8), to: descriptor), errno != EPIPE else { return }
         if descriptor == STDOUT_FILENO { lost.store(true, ordering: .relaxed) }

@@ -10,7 +10,8 @@ enum LogFormat: String, ExpressibleByArgument, CaseIterable {
     /// One JSON object: `time` (of Viet Nam), `level`, `event` and its facts.
     case json
 
-    /// An event as the log has it, without the end of the line; its facts are in order of their names.
+    /// An event as the log has it, without the end of the line; its facts are in order of their
+    /// names.
     func line(of event: LogEvent) -> String {
         let facts = (event.metadata ?? [:]).map { ($0.key, "\($0.value)") }
         switch self {

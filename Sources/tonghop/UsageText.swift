@@ -3,8 +3,8 @@ import Model
 
 /// What is wrong with a command's words, in the language of those who type it.
 enum UsageText {
-    /// The message of the argument parser, which speaks English, in Vietnamese; what it says beyond the known
-    /// kinds of mistakes stays as it is.
+    /// The message of the argument parser, which speaks English, in Vietnamese; what it says beyond
+    /// the known kinds of mistakes stays as it is.
     static func translated(_ message: String) -> String {
         message.split(separator: "\n", omittingEmptySubsequences: false)
             .map { line(String($0)) }
@@ -65,8 +65,8 @@ enum UsageText {
         return mistake
     }
 
-    /// Which of the arguments is empty, from 1: a variable that is not set, in a script, would make a path of
-    /// nothing the root of the file system.
+    /// Which of the arguments is empty, from 1: a variable that is not set, in a script, would make
+    /// a path of nothing the root of the file system.
     static func emptyArgument(in arguments: [String]) -> Int? {
         arguments.firstIndex { $0.isEmpty || $0.wholeMatch(of: /--[a-z-]+=/) != nil }.map { $0 + 1 }
     }

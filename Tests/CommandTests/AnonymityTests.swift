@@ -3,7 +3,8 @@ import Plans
 import TestSupport
 import Testing
 
-/// Whatever a unit may have written into a text field, an anonymised edition names nobody (CONTRACT §6).
+/// Whatever a unit may have written into a text field, an anonymised edition names nobody (CONTRACT
+/// §6).
 @Suite struct AnonymityTests {
     private static let person = "Đinh Thị Lan"
     private static let address = "dinh-thi-lan"
@@ -40,8 +41,8 @@ import Testing
         return plan.forms.forms
     }()
 
-    /// A cell of the form: names wherever a text may stand, and where `isSpoilt` in all fields but those
-    /// that say which unit and period it is.
+    /// A cell of the form: names wherever a text may stand, and where `isSpoilt` in all fields but
+    /// those that say which unit and period it is.
     private static func cell(_ field: Field, isSpoilt: Bool) -> String {
         switch field.code {
         case "unit": return "MAU-P1"

@@ -10,8 +10,8 @@ import Testing
         return (status, try folder.read("said"))
     }
 
-    /// No HOME, PATH, LANG or terminal, standard input closed, another folder, umask 077, an input that
-    /// may only be read; and, where the tests may choose, an account without rights elsewhere.
+    /// No HOME, PATH, LANG or terminal, standard input closed, another folder, umask 077, an input
+    /// that may only be read; and, where the tests may choose, an account without rights elsewhere.
     @Test func anAccountWithNothingDoesTheNight() throws {
         let office = try ScheduledOffice(["nightly.yaml": ScheduledOffice.nightly])
         let root = office.folder.path

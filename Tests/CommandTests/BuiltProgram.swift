@@ -12,8 +12,8 @@ struct BuiltProgram {
         var isKilled = false
     }
 
-    /// The program lies beside the bundle of the tests, if `TONGHOP` doesn't name another: an installed
-    /// one, or one that was built for speed.
+    /// The program lies beside the bundle of the tests, if `TONGHOP` doesn't name another: an
+    /// installed one, or one that was built for speed.
     static let path = ProcessInfo.processInfo.environment["TONGHOP"] ?? beside("tonghop")
 
     /// A product of the package that lies beside the bundle of the tests.

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// README.md names every command with every option, and no page tells of commands that cannot be typed.
+/// README.md names every command with every option, and no page tells of commands that cannot be
+/// typed.
 @Suite struct CommandPageTests {
     private let root: CommandTree.Command
 
@@ -85,8 +86,8 @@ import Testing
         }
     }
 
-    /// What is written as a command with options can be typed: command and options are there, and none
-    /// that it needs is left out.
+    /// What is written as a command with options can be typed: command and options are there, and
+    /// none that it needs is left out.
     @Test func everyCommandOnAPageCanBeTyped() throws {
         var count = 0
         for page in try ManualPage.all() {

@@ -109,7 +109,8 @@ import Testing
         #expect(entries.causes.map(\.difference) == [-2, 1])
     }
 
-    /// Between two numbers no data counts as 0; to or from no data there is no difference to add up to.
+    /// Between two numbers no data counts as 0; to or from no data there is no difference to add up
+    /// to.
     @Test func thePartsOfAChangeAddUpAlsoPastNoData() throws {
         struct Answer: Decodable {
             struct Change: Decodable {

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 
 /// A made city of five districts with eight communes each and two offices of its own, whose data is
-/// drawn from a seed: late, missing, blank, exempt and pending units, and districts that did nothing.
+/// drawn from a seed: late, missing, blank, exempt and pending units, and districts that did
+/// nothing.
 ///
 /// All data is synthetic.
 struct FederatedCity {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A city that counts what its districts handed over comes to the figures that it would have counted
-/// itself (CONTRACT §2 submission-up.csv, §11.14, 11.15, 11.30).
+/// A city that counts what its districts handed over comes to the figures that it would have
+/// counted itself (CONTRACT §2 submission-up.csv, §11.14, 11.15, 11.30).
 @Suite struct FederationTests {
     // Before anything is due, after some of it, and after everything.
     @Test(
@@ -104,7 +104,8 @@ import Testing
         )
         let results = try ministry.run(asOf: "2025-01-05")
         let share = try #require(results.indicators.first { $0.id == "QB-1" }?.nodes.first)
-        // V3 has not reported: its divisions are not known here, so it is one unit that has not met.
+        // V3 has not reported: its divisions are not known here, so it is one unit that has not
+        // met.
         #expect(share.numerator == 19)
         #expect(share.denominator == 21)
         #expect(share.percent == "90,5")
@@ -129,8 +130,8 @@ import Testing
         #expect(met.missing == ["V1", "V3"])
     }
 
-    /// Three departments, each with a plan and divisions of its own, and a ministry that sees of them no
-    /// more than what they hand over; one of them has not reported.
+    /// Three departments, each with a plan and divisions of its own, and a ministry that sees of
+    /// them no more than what they hand over; one of them has not reported.
     @Test func aMinistryTakesWhatItsDepartmentsRunsHandOver() throws {
         func plan(_ root: String, _ more: String = "") -> String {
             """

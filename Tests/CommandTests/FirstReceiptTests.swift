@@ -109,7 +109,8 @@ import Testing
         )
     }
 
-    /// The version received last counts, and it is the report handed in first that is in time (§11.25, §11.6).
+    /// The version received last counts, and it is the report handed in first that is in time
+    /// (§11.25, §11.6).
     @Test func aFileThatGoesBackToWhatItWasCountsAsHandedInLast() throws {
         let plan = try office()
         let (path, other) = ("MAU-P3/bc.csv", "MAU-P3/khac.csv")
@@ -126,7 +127,8 @@ import Testing
         #expect(try standing(plan, "20241220-0200-01")[2] == "on_time 6 met")
     }
 
-    /// The same for a file that says there is nothing to report, corrected, or taken away and handed in again.
+    /// The same for a file that says there is nothing to report, corrected, or taken away and
+    /// handed in again.
     @Test(arguments: [false, true])
     func aReportOfNothingIsInTimeSinceItsFirstReceipt(isTakenAway: Bool) throws {
         let plan = try office()

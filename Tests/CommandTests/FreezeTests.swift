@@ -140,7 +140,8 @@ import Testing
         #expect(try plan.edition("20250113-0200-01") == plan.edition("20250111-0200-01"))
     }
 
-    /// A second freeze that was held up makes final the edition that says so: it names no other one.
+    /// A second freeze that was held up makes final the edition that says so: it names no other
+    /// one.
     @Test func anEditionThatIsFinalNamesNoOtherOne() throws {
         let plan = try clean()
         try plan.run()

@@ -43,7 +43,8 @@ import Testing
 
     /// Eight workers need more than 64 open files.
     ///
-    /// Where the shell allows no more there are fewer workers; where it does, the program asks for more.
+    /// Where the shell allows no more there are fewer workers; where it does, the program asks for
+    /// more.
     @Test(arguments: ["-n 64", "-n 24", "-S -n 64"]) func fewOpenFilesMakeFewerWorkers(
         _ limit: String
     ) throws {
@@ -68,7 +69,8 @@ import Testing
         let before = plan.latest
         let other = plan.folder.path + "/input/kia"
         try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
-        // The tests may run as somebody for whom nothing is closed: a link that leads nowhere is for all.
+        // The tests may run as somebody for whom nothing is closed: a link that leads nowhere is
+        // for all.
         try FileManager.default.createSymbolicLink(
             atPath: other + "/plan.yaml",
             withDestinationPath: "khong-co"

@@ -1,8 +1,8 @@
 import Foundation
 import Plans
 
-/// The keys of `plan.yaml`, found by asking the reader: of one that it does not know it says which it
-/// knows.
+/// The keys of `plan.yaml`, found by asking the reader: of one that it does not know it says which
+/// it knows.
 struct KnownPlanKeys {
     /// What leads from a mapping to one within it.
     private enum Step: Hashable {
@@ -13,7 +13,8 @@ struct KnownPlanKeys {
         case entry
     }
 
-    /// By the place of a mapping, such as `indicators[].also[]` or `groups.*`; "" is the whole plan.
+    /// By the place of a mapping, such as `indicators[].also[]` or `groups.*`; "" is the whole
+    /// plan.
     private(set) var keys: [String: Set<String>] = [:]
     /// The words that are allowed, by the place of a value that is one of a closed set.
     private(set) var words: [String: Set<String>] = [:]
@@ -53,7 +54,8 @@ struct KnownPlanKeys {
         for path in inner { explore(path) }
     }
 
-    /// A plan with something in the mapping at the end of a path, and `sibling` beside each key on the way.
+    /// A plan with something in the mapping at the end of a path, and `sibling` beside each key on
+    /// the way.
     private static func text(_ path: [Step], _ content: String, _ sibling: String) -> String {
         path.reversed().reduce("{\(content)}") { text, step in
             switch step {
@@ -64,7 +66,8 @@ struct KnownPlanKeys {
         }
     }
 
-    /// What the reader would allow in place of each stranger that it meets as a key or a chosen word.
+    /// What the reader would allow in place of each stranger that it meets as a key or a chosen
+    /// word.
     private static func allowed(_ text: String) -> [String: Set<String>] {
         guard case .mistakes(let mistakes) = PlanReader.read(Array(text.utf8)) else { return [:] }
         var allowed: [String: Set<String>] = [:]

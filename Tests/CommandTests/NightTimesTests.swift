@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A night is reckoned at 02:00 and runs some minutes later; clocks go wrong; nights are redone by hand.
+/// A night is reckoned at 02:00 and runs some minutes later; clocks go wrong; nights are redone by
+/// hand.
 @Suite struct NightTimesTests {
     private static let changes =
         "Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính\n"

@@ -4,8 +4,8 @@ import Plans
 import TestSupport
 import Testing
 
-/// `docs/ke-hoach.md` and `docs/bieu-thuc.md`: every key and word of a plan has its entry, no entry is of
-/// one that the reader does not know, and the examples are plans.
+/// `docs/ke-hoach.md` and `docs/bieu-thuc.md`: every key and word of a plan has its entry, no entry
+/// is of one that the reader does not know, and the examples are plans.
 @Suite struct PlanPageTests {
     private let page: ManualPage
     private let language: ManualPage

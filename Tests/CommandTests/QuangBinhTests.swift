@@ -14,8 +14,8 @@ private struct Report {
     let folder: TemporaryDirectory
     let edition: String
 
-    /// `reading` is the beginning of a line that the plan gives as a comment, below the line whose place
-    /// it may take; the run is of a copy of the plan in which it does.
+    /// `reading` is the beginning of a line that the plan gives as a comment, below the line whose
+    /// place it may take; the run is of a copy of the plan in which it does.
     init(_ window: String, asOf: String = winter, reading: String? = nil) throws {
         folder = try TemporaryDirectory()
         var input = testsFolder.deletingLastPathComponent().appendingPathComponent("input")
@@ -95,7 +95,8 @@ private struct Results: Decodable {
     }
 }
 
-/// The plan of a department that answers to a ministry and to a province, from drop folder to reports.
+/// The plan of a department that answers to a ministry and to a province, from drop folder to
+/// reports.
 @Suite struct QuangBinhTests {
     @Test func theSampleGivesTheReportsThatWereReadAndApproved() throws {
         let report = try Report("2024")

@@ -30,7 +30,8 @@ import Testing
         #expect(result.errors.contains("units.csv:7:"))
     }
 
-    /// A column of the plan's own tables that is not read is told; where it narrows a decision, it stops all.
+    /// A column of the plan's own tables that is not read is told; where it narrows a decision, it
+    /// stops all.
     @Test func aColumnThatIsNotReadIsTold() throws {
         let plan = try SmallPlan()
         try plan.folder.write(
@@ -80,7 +81,8 @@ import Testing
         #expect(!result.errors.isEmpty)
     }
 
-    /// The drop folder is often a link to a share: what is written through the link, or past it, lies in it.
+    /// The drop folder is often a link to a share: what is written through the link, or past it,
+    /// lies in it.
     @Test(arguments: [
         ["--output", "input/mau/submissions/ra"], ["--output", "o-mang/ra/moi"],
         ["--output", "loi-khac/ra"], ["--state", "o-mang/.so"],

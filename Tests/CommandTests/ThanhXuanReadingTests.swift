@@ -72,8 +72,8 @@ import Testing
 
     /// TX-X1: (b) takes in the two units whose entries are all invalid, as TX-62 does: 77 of 85.
     ///
-    /// (c) leaves 15 of 20 offices and 50 of 59 wards and schools, whose 65 are those of TX-64, and 4 of
-    /// the 6 organisations.
+    /// (c) leaves 15 of 20 offices and 50 of 59 wards and schools, whose 65 are those of TX-64, and
+    /// 4 of the 6 organisations.
     @Test func takingPartWithEffectIsOneLine() throws {
         let current = "Cách hiểu (a): tham gia có hiệu quả"
         for (reading, shares) in [
@@ -94,8 +94,8 @@ import Testing
         }
     }
 
-    /// TX-X2: (b) adds the 6 clusters, none of which sent an entry; (c) leaves out the 6 of MTTQ and
-    /// CT-XH, 5 of which took part: 20 offices, 11 wards, 48 schools.
+    /// TX-X2: (b) adds the 6 clusters, none of which sent an entry; (c) leaves out the 6 of MTTQ
+    /// and CT-XH, 5 of which took part: 20 offices, 11 wards, 48 schools.
     @Test func whoIsAUnitIsOneLine() throws {
         let current = "Cách hiểu (a): 100% đơn vị"
         for (reading, shares) in [
@@ -111,7 +111,8 @@ import Testing
         }
     }
 
-    /// TX-X3: each: 4 of the 6 have two or more, and until 09/01 there is time; together they have 13.
+    /// TX-X3: each: 4 of the 6 have two or more, and until 09/01 there is time; together they have
+    /// 13.
     @Test func eachOrganisationOrAllTogetherIsOneLine() throws {
         let current = "Cách hiểu (a): từng tổ chức"
         let each = try results(current, current).root("TX-34")

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What lies in the drop folder and cannot be taken in is told to the operator, on the night it is first
-/// seen.
+/// What lies in the drop folder and cannot be taken in is told to the operator, on the night it is
+/// first seen.
 @Suite struct UntakenTests {
     @Test func whatIsNotTakenInIsToldOnceAndCounted() throws {
         let office = try ScheduledOffice(["nightly.yaml": ScheduledOffice.nightly])

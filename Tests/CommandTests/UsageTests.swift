@@ -26,8 +26,8 @@ import Testing
         #expect(result.errors.contains("Cách dùng: tonghop"))
     }
 
-    /// CONTRACT §9: 74 where the answer could not be written; a reader that has gone away is no failure,
-    /// nor is it one of a run that its edition stands and its last line does not.
+    /// CONTRACT §9: 74 where the answer could not be written; a reader that has gone away is no
+    /// failure, nor is it one of a run that its edition stands and its last line does not.
     @Test func anAnswerThatDoesNotArriveIsAFailure() throws {
         let small = try SmallPlan()
         try small.run()

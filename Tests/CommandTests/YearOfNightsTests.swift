@@ -4,8 +4,8 @@ import Model
 import TestSupport
 import Testing
 
-/// A year of the shipped schedules under a clock of its own: outages, calls that overlap, files that
-/// come late, deadlines.
+/// A year of the shipped schedules under a clock of its own: outages, calls that overlap, files
+/// that come late, deadlines.
 ///
 /// What is expected is worked out here day by day from the calendar, not by the program's own cron.
 @Suite struct YearOfNightsTests {

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A year of nights with arrivals, corrections, withdrawals and decisions, any of which can be made again.
+/// A year of nights with arrivals, corrections, withdrawals and decisions, any of which can be made
+/// again.
 @Suite struct YearTests {
     /// What lies in the drop folder, and what may happen to it in a day.
     private struct Desk {

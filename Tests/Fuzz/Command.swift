@@ -5,14 +5,14 @@ internal import Intake
 internal import Plans
 internal import Synchronization
 
-/// Reads millions of damaged files as the program does and stops at the first that is not read as it
-/// must be.
+/// Reads millions of damaged files as the program does and stops at the first that is not read as
+/// it must be.
 ///
-/// `tonghop-fuzz [--inputs N] [--seed N] [--findings FOLDER] [--known FAULT]… PLAN-FOLDER [FOLDER]…`
-/// starts from the tables of the plan and of the other folders; faults that begin with a known text
-/// are counted and passed over. `tonghop-fuzz --replay FILE PLAN-FOLDER` reads one input again. After
-/// a crash, `fuzz-input-0` and `fuzz-input-1` in the findings folder hold what was being read: eight
-/// bytes of length, then the input.
+/// `tonghop-fuzz [--inputs N] [--seed N] [--findings FOLDER] [--known FAULT]… PLAN-FOLDER
+/// [FOLDER]…` starts from the tables of the plan and of the other folders; faults that begin with a
+/// known text are counted and passed over. `tonghop-fuzz --replay FILE PLAN-FOLDER` reads one input
+/// again. After a crash, `fuzz-input-0` and `fuzz-input-1` in the findings folder hold what was
+/// being read: eight bytes of length, then the input.
 @main
 enum Command {
     static func main() {

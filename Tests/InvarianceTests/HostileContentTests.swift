@@ -5,7 +5,8 @@ import Model
 import TestSupport
 import Testing
 
-/// Files that no office means to send: each ends in a finding, in time, with every line accounted for.
+/// Files that no office means to send: each ends in a finding, in time, with every line accounted
+/// for.
 @Suite struct HostileContentTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
@@ -108,8 +109,8 @@ import Testing
             at: "2024-12-10/\(unit)/a.csv",
             context: office.context
         )
-        // Processor time of a debug build, whatever else the machine does: what grows with the square
-        // of the size takes minutes.
+        // Processor time of a debug build, whatever else the machine does: what grows with the
+        // square of the size takes minutes.
         #expect(Self.secondsOfThread - start < 20)
         #expect(reading.lines.total == reading.physicalLines)
         #expect(Set(reading.batches.flatMap(\.identities.keys)).count == hostile.records)

@@ -100,8 +100,8 @@ extension Sheet {
         return isChanged
     }
 
-    /// Puts a group's label over its left-most column and the columns' own labels below, as a merged
-    /// cell is exported.
+    /// Puts a group's label over its left-most column and the columns' own labels below, as a
+    /// merged cell is exported.
     mutating func mergeHeader(isTitled: Bool) -> Bool {
         var upper = header[0]
         var lower = [String](repeating: "", count: width)

@@ -57,8 +57,8 @@ extension Transform {
 }
 
 extension Sheet {
-    /// A row of the sums of all columns of whole numbers, or nil where there is none or no place for
-    /// the label.
+    /// A row of the sums of all columns of whole numbers, or nil where there is none or no place
+    /// for the label.
     func totals(_ label: String, _ rows: Range<Int>) -> [String]? {
         let figures = columns(.int)
         guard let first = figures.min(), first > 0 else { return nil }

@@ -21,8 +21,8 @@ struct Transform: Sendable, CustomTestStringConvertible {
     var changesCells = false
     /// Whether rows that are no data may come back as rejected ones.
     var addsRows = false
-    /// Whether no other change of the table may follow or come first: it leaves out what rows need when
-    /// they change places.
+    /// Whether no other change of the table may follow or come first: it leaves out what rows need
+    /// when they change places.
     var standsAlone = false
     var layout: (@Sendable (inout Sheet, Office, inout SplitMix64) -> Bool)?
     var writing: (@Sendable (inout Writing) -> Void)?

@@ -201,8 +201,8 @@ struct ContestTests {
         #expect(judgement.unit("W1", "I")?.status == status)
     }
 
-    /// A stage asks of each year what that year's own report asks, and of a ward founded later nothing
-    /// of the years before it.
+    /// A stage asks of each year what that year's own report asks, and of a ward founded later
+    /// nothing of the years before it.
     @Test func aStageAsksOfEachYearWhatItsEditionAsks() throws {
         let contests =
             "contests: [{id: a, year: 2023, opens: 2023-02-01, closes: 2023-04-30, min_entries: 1}, "

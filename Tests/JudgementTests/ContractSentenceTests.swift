@@ -52,7 +52,8 @@ struct ContractSentenceTests {
 
     // MARK: - Reading
 
-    /// §8: every line is header, layout, counted, rejected or blank; a unit's id is no section's number.
+    /// §8: every line is header, layout, counted, rejected or blank; a unit's id is no section's
+    /// number.
     @Test func aFaultyRowOfAUnitCalledLikeASectionIsHandedBack() throws {
         let text = """
             Mã đơn vị,Loại văn bản,Số ký hiệu,Ngày ban hành
@@ -137,7 +138,8 @@ struct ContractSentenceTests {
     ])
     func badQuotesInSomeRowsTakeNoGoodRowWithThem(header: String, good: String, bad: String) throws
     {
-        // Of four rows two bad ones are half: which is the file's way cannot be told without its header.
+        // Of four rows two bad ones are half: which is the file's way cannot be told without its
+        // header.
         for count in header.contains("\"") ? [4, 10, 60] : [10, 60] {
             var text = header + "\n"
             let bads = count == 4 ? [2, 3] : [3, 7]

@@ -23,8 +23,8 @@ struct CoverageTests {
         )
     }
 
-    /// Who sent what was handed back whole is not told that nothing came (domain.md 6.1); who sent it again,
-    /// or had it back before the window, is.
+    /// Who sent what was handed back whole is not told that nothing came (domain.md 6.1); who sent
+    /// it again, or had it back before the window, is.
     @Test(arguments: [
         (["2024-05-01": "ngày nào đó"], true),
         (["2024-04-01": "10/04/2023", "2024-05-01": "ngày nào đó"], true),

@@ -5,7 +5,8 @@ import Rollup
 import TestSupport
 import Testing
 
-/// Records of a form whose key has a year, which state none: their date tells when they count (CONTRACT §2).
+/// Records of a form whose key has a year, which state none: their date tells when they count
+/// (CONTRACT §2).
 @Suite("Records of a year, by their date")
 struct DatedRecordTests {
     private static let rules = [
@@ -74,7 +75,8 @@ struct DatedRecordTests {
         #expect(judgement.count(.superseded) == 1)
     }
 
-    /// Of a year's pledge and a later one of a quarter both lie in the year, one in the quarter alone.
+    /// Of a year's pledge and a later one of a quarter both lie in the year, one in the quarter
+    /// alone.
     @Test func aDatedReportAndAnotherOfItsTimeAreNotAddedUp() throws {
         var scenario = scenario("")
         scenario.files.append(

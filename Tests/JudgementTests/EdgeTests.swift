@@ -17,7 +17,8 @@ struct EdgeTests {
     }
 
     @Test func aFixedDueDateAfterTheWindowLosesNoRecord() throws {
-        // §11.10 speaks of a due date that moves with the year; one fixed day leaves the window whole.
+        // §11.10 speaks of a due date that moves with the year; one fixed day leaves the window
+        // whole.
         let scenario = Scenario(
             plan([issues("due: {by: 2024-06-30}")]),
             [plans("W1", "2024-02-10")]

@@ -237,8 +237,8 @@ struct ExemptionTests {
         #expect(judgement.node("D", "I")?.status == .met)
     }
 
-    /// §5.1 with §11.9: who was there on no day of the contest is not asked, whichever rule holds for closed
-    /// units.
+    /// §5.1 with §11.9: who was there on no day of the contest is not asked, whichever rule holds
+    /// for closed units.
     @Test(arguments: [("2024", Status.exempt), ("2024-Q4", .exempt), ("2023..2025", .exempt)])
     func whoWasNotThereDuringTheContestIsNotAsked(window: String, status: Status) throws {
         let entry = "measure: count(contest_entry), each: \">= 1\""
@@ -269,7 +269,8 @@ struct ExemptionTests {
         #expect(judgement.node("D", "I")?.denominator == 2)
     }
 
-    /// Who came after the day of a year's duty is told the same by the report of a month as by the year's.
+    /// Who came after the day of a year's duty is told the same by the report of a month as by the
+    /// year's.
     @Test(arguments: ["2024", "2024-10"])
     func whoCameAfterTheDueDayIsAskedInEveryReportOrNone(window: String) throws {
         let judgement = try Scenario(
@@ -287,7 +288,8 @@ struct ExemptionTests {
         #expect(judgement.node("D", "I")?.denominator == 2)
     }
 
-    /// A value set for a node in one month takes no ward's records twice into what is asked besides.
+    /// A value set for a node in one month takes no ward's records twice into what is asked
+    /// besides.
     @Test func aValueSetForAMonthCountsNothingTwice() throws {
         let also = "also: [{measure: count(document where kind = plan), total: \"<= 1\"}]"
         let judgement = try Scenario(
@@ -302,8 +304,8 @@ struct ExemptionTests {
         #expect(judgement.node("C", "T")?.status == .met)
     }
 
-    /// What was set is the first figure; what is asked besides is counted from the records, also of a node
-    /// whose total was set.
+    /// What was set is the first figure; what is asked besides is counted from the records, also of
+    /// a node whose total was set.
     @Test(arguments: [("W1", 6), ("D1", 6)])
     func aValueThatWasSetLeavesTheRecordsToWhatIsAskedBesides(decided: String, sum: Int) throws {
         let also = "also: [{measure: count(document where kind = plan), total: \">= 2\"}]"
@@ -362,8 +364,8 @@ struct NodeWaiverTests {
         #expect(judgement.submission("W4")?.status == .missing)
     }
 
-    /// What a waived district did is a fact of the city's total; the district itself is neither met nor
-    /// short, and nobody counts it among those that were asked.
+    /// What a waived district did is a fact of the city's total; the district itself is neither met
+    /// nor short, and nobody counts it among those that were asked.
     @Test func whatAWaivedNodeDidStaysInTheTotalAboveIt() throws {
         let total =
             "id: T, level: district, measure: count(document where kind = plan), total: \">= 2\""

@@ -39,8 +39,8 @@ import Testing
         #expect(judgement.unit("W1", "I")?.lastDay == Day(iso: "2024-07-31"))
     }
 
-    /// The grant is about the year that ends before the granted day, with the year written or not: no
-    /// month, half-year or year before takes in what its own days do not hold.
+    /// The grant is about the year that ends before the granted day, with the year written or not:
+    /// no month, half-year or year before takes in what its own days do not hold.
     @Test(arguments: ["2024", ""])
     func aGrantedDayIsAboutTheYearThatItFollows(year: String) throws {
         let days = ["2023-05-10", "2024-02-10", "2024-08-10", "2025-01-05", "2025-01-15"]
@@ -119,8 +119,8 @@ import Testing
 
     // MARK: - Parts of a window
 
-    /// Each year of a stage as in that year's own report: E did nothing in 2024 and was granted, given or
-    /// spared it.
+    /// Each year of a stage as in that year's own report: E did nothing in 2024 and was granted,
+    /// given or spared it.
     @Test(
         arguments: [
             ("Gia hạn,W1,I,2024,2025-06-30", 3), ("Điều chỉnh,W1,I,2024,5", 3),

@@ -58,7 +58,8 @@ import Testing
         let found = judgement.findings.filter { $0.code == .contradiction }
         #expect(found.map(\.row) == [3])
         #expect(found.map(\.unit) == ["D1"])
-        // The lower office's own indicators are nothing to mend, and stop nobody from freezing a window.
+        // The lower office's own indicators are nothing to mend, and stop nobody from freezing a
+        // window.
         #expect(found.map(\.severity) == [.notice])
     }
 

@@ -87,8 +87,8 @@ struct PartOfYearTests {
         #expect(february.unit("W1", "I")?.status == .pending)
     }
 
-    /// What the window adds says nothing of a judged span that nobody reported of: the status has no
-    /// value beside it, and the reason names the span and what there is besides.
+    /// What the window adds says nothing of a judged span that nobody reported of: the status has
+    /// no value beside it, and the reason names the span and what there is besides.
     @Test func aFigureBesideAJudgedSpanWithoutDataSaysSo() throws {
         let scenario = Scenario(
             plan([issues("due: {before: \"{year+1}-01-10\"}")]),
@@ -194,8 +194,8 @@ struct PartOfYearTests {
         #expect(half.unit("W1", "I")?.status == .met)
     }
 
-    /// A report of the year cannot be taken apart: in the month of the due day it is judged as in the
-    /// year's own report.
+    /// A report of the year cannot be taken apart: in the month of the due day it is judged as in
+    /// the year's own report.
     @Test func aUnitThatWroteOfTheYearOnlyIsJudgedByItInTheMonthOfTheDueDay() throws {
         let scenario = Scenario(
             plan([Self.selfDeclared]),
@@ -327,7 +327,8 @@ struct PartOfYearTests {
         #expect(try scenario.status("W1", "2025-02-01", window: "2024-Q3") == .unmet)
     }
 
-    /// A month counts the entries of its days; whether a unit took part shows once the contest is over.
+    /// A month counts the entries of its days; whether a unit took part shows once the contest is
+    /// over.
     @Test func entriesOfTheContestCountInTheirMonthOnly() throws {
         func indicator(_ id: String, _ more: String) -> String {
             "id: \(id), applies_to: wards, over: contest, measure: count(contest_entry), "
@@ -347,7 +348,8 @@ struct PartOfYearTests {
                 .init("2024-08-01/W2/bai.csv", header + "W2,1,C,Bà B,9,2024-06-10\n"),
             ]
         )
-        // Value and status of W1 and W2 under the one due when the contest closes and the earlier one.
+        // Value and status of W1 and W2 under the one due when the contest closes and the earlier
+        // one.
         let cases: [(String, Int?, Status, Status, Int?, Status, Status)] = [
             ("2024-Q1", 1, .met, .met, nil, .pending, .pending),
             ("2024-04", nil, .pending, .pending, nil, .pending, .pending),

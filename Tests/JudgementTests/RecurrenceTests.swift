@@ -327,8 +327,9 @@ struct StageSubmissionTests {
         return scenario
     }
 
-    /// W3 was there throughout no quarter of the window: it answers for the one in which it was founded,
-    /// since the contract (§5.1) lets off nobody who existed; in a year's report for whole ones alone.
+    /// W3 was there throughout no quarter of the window: it answers for the one in which it was
+    /// founded, since the contract (§5.1) lets off nobody who existed; in a year's report for whole
+    /// ones alone.
     @Test func aUnitFoundedWithinEveryQuarterOfTheWindowAnswersForThoseInWhichItExisted() throws {
         let judgement = try founded("exempt", every: "quarter")
             .judge(window: "2024-Q3", asOf: "2026-01-05")

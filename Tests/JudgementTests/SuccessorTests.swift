@@ -52,8 +52,8 @@ import Testing
         #expect(before.node("D", "N")?.value == Quantity(2))
     }
 
-    /// What the board set for a ward that was merged since is in the total with which its records stand;
-    /// where only wards are judged, it is said that the successor's value is the one to set.
+    /// What the board set for a ward that was merged since is in the total with which its records
+    /// stand; where only wards are judged, it is said that the successor's value is the one to set.
     @Test func aValueSetForAMergedUnitIsInTheTotalThatCountsItsRecords() throws {
         var scenario = scenario(
             [
@@ -82,7 +82,8 @@ import Testing
         #expect(node.adjusted.compactMap(\.counted) == [Quantity(1), Quantity(7)])
     }
 
-    /// What a unit and the units merged into it said with yes or no is one answer, not a sum of them.
+    /// What a unit and the units merged into it said with yes or no is one answer, not a sum of
+    /// them.
     @Test(arguments: [
         ("Có", "Có", 1), ("Có", "Không", 1), ("Không", "Có", 1), ("Không", "Không", 0),
         ("Không", "", 0), ("", "Có", 1),
@@ -221,7 +222,8 @@ import Testing
         #expect(finding.fix.contains("Phường Hai"))
     }
 
-    /// A report that was due is in time by what its own unit sent, not by what came under another name.
+    /// A report that was due is in time by what its own unit sent, not by what came under another
+    /// name.
     @Test func theReceiptOfAnothersReportIsNotTheOwnOnes() throws {
         let judgement = try afterMerger(
             ("2024-11-01/W2/bc.csv", ["W2,2024-Q3,16"]),
@@ -297,8 +299,8 @@ import Testing
         #expect(text.contains("đã có báo cáo của mình: 2024-11-01/W2/bc.csv:3"), "\(text)")
     }
 
-    /// A district whose only ward went to another one has nothing that could be counted: it is no node without
-    /// data.
+    /// A district whose only ward went to another one has nothing that could be counted: it is no
+    /// node without data.
     @Test func aNodeWhoseUnitsWentElsewhereIsNotAsked() throws {
         let judgement = try scenario(
             [
@@ -315,8 +317,8 @@ import Testing
         #expect(judgement.node("C", "N")?.nodes == 1)
     }
 
-    /// A correction that moves a record across the day of the merger is a version of it like any other; that the
-    /// successor writes the same is its own affair.
+    /// A correction that moves a record across the day of the merger is a version of it like any
+    /// other; that the successor writes the same is its own affair.
     @Test(arguments: [("20/03/2024", "30/03/2024"), ("30/03/2024", "20/03/2024")])
     func aCorrectionAcrossTheMergerCountsOnce(first: String, second: String) throws {
         func file(_ day: String, _ unit: String, _ date: String) -> Scenario.File {

@@ -4,8 +4,8 @@ import Reports
 import TestSupport
 import Testing
 
-/// What is said of figures that are not simply added up: above a level, in short windows, with further
-/// requirements.
+/// What is said of figures that are not simply added up: above a level, in short windows, with
+/// further requirements.
 @Suite struct UpperFigureTests {
     private let attendance = [
         Scenario.File(

@@ -132,7 +132,8 @@ import Testing
         #expect(try ledger.runs().last?.seal == nil)
     }
 
-    /// Lines of older versions of the program hold the options of a run and nothing else of its row.
+    /// Lines of older versions of the program hold the options of a run and nothing else of its
+    /// row.
     @Test func aLineOfAnOlderProgramIsHeldAgainstWhatItHas() throws {
         let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)

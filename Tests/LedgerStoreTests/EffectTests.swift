@@ -3,7 +3,8 @@ import Model
 import TestSupport
 import Testing
 
-/// From when on what a pass noticed acts: the night is reckoned at 02:00 and looks a few minutes later.
+/// From when on what a pass noticed acts: the night is reckoned at 02:00 and looks a few minutes
+/// later.
 @Suite struct EffectTests {
     private let scratch: TemporaryDirectory
     private let ledger: Ledger

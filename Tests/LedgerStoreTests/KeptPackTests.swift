@@ -2,7 +2,8 @@ import LedgerStore
 import TestSupport
 import Testing
 
-/// The packs of readings that the ledger keeps: found again under their own context, and not for ever.
+/// The packs of readings that the ledger keeps: found again under their own context, and not for
+/// ever.
 @Suite struct KeptPackTests {
     private func pack(_ text: String, size: Int = 3) -> [UInt8] {
         Array(text.utf8) + [UInt8](repeating: 7, count: size)

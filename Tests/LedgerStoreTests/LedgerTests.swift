@@ -63,7 +63,8 @@ import Testing
         }
     }
 
-    /// CONTRACT §2, §11.25: the version received last counts, also where its bytes had lain there before.
+    /// CONTRACT §2, §11.25: the version received last counts, also where its bytes had lain there
+    /// before.
     @Test func aVersionThatGoesBackToEarlierBytesIsReceivedAnew() throws {
         let scratch = try TemporaryDirectory()
         let ledger = try Ledger(stateDirectory: scratch.path)

@@ -82,8 +82,8 @@ import Testing
         #expect(try audited(last.parameters) == "held-back=yes\nlatest=yes\nrefused=yes")
     }
 
-    /// The text that the audit trail holds of a run with these parameters, behind its lines about the rest
-    /// of the run.
+    /// The text that the audit trail holds of a run with these parameters, behind its lines about
+    /// the rest of the run.
     private func audited(_ parameters: RunParameters) throws -> String? {
         var run = try RunRecord.sample("20250105-0200-01", at: "2025-01-05T02:00")
         run.parameters = parameters

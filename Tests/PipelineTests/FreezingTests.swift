@@ -39,7 +39,8 @@ import Testing
         #expect(freezing.carriedOut.map(\.run) == [frozen])
     }
 
-    /// A run of 20 December, of which one is there already with so many findings, and a decision of that day.
+    /// A run of 20 December, of which one is there already with so many findings, and a decision of
+    /// that day.
     private func freezing(_ counts: [String: Int], openWarnings: Int) throws -> Freezing {
         let clock = try instant("2024-12-20T02:00")
         let edition = RunRecord(

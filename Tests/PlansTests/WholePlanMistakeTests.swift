@@ -189,7 +189,8 @@ struct RosterMistakeTests {
         #expect(lines(rows) == expected)
     }
 
-    /// A unit of no known kind still is a parent, has one that is none, and an id that is another's.
+    /// A unit of no known kind still is a parent, has one that is none, and an id that is
+    /// another's.
     @Test func whatIsWrongWithAUnitHidesNothingElse() {
         #expect(lines("A,A,HUYEM,KHONG,,\nW,Một,PHUONG,A,,\n") == [2, 2])
         #expect(lines("A,,HUYEN,KHONG,,\nA,Hai,HUYEN,,,\n") == [2, 2, 3])

@@ -13,8 +13,8 @@ import Testing
     private static let root = testsFolder.deletingLastPathComponent()
     private static let entries = Catalogue.english.entries
 
-    /// Folders and files whose words nobody reads in another language: they go to clerks, operators and
-    /// machines.
+    /// Folders and files whose words nobody reads in another language: they go to clerks, operators
+    /// and machines.
     private static let vietnameseOnly = [
         "Reports/Checks/", "Reports/Compare/", "Reports/Explain/", "Reports/Notes/",
         "Reports/Tables/", "Reports/Templates/", "Reports/Texts/", "Reports/Sheets/",

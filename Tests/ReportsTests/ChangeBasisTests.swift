@@ -4,8 +4,8 @@ import Reports
 import TestSupport
 import Testing
 
-/// What the tables of changes and clusters say beside the units: the document behind a merge, and what a
-/// member is in its cluster.
+/// What the tables of changes and clusters say beside the units: the document behind a merge, and
+/// what a member is in its cluster.
 ///
 /// All data is synthetic.
 @Suite struct ChangeBasisTests {

@@ -4,7 +4,8 @@ import Reports
 import TestSupport
 import Testing
 
-/// What a unit left undone that was closed after the window: every paper reminds the same unit of it.
+/// What a unit left undone that was closed after the window: every paper reminds the same unit of
+/// it.
 ///
 /// All data is synthetic.
 @Suite struct ClosedUnitDutyTests {

@@ -33,7 +33,8 @@ import Testing
         """
     }
 
-    /// Nine wards: 1 to 5 sent an entry each, 1 to 7 a report of two sessions, the seventh of them late.
+    /// Nine wards: 1 to 5 sent an entry each, 1 to 7 a report of two sessions, the seventh of them
+    /// late.
     private static func scenario(
         title: String = "Kế hoạch mẫu",
         name: String = "Bài dự thi",

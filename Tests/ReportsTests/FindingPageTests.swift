@@ -5,8 +5,8 @@ import Testing
 
 @testable import Reports
 
-/// `docs/ket-qua-kiem-tra.md` tells of every finding code what it is called, how much it matters, what it
-/// means and what to do.
+/// `docs/ket-qua-kiem-tra.md` tells of every finding code what it is called, how much it matters,
+/// what it means and what to do.
 @Suite struct FindingPageTests {
     @Test func everyCodeHasItsEntry() throws {
         let text = try String(

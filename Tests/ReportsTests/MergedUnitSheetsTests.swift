@@ -79,8 +79,8 @@ import Testing
         let frame = try frame(closed: "exempt")
         let sheet = try sheet("PL1_ChiTieu", frame)
         let row = try #require(sheet.rows.first).cells
-        // In the window 1/2, W1 being exempt; on the tree of its end W2 has what W1 issued: 2/2. The
-        // year before on that tree: W2 has two plans, W3 none.
+        // In the window 1/2, W1 being exempt; on the tree of its end W2 has what W1 issued: 2/2.
+        // The year before on that tree: W2 has two plans, W3 none.
         #expect([7, 8].map { number(row[$0]) } == [Quantity(1), Quantity(2)])
         #expect([11, 12].map { number(row[$0]) } == [Quantity(2), Quantity(2)])
         #expect([14, 15].map { number(row[$0]) } == [Quantity(1), Quantity(2)])

@@ -4,7 +4,8 @@ import Reports
 import TestSupport
 import Testing
 
-/// Whom a unit built up and whom it proposed may be the same people: how many, stands below the steps.
+/// Whom a unit built up and whom it proposed may be the same people: how many, stands below the
+/// steps.
 @Suite struct OverlapNoteTests {
     @Test func exemplarsThatWereProposedAreCountedOnceEach() throws {
         let scenario = Scenario(

@@ -1,5 +1,5 @@
-/// The string literals of a Swift file as phrases: what stands in their interpolations is an argument, and
-/// literals that are added to each other are one phrase.
+/// The string literals of a Swift file as phrases: what stands in their interpolations is an
+/// argument, and literals that are added to each other are one phrase.
 struct PhraseScanner {
     struct Found: Hashable {
         /// The phrase with `{0}`, `{1}` … for its arguments, without blanks at its ends.

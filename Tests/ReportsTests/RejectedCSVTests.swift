@@ -151,8 +151,8 @@ import Testing
         #expect(lines[1].hasSuffix(",quote-unbalanced"))
     }
 
-    /// A line that is longer than any record comes back as far as it is kept, and says so; handed in as it
-    /// is it would be refused for its mark.
+    /// A line that is longer than any record comes back as far as it is kept, and says so; handed
+    /// in as it is it would be refused for its mark.
     @Test(arguments: [
         ("pledge", "Năm,Số người đăng ký,Ký cùng\n"), ("unknown-form", "Một,Hai,Ba\n"),
     ]) func aLineThatWasCutSaysWhereTheWholeIs(form: String, header: String) throws {

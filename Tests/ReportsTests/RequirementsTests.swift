@@ -5,8 +5,8 @@ import Plans
 import TestSupport
 import Testing
 
-/// `docs/requirements.md`: no requirement of the four documents is without a row, and no row points at
-/// what is not there.
+/// `docs/requirements.md`: no requirement of the four documents is without a row, and no row points
+/// at what is not there.
 @Suite struct RequirementsTests {
     private struct Row {
         var plan: String

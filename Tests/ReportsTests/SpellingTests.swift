@@ -4,8 +4,9 @@ import Testing
 
 @testable import Reports
 
-/// The fixed words of the program are spelt right: against the syllables and words of `Tests/Spelling`, and
-/// against hunspell where it is installed (Debian packages hunspell, hunspell-vi, hunspell-en-us).
+/// The fixed words of the program are spelt right: against the syllables and words of
+/// `Tests/Spelling`, and against hunspell where it is installed (Debian packages hunspell,
+/// hunspell-vi, hunspell-en-us).
 @Suite struct SpellingTests {
     private static let root = testsFolder.deletingLastPathComponent()
     private static let hunspell = "/usr/bin/hunspell"

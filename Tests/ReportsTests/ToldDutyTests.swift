@@ -5,8 +5,8 @@ import Testing
 
 @testable import Reports
 
-/// What a unit is told to do: all of it, whether it has begun or not, and nothing that it has sent is called
-/// unsent.
+/// What a unit is told to do: all of it, whether it has begun or not, and nothing that it has sent
+/// is called unsent.
 ///
 /// All data is synthetic.
 @Suite struct ToldDutyTests {

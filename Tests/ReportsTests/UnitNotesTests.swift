@@ -119,7 +119,8 @@ import Testing
     @Test(arguments: [
         // The ward has a deadline ahead: before the day after its last one.
         ("P1", "2024-11-01", "15/12/2024"),
-        // The last day itself is too short a term: a Saturday, so the fifth working day is a Friday.
+        // The last day itself is too short a term: a Saturday, so the fifth working day is a
+        // Friday.
         ("P1", "2024-12-14", "20/12/2024"),
         // The office has none: Friday, so the fifth working day is the next Friday.
         ("NV", "2024-11-01", "08/11/2024"),

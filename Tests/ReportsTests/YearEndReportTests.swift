@@ -224,7 +224,8 @@ import Testing
         }
     }
 
-    /// domain.md 6.5: PL6 by form of commendation and subject, an award being one however it is spelt.
+    /// domain.md 6.5: PL6 by form of commendation and subject, an award being one however it is
+    /// spelt.
     @Test func commendationsStandUnderTheirForms() throws {
         var text = "unit,name,subject,decision_number,decided_on,level,award,class\n"
         for (number, row) in [

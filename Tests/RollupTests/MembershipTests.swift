@@ -7,7 +7,8 @@ import Testing
 
 /// What is asked of one record, or of one unit's, is what all records together say.
 @Suite struct MembershipTests {
-    /// A made-up plan whose files have dated records, periods, corrections and rows that do not count.
+    /// A made-up plan whose files have dated records, periods, corrections and rows that do not
+    /// count.
     private func records() throws -> RecordSet {
         var scenario = Scenario(
             plan: """

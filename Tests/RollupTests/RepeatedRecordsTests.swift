@@ -11,7 +11,8 @@ struct RepeatedRecordsTests {
         contests: [{id: c, year: 2024, opens: 2024-03-01, closes: 2024-07-15, max_words: 2000}]
         """
 
-    /// Entries of a few units with few keys, titles and authors, so that nearly all share something.
+    /// Entries of a few units with few keys, titles and authors, so that nearly all share
+    /// something.
     private func scenario(_ random: inout SplitMix64) -> Scenario {
         var files: [Scenario.File] = []
         for number in 0..<Int.random(in: 1...5, using: &random) {

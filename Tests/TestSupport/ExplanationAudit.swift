@@ -85,7 +85,8 @@ package struct ExplanationAudit {
         }
     }
 
-    /// A handed-over row stands where it is said to, is about the node and says what it is said to say.
+    /// A handed-over row stands where it is said to, is about the node and says what it is said to
+    /// say.
     private mutating func audit(_ share: HandedShare, of id: String) {
         reasons.insert("handed")
         let batch = records.forms[share.place.form][share.place.batch].batch
@@ -93,7 +94,8 @@ package struct ExplanationAudit {
         demand(explanation.result.handed[share.node] == share.row, "\(id): another row")
     }
 
-    /// The window's own figure: the value, or what the reason says of it beside a span without data.
+    /// The window's own figure: the value, or what the reason says of it beside a span without
+    /// data.
     private func told(_ reason: Reason?, _ value: Quantity?) -> Quantity? {
         if case .accruedNothing(let own, _) = reason { own } else { value }
     }
@@ -248,8 +250,8 @@ package struct ExplanationAudit {
 }
 
 extension RecordTally {
-    /// Whether each of its lines stands for itself, in time or not: a value that is counted once may be
-    /// in time with another line, and blanks among what is in time are no data.
+    /// Whether each of its lines stands for itself, in time or not: a value that is counted once
+    /// may be in time with another line, and blanks among what is in time are no data.
     fileprivate var isPlain: Bool {
         switch question {
         case .aggregate(let aggregate): ![.distinct, .sum].contains(aggregate.function)

@@ -1,8 +1,8 @@
 package import Testing
 package import Foundation
 
-/// Compares a text with a golden file beside the tests; `RECORD_GOLDEN=1` writes it and fails, so that
-/// recording never passes for checking.
+/// Compares a text with a golden file beside the tests; `RECORD_GOLDEN=1` writes it and fails, so
+/// that recording never passes for checking.
 ///
 /// `path` is the file's path below `Tests/`.
 package func expectGolden(

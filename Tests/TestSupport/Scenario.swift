@@ -13,7 +13,8 @@ package struct Scenario: Sendable {
     package struct File: Sendable {
         package var path: String
         package var bytes: [UInt8]
-        /// The time of its receipt as a test writes it; nil for the day that is stamped on its path.
+        /// The time of its receipt as a test writes it; nil for the day that is stamped on its
+        /// path.
         package var received: String?
 
         package init(_ path: String, _ text: String, received: String? = nil) {

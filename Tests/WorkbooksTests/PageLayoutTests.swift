@@ -53,7 +53,8 @@ struct PageLayoutTests {
     }
 
     @Test func notesThatFillAPageGetARowOfTheTableAboveThem() {
-        // Header and notes fill the third page; a page less is in reach, but only with a bare header.
+        // Header and notes fill the third page; a page less is in reach, but only with a bare
+        // header.
         for below in 18...24 {
             let layout = layout(rows: 42, below: below)
             let last = layout.pages?.breaks.last ?? 0

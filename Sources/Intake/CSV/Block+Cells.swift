@@ -60,8 +60,8 @@ extension Block {
         return true
     }
 
-    /// The 0-based column of a record's first cell whose quotes are not those of the file, nil where
-    /// there is none: the other kind all around it or, in a file without quotes, lone ones.
+    /// The 0-based column of a record's first cell whose quotes are not those of the file, nil
+    /// where there is none: the other kind all around it or, in a file without quotes, lone ones.
     ///
     /// They were kept as data, which may not be what was meant.
     package func oddlyQuotedColumn(row: Int) -> Int? {

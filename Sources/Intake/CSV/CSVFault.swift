@@ -13,7 +13,8 @@ package struct CSVFault: Hashable, Sendable {
         case quoteStray
         /// A lone or a doubled quote inside an unquoted cell; it is kept as data.
         case quoteOdd
-        /// A quote inside quotes that is not doubled, in a file that doubles none; it is kept as data.
+        /// A quote inside quotes that is not doubled, in a file that doubles none; it is kept as
+        /// data.
         case quotePlain
         /// Blanks between a closing quote and the delimiter; they are dropped.
         case blanksBehindQuote

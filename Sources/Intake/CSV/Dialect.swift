@@ -4,15 +4,16 @@ package struct Dialect: Hashable, Sendable {
     package var delimiter: UInt8
     /// The byte around a quoted cell; 0 where the file quotes nothing.
     package var quote: UInt8
-    /// The byte that makes a quote inside quotes plain, a backslash; 0 where quotes are only doubled.
+    /// The byte that makes a quote inside quotes plain, a backslash; 0 where quotes are only
+    /// doubled.
     ///
-    /// A doubled quote is one quote in either case; before any other byte than a quote or itself the
-    /// escape is data.
+    /// A doubled quote is one quote in either case; before any other byte than a quote or itself
+    /// the escape is data.
     package var escape: UInt8
     /// Whether blanks behind a delimiter are no data, as where `, ` separates the cells.
     package var skipsBlanks: Bool
-    /// Whether blanks before a delimiter are no data either, as where ` | ` separates the cells; only
-    /// where `skipsBlanks` holds.
+    /// Whether blanks before a delimiter are no data either, as where ` | ` separates the cells;
+    /// only where `skipsBlanks` holds.
     package var trimsBlanks: Bool
     /// Whether quotes inside quotes stand as they are: one that no cell ends behind is data.
     package var hasPlainQuotes: Bool
@@ -46,10 +47,12 @@ package struct Dialect: Hashable, Sendable {
         DialectSniffer.guess(bytes.span, isWhole: bytes.count < DialectSniffer.sample).dialect
     }
 
-    /// The delimiter as the scanners compare it: where there is none, a byte that UTF-8 never holds.
+    /// The delimiter as the scanners compare it: where there is none, a byte that UTF-8 never
+    /// holds.
     var delimiterByte: UInt8 { delimiter == 0 ? 0xFE : delimiter }
 
-    /// The quote as the scanners compare it: where nothing is quoted, a byte that UTF-8 never holds.
+    /// The quote as the scanners compare it: where nothing is quoted, a byte that UTF-8 never
+    /// holds.
     var quoteByte: UInt8 { quote == 0 ? 0xFF : quote }
 
     /// Whether quotes can be paired by counting them, which the fast indexer does.

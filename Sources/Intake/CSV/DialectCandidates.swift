@@ -27,8 +27,9 @@ struct DialectCandidates {
             best.dialect.escape != 0 && best.unbalanced * 10 < best.records
         best.dialect.trimsBlanks = best.dialect.skipsBlanks && best.isPadded
         guard hasUnbalanced, !isExplained else { return best }
-        // Where few of many records cannot be read, they are slips: those are handed back, and no reading
-        // may put the good lines behind them into their cells, or cut the cells that quotes hold together.
+        // Where few of many records cannot be read, they are slips: those are handed back, and no
+        // reading may put the good lines behind them into their cells, or cut the cells that quotes
+        // hold together.
         let known = best
         let areSlips = known.unbalanced * 4 < known.records && known.quoted > 0
         let areNeeded = known.unbalanced * 2 < known.records && known.holding > 0
@@ -118,8 +119,8 @@ struct DialectCandidates {
             || (trial.typed.first == 0 && trial.typed.others >= trial.records - 1)
     }
 
-    /// Whether a trial explains more than the best so far; `needsQuotes` says that double quotes are
-    /// around cells which cannot do without.
+    /// Whether a trial explains more than the best so far; `needsQuotes` says that double quotes
+    /// are around cells which cannot do without.
     private func isBetter(
         _ trial: DialectTrial,
         than best: DialectTrial,

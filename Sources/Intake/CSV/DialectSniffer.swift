@@ -29,8 +29,8 @@ package struct DialectSniffer {
 
     /// Guesses from the beginning of a file, without byte order mark.
     ///
-    /// A `delimiter` and a `quote` that are known are taken. Where the bytes are not the whole file,
-    /// the last record may be cut off and is not looked at.
+    /// A `delimiter` and a `quote` that are known are taken. Where the bytes are not the whole
+    /// file, the last record may be cut off and is not looked at.
     package static func guess(
         _ bytes: Span<UInt8>,
         delimiter: UInt8? = nil,

@@ -177,8 +177,8 @@ struct RecordParser: Sendable {
         return true
     }
 
-    /// Whether a quoted cell may end at an offset: behind blanks stands what ends a cell, or more of
-    /// them than a record may have.
+    /// Whether a quoted cell may end at an offset: behind blanks stands what ends a cell, or more
+    /// of them than a record may have.
     private func endsCell(_ bytes: Span<UInt8>, at offset: Int, bound: Int) -> Bool {
         var index = offset
         while index < bytes.count, index <= bound, dialect.isBlank(bytes[index]) { index += 1 }

@@ -46,8 +46,9 @@ struct SwallowedLines {
         return records > 0
     }
 
-    /// Looks into a record of any number of cells for a line below its first that is a record of the table by
-    /// itself and has the figures where the first line has them: `U001` below `U001`, a date below a date.
+    /// Looks into a record of any number of cells for a line below its first that is a record of
+    /// the table by itself and has the figures where the first line has them: `U001` below `U001`,
+    /// a date below a date.
     @inline(never)
     private func areLikeFirst(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         guard expectedCells > 2 else { return false }
@@ -79,7 +80,8 @@ struct SwallowedLines {
 
     private static let figure = UInt8(ascii: "9")
 
-    /// The shapes of the cells of a line before the first quote: `04/01/2024` is `9/9/9`, `U001` is `a9`.
+    /// The shapes of the cells of a line before the first quote: `04/01/2024` is `9/9/9`, `U001` is
+    /// `a9`.
     private func leadingShapes(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> [[UInt8]] {
         var shapes: [[UInt8]] = [[]]
         for index in start..<end {
@@ -99,8 +101,8 @@ struct SwallowedLines {
         return Array(shapes.dropLast())
     }
 
-    /// How many cells a line has by itself, 0 for a blank one: a quote that does not close on it is a
-    /// letter, and a delimiter before a blank is prose.
+    /// How many cells a line has by itself, 0 for a blank one: a quote that does not close on it is
+    /// a letter, and a delimiter before a blank is prose.
     private func cells(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
         let end = LineScan.contentEnd(bytes, before: end, from: start).offset
         guard start < end else { return 0 }

@@ -2,7 +2,8 @@ import Model
 
 /// The tokens that say that nothing is known (domain.md 2.7), and those of broken formulas.
 extension CellBytes {
-    /// Whether a cell says that nothing is known: empty, blanks, `…`, `....`, `____`, `?`, `chưa rõ`.
+    /// Whether a cell says that nothing is known: empty, blanks, `…`, `....`, `____`, `?`, `chưa
+    /// rõ`.
     ///
     /// A lone dash is none of these: in text it is data, in number and date columns see
     /// ``isBlankOrDash(_:)``.
@@ -71,8 +72,8 @@ extension CellBytes {
         ["KAD", "Không áp dụng", "K/A", "N/A", "không thuộc đối tượng"].map(Fold.key)
     )
 
-    /// Whether a cell holds a dash and nothing else, be it one that a spreadsheet was kept from taking for
-    /// a formula.
+    /// Whether a cell holds a dash and nothing else, be it one that a spreadsheet was kept from
+    /// taking for a formula.
     static func isLoneDash(_ bytes: Span<UInt8>) -> Bool {
         var (start, end) = trim(bytes, 0, bytes.count)
         if end - start > 1, bytes[start] == UInt8(ascii: "'") { start += 1 }
@@ -163,8 +164,9 @@ extension CellBytes {
         "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
     ]
 
-    /// The length of the `'` that tonghop puts before what a spreadsheet would take for a formula, 0 where
-    /// there is none: a rejected row that is handed in again is the row that it was (CONTRACT §11.28).
+    /// The length of the `'` that tonghop puts before what a spreadsheet would take for a formula,
+    /// 0 where there is none: a rejected row that is handed in again is the row that it was
+    /// (CONTRACT §11.28).
     @inline(__always)
     static func formulaGuard(_ bytes: Span<UInt8>) -> Int {
         guard bytes.count > 1, bytes[0] == UInt8(ascii: "'") else { return 0 }

@@ -35,7 +35,8 @@ package enum CellBytes {
         return isWideBlank(byte, bytes[index + 1], bytes[index + 2]) ? 3 : 0
     }
 
-    /// The length of the blank or invisible character that ends at an offset, 0 where there is none.
+    /// The length of the blank or invisible character that ends at an offset, 0 where there is
+    /// none.
     @inline(__always)
     private static func unseenLength(_ bytes: Span<UInt8>, before end: Int, _ start: Int) -> Int {
         let byte = bytes[end - 1]

@@ -11,7 +11,8 @@ package enum CellPeriod {
             || key.starts(with: Fold.key("nh") + [32])
     }
 
-    /// The period of a text in a plan's calendar: where its years are school years, `2023-2024` is one.
+    /// The period of a text in a plan's calendar: where its years are school years, `2023-2024` is
+    /// one.
     package static func parse(_ text: String, in calendar: ReportingCalendar) -> Period? {
         let period = parse(text)
         guard calendar.isSchoolCalendar, case .years(let from, let to)? = period, to == from + 1,

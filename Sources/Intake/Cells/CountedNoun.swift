@@ -3,7 +3,8 @@ internal import Model
 /// What may stand behind a number without changing it: what is counted (`12 bài`), or the number
 /// once more in words (`02 (hai) bài`), as official style has it (domain.md 2.7).
 enum CountedNoun {
-    /// The end of the number in a trimmed range, or nil where what follows might say something else.
+    /// The end of the number in a trimmed range, or nil where what follows might say something
+    /// else.
     static func numberEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
         var index = start
         while index < end {

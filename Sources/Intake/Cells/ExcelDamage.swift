@@ -3,8 +3,8 @@ internal import Model
 /// Recognises what a spreadsheet leaves where a date or a long number stood.
 enum ExcelDamage {
     /// Whether a trimmed range is a serial day (`45021`), a day or month with an English name
-    /// (`02-Jan`, `Jan-24`) or the one that a Vietnamese Windows writes (`02-thg 1`), or a number in
-    /// powers of ten (`1,00E+11`).
+    /// (`02-Jan`, `Jan-24`) or the one that a Vietnamese Windows writes (`02-thg 1`), or a number
+    /// in powers of ten (`1,00E+11`).
     static func isSuspected(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         isSerial(bytes, start, end) || isPower(bytes, start, end)
             || isMonthName(bytes, start, end) || isVietnameseMonth(bytes, start, end)

@@ -18,7 +18,8 @@ enum SpelledDate {
         return placeEnd(bytes, start, end).flatMap { day(bytes, $0, end) }
     }
 
-    /// Where `ngày` stands behind the place of a letter's date: `Thanh Xuân, ngày 05 tháng 4 năm 2023`.
+    /// Where `ngày` stands behind the place of a letter's date: `Thanh Xuân, ngày 05 tháng 4 năm
+    /// 2023`.
     ///
     /// A place is a few words and a comma; any other text before a date says something else.
     private static func placeEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
@@ -64,7 +65,8 @@ enum SpelledDate {
         CellBytes.isDigit(bytes[index])
     }
 
-    /// Without `thứ Hai` … `chủ nhật`; which weekday it is, is not checked: the date is what counts.
+    /// Without `thứ Hai` … `chủ nhật`; which weekday it is, is not checked: the date is what
+    /// counts.
     private static func withoutWeekday(_ words: ArraySlice<[UInt8]>) -> ArraySlice<[UInt8]> {
         guard words.count > 2 else { return words }
         let isWeekday =

@@ -8,7 +8,8 @@ enum BinaryFile {
 
     /// Whether bytes hold more control characters than any text.
     ///
-    /// A stray NUL is a matter of its row; VISCII and TCVN 5712 have a few letters among the controls.
+    /// A stray NUL is a matter of its row; VISCII and TCVN 5712 have a few letters among the
+    /// controls.
     static func hasControls(_ bytes: [UInt8]) -> Bool {
         var nuls = 0
         var controls = 0

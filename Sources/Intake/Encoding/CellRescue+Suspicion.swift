@@ -1,8 +1,8 @@
 extension CellRescue {
     /// A cheap test whether `readings(of:)` could give anything.
     ///
-    /// False for ASCII and for what a Vietnamese text in Unicode holds; true for broken UTF-8 and for
-    /// letters and symbols that stand where no Vietnamese text has them.
+    /// False for ASCII and for what a Vietnamese text in Unicode holds; true for broken UTF-8 and
+    /// for letters and symbols that stand where no Vietnamese text has them.
     package static func isSuspicious(_ cell: Span<UInt8>) -> Bool {
         var index = 0
         var previous: UInt8 = 0x20

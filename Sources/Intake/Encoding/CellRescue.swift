@@ -1,4 +1,5 @@
-/// A cell of a UTF-8 file that was pasted from an old font (or raw old bytes): what it would read as.
+/// A cell of a UTF-8 file that was pasted from an old font (or raw old bytes): what it would read
+/// as.
 package enum CellRescue {
     /// One way to read a cell.
     package typealias Reading = (encoding: TextEncoding, text: String, isCertain: Bool)

@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// Decodes one-byte Vietnamese encodings by the C library's tables, which compose letter and tone mark.
+/// Decodes one-byte Vietnamese encodings by the C library's tables, which compose letter and tone
+/// mark.
 ///
 /// The C library's handle lives within one call, so that a text may be cut into pieces at will
 /// behind a byte that no mark can follow.

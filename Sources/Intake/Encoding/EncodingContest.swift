@@ -74,8 +74,8 @@ struct EncodingContest: Sendable {
         }
     }
 
-    /// Whether a byte that TCVN 5712 has for a toned capital, and the fonts for a dash or a quotation mark,
-    /// stands beside a capital letter.
+    /// Whether a byte that TCVN 5712 has for a toned capital, and the fonts for a dash or a
+    /// quotation mark, stands beside a capital letter.
     private static func holdsCapitals(_ bytes: [UInt8]) -> Bool {
         let isCapital = { (byte: UInt8) in (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
         return bytes.indices.contains { index in
@@ -85,10 +85,11 @@ struct EncodingContest: Sendable {
         }
     }
 
-    /// Sorts the readings; of TCVN3 and TCVN 5712, which share their small letters, the better stays.
+    /// Sorts the readings; of TCVN3 and TCVN 5712, which share their small letters, the better
+    /// stays.
     ///
-    /// In a file of small letters a few capitals hardly tell in the shares: with `holdsCapitals` the reading
-    /// that makes more words of them is the better.
+    /// In a file of small letters a few capitals hardly tell in the shares: with `holdsCapitals`
+    /// the reading that makes more words of them is the better.
     private mutating func settle(holdsCapitals: Bool) {
         if let font = entries.firstIndex(where: { $0.coding == .tcvn3 }),
             let standard = entries.firstIndex(where: { $0.coding == .tcvn5712 })

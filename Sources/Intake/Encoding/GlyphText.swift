@@ -32,7 +32,8 @@ enum GlyphText {
 
     /// Mends a text piece by piece; a piece that reads better as it stands is left alone.
     ///
-    /// A piece ends where a cell or a line can end, so that real Vietnamese beside old glyphs stays.
+    /// A piece ends where a cell or a line can end, so that real Vietnamese beside old glyphs
+    /// stays.
     static func mend(_ text: [UInt8], _ mending: ([UInt8]) -> [UInt8]?) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)

@@ -44,8 +44,8 @@ struct MarkComposer: Sendable {
         return result
     }
 
-    /// Appends a line composed; broken bytes stay as they are, and the text around them is composed all the
-    /// same: nothing may depend on how much of a file without line feeds has come.
+    /// Appends a line composed; broken bytes stay as they are, and the text around them is composed
+    /// all the same: nothing may depend on how much of a file without line feeds has come.
     private static func append(_ line: [UInt8], to result: inout [UInt8]) {
         var start = 0
         while start < line.count {

@@ -1,8 +1,8 @@
 /// Turns a file's bytes into UTF-8, whatever old encoding they are in.
 ///
-/// The encoding is decided once for the file, on the first 64 KiB that hold a byte beyond ASCII (more
-/// where those do not tell), so that the way a file is cut into pieces changes nothing. Lines keep
-/// their number; within a line, offsets are those of the decoded text.
+/// The encoding is decided once for the file, on the first 64 KiB that hold a byte beyond ASCII
+/// (more where those do not tell), so that the way a file is cut into pieces changes nothing. Lines
+/// keep their number; within a line, offsets are those of the decoded text.
 package struct TextDecoder: Sendable {
     /// What is looked at first, and the most that is held back to decide.
     private static let window = (first: 1 << 16, most: 1 << 20)
@@ -112,8 +112,8 @@ package struct TextDecoder: Sendable {
         return bytes[..<cut] + decide(isFinal: isFinal)
     }
 
-    /// Where a toned capital that TCVN 5712 has among the controls stands before the first byte beyond ASCII,
-    /// in the part of the file that is there at first; else that byte.
+    /// Where a toned capital that TCVN 5712 has among the controls stands before the first byte
+    /// beyond ASCII, in the part of the file that is there at first; else that byte.
     private func firstCapital(in bytes: [UInt8], before first: Int) -> Int {
         guard position == 0, held.isEmpty, first < bytes.count, first < Self.window.first - 3 else {
             return first

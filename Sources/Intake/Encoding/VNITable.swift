@@ -9,7 +9,8 @@ enum VNITable {
         ("í", "í"), ("ì", "ì"),
     ]).reduce(into: [:]) { $0[UInt8($1.key)] = $1.value }
 
-    /// The letters of two bytes: the base in the upper eight bits of the key, the mark in the lower.
+    /// The letters of two bytes: the base in the upper eight bits of the key, the mark in the
+    /// lower.
     static let pairs: [UInt16: UInt16] = {
         var pairs: [UInt16: UInt16] = [:]
         let tones = "ùøûõï"

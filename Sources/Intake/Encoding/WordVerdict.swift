@@ -26,7 +26,8 @@ enum WordVerdict: Hashable, Sendable {
         }
     }
 
-    /// No capital behind a small letter, but for the small toned letters of a font without capitals.
+    /// No capital behind a small letter, but for the small toned letters of a font without
+    /// capitals.
     private static func isWellCased(_ letters: [VietnameseLetter], _ mixesCases: Bool) -> Bool {
         zip(letters, letters.dropFirst()).allSatisfy { first, second in
             first.isCapital || !second.isCapital || (mixesCases && !first.isASCII)

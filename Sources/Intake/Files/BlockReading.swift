@@ -17,7 +17,8 @@ package struct BlockReading: Sendable {
     package var formulaTail: (first: Int?, count: Int) = (nil, 0)
     /// What is not in the lists, for they would be too long.
     package var unlisted = Unlisted()
-    /// Whether the block ends in a further table, so that the next one's rows cannot be read either.
+    /// Whether the block ends in a further table, so that the next one's rows cannot be read
+    /// either.
     package var endsInOtherTable = false
     /// The fields and lines of dates that are dates only with the month in front.
     package var monthFirst: [(field: Int, line: Int)] = []

@@ -1,7 +1,7 @@
 internal import Model
 
-/// Where units stood that changed their superior: a submitter reports for those that were below it when
-/// the thing was done, whatever the tree of the report's last day.
+/// Where units stood that changed their superior: a submitter reports for those that were below it
+/// when the thing was done, whatever the tree of the report's last day.
 struct EarlierTrees: Sendable {
     private struct Tree {
         var span: DateSpan

@@ -6,7 +6,8 @@ package struct FieldHeading: Hashable, Sendable {
     package let field: Int
     package let text: String
 
-    /// The fields of contest entries that findings name which are made when all files have been read.
+    /// The fields of contest entries that findings name which are made when all files have been
+    /// read.
     ///
     /// Only theirs are kept: every file of a night has an outline.
     private static let told: Set<String> = ["title", "authors", "received_on", "words"]

@@ -24,8 +24,8 @@ package struct FileOutline: Sendable {
     package var mentionsOthers: Bool
     package var hasFindings: Bool
     package var hasRejected: Bool
-    /// What the file calls columns that findings name which are made when all files have been read, where
-    /// the form calls them otherwise.
+    /// What the file calls columns that findings name which are made when all files have been read,
+    /// where the form calls them otherwise.
     package var headings: [FieldHeading]
 
     /// Whether the file covers the units below its submitter (CONTRACT §11.2).

@@ -41,7 +41,8 @@ package struct FilePlace: Hashable, Sendable {
         let slash = UInt8(ascii: "/")
         let utf8 = path.utf8
         guard let end = utf8.lastIndex(of: slash) else { return "" }
-        // Between plain letters a slash is a character of its own; elsewhere it may be a part of one.
+        // Between plain letters a slash is a character of its own; elsewhere it may be a part of
+        // one.
         let behind = utf8[end...].dropFirst().first ?? slash
         let before = utf8[..<end].last ?? slash
         guard behind < 0x80, before < 0x80, behind != slash else {

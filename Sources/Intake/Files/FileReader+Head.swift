@@ -54,8 +54,8 @@ extension FileReader {
         return nil
     }
 
-    /// Says where a quote was opened and never closed in the rows in which a header is looked for: it may be
-    /// what keeps the header from being found.
+    /// Says where a quote was opened and never closed in the rows in which a header is looked for:
+    /// it may be what keeps the header from being found.
     private mutating func noteOpenQuote(_ block: Block) {
         let fault = block.faults.first {
             $0.kind == .quoteUnbalanced && $0.row < HeaderFinder.depth
@@ -211,8 +211,8 @@ extension FileReader {
         }
     }
 
-    /// Says that the lines above a table name one unit while the rows count for another: the place of
-    /// the file decides (CONTRACT §2).
+    /// Says that the lines above a table name one unit while the rows count for another: the place
+    /// of the file decides (CONTRACT §2).
     private mutating func noteOtherUnit(
         _ title: TitleFacts,
         _ header: RecognisedHeader,

@@ -44,8 +44,8 @@ package struct FileReader: Sendable {
         reading.bytes += bytes.count
         let isOpen = decoder.encoding == nil
         let text = decoder.push(bytes)
-        // Lines are counted in the raw bytes for as long as the file may still be refused; those of the
-        // first bytes, which most files have nothing behind, only once they are asked for.
+        // Lines are counted in the raw bytes for as long as the file may still be refused; those of
+        // the first bytes, which most files have nothing behind, only once they are asked for.
         if isOpen, decoder.encoding == nil {
             if uncounted.isEmpty, rawLines.lines == 0 {
                 uncounted = bytes
@@ -129,7 +129,8 @@ package struct FileReader: Sendable {
         return settled
     }
 
-    /// Cuts decoded text into blocks, once there is enough of it to see how its cells are separated.
+    /// Cuts decoded text into blocks, once there is enough of it to see how its cells are
+    /// separated.
     private mutating func take(_ text: [UInt8], isLast: Bool) -> [Block] {
         guard decoder.fault == nil else { return [] }
         decodedBytes += text.count

@@ -2,8 +2,8 @@ internal import Model
 internal import Plans
 
 extension FileReading {
-    /// Says what only the whole file shows: totals that are not the sum of the rows, dates that tell how
-    /// the others of their column were written, rows of broken formulas.
+    /// Says what only the whole file shows: totals that are not the sum of the rows, dates that
+    /// tell how the others of their column were written, rows of broken formulas.
     mutating func close(_ form: Form, unit: String?) {
         noteFormulaTail(unit)
         noteUnitsFromAbove(form, unit)
@@ -11,8 +11,8 @@ extension FileReading {
         compareTotals(form, unit)
     }
 
-    /// Takes back that the rows count for the submitter rather than for the unit named above the table,
-    /// where titles of sections gave every row to a unit.
+    /// Takes back that the rows count for the submitter rather than for the unit named above the
+    /// table, where titles of sections gave every row to a unit.
     mutating func withdrawOtherUnit(_ submitter: Int) {
         let isOther = { (finding: Finding) in
             finding.code == .contradiction && finding.row == headerLine
@@ -100,8 +100,8 @@ extension FileReading {
         }
     }
 
-    /// Says that rows without a unit count for that of a row above: it is so where cells were merged, and a
-    /// guess where somebody left one blank.
+    /// Says that rows without a unit count for that of a row above: it is so where cells were
+    /// merged, and a guess where somebody left one blank.
     private mutating func noteUnitsFromAbove(_ form: Form, _ unit: String?) {
         guard let first = unitsFromAbove.first else { return }
         let wording = ReadingMessages.unitsFromAbove(unitsFromAbove.count, first)
@@ -157,8 +157,8 @@ extension FileReading {
         }
     }
 
-    /// Takes rows without a label, whose numbers are the sums of the others, for the totals that they
-    /// are.
+    /// Takes rows without a label, whose numbers are the sums of the others, for the totals that
+    /// they are.
     private mutating func takeUnnamed(_ totals: Set<Int>, _ unit: String?) {
         guard !totals.isEmpty else { return }
         for (line, count) in controls.unnamed where totals.contains(line) {

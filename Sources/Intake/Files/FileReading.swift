@@ -54,7 +54,8 @@ package struct FileReading: Sendable {
     /// What is wrong with the header, so that no row can be counted.
     package var headerFault: FindingCode?
 
-    /// Whether the file as a whole is counted: its form is known and no fault of the file rejects it.
+    /// Whether the file as a whole is counted: its form is known and no fault of the file rejects
+    /// it.
     package var isAccepted: Bool {
         form != nil && headerFault == nil
             && !findings.contains { $0.severity == .error && $0.row == nil }
@@ -84,8 +85,8 @@ package struct FileReading: Sendable {
         lines.layout += 1
     }
 
-    /// Takes back what was counted of a file that turned out to be unreadable further down: a part of
-    /// a file is never counted for the whole.
+    /// Takes back what was counted of a file that turned out to be unreadable further down: a part
+    /// of a file is never counted for the whole.
     package mutating func settle() {
         guard !isAccepted else { return }
         batches = []

@@ -1,7 +1,7 @@
 package import Model
 
-/// The reading of a file, held once, with what is asked of every file at hand: files are sorted and passed
-/// about far more often than looked into.
+/// The reading of a file, held once, with what is asked of every file at hand: files are sorted and
+/// passed about far more often than looked into.
 ///
 /// Its records are stretches of batches that may hold those of other files as well.
 package final class HeldReading: Sendable {
@@ -29,7 +29,8 @@ package final class HeldReading: Sendable {
             }
         }
 
-        /// In how many parts the account is told, with so many findings and so many rejected rows in each.
+        /// In how many parts the account is told, with so many findings and so many rejected rows
+        /// in each.
         func partCount(of most: Int) -> Int {
             switch self {
             case .kept: return 1
@@ -40,8 +41,8 @@ package final class HeldReading: Sendable {
             }
         }
 
-        /// One of these parts: the first has all that is said of the file, the others have their share of the
-        /// lists, which may have come to its end.
+        /// One of these parts: the first has all that is said of the file, the others have their
+        /// share of the lists, which may have come to its end.
         func part(_ number: Int, of most: Int) -> Account {
             switch self {
             case .kept: return self
@@ -95,8 +96,8 @@ package final class HeldReading: Sendable {
     package var hasFindings: Bool { outline.hasFindings }
     package var hasRejected: Bool { outline.hasRejected }
 
-    /// Whether the file has so many records that its batches are left as they are: to copy millions of
-    /// records would take as much room again.
+    /// Whether the file has so many records that its batches are left as they are: to copy millions
+    /// of records would take as much room again.
     package var isRegister: Bool { records > ReadingPack.mostEntries }
 
     /// Whether nothing was noticed and no row was rejected.
@@ -127,8 +128,8 @@ package final class HeldReading: Sendable {
 
     /// All that the file was read as.
     ///
-    /// - Complexity: What was kept is made out anew each time: it is for the few files that are looked
-    ///   into.
+    /// - Complexity: What was kept is made out anew each time: it is for the few files that are
+    ///   looked into.
     package var reading: FileReading {
         var reading = withoutRecords
         reading.batches = stretches.map(\.batch)

@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// What cells of units and periods said in files read before, by the digest of what they depend on.
 ///
-/// Within a block, the pass over it remembers that by itself; of a hundred thousand files of a row or two
-/// each would find out anew. Several threads may ask at once.
+/// Within a block, the pass over it remembers that by itself; of a hundred thousand files of a row
+/// or two each would find out anew. Several threads may ask at once.
 final class KnownCells: Sendable {
     /// More are forgotten again.
     private static let most = 1 << 15

@@ -26,7 +26,8 @@ final class KnownFolders: Sendable {
         if let meaning = known.withLock({ $0[path] }) { return meaning }
         var meaning = Meaning()
         var name = path
-        // Between plain letters a slash is a character of its own; elsewhere it may be a part of one.
+        // Between plain letters a slash is a character of its own; elsewhere it may be a part of
+        // one.
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
             path.utf8.allSatisfy({ $0 < 0x80 })
         {

@@ -1,7 +1,8 @@
-/// How much of a file is listed, so that hundreds of megabytes of nothing but faults take neither the
-/// memory nor the night; what is not listed is counted exactly.
+/// How much of a file is listed, so that hundreds of megabytes of nothing but faults take neither
+/// the memory nor the night; what is not listed is counted exactly.
 enum ListLimits {
-    /// The findings of a file, and its rejected rows: more than any register that somebody fills in has.
+    /// The findings of a file, and its rejected rows: more than any register that somebody fills in
+    /// has.
     static let file = 2_000_000
     /// The totals, section headings and doubtful dates of one block.
     static let layout = 20_000

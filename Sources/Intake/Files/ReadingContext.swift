@@ -17,8 +17,8 @@ package struct ReadingContext: Sendable {
 
     var names: UnitNames { tables.names }
 
-    /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40, TX-42), and those that
-    /// say what a lower node handed over.
+    /// By form id, the fields whose texts the checks of content compare (TX-24, TX-40, TX-42), and
+    /// those that say what a lower node handed over.
     private static let compared: [String: Set<String>] = [
         "exemplar": ["name"], "proposal": ["name", "award"], "commendation": ["name", "award"],
         "review": ["exemplar", "award"], "media": ["exemplar"],
@@ -39,8 +39,8 @@ package struct ReadingContext: Sendable {
         "contest_entry": (["title", "authors", "subject_name", "decision_number"], "prize")
     ]
 
-    /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports print,
-    /// `lines` are all lines of the roster, which tell where units stood on other days.
+    /// Makes a context; `reported` has, by form id, the codes of fields whose texts the reports
+    /// print, `lines` are all lines of the roster, which tell where units stood on other days.
     package init(
         plan: Plan,
         roster: Roster,

@@ -1,8 +1,8 @@
 internal import Model
 internal import Plans
 
-/// What a ``ReadingContext`` holds, as an object: a hundred thousand readers of small files share it, for
-/// which a copy of all these tables would cost as much as the file.
+/// What a ``ReadingContext`` holds, as an object: a hundred thousand readers of small files share
+/// it, for which a copy of all these tables would cost as much as the file.
 final class ReadingTables: Sendable {
     let plan: Plan
     let roster: Roster
@@ -15,7 +15,8 @@ final class ReadingTables: Sendable {
     let excerpts: [ReadingContext.Excerpt?]
     let headers: HeaderIndex
     let names: UnitNames
-    /// The days of the plan's stage; to work them out for each row costs as much as reading its date.
+    /// The days of the plan's stage; to work them out for each row costs as much as reading its
+    /// date.
     let stage: DateSpan
     /// For each unit whether its last day is not known.
     let neverCloses: [Bool]

@@ -6,8 +6,8 @@ package enum ColumnMeaning: Hashable, Sendable {
     case parts(SubjectFields)
     /// The unit's name, which stands in where there is no code.
     case unitName
-    /// The period, in a form that has no field for it: it goes before the row's date where that lies
-    /// outside (CONTRACT §2, §11.5).
+    /// The period, in a form that has no field for it: it goes before the row's date where that
+    /// lies outside (CONTRACT §2, §11.5).
     case period
     /// A serial number, or a column that tonghop itself adds to rejected rows: never read.
     case ignored

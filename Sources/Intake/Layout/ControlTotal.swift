@@ -39,8 +39,8 @@ package struct ControlTotals: Sendable {
     package internal(set) var totals: [ControlTotal] = []
     /// The lines of section headings, which bound the rows of a subtotal.
     package internal(set) var sections: [Int] = []
-    /// The lines of rows that were rejected because nobody says whether they are totals, and how many
-    /// physical lines each takes.
+    /// The lines of rows that were rejected because nobody says whether they are totals, and how
+    /// many physical lines each takes.
     package internal(set) var unnamed: [(line: Int, lines: Int)] = []
 
     package init() {}
@@ -139,7 +139,8 @@ private struct RunningSums {
         }
     }
 
-    /// The sum of the rows on some lines; numbers are not negative, so that no difference is too large.
+    /// The sum of the rows on some lines; numbers are not negative, so that no difference is too
+    /// large.
     func sum(_ span: ClosedRange<Int>) -> Int64 {
         sums[count { $0 <= span.upperBound }] - sums[count { $0 < span.lowerBound }]
     }

@@ -35,8 +35,8 @@ final class FormSigns: Sendable {
         }
     }
 
-    /// How well fields tell the form from the others, by whether each of all forms is known; nil where they
-    /// are not enough.
+    /// How well fields tell the form from the others, by whether each of all forms is known; nil
+    /// where they are not enough.
     func score(_ isKnown: [Bool]) -> Int? {
         var (known, telling) = (0, 0)
         for (field, place) in fields.enumerated() where isKnown[place] {
@@ -46,8 +46,8 @@ final class FormSigns: Sendable {
         let missing = required.count { !isKnown[fields.lowerBound + $0] }
         let lacksPeriod = period.map { !isKnown[fields.lowerBound + $0] } ?? false
         guard telling >= 2 || (telling == 1 && missing == 0) else { return nil }
-        // A missing required column speaks louder against a form than one more match for it; of forms that
-        // have all columns the one that asks for more of them is meant.
+        // A missing required column speaks louder against a form than one more match for it; of
+        // forms that have all columns the one that asks for more of them is meant.
         return known * 16 - missing * 24 + (required.count - missing) - (lacksPeriod ? 1 : 0)
     }
 

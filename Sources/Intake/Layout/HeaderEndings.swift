@@ -2,8 +2,8 @@ internal import Model
 
 /// What all headings that some form knows end in: their last word, their last two and so on.
 ///
-/// A text below a heading that is none of these is no heading, neither by itself nor as a part of the one
-/// above it.
+/// A text below a heading that is none of these is no heading, neither by itself nor as a part of
+/// the one above it.
 struct HeaderEndings: Sendable {
     /// By a digest; two that share one only cost a closer look.
     private var headings: Set<UInt64> = []
@@ -32,15 +32,16 @@ struct HeaderEndings: Sendable {
         }
     }
 
-    /// Whether a text below a heading, as a part of that heading or alone, may be one that a form knows.
+    /// Whether a text below a heading, as a part of that heading or alone, may be one that a form
+    /// knows.
     ///
     /// False is certain. With `behindNote` it may also end a note that the heading has begun.
     func mayEnd(_ text: Span<UInt8>, behindNote: Bool) -> Bool {
         var isPlain = true
         for index in text.indices {
             let byte = text[index]
-            // A note in parentheses is left out of a heading, and a combining mark may belong to the word
-            // above: both are for a closer look.
+            // A note in parentheses is left out of a heading, and a combining mark may belong to
+            // the word above: both are for a closer look.
             if byte == UInt8(ascii: "(") || byte == 0xCC || byte == 0xCD { return true }
             if byte >= 0x80 { isPlain = false }
         }

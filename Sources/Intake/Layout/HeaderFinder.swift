@@ -54,8 +54,9 @@ struct HeaderFinder {
 
     /// Whether a header further down is the one to take.
     ///
-    /// Of two that tell as much, the lower one has no title taken for a group heading; but it may be the
-    /// lower line of the upper one, without the columns whose headings stand on the upper line only.
+    /// Of two that tell as much, the lower one has no title taken for a group heading; but it may
+    /// be the lower line of the upper one, without the columns whose headings stand on the upper
+    /// line only.
     private static func isBetter(_ lower: Candidate, than upper: Candidate) -> Bool {
         guard lower.score == upper.score else { return lower.score > upper.score }
         return lower.meaningful >= upper.meaningful
@@ -95,7 +96,8 @@ struct HeaderFinder {
         (0..<width).map { block.text(row: row, column: $0).trimmedBlanks }
     }
 
-    /// Whether a row reads like headings, though no form has enough of them: several words, no figures.
+    /// Whether a row reads like headings, though no form has enough of them: several words, no
+    /// figures.
     private func isHeaderLike(_ cells: [String]) -> Bool {
         let filled = cells.filter { !$0.isEmpty }
         return filled.count >= 2 && Set(filled).count == filled.count
@@ -104,7 +106,8 @@ struct HeaderFinder {
             }
     }
 
-    /// A row as the header, alone or under the group headings of merged cells: whichever tells most.
+    /// A row as the header, alone or under the group headings of merged cells: whichever tells
+    /// most.
     private func candidate(
         _ headers: [String],
         at row: Int,
@@ -121,8 +124,8 @@ struct HeaderFinder {
         }
         while lines.count < HeaderFinder.tallest, row + lines.count < block.rows.count {
             let below = texts(block, row + lines.count, width: headers.count)
-            // A row of headings below leaves the columns of single height blank, or it is whole below one
-            // that heads some columns only.
+            // A row of headings below leaves the columns of single height blank, or it is whole
+            // below one that heads some columns only.
             let isWhole = !below.contains(where: \.isEmpty)
             guard below.contains(where: { !$0.isEmpty }),
                 !isWhole || HeaderFinder.headsGroups(lines[lines.count - 1])
@@ -153,11 +156,12 @@ struct HeaderFinder {
         return best
     }
 
-    /// Headings of which some were divided by a delimiter that belongs to them, put together again: the rows
-    /// below have as many cells less.
+    /// Headings of which some were divided by a delimiter that belongs to them, put together again:
+    /// the rows below have as many cells less.
     ///
-    /// That the last column of rows that are as wide as the header is blank says little, for remarks often
-    /// are: there the delimiter has to stand as in a sentence, with a blank behind it.
+    /// That the last column of rows that are as wide as the header is blank says little, for
+    /// remarks often are: there the delimiter has to stand as in a sentence, with a blank behind
+    /// it.
     private func undivided(_ headings: [String], at row: Int, in block: Block) -> [String]? {
         guard let whole = joined(headings) else { return nil }
         let below = ((row + 1)..<min(block.rows.count, max(row + 1, row + VerticalFinder.depth)))
@@ -176,8 +180,8 @@ struct HeaderFinder {
         return areBlank && isSentence ? whole : nil
     }
 
-    /// Headings of which some neighbours together are one that is known, as `Số tin | bài đã đăng`, though they
-    /// are not both known alone; nil where there are none.
+    /// Headings of which some neighbours together are one that is known, as `Số tin | bài đã đăng`,
+    /// though they are not both known alone; nil where there are none.
     ///
     /// `mayGoOn` says of a column whether it may be the rest of the heading before it.
     func joined(
@@ -210,8 +214,8 @@ struct HeaderFinder {
         return context.headers.isKnown(both) ? both : nil
     }
 
-    /// Whether a row may head groups of columns below which a whole row of headings stands: the group
-    /// stands in the left-most of its cells, or in each of them.
+    /// Whether a row may head groups of columns below which a whole row of headings stands: the
+    /// group stands in the left-most of its cells, or in each of them.
     static func headsGroups(_ headings: [String]) -> Bool {
         headings.contains("") || repeatsHeading(headings)
     }
@@ -221,8 +225,8 @@ struct HeaderFinder {
         zip(headings, headings.dropFirst()).contains { $0 == $1 && !$0.isEmpty }
     }
 
-    /// Whether a row holds headings below merged ones and nothing else: words, no figures, each below a
-    /// heading that spans several columns.
+    /// Whether a row holds headings below merged ones and nothing else: words, no figures, each
+    /// below a heading that spans several columns.
     private static func isSubheading(_ below: [String], of labels: [HeaderLabel]) -> Bool {
         var head: Int?
         var spans: [Int: Int] = [:]

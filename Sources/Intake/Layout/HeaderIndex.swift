@@ -10,7 +10,8 @@ struct HeaderIndex: Sendable {
     private var firstWords: Set<[UInt8]> = []
     /// What names the period in forms that have no field for it and date their records otherwise.
     private var periods: Set<[UInt8]> = []
-    /// For each form whether a period stands beside its dating field without being one of its fields.
+    /// For each form whether a period stands beside its dating field without being one of its
+    /// fields.
     private var takesPeriod: [Bool] = []
     /// For each form, the fields that differ by their subject only.
     private var subjects: [[[UInt8]: SubjectFields]] = []
@@ -60,8 +61,9 @@ struct HeaderIndex: Sendable {
         for key in HeaderLabel.subjects.keys { endings.add(key) }
     }
 
-    /// Adds the headings of fields that differ by their subject with the subject's short form: a heading of
-    /// one row, `Số ĐHTT đã xây dựng - TT`, says what `TT` below `Số ĐHTT đã xây dựng` does (domain.md 2.3).
+    /// Adds the headings of fields that differ by their subject with the subject's short form: a
+    /// heading of one row, `Số ĐHTT đã xây dựng - TT`, says what `TT` below `Số ĐHTT đã xây dựng`
+    /// does (domain.md 2.3).
     ///
     /// Only where nothing else is called so: alone, `TT` is a serial number.
     private mutating func addShortSubjects(besides headings: Set<[UInt8]>) {
@@ -114,7 +116,8 @@ struct HeaderIndex: Sendable {
             }
     }
 
-    /// What a note lists, folded: `(Tập thể/Cá nhân/Hộ gia đình)` says what may stand in the column.
+    /// What a note lists, folded: `(Tập thể/Cá nhân/Hộ gia đình)` says what may stand in the
+    /// column.
     private static func listed(_ note: Substring) -> [[UInt8]] {
         note.replacing(" hoặc ", with: "/").split(whereSeparator: { "/,;|".contains($0) })
             .map { Fold.key(String($0)) }.filter { !$0.isEmpty }
@@ -132,7 +135,8 @@ struct HeaderIndex: Sendable {
         return notes.contains(key) || key.allSatisfy { (48...57).contains($0) || $0 == 32 }
     }
 
-    /// Whether a heading has a note of nothing but numbers, which a number below it would go on with.
+    /// Whether a heading has a note of nothing but numbers, which a number below it would go on
+    /// with.
     static func hasNumberNote(_ header: String) -> Bool {
         guard let open = header.utf8.firstIndex(of: UInt8(ascii: "(")) else { return false }
         return Fold.key(String(header[open...])).allSatisfy { (48...57).contains($0) || $0 == 32 }
@@ -155,8 +159,8 @@ struct HeaderIndex: Sendable {
         ].map(Fold.key)
     )
 
-    /// A heading without the group heading above it where that is not its own: the group's columns end
-    /// somewhere, and nobody sees where.
+    /// A heading without the group heading above it where that is not its own: the group's columns
+    /// end somewhere, and nobody sees where.
     func withoutIdleGroup(_ label: HeaderLabel) -> HeaderLabel {
         let names = label.names
         guard names.count > 1, let last = names.last else { return label }

@@ -14,7 +14,8 @@ struct HeaderLabel: Hashable, Sendable {
 
     /// The labels of one row of headings.
     ///
-    /// What begins with a dash goes on with the heading to its left: `Số ĐHTT đã xây dựng - Tập thể`
+    /// What begins with a dash goes on with the heading to its left: `Số ĐHTT đã xây dựng - Tập
+    /// thể`
     /// | `- Cá nhân` | `- Hộ gia đình` (domain.md 2.3).
     static func row(_ headings: [String]) -> [HeaderLabel] {
         var group: Substring?
@@ -70,8 +71,8 @@ struct HeaderLabel: Hashable, Sendable {
 
     /// What the column may be called, the longest name first.
     ///
-    /// Titles of whole sections stand above group headings, so that what is above may have to be left
-    /// out: `Kết quả` over `Số ĐHTT đã xây dựng` over `Tập thể`.
+    /// Titles of whole sections stand above group headings, so that what is above may have to be
+    /// left out: `Kết quả` over `Số ĐHTT đã xây dựng` over `Tập thể`.
     var names: [String] {
         guard let last = parts.last, parts.count > 1 else { return parts }
         var names: [String] = []

@@ -1,10 +1,11 @@
 internal import Model
 internal import Plans
 
-/// What a recognised header says of every file that has it: which column holds what, how its rows are
-/// read, and what is wrong with it.
+/// What a recognised header says of every file that has it: which column holds what, how its rows
+/// are read, and what is wrong with it.
 ///
-/// It depends on nothing but the header and the plan, so that thousands of files share one (``KnownHeaders``).
+/// It depends on nothing but the header and the plan, so that thousands of files share one
+/// (``KnownHeaders``).
 final class HeaderTable: Sendable {
     /// Something to be said about a column, wherever the header stands.
     struct Note: Sendable {
@@ -192,8 +193,8 @@ final class HeaderTable: Sendable {
 
     /// What a lone dash says in a field: where something is counted that there is none.
     ///
-    /// A score that was not given, a year of birth and a figure that another office handed over are not
-    /// known; nor is there a record, an author or a work whose name is a dash.
+    /// A score that was not given, a year of birth and a figure that another office handed over are
+    /// not known; nor is there a record, an author or a work whose name is a dash.
     private static func dash(in field: Field, of form: Form) -> FieldTokens.Dash {
         switch field.type {
         case .int, .decimal:

@@ -3,19 +3,19 @@ internal import Synchronization
 
 /// The headers that files had before, by the bytes of their first line.
 ///
-/// A country's files have a few headers between them, and to recognise one takes longer than to read the
-/// row below it. A header is remembered only where it stands in the first line and lacks nothing; that the
-/// rows below do not change what it is, as further headings below merged ones would, is looked at in
-/// each file: where they do not, it is what ``HeaderFinder/find(in:)`` would find. Several threads may ask
-/// at once.
+/// A country's files have a few headers between them, and to recognise one takes longer than to
+/// read the row below it. A header is remembered only where it stands in the first line and lacks
+/// nothing; that the rows below do not change what it is, as further headings below merged ones
+/// would, is looked at in each file: where they do not, it is what ``HeaderFinder/find(in:)`` would
+/// find. Several threads may ask at once.
 final class KnownHeaders: Sendable {
     /// More are forgotten again: no plan has so many, and each takes some kilobytes.
     private static let most = 1024
 
     private let known = Mutex<[UInt64: KnownHeader]>([:])
 
-    /// What the header in the first row of a file's first block says, where that row by itself tells it
-    /// and the rows below leave it as it is.
+    /// What the header in the first row of a file's first block says, where that row by itself
+    /// tells it and the rows below leave it as it is.
     func table(of block: Block, _ finder: HeaderFinder) -> HeaderTable? {
         guard let row = block.rows.first, !row.isSetAside else { return nil }
         let key = KnownHeader.key(block)
@@ -96,8 +96,9 @@ private final class KnownHeader: Sendable {
 
     /// Whether no row below can be a part of the header (``HeaderFinder``).
     ///
-    /// Headings below it would have to name more fields than the header itself. A column in which the row
-    /// below is blank goes on as it is; one whose cell ends in no word that ends a heading names nothing.
+    /// Headings below it would have to name more fields than the header itself. A column in which
+    /// the row below is blank goes on as it is; one whose cell ends in no word that ends a heading
+    /// names nothing.
     func standsAlone(in block: Block) -> Bool {
         var weights = weights
         for row in 1..<HeaderFinder.tallest where row < block.rows.count {
@@ -112,7 +113,8 @@ private final class KnownHeader: Sendable {
         return true
     }
 
-    /// Whether a cell below a heading may, together with it or alone, be a heading that some form knows.
+    /// Whether a cell below a heading may, together with it or alone, be a heading that some form
+    /// knows.
     private func mayName(_ block: Block, _ row: Int, _ column: Int) -> Bool {
         let content = block.content(row: row, column: column)
         // What stands behind a note in the row between is for a closer look.

@@ -28,8 +28,8 @@ enum RowKind {
         }
     }
 
-    /// Whether a text is the label of totals as a whole, with what may follow it: `Cộng khối phường`,
-    /// `Tổng cộng năm 2024`, `Tổng số Phường Hòa Mẫu`, where `isUnit` knows the name.
+    /// Whether a text is the label of totals as a whole, with what may follow it: `Cộng khối
+    /// phường`, `Tổng cộng năm 2024`, `Tổng số Phường Hòa Mẫu`, where `isUnit` knows the name.
     static func isTotalLabel(_ text: String, orNamedBy isUnit: (String) -> Bool) -> Bool {
         // Few texts begin with a letter that such a label begins with.
         guard let first = text.utf8.first,
@@ -50,7 +50,8 @@ enum RowKind {
         return isUnit(words.joined(separator: " "))
     }
 
-    /// The words that the label of a total may go on with: kinds of units, spans of time, numbering.
+    /// The words that the label of a total may go on with: kinds of units, spans of time,
+    /// numbering.
     private static let totalFollowers: Set<[UInt8]> = Set(
         """
         i ii iii iv v vi vii viii ix x a b c d khối nhóm cụm phần mục các phòng ban ngành sở phường xã trường thị trấn
@@ -75,8 +76,8 @@ enum RowKind {
 
     /// Whether a row is the `(1) (2) (3)` row under a header: `A, B, 1, 2`, `1=(2+3)`.
     ///
-    /// The numbers count up by one from the first; plain ones without any letter or parenthesis need
-    /// four columns, since a short row of data may count up, too.
+    /// The numbers count up by one from the first; plain ones without any letter or parenthesis
+    /// need four columns, since a short row of data may count up, too.
     static func isColumnNumbers(_ cells: [String]) -> Bool {
         let filled = cells.map(\.trimmedBlanks).filter { !$0.isEmpty }
         guard filled.count >= 2 else { return false }
@@ -117,8 +118,8 @@ enum RowKind {
             ? String(words[1]).trimmedBlanks : title
     }
 
-    /// Whether a title begins as the name of a unit does, and goes on with a name: `Trường THCS Mẫu`, not
-    /// `Phòng, chống dịch` or `Các phường`.
+    /// Whether a title begins as the name of a unit does, and goes on with a name: `Trường THCS
+    /// Mẫu`, not `Phòng, chống dịch` or `Các phường`.
     static func speaksOfUnit(_ title: String) -> Bool {
         let key = Fold.key(title)
         guard unitKinds.contains(where: { begins(key, with: $0) && key.count > $0.count }),
@@ -189,8 +190,8 @@ enum RowKind {
         text.count(where: \.isLetter) > 3 && !isSectionNumber(text)
     }
 
-    /// Whether a text in a column of serial numbers is the label of a row of totals, whatever follows:
-    /// `Tổng cộng: 05 đơn vị`, `I. Tổng số`, `Mang sang`.
+    /// Whether a text in a column of serial numbers is the label of a row of totals, whatever
+    /// follows: `Tổng cộng: 05 đơn vị`, `I. Tổng số`, `Mang sang`.
     static func isTotalInNumbers(_ text: String) -> Bool {
         let words = Fold.key(text).split(separator: 32, omittingEmptySubsequences: true)
         guard let first = words.first else { return false }
@@ -228,8 +229,8 @@ enum RowKind {
         return words.count > 1 && letters.count > 3 && letters.allSatisfy(\.isUppercase)
     }
 
-    /// Whether cells together are the title of a table: `DANH SÁCH TẬP THỂ | CÁ NHÂN | NĂM 2024`, where a
-    /// delimiter of the file stood between the words.
+    /// Whether cells together are the title of a table: `DANH SÁCH TẬP THỂ | CÁ NHÂN | NĂM 2024`,
+    /// where a delimiter of the file stood between the words.
     ///
     /// Nothing but the time at its end has figures, and it has a word before them.
     static func isTableTitle(_ parts: [String]) -> Bool {
@@ -252,8 +253,8 @@ enum RowKind {
         ["khối", "nhóm", "cụm", "phần", "mục", "các"].map(Fold.key)
     )
 
-    /// Whether a text belongs as a whole to the block of signatures below a table: `Người lập biểu`,
-    /// `(Ký, họ tên)`, `Người lập: Nguyễn Văn Mẫu`, `Thanh Xuân, ngày … tháng … năm 2024`.
+    /// Whether a text belongs as a whole to the block of signatures below a table: `Người lập
+    /// biểu`, `(Ký, họ tên)`, `Người lập: Nguyễn Văn Mẫu`, `Thanh Xuân, ngày … tháng … năm 2024`.
     ///
     /// What only begins so is a title like another: `Người lập nghiệp từ hai bàn tay trắng`.
     static func isSignature(_ text: String) -> Bool {
@@ -292,8 +293,8 @@ enum RowKind {
         isSignature(text) || isMaybeSignature(text) || isCapitals(text) || text.hasPrefix("(")
     }
 
-    /// Whether a text alone in its row is the place and date of the signatures: `Ngày 05 tháng 12 năm 2024`,
-    /// `Mẫu Đình, ngày 05/12/2024`.
+    /// Whether a text alone in its row is the place and date of the signatures: `Ngày 05 tháng 12
+    /// năm 2024`, `Mẫu Đình, ngày 05/12/2024`.
     static func isLonePlaceAndDate(_ text: String) -> Bool {
         guard text.utf8.count < 120 else { return false }
         let words = Fold.key(text).split(separator: 32).map(Array.init)

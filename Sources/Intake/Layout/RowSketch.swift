@@ -29,8 +29,8 @@ struct RowSketch {
         }
     }
 
-    /// Whether nothing but broken formulas stands behind the numbering: the tail of a template whose
-    /// lookups found nothing (domain.md 2.4).
+    /// Whether nothing but broken formulas stands behind the numbering: the tail of a template
+    /// whose lookups found nothing (domain.md 2.4).
     var isFormulaTail: Bool {
         !rest.isEmpty && rest.allSatisfy { CellBytes.isErrorText($0.text) }
     }
@@ -68,8 +68,8 @@ struct RowSketch {
         text.allSatisfy { $0.isASCII && ($0.isNumber || ".,-% ".contains($0)) }
     }
 
-    /// Whether a text is what may stand beside the label of a total: a number, a dash, `90,9 %`, `12 bài`,
-    /// `02 tập thể, 03 cá nhân`, `x`, a formula that broke.
+    /// Whether a text is what may stand beside the label of a total: a number, a dash, `90,9 %`,
+    /// `12 bài`, `02 tập thể, 03 cá nhân`, `x`, a formula that broke.
     static func isAmount(_ text: String) -> Bool {
         if isFigure(text) || text == "x" || text == "X" { return true }
         let bytes = Array(text.utf8)

@@ -1,7 +1,8 @@
 internal import Model
 internal import Plans
 
-/// The number fields of a form that differ by their subject only: collectives, individuals, households.
+/// The number fields of a form that differ by their subject only: collectives, individuals,
+/// households.
 package struct SubjectFields: Hashable, Sendable {
     private var bySubject: [Subject: Int] = [:]
 

@@ -2,8 +2,9 @@ internal import Model
 internal import Plans
 
 extension VerticalFinder {
-    /// Notes the lines of the table before the first content that the form knows and behind the last one, and
-    /// the rows of other tables around it: none of them may be taken for titles (CONTRACT §8).
+    /// Notes the lines of the table before the first content that the form knows and behind the
+    /// last one, and the rows of other tables around it: none of them may be taken for titles
+    /// (CONTRACT §8).
     func surround(
         _ layout: inout VerticalTable.Plan,
         _ block: Block,

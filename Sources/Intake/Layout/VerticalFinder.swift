@@ -1,7 +1,8 @@
 internal import Model
 internal import Plans
 
-/// Finds a table that stands on its side: an indicator a row, the values in a column (domain.md 4.4).
+/// Finds a table that stands on its side: an indicator a row, the values in a column (domain.md
+/// 4.4).
 struct VerticalFinder {
     /// How many records are looked at; a form has far fewer fields.
     static let depth = 200
@@ -44,7 +45,8 @@ struct VerticalFinder {
             for (form, signs) in context.headers.signs.enumerated() {
                 let known = named.filter { $0.form == form }.map(\.field)
                 let fields = Set(known)
-                // A content that stands twice is told as a column that does; a list of contents is no form.
+                // A content that stands twice is told as a column that does; a list of contents is
+                // no form.
                 guard known.count < fields.count * 2, fields.count > max(rival, 2),
                     let score = signs.score(fields)
                 else { continue }
@@ -132,8 +134,8 @@ struct VerticalFinder {
         return VerticalTable(block, layout, context.plan.forms.forms[form])
     }
 
-    /// The row of headings above the first label: the last one that is filled, or above the titles of a first
-    /// section the one that has a word for value.
+    /// The row of headings above the first label: the last one that is filled, or above the titles
+    /// of a first section the one that has a word for value.
     private func head(_ block: Block, above row: Int, _ column: Int) -> Int? {
         let filled = (0..<row).filter { !block.isBlank(row: $0) }
         for head in filled.suffix(VerticalFinder.tallestTitles + 1).reversed() {
@@ -149,7 +151,8 @@ struct VerticalFinder {
         return filled.last
     }
 
-    /// The columns that hold values, and what stands above each: a unit, a period or a word for value.
+    /// The columns that hold values, and what stands above each: a unit, a period or a word for
+    /// value.
     private func values(
         _ block: Block,
         rows: [Int],

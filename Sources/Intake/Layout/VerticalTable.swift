@@ -83,7 +83,8 @@ struct VerticalTable {
         others = plan.others
     }
 
-    /// The columns of the upright block: one for each label, then what the headings above the values name.
+    /// The columns of the upright block: one for each label, then what the headings above the
+    /// values name.
     private struct Heads {
         var meanings: [ColumnMeaning]
         var texts: [String]

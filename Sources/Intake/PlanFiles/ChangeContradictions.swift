@@ -1,8 +1,9 @@
 internal import Model
 internal import Plans
 
-/// What cannot be true of the lines of `changes.csv` together, or beside the roster: a line that was
-/// passed over would leave units in a denominator, or records with the wrong unit, without a word.
+/// What cannot be true of the lines of `changes.csv` together, or beside the roster: a line that
+/// was passed over would leave units in a denominator, or records with the wrong unit, without a
+/// word.
 struct ChangeContradictions {
     struct Line {
         let change: UnitChange
@@ -115,8 +116,9 @@ struct ChangeContradictions {
         )
     }
 
-    /// A unit that was split, whose code is given to one of another name on the same day while a third is
-    /// its main successor: an id is one unit (CONTRACT §11.18), so its records cannot be both's.
+    /// A unit that was split, whose code is given to one of another name on the same day while a
+    /// third is its main successor: an id is one unit (CONTRACT §11.18), so its records cannot be
+    /// both's.
     private func noteHeirBesideNamesake(_ line: Line, _ table: inout PlanTable) {
         let change = line.change
         guard change.isMainSuccessor, !isEnd(change), let new = change.new, new != change.old,

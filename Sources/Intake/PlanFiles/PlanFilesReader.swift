@@ -3,8 +3,8 @@ package import Plans
 
 /// Reads the plan's optional tables: reorganisations, clusters, movements, decisions.
 ///
-/// Each gives what is wrong with its table, which refuses the plan, and findings about columns that it
-/// does not know.
+/// Each gives what is wrong with its table, which refuses the plan, and findings about columns that
+/// it does not know.
 package enum PlanFilesReader {
     /// Reads `changes.csv` of a roster whose lines are `units`.
     package static func changes(

@@ -30,8 +30,8 @@ struct PlanTable {
 
     /// Reads a table.
     ///
-    /// Columns are given by their own name, with other headers for each; those in `required` must be
-    /// there.
+    /// Columns are given by their own name, with other headers for each; those in `required` must
+    /// be there.
     init(
         _ bytes: [UInt8],
         file: String,
@@ -110,8 +110,8 @@ struct PlanTable {
         }
     }
 
-    /// A filled cell behind the last column: mostly a comma without quotation marks, which has pushed all
-    /// that follows into columns of another meaning.
+    /// A filled cell behind the last column: mostly a comma without quotation marks, which has
+    /// pushed all that follows into columns of another meaning.
     private mutating func noteCellOutside(_ cells: [String], _ line: Int) {
         // Where the header is none at all, that is said once.
         guard !columns.isEmpty, let column = strays.take(cells) else { return }
@@ -124,8 +124,8 @@ struct PlanTable {
         )
     }
 
-    /// Notes each column that may have been meant to be one of `narrowing` which is missing: what was meant
-    /// for one unit or year would hold for all.
+    /// Notes each column that may have been meant to be one of `narrowing` which is missing: what
+    /// was meant for one unit or year would hold for all.
     mutating func noteStrays(insteadOf narrowing: [String]) {
         let missing = narrowing.filter { columns[$0] == nil }
         guard !missing.isEmpty, !columns.isEmpty else { return }

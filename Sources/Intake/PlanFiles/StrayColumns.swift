@@ -1,7 +1,7 @@
 internal import Model
 
-/// The columns of a plan's own table that none of the known ones is: which of them hold anything, and what
-/// officials read about them.
+/// The columns of a plan's own table that none of the known ones is: which of them hold anything,
+/// and what officials read about them.
 struct StrayColumns {
     /// The cells of the header, as they are written.
     private(set) var headings: [String] = []
@@ -80,8 +80,8 @@ struct StrayColumns {
         }
     }
 
-    /// A warning where a known column was probably meant, or nobody can say; a notice of what the office
-    /// keeps there for itself.
+    /// A warning where a known column was probably meant, or nobody can say; a notice of what the
+    /// office keeps there for itself.
     func findings(of file: String) -> [Finding] {
         columns.map { column in
             let written = headings[column].trimmedBlanks

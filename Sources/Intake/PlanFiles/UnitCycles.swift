@@ -2,9 +2,9 @@ internal import Model
 
 /// Which units stand below themselves on some day.
 ///
-/// By all lines together a unit may seem to: B below C until 2023, C below B afterwards. So those that lead
-/// to each other by the parents of any of their lines are looked at day by day, as a roster takes them:
-/// each unit with the line that began last, before all of them with its first.
+/// By all lines together a unit may seem to: B below C until 2023, C below B afterwards. So those
+/// that lead to each other by the parents of any of their lines are looked at day by day, as a
+/// roster takes them: each unit with the line that began last, before all of them with its first.
 struct UnitCycles {
     /// The numbers of the lines whose parent stands below the unit.
     private(set) var lines: Set<Int> = []

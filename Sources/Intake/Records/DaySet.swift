@@ -1,4 +1,5 @@
-/// Day numbers seen: a few by themselves, then as bits, for a register of a million rows has few days.
+/// Day numbers seen: a few by themselves, then as bits, for a register of a million rows has few
+/// days.
 struct DaySet {
     /// The days, while they are few.
     private var few: [Int32] = []

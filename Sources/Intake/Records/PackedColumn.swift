@@ -1,8 +1,8 @@
 /// Numbers of the records of one block, each in as few bytes as those of the block need.
 ///
-/// A register of millions of rows is held column by column until its reports are written: units, days
-/// and lines of one block lie close together, and what is the same for all takes no room at all. The
-/// least number of the type, which stands for blank, is one of them at no cost.
+/// A register of millions of rows is held column by column until its reports are written: units,
+/// days and lines of one block lie close together, and what is the same for all takes no room at
+/// all. The least number of the type, which stands for blank, is one of them at no cost.
 package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessCollection, Hashable,
     Sendable
 {

@@ -4,8 +4,8 @@ extension RecordBatch {
     /// The records of several stretches of one form, one after the other.
     ///
     /// What asks each of ten thousand small files for its one record waits for memory more than it
-    /// counts: held together, they are looked at as a register is. A column that some of the files have is
-    /// blank for the others.
+    /// counts: held together, they are looked at as a register is. A column that some of the files
+    /// have is blank for the others.
     package init(merging stretches: [RecordStretch]) {
         let fields = stretches.first?.held.batch.columns.count ?? 0
         self.init(
@@ -102,7 +102,8 @@ extension RecordBatch {
         return PackedColumn(indexes)
     }
 
-    /// Takes over the texts of the stretches; gives, for each, which part of its pool and where it stands.
+    /// Takes over the texts of the stretches; gives, for each, which part of its pool and where it
+    /// stands.
     private mutating func mergeTexts(
         _ stretches: [RecordStretch]
     ) -> [(part: Range<UInt32>, start: UInt32)] {

@@ -2,8 +2,8 @@ package import Model
 
 /// Records of one form from one block of a file, column by column.
 ///
-/// Typed values only: a condition runs over a column without touching text, and a text is a slice of
-/// `pool` that becomes a `String` where a report prints it and nowhere else.
+/// Typed values only: a condition runs over a column without touching text, and a text is a slice
+/// of `pool` that becomes a `String` where a report prints it and nowhere else.
 package struct RecordBatch: Hashable, Sendable {
     /// The values of one field, one for each record.
     package enum Column: Hashable, Sendable {
@@ -35,11 +35,11 @@ package struct RecordBatch: Hashable, Sendable {
     package internal(set) var count = 0
     /// The index in the roster of the unit that each record is about.
     package internal(set) var units = PackedColumn<Int32>()
-    /// The records written under the name of a unit that had been merged into the one that they count
-    /// for: record and index of the unit as written of each, by record.
+    /// The records written under the name of a unit that had been merged into the one that they
+    /// count for: record and index of the unit as written of each, by record.
     package internal(set) var inherited: [UInt32] = []
-    /// The key that each of these has under the name as written, by which a version of it from before the
-    /// merger is known.
+    /// The key that each of these has under the name as written, by which a version of it from
+    /// before the merger is known.
     package internal(set) var inheritedKeys: [Digest] = []
     /// The record's explicit period as an index into `periodTable`; -1 where its date tells.
     package internal(set) var periods = PackedColumn<Int32>()
@@ -57,7 +57,8 @@ package struct RecordBatch: Hashable, Sendable {
     /// One column for each field of the form.
     package internal(set) var columns: [Column]
     package internal(set) var pool: [UInt8] = []
-    /// Texts of ``ReadingContext/Excerpt``: record, field, start and end in `pool` of each, by record.
+    /// Texts of ``ReadingContext/Excerpt``: record, field, start and end in `pool` of each, by
+    /// record.
     package internal(set) var excerpts: [UInt32] = []
 
     init(form: Int, columns: [Column]) {
@@ -67,8 +68,8 @@ package struct RecordBatch: Hashable, Sendable {
 
     /// The same records without what tells them from others.
     ///
-    /// That is half of what a register takes, and nobody asks for it once records that replace others
-    /// and entries that are copies of others are known.
+    /// That is half of what a register takes, and nobody asks for it once records that replace
+    /// others and entries that are copies of others are known.
     package var withoutIdentities: RecordBatch {
         var batch = self
         batch.identities = RecordIdentities()
@@ -112,7 +113,8 @@ package struct RecordBatch: Hashable, Sendable {
         return values
     }
 
-    /// The whole numbers of a field, for each record; nil where it is none or its column has others.
+    /// The whole numbers of a field, for each record; nil where it is none or its column has
+    /// others.
     package func integers(_ field: Int?) -> [Int64]? {
         guard let field, case .integers(let values) = columns[field] else { return nil }
         return values.numbers
@@ -151,7 +153,8 @@ package struct RecordBatch: Hashable, Sendable {
         return Int(values[record])
     }
 
-    /// The unit whose name a record bears, where that had been merged into the one that it counts for.
+    /// The unit whose name a record bears, where that had been merged into the one that it counts
+    /// for.
     package func writtenUnit(_ record: Int) -> Int? {
         var (low, high) = (0, inherited.count / 2)
         while low < high {

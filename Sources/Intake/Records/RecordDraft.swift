@@ -1,7 +1,8 @@
 internal import Model
 internal import Plans
 
-/// One row's values while it is being read: nothing reaches the batch before the whole row is right.
+/// One row's values while it is being read: nothing reaches the batch before the whole row is
+/// right.
 struct RecordDraft {
     /// What a cell came to.
     enum Value {

@@ -2,8 +2,8 @@ package import Model
 
 /// What tells the records of a batch from others, in memory or on a shelf.
 ///
-/// It is half of what a register takes, and only to tell its records from each other is it asked for: of
-/// millions of them it need not be held.
+/// It is half of what a register takes, and only to tell its records from each other is it asked
+/// for: of millions of them it need not be held.
 package struct RecordIdentities: Hashable, Sendable {
     /// One element for each record; the last three are empty for forms that are no contest's.
     struct Columns: Hashable, Sendable {
@@ -27,15 +27,16 @@ package struct RecordIdentities: Hashable, Sendable {
 
     /// What identifies each record among those of its form.
     ///
-    /// This and the three below are read back where they are on a shelf: to be asked for once a batch.
+    /// This and the three below are read back where they are on a shelf: to be asked for once a
+    /// batch.
     package var keys: [Digest] { shelved?.keys ?? held.keys }
     /// The identity of each contest entry's title and authors; empty for other forms.
     package var works: [Digest] { shelved?.works ?? held.works }
     /// The hashed titles of contest entries, and the hashes of their authors in any order, without
     /// accents, blanks and punctuation.
     ///
-    /// It is what suspected copies have in common. Empty for other forms; 0 where there is nothing to
-    /// compare.
+    /// It is what suspected copies have in common. Empty for other forms; 0 where there is nothing
+    /// to compare.
     package var titles: [UInt64] { shelved?.titles ?? held.titles }
     package var bylines: [UInt64] { shelved?.bylines ?? held.bylines }
 
@@ -90,8 +91,8 @@ package struct RecordIdentities: Hashable, Sendable {
 
 /// Where identities stand that are too many to be held: outside of the process's memory.
 package protocol IdentityShelf: Sendable {
-    /// Puts bytes down and gives where they begin; nil where they are to be held, because there is still
-    /// room in memory or none here.
+    /// Puts bytes down and gives where they begin; nil where they are to be held, because there is
+    /// still room in memory or none here.
     func put(_ bytes: RawSpan) -> Int?
 
     /// Reads back as many bytes as the buffer has, from where they begin.

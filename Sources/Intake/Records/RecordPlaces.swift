@@ -1,5 +1,5 @@
-/// Where the records of a block stand and what they are about, one row after the other, until all of
-/// them are known and each column can be packed.
+/// Where the records of a block stand and what they are about, one row after the other, until all
+/// of them are known and each column can be packed.
 struct RecordPlaces {
     var units: [Int32] = []
     var periods: [Int32] = []

@@ -5,8 +5,8 @@ package final class HeldBatch: Sendable {
     package init(_ batch: RecordBatch) { self.batch = batch }
 }
 
-/// The records of one file, or of some blocks of it: a stretch of a batch that may hold those of other
-/// files as well.
+/// The records of one file, or of some blocks of it: a stretch of a batch that may hold those of
+/// other files as well.
 package struct RecordStretch: Sendable {
     package let held: HeldBatch
     package let records: Range<Int>

@@ -2,9 +2,9 @@ package import Model
 
 /// A row that is not counted, as it was read.
 ///
-/// A register may have hundreds of thousands of them, which wait until the reports are written: their
-/// cells stand as bytes beside those of the other rows of their block and become texts where they are
-/// asked for.
+/// A register may have hundreds of thousands of them, which wait until the reports are written:
+/// their cells stand as bytes beside those of the other rows of their block and become texts where
+/// they are asked for.
 package struct RejectedRow: Sendable {
     /// The cells of this and other rows.
     fileprivate var texts: [UInt8] = []

@@ -1,6 +1,7 @@
 internal import Model
 
-/// Reads the blocks of one file by what its head said: as rows of a form, or as rows of no known form.
+/// Reads the blocks of one file by what its head said: as rows of a form, or as rows of no known
+/// form.
 ///
 /// A value without the bytes: blocks of one file may be read by several tasks at once.
 package struct BlockInterpreter: Sendable {
@@ -10,10 +11,11 @@ package struct BlockInterpreter: Sendable {
     let headRow: Int
     let path: String
     let unit: String?
-    /// The text of the unit cell that the first row of a block continues, by the block's first record.
+    /// The text of the unit cell that the first row of a block continues, by the block's first
+    /// record.
     let carried: [Int: String]
-    /// What to add to an offset in the decoded text for the offset in the file; nil where the file was
-    /// converted, so that no offset would be right.
+    /// What to add to an offset in the decoded text for the offset in the file; nil where the file
+    /// was converted, so that no offset would be right.
     let offsetShift: Int?
 
     /// Reads a block.

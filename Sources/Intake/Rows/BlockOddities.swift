@@ -13,8 +13,8 @@ enum BlockOddities {
         }
     }
 
-    /// Whether a block may hold text typed in a .VnTime font: such text has characters between U+00A1
-    /// and U+00BF in nearly every word, and Vietnamese in Unicode has none.
+    /// Whether a block may hold text typed in a .VnTime font: such text has characters between
+    /// U+00A1 and U+00BF in nearly every word, and Vietnamese in Unicode has none.
     static func mayHoldGlyphs(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { holds(0xC2, before: { $0 > 0xA0 }, in: $0) }
     }

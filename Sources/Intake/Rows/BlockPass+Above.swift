@@ -3,8 +3,8 @@ internal import Plans
 
 /// The rows above the header: titles and letterheads, and whatever is none of these.
 ///
-/// A header may have been sorted among the rows of its table, or stand below another table: no row of
-/// data may be taken for a title (CONTRACT §8).
+/// A header may have been sorted among the rows of its table, or stand below another table: no row
+/// of data may be taken for a title (CONTRACT §8).
 extension BlockPass {
     /// Hands back the rows above the first `top` that are no titles.
     ///
@@ -34,8 +34,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row is the header of a table that stands above the one that is read: something with
-    /// figures is between them.
+    /// Whether a row is the header of a table that stands above the one that is read: something
+    /// with figures is between them.
     private func isHeaderAbove(_ row: Int, _ top: Int) -> Bool {
         guard isOtherHeader(row) else { return false }
         return (row + 1..<max(row + 1, top)).contains { below in
@@ -44,7 +44,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row says what some field of a form comes to, as the lines of a table on its side do.
+    /// Whether a row says what some field of a form comes to, as the lines of a table on its side
+    /// do.
     ///
     /// Such is `Số bài dự thi | 5`; what names the unit or the period is a title.
     private func isIndicator(_ filled: [RowSketch.Filled]) -> Bool {
@@ -61,7 +62,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row above the header is a row of its table: what its cells hold is what the columns ask for.
+    /// Whether a row above the header is a row of its table: what its cells hold is what the
+    /// columns ask for.
     private func isRecord(_ row: Int) -> Bool {
         let sketch = sketch(row)
         let filled = sketch.filled

@@ -176,9 +176,9 @@ extension BlockPass {
 
     /// Whether a filled cell of text holds a token that is no text (domain.md 2.7).
     ///
-    /// A broken formula, which is reported; that nothing applies; a dash where a dash is nobody's name; and
-    /// that there was nothing to report, where a record cannot do without the text: nobody is called
-    /// `Không phát sinh`.
+    /// A broken formula, which is reported; that nothing applies; a dash where a dash is nobody's
+    /// name; and that there was nothing to report, where a record cannot do without the text:
+    /// nobody is called `Không phát sinh`.
     @inline(never)
     private mutating func isToken(_ field: Int, _ column: Int, _ row: Int, _ bytes: Span<UInt8>)
         -> Bool

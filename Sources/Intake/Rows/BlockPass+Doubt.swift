@@ -3,11 +3,12 @@ internal import Plans
 
 /// Rows that could be two things: what they are is not guessed.
 extension BlockPass {
-    /// Reports a row of bare numbers without a unit in a table that names units: a total that nobody
-    /// labelled, or somebody's figures.
+    /// Reports a row of bare numbers without a unit in a table that names units: a total that
+    /// nobody labelled, or somebody's figures.
     ///
-    /// Where the numbers turn out to be the sums of the rows, the whole file tells, and it is a total
-    /// (``FileReading``). A merged cell above is no doubt: there, each row has a period of its own.
+    /// Where the numbers turn out to be the sums of the rows, the whole file tells, and it is a
+    /// total (``FileReading``). A merged cell above is no doubt: there, each row has a period of
+    /// its own.
     mutating func noteUnnamedTotal(_ row: Int, _ period: Period?) {
         guard !reader.isRegister, !reader.unitColumns.isEmpty, rowFault == nil, namesUnits,
             reader.unitColumns.allSatisfy({ block.content(row: row, column: $0).isEmpty })
@@ -30,8 +31,8 @@ extension BlockPass {
         reading.controls.unnamed.append((block.line(of: row), Int(block.rows[row].lineCount)))
     }
 
-    /// Hands back a row of a report that names neither unit nor period and holds no figure: it goes on with
-    /// the text of the row above, or ends or divides the table, and would replace a report.
+    /// Hands back a row of a report that names neither unit nor period and holds no figure: it goes
+    /// on with the text of the row above, or ends or divides the table, and would replace a report.
     mutating func noteContinuation(_ row: Int) {
         guard !reader.isRegister, rowFault == nil, reader.lineOfColumn == nil,
             reader.unitColumns.allSatisfy({ block.content(row: row, column: $0).isEmpty })

@@ -8,8 +8,8 @@ extension BlockPass {
 
     /// Reports what cannot be read in a cell of a field; nil for one of no single field.
     ///
-    /// A broken formula is a blank (domain.md 2.7): it rejects the row only where the row cannot do without
-    /// what the field says.
+    /// A broken formula is a blank (domain.md 2.7): it rejects the row only where the row cannot do
+    /// without what the field says.
     mutating func unreadable(
         _ code: FindingCode,
         _ message: (String) -> (String, String),

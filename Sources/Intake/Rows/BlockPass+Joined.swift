@@ -1,14 +1,14 @@
 internal import Model
 internal import Plans
 
-/// Rows of data whose cells were never taken apart: a line of another export pasted into the file, a line
-/// quoted as a whole.
+/// Rows of data whose cells were never taken apart: a line of another export pasted into the file,
+/// a line quoted as a whole.
 ///
-/// Which cell stands for which column is not guessed. Only rows that would be taken for headings, notes or
-/// signatures are looked at: none of them may be a row of data (CONTRACT §8).
+/// Which cell stands for which column is not guessed. Only rows that would be taken for headings,
+/// notes or signatures are looked at: none of them may be a row of data (CONTRACT §8).
 extension BlockPass {
-    /// The text in which a row that looks like layout holds the cells of a row of data; nil where it is
-    /// layout.
+    /// The text in which a row that looks like layout holds the cells of a row of data; nil where
+    /// it is layout.
     func joinedText(_ row: Int, _ layout: LayoutRow) -> String? {
         switch layout {
         case .formulaTail, .otherTable: return nil
@@ -25,15 +25,16 @@ extension BlockPass {
                 || (filled.count == 1 && isNumberedRecord(cell.text))
         }
         if let inOneCell { return inOneCell.text }
-        // Where the file's own delimiter stands in the line by chance, the line is looked at as a whole.
+        // Where the file's own delimiter stands in the line by chance, the line is looked at as a
+        // whole.
         let others = Delimiter.allCases.filter { $0.byte != block.dialect.delimiter }
         guard filled.count > 1 else { return nil }
         let line = block.rawText(row: row)
         return isJoined(line, isNote: isNote, others) ? line : nil
     }
 
-    /// The text in which a row above the header holds the cells of a row of data: the first rows of a file
-    /// may be separated otherwise than all the others.
+    /// The text in which a row above the header holds the cells of a row of data: the first rows of
+    /// a file may be separated otherwise than all the others.
     func joinedAbove(_ filled: [RowSketch.Filled]) -> String? {
         guard (1...4).contains(filled.count) else { return nil }
         return filled.first { cell in
@@ -56,7 +57,8 @@ extension BlockPass {
             guard named * 2 < filled.count else { return false }
             let (fits, misfits) = fit(parts)
             if isList {
-                // Words and figures behind a heading: only a whole row of the table is more than a list.
+                // Words and figures behind a heading: only a whole row of the table is more than a
+                // list.
                 guard parts.count + 1 >= reader.header.meanings.count else { continue }
                 if fits > 1, fits > misfits { return true }
             } else if speaksLikeData(parts)
@@ -68,7 +70,8 @@ extension BlockPass {
         return false
     }
 
-    /// Whether a text begins with a heading and a colon, as notes and lists do: `Các chi bộ: 1; 2; 3; 4`.
+    /// Whether a text begins with a heading and a colon, as notes and lists do: `Các chi bộ: 1; 2;
+    /// 3; 4`.
     private func isLabelled(_ text: String) -> Bool {
         guard let colon = text.firstIndex(of: ":") else { return false }
         let label = text[..<colon]
@@ -81,8 +84,8 @@ extension BlockPass {
         return reader.context.names.mentions.ids(in: words).isEmpty
     }
 
-    /// How many parts of a text are what the columns ask for, and how many are not, where the parts stand
-    /// in the order of the columns and at most two of these are left out before them.
+    /// How many parts of a text are what the columns ask for, and how many are not, where the parts
+    /// stand in the order of the columns and at most two of these are left out before them.
     private func fit(_ parts: [String]) -> (fits: Int, misfits: Int) {
         let tried = (0...2).map { offset in
             var (fits, misfits) = (0, 0)
@@ -106,8 +109,8 @@ extension BlockPass {
         return reader.readsAs(cell.type, text)
     }
 
-    /// Whether a text that stands alone in its row has the serial number, the date and a figure of a row of
-    /// data, with blanks or line ends between them: `2 Kiểm tra 02/05/2024 họp 30`.
+    /// Whether a text that stands alone in its row has the serial number, the date and a figure of
+    /// a row of data, with blanks or line ends between them: `2 Kiểm tra 02/05/2024 họp 30`.
     ///
     /// A heading that speaks of a day has a word before it: `1 Kế hoạch ngày 02/05/2024`.
     private func isNumberedRecord(_ text: String) -> Bool {

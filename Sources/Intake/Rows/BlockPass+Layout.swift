@@ -40,8 +40,8 @@ extension BlockPass {
 
     /// Whether a row is the `(1) (2) (3)` row under the header.
     ///
-    /// Plain numbers that count up may be data: there, one of them stands where no number can, or the first
-    /// row of data begins again at 1; and no unit may bear the number for its id.
+    /// Plain numbers that count up may be data: there, one of them stands where no number can, or
+    /// the first row of data begins again at 1; and no unit may bear the number for its id.
     private func isColumnNumbers(_ row: Int) -> Bool {
         guard !holdsWord(row) else { return false }
         let texts = cells(row)
@@ -82,7 +82,8 @@ extension BlockPass {
         return false
     }
 
-    /// What a row is that could not be read: a header, layout, or nil where it is data with a fault.
+    /// What a row is that could not be read: a header, layout, or nil where it is data with a
+    /// fault.
     mutating func kindOfUnread(_ row: Int) -> LayoutRow? {
         if isOtherTable {
             let sketch = sketch(row)
@@ -136,8 +137,8 @@ extension BlockPass {
                 return sketch.rest.count > 1 ? .sectionTotal(title.text) : .section(title.text)
             }
         }
-        // A name that was written over the columns, or a title with its number in one cell. In the column of
-        // units a title may be a unit that nobody knows, whose rows are below.
+        // A name that was written over the columns, or a title with its number in one cell. In the
+        // column of units a title may be a unit that nobody knows, whose rows are below.
         if let title = leadText(sketch),
             isUnitTitle(title)
                 || (RowKind.isNumberedTitle(title)
@@ -148,8 +149,8 @@ extension BlockPass {
         return isUnwritten(sketch) && !isCutBehindUnit(row, sketch) ? .heading : nil
     }
 
-    /// Whether a row was prepared for a record that nobody wrote: its unit and year, and nothing else; or that
-    /// there was nothing to report.
+    /// Whether a row was prepared for a record that nobody wrote: its unit and year, and nothing
+    /// else; or that there was nothing to report.
     private func isUnwritten(_ sketch: RowSketch) -> Bool {
         guard reader.isRegister,
             sketch.rest.allSatisfy({
@@ -257,8 +258,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row is the last of a file, no line end stands behind it, and it is shorter than all others: the
-    /// file may have been cut off within a number.
+    /// Whether a row is the last of a file, no line end stands behind it, and it is shorter than
+    /// all others: the file may have been cut off within a number.
     private func isCutShort(_ row: Int, _ found: Int) -> Bool {
         guard row == block.rows.count - 1, block.raw(row: row).upperBound == block.bytes.count,
             reader.lineOfColumn == nil
@@ -287,7 +288,8 @@ extension BlockPass {
         return RowSketch(block, row: row) { numbers.contains($0) }
     }
 
-    /// The text that stands alone in a row, in the first column or behind none but numbers and nameless ones.
+    /// The text that stands alone in a row, in the first column or behind none but numbers and
+    /// nameless ones.
     func leadText(_ sketch: RowSketch) -> String? {
         guard sketch.rest.count == 1, let only = sketch.rest.first else { return nil }
         let isLead = (0..<only.column).allSatisfy { column in
@@ -300,8 +302,8 @@ extension BlockPass {
         if sketch.number != nil {
             return isRight(only.text, in: only.column) == false ? only.text : nil
         }
-        // Below rows of data a lone text behind the first column may go on with the one above it: titles
-        // begin at the top.
+        // Below rows of data a lone text behind the first column may go on with the one above it:
+        // titles begin at the top.
         let isTop = reading.rows == 0 || !reading.controls.sections.isEmpty
         return only.column == 0 || isTop ? only.text : nil
     }
@@ -316,8 +318,8 @@ extension BlockPass {
         return true
     }
 
-    /// Whether what may be the number of a section is a unit of the roster, as in `A` or `II`, in the column
-    /// for units: such a row is handed back, not taken for a heading.
+    /// Whether what may be the number of a section is a unit of the roster, as in `A` or `II`, in
+    /// the column for units: such a row is handed back, not taken for a heading.
     private func numberIsUnit(_ sketch: RowSketch) -> Bool {
         guard let number = sketch.number, let first = sketch.filled.first,
             reader.unitColumns.contains(first.column)

@@ -57,8 +57,8 @@ extension BlockPass {
         }
     }
 
-    /// Says that a row which is no data holds bytes that are no text: it may be the beginning of one that was
-    /// cut off.
+    /// Says that a row which is no data holds bytes that are no text: it may be the beginning of
+    /// one that was cut off.
     mutating func noteDamage(_ row: Int) {
         if mended.unreadable.contains(row) {
             report(

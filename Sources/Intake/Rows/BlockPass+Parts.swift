@@ -3,8 +3,8 @@ internal import Model
 extension BlockPass {
     /// Reads the cells that hold the numbers of several subjects: `02 tập thể, 03 cá nhân`.
     ///
-    /// What the cell does not say of a subject stays blank. A bare number is nobody's, unless it is 0 or a dash:
-    /// then it is everybody's.
+    /// What the cell does not say of a subject stays blank. A bare number is nobody's, unless it is
+    /// 0 or a dash: then it is everybody's.
     mutating func readParts(_ row: Int) {
         for (column, fields) in reader.partColumns {
             let content = block.content(row: row, column: column)

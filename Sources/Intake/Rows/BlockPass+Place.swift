@@ -65,8 +65,8 @@ extension BlockPass {
         return nil
     }
 
-    /// Whether a cell for a unit's id says that it is not known, as `…`, `-` or a broken formula do, beside a
-    /// name that speaks.
+    /// Whether a cell for a unit's id says that it is not known, as `…`, `-` or a broken formula
+    /// do, beside a name that speaks.
     private mutating func isNoCode(_ text: String, _ row: Int, _ column: Int) -> Bool {
         guard let name = reader.unitColumns.last, name != column,
             !block.content(row: row, column: name).isEmpty
@@ -154,7 +154,8 @@ extension BlockPass {
         return found
     }
 
-    /// Says where the code of a row is one unit's and the name beside it another's: the code counts.
+    /// Says where the code of a row is one unit's and the name beside it another's: the code
+    /// counts.
     private mutating func compareName(_ row: Int, _ column: Int, _ unit: Int, _ digest: Digest) {
         guard let name = reader.unitColumns.last, name != column else { return }
         let content = block.content(row: row, column: name)
@@ -181,18 +182,20 @@ extension BlockPass {
         )
     }
 
-    /// Which of several bearers of a name is meant, by the time of the row; all of them where it does not tell.
+    /// Which of several bearers of a name is meant, by the time of the row; all of them where it
+    /// does not tell.
     ///
-    /// It is the one of the record's day; else the only one of the row's period; of several that bore the name
-    /// in that period, one after the other, the one of the day on which the file was received, where the
-    /// registry stamped one (CONTRACT §2).
+    /// It is the one of the record's day; else the only one of the row's period; of several that
+    /// bore the name in that period, one after the other, the one of the day on which the file was
+    /// received, where the registry stamped one (CONTRACT §2).
     private func bearer(of text: String, _ bearers: [Int], _ row: Int) -> UnitNames.Match {
         let (names, submitter) = (reader.context.names, reader.place.submitter)
         if let day = day(row) { return names.match(text, within: submitter, on: day) }
         let units = reader.context.roster.units
         let span = period(row).map(reader.context.plan.calendar.span)
         let left = span.map { span in bearers.filter { units[$0].exists(within: span) } } ?? bearers
-        // What a name tells on one day it tells by itself: a name's parts are not tried out over time.
+        // What a name tells on one day it tells by itself: a name's parts are not tried out over
+        // time.
         if let span, left.count == 1 {
             let day = max(span.from, units[left[0]].validFrom ?? span.from)
             return names.match(text, within: submitter, on: day)
@@ -228,11 +231,11 @@ extension BlockPass {
         return reader.place.period ?? reader.title.period
     }
 
-    /// Whether a blank unit cell belongs to a merged one above: the name stands on its first row only
-    /// (domain.md 4.4).
+    /// Whether a blank unit cell belongs to a merged one above: the name stands on its first row
+    /// only (domain.md 4.4).
     ///
-    /// A report has one row a unit and period: there, a row without its own period only goes on with
-    /// the text of the row above, and would replace that row.
+    /// A report has one row a unit and period: there, a row without its own period only goes on
+    /// with the text of the row above, and would replace that row.
     private func isMerged(_ row: Int) -> Bool {
         guard !reader.unitColumns.isEmpty else { return false }
         guard !reader.isRegister else { return true }
@@ -291,8 +294,8 @@ extension BlockPass {
         return successor
     }
 
-    /// When the unit that a row is about had closed by the time of the row, and who had taken it over as a
-    /// whole; nil where it had not.
+    /// When the unit that a row is about had closed by the time of the row, and who had taken it
+    /// over as a whole; nil where it had not.
     private func closing(of unit: Int, _ period: Period?) -> (day: Day, successor: Int?)? {
         guard let closed = reader.context.roster.units[unit].validTo else { return nil }
         var day: Day?
@@ -305,8 +308,8 @@ extension BlockPass {
         return (closed, wholeSuccessor(of: unit, on: day))
     }
 
-    /// The unit that had taken over a closed one as a whole by a day, step by step; nil where there is
-    /// none.
+    /// The unit that had taken over a closed one as a whole by a day, step by step; nil where there
+    /// is none.
     private func wholeSuccessor(of unit: Int, on day: Day) -> Int? {
         let roster = reader.context.roster
         var seen: Set<Int> = [unit]
@@ -364,8 +367,8 @@ extension BlockPass {
         return nil
     }
 
-    /// The period that a row states beside its date, where the date lies outside it or is not known: in it,
-    /// the date says more (CONTRACT §11.5).
+    /// The period that a row states beside its date, where the date lies outside it or is not
+    /// known: in it, the date says more (CONTRACT §11.5).
     private mutating func statedPeriod(_ row: Int) -> Period? {
         var stated: Period?
         for column in reader.table.periodColumns {

@@ -11,11 +11,12 @@ enum SectionUnit: Hashable, Sendable {
 
 /// Sections whose titles name the units of the rows below them (domain.md 4.4).
 extension BlockPass {
-    /// Where no column says it, the rows of a section are of the unit that its title names; where that is not
-    /// known they are nobody's, least of all the submitter's.
+    /// Where no column says it, the rows of a section are of the unit that its title names; where
+    /// that is not known they are nobody's, least of all the submitter's.
     ///
-    /// What is no unit's name, nor nearly one, is a topic: the rows are the submitter's. A unit with none below
-    /// it reports for itself alone: there, nothing but another's own name is more than a topic.
+    /// What is no unit's name, nor nearly one, is a topic: the rows are the submitter's. A unit
+    /// with none below it reports for itself alone: there, nothing but another's own name is more
+    /// than a topic.
     mutating func headSection(_ title: String) {
         guard reader.unitColumns.isEmpty else { return }
         let name = RowKind.withoutNumber(title)
@@ -36,8 +37,8 @@ extension BlockPass {
         reader.place.submitter.flatMap { reader.context.hasUnitsBelow[$0] ? nil : $0 }
     }
 
-    /// Whether a title means a part of a unit rather than the other unit that it fits: every ward has its
-    /// `MTTQ` and its `Công an`, which may be the short name of the district's.
+    /// Whether a title means a part of a unit rather than the other unit that it fits: every ward
+    /// has its `MTTQ` and its `Công an`, which may be the short name of the district's.
     private func isPart(_ name: String, of leaf: Int?, like unit: Int) -> Bool {
         guard unit != leaf, !BlockPass.places.contains(reader.context.roster.units[unit].kind)
         else { return false }
@@ -87,7 +88,8 @@ extension BlockPass {
         }
     }
 
-    /// The unit that a title names for certain, with the numbering before it or without: `A Mẫu` may be a name.
+    /// The unit that a title names for certain, with the numbering before it or without: `A Mẫu`
+    /// may be a name.
     func namedUnit(_ title: String) -> Int? {
         for text in Set([title, RowKind.withoutNumber(title)]).sorted(by: { $0.count > $1.count }) {
             let submitter = reader.place.submitter

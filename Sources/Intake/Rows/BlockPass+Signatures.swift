@@ -8,7 +8,8 @@ extension BlockPass {
         guard sketch.isSignature || sketch.isMaybeSignature, !mayBeData(sketch) else {
             return false
         }
-        // A place and date alone in its row is that of the signatures, also below a column of dates.
+        // A place and date alone in its row is that of the signatures, also below a column of
+        // dates.
         let isAlone = sketch.isSignature && sketch.filled.count == 1
         guard isAlone || !holdsValues(sketch) else { return false }
         if sketch.isSignature { return true }
@@ -19,8 +20,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row holds nothing but the place and date of the signatures, which a column of dates would
-    /// take for a day of its own.
+    /// Whether a row holds nothing but the place and date of the signatures, which a column of
+    /// dates would take for a day of its own.
     func isLonePlaceAndDate(_ row: Int) -> Bool {
         var filled = -1
         for column in 0..<Int(block.rows[row].cellCount)
@@ -34,8 +35,8 @@ extension BlockPass {
         return RowKind.isLonePlaceAndDate(block.text(row: row, column: filled))
     }
 
-    /// Whether something stands in a row that only data has: a number, a date, an answer or a value of a
-    /// list where one belongs, or a unit where units stand.
+    /// Whether something stands in a row that only data has: a number, a date, an answer or a value
+    /// of a list where one belongs, or a unit where units stand.
     private func holdsValues(_ sketch: RowSketch) -> Bool {
         sketch.filled.contains { cell in
             if reader.unitColumns.contains(cell.column) {
@@ -54,8 +55,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row below the signatures, or one that looks like them, is data all the same, be it with a
-    /// fault.
+    /// Whether a row below the signatures, or one that looks like them, is data all the same, be it
+    /// with a fault.
     func mayBeData(_ sketch: RowSketch) -> Bool {
         if looksLikeData(sketch) { return true }
         guard sketch.filled.count > 1 else { return false }

@@ -1,8 +1,8 @@
 internal import Model
 internal import Plans
 
-/// A further table in the file, whose columns are not those of the header: where it begins, the rows that can
-/// be read by the header end.
+/// A further table in the file, whose columns are not those of the header: where it begins, the
+/// rows that can be read by the header end.
 extension BlockPass {
     /// Whether a row that could not be read begins a further table, known or not.
     func beginsTable(_ row: Int) -> Bool {
@@ -22,8 +22,8 @@ extension BlockPass {
         return named >= 3 || (named == 2 && filled == 2)
     }
 
-    /// Whether a row is nothing but another group heading over the lower headings of the header, which stand
-    /// below it once more: `Khen thưởng` over `Tập thể | Cá nhân | Hộ gia đình`.
+    /// Whether a row is nothing but another group heading over the lower headings of the header,
+    /// which stand below it once more: `Khen thưởng` over `Tập thể | Cá nhân | Hộ gia đình`.
     private func isOtherGroup(_ row: Int) -> Bool {
         let lines = reader.table.lines
         guard lines.count > 1, row + 1 < block.rows.count, sketch(row).filled.count == 1 else {
@@ -35,8 +35,9 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row has nothing but words where the table has numbers, dates, units, and reads like headings:
-    /// some are those of the header or known ones, or it stands below a gap or a title.
+    /// Whether a row has nothing but words where the table has numbers, dates, units, and reads
+    /// like headings: some are those of the header or known ones, or it stands below a gap or a
+    /// title.
     private func isLikeHeader(_ row: Int) -> Bool {
         // Said by a look at the bytes of nearly every row that could not be read.
         guard !hasFigure(row) else { return false }
@@ -46,7 +47,8 @@ extension BlockPass {
             filled.allSatisfy({ $0.text.first?.isLetter == true && !$0.text.contains(":") }),
             !sketch.isSignature, !sketch.isMaybeSignature
         else { return false }
-        /// How many words stand where a number, a date or a unit belongs, and how many are no headings either.
+        /// How many words stand where a number, a date or a unit belongs, and how many are no
+        /// headings either.
         var (misfits, strays) = (0, 0)
         var known = 0
         for cell in filled {
@@ -94,7 +96,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a text is one of the header's headings, in whichever column, or one that some form knows.
+    /// Whether a text is one of the header's headings, in whichever column, or one that some form
+    /// knows.
     private func isHeading(_ text: String) -> Bool {
         if reader.context.headers.isKnown(text) { return true }
         let key = Fold.key(text)
@@ -151,8 +154,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row is one of the header's rows once more, in capitals or not; a lower one with a single heading
-    /// has to stand below the one above it.
+    /// Whether a row is one of the header's rows once more, in capitals or not; a lower one with a
+    /// single heading has to stand below the one above it.
     private func isRepeated(_ index: Int, _ row: Int) -> Bool {
         let line = reader.table.lines[index]
         let cells = Int(block.rows[row].cellCount)
@@ -168,7 +171,8 @@ extension BlockPass {
         }
     }
 
-    /// Whether a row that could not be read is the header once more under other names for the same fields.
+    /// Whether a row that could not be read is the header once more under other names for the same
+    /// fields.
     func isSameHeader(_ row: Int) -> Bool {
         let (headers, meanings) = (reader.header.headers, reader.header.meanings)
         let cells = Int(block.rows[row].cellCount)

@@ -3,11 +3,11 @@ internal import Plans
 
 /// Rows of totals: a label of totals as a whole, and amounts beside it (domain.md 4.4).
 ///
-/// What begins like such a label and goes on otherwise is somebody's name or a title, and a row that has a
-/// unit, a date or words of its own is a row of data.
+/// What begins like such a label and goes on otherwise is somebody's name or a title, and a row
+/// that has a unit, a date or words of its own is a row of data.
 extension BlockPass {
-    /// The label of a row of totals, which stands in the first filled cells, before any figure; and how many
-    /// of them there are.
+    /// The label of a row of totals, which stands in the first filled cells, before any figure; and
+    /// how many of them there are.
     func totalLabel(_ row: Int) -> (text: String?, filled: Int) {
         var looked = 0
         for column in 0..<min(Int(block.rows[row].cellCount), 4) where looked < 2 {

@@ -38,7 +38,8 @@ struct BlockPass {
     var section = SectionUnit.none
     /// Whether titles that name no unit nearly do.
     var nearUnits: [String: Bool] = [:]
-    /// Whether the title of some section of the block names a unit; a letterhead above the table is none.
+    /// Whether the title of some section of the block names a unit; a letterhead above the table is
+    /// none.
     lazy var sectionsNameUnits = block.rows.indices.dropFirst(
         block.firstRecord == 1 ? max(0, reader.header.row + 1) : 0
     ).contains { row in
@@ -174,8 +175,8 @@ struct BlockPass {
         reject(row, code, unit: unit, period: period)
     }
 
-    /// Reports what looks like layout and is more than that; takes all else into account as layout, and is
-    /// false then.
+    /// Reports what looks like layout and is more than that; takes all else into account as layout,
+    /// and is false then.
     ///
     /// A label of totals that is seen at once is looked at no further.
     private mutating func handBack(_ row: Int, _ layout: LayoutRow, isRead: Bool) -> Bool {
@@ -212,8 +213,8 @@ struct BlockPass {
         )
     }
 
-    /// Where no folder says who sent the file, the row's own unit is its submitter (CONTRACT §2): what
-    /// was noticed about the row goes to it.
+    /// Where no folder says who sent the file, the row's own unit is its submitter (CONTRACT §2):
+    /// what was noticed about the row goes to it.
     private mutating func name(_ unit: Int, inFindingsFrom first: Int) {
         for index in first..<reading.findings.count where reading.findings[index].unit == nil {
             reading.findings[index].unit = reader.context.roster.units[unit].id

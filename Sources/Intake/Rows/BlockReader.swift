@@ -3,8 +3,8 @@ internal import Plans
 
 /// Reads the rows of one block of a file whose header is known.
 ///
-/// A value that may be used by several tasks at once: blocks of one file are read in parallel and their
-/// readings added up in order.
+/// A value that may be used by several tasks at once: blocks of one file are read in parallel and
+/// their readings added up in order.
 package struct BlockReader: Sendable {
     let context: ReadingTables
     let place: FilePlace
@@ -14,7 +14,8 @@ package struct BlockReader: Sendable {
     let fileFault: FindingCode?
     /// What the lines above the table say of all its rows.
     let title: TitleFacts
-    /// The physical line of each column, where the table stood on its side; nil where rows are rows.
+    /// The physical line of each column, where the table stood on its side; nil where rows are
+    /// rows.
     let lineOfColumn: [Int]?
 
     init(
@@ -50,8 +51,8 @@ package struct BlockReader: Sendable {
     /// The days of the plan's stage.
     var stage: DateSpan { context.stage }
 
-    /// Whether a unit's rows are its own without a further look: it is in the submitter's scope and never
-    /// closes.
+    /// Whether a unit's rows are its own without a further look: it is in the submitter's scope and
+    /// never closes.
     func isPlain(_ unit: Int) -> Bool {
         guard context.neverCloses[unit] else { return false }
         guard let submitter = place.submitter, submitter != unit else { return true }
@@ -127,8 +128,8 @@ package struct BlockReader: Sendable {
         return false
     }
 
-    /// What the last filled unit cell of a block says, for the rows of the next block whose own unit
-    /// cells are blank.
+    /// What the last filled unit cell of a block says, for the rows of the next block whose own
+    /// unit cells are blank.
     func lastUnitText(_ block: Block) -> String? {
         for row in block.rows.indices.reversed() where !block.rows[row].isSetAside {
             for column in unitColumns where !block.content(row: row, column: column).isEmpty {
@@ -146,9 +147,10 @@ package struct BlockReader: Sendable {
 
     /// The digest that identifies a record: its form, unit, period and key fields, folded.
     ///
-    /// A contest entry without an id is identified by title and authors instead (CONTRACT §3). Offices number
-    /// the entries of each edition from 1 again: an entry of another one is another entry. So is one under
-    /// the name of a unit merged since: `written` numbered it, and not the `unit` that it counts for.
+    /// A contest entry without an id is identified by title and authors instead (CONTRACT §3).
+    /// Offices number the entries of each edition from 1 again: an entry of another one is another
+    /// entry. So is one under the name of a unit merged since: `written` numbered it, and not the
+    /// `unit` that it counts for.
     func key(
         unit: Int,
         written: Int,
@@ -211,8 +213,8 @@ package struct BlockReader: Sendable {
         return isFilled ? hasher.finish() : nil
     }
 
-    /// The reporting year of a row's date, by which a record of a form whose key has a period is known where
-    /// it states none; when it counts, its date tells (CONTRACT §2).
+    /// The reporting year of a row's date, by which a record of a form whose key has a period is
+    /// known where it states none; when it counts, its date tells (CONTRACT §2).
     private func reportingYear(_ draft: RecordDraft) -> Period? {
         guard let field = table.datingField, case .day(let number) = draft.values[field] else {
             return nil

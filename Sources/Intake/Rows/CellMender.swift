@@ -1,12 +1,12 @@
 internal import Model
 internal import Plans
 
-/// Mends cells that were pasted into a file from another encoding: text typed in a .VnTime font among
-/// Unicode, or raw bytes of an old file (domain.md 4.1).
+/// Mends cells that were pasted into a file from another encoding: text typed in a .VnTime font
+/// among Unicode, or raw bytes of an old file (domain.md 4.1).
 ///
-/// A cell is mended where its text proves by itself how it was written, where the roster or the list
-/// of a column knows what it then says, or where other cells of the block prove the encoding. What is
-/// not mended stays as it is; a row with bytes that are no text at all is rejected.
+/// A cell is mended where its text proves by itself how it was written, where the roster or the
+/// list of a column knows what it then says, or where other cells of the block prove the encoding.
+/// What is not mended stays as it is; a row with bytes that are no text at all is rejected.
 struct CellMender {
     private let reader: BlockReader
 

@@ -1,6 +1,7 @@
 internal import Model
 
-/// The kinds of the findings of a block: most of its findings are of one of few, which they then share.
+/// The kinds of the findings of a block: most of its findings are of one of few, which they then
+/// share.
 struct FindingKinds {
     private var places = DigestMemo()
     private var kinds: [FindingKind] = []

@@ -21,9 +21,9 @@ extension ReadingPack {
             && files.first?.held.place == other.files.first?.held.place
     }
 
-    /// The pack as it is kept: a register of millions of rows, or one with hundreds of thousands that are
-    /// handed back, in pieces made one after the other, so that never more than one of them has to be in
-    /// memory as bytes.
+    /// The pack as it is kept: a register of millions of rows, or one with hundreds of thousands
+    /// that are handed back, in pieces made one after the other, so that never more than one of
+    /// them has to be in memory as bytes.
     package var pieces: some Sequence<ReadingPack> {
         pieces(of: ReadingPack.mostInPiece.records, listed: ReadingPack.mostInPiece.listed)
     }

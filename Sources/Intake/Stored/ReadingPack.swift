@@ -1,10 +1,10 @@
 internal import Model
 
-/// The readings of many files in one piece: their records in few batches, and what was noticed of each file
-/// for who asks.
+/// The readings of many files in one piece: their records in few batches, and what was noticed of
+/// each file for who asks.
 ///
-/// A country's month comes in ten thousand files of a row or two. Held and kept one by one, most of a night
-/// would go into taking them up; a pack is taken up as a register is.
+/// A country's month comes in ten thousand files of a row or two. Held and kept one by one, most of
+/// a night would go into taking them up; a pack is taken up as a register is.
 package struct ReadingPack: Sendable {
     /// A version of a file and what it was read as.
     package struct File: Sendable {
@@ -22,11 +22,11 @@ package struct ReadingPack: Sendable {
     let batches: [HeldBatch]
     let piece: Piece
 
-    /// Records of small files that one batch takes up: enough to be looked at in one go, few enough for
-    /// the processor's own memory and to be shared between cores.
+    /// Records of small files that one batch takes up: enough to be looked at in one go, few enough
+    /// for the processor's own memory and to be shared between cores.
     package static let mostInBatch = 1 << 14
-    /// Entries and files of a pack: few enough for its bytes to stay in the processor's memory while they
-    /// are taken up, and for several cores to share the packs.
+    /// Entries and files of a pack: few enough for its bytes to stay in the processor's memory
+    /// while they are taken up, and for several cores to share the packs.
     static let mostEntries = 1 << 14
     private static let mostFiles = 1 << 11
 
@@ -62,7 +62,8 @@ package struct ReadingPack: Sendable {
             && files.reduce(0) { $0 + $1.held.entries } < ReadingPack.mostEntries / 2
     }
 
-    /// Brings the records of small files together, form by form; those of a register stay in its batches.
+    /// Brings the records of small files together, form by form; those of a register stay in its
+    /// batches.
     private init(merging files: [File], _ context: ReadingContext) {
         var groups: [RecordGroup] = []
         var open: [Int: Int] = [:]
@@ -110,8 +111,8 @@ package struct ReadingPack: Sendable {
 }
 
 extension ReadingPack {
-    /// What was noticed of files; where that is nothing, as the bytes of all of them in one piece: the lists
-    /// of a reading take several times as much room.
+    /// What was noticed of files; where that is nothing, as the bytes of all of them in one piece:
+    /// the lists of a reading take several times as much room.
     private static func accounts(
         of files: [File],
         _ context: ReadingContext

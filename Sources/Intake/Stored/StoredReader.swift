@@ -7,8 +7,8 @@ package struct StoredFault: Error {
 
 /// Takes up again what a ``StoredWriter`` wrote.
 ///
-/// Every length is compared with the bytes that are there before anything is made of it: damaged bytes
-/// give a fault, whatever they say.
+/// Every length is compared with the bytes that are there before anything is made of it: damaged
+/// bytes give a fault, whatever they say.
 package struct StoredReader {
     private let bytes: [UInt8]
     private var position: Int

@@ -48,8 +48,8 @@ package enum StoredReading {
         return expected == check(of: bytes)
     }
 
-    /// A sum of the bytes behind the head that no change of a single byte leaves as it was: each step
-    /// gives another result for another word.
+    /// A sum of the bytes behind the head that no change of a single byte leaves as it was: each
+    /// step gives another result for another word.
     ///
     /// Four sums side by side, since each step waits for the one before.
     private static func check(of bytes: [UInt8]) -> UInt64 {

@@ -68,8 +68,8 @@ extension StoredWriter {
         }
     }
 
-    /// Adds the kinds of findings and behind them each finding with the number of its kind: a register
-    /// has hundreds of thousands of findings of a few kinds.
+    /// Adds the kinds of findings and behind them each finding with the number of its kind: a
+    /// register has hundreds of thousands of findings of a few kinds.
     private mutating func add(_ findings: [Finding], in path: String) {
         var kinds: [FindingKind] = []
         var places: [FindingKind: Int] = [:]

@@ -2,8 +2,8 @@ internal import Model
 
 /// Writes numbers, texts and columns one behind the other, as ``StoredReader`` takes them up again.
 ///
-/// Numbers stand as they do in memory: what is kept is read by the same program, on the same machine or
-/// one like it, or not at all.
+/// Numbers stand as they do in memory: what is kept is read by the same program, on the same
+/// machine or one like it, or not at all.
 package struct StoredWriter {
     package private(set) var bytes: [UInt8] = []
 

@@ -4,7 +4,8 @@ internal import Model
 enum FileNameWords {
     /// Whether a short number stands at the beginning that may belong to the name before it.
     ///
-    /// `Bảo Lâm 4` is not `Bảo Lâm`. A date's number (`05.2024`, `6 tháng`) is none, and a copy's has its brackets.
+    /// `Bảo Lâm 4` is not `Bảo Lâm`. A date's number (`05.2024`, `6 tháng`) is none, and a copy's
+    /// has its brackets.
     static func beginsWithOrdinal(_ words: ArraySlice<[UInt8]>) -> Bool {
         guard let first = words.first, first.count <= 2, first.allSatisfy(CellBytes.isDigit) else {
             return false

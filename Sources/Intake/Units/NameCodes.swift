@@ -31,7 +31,8 @@ enum NameCodes {
         return (String(digits), name)
     }
 
-    /// What may be an id and the name beside it: `P2 - Phường Hạ Đình`, `P2: …`, `… - P2`, `… (P2)`.
+    /// What may be an id and the name beside it: `P2 - Phường Hạ Đình`, `P2: …`, `… - P2`, `…
+    /// (P2)`.
     static func pairs(_ text: String) -> [(code: String, name: String)] {
         let scalars = text.unicodeScalars
         var pairs: [(String, String)] = []

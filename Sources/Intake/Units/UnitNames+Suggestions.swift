@@ -22,8 +22,8 @@ extension UnitNames {
         return nearest(to: String(text[..<mark]), scope).map(named)
     }
 
-    /// Whether a text is the name of a unit but for a slip of the pen: fewer than suggestions allow, which
-    /// find `Nhân Chính` for `Tài chính`.
+    /// Whether a text is the name of a unit but for a slip of the pen: fewer than suggestions
+    /// allow, which find `Nhân Chính` for `Tài chính`.
     func isNearName(_ text: String) -> Bool {
         let text = text.trimmedBlanks
         guard text.utf8.count <= 200 else { return false }
@@ -35,8 +35,8 @@ extension UnitNames {
     /// The units whose name, accents aside, is a text.
     func units(spelled text: String) -> Set<Int> { suggestions.units(bare: forms(of: text)) }
 
-    /// Whether a text is a unit's short name, another one of its names or one of them without its kind, and
-    /// not its name.
+    /// Whether a text is a unit's short name, another one of its names or one of them without its
+    /// kind, and not its name.
     func isByname(_ text: String, of unit: Int) -> Bool {
         let unit = roster.units[unit]
         let written = Set(forms(of: text))

@@ -2,7 +2,8 @@ package import Model
 
 /// Finds the unit that a cell names: by id, name, short name or alias, folded, or not at all.
 ///
-/// A name has to fit exactly one unit; a near miss is only ever suggested (CONTRACT §2, domain.md 4.3).
+/// A name has to fit exactly one unit; a near miss is only ever suggested (CONTRACT §2, domain.md
+/// 4.3).
 package struct UnitNames: Sendable {
     /// What a name comes to.
     package enum Match: Hashable, Sendable {
@@ -90,8 +91,8 @@ package struct UnitNames: Sendable {
     /// be closed or out of scope. What is looked for first decides: the id, the name as it is
     /// written, its full form, the name with those of units above it (`P. Hạ Đình, Q. Thanh Xuân`),
     /// an area's proper name that no other unit bears, `i` for `y` where only one unit fits, the
-    /// name beside its id or behind a serial number. A `'` before it, by which a spreadsheet is told to
-    /// take a cell for text, is no part of it.
+    /// name beside its id or behind a serial number. A `'` before it, by which a spreadsheet is
+    /// told to take a cell for text, is no part of it.
     package func match(_ text: String, within scope: Int?, on day: Day?) -> Match {
         let text = text.trimmedBlanks
         let match = plainMatch(text, within: scope, on: day)
@@ -141,8 +142,8 @@ package struct UnitNames: Sendable {
 
     /// Who bears a name in one of its full forms, in the order of the roster.
     ///
-    /// Nobody names a school without its kind where others share its proper name: `Hạ Đình` is not the Trường
-    /// Hạ Đình alone where there is a ward of that name.
+    /// Nobody names a school without its kind where others share its proper name: `Hạ Đình` is not
+    /// the Trường Hạ Đình alone where there is a ward of that name.
     func bearers(of words: ArraySlice<[UInt8]>) -> [Int] {
         let forms = UnitNameForms.forms(of: words)
         let found = bearers(forms)

@@ -1,13 +1,13 @@
 internal import Model
 
-/// The names of forms of commendation that an anonymised edition may show (domain.md 1.7, 3.1): they are
-/// words of the law and of offices, and name nobody.
+/// The names of forms of commendation that an anonymised edition may show (domain.md 1.7, 3.1):
+/// they are words of the law and of offices, and name nobody.
 ///
-/// Units write the field as they like: behind the form's name there may stand who it is for. So the words
-/// are kept as far as all of them are known.
+/// Units write the field as they like: behind the form's name there may stand who it is for. So the
+/// words are kept as far as all of them are known.
 enum AwardName {
-    /// The beginning of a text that is made of known words, as written; nil where it begins with no known
-    /// form.
+    /// The beginning of a text that is made of known words, as written; nil where it begins with no
+    /// known form.
     static func known(in text: String) -> String? {
         let words = text.split(whereSeparator: \.isWhitespace)
         let keys = words.map { Fold.key(String($0)) }

@@ -151,7 +151,8 @@ struct BoardCounter {
 }
 
 extension ExemplarStep {
-    /// Whether each exemplar has to take the step; a selection of them only is proposed and commended.
+    /// Whether each exemplar has to take the step; a selection of them only is proposed and
+    /// commended.
     fileprivate var isAskedOfAll: Bool {
         switch self {
         case .introduced, .reviewed, .recognised, .published: true

@@ -1,10 +1,10 @@
 package import Model
 
-/// Which units belong to which emulation clusters (cụm, khối thi đua) in one year; a unit may belong
-/// to several.
+/// Which units belong to which emulation clusters (cụm, khối thi đua) in one year; a unit may
+/// belong to several.
 ///
-/// `clusters.csv` decides for the clusters that it lists for the year (or for every year), the roster's
-/// own column for the others. The order of rows never matters.
+/// `clusters.csv` decides for the clusters that it lists for the year (or for every year), the
+/// roster's own column for the others. The order of rows never matters.
 package struct ClusterBook: Hashable, Sendable {
     /// One cluster with its members.
     package struct Cluster: Hashable, Sendable {
@@ -88,8 +88,8 @@ package struct ClusterBook: Hashable, Sendable {
 }
 
 extension Roster {
-    /// The roster as a cluster's own report sees it: its members stand below it, with all that stands
-    /// below them.
+    /// The roster as a cluster's own report sees it: its members stand below it, with all that
+    /// stands below them.
     func gathered(_ cluster: ClusterBook.Cluster) -> Roster {
         guard let own = cluster.unit else { return self }
         var units = units

@@ -4,8 +4,8 @@ package struct ContestResult: Hashable, Sendable {
     package var edition: Int
     /// Those of the window, and others that have entries of it.
     package var units: [ContestUnit]
-    /// Entries and staff of the units that take part by the roster and have their staff in it; others
-    /// are in no figure per 100 staff.
+    /// Entries and staff of the units that take part by the roster and have their staff in it;
+    /// others are in no figure per 100 staff.
     package var staffedEntries = 0
     package var staff = 0
 

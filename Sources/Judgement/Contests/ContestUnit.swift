@@ -50,8 +50,8 @@ package struct ContestUnit: Hashable, Sendable {
 }
 
 extension Scene {
-    /// Whether a unit is one of those that reports about a contest list: it sent something, or could
-    /// have.
+    /// Whether a unit is one of those that reports about a contest list: it sent something, or
+    /// could have.
     package func takesPart(_ unit: ContestUnit) -> Bool {
         unit.entries > 0 || (isLeaf(unit.unit) && !roster.units[unit.unit].kind.isCluster)
     }

@@ -41,7 +41,8 @@ package struct IdleDecisions {
     private func shortened(
         _ decision: Decision
     ) -> (column: String, message: String, fix: String)? {
-        // Of one year of a stage it is that year's last day, of a stage's grant that of the report's year.
+        // Of one year of a stage it is that year's last day, of a stage's grant that of the
+        // report's year.
         let window = decision.window.flatMap { $0.includes(scene.window) ? nil : $0 }
         guard let subject = decision.subject,
             let due = scene.plan.indicators.first(where: { $0.id == subject })?.due
@@ -58,8 +59,8 @@ package struct IdleDecisions {
         )
     }
 
-    /// A waiver of an indicator for a unit that the indicator asks for nothing: of a total a unit that
-    /// is no node, of a share one without units of the group.
+    /// A waiver of an indicator for a unit that the indicator asks for nothing: of a total a unit
+    /// that is no node, of a share one without units of the group.
     private func unasked(
         _ decision: Decision
     ) -> (column: String, message: String, fix: String)? {

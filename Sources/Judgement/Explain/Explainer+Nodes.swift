@@ -113,7 +113,8 @@ extension Explainer {
         return values(addends)
     }
 
-    /// The values in the sum of a node above the level besides the totals of the nodes of the level.
+    /// The values in the sum of a node above the level besides the totals of the nodes of the
+    /// level.
     private mutating func looseValues(
         _ node: Int,
         _ nodes: [Int],

@@ -129,7 +129,8 @@ struct Explainer {
         return DateSpan(from: first, to: last)
     }
 
-    /// What the rule was held against: the window's own figures, or what came together by a due day.
+    /// What the rule was held against: the window's own figures, or what came together by a due
+    /// day.
     private mutating func judged(
         _ members: [Int],
         _ calculations: [Calculation],

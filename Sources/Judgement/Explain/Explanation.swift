@@ -8,7 +8,8 @@ package struct Explanation: Sendable {
     package let result: IndicatorResult
     /// What the contest edition asks of each unit.
     package let minimum: Int
-    /// The last day of the span, after which an open result is no longer pending where nothing is due.
+    /// The last day of the span, after which an open result is no longer pending where nothing is
+    /// due.
     package let horizon: Day
     /// The forms that the measures look at, by index.
     package let forms: [Int]

@@ -8,11 +8,11 @@ package struct FigureExplanation: Sendable {
     package var calculations: [Calculation]
     /// For `every`: the months or quarters, in order.
     package var parts: [PartExplanation]
-    /// What the rule looked at where that is more than the window's own: all of the year whose due day lies in
-    /// the window (CONTRACT §11.10).
+    /// What the rule looked at where that is more than the window's own: all of the year whose due
+    /// day lies in the window (CONTRACT §11.10).
     package var accrued: Accrued?
-    /// What each requirement was held against: the calculation's values, or those that decisions put in
-    /// the place of a part of them.
+    /// What each requirement was held against: the calculation's values, or those that decisions
+    /// put in the place of a part of them.
     package var judged: [JudgedValue]
 
     /// What came together by a due day.

@@ -7,16 +7,16 @@ package struct NodeExplanation: Sendable {
     package var obliged: [Int]
     /// What each unit adds to the node's sum, where a decision replaced the value of any.
     ///
-    /// The node alone where its own value was replaced; above the level the units that stand under no
-    /// node of the level.
+    /// The node alone where its own value was replaced; above the level the units that stand under
+    /// no node of the level.
     package var adjusted: [Adjustment]
     /// For a total above the level that it is set for: the nodes of that level.
     package var lower: [Int]
-    /// What is filed for a node above the level itself, which is no part of the level's totals: records that
-    /// would count, and do not.
+    /// What is filed for a node above the level itself, which is no part of the level's totals:
+    /// records that would count, and do not.
     package var aside: [RecordTally]
-    /// The rows of nodes below that the figure takes in; the node's own row alone where it handed over
-    /// its result.
+    /// The rows of nodes below that the figure takes in; the node's own row alone where it handed
+    /// over its result.
     package var handed: [HandedShare]
     package var leavings: Leavings
 

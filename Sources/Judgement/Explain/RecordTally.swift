@@ -70,7 +70,8 @@ package enum Omission: Hashable, Sendable {
     case replaced(by: RecordSet.RecordPlace)
     /// It bears the name of a unit merged before, and the successor's own record has the same key.
     case inherited(own: RecordSet.RecordPlace)
-    /// It bears the name of a unit merged before, and records under other such names have the same key.
+    /// It bears the name of a unit merged before, and records under other such names have the same
+    /// key.
     case disputed(with: [RecordSet.RecordPlace])
     /// It is dated after the as-of time.
     case notYet(Day)

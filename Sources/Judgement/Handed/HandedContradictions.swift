@@ -10,7 +10,8 @@ struct HandedContradictions {
     let scene: Scene
     let records: RecordSet
 
-    /// Looks at the results of all indicators, and at rows about indicators that the plan does not have.
+    /// Looks at the results of all indicators, and at rows about indicators that the plan does not
+    /// have.
     func findings(_ indicators: [IndicatorResult]) -> [Finding] {
         unknown()
             + indicators.flatMap { result in
@@ -55,8 +56,8 @@ struct HandedContradictions {
         return faults
     }
 
-    /// A denominator above the number of units that the roster has below the node: a city's roster may
-    /// leave out the schools and offices that its districts count, so it is no fault by itself.
+    /// A denominator above the number of units that the roster has below the node: a city's roster
+    /// may leave out the schools and offices that its districts count, so it is no fault by itself.
     private func surplus(_ indicator: Indicator, _ node: Int, _ row: HandedResult) -> Finding? {
         guard !indicator.isTotal, let whole = row.denominator, !scene.isLeaf(node) else {
             return nil

@@ -21,8 +21,8 @@ package struct HandedResult: Hashable, Sendable {
     /// Where the row stands.
     package var place: RecordSet.RecordPlace
 
-    /// The units that may still meet the rule: where the row does not say, all that have not while the
-    /// node itself is pending.
+    /// The units that may still meet the rule: where the row does not say, all that have not while
+    /// the node itself is pending.
     package var open: Int {
         guard let numerator, let denominator else { return 0 }
         if let pending { return min(pending, denominator - numerator) }

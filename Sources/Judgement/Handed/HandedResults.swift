@@ -3,11 +3,11 @@ import Model
 internal import Plans
 internal import Rollup
 
-/// The results that nodes of the level `handed_up_by` handed over for exactly the report's window, by
-/// indicator and node.
+/// The results that nodes of the level `handed_up_by` handed over for exactly the report's window,
+/// by indicator and node.
 ///
-/// A row of another period, of a unit at another level or of the report's own root says nothing here:
-/// measures over `indicator_result` still see it.
+/// A row of another period, of a unit at another level or of the report's own root says nothing
+/// here: measures over `indicator_result` still see it.
 struct HandedResults {
     private var byIndicator: [[UInt8]: [Int: HandedResult]] = [:]
 

@@ -1,9 +1,9 @@
 package import Model
 internal import Plans
 
-/// The terms of a total as they stand in `submission-up.csv`, column `Số hạng`:
-/// `cả kỳ 31; 47 | đúng hạn 20; 40`, `lũy kế …` where a year's due is judged in one of its months, and
-/// `phần 1 …` for each month, quarter or year.
+/// The terms of a total as they stand in `submission-up.csv`, column `Số hạng`: `cả kỳ 31; 47 |
+/// đúng hạn 20; 40`, `lũy kế …` where a year's due is judged in one of its months, and `phần 1 …`
+/// for each month, quarter or year.
 ///
 /// Numbers are exact: whole, or a fraction `197/3`; `-` is no data. The words in front keep a
 /// spreadsheet from taking the cell for a date.
@@ -74,8 +74,8 @@ package enum HandedTerms {
         return terms.count == count ? terms : nil
     }
 
-    /// What a row without terms still says: its value is the one term of a plain sum, and was in time
-    /// unless the row says that it was late; nil for a total that one number does not carry.
+    /// What a row without terms still says: its value is the one term of a plain sum, and was in
+    /// time unless the row says that it was late; nil for a total that one number does not carry.
     package static func portions(
         value: Quantity?,
         status: Status?,

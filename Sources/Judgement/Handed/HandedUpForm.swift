@@ -2,8 +2,8 @@ internal import Intake
 internal import Model
 internal import Plans
 
-/// The built-in form `indicator_result` as a plan has it: nil as a whole where the form, or one of the
-/// fields that are read, is not there.
+/// The built-in form `indicator_result` as a plan has it: nil as a whole where the form, or one of
+/// the fields that are read, is not there.
 struct HandedUpForm {
     /// The place of the form among the plan's.
     let index: Int

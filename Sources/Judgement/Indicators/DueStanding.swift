@@ -1,7 +1,8 @@
 internal import Model
 internal import Plans
 
-/// How what is due once a year, or asked of a year's contest, stands to a window shorter than a year (CONTRACT §11.10).
+/// How what is due once a year, or asked of a year's contest, stands to a window shorter than a
+/// year (CONTRACT §11.10).
 ///
 /// A month counts its own records, so that a record counts once over the year's months. Whether the
 /// year's duty was done shows on its due day: months before it cannot fail, and from the month that

@@ -2,17 +2,17 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// Values that the board set in place of what units and nodes counted (CONTRACT §11.19): they are in the
-/// totals of the nodes above.
+/// Values that the board set in place of what units and nodes counted (CONTRACT §11.19): they are
+/// in the totals of the nodes above.
 extension IndicatorJudge {
-    /// Whether values that were set for units can be put into the sum of a node: a ratio is not composed
-    /// of its units' ratios.
+    /// Whether values that were set for units can be put into the sum of a node: a ratio is not
+    /// composed of its units' ratios.
     var takesDecided: Bool {
         every == nil && indicator.requirements[0].measure.addsUp(scene.plan.measures)
     }
 
-    /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a decision
-    /// that names no unit, which is about the node.
+    /// The decision that puts a value in place of a unit's own in the sum of a node; nil for a
+    /// decision that names no unit, which is about the node.
     func adjustment(of unit: Int) -> (value: Quantity, decision: Decision)? {
         guard let decision = decision(unit, \.isOverride),
             decision.unit != nil, case .override(let value) = decision.kind
@@ -35,9 +35,9 @@ extension IndicatorJudge {
         }
     }
 
-    /// What the sum of a node is made of, each by itself: units with those they speak for, and nodes
-    /// whose totals were set in place of all that is below them; the totals of the nodes in `lower` are
-    /// added beside these.
+    /// What the sum of a node is made of, each by itself: units with those they speak for, and
+    /// nodes whose totals were set in place of all that is below them; the totals of the nodes in
+    /// `lower` are added beside these.
     func addends(_ members: [[Int]], of node: Int, besides lower: [Int] = []) -> [[Int]] {
         let members = members.flatMap(apart)
         let nodes = judgedNodes
@@ -50,7 +50,8 @@ extension IndicatorJudge {
         } + decided.map { [$0] }
     }
 
-    /// A unit with those it speaks for, of which one whose own value was set is an addend by itself.
+    /// A unit with those it speaks for, of which one whose own value was set is an addend by
+    /// itself.
     private func apart(_ members: [Int]) -> [[Int]] {
         guard members.count > 1, takesDecided, adjustment(of: members[0]) == nil else {
             return [members]
@@ -90,7 +91,8 @@ extension IndicatorJudge {
         indicator.requirements[0].measure.terms(scene.plan.measures).count
     }
 
-    /// Whose records stand behind an addend that was decided: of a node those of all that it counts.
+    /// Whose records stand behind an addend that was decided: of a node those of all that it
+    /// counts.
     private func recorded(_ addend: [Int]) -> [[Int]] {
         scene.isLeaf(addend[0]) ? [addend] : counted(addend[0])
     }

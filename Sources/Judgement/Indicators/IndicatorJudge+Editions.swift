@@ -2,11 +2,12 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// `>= min_entries` over several editions of the contest: each asks for its own entries, and all of them
-/// together for the sum; an entry too many in one makes up for none in another.
+/// `>= min_entries` over several editions of the contest: each asks for its own entries, and all of
+/// them together for the sum; an entry too many in one makes up for none in another.
 extension IndicatorJudge {
-    /// The editions that a slice asks some members about: those that fell while one of them existed; nil
-    /// where the rule does not ask for what an edition does, or a month or quarter is looked at.
+    /// The editions that a slice asks some members about: those that fell while one of them
+    /// existed; nil where the rule does not ask for what an edition does, or a month or quarter is
+    /// looked at.
     private func asked(_ members: [[Int]], _ slice: Slice) -> [ContestEdition]? {
         guard indicator.scope == .contest, every == nil || every == .year,
             !scene.window.period.isPartOfYear,

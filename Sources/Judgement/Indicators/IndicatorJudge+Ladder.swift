@@ -62,7 +62,8 @@ extension IndicatorJudge {
             if holds(timely, in: inTime, members, &evaluator) {
                 result.status = .met
             } else if isHeld, !isPast(lastDay) {
-                // Nothing can be late yet: some of it bears no date, and there is time to write it in.
+                // Nothing can be late yet: some of it bears no date, and there is time to write it
+                // in.
                 result.status = .pending
                 result.reason = .undated
             } else if isHeld {
@@ -93,7 +94,8 @@ extension IndicatorJudge {
 
     /// The same for the value that a decision has put in place of the unit's or node's own.
     ///
-    /// It counts as in time (CONTRACT §11.27); the conditions that stand beside it are judged as ever.
+    /// It counts as in time (CONTRACT §11.27); the conditions that stand beside it are judged as
+    /// ever.
     private func judge(
         _ result: inout UnitResult,
         overriddenBy value: Quantity,
@@ -177,8 +179,8 @@ extension IndicatorJudge {
         }
     }
 
-    /// What the terms come to over some members, in the portions that the rule asks about of the unit or
-    /// node whose figure it is.
+    /// What the terms come to over some members, in the portions that the rule asks about of the
+    /// unit or node whose figure it is.
     func portions(
         _ members: [[Int]],
         for unit: Int,

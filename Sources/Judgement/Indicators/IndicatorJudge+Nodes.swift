@@ -56,8 +56,8 @@ extension IndicatorJudge {
         }
     }
 
-    /// The nodes that the indicator is judged at, in roster order; none below one that handed over its
-    /// result.
+    /// The nodes that the indicator is judged at, in roster order; none below one that handed over
+    /// its result.
     var judgedNodes: [Int] {
         scene.units.filter { node in
             guard node != scene.root else { return true }
@@ -78,7 +78,8 @@ extension IndicatorJudge {
             .sorted()
     }
 
-    /// Whether a node's share need not be there: of a total the board's word is about the node alone.
+    /// Whether a node's share need not be there: of a total the board's word is about the node
+    /// alone.
     private func isWaived(_ node: Int) -> Bool { !indicator.isTotal && waiver(node) != nil }
 
     /// The nodes below of the level that the target is set for.
@@ -98,8 +99,8 @@ extension IndicatorJudge {
         }
     }
 
-    /// The nodes below that should have handed over their result and did not, and of which nothing is
-    /// known otherwise: no data, never 0.
+    /// The nodes below that should have handed over their result and did not, and of which nothing
+    /// is known otherwise: no data, never 0.
     private func unreported(
         _ expected: [Int],
         below node: Int,

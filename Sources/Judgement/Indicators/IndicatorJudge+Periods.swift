@@ -2,9 +2,11 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// Rules that repeat within the window, and windows shorter than what is due (CONTRACT §11.10, 11.11).
+/// Rules that repeat within the window, and windows shorter than what is due (CONTRACT §11.10,
+/// 11.11).
 extension IndicatorJudge {
-    /// What is looked at for the status: the window's own, or all of the year whose due day it holds.
+    /// What is looked at for the status: the window's own, or all of the year whose due day it
+    /// holds.
     var judgedSlice: Slice {
         guard case .accrued(let year, let span) = standing else { return slice }
         var slice = slice
@@ -18,8 +20,8 @@ extension IndicatorJudge {
 
     // MARK: - every
 
-    /// `every`: the months, quarters or years of the window, or of the indicator's own span where that is
-    /// a contest's or the stage's; a due day behind the window takes no month from it.
+    /// `every`: the months, quarters or years of the window, or of the indicator's own span where
+    /// that is a contest's or the stage's; a due day behind the window takes no month from it.
     var periods: [Window] {
         guard let every else { return [] }
         let isWindow = every == .year || indicator.scope == .window
@@ -62,9 +64,9 @@ extension IndicatorJudge {
     }
 
     /// Whether a unit answers for a part: a month or quarter only where it, and the report's root,
-    /// existed throughout (one in which the window ends is asked about as far as it goes), but one that
-    /// was founded or closed within each of them for those in which it existed; a year as in that year's
-    /// own report.
+    /// existed throughout (one in which the window ends is asked about as far as it goes), but one
+    /// that was founded or closed within each of them for those in which it existed; a year as in
+    /// that year's own report.
     func answers(_ unit: Int, for part: Window) -> Bool {
         let candidate = scene.roster.units[unit]
         let from = answersFrom(unit)
@@ -93,8 +95,8 @@ extension IndicatorJudge {
             || (candidate.validTo ?? part.span.to.adding(1)) > part.span.to
     }
 
-    /// The first day for which a unit answers: its own, or under `successor` the first of those whose
-    /// records stand with it; nil where there is none.
+    /// The first day for which a unit answers: its own, or under `successor` the first of those
+    /// whose records stand with it; nil where there is none.
     private func answersFrom(_ unit: Int) -> Day? {
         let members =
             indicator.closed == .successor ? scene.members(of: unit, .successor) : [unit]
@@ -102,14 +104,14 @@ extension IndicatorJudge {
         return days.contains(nil) ? nil : days.compactMap(\.self).min()
     }
 
-    /// Whether a unit has no part of the span to answer for: no year, that is, that it was there for to its
-    /// end, or that the board did not waive; of months and quarters there is always one.
+    /// Whether a unit has no part of the span to answer for: no year, that is, that it was there
+    /// for to its end, or that the board did not waive; of months and quarters there is always one.
     func lacksParts(_ unit: Int) -> Bool {
         !periods.isEmpty && !periods.contains { answers(unit, for: $0) }
     }
 
-    /// `every`: the rule must hold in each part of the span that has ended; the value is the number of
-    /// parts that held (CONTRACT §11.11).
+    /// `every`: the rule must hold in each part of the span that has ended; the value is the number
+    /// of parts that held (CONTRACT §11.11).
     func recur(
         _ result: inout UnitResult,
         _ portions: Portions,
@@ -159,8 +161,8 @@ extension IndicatorJudge {
         }
     }
 
-    /// Whether the rule holds in a part of the span, with the value that a decision set for that part in
-    /// place of the first one.
+    /// Whether the rule holds in a part of the span, with the value that a decision set for that
+    /// part in place of the first one.
     func holds(
         _ part: Window,
         of unit: Int,
@@ -176,8 +178,8 @@ extension IndicatorJudge {
 
     // MARK: - Records of a longer period
 
-    /// Leaves open what a part of a year cannot tell: where the records of a unit, or all there are of
-    /// a form that names its period, are about the whole year, a month of it has not failed.
+    /// Leaves open what a part of a year cannot tell: where the records of a unit, or all there are
+    /// of a form that names its period, are about the whole year, a month of it has not failed.
     func postpone(
         _ result: inout UnitResult,
         _ members: [[Int]]?,
@@ -202,7 +204,8 @@ extension IndicatorJudge {
 
     // MARK: - Why there is no figure
 
-    /// Why the first measure has no value: what did not come, what was left blank, or a share of none.
+    /// Why the first measure has no value: what did not come, what was left blank, or a share of
+    /// none.
     func absence(of unit: Int, _ members: [[Int]]?, _ evaluator: inout Evaluator) -> Reason {
         let plan = scene.plan
         let measure = indicator.requirements[0].measure

@@ -4,8 +4,8 @@ internal import Rollup
 
 /// Totals: a node's own figure, and those above its level (CONTRACT §5, §11.14, §11.30).
 extension IndicatorJudge {
-    /// The units whose records a node's total counts, each with those it speaks for; not those that a
-    /// node below counted.
+    /// The units whose records a node's total counts, each with those it speaks for; not those that
+    /// a node below counted.
     func counted(_ node: Int) -> [[Int]] {
         if indicator.counts == .own { return scene.portions(of: node, indicator.closed) }
         var units = scene.roster.subtree(node)
@@ -31,8 +31,8 @@ extension IndicatorJudge {
         return finished(node, figure, portions)
     }
 
-    /// Leaves open in a part of a year what a node below handed over as open: what its units wrote of
-    /// the whole year is in no row.
+    /// Leaves open in a part of a year what a node below handed over as open: what its units wrote
+    /// of the whole year is in no row.
     private func postpone(_ figure: inout UnitResult, handed nodes: [Int]) {
         guard scene.window.period.isPartOfYear, [.unmet, .noData].contains(figure.status),
             nodes.contains(where: { handed[$0]?.status == .pending })
@@ -42,8 +42,8 @@ extension IndicatorJudge {
         figure.reason = .openBelow
     }
 
-    /// What a node's total is made of: what its own units counted, or was set for them, and what was
-    /// handed over to it.
+    /// What a node's total is made of: what its own units counted, or was set for them, and what
+    /// was handed over to it.
     func portions(
         of node: Int,
         _ members: [[Int]],
@@ -74,8 +74,9 @@ extension IndicatorJudge {
         }
     }
 
-    /// Whether nothing that a node's total could count exists: no unit of the group at or below it whose
-    /// records stand there, and no node there that hands over its figure, whose units this roster need not list.
+    /// Whether nothing that a node's total could count exists: no unit of the group at or below it
+    /// whose records stand there, and no node there that hands over its figure, whose units this
+    /// roster need not list.
     private func isWithoutUnits(_ node: Int) -> Bool {
         guard indicator.counts != .own, let group = indicator.group else { return false }
         return !scene.roster.subtree(node).contains { unit in
@@ -90,8 +91,8 @@ extension IndicatorJudge {
             && !(indicator.group.map { scene.membership[$0][node] } ?? false)
     }
 
-    /// Whether a target set for a district is held against a ward in the ward's own report: its figure is
-    /// shown, nothing is asked of it.
+    /// Whether a target set for a district is held against a ward in the ward's own report: its
+    /// figure is shown, nothing is asked of it.
     private func isAnothersLevel(_ node: Int) -> Bool {
         scene.scope != nil && node == scene.root && scene.levels[node] < indicator.level
     }
@@ -119,8 +120,8 @@ extension IndicatorJudge {
         if let other = handedPortions(node) { portions.merge(other, terms) }
     }
 
-    /// What a node handed over as it adds up, or the value that a decision put in its place; nil where
-    /// its terms are not known.
+    /// What a node handed over as it adds up, or the value that a decision put in its place; nil
+    /// where its terms are not known.
     func handedPortions(_ node: Int) -> Portions? {
         if isPlainSum, every == nil, let value = adjustment(of: node)?.value {
             return Portions(whole: [value], inTime: indicator.due == nil ? nil : [value])
@@ -211,8 +212,8 @@ extension IndicatorJudge {
         return decidedBelow(node).filter { isAbove($0, nodes) }
     }
 
-    /// The units whose records the total of a node above the level counts: those of the nodes of the
-    /// level, and those that stand under none of them.
+    /// The units whose records the total of a node above the level counts: those of the nodes of
+    /// the level, and those that stand under none of them.
     func upperMembers(_ node: Int, _ lower: [Int]) -> [[Int]] {
         lower.flatMap(counted) + loose(node, lower)
     }
@@ -243,8 +244,8 @@ extension IndicatorJudge {
         )
     }
 
-    /// Of some nodes those whose totals are added up: what one filed itself is in the total of the one
-    /// that carries it on already.
+    /// Of some nodes those whose totals are added up: what one filed itself is in the total of the
+    /// one that carries it on already.
     func summed(_ nodes: [Int]) -> [Int] {
         guard indicator.counts == .own else { return nodes }
         let carried = Set(nodes.flatMap { scene.members(of: $0, indicator.closed).dropFirst() })
@@ -261,8 +262,8 @@ extension IndicatorJudge {
         }
     }
 
-    /// The nodes whose handed-over results are added at a node above the level: those that none of the
-    /// nodes of the level took in, and all where what is counted together is counted anew.
+    /// The nodes whose handed-over results are added at a node above the level: those that none of
+    /// the nodes of the level took in, and all where what is counted together is counted anew.
     func handedAbove(_ node: Int, _ lower: [Int]) -> [Int] {
         handedBelow(node).filter { other in
             (isDistinct && indicator.counts != .own)
@@ -296,7 +297,8 @@ extension IndicatorJudge {
                 result.portions?.parts[index] = set.whole
             }
         }
-        // With `every` the value counts the parts that held: it cannot pass what each part asks for.
+        // With `every` the value counts the parts that held: it cannot pass what each part asks
+        // for.
         if let value = figure.value, every == nil,
             figure.status == .met || figure.status == .late
         {

@@ -27,8 +27,8 @@ struct IndicatorJudge {
     var standing: DueStanding
     /// The last day that the plan gives, due or not, whatever was granted.
     private(set) var planned: Day
-    /// The units whose records stand with another one that a total counts, wherever in the report that
-    /// is: never twice.
+    /// The units whose records stand with another one that a total counts, wherever in the report
+    /// that is: never twice.
     let taken: Set<Int>
 
     init(scene: Scene, indicator: Indicator, handed: [Int: HandedResult] = [:]) {
@@ -83,7 +83,8 @@ struct IndicatorJudge {
         }
         // What a node handed over is its own affair: nothing of it is counted here.
         let elsewhere = Set(handed.keys.flatMap { scene.roster.subtree($0) })
-        // Also what a report of one sub-tree leaves out: its figures add up to those of the whole plan.
+        // Also what a report of one sub-tree leaves out: its figures add up to those of the whole
+        // plan.
         let top = scene.roster.index(of: scene.plan.root) ?? scene.root
         let root = scene.roster.isWithin(scene.root, top) ? top : scene.root
         let counted =
@@ -109,8 +110,8 @@ struct IndicatorJudge {
         lastDay ?? judgedSlice.spans.map(\.to).max() ?? scene.window.span.to
     }
 
-    /// The day after which an open result is told to be judged where nothing is due: a contest that goes
-    /// on behind the window is judged once it has closed.
+    /// The day after which an open result is told to be judged where nothing is due: a contest that
+    /// goes on behind the window is judged once it has closed.
     var toldHorizon: Day {
         guard standing == .ahead, indicator.scope == .contest else { return horizon(nil) }
         return editions.map(\.closes).max() ?? horizon(nil)
@@ -155,8 +156,8 @@ struct IndicatorJudge {
         return result
     }
 
-    /// The decision that waives the indicator for a unit, or for a node above it: what a node need not
-    /// see to, none of its units has to do.
+    /// The decision that waives the indicator for a unit, or for a node above it: what a node need
+    /// not see to, none of its units has to do.
     func waiver(_ unit: Int) -> Decision? { scene.waiver(unit, indicator.id) }
 
     /// Why a unit does not have to meet the indicator; nil where it has to.
@@ -185,12 +186,14 @@ struct IndicatorJudge {
         )
     }
 
-    /// Why a unit of the window was there on no day that is judged: it was founded after the contest had
-    /// closed, or closed before it opened (CONTRACT §5.1, §11.9); nil where it, or one it speaks for, was.
+    /// Why a unit of the window was there on no day that is judged: it was founded after the
+    /// contest had closed, or closed before it opened (CONTRACT §5.1, §11.9); nil where it, or one
+    /// it speaks for, was.
     private func absenceThroughout(_ unit: Int) -> Reason? {
         let candidate = scene.roster.units[unit]
         let spans = prolonged(for: unit).judgedSlice.spans
-        // In a part of a year that is judged by an earlier day the year's report says who was there.
+        // In a part of a year that is judged by an earlier day the year's report says who was
+        // there.
         guard indicator.scope == .contest || standing == .whole, let last = spans.map(\.to).max(),
             candidate.exists(within: scene.window.span),
             !scene.members(of: unit, indicator.closed).contains(where: { member in

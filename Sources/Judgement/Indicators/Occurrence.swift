@@ -22,9 +22,9 @@ struct Occurrence {
 
     /// Whether a decision moves the last day.
     ///
-    /// One that names no window, or one that holds several times, moves the last of the planned days that
-    /// does not lie behind the day that it grants: what is granted until January is about December, not
-    /// about each year or month before.
+    /// One that names no window, or one that holds several times, moves the last of the planned
+    /// days that does not lie behind the day that it grants: what is granted until January is about
+    /// December, not about each year or month before.
     func isMoved(by decision: Decision) -> Bool {
         guard case .extend(let day) = decision.kind, decision.kind.extends(planned) else {
             return false
@@ -42,7 +42,8 @@ package struct GrantedTime {
 }
 
 extension Scene {
-    /// The time that was granted to a unit, or to the nearest node above it, for a duty; nil where none was.
+    /// The time that was granted to a unit, or to the nearest node above it, for a duty; nil where
+    /// none was.
     func granted(
         _ unit: Int,
         _ subject: String,
@@ -111,8 +112,8 @@ extension IndicatorJudge {
         scene.granted(unit, indicator.id, occurrence, among: scene.decisions)
     }
 
-    /// The last day that was granted for the time before this window, in which work was still counted
-    /// for that: a record counts once (CONTRACT §11.10).
+    /// The last day that was granted for the time before this window, in which work was still
+    /// counted for that: a record counts once (CONTRACT §11.10).
     private func lastGranted(before unit: Int) -> Day? {
         guard indicator.scope == .window, !scene.decisionsInForce.isEmpty else { return nil }
         let period: Period =
@@ -132,12 +133,12 @@ extension IndicatorJudge {
         return scene.granted(unit, indicator.id, occurrence, among: scene.decisionsInForce)?.day
     }
 
-    /// The same for a unit or node to which the board gave time beyond the span: what is done in that
-    /// time counts, as it does where the plan's own due day lies behind the window, and not for the
-    /// next window as well (CONTRACT §11.10).
+    /// The same for a unit or node to which the board gave time beyond the span: what is done in
+    /// that time counts, as it does where the plan's own due day lies behind the window, and not
+    /// for the next window as well (CONTRACT §11.10).
     ///
-    /// A month keeps its own records whatever was granted for the year that it lies in; then only the day
-    /// moves on which the year's duty is judged.
+    /// A month keeps its own records whatever was granted for the year that it lies in; then only
+    /// the day moves on which the year's duty is judged.
     func prolonged(for unit: Int) -> IndicatorJudge {
         guard every == nil else { return self }
         var judge = self

@@ -25,7 +25,8 @@ package struct Portions: Hashable, Sendable {
         self.parts = parts
     }
 
-    /// Puts a decided value in place of the first figure, whose terms are the first ones, as in time.
+    /// Puts a decided value in place of the first figure, whose terms are the first ones, as in
+    /// time.
     mutating func put(first value: Quantity, terms: Int) {
         change(first: terms) { Portions.decided(value, terms: $0.count) }
     }

@@ -14,7 +14,8 @@ package enum Reason: Hashable, Sendable {
     case late(on: Day)
     /// Satisfied only with records that name no day, which are never in time (CONTRACT §11.6).
     case undated
-    /// The forms that are missing, by name: those that did not come, and those that were handed back.
+    /// The forms that are missing, by name: those that did not come, and those that were handed
+    /// back.
     case missing(forms: [String], back: [String])
     case overridden(decision: String, date: Day, reason: String)
     case extended(decision: String, until: Day)
@@ -22,8 +23,8 @@ package enum Reason: Hashable, Sendable {
     case failed(periods: [String])
     /// The years in which the rule did not hold by the day on which it was due.
     case failedInTime(periods: [String])
-    /// What the measure needs was left blank, by header, and what did not come besides or was handed back, by
-    /// form.
+    /// What the measure needs was left blank, by header, and what did not come besides or was
+    /// handed back, by form.
     case blank(fields: [String], forms: [String], back: [String])
     /// Of several editions of the contest those with too few entries.
     case tooFew(editions: [String])

@@ -30,8 +30,8 @@ package struct PreviousYear: Sendable {
     package let window: Window
     /// The day on whose tree both years stand.
     package let day: Day
-    /// The last day whose records count: the window's, or the day up to which this year's report has
-    /// come, a year earlier.
+    /// The last day whose records count: the window's, or the day up to which this year's report
+    /// has come, a year earlier.
     package let until: Day
     /// Whether only a part of the year is compared: this year's window, or what is due after it, is
     /// still open.

@@ -1,4 +1,5 @@
-/// How an indicator stands for a unit or node (CONTRACT §5); the raw value is the code in results.json.
+/// How an indicator stands for a unit or node (CONTRACT §5); the raw value is the code in
+/// results.json.
 package enum Status: String, Hashable, Sendable, CaseIterable {
     case met
     /// Satisfied, but only with records dated after the due day.

@@ -2,8 +2,8 @@ internal import Model
 
 /// Counts how many different hashes there are in each of several groups.
 ///
-/// They are put down first, group by group, and told apart afterwards: one small table serves all groups
-/// in turn and stays in the processor's own memory, where a table for each would not.
+/// They are put down first, group by group, and told apart afterwards: one small table serves all
+/// groups in turn and stays in the processor's own memory, where a table for each would not.
 struct DistinctHashes {
     private var groups: [[UInt64]]
 

@@ -104,8 +104,8 @@ extension Evaluator {
         }
     }
 
-    /// The longer period that units' own records of a form are about, where a window that is part of it
-    /// cannot tell its own.
+    /// The longer period that units' own records of a form are about, where a window that is part
+    /// of it cannot tell its own.
     mutating func longerPeriod(_ form: Int, of units: [Int], than window: DateSpan) -> Period? {
         let use = periodUse(form, window)
         return units.compactMap { use.byUnit[$0] }.min { $0.id < $1.id }

@@ -78,9 +78,9 @@ package struct Evaluator {
         }
     }
 
-    /// The value of a measure over a node: `count` and `sum` add up the units, `coalesce` chooses per
-    /// unit, `min`, `max` and `distinct` look at all records together, arithmetic is applied to the
-    /// node's figures (CONTRACT §11.14).
+    /// The value of a measure over a node: `count` and `sum` add up the units, `coalesce` chooses
+    /// per unit, `min`, `max` and `distinct` look at all records together, arithmetic is applied to
+    /// the node's figures (CONTRACT §11.14).
     package mutating func nodeValue(
         _ expression: MeasureExpression,
         over units: [[Int]],
@@ -161,8 +161,8 @@ package struct Evaluator {
         }
     }
 
-    /// Whether any of some units has handed in a form for what a slice looks at; of a year's duty, for
-    /// the year, so that its months and its own report agree on what is no data.
+    /// Whether any of some units has handed in a form for what a slice looks at; of a year's duty,
+    /// for the year, so that its months and its own report agree on what is no data.
     mutating func covers(_ form: Int, _ members: [Int], _ slice: Slice) -> Bool {
         guard let year = slice.year else {
             return members.contains { coverage.covers(form, $0) }
@@ -172,8 +172,8 @@ package struct Evaluator {
         return members.contains { known.covers(form, $0) }
     }
 
-    /// A slice as it is for one unit: of what came together up to a day of a year, a unit that wrote
-    /// only of a longer period is looked at over that period, which cannot be taken apart.
+    /// A slice as it is for one unit: of what came together up to a day of a year, a unit that
+    /// wrote only of a longer period is looked at over that period, which cannot be taken apart.
     mutating func slice(_ slice: Slice, _ form: Int, of unit: Int) -> Slice {
         guard let year = slice.year, slice.window != year else { return slice }
         let use = periodUse(form, slice.window)

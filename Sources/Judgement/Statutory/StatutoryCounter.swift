@@ -4,8 +4,8 @@ internal import Plans
 internal import Rollup
 
 extension Judgement {
-    /// The statutory forms that the plan asks for, in its order, as they are valid on the window's last
-    /// day; only a year's report has any.
+    /// The statutory forms that the plan asks for, in its order, as they are valid on the window's
+    /// last day; only a year's report has any.
     package var statutory: [StatutoryResult] {
         guard case .year = scene.window.period else { return [] }
         return scene.plan.statutory.filter { $0.isValid(on: scene.window.span.to) }

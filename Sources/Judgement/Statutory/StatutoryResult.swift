@@ -6,7 +6,8 @@ package struct StatutoryResult: Sendable {
     package enum Gap: Hashable, Sendable {
         /// Nothing of the register has come in.
         case noRegister
-        /// The register has lines, but none that the form is about: whether there were any is not told.
+        /// The register has lines, but none that the form is about: whether there were any is not
+        /// told.
         case noLines
         /// So many lines have nothing in a field that the rows or columns need.
         case blank(field: String, count: Int)

@@ -3,11 +3,12 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// On which day each unit first handed in the form of a deadline for a window, and with which files.
+/// On which day each unit first handed in the form of a deadline for a window, and with which
+/// files.
 ///
 /// Dated records of a deadline that falls after the window are looked for from the day after the
-/// previous one, as an indicator's are (CONTRACT §11.10). A month or quarter asks for the deadlines of
-/// its year.
+/// previous one, as an indicator's are (CONTRACT §11.10). A month or quarter asks for the deadlines
+/// of its year.
 struct DeadlineReceipts {
     /// When and with which files a unit handed in.
     struct Receipt {
@@ -51,8 +52,8 @@ struct DeadlineReceipts {
         byUnit[unit, default: Receipt(first: day, files: [])].note(day, file)
     }
 
-    /// For each period of a batch whether it speaks for the window: a month's report is not the year's, so
-    /// the period has to be the window or hold it.
+    /// For each period of a batch whether it speaks for the window: a month's report is not the
+    /// year's, so the period has to be the window or hold it.
     private func speaking(_ held: HeldBatch) -> [Bool] {
         held.batch.periodTable.map { scene.plan.calendar.span($0).contains(window) }
     }
@@ -70,7 +71,8 @@ struct DeadlineReceipts {
             let (periods, days) = (batch.periods.numbers, batch.days.numbers)
             for run in resolved.runs {
                 let received = records.collection.files[run.file].receivedAt.day
-                // A file's records mostly are one unit's and came in on one day: that is noted once.
+                // A file's records mostly are one unit's and came in on one day: that is noted
+                // once.
                 var noted: (unit: Int32, day: Day)?
                 for record in run.records
                 where periods[record] < 0
@@ -85,13 +87,13 @@ struct DeadlineReceipts {
         }
     }
 
-    /// Notes the records of versions that were replaced or withdrawn: what stands now may have been handed
-    /// in with them first.
+    /// Notes the records of versions that were replaced or withdrawn: what stands now may have been
+    /// handed in with them first.
     private mutating func noteReplaced() {
         for file in records.collection.replaced where file.held.form == form {
             for stretch in file.held.stretches {
-                // A few of the records of a batch that holds those of other files as well: its columns
-                // are not unpacked for them.
+                // A few of the records of a batch that holds those of other files as well: its
+                // columns are not unpacked for them.
                 let batch = stretch.held.batch
                 let speaks = speaking(stretch.held)
                 var noted: Int32?
@@ -119,8 +121,8 @@ struct DeadlineReceipts {
         if isOwn { byUnit[unit]?.note(file.receivedAt.day) }
     }
 
-    /// Notes several reports that together fill the window: they stand for one of the whole window, which
-    /// was handed in with the last of them.
+    /// Notes several reports that together fill the window: they stand for one of the whole window,
+    /// which was handed in with the last of them.
     private mutating func noteReportsOfParts() {
         let reports = PeriodicReports(records: records, form: form)
         for unit in scene.units where byUnit[unit] == nil {
@@ -142,8 +144,8 @@ struct DeadlineReceipts {
             : Day(number: resolved.receipts[report.record])
     }
 
-    /// Notes files that say that there is nothing to report: they hand in for every unit below who sent
-    /// them, and those that they replaced or that were withdrawn may have done so first.
+    /// Notes files that say that there is nothing to report: they hand in for every unit below who
+    /// sent them, and those that they replaced or that were withdrawn may have done so first.
     private mutating func noteEmptyFiles() {
         for (index, file) in records.collection.files.enumerated() {
             guard let submitter = saysNothing(file) else { continue }
@@ -163,8 +165,8 @@ struct DeadlineReceipts {
         }
     }
 
-    /// Who says by a file without rows that there is nothing to report in the window; nil where the file
-    /// is no such.
+    /// Who says by a file without rows that there is nothing to report in the window; nil where the
+    /// file is no such.
     private func saysNothing(_ file: SourceFile) -> Int? {
         let held = file.held
         guard held.rows == 0, held.form == form, held.isAccepted else { return nil }

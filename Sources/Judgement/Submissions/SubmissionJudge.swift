@@ -86,8 +86,8 @@ struct SubmissionJudge {
         return result
     }
 
-    /// The years of a stage as one: what is missing says more than what came late, and that more than
-    /// what came in time or is not due yet.
+    /// The years of a stage as one: what is missing says more than what came late, and that more
+    /// than what came in time or is not due yet.
     private static func together(_ results: [SubmissionResult]) -> SubmissionResult? {
         for status in [SubmissionStatus.missing, .late, .onTime, .pending, .closed] {
             if let result = results.last(where: { $0.status == status }) { return result }

@@ -1,5 +1,5 @@
-/// Whether a unit has handed in what the main deadline asks for (CONTRACT §11.17); the raw value is the
-/// code in results.json.
+/// Whether a unit has handed in what the main deadline asks for (CONTRACT §11.17); the raw value is
+/// the code in results.json.
 package enum SubmissionStatus: String, Hashable, Sendable, CaseIterable {
     case onTime = "on_time"
     case late

@@ -21,8 +21,8 @@ package struct AuditEntry: Hashable, Sendable {
     package var detail: String
     /// What every byte of the edition can be checked by.
     package var seal: EditionSeal?
-    /// The options of the run and what else of its row has no field here, a `name=value` a line; of a
-    /// removal the digests of what it removed.
+    /// The options of the run and what else of its row has no field here, a `name=value` a line; of
+    /// a removal the digests of what it removed.
     package var parameters: String?
 
     /// What was done.

@@ -1,13 +1,13 @@
 /// An entry in its place in the chain of the audit trail.
 ///
-/// A line's digest covers the line before it, so the digest of the last line stands for all of them.
-/// What that can promise: a line that is edited, removed or put in by hand shows in
-/// ``Ledger/verify(readsOriginals:)``, as long as the digests behind it were not all computed
-/// anew. Whoever may write the ledger and takes that trouble can forge the whole chain; that shows
-/// only against a digest that lies elsewhere: in a backup, in the `manifest.json` of a later edition
-/// that has been handed on (it holds the line before its run), or on paper
-/// (`ledger verify --head`). The same holds for removing the newest lines, which also leaves their
-/// numbers missing until somebody mends the counter.
+/// A line's digest covers the line before it, so the digest of the last line stands for all of
+/// them. What that can promise: a line that is edited, removed or put in by hand shows in
+/// ``Ledger/verify(readsOriginals:)``, as long as the digests behind it were not all computed anew.
+/// Whoever may write the ledger and takes that trouble can forge the whole chain; that shows only
+/// against a digest that lies elsewhere: in a backup, in the `manifest.json` of a later edition
+/// that has been handed on (it holds the line before its run), or on paper (`ledger verify
+/// --head`). The same holds for removing the newest lines, which also leaves their numbers missing
+/// until somebody mends the counter.
 package struct AuditLine: Hashable, Sendable {
     /// From 1 without gaps.
     package var number: Int64

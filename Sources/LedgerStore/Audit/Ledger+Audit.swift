@@ -87,7 +87,8 @@ extension Ledger {
         return try faults + disagreements(db, outcomes) + undueRemovals(db, removals)
     }
 
-    /// Originals that the ledger has as removed by a line of the audit trail that did not remove them.
+    /// Originals that the ledger has as removed by a line of the audit trail that did not remove
+    /// them.
     ///
     /// Lines of older versions of the program say when something was removed, not what.
     private func undueRemovals(

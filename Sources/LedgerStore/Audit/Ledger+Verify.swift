@@ -3,7 +3,8 @@ import Glibc
 
 extension Ledger {
     /// Reads the whole ledger again and gives all that is wrong with it, if anything: what SQLite
-    /// says of its database, the chain of the audit trail and, unless told otherwise, every original.
+    /// says of its database, the chain of the audit trail and, unless told otherwise, every
+    /// original.
     ///
     /// An original that the retention rule removed is no fault.
     package func verify(readsOriginals: Bool = true) throws(LedgerError) -> [LedgerFault] {

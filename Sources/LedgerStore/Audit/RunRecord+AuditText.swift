@@ -5,8 +5,9 @@ extension RunRecord {
     /// Begins the text of each line that holds more of a run than its options; older ones do not.
     static let auditMark = "run.clock="
 
-    /// All of the run that a later one goes by and the line has no column for, a `name=value` a line: what
-    /// a repetition reads, what a comparison names, what guards compare with, and the options.
+    /// All of the run that a later one goes by and the line has no column for, a `name=value` a
+    /// line: what a repetition reads, what a comparison names, what guards compare with, and the
+    /// options.
     var auditText: String {
         let counts = counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { "\($0.key):\($0.value)" }

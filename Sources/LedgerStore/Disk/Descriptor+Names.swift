@@ -5,8 +5,8 @@ extension Descriptor {
     /// A name in a folder, as bytes.
     package struct Entry: Sendable {
         package var name: [UInt8]
-        /// What `readdir` calls the type of what has the name; `DT_UNKNOWN` where the file system does not
-        /// say.
+        /// What `readdir` calls the type of what has the name; `DT_UNKNOWN` where the file system
+        /// does not say.
         package var type: UInt8
 
         /// Whether it is known to be a folder, and no link to one.
@@ -20,8 +20,8 @@ extension Descriptor {
 
     /// The names in an open folder with what is known of them; sorted as ``names()`` are.
     ///
-    /// Asked of the system itself: a stream of the C library costs five calls more, and a drop folder has
-    /// a folder for each unit and day.
+    /// Asked of the system itself: a stream of the C library costs five calls more, and a drop
+    /// folder has a folder for each unit and day.
     package func entries() throws(FileError) -> [Entry] {
         // It may have been asked before.
         guard lseek(number, 0, SEEK_SET) == 0 else { throw failure(.read) }
@@ -44,7 +44,8 @@ extension Descriptor {
     /// Bytes for the entries that one call gives.
     private static let entryRoom = 32 << 10
 
-    /// Adds the entries of a buffer, each of which tells its length, its type and, up to a zero, its name.
+    /// Adds the entries of a buffer, each of which tells its length, its type and, up to a zero,
+    /// its name.
     private static func add(_ buffer: UnsafeRawBufferPointer, to entries: inout [Entry]) {
         var rest = buffer[...]
         while let start = rest.indices.first {

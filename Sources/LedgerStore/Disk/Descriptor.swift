@@ -126,7 +126,8 @@ package struct Descriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Fills a buffer from a place of the file; where that ends before it is full, reading has failed.
+    /// Fills a buffer from a place of the file; where that ends before it is full, reading has
+    /// failed.
     package func read(
         _ buffer: UnsafeMutableRawBufferPointer,
         at place: Int

@@ -2,7 +2,8 @@ import Glibc
 
 /// A file of the house could not be created, read, written or put in its place.
 ///
-/// It ends the run: what is wrong with a *submission* is a finding, what is wrong with the disk is this.
+/// It ends the run: what is wrong with a *submission* is a finding, what is wrong with the disk is
+/// this.
 package struct FileError: Error, Hashable, Sendable {
     /// What was being done.
     package var operation: Operation

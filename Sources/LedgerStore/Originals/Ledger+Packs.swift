@@ -9,11 +9,12 @@ package struct KeptPack: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// How many contexts of a plan are kept: those of one night's windows, before and after an edit.
+    /// How many contexts of a plan are kept: those of one night's windows, before and after an
+    /// edit.
     package static let keptContexts = 4
 
-    /// The packs of a context that come behind the one with a number, so many that they have at least some
-    /// bytes together; none where there are no more.
+    /// The packs of a context that come behind the one with a number, so many that they have at
+    /// least some bytes together; none where there are no more.
     package func packs(
         plan: String,
         context digest: String,

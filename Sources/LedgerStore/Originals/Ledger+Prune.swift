@@ -18,14 +18,15 @@ extension Ledger {
     ///
     /// A version that was only *replaced* stays as long as its file is in the drop folder: every
     /// report of that file still reads it, because it says when each record was first handed in
-    /// (CONTRACT §11.6). Its time begins when the file is withdrawn. Bytes that any file of any plan
-    /// still needs stay, and so do the plans' own files. So no figure of a present report changes, but for
-    /// what had been handed in first by a file that is removed: its day of receipt is then that of the
-    /// next. A report as of a time when the file was there can no longer be made.
+    /// (CONTRACT §11.6). Its time begins when the file is withdrawn. Bytes that any file of any
+    /// plan still needs stay, and so do the plans' own files. So no figure of a present report
+    /// changes, but for what had been handed in first by a file that is removed: its day of receipt
+    /// is then that of the next. A report as of a time when the file was there can no longer be
+    /// made.
     ///
-    /// What stays is every version's path, digest, size and times, and all figures.
-    /// The line of the audit trail is written before any byte is removed; what a kill leaves behind,
-    /// the next call removes. The caller holds the lock of the state directory.
+    /// What stays is every version's path, digest, size and times, and all figures. The line of the
+    /// audit trail is written before any byte is removed; what a kill leaves behind, the next call
+    /// removes. The caller holds the lock of the state directory.
     package func prune(
         withdrawnBy limit: Instant,
         entry: (_ removed: [Pruned]) -> AuditEntry
@@ -40,8 +41,8 @@ extension Ledger {
                     sql: "INSERT INTO pruned (sha256, pruned_at, line) VALUES (?, ?, ?)",
                     arguments: [original.sha256, entry.at.seconds, line.number]
                 )
-                // What was read of them goes with them, and with it what was read of the plan's other files:
-                // those are there to be read again.
+                // What was read of them goes with them, and with it what was read of the plan's
+                // other files: those are there to be read again.
                 try db.execute(
                     sql: """
                         DELETE FROM packs WHERE context IN (SELECT id FROM reading_contexts

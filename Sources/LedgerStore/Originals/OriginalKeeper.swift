@@ -1,9 +1,11 @@
 import Glibc
 
-/// Keeps small originals that are in memory, one after the other: each worker of a pass has its own.
+/// Keeps small originals that are in memory, one after the other: each worker of a pass has its
+/// own.
 ///
-/// Digest and file are made with as few calls of the system as can be, because a first night has tens of
-/// thousands of them. The bytes lie under temporary names until ``PendingOriginals`` has settled.
+/// Digest and file are made with as few calls of the system as can be, because a first night has
+/// tens of thousands of them. The bytes lie under temporary names until ``PendingOriginals`` has
+/// settled.
 package struct OriginalKeeper: ~Copyable {
     private let originals: Originals
     private let folders: OriginalFolders
@@ -50,7 +52,8 @@ package struct OriginalKeeper: ~Copyable {
         return (sha256, true)
     }
 
-    /// Hands over what was written so far; who takes it also removes it where it does not become safe.
+    /// Hands over what was written so far; who takes it also removes it where it does not become
+    /// safe.
     package mutating func handOver() -> [WaitingOriginal] {
         let all = waiting
         waiting = []
@@ -98,8 +101,8 @@ package struct WaitingOriginal: Sendable {
     let sha256: String
 }
 
-/// Which of the folders that originals lie in were there when a pass began: on a first night none is,
-/// and no file has to be looked for.
+/// Which of the folders that originals lie in were there when a pass began: on a first night none
+/// is, and no file has to be looked for.
 package struct OriginalFolders: Sendable {
     /// By the first two digits of the digest.
     private var isThere = [Bool](repeating: false, count: 256)

@@ -3,8 +3,8 @@ import Glibc
 
 /// Writes one original of unknown digest: bytes in, SHA-256 out.
 ///
-/// Until ``finish()`` the bytes lie under a temporary name, which goes away with the writer unless it is
-/// left to a ``PendingOriginals``.
+/// Until ``finish()`` the bytes lie under a temporary name, which goes away with the writer unless
+/// it is left to a ``PendingOriginals``.
 package struct OriginalWriter: ~Copyable {
     private let originals: Originals
     private let temporary: String
@@ -43,8 +43,8 @@ package struct OriginalWriter: ~Copyable {
         beginWriting()
     }
 
-    /// Has the disk begin with what of a large file it has not begun with; whether it can is seen when
-    /// the bytes are waited for.
+    /// Has the disk begin with what of a large file it has not begun with; whether it can is seen
+    /// when the bytes are waited for.
     private mutating func beginWriting() {
         guard size - begun >= OriginalWriter.stretch else { return }
         _ = sync_file_range(file.number, Int(begun), Int(size - begun), tonghop_begin_writing)

@@ -59,8 +59,8 @@ package struct Originals: Sendable {
         Set(digests.map { Substring($0.utf8.prefix(2)) }).sorted().map { root + "/" + $0 }
     }
 
-    /// From so many files or folders on, all that the file system has not yet written is waited for at
-    /// once.
+    /// From so many files or folders on, all that the file system has not yet written is waited for
+    /// at once.
     static let many = 8
 
     /// Waits until the disk holds the names of these originals; their bytes it holds already.

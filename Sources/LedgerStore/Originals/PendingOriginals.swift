@@ -1,10 +1,10 @@
 import Glibc
 
-/// Originals of one pass that are written but not yet safe: they lie under temporary names until the
-/// disk holds all of their bytes.
+/// Originals of one pass that are written but not yet safe: they lie under temporary names until
+/// the disk holds all of their bytes.
 ///
-/// To wait for the disk once for ten thousand files takes as long as for a dozen of them; and a crash in
-/// between leaves nothing under the name of an original that is not whole.
+/// To wait for the disk once for ten thousand files takes as long as for a dozen of them; and a
+/// crash in between leaves nothing under the name of an original that is not whole.
 package struct PendingOriginals: ~Copyable, Sendable {
     private let originals: Originals
     private var waiting: [WaitingOriginal] = []

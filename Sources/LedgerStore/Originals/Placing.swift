@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Puts the originals of a pass in their place while the pass is being recorded: that waits for the disk,
-/// and what is recorded counts only once both are done.
+/// Puts the originals of a pass in their place while the pass is being recorded: that waits for the
+/// disk, and what is recorded counts only once both are done.
 final class Placing: Sendable {
     private struct State: ~Copyable {
         var pending: PendingOriginals

@@ -2,19 +2,20 @@ import GRDB
 package import Model
 
 extension Ledger {
-    /// Records what one pass over a folder saw: new, changed and withdrawn files, in one transaction.
+    /// Records what one pass over a folder saw: new, changed and withdrawn files, in one
+    /// transaction.
     ///
-    /// `files` is every file that was there, each path once, in any order; the bytes of those with a
-    /// digest are among the originals already. `unlisted` are folders that could not be listed:
-    /// nothing below them is withdrawn. `notices` are what is wrong with files that could not be taken
-    /// in, kept so that a report can be made again. `clock` is that of the run; `nominal` is the time that
-    /// the run is made for where that is earlier, as a schedule's are: files that are gone are withdrawn
-    /// from then on, unless the pass before saw them later.
+    /// `files` is every file that was there, each path once, in any order; the bytes of those with
+    /// a digest are among the originals already. `unlisted` are folders that could not be listed:
+    /// nothing below them is withdrawn. `notices` are what is wrong with files that could not be
+    /// taken in, kept so that a report can be made again. `clock` is that of the run; `nominal` is
+    /// the time that the run is made for where that is earlier, as a schedule's are: files that are
+    /// gone are withdrawn from then on, unless the pass before saw them later.
     ///
-    /// `known` is what ``known(plan:area:)`` gave; it is read once more where another pass came between.
-    /// `checksOriginals` looks at whether the bytes of new versions are there, which a caller that has
-    /// just kept them knows. `placing` is put in its place on the way: what is recorded counts once that
-    /// is done, and not at all where it fails.
+    /// `known` is what ``known(plan:area:)`` gave; it is read once more where another pass came
+    /// between. `checksOriginals` looks at whether the bytes of new versions are there, which a
+    /// caller that has just kept them knows. `placing` is put in its place on the way: what is
+    /// recorded counts once that is done, and not at all where it fails.
     ///
     /// - Complexity: One ordered read and O(files) comparisons; unchanged files write nothing.
     package func record(

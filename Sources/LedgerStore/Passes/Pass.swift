@@ -10,7 +10,8 @@ struct Pass {
     private let clock: Instant
     /// From when on files that are gone are withdrawn.
     private let gone: Instant
-    /// Before when no change acts: the second after the last pass that saw what was before it, if any.
+    /// Before when no change acts: the second after the last pass that saw what was before it, if
+    /// any.
     private let earliest: Instant
     private let originals: Originals
     /// Whether it is looked at that the bytes of each new version are there.
@@ -140,13 +141,15 @@ struct Pass {
         let receipt =
             switch area {
             case .submissions:
-                // Its own also where the same bytes lay there before: what counts from when on, and before
-                // which other file, is this version. When its records were first handed in, those before
-                // it say (`FileVersion.replaced`, ``Ledger/withdrawn(plan:asOf:knownAt:voids:upTo:)``).
+                // Its own also where the same bytes lay there before: what counts from when on, and
+                // before which other file, is this version. When its records were first handed in,
+                // those before it say (`FileVersion.replaced`,
+                // ``Ledger/withdrawn(plan:asOf:knownAt:voids:upTo:)``).
                 Receipt(path: file.path, modified: file.stamp.modifiedAt, clock: clock)
             case .config: Receipt(firstSeen: clock)
             }
-        // A file keeps its time of change when it is copied: that may be long before anybody saw it here.
+        // A file keeps its time of change when it is copied: that may be long before anybody saw it
+        // here.
         let effective =
             area == .config ? max(min(file.stamp.modifiedAt, clock), earliest) : nil
         try insert.execute(arguments: [

@@ -4,10 +4,10 @@ import Model
 /// The clocks of passes, put right where they contradict the order of the passes.
 ///
 /// A pass comes after all those with smaller numbers, whatever their clocks say. The newest pass is
-/// taken at its word, and with it the longest row of passes whose clocks agree with their order; each
-/// other clock was ahead or behind, and its pass happened between its neighbours in that row. So a
-/// clock that was a year ahead for a night hides nothing for a year, and one that fell back to 1970
-/// makes nothing older than it is.
+/// taken at its word, and with it the longest row of passes whose clocks agree with their order;
+/// each other clock was ahead or behind, and its pass happened between its neighbours in that row.
+/// So a clock that was a year ahead for a night hides nothing for a year, and one that fell back to
+/// 1970 makes nothing older than it is.
 ///
 /// Passes of versions of the program that did not do so are read as they were read then.
 struct PassClocks {
@@ -38,8 +38,9 @@ struct PassClocks {
     /// Looks for the clocks that were wrong; the passes are in their order.
     init(_ passes: [(id: Int64, clock: Int64)]) {
         guard let newest = passes.last else { return }
-        // From the newest back: of the rows of each length the one whose oldest clock is the latest, so
-        // that of two clocks that contradict each other the one that is behind gives way.
+        // From the newest back: of the rows of each length the one whose oldest clock is the
+        // latest, so that of two clocks that contradict each other the one that is behind gives
+        // way.
         var oldest: [Int] = []
         var next = [Int?](repeating: nil, count: passes.count)
         for index in passes.indices.reversed() where passes[index].clock <= newest.clock {

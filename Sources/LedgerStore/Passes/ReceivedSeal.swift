@@ -1,7 +1,8 @@
 import GRDB
 
-/// What a run of passes recorded, as one digest: no version, withdrawal, pass or notice of theirs can be
-/// changed, taken away or put in afterwards without its showing in ``Ledger/verify(readsOriginals:)``.
+/// What a run of passes recorded, as one digest: no version, withdrawal, pass or notice of theirs
+/// can be changed, taken away or put in afterwards without its showing in
+/// ``Ledger/verify(readsOriginals:)``.
 struct ReceivedSeal: Hashable, Sendable {
     /// The number of the last pass that it covers.
     var lastPass: Int64

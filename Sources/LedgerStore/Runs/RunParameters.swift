@@ -2,9 +2,9 @@ package import Model
 
 /// What a run was asked for beside its window and times, and what it did that later runs go by.
 ///
-/// The ledger keeps a text by name, the audit trail a `name=value` a line; the names and what the texts
-/// mean are known here only. What another version of the program wrote stays as it is: a run that is
-/// recorded again keeps it, or its line of the audit trail would no longer hold.
+/// The ledger keeps a text by name, the audit trail a `name=value` a line; the names and what the
+/// texts mean are known here only. What another version of the program wrote stays as it is: a run
+/// that is recorded again keeps it, or its line of the audit trail would no longer hold.
 package struct RunParameters: Hashable, Sendable {
     private var texts: [String: String] = [:]
 
@@ -94,8 +94,8 @@ package struct RunParameters: Hashable, Sendable {
         [.unit, .anonymise, .again, .knownAt].allSatisfy { self[$0] == nil }
     }
 
-    /// Whether the board works from the run's edition and a decision may freeze it: it is whole and in
-    /// the language of the office.
+    /// Whether the board works from the run's edition and a decision may freeze it: it is whole and
+    /// in the language of the office.
     package var isOrdinary: Bool { isWhole && language == nil }
 
     // MARK: - What it did
@@ -136,8 +136,8 @@ extension RunParameters {
         decision.number + "@" + decision.date.iso
     }
 
-    /// The id of the run whose edition this run made final by a decision; nil where it did not carry
-    /// the decision out.
+    /// The id of the run whose edition this run made final by a decision; nil where it did not
+    /// carry the decision out.
     package func run(madeFinalBy decision: Decision) -> String? {
         texts[RunParameters.frozen + RunParameters.key(decision)]
     }
@@ -158,8 +158,8 @@ extension RunParameters {
         texts[RunParameters.held + RunParameters.key(decision)] = "yes"
     }
 
-    /// The ids of the runs whose editions this run made final, with the days of the decisions, by the
-    /// decisions' numbers.
+    /// The ids of the runs whose editions this run made final, with the days of the decisions, by
+    /// the decisions' numbers.
     package var madeFinal: [(run: String, decidedOn: Day)] {
         stored.compactMap { name, run in
             guard name.hasPrefix(RunParameters.frozen),

@@ -16,8 +16,8 @@ package struct FileVersion: Hashable, Sendable {
     package var isDatedAhead: Bool
     /// The clock of the run that saw it first.
     package var firstSeen: Instant
-    /// Of a file of the plan the time from which it acts: when it was changed, as far as that is after
-    /// the last pass that still saw it as it was before, else the first sight.
+    /// Of a file of the plan the time from which it acts: when it was changed, as far as that is
+    /// after the last pass that still saw it as it was before, else the first sight.
     package var effectiveAt: Instant
     /// The clock of the run that no longer found the file.
     package var withdrawnAt: Instant?

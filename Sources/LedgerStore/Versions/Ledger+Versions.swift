@@ -3,14 +3,14 @@ import Glibc
 package import Model
 
 extension Ledger {
-    /// The version of each file that counts, sorted by path bytes; `reach` says how far back files of the
-    /// plan do.
+    /// The version of each file that counts, sorted by path bytes; `reach` says how far back files
+    /// of the plan do.
     ///
     /// `asOf` takes what had been received by then, `knownAt` what the ledger had seen by then.
     /// `voids` are submissions that do not count; an earlier version of their path counts again.
     /// `state` takes nothing that a later pass recorded, which is what repeats a run exactly.
-    /// `seenBy` is a time by which all of it had been received and seen, for runs of versions of the
-    /// program that did not know of ``PassClocks``.
+    /// `seenBy` is a time by which all of it had been received and seen, for runs of versions of
+    /// the program that did not know of ``PassClocks``.
     package func versions(
         plan: String,
         area: Area,
@@ -37,8 +37,8 @@ extension Ledger {
         return paths.compactMap { choice.effective(of: $0) }
     }
 
-    /// The versions of submissions that are withdrawn, by path bytes: they count nothing, but they say when
-    /// what is handed in again was first received (CONTRACT §11.6).
+    /// The versions of submissions that are withdrawn, by path bytes: they count nothing, but they
+    /// say when what is handed in again was first received (CONTRACT §11.6).
     package func withdrawn(
         plan: String,
         asOf: Instant,
@@ -66,7 +66,8 @@ extension Ledger {
 
     /// Every version ever seen, by path bytes, the first seen first; of one path or of all.
     ///
-    /// `isCorrected` gives times without those of clocks that were wrong; else they are as recorded.
+    /// `isCorrected` gives times without those of clocks that were wrong; else they are as
+    /// recorded.
     package func history(
         plan: String,
         area: Area,
@@ -129,8 +130,8 @@ extension Ledger {
         }.map(Instant.init(seconds:))
     }
 
-    /// Whether the pass that led to a state was made by a version of the program that knew of times of
-    /// effect: runs of older ones are repeated as they were made.
+    /// Whether the pass that led to a state was made by a version of the program that knew of times
+    /// of effect: runs of older ones are repeated as they were made.
     package func knowsEffects(at state: LedgerState) throws(LedgerError) -> Bool {
         try read { db in
             try Bool.fetchOne(
@@ -147,7 +148,8 @@ extension Ledger {
             AND gone.area = versions.area AND gone.withdrawn_pass IS NOT NULL)
         """
 
-    /// The versions of each path, the first seen first; withdrawals after `state` have not happened.
+    /// The versions of each path, the first seen first; withdrawals after `state` have not
+    /// happened.
     private func stored(
         plan: String,
         area: Area,

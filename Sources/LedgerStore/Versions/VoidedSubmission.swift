@@ -38,8 +38,8 @@ package struct VoidedSubmission: Hashable, Sendable {
         return ids
     }
 
-    /// Whether officials mean a path by a text: with or without `submissions/` in front, with either
-    /// slash, in any Unicode form.
+    /// Whether officials mean a path by a text: with or without `submissions/` in front, with
+    /// either slash, in any Unicode form.
     package static func names(_ target: String, _ path: String) -> Bool {
         var parts = target.split { $0 == "/" || $0 == "\\" }
         while let first = parts.first, first == "." || first == "submissions" {

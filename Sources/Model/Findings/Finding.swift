@@ -185,8 +185,8 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension [Finding] {
-    /// The same findings under the names of files that reports may show; nil where all names stay, so
-    /// that hundreds of thousands of findings are not copied for nothing.
+    /// The same findings under the names of files that reports may show; nil where all names stay,
+    /// so that hundreds of thousands of findings are not copied for nothing.
     package func renamed(_ shown: (String) -> String) -> [Finding]? {
         // Findings of a file are of few kinds, which alternate.
         var known: [ObjectIdentifier: FindingKind?] = [:]

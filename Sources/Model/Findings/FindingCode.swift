@@ -51,8 +51,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
     case ballotsInconsistent = "ballots-inconsistent"
     case contradiction
 
-    /// Whether it speaks of something in the drop folder that was not taken in, where it was noticed
-    /// before any file was read: a spreadsheet, a link, what may not be opened.
+    /// Whether it speaks of something in the drop folder that was not taken in, where it was
+    /// noticed before any file was read: a spreadsheet, a link, what may not be opened.
     package var isOfUntaken: Bool { [.notAFile, .tooLarge, .binary].contains(self) }
 
     /// The severity that a finding of this code has unless its place says otherwise.

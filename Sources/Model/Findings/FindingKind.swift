@@ -1,7 +1,7 @@
 /// What many findings have in common: all but the place and what was found there.
 ///
-/// A register may have hundreds of thousands of findings of a few kinds, late entries above all. Each
-/// then is a line number and a reference to its kind.
+/// A register may have hundreds of thousands of findings of a few kinds, late entries above all.
+/// Each then is a line number and a reference to its kind.
 package final class FindingKind: Sendable {
     /// What a kind says.
     package struct Content: Hashable, Sendable {
@@ -68,8 +68,8 @@ package final class FindingKind: Sendable {
         return FindingKind(content)
     }
 
-    /// The same kind under the names of files that reports may show, in its wording as well; nil where
-    /// all names stay.
+    /// The same kind under the names of files that reports may show, in its wording as well; nil
+    /// where all names stay.
     func renamed(_ shown: (String) -> String) -> FindingKind? {
         let name = shown(file)
         let wording = wording.renamed(shown)

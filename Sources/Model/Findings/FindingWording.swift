@@ -1,10 +1,10 @@
-/// What a finding says, in Vietnamese, where lines have to be put in and files may be shown under other
-/// names.
+/// What a finding says, in Vietnamese, where lines have to be put in and files may be shown under
+/// other names.
 ///
 ///     "Trùng với dòng \(.otherLine) của tệp \"\(file: path)\"."
 ///
-/// The path of a file is a piece of its own, whatever characters are in it: an anonymised report puts
-/// another name in its place and looks into no text for that.
+/// The path of a file is a piece of its own, whatever characters are in it: an anonymised report
+/// puts another name in its place and looks into no text for that.
 package struct FindingWording: Hashable, Sendable {
     package enum Piece: Hashable, Sendable {
         case text(String)

@@ -1,8 +1,8 @@
-/// A share in per cent as reports show it: one decimal, rounded half up; more where one decimal would say
-/// something else beside a target.
+/// A share in per cent as reports show it: one decimal, rounded half up; more where one decimal
+/// would say something else beside a target.
 ///
-/// It never says 100,0 while something is missing (99,9 at most) and never 0,0 while there is something
-/// (0,1 at least); domain.md 6.1.
+/// It never says 100,0 while something is missing (99,9 at most) and never 0,0 while there is
+/// something (0,1 at least); domain.md 6.1.
 package struct Percent: Hashable, Comparable, Sendable {
     /// How many decimals are shown.
     package let decimals: Int
@@ -17,8 +17,8 @@ package struct Percent: Hashable, Comparable, Sendable {
         self.init(Quantity(part), of: Quantity(whole), decimals: decimals)
     }
 
-    /// The share of a part in a whole, or nil where the whole is not positive or the share is out of
-    /// range.
+    /// The share of a part in a whole, or nil where the whole is not positive or the share is out
+    /// of range.
     package init?(_ part: Quantity, of whole: Quantity, decimals: Int = 1) {
         guard whole > .zero, let share = part.divided(by: whole) else { return nil }
         let hundred = 100 * Percent.scale(decimals)

@@ -1,8 +1,8 @@
 /// An exact rational number: what a measure is worth.
 ///
-/// Sums of decimals and quotients stay exact, so that a rule is decided on the number itself and never
-/// on a rounded one, and a sum does not depend on the order of its terms. Arithmetic that leaves the
-/// range of 64-bit numerator and denominator gives nil.
+/// Sums of decimals and quotients stay exact, so that a rule is decided on the number itself and
+/// never on a rounded one, and a sum does not depend on the order of its terms. Arithmetic that
+/// leaves the range of 64-bit numerator and denominator gives nil.
 package struct Quantity: Hashable, Comparable, Sendable {
     /// The numerator in lowest terms; it carries the sign.
     package let numerator: Int64

@@ -1,8 +1,8 @@
 internal import Glibc
 
 extension String {
-    /// Whether the bytes of a text come before those of another: the order of paths, the same on every
-    /// machine and in every language.
+    /// Whether the bytes of a text come before those of another: the order of paths, the same on
+    /// every machine and in every language.
     package func precedesInBytes(_ other: String) -> Bool {
         var (left, right) = (self, other)
         return left.withUTF8 { left in

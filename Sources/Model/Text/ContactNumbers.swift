@@ -1,5 +1,5 @@
-/// Finds the phone and identity numbers of a text, in one piece or grouped with blanks, points, dashes and
-/// brackets, and leaves dates, amounts and codes alone.
+/// Finds the phone and identity numbers of a text, in one piece or grouped with blanks, points,
+/// dashes and brackets, and leaves dates, amounts and codes alone.
 ///
 /// Where a number may be either, it is taken for personal: hiding one figure too many harms nobody.
 struct ContactNumbers {
@@ -105,7 +105,8 @@ struct ContactNumbers {
         return Group(start: place, end: place, joint: joint, isBehindBracket: isBehindBracket)
     }
 
-    /// The end of a fingerprint that begins at a place (`SHA-256` and its like); nil where none does.
+    /// The end of a fingerprint that begins at a place (`SHA-256` and its like); nil where none
+    /// does.
     private func hashEnd(_ start: Int) -> Int? {
         func isHex(_ place: Int) -> Bool {
             isDigit(place) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte(place) | 0x20)

@@ -4,8 +4,8 @@
 /// decomposed letters, capitals, `hòa` and `hoà`, any run of blanks, dashes or quotes. Accents are
 /// kept: `Sa Pa` and `Sa Pả` stay apart (domain.md 4.2).
 ///
-/// A vowel's tone mark is moved to the end of its word, which is what makes the placement irrelevant
-/// and lets one pass over UTF-8 do the work without a Unicode library.
+/// A vowel's tone mark is moved to the end of its word, which is what makes the placement
+/// irrelevant and lets one pass over UTF-8 do the work without a Unicode library.
 package struct Fold: Sendable {
     /// What a scalar folds to: a letter without its tone, and the tone.
     struct Folding {
@@ -261,8 +261,8 @@ package struct Fold: Sendable {
             let letter = lower.count == 1 ? lower.first?.value ?? value : value
             table[Int(value)] = Folding(letter: UInt16(truncatingIfNeeded: letter), tone: 0)
         }
-        // Eth is what some fonts and code pages give for the Vietnamese crossed D, and the African D
-        // looks the same.
+        // Eth is what some fonts and code pages give for the Vietnamese crossed D, and the African
+        // D looks the same.
         for value in [0xD0, 0xF0, 0x189, 0x256] { table[value].letter = 0x111 }
         // Letters by the standard, quotes to a reader: `Cư M’gar`.
         for value in 0x2B9...0x2BD { table[value].letter = 0 }

@@ -1,8 +1,8 @@
 /// A text as careless copies have it: without accents, blanks and punctuation.
 ///
-/// `Tấm gương sáng – Bà A` and `tam guong sang, ba a` are the same loosely; `số 22-11` and `số 2-211`
-/// are not, since a number ends where its digits end. For suspicion only, never for counting: `Sa Pa`
-/// and `Sa Pả` are two places.
+/// `Tấm gương sáng – Bà A` and `tam guong sang, ba a` are the same loosely; `số 22-11` and `số
+/// 2-211` are not, since a number ends where its digits end. For suspicion only, never for
+/// counting: `Sa Pa` and `Sa Pả` are two places.
 package enum LooseText {
     /// The hash of a folded text, loosely; 0 where nothing is left of it.
     ///

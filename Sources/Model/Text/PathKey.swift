@@ -1,5 +1,5 @@
-/// A path as the file system knows it, by its bytes: two paths may be equal as texts and yet name two
-/// files, as where the accents of one are letters of their own.
+/// A path as the file system knows it, by its bytes: two paths may be equal as texts and yet name
+/// two files, as where the accents of one are letters of their own.
 package struct PathKey: Hashable, Sendable {
     package let path: String
 

@@ -1,7 +1,7 @@
 /// Words of a command as a POSIX shell takes them, for command lines that people copy.
 package enum ShellWord {
-    /// A word that a shell reads as it is: bare where nothing in it means anything to a shell, else between
-    /// single quotes.
+    /// A word that a shell reads as it is: bare where nothing in it means anything to a shell, else
+    /// between single quotes.
     package static func quoted(_ word: String) -> String {
         let isPlain =
             !word.isEmpty

@@ -20,7 +20,8 @@ package struct Instant: Hashable, Comparable, Sendable {
     /// 23:59:59 of a day.
     package init(endOf day: Day) { seconds = Int64(day.number) * 86_400 + 86_399 }
 
-    /// The instant written as `2025-01-05T02:00:00` or `2025-01-05T02:00`; a blank may stand for the `T`.
+    /// The instant written as `2025-01-05T02:00:00` or `2025-01-05T02:00`; a blank may stand for
+    /// the `T`.
     ///
     /// A date alone is the end of that day (CONTRACT §11.8). Nil for any other text.
     package init?(iso text: String) {

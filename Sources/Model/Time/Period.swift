@@ -14,7 +14,8 @@ package enum Period: Hashable, Sendable {
     /// The period written as in `--window`: `2024`, `2024-Q3`, `2024-H1`, `2024-9M`, `2024-05`,
     /// `2023..2025`.
     package init?(id: String) {
-        // All of them begin with a year; names of folders, which are asked for by the thousands, do not.
+        // All of them begin with a year; names of folders, which are asked for by the thousands, do
+        // not.
         guard id.utf8.prefix(4).allSatisfy({ (48...57).contains($0) }) else { return nil }
         func year(_ text: some StringProtocol) -> Int? {
             guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }),
@@ -78,8 +79,8 @@ package enum Period: Hashable, Sendable {
         }
     }
 
-    /// Which months of a reporting year it is, counted from 0; nil for a month, whose place hangs on where
-    /// the year starts.
+    /// Which months of a reporting year it is, counted from 0; nil for a month, whose place hangs
+    /// on where the year starts.
     var months: Range<Int>? {
         switch self {
         case .year, .years: 0..<12
@@ -90,8 +91,9 @@ package enum Period: Hashable, Sendable {
         }
     }
 
-    /// Whether a window is of this period or lies in it: what is decided for 2024 holds for 2024-Q3, what is
-    /// decided for its first half for May, and what is decided for the school year 2024 for October 2023.
+    /// Whether a window is of this period or lies in it: what is decided for 2024 holds for
+    /// 2024-Q3, what is decided for its first half for May, and what is decided for the school year
+    /// 2024 for October 2023.
     package func includes(_ other: Window) -> Bool {
         switch (self, other.period) {
         case (.years(let from, let to), .years(let otherFrom, let otherTo)):

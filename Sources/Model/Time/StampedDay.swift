@@ -1,6 +1,8 @@
-/// The day that the registry stamped on a file by the names of its folders or its own (CONTRACT §2, §11.25).
+/// The day that the registry stamped on a file by the names of its folders or its own (CONTRACT §2,
+/// §11.25).
 package enum StampedDay {
-    /// The outermost day that a part of a path begins with: `2024-12-10/a.csv`, `x/2024-12-10 BC.csv`.
+    /// The outermost day that a part of a path begins with: `2024-12-10/a.csv`, `x/2024-12-10
+    /// BC.csv`.
     package static func day(in path: String) -> Day? {
         var path = path
         return path.withUTF8 { bytes in

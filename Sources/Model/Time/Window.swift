@@ -8,7 +8,8 @@ package struct Window: Hashable, Sendable {
     ///
     /// December 2024 lies in the school year 2024-2025, which is 2025.
     package let year: Int
-    /// Which months of that reporting year it is, counted from 0; all of them where it is a year or more.
+    /// Which months of that reporting year it is, counted from 0; all of them where it is a year or
+    /// more.
     let months: Range<Int>
 
     package var id: String { period.id }

@@ -8,8 +8,8 @@ package struct ChangeLog: Sendable {
         byOld = Dictionary(grouping: changes.filter { $0.new != $0.old }, by: \.old)
     }
 
-    /// Who carries on a unit that closed on a day, and whether it got all of it; nil where it was split
-    /// without a main successor, or simply closed.
+    /// Who carries on a unit that closed on a day, and whether it got all of it; nil where it was
+    /// split without a main successor, or simply closed.
     ///
     /// What is written for the day of closing says it; where nothing is, the last day before.
     package func heir(of old: String, closed: Day) -> (id: String, isWhole: Bool)? {
@@ -24,8 +24,8 @@ package struct ChangeLog: Sendable {
         return main.count == 1 ? main.first.map { ($0, false) } : nil
     }
 
-    /// The documents that order what is written of a unit that closed on a day (`Căn cứ`), each once in
-    /// the order of the file.
+    /// The documents that order what is written of a unit that closed on a day (`Căn cứ`), each
+    /// once in the order of the file.
     package func bases(of old: String, closed: Day) -> [String] {
         let rows = byOld[old, default: []].filter { $0.day <= closed }
         let day = rows.map(\.day).max()

@@ -1,5 +1,5 @@
-/// Whose the records of each unit are on the tree of one day: closed units stand with those that took
-/// them over (CONTRACT §2, changes.csv).
+/// Whose the records of each unit are on the tree of one day: closed units stand with those that
+/// took them over (CONTRACT §2, changes.csv).
 ///
 /// A pure function of the roster and the changes; the order of either file does not matter.
 package struct Restatement: Sendable {
@@ -9,8 +9,8 @@ package struct Restatement: Sendable {
         case stands
         /// It went over as a whole, step by step: its figures may be summed into the last one's.
         case merged
-        /// It was split, or one of those that took it over was: its main successor carries its history
-        /// and nothing is apportioned.
+        /// It was split, or one of those that took it over was: its main successor carries its
+        /// history and nothing is apportioned.
         case split
         /// It was closed and nobody is named to carry it on: it stays as it was.
         case closed
@@ -64,8 +64,9 @@ package struct Restatement: Sendable {
     /// The tree of the day over a report's units, in the order and with the indexes of the roster.
     ///
     /// `units` are those of the report as it was and `root` its node; `placed` is the roster as its
-    /// lines place it on the day. Units that others carry on are taken out; one whose place lies outside
-    /// the report is put right below the root. What carries on others existed as long as they did.
+    /// lines place it on the day. Units that others carry on are taken out; one whose place lies
+    /// outside the report is put right below the root. What carries on others existed as long as
+    /// they did.
     package func tree(of roster: Roster, placed: Roster, units: [Int], root: Int) -> Roster {
         let top = successors[root]
         let standing = Set(units.map { successors[$0] } + [top])

@@ -13,11 +13,11 @@ extension Roster {
         self.init(units: order.map { chosen[$0] })
     }
 
-    /// The roster for a report of a root: as on the last day of a span, or of the root itself where that
-    /// was closed within the span.
+    /// The roster for a report of a root: as on the last day of a span, or of the root itself where
+    /// that was closed within the span.
     ///
-    /// Then whoever was below it reports to it no longer, though it go on elsewhere, as a school does
-    /// whose district is abolished.
+    /// Then whoever was below it reports to it no longer, though it go on elsewhere, as a school
+    /// does whose district is abolished.
     package init(lines: [Unit], of root: String, in span: DateSpan) {
         let atEnd = Roster(lines: lines, on: span.to)
         self = atEnd

@@ -4,7 +4,8 @@
 package struct Roster: Sendable {
     /// The units in the order of reports: `Thứ tự`, then the order of the file.
     package let units: [Unit]
-    /// The index of each unit's parent; nil for a top unit or where the parent is not in the roster.
+    /// The index of each unit's parent; nil for a top unit or where the parent is not in the
+    /// roster.
     package let parents: [Int?]
     /// The indexes of each unit's direct children, in order.
     package let children: [[Int]]

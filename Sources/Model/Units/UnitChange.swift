@@ -16,7 +16,8 @@ package struct UnitChange: Hashable, Sendable {
         case dissolved = "Giải thể"
         case moved = "Chuyển đơn vị quản lý"
 
-        /// Whether the old unit went over as a whole, so that its figures may be summed into the new.
+        /// Whether the old unit went over as a whole, so that its figures may be summed into the
+        /// new.
         package var isWhole: Bool {
             switch self {
             case .merged, .absorbed, .renamed, .reclassified, .unchanged, .moved: true

@@ -51,7 +51,8 @@ package enum UnitKind: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Whether the kind is a cluster or bloc of other units rather than a unit with staff of its own.
+    /// Whether the kind is a cluster or bloc of other units rather than a unit with staff of its
+    /// own.
     package var isCluster: Bool { self == .cum || self == .khoi }
 
     /// The kind of a code or label, compared folded; nil where it is none.

@@ -5,8 +5,8 @@ import Plans
 import Rollup
 
 extension Assessment {
-    /// Reads the submissions, and the versions that they replaced or that were withdrawn: those say when a
-    /// key was first received.
+    /// Reads the submissions, and the versions that they replaced or that were withdrawn: those say
+    /// when a key was first received.
     ///
     /// What was read now, and the ledger is to keep, comes with them.
     func collection(
@@ -110,8 +110,8 @@ extension Assessment {
         return read
     }
 
-    /// So many files wait at the most for their readings to be brought together: each has lists of its
-    /// own until then, which takes several times the room.
+    /// So many files wait at the most for their readings to be brought together: each has lists of
+    /// its own until then, which takes several times the room.
     private static let filesAtOnce = 4096
 
     /// The readings of a partial result, brought together.
@@ -124,8 +124,8 @@ extension Assessment {
         return ReadingPack.packs(of: files, context).flatMap(\.files)
     }
 
-    /// Readings in the order in which their files will be looked at, so that the records of one that stay
-    /// together need not be brought together again.
+    /// Readings in the order in which their files will be looked at, so that the records of one
+    /// that stay together need not be brought together again.
     private func inOrder(
         _ read: [ReadingPack.File],
         _ store: ReadingStore

@@ -15,8 +15,9 @@ package struct Assessment: Sendable {
     let scene: Scene
     let paths: ShownPaths
 
-    /// The number of records beyond which a run forgets what told them from each other: in a register of
-    /// millions that is the most of its memory, in ten thousand small files it is not worth the trouble.
+    /// The number of records beyond which a run forgets what told them from each other: in a
+    /// register of millions that is the most of its memory, in ten thousand small files it is not
+    /// worth the trouble.
     private static let mostIdentities = 1_000_000
     /// The number of files beyond which it is worth while to give back what reading them took.
     private static let manyFiles = 50_000
@@ -42,7 +43,8 @@ package struct Assessment: Sendable {
         )
     }
 
-    /// The same with a context that was made of the same files, window and root before, if there is one.
+    /// The same with a context that was made of the same files, window and root before, if there is
+    /// one.
     init(
         of inputs: PlanInputs,
         root rootID: String,
@@ -101,8 +103,8 @@ package struct Assessment: Sendable {
         }
     }
 
-    /// The assessment of a plan as it lies in its folder, without any submissions: files are read under
-    /// it as a run would read them.
+    /// The assessment of a plan as it lies in its folder, without any submissions: files are read
+    /// under it as a run would read them.
     init(of checked: CheckedPlan, _ frame: RunFrame) throws(PipelineError) {
         try self.init(
             of: checked,
@@ -154,8 +156,8 @@ package struct Assessment: Sendable {
 
     /// The same by any means.
     ///
-    /// `keepsIdentities` keeps what tells the records of a large register from each other once they are
-    /// resolved, which explanations ask for and reports do not.
+    /// `keepsIdentities` keeps what tells the records of a large register from each other once they
+    /// are resolved, which explanations ask for and reports do not.
     func judgement(
         ledger: Ledger,
         by means: ReadingMeans,

@@ -14,8 +14,8 @@ struct DecisionSteps {
 
     /// Works out the steps between the decisions that act on two runs.
     ///
-    /// `all` has every line of the later run's decisions.csv: it tells an expired decision from one that
-    /// was taken out. The scenes give the words of units and indicators.
+    /// `all` has every line of the later run's decisions.csv: it tells an expired decision from one
+    /// that was taken out. The scenes give the words of units and indicators.
     init(
         from old: [Decision],
         to new: [Decision],

@@ -16,8 +16,8 @@ struct ReadingMemo {
         self.jobs = jobs
     }
 
-    /// The files, the versions that they replaced and those that were withdrawn, read where they have not
-    /// been yet.
+    /// The files, the versions that they replaced and those that were withdrawn, read where they
+    /// have not been yet.
     mutating func collection(
         of versions: [FileVersion],
         withdrawn: [FileVersion]

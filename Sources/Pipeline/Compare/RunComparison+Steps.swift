@@ -90,7 +90,8 @@ extension RunComparison {
         let (work, overflow) = records.multipliedReportingOverflow(by: steps.count)
         let isSingle =
             steps.count <= mostFiles && !overflow && work <= RunComparison.mostRecords
-        // What is taken away says from then on when it had been received: that goes with the first step.
+        // What is taken away says from then on when it had been received: that goes with the first
+        // step.
         stage.withdrawn = target.withdrawn
         var next = steps[...]
         while let step = next.first {

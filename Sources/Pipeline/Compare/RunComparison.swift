@@ -6,15 +6,16 @@ package import Reports
 
 /// Compares two runs: what changed in every figure, and what made it change.
 ///
-/// It begins with the inputs of the first run and puts what differed in place of it one after another,
-/// in a fixed order, until they are the inputs of the second; after each step everything is judged by
-/// this version of the program. What a step changes in a figure is that step's part, so that the parts
-/// add up to the whole change.
+/// It begins with the inputs of the first run and puts what differed in place of it one after
+/// another, in a fixed order, until they are the inputs of the second; after each step everything
+/// is judged by this version of the program. What a step changes in a figure is that step's part,
+/// so that the parts add up to the whole change.
 ///
-/// The order: the first run's program; the as-of time as far as it decides which dated records count;
-/// plan; roster; files of the drop folder (moved, withdrawn, corrected, new, late, each by the time of
-/// receipt); decisions by date; the as-of time as far as due days and months have passed; the second
-/// run's program. Files come before decisions and due days, because people ask what came in first.
+/// The order: the first run's program; the as-of time as far as it decides which dated records
+/// count; plan; roster; files of the drop folder (moved, withdrawn, corrected, new, late, each by
+/// the time of receipt); decisions by date; the as-of time as far as due days and months have
+/// passed; the second run's program. Files come before decisions and due days, because people ask
+/// what came in first.
 package struct RunComparison: Sendable {
     let enquiry: Enquiry
     private let jobs: Int

@@ -23,10 +23,11 @@ struct SubmissionSteps {
         .moved, .withdrawn, .notYetReceived, .corrected, .submitted, .late,
     ]
 
-    /// Works out the steps from one set of versions to another, seen by the later run at `viewpoint`.
+    /// Works out the steps from one set of versions to another, seen by the later run at
+    /// `viewpoint`.
     ///
-    /// `stage` has read all the versions, under the later run's plan and roster; `scene` is the later
-    /// run's, whose deadlines tell what came late.
+    /// `stage` has read all the versions, under the later run's plan and roster; `scene` is the
+    /// later run's, whose deadlines tell what came late.
     init(
         from old: [FileVersion],
         to new: [FileVersion],
@@ -106,8 +107,8 @@ struct SubmissionSteps {
         return change
     }
 
-    /// Leaves those late that brought something for the first time: what corrects a report that was in time
-    /// makes it no late one (CONTRACT §11.6).
+    /// Leaves those late that brought something for the first time: what corrects a report that was
+    /// in time makes it no late one (CONTRACT §11.6).
     private mutating func tellLateOnes(from first: @autoclosure () -> FirstReports) {
         guard steps.contains(where: { $0.kind == .late }) else { return }
         let first = first()
@@ -145,8 +146,8 @@ struct SubmissionSteps {
         step.change.lastDay = lastDay
     }
 
-    /// The units that a file is about: those of its records and, of a file without records, all that
-    /// its submitter speaks for.
+    /// The units that a file is about: those of its records and, of a file without records, all
+    /// that its submitter speaks for.
     private func units(of reading: FileReading, _ scene: Scene) -> Set<Int> {
         var units: Set<Int> = []
         for batch in reading.batches { for unit in batch.units { units.insert(Int(unit)) } }
@@ -157,8 +158,8 @@ struct SubmissionSteps {
         return units
     }
 
-    /// The last day on which a file was in time: of the form's main deadline, else its first, with what
-    /// the board extended; nil where the plan sets none.
+    /// The last day on which a file was in time: of the form's main deadline, else its first, with
+    /// what the board extended; nil where the plan sets none.
     private func lastDay(of reading: FileReading, _ scene: Scene) -> Day? {
         let deadlines = scene.plan.deadlines.filter { $0.form == reading.form }
         guard let deadline = deadlines.main.map({ deadlines[$0] }) else { return nil }

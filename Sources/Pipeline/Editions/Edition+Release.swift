@@ -29,8 +29,8 @@ extension Edition {
         }
         var parameters = options.parameters(from: viewpoint, again: repeated)
         parameters.isRefused = !refusals.isEmpty && options.reports.acceptedAnomaly == nil
-        // What the ledger knew some time ago may not replace what it knows, and an as-of day that has
-        // not come would keep every night until then from moving `latest`.
+        // What the ledger knew some time ago may not replace what it knows, and an as-of day that
+        // has not come would keep every night until then from moving `latest`.
         parameters.movesLatest =
             parameters.isWhole && frame.asOf.day <= options.now.day && !parameters.isRefused
             && (latest.map { $0 <= frame.asOf } ?? true)
@@ -92,8 +92,8 @@ extension Edition {
     private func lastPublished() throws(PipelineError) -> RunRecord? {
         try PipelineError.wrapping { () throws(LedgerError) in
             try ledger.lastRun(plan: plan, window: window.id) {
-                // What came after the time that is looked at says nothing of it, and what only looked
-                // back is no report that was given out.
+                // What came after the time that is looked at says nothing of it, and what only
+                // looked back is no report that was given out.
                 $0.movedLatest && $0.isOrdinary && $0.asOf <= frame.asOf
             }
         }

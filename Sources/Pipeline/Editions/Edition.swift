@@ -5,7 +5,8 @@ import Model
 import Plans
 import Reports
 
-/// One edition of a plan's reports: everything that is written, and whether `latest` may point to it.
+/// One edition of a plan's reports: everything that is written, and whether `latest` may point to
+/// it.
 struct Edition {
     let plan: String
     let frame: RunFrame
@@ -77,8 +78,8 @@ struct Edition {
         )
     }
 
-    /// Lets the edition appear, and gives its folder; a signal to end comes too late from here on, unless
-    /// that fails.
+    /// Lets the edition appear, and gives its folder; a signal to end comes too late from here on,
+    /// unless that fails.
     private func commit(
         _ publication: consuming Publication,
         movingLatest: Bool
@@ -94,8 +95,8 @@ struct Edition {
 
     /// Records a run whose edition stands; false where that could not be done.
     ///
-    /// The run has succeeded all the same: a ledger that cannot be written now hears of it from the next
-    /// run (``Settlement``).
+    /// The run has succeeded all the same: a ledger that cannot be written now hears of it from the
+    /// next run (``Settlement``).
     private func recordSuccess(of record: RunRecord) -> Bool {
         do throws(LedgerError) {
             try ledger.recordRun(record, entry: entry(of: record, detail: ""))
@@ -139,8 +140,8 @@ struct Edition {
         )
     }
 
-    /// Whether a run that is made again has the bytes that it had, as far as this program can be held to
-    /// that: it must be of the same version, and the first run sealed.
+    /// Whether a run that is made again has the bytes that it had, as far as this program can be
+    /// held to that: it must be of the same version, and the first run sealed.
     private func isFaithful(_ record: RunRecord) -> Bool {
         guard let repeated, let seal = repeated.seal, repeated.version == record.version else {
             return true
@@ -174,10 +175,11 @@ struct Edition {
         return freezing
     }
 
-    /// The runs of the plan and window that had been begun before this one, or before the one that it
-    /// repeats.
+    /// The runs of the plan and window that had been begun before this one, or before the one that
+    /// it repeats.
     ///
-    /// They are asked for where a decision freezes one of them or did so once; none are told otherwise.
+    /// They are asked for where a decision freezes one of them or did so once; none are told
+    /// otherwise.
     private func earlierRuns() throws(PipelineError) -> [RunRecord] {
         try PipelineError.wrapping { () throws(LedgerError) in
             if !judgement.scene.decisions.contains(where: { $0.kind == .freeze }) {
@@ -211,11 +213,11 @@ struct Edition {
         var untaken: [UntakenFile] = []
     }
 
-    /// The files with something rejected that were not there, or not yet received, in the run before, and
-    /// what could not be taken in and did not lie there.
+    /// The files with something rejected that were not there, or not yet received, in the run
+    /// before, and what could not be taken in and did not lie there.
     ///
-    /// A scheduled run looks back to the scheduled one before it: what a person ran by hand meanwhile
-    /// was read by that person only.
+    /// A scheduled run looks back to the scheduled one before it: what a person ran by hand
+    /// meanwhile was read by that person only.
     private func news() throws(PipelineError) -> News {
         guard repeated == nil else { return News() }
         let files = RejectedFile.all(judgement).sorted {

@@ -18,8 +18,8 @@ struct EditionWriter {
     private var judgement: Judgement { edition.judgement }
     private var options: RunOptions { edition.frame.options }
 
-    /// Writes texts and workbooks; gives what the manifest says of their sources, and every file, sorted
-    /// by name.
+    /// Writes texts and workbooks; gives what the manifest says of their sources, and every file,
+    /// sorted by name.
     func write(
         to publication: borrowing Publication
     ) async throws(PipelineError) -> (Manifest.Inputs, [EditionFile]) {
@@ -38,8 +38,8 @@ struct EditionWriter {
             }
             placed.append((frame, path))
         }
-        // The workbooks take longer than all texts together, so both are written at once; the first is
-        // laid out on all cores before.
+        // The workbooks take longer than all texts together, so both are written at once; the first
+        // is laid out on all cores before.
         let first = WorkbookLayout.content(placed[0].frame)
         async let written = EditionWriter.write(placed, first)
         var files: [EditionFile] = []
@@ -103,10 +103,11 @@ struct EditionWriter {
         return files
     }
 
-    /// Writes the report of the year or stage, one for each addressee, where it is asked for or due.
+    /// Writes the report of the year or stage, one for each addressee, where it is asked for or
+    /// due.
     ///
-    /// Once a year is over every edition of it holds its report: a later night moves `latest` and would
-    /// otherwise take from it the report that the office has signed.
+    /// Once a year is over every edition of it holds its report: a later night moves `latest` and
+    /// would otherwise take from it the report that the office has signed.
     private func writeYearEnd(
         _ frames: [ReportFrame],
         to publication: borrowing Publication
@@ -132,8 +133,8 @@ struct EditionWriter {
         return files
     }
 
-    /// Writes the workbooks, one for each addressee and part, on all cores, with the content that the first
-    /// of them has; gives the error that the first of them met, if one did.
+    /// Writes the workbooks, one for each addressee and part, on all cores, with the content that
+    /// the first of them has; gives the error that the first of them met, if one did.
     private static func write(
         _ books: [(frame: ReportFrame, path: String)],
         _ first: WorkbookContent
@@ -170,7 +171,8 @@ struct EditionWriter {
         }
     }
 
-    /// The reports of the nodes of a level, each under its own office, with the names of their files.
+    /// The reports of the nodes of a level, each under its own office, with the names of their
+    /// files.
     private func parts(
         of whole: ReportFrame,
         besides frames: [ReportFrame]

@@ -3,25 +3,25 @@ package import LedgerStore
 import Model
 import Reports
 
-/// Carries out `Chốt số liệu` (CONTRACT §2, §11.19): which edition a decision makes final, and the number
-/// of the edition that a run makes.
+/// Carries out `Chốt số liệu` (CONTRACT §2, §11.19): which edition a decision makes final, and the
+/// number of the edition that a run makes.
 ///
-/// A decision makes the edition final that had been given out by its date; where there is none, the newest
-/// one of its date, and where there is none of that either, the first one that it finds. Warnings of that
-/// edition that are neither mended nor explained stand in its way, so that what they were about is mended
-/// in the edition that is final; what was noticed after it is no matter of its figures. An edition that is
-/// final stays as it is; those after it have the next number, also once the decision stands in no file any
-/// more.
+/// A decision makes the edition final that had been given out by its date; where there is none, the
+/// newest one of its date, and where there is none of that either, the first one that it finds.
+/// Warnings of that edition that are neither mended nor explained stand in its way, so that what
+/// they were about is mended in the edition that is final; what was noticed after it is no matter
+/// of its figures. An edition that is final stays as it is; those after it have the next number,
+/// also once the decision stands in no file any more.
 struct Freezing {
     var standing: EditionStanding
-    /// By decision, the run whose edition this run makes final: kept with the run, so that it is done
-    /// once.
+    /// By decision, the run whose edition this run makes final: kept with the run, so that it is
+    /// done once.
     let carriedOut: [(decision: Decision, run: String)]
 
     /// Takes the runs of the plan and window that were begun before, and the run that asks.
     ///
-    /// `done` is what a run that is made again kept about what it had carried out; `mayCarryOut` is false
-    /// for a run that makes nothing final, such as one of a sub-tree.
+    /// `done` is what a run that is made again kept about what it had carried out; `mayCarryOut` is
+    /// false for a run that makes nothing final, such as one of a sub-tree.
     init(
         decisions: [Decision],
         window: Period,
@@ -85,8 +85,8 @@ struct Freezing {
         for decision in standing.held { parameters.noteHeld(decision) }
     }
 
-    /// The runs that decisions made final, by their ids, with the number of each one's edition; of the
-    /// runs of one plan and window, given in the order in which they were begun.
+    /// The runs that decisions made final, by their ids, with the number of each one's edition; of
+    /// the runs of one plan and window, given in the order in which they were begun.
     ///
     /// Nil for `day` stands for the decisions of all days.
     static func officials(
@@ -105,8 +105,8 @@ struct Freezing {
         return officials
     }
 
-    /// The edition that a decision means: that of its date, unless it was held up by warnings; nil where
-    /// none is.
+    /// The edition that a decision means: that of its date, unless it was held up by warnings; nil
+    /// where none is.
     private static func edition(
         for decision: Decision,
         among runs: [RunRecord]
@@ -120,8 +120,8 @@ struct Freezing {
 
     /// The edition that the board had before it at a time.
     ///
-    /// Who looks back later makes an edition of that time that nobody had. It is taken only where no other
-    /// is of that time: clocks were wrong, or the ledger was begun afterwards.
+    /// Who looks back later makes an edition of that time that nobody had. It is taken only where
+    /// no other is of that time: clocks were wrong, or the ledger was begun afterwards.
     private static func givenOut(among runs: [RunRecord], by time: Instant) -> RunRecord? {
         let ordinary = runs.filter { $0.isOrdinary && $0.asOf <= time }
         let current = ordinary.filter(\.movedLatest)

@@ -201,7 +201,8 @@ struct Manifest {
         var head: AuditHead?
         fileprivate var made: Made
 
-        /// Whether a run in the ledger is the one that wrote it, where the audit trail does not say so.
+        /// Whether a run in the ledger is the one that wrote it, where the audit trail does not say
+        /// so.
         func isOf(_ run: RunRecord) -> Bool {
             made.run == run.id && made.plan == run.plan && made.window.id == run.window
                 && made.clock == run.clock.iso && made.version == run.version

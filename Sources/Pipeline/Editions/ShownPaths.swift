@@ -4,8 +4,8 @@ import Model
 /// The names of files as reports may show them: offices name files after people and put telephone
 /// numbers into them (CONTRACT §6).
 ///
-/// In their place stand the first digits of the file's SHA-256, which the manifest and the ledger have in
-/// full; date, submitter and period folders stay.
+/// In their place stand the first digits of the file's SHA-256, which the manifest and the ledger
+/// have in full; date, submitter and period folders stay.
 struct ShownPaths: Sendable {
     private let isAnonymised: Bool
     /// Sorted by path bytes.

@@ -1,6 +1,7 @@
 import Dispatch
 
-/// Several workers at the same work, each with a thread of its own, also while others wait for a disk.
+/// Several workers at the same work, each with a thread of its own, also while others wait for a
+/// disk.
 enum Crew {
     /// Returns once all have ended; a single worker is the caller.
     static func work(_ workers: Int, _ body: @Sendable () -> Void) {

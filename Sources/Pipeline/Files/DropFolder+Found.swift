@@ -63,8 +63,8 @@ extension DropFolder {
             return status.isFolder
         }
 
-        /// Whether a table lies in the folder itself; snapshots and the like, which hold whole trees, are
-        /// not searched.
+        /// Whether a table lies in the folder itself; snapshots and the like, which hold whole
+        /// trees, are not searched.
         var holdsTable: Bool {
             guard
                 let inner = try? Descriptor(folder: name, in: parent.descriptor.number, path: path),

@@ -1,8 +1,8 @@
 import Foundation
 
 extension DropFolder {
-    /// Refuses a file that the operator names in the drop folder of a plan, which belongs to those who hand
-    /// in (CONTRACT §2).
+    /// Refuses a file that the operator names in the drop folder of a plan, which belongs to those
+    /// who hand in (CONTRACT §2).
     ///
     /// A drop folder may be a link, and so may be what leads into one.
     ///

@@ -94,8 +94,8 @@ package struct DropFolder: Sendable {
         var folders: [FolderStack.Entry] = []
         for (place, entry) in contents.enumerated() {
             let found = Found(entry.name, in: folder, of: parent)
-            // What is known to be a folder is not asked what it is, but for the first: that tells whether
-            // this folder may be searched at all.
+            // What is known to be a folder is not asked what it is, but for the first: that tells
+            // whether this folder may be searched at all.
             if entry.isFolder, place > 0, !found.isHidden {
                 if found.kind != .lock { folders.append(found.folder) }
                 continue

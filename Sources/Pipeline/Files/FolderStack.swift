@@ -11,8 +11,8 @@ final class OpenFolder: Sendable {
 
 /// The folders of a tree that are still to be walked, by several workers at once.
 ///
-/// The one that was found last is walked first, so that few folders are open at a time however wide the
-/// tree is.
+/// The one that was found last is walked first, so that few folders are open at a time however wide
+/// the tree is.
 enum FolderStack {
     /// A folder that was come across and not entered yet.
     struct Entry: Sendable {

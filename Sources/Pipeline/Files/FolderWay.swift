@@ -3,8 +3,8 @@ import LedgerStore
 
 /// Opens files of a folder, at any depth, without following a link on the way.
 ///
-/// The folders of the last file stay open: of files in the order of their paths most lie in the folder of
-/// the one before, or in one beside it.
+/// The folders of the last file stay open: of files in the order of their paths most lie in the
+/// folder of the one before, or in one beside it.
 final class FolderWay {
     private let root: String
     private var top: OpenFolder?

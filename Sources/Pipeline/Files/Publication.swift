@@ -65,7 +65,8 @@ package struct Publication: ~Copyable, Sendable {
 
     /// The path at which others are to write a file of the edition; makes the folders on the way.
     ///
-    /// A name is `summary.txt` or `reminders/TX-P-01.txt`; one that would leave the edition is refused.
+    /// A name is `summary.txt` or `reminders/TX-P-01.txt`; one that would leave the edition is
+    /// refused.
     package func path(for name: String) throws(FileError) -> String {
         let path = try place(of: name)
         contents.withLock { $0.handedOut.append(path) }
@@ -173,7 +174,8 @@ package struct Publication: ~Copyable, Sendable {
         let final = window + "/" + runID
         let link = window + "/" + Publication.latestPrefix + runID
         if movingLatest {
-            // Made before anything is renamed, so that a full disk shows while nothing has happened.
+            // Made before anything is renamed, so that a full disk shows while nothing has
+            // happened.
             unlink(link)
             guard symlink(runID, link) == 0 else { throw FileError(.create, link, isOutput: true) }
         }

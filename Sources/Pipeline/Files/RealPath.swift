@@ -4,7 +4,8 @@ import Foundation
 enum RealPath {
     /// The path without links, of what is there or is yet to be made.
     ///
-    /// Foundation leaves a path as it is where its end is not there, links at its beginning included.
+    /// Foundation leaves a path as it is where its end is not there, links at its beginning
+    /// included.
     static func of(_ path: String) -> String {
         let parts = absolute(path).split(separator: "/")
         for count in stride(from: parts.count, through: 1, by: -1) {

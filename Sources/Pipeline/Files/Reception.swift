@@ -38,8 +38,8 @@ package struct Reception: Sendable {
     /// Lists, reads and records.
     ///
     /// A drop folder that is missing where files had been received is an error: a share that is not
-    /// mounted must not withdraw everything. An empty folder does. Where nothing had been received the plan
-    /// may be a new one: then it is a finding.
+    /// mounted must not withdraw everything. An empty folder does. Where nothing had been received
+    /// the plan may be a new one: then it is a finding.
     ///
     /// `nominal` is the time that the run is made for, where it is earlier than its clock.
     /// `listed` is what a listing gave that was made already; `reader` reads new files on the way.
@@ -82,8 +82,8 @@ package struct Reception: Sendable {
         return Result(summary: summary, findings: findings, ignored: listing.ignored)
     }
 
-    /// The files as far as the ledger knows them, without a digest where it does not, and the places of
-    /// those to be read.
+    /// The files as far as the ledger knows them, without a digest where it does not, and the
+    /// places of those to be read.
     private func observed(
         _ listed: [Listing.File],
         _ known: [KnownFiles.File]

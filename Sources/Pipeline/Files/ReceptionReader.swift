@@ -3,11 +3,12 @@ import Intake
 import LedgerStore
 import Synchronization
 
-/// Reads files while they are taken in: a register of a gigabyte then passes through memory once, small
-/// files are not opened again, and the disk that keeps them works beside the cores that read them.
+/// Reads files while they are taken in: a register of a gigabyte then passes through memory once,
+/// small files are not opened again, and the disk that keeps them works beside the cores that read
+/// them.
 ///
-/// Nothing hangs on it: where the plan turns out to be another one than was thought, the files are read
-/// again.
+/// Nothing hangs on it: where the plan turns out to be another one than was thought, the files are
+/// read again.
 package final class ReceptionReader: Sendable {
     /// The name of the context that the files are read in; see ``ContextDigest``.
     let digest: String
@@ -97,7 +98,8 @@ package final class ReceptionReader: Sendable {
     /// Forgets the readings that nobody asked for: of files that came in again as they were.
     func forget() { state.withLock { $0 = State(readers: $0.readers) } }
 
-    /// Gives a reading away, so that it is held by nobody else: it is as large as its file has rows.
+    /// Gives a reading away, so that it is held by nobody else: it is as large as its file has
+    /// rows.
     func take(_ key: ReadingKey) -> HeldReading? {
         state.withLock { $0.readings.removeValue(forKey: key) }
     }
@@ -125,8 +127,8 @@ package final class ReceptionReader: Sendable {
                 held: HeldReading(FileIntake.reading(of: file.bytes, file.key.path, context))
             )
         }
-        // Brought together at once: a hundred thousand of them, each with lists of its own, would wait in
-        // several times the room.
+        // Brought together at once: a hundred thousand of them, each with lists of its own, would
+        // wait in several times the room.
         let packs = ReadingPack.packs(of: readings, context)
         state.withLock { state in
             for file in packs.flatMap(\.files) { state.readings[file.key] = file.held }

@@ -11,8 +11,8 @@ package struct RunLock: ~Copyable {
 
     /// Takes the lock of a state directory, making the directory where it is missing.
     ///
-    /// `name` is the file's: whoever looks for what has fallen due has a lock of its own, so that runs by
-    /// hand go on beside it.
+    /// `name` is the file's: whoever looks for what has fallen due has a lock of its own, so that
+    /// runs by hand go on beside it.
     ///
     /// Never waits for a run that works: one that finds the lock taken ends at once
     /// (CONTRACT §11.22).

@@ -33,7 +33,8 @@ struct SmallFiles: Sendable {
         let harvest = Mutex(Harvest())
         let next = Atomic(0)
         let lots = (paths.count + SmallFiles.lot - 1) / SmallFiles.lot
-        // More than there are cores: most of a worker's time goes by while a disk or a share answers.
+        // More than there are cores: most of a worker's time goes by while a disk or a share
+        // answers.
         Crew.work(jobs > 1 ? min(2 * jobs, lots) : 1) { work(paths, folders, next, harvest) }
         var all = harvest.withLock { $0 }
         pending.add(all.waiting)

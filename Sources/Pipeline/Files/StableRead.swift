@@ -21,8 +21,8 @@ package struct StableRead: Sendable {
     /// The size above which no file handed in is read, unless told.
     package static let standardLimit: Int64 = 2 << 30
 
-    /// Bytes in one chunk, which the processor still has at hand when they have been read and are hashed,
-    /// written and looked at.
+    /// Bytes in one chunk, which the processor still has at hand when they have been read and are
+    /// hashed, written and looked at.
     package static let chunk = 256 << 10
 
     package init(

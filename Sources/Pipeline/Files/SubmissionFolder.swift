@@ -8,8 +8,8 @@ struct SubmissionFolder: Sendable {
         root = input.submissions(of: plan)
     }
 
-    /// The path below `submissions/` of a file that lies there; of any other its name, in the folder
-    /// of the unit that hands it in.
+    /// The path below `submissions/` of a file that lies there; of any other its name, in the
+    /// folder of the unit that hands it in.
     func place(of path: String, from submitter: String? = nil) -> String {
         let parts = path.split(separator: "/")
         let name = parts.last.map(String.init) ?? path

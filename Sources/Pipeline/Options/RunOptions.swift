@@ -39,8 +39,8 @@ package struct RunOptions: Sendable {
         return options
     }
 
-    /// What the ledger keeps of the options of a run that looks from a viewpoint; `repeated` is the run
-    /// that it makes again, if any.
+    /// What the ledger keeps of the options of a run that looks from a viewpoint; `repeated` is the
+    /// run that it makes again, if any.
     func parameters(from viewpoint: Viewpoint, again repeated: RunRecord?) -> RunParameters {
         var parameters = RunParameters()
         parameters.unit = scope.unit

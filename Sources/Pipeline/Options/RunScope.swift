@@ -12,8 +12,8 @@ package struct RunScope: Sendable {
     package var knownAt: Instant?
     /// Limits the run to one sub-tree.
     package var unit: String?
-    /// The run to be made again, by its id or the path of its folder; then its own times, window and
-    /// options count.
+    /// The run to be made again, by its id or the path of its folder; then its own times, window
+    /// and options count.
     package var again: String?
 
     package init() {}

@@ -19,8 +19,8 @@ struct MapStage: Sendable {
         Partial(context: digest, files: try await files(requests, progress))
     }
 
-    /// The files asked for, none of them twice, as one result for each key of ``PartialLine``, sorted by
-    /// key.
+    /// The files asked for, none of them twice, as one result for each key of ``PartialLine``,
+    /// sorted by key.
     func partials(
         of requests: [FileIntake.Request]
     ) async throws(PipelineError) -> [(key: String, partial: Partial)] {

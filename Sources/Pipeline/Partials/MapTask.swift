@@ -9,7 +9,8 @@ package struct MapTask: Sendable {
 
     /// Prepares to read for the plan, window and root in the options.
     ///
-    /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is none.
+    /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is
+    ///   none.
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
         Workers.limit(to: options.reading.jobs)
         let input = PlanInput(root: options.places.input)
@@ -46,8 +47,8 @@ package struct MapTask: Sendable {
 
     /// What lines ask for, each once.
     ///
-    /// A line is the path of a file; or the SHA-256 of a version, its path below `submissions/` and where
-    /// its bytes lie, with tabs between them.
+    /// A line is the path of a file; or the SHA-256 of a version, its path below `submissions/` and
+    /// where its bytes lie, with tabs between them.
     private func requests(_ lines: [String]) throws(PipelineError) -> [FileIntake.Request] {
         var requests: [FileIntake.Request] = []
         var known: Set<ReadingKey> = []

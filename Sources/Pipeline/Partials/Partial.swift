@@ -1,6 +1,7 @@
 import Model
 
-/// What a set of files was read as under one context: the unit that readers hand on and that merges.
+/// What a set of files was read as under one context: the unit that readers hand on and that
+/// merges.
 ///
 /// Partial results merge in any order and any grouping to the same one, and it has the same bytes.
 struct Partial: Sendable {

@@ -4,13 +4,14 @@ import LedgerStore
 import Model
 import Rollup
 
-/// A partial result as a line of text, for engines that pass lines and bring those of a key together.
+/// A partial result as a line of text, for engines that pass lines and bring those of a key
+/// together.
 enum PartialLine {
     /// The key of files that are about units of several nodes, or of none that is known.
     static let mixed = "-"
 
-    /// The key of a file: the node that its unit hands its results to, or the node itself whose file it
-    /// is.
+    /// The key of a file: the node that its unit hands its results to, or the node itself whose
+    /// file it is.
     static func key(of reading: FileReading, in roster: Roster) -> String {
         func node(_ unit: Int) -> Int {
             roster.children[unit].isEmpty ? roster.parents[unit] ?? unit : unit

@@ -3,7 +3,8 @@ import Model
 
 /// What is counted of readings when they are made, to be counted again where they have arrived.
 ///
-/// Tallies add up in any order to the same. Sums go round beyond 64 bits: they are compared, not read.
+/// Tallies add up in any order to the same. Sums go round beyond 64 bits: they are compared, not
+/// read.
 struct ReadingTally: Hashable, Sendable {
     /// Bytes of the files that were read.
     var bytes = 0

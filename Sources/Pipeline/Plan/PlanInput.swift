@@ -15,7 +15,8 @@ package struct PlanInput: Sendable {
 
     /// The ids of the plans, sorted: the folders that hold a `plan.yaml`.
     ///
-    /// One that may not be opened is an error: else the night would leave a plan out without a word.
+    /// One that may not be opened is an error: else the night would leave a plan out without a
+    /// word.
     package func plans() throws(PipelineError) -> [String] {
         guard Folder.isFolder(root) else { throw .missing("Không có thư mục \(root).") }
         do throws(FileError) {

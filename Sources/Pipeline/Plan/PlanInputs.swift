@@ -1,8 +1,8 @@
 package import LedgerStore
 package import Model
 
-/// Everything that a report of one plan and window is made from, as values: the plan's own files and
-/// the version of each submission that counts.
+/// Everything that a report of one plan and window is made from, as values: the plan's own files
+/// and the version of each submission that counts.
 ///
 /// Two runs with equal inputs, root and options give the same figures; a comparison changes one
 /// part of it at a time.
@@ -17,12 +17,13 @@ package struct PlanInputs: Sendable {
     package var config: [FileVersion]
     /// The version of each submission that counts, sorted by path bytes.
     package var submissions: [FileVersion]
-    /// The versions that were withdrawn since the window began: they only say when what is handed in again
-    /// was first received.
+    /// The versions that were withdrawn since the window began: they only say when what is handed
+    /// in again was first received.
     package var withdrawn: [FileVersion] = []
-    /// The lines of `decisions.csv` that void a submission which was never handed in: they do nothing.
+    /// The lines of `decisions.csv` that void a submission which was never handed in: they do
+    /// nothing.
     package var idleDecisions: Set<Int> = []
-    /// What is wrong with files that could not be taken in, noted by the pass, and with the plan's own
-    /// tables.
+    /// What is wrong with files that could not be taken in, noted by the pass, and with the plan's
+    /// own tables.
     package var notices: [Finding]
 }

@@ -1,7 +1,8 @@
 package import LedgerStore
 import Model
 
-/// Gives the inputs of a plan's reports as the ledger has them: tonight's, or those of any past night.
+/// Gives the inputs of a plan's reports as the ledger has them: tonight's, or those of any past
+/// night.
 package struct PlanSource: Sendable {
     package let ledger: Ledger
     package let plan: String
@@ -51,8 +52,8 @@ package struct PlanSource: Sendable {
 
     /// The plan's own files as they stood at the as-of time (CONTRACT §11.13), read together.
     ///
-    /// Where they contradict each other such a plan never was: files that nobody had seen by then are
-    /// left out, and if need be the plan is the one that the last pass before had seen.
+    /// Where they contradict each other such a plan never was: files that nobody had seen by then
+    /// are left out, and if need be the plan is the one that the last pass before had seen.
     private func planFiles(
         from viewpoint: Viewpoint,
         _ checked: CheckedPlan?
@@ -108,11 +109,12 @@ package struct PlanSource: Sendable {
         return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
     }
 
-    /// The submissions that were handed in for the window and taken away again, and what had lain where one
-    /// that counts lies now.
+    /// The submissions that were handed in for the window and taken away again, and what had lain
+    /// where one that counts lies now.
     ///
-    /// Those whose bytes the retention rule has removed can no longer be asked, by a run that is made again
-    /// neither: what was handed in again counts as received with the next file that is still kept.
+    /// Those whose bytes the retention rule has removed can no longer be asked, by a run that is
+    /// made again neither: what was handed in again counts as received with the next file that is
+    /// still kept.
     private func withdrawn(
         of files: PlanFiles,
         _ window: Window,

@@ -12,8 +12,8 @@ package struct Answer: Sendable {
 
     /// The index of an indicator.
     ///
-    /// - Throws: ``PipelineError/usage(_:)`` for one that the plan does not have, with the nearest and
-    ///   all of them.
+    /// - Throws: ``PipelineError/usage(_:)`` for one that the plan does not have, with the nearest
+    ///   and all of them.
     package func indicator(_ id: String) throws(PipelineError) -> Int {
         let plan = judgement.scene.plan
         if let index = plan.indicators.firstIndex(where: { $0.id == id }) { return index }

@@ -79,8 +79,8 @@ package struct Enquiry: Sendable {
         return run
     }
 
-    /// The run that `latest` of a plan and window points to; without a window, of the window that was
-    /// published last.
+    /// The run that `latest` of a plan and window points to; without a window, of the window that
+    /// was published last.
     ///
     /// - Throws: ``PipelineError/missing(_:)`` where nothing was published.
     package func latest(plan: String, window: String?) throws(PipelineError) -> RunRecord {

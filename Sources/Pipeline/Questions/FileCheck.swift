@@ -18,7 +18,8 @@ package struct FileCheck: Sendable {
 
     /// Prepares a check against a plan; `unit` is the id of the unit that is to hand the files in.
     ///
-    /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is none.
+    /// - Throws: ``PipelineError`` for a plan that is missing or invalid, a unit or window that is
+    ///   none.
     package init(_ options: RunOptions, plan: String) throws(PipelineError) {
         let input = PlanInput(root: options.places.input)
         let checked = try CheckedPlan(plan, in: input)

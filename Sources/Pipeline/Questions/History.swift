@@ -151,8 +151,8 @@ extension Enquiry {
         )
     }
 
-    /// The submissions that decisions void, by the decisions' names, as the plan stands in the ledger
-    /// now; none where it cannot be read, which is no reason to hide the history.
+    /// The submissions that decisions void, by the decisions' names, as the plan stands in the
+    /// ledger now; none where it cannot be read, which is no reason to hide the history.
     private func voids(of plan: String) -> [(String, VoidedSubmission)] {
         let last = Instant(seconds: .max)
         guard

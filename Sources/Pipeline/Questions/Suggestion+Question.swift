@@ -1,8 +1,8 @@
 package import Model
 
 extension Suggestion {
-    /// What is put behind a message about a name that is none: the nearest one there is, as a question;
-    /// empty where none is near.
+    /// What is put behind a message about a name that is none: the nearest one there is, as a
+    /// question; empty where none is near.
     package static func question(for name: String, among candidates: [String]) -> String {
         question(nearest(to: name, among: candidates))
     }

@@ -41,8 +41,8 @@ struct BuildIdentifier: Hashable, CustomStringConvertible {
         return nil
     }
 
-    /// A note: the lengths of its name and content and its type, four bytes each; then both, each filled
-    /// up to a multiple of four bytes.
+    /// A note: the lengths of its name and content and its type, four bytes each; then both, each
+    /// filled up to a multiple of four bytes.
     private static func identifier(in notes: [UInt8]) -> [UInt8]? {
         var place = 0
         while place + 12 <= notes.count {

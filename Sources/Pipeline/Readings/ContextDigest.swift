@@ -4,10 +4,10 @@ import Model
 
 /// The name of all that a file's reading depends on besides its bytes and its path.
 ///
-/// Readings are kept under it, and another name reads every file again: after an edit of the plan, the
-/// roster or the changes of units, for a window whose last day places the units otherwise, and with
-/// another program. The board's decisions, clusters and movements are looked at later and leave it
-/// as it is.
+/// Readings are kept under it, and another name reads every file again: after an edit of the plan,
+/// the roster or the changes of units, for a window whose last day places the units otherwise, and
+/// with another program. The board's decisions, clusters and movements are looked at later and
+/// leave it as it is.
 struct ContextDigest {
     /// 64 hexadecimal digits.
     let text: String

@@ -40,8 +40,8 @@ package struct FileIntake: Sendable {
 
     /// Reads all files; the order of the readings is that of the requests, whatever finished first.
     ///
-    /// - Throws: The error of the first request that could not be read, by the same order, so that the same
-    ///   disk ends every run in the same words.
+    /// - Throws: The error of the first request that could not be read, by the same order, so that
+    ///   the same disk ends every run in the same words.
     package func read(
         _ requests: [Request],
         progress: @Sendable (Int) -> Void = { _ in }
@@ -83,7 +83,8 @@ package struct FileIntake: Sendable {
 
     /// The readings of all requests, in their order.
     ///
-    /// Callers take them by their places: one that were missing would give the others' to wrong files.
+    /// Callers take them by their places: one that were missing would give the others' to wrong
+    /// files.
     private static func readings(
         _ results: [Result<FileReading, PipelineError>?]
     ) throws(PipelineError) -> [FileReading] {

@@ -5,9 +5,9 @@ import Synchronization
 
 /// A nameless file for what tells the records of large registers from each other.
 ///
-/// Up to a point it is held in memory; what comes after that is written here, so that of each further
-/// row a run holds its columns only. The system forgets the file with the process, however that ends,
-/// and nobody else can open it.
+/// Up to a point it is held in memory; what comes after that is written here, so that of each
+/// further row a run holds its columns only. The system forgets the file with the process, however
+/// that ends, and nobody else can open it.
 final class IdentityFile: IdentityShelf {
     /// The file is made with the first bytes that are written.
     private enum Place: Sendable {

@@ -2,11 +2,11 @@ import Dispatch
 import Intake
 import Synchronization
 
-/// Reads one large file on several cores while its bytes arrive: the next blocks are cut while earlier
-/// ones are read.
+/// Reads one large file on several cores while its bytes arrive: the next blocks are cut while
+/// earlier ones are read.
 ///
-/// Who pushes waits once more blocks are under way than there are jobs, so that memory does not grow with
-/// the file.
+/// Who pushes waits once more blocks are under way than there are jobs, so that memory does not
+/// grow with the file.
 final class LargeReading {
     private var reader: FileReader
     private let done = Done()

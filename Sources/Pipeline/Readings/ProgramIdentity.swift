@@ -1,12 +1,12 @@
 import LedgerStore
 
 extension Program {
-    /// What tells this build of the program from every other: its version, and the build identifiers of the
-    /// running file and of the language's shared libraries.
+    /// What tells this build of the program from every other: its version, and the build
+    /// identifiers of the running file and of the language's shared libraries.
     ///
-    /// The version alone does not, because what is built between two versions may read files otherwise;
-    /// and another Unicode in the libraries may read text otherwise as well. A copy has the same
-    /// identifiers, on another machine too.
+    /// The version alone does not, because what is built between two versions may read files
+    /// otherwise; and another Unicode in the libraries may read text otherwise as well. A copy has
+    /// the same identifiers, on another machine too.
     static func identity() throws(LedgerError) -> String { try known.get() }
 
     /// Found out once: a run may have several plans.

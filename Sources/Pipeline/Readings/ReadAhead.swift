@@ -1,8 +1,8 @@
 import LedgerStore
 import Plans
 
-/// The kept readings of a context, made out while the night's files are still being taken in: most of
-/// them are those of the night before.
+/// The kept readings of a context, made out while the night's files are still being taken in: most
+/// of them are those of the night before.
 ///
 /// Nothing hangs on it: where the plan turns out to be another one than was thought, or where the
 /// ledger could not be read beside its writer, the readings are asked for anew.

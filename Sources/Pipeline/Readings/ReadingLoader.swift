@@ -8,8 +8,8 @@ struct LoadedPack: Sendable {
     /// Nil where it cannot be made out: its files are read again.
     let pack: ReadingPack?
 
-    /// The same packs, whose pieces are brought together; of those that are not all there nothing can be
-    /// made out.
+    /// The same packs, whose pieces are brought together; of those that are not all there nothing
+    /// can be made out.
     fileprivate static func joined(_ packs: [LoadedPack]) -> [LoadedPack] {
         var joined: [LoadedPack] = []
         var pieces: [(number: Int64, pack: ReadingPack)] = []
@@ -46,8 +46,8 @@ struct ReadingLoader: Sendable {
     let digest: String
     let shelf: (any IdentityShelf)?
 
-    /// The bytes of packs that are asked for at a time: to open the ledger for a question takes as long as to
-    /// read some hundred thousand.
+    /// The bytes of packs that are asked for at a time: to open the ledger for a question takes as
+    /// long as to read some hundred thousand.
     private static let lotBytes = 8 << 20
 
     /// All packs, the one that was kept first in front.

@@ -2,8 +2,8 @@ import Intake
 import LedgerStore
 import Model
 
-/// The readings that the ledger keeps: a file whose bytes, place and context are those of an earlier
-/// night is not read again.
+/// The readings that the ledger keeps: a file whose bytes, place and context are those of an
+/// earlier night is not read again.
 struct ReadingStore: Sendable {
     let ledger: Ledger
     let plan: String
@@ -30,7 +30,8 @@ struct ReadingStore: Sendable {
         }
     }
 
-    /// The number of files up to which readings that nobody asks for stay: they may be asked for again.
+    /// The number of files up to which readings that nobody asks for stay: they may be asked for
+    /// again.
     private static let fewFiles = 1000
     /// The number of small packs from which they are brought together.
     private static let manyPacks = 8
@@ -56,7 +57,8 @@ struct ReadingStore: Sendable {
         self.places = places
     }
 
-    /// The readings that are kept, in the order in which they are asked for; nil for a file that is to be read.
+    /// The readings that are kept, in the order in which they are asked for; nil for a file that is
+    /// to be read.
     ///
     /// `ahead` has them already where it was begun for this context.
     mutating func readings(ahead: ReadAhead?) async throws(PipelineError) -> [HeldReading?] {

@@ -33,8 +33,8 @@ struct PlanRun: Sendable {
         timings.mark("publish")
         outcome.timings = timings.stages
         outcome.laterClock = laterClock
-        // The records of ten thousand files take long to free: nobody waits for that, and at the end
-        // of the program the system does it in one stroke.
+        // The records of ten thousand files take long to free: nobody waits for that, and at the
+        // end of the program the system does it in one stroke.
         let judgement = edition.judgement
         _ = consume edition
         Task.detached { _ = judgement }
@@ -133,8 +133,8 @@ struct PlanRun: Sendable {
         return (edition, readings)
     }
 
-    /// How the files would be read if the plan is taken in as it lies in its folder, which it nearly
-    /// always is: some of the work can begin before that is known.
+    /// How the files would be read if the plan is taken in as it lies in its folder, which it
+    /// nearly always is: some of the work can begin before that is known.
     private func preview() throws(PipelineError) -> (assessment: Assessment, digest: String)? {
         guard repeated == nil, let checked else { return nil }
         let assessment = try Assessment(of: checked, frame)

@@ -1,11 +1,11 @@
 import LedgerStore
 internal import Model
 
-/// One run over the plans asked for: takes in what arrived, judges it and publishes an edition of each
-/// plan.
+/// One run over the plans asked for: takes in what arrived, judges it and publishes an edition of
+/// each plan.
 ///
-/// Below exit status 64 a complete edition was published; from 64 on the last edition and `latest` are
-/// exactly as they were (CONTRACT §9).
+/// Below exit status 64 a complete edition was published; from 64 on the last edition and `latest`
+/// are exactly as they were (CONTRACT §9).
 package struct Run: Sendable {
     private let options: RunOptions
     private let observer: RunObserver
@@ -28,8 +28,8 @@ package struct Run: Sendable {
         try refuseDropFolders(plans)
         for plan in plans { try input.require(plan) }
         // The first drop folder is listed while the plans are checked and the ledger, which is read
-        // whole before it is used, is opened. An error there comes up again where the folder is taken
-        // in.
+        // whole before it is used, is opened. An error there comes up again where the folder is
+        // taken in.
         let folder = input.submissions(of: plans[0])
         let jobs = options.reading.jobs
         let listing = Task {
@@ -116,7 +116,8 @@ package struct Run: Sendable {
         return ledger
     }
 
-    /// What the plan's run for the due time came to, where that was begun, published and then killed.
+    /// What the plan's run for the due time came to, where that was begun, published and then
+    /// killed.
     private func outcome(
         of plan: String,
         _ files: PlanFiles,

@@ -15,8 +15,8 @@ package struct RunFrame: Sendable {
     /// Takes what the ledger had seen by then.
     package var knownAt: Instant { options.scope.knownAt ?? options.now }
 
-    /// The time that a run of a schedule is made for, which its clock is behind: what is gone by then was
-    /// gone at that time.
+    /// The time that a run of a schedule is made for, which its clock is behind: what is gone by
+    /// then was gone at that time.
     var nominal: Instant? { options.schedule == nil ? nil : asOf }
 
     /// The window of a plan.

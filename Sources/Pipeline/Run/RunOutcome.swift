@@ -31,7 +31,8 @@ package struct RunOutcome: Sendable {
     package var timings: [StageTime] = []
     /// The files with rejected rows, or rejected whole, that the run before did not have.
     package var rejected: [RejectedFile] = []
-    /// What lies in the drop folder and could not be taken in, where that was not so in the run before.
+    /// What lies in the drop folder and could not be taken in, where that was not so in the run
+    /// before.
     package var untaken: [UntakenFile] = []
     /// What units still have to do and is not overdue, where that was asked for.
     package var duties: [OpenDuty] = []

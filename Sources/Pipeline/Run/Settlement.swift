@@ -2,8 +2,8 @@ import LedgerStore
 
 /// Settles what a kill has left open: runs that the ledger knows as begun and nothing more.
 ///
-/// The caller holds the lock, so none of them goes on. An edition gets its name in one step once all
-/// of it is written: where its folder has that name the run had published, else it had failed.
+/// The caller holds the lock, so none of them goes on. An edition gets its name in one step once
+/// all of it is written: where its folder has that name the run had published, else it had failed.
 struct Settlement {
     let options: RunOptions
     let ledger: Ledger

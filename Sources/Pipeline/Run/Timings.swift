@@ -1,7 +1,7 @@
 /// How long a stage of a run took, and what went through it.
 package struct StageTime: Sendable {
-    /// `receive`, `inputs`, `reuse`, `read`, `resolve`, `judge`, `keep`, `reports`, `publish`; `keep` is what
-    /// was still to be waited for once all was judged.
+    /// `receive`, `inputs`, `reuse`, `read`, `resolve`, `judge`, `keep`, `reports`, `publish`;
+    /// `keep` is what was still to be waited for once all was judged.
     package let stage: String
     package let milliseconds: Int
     /// Files, rows of data and bytes that the stage worked on; nil where that is no measure of it.

@@ -2,8 +2,8 @@ import Glibc
 import LedgerStore
 package import Schedules
 
-/// The file in the state directory that holds the ``DueLog``: replaced in one step, on the disk before
-/// what it speaks of is begun.
+/// The file in the state directory that holds the ``DueLog``: replaced in one step, on the disk
+/// before what it speaks of is begun.
 package struct DueLogFile: Sendable {
     private let folder: String
     private var path: String { folder + "/schedules" }
@@ -12,8 +12,8 @@ package struct DueLogFile: Sendable {
 
     /// What was kept; nil before the first time.
     ///
-    /// - Throws: ``PipelineError/failed(exitCode:message:)`` for a file that is damaged: taken as none, it
-    ///   would let nights go that were missed.
+    /// - Throws: ``PipelineError/failed(exitCode:message:)`` for a file that is damaged: taken as
+    ///   none, it would let nights go that were missed.
     package func read() throws(PipelineError) -> DueLog? {
         guard access(path, F_OK) == 0 else { return nil }
         let bytes: [UInt8]

@@ -40,7 +40,8 @@ package struct Hook: Sendable {
         return "quá \(seconds) giây, đã dừng"
     }
 
-    /// An open file without a name: unlike a pipe it does not have to be read for the writer to go on.
+    /// An open file without a name: unlike a pipe it does not have to be read for the writer to go
+    /// on.
     private func file(holding text: String) -> Int32? {
         let path = scratch + "/.notify-\(getpid())"
         unlink(path)

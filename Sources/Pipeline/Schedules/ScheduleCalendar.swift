@@ -22,8 +22,8 @@ package struct ScheduleCalendar {
             ? try PlanInput(root: options.places.input).plans() : options.scope.plans
     }
 
-    /// For what a schedule acts at a time, plan by plan; `last` gives for a plan the day up to which the
-    /// condition was answered before.
+    /// For what a schedule acts at a time, plan by plan; `last` gives for a plan the day up to
+    /// which the condition was answered before.
     package mutating func turns(
         of condition: ScheduleCondition,
         for plan: String,

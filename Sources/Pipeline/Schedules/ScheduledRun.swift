@@ -1,8 +1,8 @@
 import LedgerStore
 package import Model
 
-/// The schedule and the time that a run is made for; it is kept with the run, so that a time is done once
-/// whenever the program is killed.
+/// The schedule and the time that a run is made for; it is kept with the run, so that a time is
+/// done once whenever the program is killed.
 package struct ScheduledRun: Hashable, Sendable {
     package var id: String
     package var at: Instant
@@ -19,7 +19,8 @@ package struct ScheduledRun: Hashable, Sendable {
 extension RunRecord {
     /// Whether the run did all that was asked for at a due time.
     ///
-    /// One that was held back by a guard did; one that was killed before `latest` pointed to it did not.
+    /// One that was held back by a guard did; one that was killed before `latest` pointed to it did
+    /// not.
     func isDone(for schedule: ScheduledRun) -> Bool {
         guard parameters.schedule == schedule.text else { return false }
         return outcome == .published || outcome == .unpublished && parameters.isRefused

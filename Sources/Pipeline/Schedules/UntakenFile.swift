@@ -2,8 +2,8 @@ import Judgement
 import LedgerStore
 import Model
 
-/// Something in the drop folder that could not be taken in: a spreadsheet, a link, a file or folder that
-/// may not be opened.
+/// Something in the drop folder that could not be taken in: a spreadsheet, a link, a file or folder
+/// that may not be opened.
 package struct UntakenFile: Hashable, Sendable {
     /// As in the drop folder; what may be a person's in it is left out.
     package var path: String

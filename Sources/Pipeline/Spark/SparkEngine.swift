@@ -10,14 +10,14 @@ struct SparkEngine: Sendable {
     /// The seconds that Spark has for putting its things away when the run is ended.
     private static let patience = 10
 
-    /// Files above this are read here, block by block on all cores: one file is one task, so that Spark
-    /// would read it on one core and have to pass it on in one piece.
+    /// Files above this are read here, block by block on all cores: one file is one task, so that
+    /// Spark would read it on one core and have to pass it on in one piece.
     private static let largest: Int64 = 64 << 20
 
     /// The files asked for, none of them twice.
     ///
-    /// - Throws: ``PipelineError`` with 74 where Spark did not do it, 70 where what came back is not what
-    ///   was sent out.
+    /// - Throws: ``PipelineError`` with 74 where Spark did not do it, 70 where what came back is
+    ///   not what was sent out.
     func partial(
         of requests: [FileIntake.Request],
         for assessment: Assessment,
@@ -76,7 +76,8 @@ struct SparkEngine: Sendable {
 
     /// Runs the job to its end; gives why it failed, or nil.
     ///
-    /// A request to end this program ends the job first, and then the program as it would have without.
+    /// A request to end this program ends the job first, and then the program as it would have
+    /// without.
     private func run(_ job: borrowing SparkJob) async throws(PipelineError) -> String? {
         let words = job.words(options)
         EndingSignals.note()

@@ -7,7 +7,8 @@ enum SparkFault: Error, Hashable {
     case missing(path: String, count: Int)
     case repeated(path: String)
     case unasked(path: String)
-    /// Not the version that was asked for, or not with the rows and sums that were counted at reading.
+    /// Not the version that was asked for, or not with the rows and sums that were counted at
+    /// reading.
     case altered(path: String)
 
     /// What is wrong, in Vietnamese.

@@ -38,7 +38,8 @@ struct SparkJob: ~Copyable {
 
     deinit { try? Publication.remove(folder) }
 
-    /// Removes the job that a killed run left behind; the caller holds the lock of the state directory.
+    /// Removes the job that a killed run left behind; the caller holds the lock of the state
+    /// directory.
     static func sweep(stateDirectory: String) throws(FileError) {
         try Publication.remove(stateDirectory + "/" + parent + "/" + name)
     }

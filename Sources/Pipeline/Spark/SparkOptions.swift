@@ -31,8 +31,8 @@ package struct SparkOptions: Sendable {
         }
     }
 
-    /// Where the shuffled data lie is given for a master on this machine only: elsewhere the workers
-    /// know better.
+    /// Where the shuffled data lie is given for a master on this machine only: elsewhere the
+    /// workers know better.
     var isLocal: Bool {
         guard !settings.contains(where: { $0.hasPrefix("spark.local.dir=") }) else { return false }
         let master = settings.last { $0.hasPrefix("spark.master=") }

@@ -11,8 +11,8 @@ struct SparkReturn {
     let digest: String
     let jobs: Int
 
-    /// The readings in lines of partial results: of every file asked for exactly one, of the version
-    /// asked for, holding what was counted when it was read.
+    /// The readings in lines of partial results: of every file asked for exactly one, of the
+    /// version asked for, holding what was counted when it was read.
     ///
     /// - Throws: ``SparkFault`` for anything else.
     func files(in path: String) async throws(SparkFault) -> [PartialFile] {
@@ -79,7 +79,8 @@ struct SparkReturn {
     }
 }
 
-/// The lines of a file, each read when it is asked for: a whole country's do not have to be in memory.
+/// The lines of a file, each read when it is asked for: a whole country's do not have to be in
+/// memory.
 private struct LineFile: ~Copyable {
     private let file: Descriptor
     private var buffer = [UInt8](repeating: 0, count: 4 << 20)

@@ -1,7 +1,7 @@
 /// How much an expression is where each name in it is replaced by what it stands for.
 ///
-/// Whatever computes measures follows their names: a few lines that name each other twice would keep it
-/// busy for ever, and a long chain of them exhausts the stack.
+/// Whatever computes measures follows their names: a few lines that name each other twice would
+/// keep it busy for ever, and a long chain of them exhausts the stack.
 struct Expansion: Hashable {
     /// How many steps lie one within another.
     var depth: Int
@@ -26,8 +26,8 @@ struct Expansion: Hashable {
         return whole
     }
 
-    /// What definitions come to, each given by itself and the indexes of those it names; a name that
-    /// leads back to itself adds nothing.
+    /// What definitions come to, each given by itself and the indexes of those it names; a name
+    /// that leads back to itself adds nothing.
     static func of(_ definitions: [(own: Expansion, names: [Int])]) -> [Expansion] {
         var found = [Expansion?](repeating: nil, count: definitions.count)
         var isOpen = [Bool](repeating: false, count: definitions.count)

@@ -39,11 +39,12 @@ struct TokenCursor {
     private(set) var units: [NamedUnit] = []
     /// The values of other roster columns that were named so far.
     private(set) var values: [NamedValue] = []
-    /// How deep parentheses and `not` are nested: with the number of words bounded as well, hostile text
-    /// cannot exhaust the stack.
+    /// How deep parentheses and `not` are nested: with the number of words bounded as well, hostile
+    /// text cannot exhaust the stack.
     private var depth = 0
 
-    /// How many words and signs an expression has at most; a chain of sums is as deep as it is long.
+    /// How many words and signs an expression has at most; a chain of sums is as deep as it is
+    /// long.
     private static let longest = 5_000
 
     init(_ text: String) throws(ExpressionFailure) {

@@ -8,7 +8,8 @@ extension MeasureExpression {
         }
     }
 
-    /// Whether it is one sum, so that the figure of a node is one number to which its units' add up.
+    /// Whether it is one sum, so that the figure of a node is one number to which its units' add
+    /// up.
     package func isSum(_ measures: [NamedMeasure]) -> Bool {
         switch self {
         case .named(let index): measures[index].expression.isSum(measures)
@@ -18,8 +19,8 @@ extension MeasureExpression {
         }
     }
 
-    /// Whether the figure of a node is the sum of those of its units: one sum, or sums that are added or
-    /// taken from each other.
+    /// Whether the figure of a node is the sum of those of its units: one sum, or sums that are
+    /// added or taken from each other.
     package func addsUp(_ measures: [NamedMeasure]) -> Bool {
         switch self {
         case .named(let index): measures[index].expression.addsUp(measures)

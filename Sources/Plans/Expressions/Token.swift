@@ -43,7 +43,8 @@ enum Lexer {
                 Token(kind: kind, text: String(characters[start..<index]), offset: start)
             }
             if isWordStart(character) {
-                // A hyphen belongs to a word only between letters or digits: `a - b` is a difference.
+                // A hyphen belongs to a word only between letters or digits: `a - b` is a
+                // difference.
                 while index < characters.count,
                     isWordPart(characters[index])
                         || (characters[index] == "-" && index + 1 < characters.count

@@ -2,7 +2,8 @@ internal import Model
 
 /// Reads a group's `where`: a condition on roster columns by English name.
 enum UnitConditionParser {
-    /// Reads a whole text; `units` are those that it names, `values` the clusters, groups and levels.
+    /// Reads a whole text; `units` are those that it names, `values` the clusters, groups and
+    /// levels.
     static func condition(
         _ text: String,
         units: inout [NamedUnit],

@@ -20,8 +20,8 @@ package struct DateTemplate: Hashable, Sendable {
             ?? Day(number: 0)
     }
 
-    /// The first day that is too late where something is due before this date: before 29 February of a
-    /// common year is before 1 March.
+    /// The first day that is too late where something is due before this date: before 29 February
+    /// of a common year is before 1 March.
     package func bound(inYear windowYear: Int) -> Day {
         let last = self.day(inYear: windowYear)
         return last.parts.day == day ? last : last.adding(1)

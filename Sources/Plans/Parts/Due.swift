@@ -18,8 +18,8 @@ package enum Due: Hashable, Sendable {
     }
 
     /// Where dated records of a window are looked for: the window, or, where this is due after the
-    /// end of its year or stage, from the day after the previous window's due to this one's, so that a
-    /// record counts once (CONTRACT §11.10).
+    /// end of its year or stage, from the day after the previous window's due to this one's, so
+    /// that a record counts once (CONTRACT §11.10).
     ///
     /// What is due once a year moves no month or quarter: each of them counts its own records.
     package func span(in window: Window) -> DateSpan {

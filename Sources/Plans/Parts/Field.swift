@@ -18,7 +18,8 @@ package struct Field: Hashable, Sendable {
     /// The values of an enum, in order; empty for other types.
     package var values: [EnumValue]
 
-    /// How many values an enum has at most: a record keeps the index in one byte, of which one says blank.
+    /// How many values an enum has at most: a record keeps the index in one byte, of which one says
+    /// blank.
     package static let mostValues = 255
 
     /// The index of the value that a code or label names, compared folded.

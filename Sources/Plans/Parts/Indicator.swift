@@ -42,8 +42,8 @@ package struct Indicator: Hashable, Sendable {
 
     package var isTotal: Bool { kind == .total }
 
-    /// Whether it is about the stage as one: what has been reached stands in every year's report, and is
-    /// no year's own.
+    /// Whether it is about the stage as one: what has been reached stands in every year's report,
+    /// and is no year's own.
     package var isOfWholeStage: Bool { scope == .stage && every == nil }
 
     /// How often the rule must hold within a window: `every: year` says nothing more within a year.

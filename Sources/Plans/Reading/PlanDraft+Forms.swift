@@ -123,8 +123,8 @@ extension PlanDraft {
         }
     }
 
-    /// A header that another field of the form has would never lead to this one; nor would the official
-    /// one, `isMain`, that is another field's alias.
+    /// A header that another field of the form has would never lead to this one; nor would the
+    /// official one, `isMain`, that is another field's alias.
     private mutating func checkHeader(
         _ header: String,
         isMain: Bool = false,

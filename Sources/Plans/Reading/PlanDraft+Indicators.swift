@@ -99,7 +99,8 @@ extension PlanDraft {
         return .total
     }
 
-    /// Notes the keys that do not go with an indicator's rule, and the one that it cannot do without.
+    /// Notes the keys that do not go with an indicator's rule, and the one that it cannot do
+    /// without.
     private mutating func checkKeys(
         _ parts: [String: PlanNode],
         besides key: RuleKey,

@@ -31,8 +31,8 @@ package struct PlanNode {
     /// The node's text as written; nil for a list or mapping.
     package var text: String? { node.scalar?.string }
 
-    /// The place of a character of the text, counted from 0, in whatever way and on however many lines
-    /// it is written.
+    /// The place of a character of the text, counted from 0, in whatever way and on however many
+    /// lines it is written.
     package func place(of offset: Int) -> (line: Int, column: Int) {
         node.scalar.map { source.place(of: offset, in: $0) } ?? (line, column)
     }
@@ -91,7 +91,8 @@ package struct PlanNode {
                 )
                 continue
             }
-            // A key that is there twice is a mistake that is told already; there may be others in both.
+            // A key that is there twice is a mistake that is told already; there may be others in
+            // both.
             fields[entry.name] = fields[entry.name].map { $0.joined(entry.value) } ?? entry.value
         }
         return fields

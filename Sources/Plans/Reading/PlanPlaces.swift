@@ -20,8 +20,8 @@ package struct PlanPlaces: Sendable {
         package var isFolded = false
     }
 
-    /// A cluster, group or level of the roster that a group's condition compares with, in which case and
-    /// accents do not count.
+    /// A cluster, group or level of the roster that a group's condition compares with, in which
+    /// case and accents do not count.
     package struct Value: Hashable, Sendable {
         package var column: UnitCondition.Column
         package var text: String

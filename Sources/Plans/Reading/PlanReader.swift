@@ -51,7 +51,8 @@ package enum PlanReader {
         return root
     }
 
-    /// The root of a document that is a mapping, a list or a text, or a mistake where there is none.
+    /// The root of a document that is a mapping, a list or a text, or a mistake where there is
+    /// none.
     ///
     /// `keys` is what a mapping may begin with, for the message.
     package static func document(

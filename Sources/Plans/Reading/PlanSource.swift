@@ -47,8 +47,8 @@ struct PlanSource {
 
     /// The place in the file of a character of a value, which may be quoted, escaped and folded.
     ///
-    /// The value and what is written differ by blanks, breaks, quotes and escapes only: so the place is
-    /// found by counting what is no blank.
+    /// The value and what is written differ by blanks, breaks, quotes and escapes only: so the
+    /// place is found by counting what is no blank.
     func place(of offset: Int, in scalar: Node.Scalar) -> (line: Int, column: Int) {
         guard let mark = scalar.mark, let index = index(of: mark) else { return (1, 1) }
         let value = scalar.string

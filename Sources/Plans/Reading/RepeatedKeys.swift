@@ -30,8 +30,9 @@ struct RepeatedKeys {
     mutating func compose(_ mistakes: inout [Mistake]) throws -> Node? {
         while true {
             do {
-                // Every value is asked for as the text that it is written as (``PlanNode``): nothing is
-                // to be made out to be a number or a date, which takes longer than all the rest.
+                // Every value is asked for as the text that it is written as (``PlanNode``):
+                // nothing is to be made out to be a number or a date, which takes longer than all
+                // the rest.
                 let text = String(decoding: source.bytes, as: UTF8.self)
                 let node = try Yams.compose(yaml: text, .basic, .default, .utf8)
                 guard let node, !names.isEmpty else { return node }

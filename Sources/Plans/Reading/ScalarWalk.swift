@@ -16,8 +16,8 @@ struct ScalarWalk {
         current = next()
     }
 
-    /// Goes to the first character of the value: behind an anchor, a tag, an opening quote, the head of
-    /// a block.
+    /// Goes to the first character of the value: behind an anchor, a tag, an opening quote, the
+    /// head of a block.
     mutating func open(_ style: Node.Scalar.Style) {
         self.style = style
         while current == "&" || current == "!" {

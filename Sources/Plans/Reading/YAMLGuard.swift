@@ -21,8 +21,8 @@ package struct YAMLGuard {
     /// No plan and no schedule needs more.
     private static let deepest = 16
 
-    /// `aliases` is how many a file may have: a few are a convenience, and twenty copies of copies are
-    /// a thousand values at most.
+    /// `aliases` is how many a file may have: a few are a convenience, and twenty copies of copies
+    /// are a thousand values at most.
     package init(_ bytes: [UInt8], file: String, aliases: Int) {
         self.bytes = bytes
         self.file = file

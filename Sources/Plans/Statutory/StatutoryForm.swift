@@ -2,7 +2,8 @@ package import Model
 
 /// A statistical form of a ministry's circular, with the rule by which each figure is counted.
 ///
-/// The forms are data (`Resources/tt-….yaml`), a circular a file, each with the time of its validity.
+/// The forms are data (`Resources/tt-….yaml`), a circular a file, each with the time of its
+/// validity.
 package struct StatutoryForm: Hashable, Sendable {
     /// Where a form's figures come from.
     package enum Register: Hashable, Sendable {

@@ -24,8 +24,8 @@ package struct FileVerdict: Sendable {
 
     var rowsRejected: Int { reading.map { $0.rows - $0.records } ?? 0 }
 
-    /// Rows that count, by unit and period, in the order of unit and time; a row without a period of
-    /// its own stands in the reporting year of its date.
+    /// Rows that count, by unit and period, in the order of unit and time; a row without a period
+    /// of its own stands in the reporting year of its date.
     var counted: [(unit: Int, period: Period, isDated: Bool, rows: Int)] {
         guard let judgement else { return [] }
         struct Place: Hashable {

@@ -44,8 +44,8 @@ package struct SubmissionChange: Hashable, Sendable {
     /// Where the same bytes lay before.
     package var formerPath: String?
     package var received: Day
-    /// The day on which the ledger saw it first, where it was stamped before the earlier run and came
-    /// after it.
+    /// The day on which the ledger saw it first, where it was stamped before the earlier run and
+    /// came after it.
     package var seen: Day?
     /// The day on which it was withdrawn.
     package var withdrawn: Day?

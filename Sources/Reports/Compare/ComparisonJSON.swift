@@ -87,8 +87,8 @@ package enum ComparisonJSON {
         }
     }
 
-    /// `isPart` is for a part of a change from one number to another: there no data on the way counts as
-    /// 0, so that the parts add up.
+    /// `isPart` is for a part of a change from one number to another: there no data on the way
+    /// counts as 0, so that the parts add up.
     private static func values(
         _ before: FigureValue,
         _ after: FigureValue,

@@ -1,6 +1,7 @@
 internal import Model
 
-/// The answer of `tonghop compare`: what changed between two runs and why, at most 100 columns wide.
+/// The answer of `tonghop compare`: what changed between two runs and why, at most 100 columns
+/// wide.
 package enum ComparisonText {
     private static let width = 100
     /// How many causes are named under one figure; the others are summed by their kind.

@@ -12,9 +12,9 @@ package struct Contribution: Hashable, Sendable {
 
 /// A figure that differs between two runs, with everything that made it differ.
 ///
-/// The contributions follow on each other: the first begins with `before`, each goes on where the one
-/// before it ended, the last ends with `after`. So they add up to the change exactly, numbers and
-/// statuses alike.
+/// The contributions follow on each other: the first begins with `before`, each goes on where the
+/// one before it ended, the last ends with `after`. So they add up to the change exactly, numbers
+/// and statuses alike.
 package struct FigureChange: Hashable, Sendable {
     package var subject: FigureSubject
     package var part: FigurePart

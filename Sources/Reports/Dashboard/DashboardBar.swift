@@ -6,7 +6,8 @@ internal import Plans
 enum DashboardBar {
     /// A bar with a mark where its target stands.
     ///
-    /// What is done has one colour whatever the result; what is missing is coloured where it is due.
+    /// What is done has one colour whatever the result; what is missing is coloured where it is
+    /// due.
     static func bar(
         _ look: StaticString,
         _ scale: DashboardScale,

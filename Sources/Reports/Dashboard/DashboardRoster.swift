@@ -3,8 +3,8 @@ internal import Model
 
 /// Which units the dashboard lists.
 enum DashboardRoster {
-    /// Those below the root, but none below a node that hands over its own results: nothing is known
-    /// of each of them here.
+    /// Those below the root, but none below a node that hands over its own results: nothing is
+    /// known of each of them here.
     static func listed(_ scene: Scene) -> [Int] {
         UnitGroups.listed(scene).filter { unit in
             var above = scene.roster.parents[unit]
@@ -16,8 +16,8 @@ enum DashboardRoster {
         }
     }
 
-    /// The units of a node that met an indicator and those that must, for a node that hands over its
-    /// results; nil where it is no such node, is judged itself, or nothing is known.
+    /// The units of a node that met an indicator and those that must, for a node that hands over
+    /// its results; nil where it is no such node, is judged itself, or nothing is known.
     static func share(
         _ node: Int,
         _ line: IndicatorLine,

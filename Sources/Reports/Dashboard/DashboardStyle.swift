@@ -9,9 +9,11 @@ package enum DashboardStyle {
     /// SHA-256 of the sheet, in base 64.
     private static let digest = "GF/Dp3f7QLVwRH+1g7ysC3eB71yx+TVhBlaxdH5hzYU="
 
-    /// Two sets of colours, for light and for dark; text stands against its ground at 4.5 : 1 at least.
+    /// Two sets of colours, for light and for dark; text stands against its ground at 4.5 : 1 at
+    /// least.
     ///
-    /// Blue, ochre and brick are told apart by the colour-blind and grow darker with the need to act.
+    /// Blue, ochre and brick are told apart by the colour-blind and grow darker with the need to
+    /// act.
     package static let sheet: StaticString = """
 
         :root {

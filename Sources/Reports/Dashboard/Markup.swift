@@ -1,7 +1,7 @@
 /// HTML that is put together so that no text of others can become markup.
 ///
-/// Names of elements, of attributes and classes are literals of the program; all else is escaped and
-/// freed of control characters, whatever a cell, a title or a plan holds.
+/// Names of elements, of attributes and classes are literals of the program; all else is escaped
+/// and freed of control characters, whatever a cell, a title or a plan holds.
 struct Markup {
     /// An attribute; its value is escaped.
     struct Attribute {

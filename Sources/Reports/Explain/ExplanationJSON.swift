@@ -4,8 +4,8 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// `tonghop explain --format json`: the whole of an explanation for machines, or of its part about one unit;
-/// nothing is cut.
+/// `tonghop explain --format json`: the whole of an explanation for machines, or of its part about
+/// one unit; nothing is cut.
 package enum ExplanationJSON {
     /// Renders an explanation; `focus` is the unit or node that alone is shown.
     package static func render(
@@ -222,7 +222,8 @@ package enum ExplanationJSON {
             }
         }
 
-        /// What a value was made from; of records and units only those of `share`, where it is given.
+        /// What a value was made from; of records and units only those of `share`, where it is
+        /// given.
         private func steps(
             _ step: Calculation.Step,
             _ share: Int?,

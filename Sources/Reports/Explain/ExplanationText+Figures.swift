@@ -236,7 +236,8 @@ extension ExplanationText {
 
     // MARK: - Records
 
-    /// Those of some records of a tally that count; first the one that is the figure, where it is one's.
+    /// Those of some records of a tally that count; first the one that is the figure, where it is
+    /// one's.
     private func counted(_ records: [RecordTrace], _ tally: RecordTally) -> [RecordTrace] {
         let counted = records.filter { $0.contribution != nil }
         guard !isSum(tally) else { return counted }

@@ -6,8 +6,8 @@ internal import Plans
 extension ExplanationText {
     private var words: HandedWords { HandedWords(explanation: explanation) }
 
-    /// The rows that a share adds up: the numbers in front come to the node's numerator with the units
-    /// that met the rule here.
+    /// The rows that a share adds up: the numbers in front come to the node's numerator with the
+    /// units that met the rule here.
     mutating func handedShares(_ node: NodeExplanation) {
         guard !node.handed.isEmpty else { return }
         page.blank()

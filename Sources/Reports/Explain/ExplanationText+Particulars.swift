@@ -121,8 +121,8 @@ extension ExplanationText {
         if focus == nil { strays() }
     }
 
-    /// A node above the level: what the nodes of the level add up to or, where the measure is no sum of theirs,
-    /// what it is made of.
+    /// A node above the level: what the nodes of the level add up to or, where the measure is no
+    /// sum of theirs, what it is made of.
     private mutating func above(_ node: NodeExplanation) {
         let lower = explanation.nodes.filter { node.lower.contains($0.result.node) }
         let addends = lower.map(\.result.value) + node.adjusted.map(\.counted)

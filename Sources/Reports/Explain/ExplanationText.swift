@@ -4,8 +4,8 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// `tonghop explain`: why an indicator's figures are what they are, for someone who does not know the
-/// program, at most 100 columns wide.
+/// `tonghop explain`: why an indicator's figures are what they are, for someone who does not know
+/// the program, at most 100 columns wide.
 package struct ExplanationText {
     /// What is to be shown, and of which edition.
     package struct Options: Sendable {

@@ -21,7 +21,8 @@ struct HandedIn {
     private let records: RecordSet
     private var counted: [Key: Int] = [:]
     private var rejected: [Key: Int] = [:]
-    /// By unit, files that were handed in but could not be taken: of this form, or of no known form.
+    /// By unit, files that were handed in but could not be taken: of this form, or of no known
+    /// form.
     private(set) var refused: [Int: [SourceFile]] = [:]
 
     init(_ judgement: Judgement, form: Int) {

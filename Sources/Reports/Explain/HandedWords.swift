@@ -30,7 +30,8 @@ struct HandedWords {
         return parts.joined(separator: ", ")
     }
 
-    /// The row in full: its place, its numbers, and the decision that put another value in their place.
+    /// The row in full: its place, its numbers, and the decision that put another value in their
+    /// place.
     func text(_ share: HandedShare) -> String {
         var text = "\(place(share.place)): \(numbers(share.row))"
         if let decided = share.decided {

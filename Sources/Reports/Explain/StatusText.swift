@@ -4,8 +4,8 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// `tonghop status`: who has handed in, who is late and who is missing, deadline by deadline, at most
-/// 100 columns wide.
+/// `tonghop status`: who has handed in, who is late and who is missing, deadline by deadline, at
+/// most 100 columns wide.
 package struct StatusText {
     private static let width = 100
 

@@ -2,7 +2,8 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// One indicator's root figure beside that of the same indicator on another tree or of another year.
+/// One indicator's root figure beside that of the same indicator on another tree or of another
+/// year.
 struct BasisLine {
     let indicator: Indicator
     /// The report's own figure; beside the year before, on the tree that both years stand on.
@@ -27,7 +28,8 @@ struct BasisLine {
         return lines(judgement, current.indicators, current.scene.root, before)
     }
 
-    /// Whether the report's figures are others on the tree on which it is compared with the year before.
+    /// Whether the report's figures are others on the tree on which it is compared with the year
+    /// before.
     static func isRestated(_ judgement: Judgement) -> Bool {
         guard let current = judgement.previous?.current else { return false }
         return lines(judgement, judgement.indicators, judgement.scene.root, current)
@@ -59,8 +61,8 @@ struct BasisLine {
             && own.value == other.value && own.status == other.status
     }
 
-    /// How much more the report's own figure is: percentage points of a share, else the difference of
-    /// the values; nil where one of them has no data.
+    /// How much more the report's own figure is: percentage points of a share, else the difference
+    /// of the values; nil where one of them has no data.
     var change: Quantity? {
         guard let here = BasisLine.figure(own), let there = BasisLine.figure(other) else {
             return nil

@@ -51,7 +51,8 @@ struct FindingGroup {
         return rows.joined(separator: ", ") + " và \(rest) chỗ khác"
     }
 
-    /// What is the matter, with the column; without contacts, and without values where `masksValues`.
+    /// What is the matter, with the column; without contacts, and without values where
+    /// `masksValues`.
     func message(masksValues: Bool = false) -> String {
         let isUniform = findings.allSatisfy { $0.message == first.message }
         let hidesValue =

@@ -53,7 +53,8 @@ struct IndicatorLine {
     /// How often the rule must hold within the window.
     var every: Recurrence? { indicator.recurrence(in: scene.window) }
 
-    /// The further requirements that do not hold, in words: `Số bài dự thi: yêu cầu ≥ 1, hiện có 0`.
+    /// The further requirements that do not hold, in words: `Số bài dự thi: yêu cầu ≥ 1, hiện có
+    /// 0`.
     private func shortfalls(_ shortfalls: [Shortfall]) -> [String] {
         let measures = MeasureWords(plan: scene.plan, words: words, tellsConditions: true)
         return shortfalls.map { shortfall in
@@ -101,8 +102,8 @@ struct IndicatorLine {
             ? words("chưa có số liệu") : words("hiện có \(achieved)")
     }
 
-    /// Whether a total is asked of the node: the report of a ward shows what it has of a total that is set
-    /// for the district, and does not urge it.
+    /// Whether a total is asked of the node: the report of a ward shows what it has of a total that
+    /// is set for the district, and does not urge it.
     var binds: Bool { scene.levels[node.node] >= indicator.level }
 
     var share: String? {
@@ -118,7 +119,8 @@ struct IndicatorLine {
     /// How many units have a status.
     func count(_ status: Status) -> Int { result.units.count { $0.status == status } }
 
-    /// What has to be known beside the figure: who is left out and why, who came late, what is open.
+    /// What has to be known beside the figure: who is left out and why, who came late, what is
+    /// open.
     var remarks: [String] {
         var remarks: [String] = []
         let exempt = result.units.filter { $0.status == .exempt }
@@ -167,8 +169,8 @@ struct IndicatorLine {
 }
 
 extension IndicatorResult {
-    /// Whether everyone whom the indicator binds, or everyone of some of them, is asked and not told
-    /// (TX-06).
+    /// Whether everyone whom the indicator binds, or everyone of some of them, is asked and not
+    /// told (TX-06).
     func isRequested(in roster: Roster, among members: Set<Int>? = nil) -> Bool {
         let bound = units.filter {
             $0.status != .exempt && members?.contains($0.unit) ?? true

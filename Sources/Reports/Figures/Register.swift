@@ -59,7 +59,8 @@ struct Register {
 
     /// The text of a field in one line, without contacts; empty where it was not kept.
     ///
-    /// Whatever a unit writes may name a person: an anonymised edition shows numbers of papers alone.
+    /// Whatever a unit writes may name a person: an anonymised edition shows numbers of papers
+    /// alone.
     func text(_ code: String, _ place: Place) -> String {
         guard let field = form.index(of: code),
             !frame.anonymise || form.fields[field].isPaperNumber
@@ -107,8 +108,8 @@ struct Register {
 
     // MARK: - Deadlines of records
 
-    /// For each record that an indicator with a due day counts, whether it is dated in time: a record
-    /// that several count is late where it is late for one.
+    /// For each record that an indicator with a due day counts, whether it is dated in time: a
+    /// record that several count is late where it is late for one.
     var timeliness: [Place: Bool] {
         let judgement = frame.judgement
         let scene = judgement.scene

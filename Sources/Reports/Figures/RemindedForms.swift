@@ -2,8 +2,8 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// The forms that units are reminded of by deadlines, with the earliest of their last days: an indicator
-/// that asks for nothing but one of them is not told beside it.
+/// The forms that units are reminded of by deadlines, with the earliest of their last days: an
+/// indicator that asks for nothing but one of them is not told beside it.
 struct RemindedForms {
     private var lastDays: [Int: [Int: Day]] = [:]
 
@@ -13,8 +13,8 @@ struct RemindedForms {
         lastDays[unit.unit, default: [:]][form] = known.map { min($0, day) } ?? day
     }
 
-    /// Whether the unit does what the indicator asks of it with the one form that it is reminded of, by a
-    /// day that is named there.
+    /// Whether the unit does what the indicator asks of it with the one form that it is reminded
+    /// of, by a day that is named there.
     func cover(_ unit: UnitResult, _ line: IndicatorLine) -> Bool {
         let indicator = line.indicator
         // Deadlines come back each year, too.

@@ -48,8 +48,8 @@ struct Reminders {
     let reminders: [Reminder]
     /// What is not done and will be due within ``notice`` days, in the order of the roster.
     let upcoming: [Reminder]
-    /// How many units have something overdue that the node above them answers for: it has to hand over
-    /// its results and is reminded of it itself.
+    /// How many units have something overdue that the node above them answers for: it has to hand
+    /// over its results and is reminded of it itself.
     let answeredFor: Int
 
     /// How many days before its last day a duty is called to mind.
@@ -103,8 +103,8 @@ struct Reminders {
         return builder.reminders(duties)
     }
 
-    /// Takes out the duties of units below a node that hands over its results and is reminded itself:
-    /// a city urges its districts, and they their wards.
+    /// Takes out the duties of units below a node that hands over its results and is reminded
+    /// itself: a city urges its districts, and they their wards.
     private static func leaveToNodes(_ duties: inout [Int: [Duty]], _ scene: Scene) {
         guard scene.plan.handedUpBy != nil else { return }
         let nodes = Set(duties.keys.filter(scene.handsUp))
@@ -178,9 +178,9 @@ struct Reminders {
             back = judgement.handedBack
         }
 
-        /// The reminders of the units that have to see to some duties today, in the order of the roster:
-        /// what a unit left undone that was closed since falls to who carries it on, else to the unit
-        /// above it.
+        /// The reminders of the units that have to see to some duties today, in the order of the
+        /// roster: what a unit left undone that was closed since falls to who carries it on, else
+        /// to the unit above it.
         func reminders(_ duties: [Int: [Duty]]) -> [Reminder] {
             let bearers = scene.bearers(of: duties.keys)
             var all = duties.filter { bearers[$0.key] == nil }

@@ -4,11 +4,13 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// The files of a report in the order in which `NguonSoLieu` lists them, and where to look for a unit's.
+/// The files of a report in the order in which `NguonSoLieu` lists them, and where to look for a
+/// unit's.
 struct SourceRows {
     /// Indexes of the collection's files, by path.
     let order: [Int]
-    /// For a unit, the row of the file that it handed in for the main deadline, else of its first one.
+    /// For a unit, the row of the file that it handed in for the main deadline, else of its first
+    /// one.
     private let rows: [Int: Int]
 
     init(_ frame: ReportFrame) {

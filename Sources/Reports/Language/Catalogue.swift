@@ -3,10 +3,10 @@ internal import Foundation
 /// What the phrases of the reports are in another language.
 ///
 /// The file has a pair of lines for each phrase, the Vietnamese text and its translation, and blank
-/// lines and lines that begin with `#` between them. Arguments are `{0}`, `{1}` … on both lines, on the
-/// second one in any order; `{0:unit|units}` is the first word where argument 0 is `1`, else the second.
-/// What is counted has both forms: `unit|units`. A phrase of two meanings has the one that is meant
-/// behind it: `Quá hạn [chưa làm]`.
+/// lines and lines that begin with `#` between them. Arguments are `{0}`, `{1}` … on both lines, on
+/// the second one in any order; `{0:unit|units}` is the first word where argument 0 is `1`, else
+/// the second. What is counted has both forms: `unit|units`. A phrase of two meanings has the one
+/// that is meant behind it: `Quá hạn [chưa làm]`.
 struct Catalogue: Sendable {
     /// Every phrase with its translation, by the Vietnamese text.
     let entries: [String: String]

@@ -29,8 +29,8 @@ package struct Phrase: ExpressibleByStringInterpolation, Sendable {
         return Phrase(text: start.text + end.text, arguments: start.arguments + moved)
     }
 
-    /// The text with `{0}`, `{1}` … in the places of its arguments, and these; blanks at its ends are
-    /// no part of the key.
+    /// The text with `{0}`, `{1}` … in the places of its arguments, and these; blanks at its ends
+    /// are no part of the key.
     var key: (text: String, arguments: [String]) {
         guard !arguments.isEmpty else { return (String(Phrase.trimmed(text)), []) }
         let bytes = text.utf8

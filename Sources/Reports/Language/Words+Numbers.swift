@@ -34,8 +34,8 @@ extension Words {
             : "\(term(label).lowercasedFirst): \(whole(number))"
     }
 
-    /// A figure: whole numbers with separated thousands, a fraction with one decimal or as many as are
-    /// asked for; `…` for no data.
+    /// A figure: whole numbers with separated thousands, a fraction with one decimal or as many as
+    /// are asked for; `…` for no data.
     package func quantity(_ quantity: Quantity?, decimals: Int = 1) -> String {
         guard let quantity else { return ReportNumbers.noData }
         let parts = quantity.rounded(decimals: decimals, fixed: !quantity.isWhole).split(

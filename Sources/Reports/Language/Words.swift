@@ -1,7 +1,7 @@
 /// The words of a report in its language: phrases, numbers, dates.
 ///
-/// It travels with the ``ReportFrame``; what is read by clerks only (notes to units, explanations, the
-/// tables for machines) takes ``vietnamese``.
+/// It travels with the ``ReportFrame``; what is read by clerks only (notes to units, explanations,
+/// the tables for machines) takes ``vietnamese``.
 package struct Words: Hashable, Sendable {
     package let language: Language
     /// Nil for Vietnamese, in which phrases are written where they are used.

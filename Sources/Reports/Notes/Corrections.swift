@@ -5,9 +5,9 @@ internal import Rollup
 
 /// What each unit has to mend: errors and warnings of the files that it handed in, by file.
 ///
-/// A finding belongs to the unit in whose folder the file lies, because that unit can mend the file;
-/// else to the unit that the finding names, else to the one in the file's name. What a unit sent that was
-/// closed since is for the one that its duties fell to.
+/// A finding belongs to the unit in whose folder the file lies, because that unit can mend the
+/// file; else to the unit that the finding names, else to the one in the file's name. What a unit
+/// sent that was closed since is for the one that its duties fell to.
 struct Corrections {
     /// One file of a unit with what has to be mended.
     struct File {

@@ -2,11 +2,11 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// `reminders/<unit>.txt`: what a unit is asked to do, one letter for each unit that has something to
-/// do (CONTRACT §6, domain.md 6.7).
+/// `reminders/<unit>.txt`: what a unit is asked to do, one letter for each unit that has something
+/// to do (CONTRACT §6, domain.md 6.7).
 ///
-/// A letter says what is overdue, what will be due within 14 days, and what has to be looked at again in
-/// the files that were sent; what is due later it leaves alone.
+/// A letter says what is overdue, what will be due within 14 days, and what has to be looked at
+/// again in the files that were sent; what is due later it leaves alone.
 package enum UnitNotes {
     /// The widest line.
     package static let width = 100

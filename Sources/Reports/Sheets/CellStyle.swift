@@ -33,8 +33,8 @@ package struct CellStyle: Hashable, Sendable {
 
 /// What a coloured cell says; the word always stands in the cell as well.
 ///
-/// The fills are blue, yellow and orange, which the colour-blind tell apart, and grow darker in grey
-/// print with the need to act; what asks for nothing has no fill.
+/// The fills are blue, yellow and orange, which the colour-blind tell apart, and grow darker in
+/// grey print with the need to act; what asks for nothing has no fill.
 package enum CellStatus: Hashable, Sendable, CaseIterable {
     /// `Đạt`, `Vượt chỉ tiêu`, `Đã báo cáo đúng hạn`
     case met

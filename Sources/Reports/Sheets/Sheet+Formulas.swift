@@ -61,7 +61,8 @@ extension Sheet {
 
     /// The cells whose cached value is not what their formula gives; empty in a sound sheet.
     ///
-    /// For tests of reports: such a cell would change its value when an office recalculates the book.
+    /// For tests of reports: such a cell would change its value when an office recalculates the
+    /// book.
     package var inconsistentFormulas: [CellPosition] {
         var positions: [CellPosition] = []
         for (row, sheetRow) in rows.enumerated() {

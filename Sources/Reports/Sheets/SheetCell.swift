@@ -27,8 +27,8 @@ package struct SheetCell: Hashable, Sendable {
         set { rare = Rare(note: newValue, link: link, span: span) }
     }
 
-    /// Where a click leads; only where the cell's text takes one line, since LibreOffice would cut a
-    /// longer one.
+    /// Where a click leads; only where the cell's text takes one line, since LibreOffice would cut
+    /// a longer one.
     package var link: SheetLink? {
         get { rare?.link }
         set { rare = Rare(note: note, link: newValue, span: span) }

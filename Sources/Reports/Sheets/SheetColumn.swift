@@ -3,7 +3,8 @@ package struct SheetColumn: Hashable, Sendable {
     package var heading: String
     /// The heading above this and its neighbours with the same group, merged over them.
     package var group: String?
-    /// The width in digits of the body font, as Excel counts it; about 130 fill a landscape A4 page.
+    /// The width in digits of the body font, as Excel counts it; about 130 fill a landscape A4
+    /// page.
     package var width: Double
     package var kind: Kind
     package var alignment: Alignment

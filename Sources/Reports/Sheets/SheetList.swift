@@ -1,7 +1,8 @@
 /// Rows of a table that are made when they are written, each from its index.
 ///
-/// A register with millions of entries has hundreds of thousands of findings; as rows they take more
-/// memory than all of its records, and so do those of a country's files. Nothing links from these rows.
+/// A register with millions of entries has hundreds of thousands of findings; as rows they take
+/// more memory than all of its records, and so do those of a country's files. Nothing links from
+/// these rows.
 package struct SheetList: Sendable {
     package let count: Int
     /// How many of the first rows say how wide the columns must be.

@@ -2,8 +2,8 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// What section II of the summary says beside the indicators: on the tree of a later day, and against
-/// the year before.
+/// What section II of the summary says beside the indicators: on the tree of a later day, and
+/// against the year before.
 struct SummaryBases {
     private let words: Words
     private let judgement: Judgement

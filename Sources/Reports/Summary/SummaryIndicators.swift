@@ -73,8 +73,9 @@ struct SummaryIndicators {
         }
     }
 
-    /// The name, how many units are left out of the denominator, and what the figure alone does not tell: what
-    /// else is asked and missing, and that more than the window's own records was judged.
+    /// The name, how many units are left out of the denominator, and what the figure alone does not
+    /// tell: what else is asked and missing, and that more than the window's own records was
+    /// judged.
     private func name(_ line: IndicatorLine) -> String {
         var name = line.indicator.name
         let exempt = line.count(.exempt)

@@ -8,8 +8,8 @@ struct SummaryPage {
         var width: Int
         var isRight = false
 
-        /// The columns with those of figures so wide that no number of a row is broken; the columns of
-        /// words that are widest give way.
+        /// The columns with those of figures so wide that no number of a row is broken; the columns
+        /// of words that are widest give way.
         static func fitted(_ columns: [Column], to rows: [[String]]) -> [Column] {
             var fitted = columns
             for index in columns.indices where columns[index].isRight {
@@ -103,8 +103,8 @@ struct SummaryPage {
         }
     }
 
-    /// Two blocks side by side, as at the head of an official paper; blanks within a block that fits
-    /// stay, since they are left to be filled in.
+    /// Two blocks side by side, as at the head of an official paper; blanks within a block that
+    /// fits stay, since they are left to be filled in.
     mutating func pair(
         _ left: String,
         _ right: String,
@@ -143,7 +143,8 @@ struct SummaryPage {
         }
     }
 
-    /// Sets a row whose cells all fit into their columns; false where one does not, and nothing is set.
+    /// Sets a row whose cells all fit into their columns; false where one does not, and nothing is
+    /// set.
     private mutating func rowOnOneLine(
         _ cells: [String],
         _ columns: [Column],

@@ -21,7 +21,8 @@ package enum FindingsCSV {
         return String(decoding: table, as: UTF8.self)
     }
 
-    /// The same piece by piece: a register of millions of rows may have a hundred megabytes of findings.
+    /// The same piece by piece: a register of millions of rows may have a hundred megabytes of
+    /// findings.
     package static func render<Failure: Error>(
         _ findings: [Finding],
         plan: String,

@@ -1,4 +1,5 @@
-/// Writes JSON with keys in the order in which they are given, so that equal reports are equal bytes.
+/// Writes JSON with keys in the order in which they are given, so that equal reports are equal
+/// bytes.
 package struct JSONText {
     /// The text in UTF-8 so far, from the beginning on but for what ``bytes`` holds.
     private var finished: [[UInt8]] = []
@@ -61,7 +62,8 @@ package struct JSONText {
         needsComma = true
     }
 
-    /// A line break between the members of a long list: files that differ in a line differ in a unit.
+    /// A line break between the members of a long list: files that differ in a line differ in a
+    /// unit.
     package mutating func lineBreak() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         bytes.append(UInt8(ascii: "\n"))

@@ -6,8 +6,8 @@ internal import Rollup
 
 /// `rejected/<form>.csv`: every rejected row as it was read, to be mended and handed in again.
 ///
-/// Where a row says nothing of its unit or period and its file's place did, the two are filled in: a
-/// row that is handed in from another folder must not become another unit's.
+/// Where a row says nothing of its unit or period and its file's place did, the two are filled in:
+/// a row that is handed in from another folder must not become another unit's.
 package struct RejectedCSV {
     /// The form's id, or what stands for files of no known form.
     package let name: String
@@ -66,7 +66,8 @@ package struct RejectedCSV {
         return String(decoding: content, as: UTF8.self)
     }
 
-    /// Gives the table piece by piece: a register of millions of rows may have fifty megabytes of them.
+    /// Gives the table piece by piece: a register of millions of rows may have fifty megabytes of
+    /// them.
     package func render<Failure: Error>(
         to output: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -113,7 +114,8 @@ package struct RejectedCSV {
                 func isBlank(_ column: Int?) -> Bool {
                     column.map { cells[$0].trimmedBlanks.isEmpty } ?? true
                 }
-                // A row that is no report by itself would replace one if it came back with unit and period.
+                // A row that is no report by itself would replace one if it came back with unit and
+                // period.
                 let isReport = row.code != .keyMissing || !form.isPeriodicReport
                 if isReport, let code, isBlank(code), isBlank(name) {
                     cells[code] = row.unit.map { scene.roster.units[$0].id } ?? known.unit
@@ -121,11 +123,12 @@ package struct RejectedCSV {
                 if isReport, let period, isBlank(period), isBlank(dating) {
                     cells[period] = row.period?.id ?? known.period
                 }
-                // Cells beyond the headings stay beyond them: the row is not to pass until it is mended.
+                // Cells beyond the headings stay beyond them: the row is not to pass until it is
+                // mended.
                 var beyond = read.dropFirst(targets.count)
                 while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
-                // Letters that are lost are lost in a table of valid text as well, where nothing would
-                // stop them any more.
+                // Letters that are lost are lost in a table of valid text as well, where nothing
+                // would stop them any more.
                 if [.encodingUnknown, .encodingLossy].contains(row.code) {
                     beyond.append(RejectedCSV.mendLetters)
                 }
@@ -180,8 +183,8 @@ package struct RejectedCSV {
         cells.count == 1 && [.quoteUnbalanced, .tooManyColumns, .tooLong].contains(row.code)
     }
 
-    /// What says of a row that its line was cut: no line is kept beyond the longest record, but for the
-    /// bytes of a last letter.
+    /// What says of a row that its line was cut: no line is kept beyond the longest record, but for
+    /// the bytes of a last letter.
     private static func cutMark(_ row: RejectedRow, _ cells: [String]) -> [String] {
         let isCut =
             cells.count == 1 && [.tooLong, .formUnknown].contains(row.code)
@@ -189,7 +192,8 @@ package struct RejectedCSV {
         return isCut ? [cutLine] : []
     }
 
-    /// The text of a row whose cells were never taken apart, where it stands in a column that is left out.
+    /// The text of a row whose cells were never taken apart, where it stands in a column that is
+    /// left out.
     private static func untaken(_ row: RejectedRow, _ cells: [String], _ targets: [Int?]) -> String?
     {
         guard row.code == .rowRagged else { return nil }

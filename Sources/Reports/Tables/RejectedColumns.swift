@@ -8,7 +8,8 @@ struct RejectedColumns {
     private(set) var header: [String] = []
     /// What the first columns are; behind them stand those beyond the form's.
     private var slots: [ColumnMeaning: Int] = [:]
-    /// Columns beyond the form's, by heading and by how often the heading stood before it in the row.
+    /// Columns beyond the form's, by heading and by how often the heading stood before it in the
+    /// row.
     private var further: [Key: Int] = [:]
 
     private struct Key: Hashable {
@@ -54,7 +55,8 @@ struct RejectedColumns {
     /// Where a column of some meaning stands; nil where the table has none.
     func place(_ meaning: ColumnMeaning) -> Int? { slots[meaning] }
 
-    /// Where each column of a file goes; a column of the file that no rejected row fills goes nowhere.
+    /// Where each column of a file goes; a column of the file that no rejected row fills goes
+    /// nowhere.
     mutating func targets(of file: FileReading) -> [Int?] {
         var filled = [Bool](repeating: false, count: file.meanings.count)
         for row in file.rejected {

@@ -4,8 +4,8 @@ internal import Plans
 
 /// The figures on other trees and those of the year before (CONTRACT §2, §7).
 extension ResultsJSON {
-    /// `bases`: the tree of the report's own figures, and where there is one the tree of a later day
-    /// with the figures on both.
+    /// `bases`: the tree of the report's own figures, and where there is one the tree of a later
+    /// day with the figures on both.
     static func bases(_ judgement: Judgement, _ json: inout JSONText) {
         json.array("bases") { json in
             json.lineBreak()
@@ -96,9 +96,9 @@ extension ResultsJSON {
         json.object { json in add(node, scene, to: &json) }
     }
 
-    /// `previous`: the year before a year's report, on the common tree, as far as this year's has come
-    /// (`until`), and this year's figures on that tree (`current`), of which `change` is the difference;
-    /// with the reason where there is nothing to compare with.
+    /// `previous`: the year before a year's report, on the common tree, as far as this year's has
+    /// come (`until`), and this year's figures on that tree (`current`), of which `change` is the
+    /// difference; with the reason where there is nothing to compare with.
     static func previous(_ judgement: Judgement, _ json: inout JSONText) {
         guard let previous = judgement.previous else { return }
         json.object("previous") { json in

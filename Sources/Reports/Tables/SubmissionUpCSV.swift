@@ -5,8 +5,8 @@ internal import Plans
 /// `submission-up.csv`: the root's results as form `indicator_result`, for the office above.
 ///
 /// The last four columns are what the office above needs to come to the figures that it would have
-/// counted itself: units that may still meet a share, how many nodes met it, and the terms of a total
-/// where its value alone does not add up.
+/// counted itself: units that may still meet a share, how many nodes met it, and the terms of a
+/// total where its value alone does not add up.
 package enum SubmissionUpCSV {
     private static let header = [
         "Mã đơn vị", "Kỳ báo cáo", "Mã chỉ tiêu", "Tử số", "Mẫu số", "Giá trị", "Kết quả",

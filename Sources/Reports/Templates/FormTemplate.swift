@@ -5,7 +5,8 @@ internal import Plans
 
 /// An empty form for units to fill in, with what is known of them filled in already.
 ///
-/// The scene's root is the unit that fills it in, or the plan's root where nobody in particular does.
+/// The scene's root is the unit that fills it in, or the plan's root where nobody in particular
+/// does.
 package struct FormTemplate: Sendable {
     let scene: Scene
     let form: Form
@@ -115,8 +116,8 @@ package struct FormTemplate: Sendable {
         scene.units.map { scene.roster.units[$0] }.filter { isForUnit || !$0.kind.isCluster }
     }
 
-    /// The days that a date may be: what dates a record has to lie in the plan's stage, until the last
-    /// deadline after it; other dates may lie before, as that of a decision does.
+    /// The days that a date may be: what dates a record has to lie in the plan's stage, until the
+    /// last deadline after it; other dates may lie before, as that of a decision does.
     func dates(_ field: Field) -> DateSpan {
         let plan = scene.plan
         let last = plan.deadlines.map { $0.due.lastDay(inYear: plan.stage.upperBound) }.max()

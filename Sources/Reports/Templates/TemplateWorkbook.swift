@@ -50,8 +50,8 @@ package enum TemplateWorkbook {
             }
             if !rows.isEmpty { return rows }
         }
-        // A row that only says whose it is would be handed in as a row with its columns empty: what is
-        // known appears once something is filled in.
+        // A row that only says whose it is would be handed in as a row with its columns empty: what
+        // is known appears once something is filled in.
         let known = columns.map { template.filled($0, unit: template.unit) }
         let open = ranges(known.indices.filter { known[$0].isEmpty })
         let row = SheetRow(

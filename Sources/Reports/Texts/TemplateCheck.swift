@@ -1,8 +1,8 @@
 internal import Model
 internal import Plans
 
-/// Finds what is wrong in a template before it is used: every tag that names no value, is not closed or
-/// is of a kind that texts have no use for, with its line and column.
+/// Finds what is wrong in a template before it is used: every tag that names no value, is not
+/// closed or is of a kind that texts have no use for, with its line and column.
 struct TemplateCheck {
     let name: TextName
     /// Where it stands below the plan's folder.
@@ -155,7 +155,8 @@ struct TemplateCheck {
         )
     }
 
-    /// What a tag names, looked for from the innermost section outwards; a mistake where it is nothing.
+    /// What a tag names, looked for from the innermost section outwards; a mistake where it is
+    /// nothing.
     private mutating func shape(of tag: Tag, _ scopes: [Scope]) -> TextField.Shape? {
         let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false)
         if tag.name == ".", scopes.last?.hasText == true { return .text }

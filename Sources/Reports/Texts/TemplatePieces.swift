@@ -1,8 +1,8 @@
-/// A template in pieces, each of whole lines outside every section, that print one behind the other what
-/// the whole prints.
+/// A template in pieces, each of whole lines outside every section, that print one behind the other
+/// what the whole prints.
 ///
-/// The template engine looks from each tag to the end of the text: of ten pieces each takes a hundredth
-/// of the time that the whole takes.
+/// The template engine looks from each tag to the end of the text: of ten pieces each takes a
+/// hundredth of the time that the whole takes.
 struct TemplatePieces {
     struct Piece {
         var text: String

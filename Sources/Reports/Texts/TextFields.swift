@@ -66,8 +66,8 @@ enum TextFields {
         ]
     }
 
-    /// A division of an office is small in a sentence, an office of its own is not: `phòng Nội vụ`, `Sở
-    /// Ngoại vụ`.
+    /// A division of an office is small in a sentence, an office of its own is not: `phòng Nội vụ`,
+    /// `Sở Ngoại vụ`.
     private static func inSentence(_ name: String) -> String {
         name.hasPrefix("Phòng ") ? name.lowercasedFirst : name
     }

@@ -1,7 +1,7 @@
 /// What a template prints for values of one kind, with places for the texts that differ.
 ///
-/// A template asks of a value only whether it is empty: what else it prints is the same for all values
-/// of which the same are empty, and is laid out once.
+/// A template asks of a value only whether it is empty: what else it prints is the same for all
+/// values of which the same are empty, and is laid out once.
 struct TextForm: Sendable {
     /// The values of a text without their wording.
     struct Outline: Hashable {
@@ -10,7 +10,8 @@ struct TextForm: Sendable {
         /// The signs of the layout among them.
         private(set) var marks: [UInt32] = []
 
-        /// Adds values and their texts, in the order of their names; false where a list is among them.
+        /// Adds values and their texts, in the order of their names; false where a list is among
+        /// them.
         mutating func add(_ values: [String: TextValue], _ texts: inout [String]) -> Bool {
             for (_, value) in values.sorted(by: { $0.key < $1.key }) {
                 switch value {

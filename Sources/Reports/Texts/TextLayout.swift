@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// Lays out what a template printed: lines that fit stay as they are, longer ones go on under their own
-/// beginning, and marks set lines in the middle or in two blocks.
+/// Lays out what a template printed: lines that fit stay as they are, longer ones go on under their
+/// own beginning, and marks set lines in the middle or in two blocks.
 struct TextLayout {
     /// Signs of the private use area, which no text out of a file has (``PlainText``).
     enum Mark {
@@ -106,8 +106,8 @@ struct TextLayout {
         )
     }
 
-    /// Whether a sign is a blank or stands in a block that has no blanks, control characters or marks:
-    /// told without its category, which is slow to look up.
+    /// Whether a sign is a blank or stands in a block that has no blanks, control characters or
+    /// marks: told without its category, which is slow to look up.
     private static func isSurelyText(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20..<0x7F, 0xA1..<0x1680, 0x1E00..<0x2000: true

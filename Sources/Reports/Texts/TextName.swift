@@ -1,5 +1,6 @@
 /// The texts that an office may word itself: each is a template of this name in `templates/` of the
-/// plan's folder (`report.en` and so on for reports in English), or the one that comes with the program.
+/// plan's folder (`report.en` and so on for reports in English), or the one that comes with the
+/// program.
 package enum TextName: String, CaseIterable, Sendable {
     /// `report.txt`.
     case report

@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// A text that is printed for many readers with the same head, such as a letter to each unit.
 ///
-/// The template is filled in once for each ``TextForm/Outline`` that the readers' own values have; in
-/// most series of thousands of letters there are less than ten.
+/// The template is filled in once for each ``TextForm/Outline`` that the readers' own values have;
+/// in most series of thousands of letters there are less than ten.
 struct TextSeries: ~Copyable, Sendable {
     private let templates: TextTemplates
     private let name: TextName
@@ -27,8 +27,8 @@ struct TextSeries: ~Copyable, Sendable {
         self.width = width
     }
 
-    /// The text for a reader's own values: what ``TextTemplates/render(_:in:_:width:)`` gives for them
-    /// and the head.
+    /// The text for a reader's own values: what ``TextTemplates/render(_:in:_:width:)`` gives for
+    /// them and the head.
     func render(_ values: [String: TextValue]) -> String {
         var outline = TextForm.Outline()
         var texts: [String] = []

@@ -2,7 +2,8 @@ internal import Model
 internal import Mustache
 package import Plans
 
-/// The templates of a plan's texts: those of its folder `templates/`, the program's own for the others.
+/// The templates of a plan's texts: those of its folder `templates/`, the program's own for the
+/// others.
 package struct TextTemplates: Sendable {
     /// The folder below the plan's.
     package static let folder = "templates"
@@ -121,7 +122,8 @@ package struct TextTemplates: Sendable {
                     let own = Library.name(name, number)
                     try library.templates.register(plain + piece.text, named: own)
                 } catch {
-                    // The check lists what can be wrong in a template; this is what it did not know.
+                    // The check lists what can be wrong in a template; this is what it did not
+                    // know.
                     let place = (error as? MustacheTemplate.ParserError)?.context
                     mistakes.append(
                         Mistake(

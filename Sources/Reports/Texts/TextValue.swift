@@ -23,8 +23,8 @@ enum TextValue {
         }
     }
 
-    /// Whether nothing is left of it but that there is none: a section of such values alone would be a
-    /// bare heading.
+    /// Whether nothing is left of it but that there is none: a section of such values alone would
+    /// be a bare heading.
     var saysNothing: Bool {
         if case .group(let values?) = self, case .flag(true)? = values["none"] { return true }
         return isEmpty

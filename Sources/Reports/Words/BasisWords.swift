@@ -20,8 +20,8 @@ struct BasisWords {
     /// What became of each unit of the report that no longer stands, in the order of the roster.
     var fates: [String] { gone.map { told($0, of: ending($0)) } }
 
-    /// The same with units of one fate, one successor and one last day in one sentence, as a list for
-    /// people is written; the order is that of each sentence's first unit.
+    /// The same with units of one fate, one successor and one last day in one sentence, as a list
+    /// for people is written; the order is that of each sentence's first unit.
     var gatheredFates: [String] {
         let all = gone
         var names: [[String]] = []
@@ -107,7 +107,8 @@ struct BasisWords {
         }
     }
 
-    /// How many figures rose, fell, stayed or cannot be compared, as far as there are any: `tăng 3, giảm 1`.
+    /// How many figures rose, fell, stayed or cannot be compared, as far as there are any: `tăng 3,
+    /// giảm 1`.
     func changes(_ lines: [BasisLine]) -> String {
         let changes = lines.map(\.change)
         let counts: [(String, Int)] = [
@@ -120,8 +121,8 @@ struct BasisWords {
             .joined(separator: ", ")
     }
 
-    /// What a reader of the comparison with the year before has to know of the units: that this year's
-    /// figures are restated too, and whose records are in one of the years only.
+    /// What a reader of the comparison with the year before has to know of the units: that this
+    /// year's figures are restated too, and whose records are in one of the years only.
     var comparison: [String] {
         guard let previous = judgement.previous, previous.figures != nil else { return [] }
         var lines: [String] = []
@@ -145,8 +146,8 @@ struct BasisWords {
         return lines
     }
 
-    /// The units that had to meet an indicator the year before and were closed since, with nobody to
-    /// carry them on.
+    /// The units that had to meet an indicator the year before and were closed since, with nobody
+    /// to carry them on.
     private func closed(_ previous: PreviousYear) -> [String] {
         guard let figures = previous.figures, let restatement = figures.scene.restatement else {
             return []

@@ -20,8 +20,9 @@ package struct DecisionWords {
         acting.filter(concernsReport).sorted { $0.line < $1.line }.map(text)
     }
 
-    /// The decisions that act on the report; of a stage also those about one of its years alone, whose
-    /// figures stand in it, and of what is asked month by month those about some of the months.
+    /// The decisions that act on the report; of a stage also those about one of its years alone,
+    /// whose figures stand in it, and of what is asked month by month those about some of the
+    /// months.
     private var acting: [Decision] {
         scene.decisions
             + scene.partialDecisions.filter { decision in

@@ -5,16 +5,17 @@ package enum DisplayWidth {
         evenWidth(of: text) ?? text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
     }
 
-    /// The columns of a text whose every sign takes one, such as any in Vietnamese; nil for another.
+    /// The columns of a text whose every sign takes one, such as any in Vietnamese; nil for
+    /// another.
     private static func evenWidth(of text: some StringProtocol) -> Int? {
         text.utf8.withContiguousStorageIfAvailable { ofEven($0) } ?? nil
     }
 
-    /// The columns of a text in UTF-8 whose every sign takes one, such as any in Vietnamese; nil for
-    /// another.
+    /// The columns of a text in UTF-8 whose every sign takes one, such as any in Vietnamese; nil
+    /// for another.
     ///
-    /// Told by bytes, without asking for the category of each sign. No such sign is a control character,
-    /// combines, is for private use or is a blank other than that of ASCII.
+    /// Told by bytes, without asking for the category of each sign. No such sign is a control
+    /// character, combines, is for private use or is a blank other than that of ASCII.
     static func ofEven(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var width = 0
         var index = 0
@@ -27,8 +28,8 @@ package enum DisplayWidth {
         return width
     }
 
-    /// Whether a text in UTF-8 has only single blanks, each between two words: wrapped to a width into
-    /// which it fits, it stays as it is.
+    /// Whether a text in UTF-8 has only single blanks, each between two words: wrapped to a width
+    /// into which it fits, it stays as it is.
     static func isEvenlySpaced(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let blank = UInt8(ascii: " ")
         var isAfterBlank = true
@@ -39,8 +40,8 @@ package enum DisplayWidth {
         return bytes.isEmpty || !isAfterBlank
     }
 
-    /// The bytes of a sign that takes one column: printable ASCII, Latin letters, dashes and quotation
-    /// marks, arrows and signs of mathematics; 0 for all others.
+    /// The bytes of a sign that takes one column: printable ASCII, Latin letters, dashes and
+    /// quotation marks, arrows and signs of mathematics; 0 for all others.
     private static func lengthOfEvenSign(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int
     {
         switch bytes[index] {
@@ -93,7 +94,8 @@ package enum DisplayWidth {
         evenlyWrapped(text, to: width) ?? freelyWrapped(text, to: width)
     }
 
-    /// The lines of a text whose every sign takes one column and whose words all fit; nil for another.
+    /// The lines of a text whose every sign takes one column and whose words all fit; nil for
+    /// another.
     private static func evenlyWrapped(_ text: String, to width: Int) -> [String]? {
         text.utf8.withContiguousStorageIfAvailable { bytes in
             var lines: [String] = []

@@ -1,7 +1,7 @@
 /// Names of files made from what a plan calls its units.
 package enum FileName {
-    /// A name of one part: letters, digits, `-`, `_` and inner points are kept, all else becomes `-`;
-    /// at most 80 letters, so that the longest UTF-8 still fits a file system.
+    /// A name of one part: letters, digits, `-`, `_` and inner points are kept, all else becomes
+    /// `-`; at most 80 letters, so that the longest UTF-8 still fits a file system.
     static func safe(_ text: String) -> String {
         var name = ""
         for character in text.prefix(80) {

@@ -1,7 +1,8 @@
 extension String {
     /// The text with `joint` between each two years that one of `joints` joins: `2021 - 2025`.
     ///
-    /// By hand, since every sheet's title is looked at and a regular expression is read anew each time.
+    /// By hand, since every sheet's title is looked at and a regular expression is read anew each
+    /// time.
     func joiningYears(_ joints: [String], with joint: String) -> String {
         let characters = Array(self)
         var text = ""

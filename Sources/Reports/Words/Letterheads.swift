@@ -16,7 +16,8 @@ extension ReportFrame {
         )
     }
 
-    /// The issuing office as in running text; the roster knows which letters of a name are capitals.
+    /// The issuing office as in running text; the roster knows which letters of a name are
+    /// capitals.
     var spelledOffice: String {
         let office = letterhead.office
         let units = judgement.scene.roster.units
@@ -68,7 +69,7 @@ extension ReportFrame {
         )
     }
 
-    /// `(Kèm theo Báo cáo số        /BC-PNV ngày … tháng … năm … của …)`, number and date left open.
+    /// `(Kèm theo Báo cáo số /BC-PNV ngày … tháng … năm … của …)`, number and date left open.
     var enclosure: String {
         words(
             "(Kèm theo Báo cáo số          /\(address?.symbol ?? "BC") ngày       tháng       năm \(judgement.scene.asOf.day.parts.year) của \(officeName))"

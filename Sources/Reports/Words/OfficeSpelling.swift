@@ -1,4 +1,5 @@
-/// How the name of an office is spelt in running text where only its letterhead gives it, in capitals.
+/// How the name of an office is spelt in running text where only its letterhead gives it, in
+/// capitals.
 extension ReportFrame {
     /// What offices are, as their names begin.
     private static let kinds = [
@@ -7,8 +8,8 @@ extension ReportFrame {
         "bộ", "viện",
     ]
 
-    /// A name given in capitals with those of running text: of the kind of office and of each of its
-    /// fields (NĐ 30/2020 Phụ lục II); nil where it has another kind or abbreviations.
+    /// A name given in capitals with those of running text: of the kind of office and of each of
+    /// its fields (NĐ 30/2020 Phụ lục II); nil where it has another kind or abbreviations.
     ///
     /// `BAN THI ĐUA - KHEN THƯỞNG` is the `Ban Thi đua - Khen thưởng`.
     static func asSentence(_ capitals: String, place: String?) -> String? {

@@ -2,8 +2,8 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// How many decimals a figure is shown with: what is printed beside a rule has to agree with the status
-/// that the exact figure was given.
+/// How many decimals a figure is shown with: what is printed beside a rule has to agree with the
+/// status that the exact figure was given.
 enum Precision {
     /// The decimals after which a figure is cut whatever it is compared with.
     static let most = 6
@@ -28,8 +28,8 @@ extension Quantity {
 }
 
 extension Rule {
-    /// As many decimals as the bounds have, one at least, and as many more as it takes until the rounded
-    /// value passes where the value itself does.
+    /// As many decimals as the bounds have, one at least, and as many more as it takes until the
+    /// rounded value passes where the value itself does.
     func decimals(of value: Quantity) -> Int {
         guard !value.isWhole else { return 1 }
         let first = max(1, bounds.map(Precision.decimals(writing:)).max() ?? 1)

@@ -6,8 +6,8 @@ internal import Plans
 extension Words {
     package func text(_ reason: Reason) -> String { text(reason, gathersMonths: false) }
 
-    /// The same, months that follow each other said as a span where asked for: a list for people to read
-    /// instead of one for programs.
+    /// The same, months that follow each other said as a span where asked for: a list for people to
+    /// read instead of one for programs.
     func text(_ reason: Reason, gathersMonths: Bool) -> String {
         let names = { (periods: [String]) in
             (gathersMonths ? spans(periods) : periods.map(period)).joined(separator: ", ")

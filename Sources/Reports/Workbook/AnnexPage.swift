@@ -42,7 +42,8 @@ extension ReportFrame {
         return "\(words.name(scene.window)) - \(title)" + ofNode
     }
 
-    /// ` - Phường Mẫu` in the report of another node than the plan's, which the plan's title does not name.
+    /// ` - Phường Mẫu` in the report of another node than the plan's, which the plan's title does
+    /// not name.
     var ofNode: String {
         let scene = judgement.scene
         return scene.scope == nil ? "" : " - " + scene.roster.units[scene.root].name

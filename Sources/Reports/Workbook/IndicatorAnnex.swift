@@ -156,8 +156,8 @@ struct IndicatorAnnex {
         ]
     }
 
-    /// The year before, and how much more this one is; before it this one on the common tree, where its
-    /// figures are others there.
+    /// The year before, and how much more this one is; before it this one on the common tree, where
+    /// its figures are others there.
     private func comparison(_ number: Int, _ before: BasisLine?, _ isRestated: Bool) -> [SheetCell]
     {
         guard let before else { return [SheetCell](repeating: .empty, count: isRestated ? 7 : 4) }

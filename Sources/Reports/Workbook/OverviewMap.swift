@@ -2,8 +2,8 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// The heat map of `TongQuan`: indicators in rows, units in columns; where there are too many units for a
-/// page, the shares of the nodes below the root, or of the kinds of unit.
+/// The heat map of `TongQuan`: indicators in rows, units in columns; where there are too many units
+/// for a page, the shares of the nodes below the root, or of the kinds of unit.
 struct OverviewMap {
     let frame: ReportFrame
     private var words: Words { frame.words }

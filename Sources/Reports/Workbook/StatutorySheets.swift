@@ -44,8 +44,8 @@ struct StatutorySheets {
 
     private func columns(_ form: StatutoryForm) -> [SheetColumn] {
         let isWide = form.columns.count > 5
-        // The names leave half of a narrow form to the figures, so that head and signatures stand side by
-        // side and the line of place and date in one line.
+        // The names leave half of a narrow form to the figures, so that head and signatures stand
+        // side by side and the line of place and date in one line.
         let isNarrow = form.columns.count < 3
         var columns = [
             SheetColumn("", width: isWide ? 56 : isNarrow ? 42 : 40),

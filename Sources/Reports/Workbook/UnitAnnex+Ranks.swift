@@ -11,8 +11,8 @@ extension UnitAnnex {
         return (met, results.count { $0[unit].map { $0.status != .exempt } ?? false })
     }
 
-    /// The rank of each unit among those of its kind, by the share of its indicators that it has met; of
-    /// equal shares the same rank.
+    /// The rank of each unit among those of its kind, by the share of its indicators that it has
+    /// met; of equal shares the same rank.
     ///
     /// Who is asked and not told to has none, nor who is bound by nothing.
     var ranks: [Int: Int] {
@@ -31,7 +31,8 @@ extension UnitAnnex {
         return ranks
     }
 
-    /// What explains a unit's row as a whole: that it was closed or founded, and the decisions about it.
+    /// What explains a unit's row as a whole: that it was closed or founded, and the decisions
+    /// about it.
     func note(_ unit: Int) -> String {
         var texts: [String] = []
         var decisions: [String] = []

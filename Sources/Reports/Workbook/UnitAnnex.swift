@@ -4,8 +4,8 @@ internal import Plans
 
 /// `PL2_TheoDonVi` and `PL2_SoLieu`: how each unit stands with each indicator, and its figures.
 ///
-/// Thirty indicators and more do not fit on a page with word and figure side by side: the first sheet
-/// has the words in letters, the second the figures with totals.
+/// Thirty indicators and more do not fit on a page with word and figure side by side: the first
+/// sheet has the words in letters, the second the figures with totals.
 struct UnitAnnex {
     static let name = "PL2_TheoDonVi"
     /// The columns before those of the indicators.
@@ -173,8 +173,8 @@ struct UnitAnnex {
 
     /// Puts counts over the letters in place of the numbers that they give.
     ///
-    /// Where a lower node handed over its result the letters of its units are not there, and the number
-    /// stays.
+    /// Where a lower node handed over its result the letters of its units are not there, and the
+    /// number stays.
     private func counted(_ rows: [SheetRow]) -> [SheetRow] {
         guard !lines.isEmpty, let last = rows.lastIndex(where: { $0.kind == .data }) else {
             return rows

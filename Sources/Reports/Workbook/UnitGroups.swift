@@ -57,8 +57,8 @@ struct UnitGroups {
     /// Rows under group headings with sub-totals and a total as live sums.
     ///
     /// The first two of the columns hold the number and the unit's name, `row` gives the others;
-    /// columns that are not summed stay empty in the totals. `isElsewhere` tells of a unit and a column
-    /// whether its figure is in another unit's already, so that the sums leave it out.
+    /// columns that are not summed stay empty in the totals. `isElsewhere` tells of a unit and a
+    /// column whether its figure is in another unit's already, so that the sums leave it out.
     func rows(
         columns: Int,
         summed: Set<Int>,

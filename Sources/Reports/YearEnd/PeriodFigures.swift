@@ -6,7 +6,8 @@ internal import Rollup
 
 /// What the registers say of the units of a report in one span of time, counted.
 ///
-/// A form without a single record in the span has no figures: nothing is said of it, which is not 0.
+/// A form without a single record in the span has no figures: nothing is said of it, which is not
+/// 0.
 struct PeriodFigures {
     /// The records that are counted together.
     struct Key: Hashable {

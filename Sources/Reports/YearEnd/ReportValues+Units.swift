@@ -122,7 +122,7 @@ extension ReportValues {
 }
 
 extension Unit {
-    /// Whether reports ask it where they tell others: its duties are requested, or it is no part of the
-    /// administration (MTTQ, tổ chức chính trị - xã hội; TX-06).
+    /// Whether reports ask it where they tell others: its duties are requested, or it is no part of
+    /// the administration (MTTQ, tổ chức chính trị - xã hội; TX-06).
     var isAsked: Bool { isRequested || kind == .mttq || kind == .ctxh }
 }

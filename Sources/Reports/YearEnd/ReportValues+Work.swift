@@ -202,7 +202,8 @@ extension ReportValues {
         ]
     }
 
-    /// The edition of the year before; nil where either year has several: none of them is the whole year.
+    /// The edition of the year before; nil where either year has several: none of them is the whole
+    /// year.
     private func earlier(than edition: ContestEdition) -> Int? {
         let contests = scene.plan.contests
         let earlier = contests.indices.filter { contests[$0].year == edition.year - 1 }

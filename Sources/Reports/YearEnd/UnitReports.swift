@@ -4,8 +4,8 @@ internal import Model
 internal import Plans
 internal import Rollup
 
-/// What the units' own reports of a window say: figures that stand in for a register of which nobody
-/// filed a record, and what the units raise.
+/// What the units' own reports of a window say: figures that stand in for a register of which
+/// nobody filed a record, and what the units raise.
 struct UnitReports {
     /// The same words, and the units that say them.
     struct Voice {
@@ -16,8 +16,8 @@ struct UnitReports {
     private var sums: [String: Quantity] = [:]
     private var voices: [String: [Voice]] = [:]
 
-    /// Looks once at the reports that speak for the window, of units in ascending order: adds up the
-    /// fields `figures` and gathers the words in the fields `words`.
+    /// Looks once at the reports that speak for the window, of units in ascending order: adds up
+    /// the fields `figures` and gathers the words in the fields `words`.
     init(
         _ judgement: Judgement,
         _ window: Window,

@@ -2,8 +2,8 @@ internal import Judgement
 internal import Model
 internal import Plans
 
-/// `report.txt`: the report of a year or stage in the official structure (domain.md 6.4), at most 100
-/// columns.
+/// `report.txt`: the report of a year or stage in the official structure (domain.md 6.4), at most
+/// 100 columns.
 ///
 /// What registers and reports say is filled in; the rest is left to the officer, marked
 /// `[Bổ sung nội dung]`.

@@ -1,10 +1,11 @@
 internal import Intake
 internal import Model
 
-/// Brings the records of a collection's files together, form by form, in the order in which files replace
-/// each other.
+/// Brings the records of a collection's files together, form by form, in the order in which files
+/// replace each other.
 ///
-/// A large file's batches are taken as they are, and so is a batch of small files that all still count.
+/// A large file's batches are taken as they are, and so is a batch of small files that all still
+/// count.
 struct BatchAssembly {
     /// Records that stand one behind the other in a batch, and the files that they came in.
     private struct Piece {

@@ -5,7 +5,8 @@ import Model
 package struct CollectedFiles: Sendable {
     /// In the order in which later files replace earlier ones.
     package private(set) var files: [SourceFile]
-    /// Versions that were replaced or withdrawn: they count nothing, but they say when a key was first received.
+    /// Versions that were replaced or withdrawn: they count nothing, but they say when a key was
+    /// first received.
     package private(set) var replaced: [SourceFile]
 
     package init(files: [SourceFile], replaced: [SourceFile] = []) {
@@ -13,9 +14,9 @@ package struct CollectedFiles: Sendable {
         self.replaced = CollectedFiles.inOrder(replaced)
     }
 
-    /// The order in which files give way to each other: of two versions of a record the one received last
-    /// counts, then the one first seen last, then the later modification time, then the path
-    /// (CONTRACT §11.25).
+    /// The order in which files give way to each other: of two versions of a record the one
+    /// received last counts, then the one first seen last, then the later modification time, then
+    /// the path (CONTRACT §11.25).
     ///
     /// Sorted by place, since a copy of each of ten thousand files costs more than the look at it.
     private static func inOrder(_ files: [SourceFile]) -> [SourceFile] {

@@ -2,14 +2,15 @@ internal import Intake
 package import Model
 internal import Plans
 
-/// The forms of which the last file that a unit sent was handed back whole, to be mended: nothing of it
-/// counts, and yet the unit must not be told that it sent nothing (domain.md 6.1, `Yêu cầu chỉnh lý`).
+/// The forms of which the last file that a unit sent was handed back whole, to be mended: nothing
+/// of it counts, and yet the unit must not be told that it sent nothing (domain.md 6.1, `Yêu cầu
+/// chỉnh lý`).
 package struct HandedBack: Sendable {
     /// By unit of the roster.
     private var forms: [Int: Set<Int>] = [:]
 
-    /// Looks at the files for a window: those that name it, or a time in it, and of those that name none what
-    /// was received since it began.
+    /// Looks at the files for a window: those that name it, or a time in it, and of those that name
+    /// none what was received since it began.
     package init(_ records: RecordSet, for window: DateSpan) {
         let files = records.collection.files
         guard files.contains(where: \.isHandedBack) else { return }

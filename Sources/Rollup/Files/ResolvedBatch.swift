@@ -9,15 +9,16 @@ package struct FileRun: Hashable, Sendable {
 
 /// A batch with what the whole of the files makes of its records.
 ///
-/// It holds the records of one large file or of many small ones, in the order in which they replace each
-/// other.
+/// It holds the records of one large file or of many small ones, in the order in which they replace
+/// each other.
 package struct ResolvedBatch: Sendable {
     package internal(set) var held: HeldBatch
     /// The files that the records came in, in the order of the records.
     package let runs: [FileRun]
     /// Whether each record counts: not replaced by a later one, not dated after the as-of time.
     package internal(set) var counts: [Bool]
-    /// The day on which each record's key was first received; for forms without a dating field only.
+    /// The day on which each record's key was first received; for forms without a dating field
+    /// only.
     package internal(set) var receipts: [Int32]
     /// For contest entries: why each is not valid.
     package internal(set) var faults: [EntryFault]

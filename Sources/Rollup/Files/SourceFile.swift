@@ -13,8 +13,8 @@ package struct SourceFile: Sendable {
     package let modified: Int64
     package let sha256: String
     package let size: Int
-    /// Whether it was taken away again: then it says of what its own submitter handed in afterwards when
-    /// that was first received.
+    /// Whether it was taken away again: then it says of what its own submitter handed in afterwards
+    /// when that was first received.
     package let isWithdrawn: Bool
 
     package init(

@@ -68,8 +68,8 @@ package struct Coverage: Sendable {
             ?? window.contains(file.receivedAt.day)
     }
 
-    /// The files whose submitter, by handing them in, speaks for a unit also where they have no record
-    /// of it: its own, and those of a submitter above it.
+    /// The files whose submitter, by handing them in, speaks for a unit also where they have no
+    /// record of it: its own, and those of a submitter above it.
     package static func files(
         speakingFor unit: Int,
         form: Int,

@@ -2,8 +2,9 @@ package import Intake
 package import Model
 package import Plans
 
-/// Which records an indicator looks at: by span for dated records, by window for those that name their
-/// period, and, where only what was in time counts, up to a day (CONTRACT §11.5, 11.9, 11.10, 11.23).
+/// Which records an indicator looks at: by span for dated records, by window for those that name
+/// their period, and, where only what was in time counts, up to a day (CONTRACT §11.5, 11.9, 11.10,
+/// 11.23).
 package struct Slice: Hashable, Sendable {
     /// Where dated records have to fall; several where contests have several editions.
     package var spans: [DateSpan]
@@ -13,8 +14,8 @@ package struct Slice: Hashable, Sendable {
     package var until: Day?
     /// The code of the field that dates records; nil for each form's own.
     package var datedBy: String?
-    /// Of what came together up to a day of a year: the year, of which `window` is the part until that
-    /// day; nil where the window is looked at for itself.
+    /// Of what came together up to a day of a year: the year, of which `window` is the part until
+    /// that day; nil where the window is looked at for itself.
     package var year: DateSpan?
 
     package init(spans: [DateSpan], window: DateSpan, until: Day? = nil, datedBy: String? = nil) {
@@ -37,8 +38,8 @@ extension RecordSet {
         return definition.datingField
     }
 
-    /// The day that decides whether a record is in time: its dating field, or for a form without one
-    /// the first receipt of its key.
+    /// The day that decides whether a record is in time: its dating field, or for a form without
+    /// one the first receipt of its key.
     ///
     /// Nil where the field is blank (CONTRACT §11.6).
     package func decidingDay(_ form: Int, _ batch: Int, _ record: Int, _ slice: Slice) -> Day? {
@@ -125,8 +126,8 @@ extension RecordSet {
         }
     }
 
-    /// The records of a periodic form that lie in a slice and do not speak for its window, by batch: of a
-    /// year's report and its quarters' one stands for the year (CONTRACT §4).
+    /// The records of a periodic form that lie in a slice and do not speak for its window, by
+    /// batch: of a year's report and its quarters' one stands for the year (CONTRACT §4).
     private func silent(_ form: Int, _ slice: Slice) -> [Int: [Int]] {
         guard context.plan.forms.forms[form].isPeriodicReport else { return [:] }
         return PeriodicReports(records: self, form: form).silent(in: slice.window)

@@ -2,7 +2,8 @@ package import Model
 
 /// What an aggregate counted over some records of one unit: parts merge into the whole.
 package struct Tally: Hashable, Sendable {
-    /// Whether there is anything to count in: a record of the form, whatever the condition says of it.
+    /// Whether there is anything to count in: a record of the form, whatever the condition says of
+    /// it.
     package var isPresent = false
     /// Records that satisfy the condition.
     package var count = 0

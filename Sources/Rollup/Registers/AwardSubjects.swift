@@ -1,7 +1,8 @@
 internal import Model
 
-/// Whom an award may go to, as far as its name says so: `Công dân Thủ đô ưu tú` and `Chiến sĩ thi đua`
-/// to individuals, `Tập thể lao động xuất sắc` to collectives, `Gia đình văn hóa` to households (TX-24).
+/// Whom an award may go to, as far as its name says so: `Công dân Thủ đô ưu tú` and `Chiến sĩ thi
+/// đua` to individuals, `Tập thể lao động xuất sắc` to collectives, `Gia đình văn hóa` to
+/// households (TX-24).
 struct AwardSubjects {
     private let citizen = Fold.key("công dân")
     private let outstanding = Fold.key("ưu tú")

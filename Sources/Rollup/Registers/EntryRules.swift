@@ -31,7 +31,8 @@ struct EntryRules {
         declared = form.index(of: "valid")
     }
 
-    /// For each entry of a batch that counts the edition that it belongs to, and what is wrong with it.
+    /// For each entry of a batch that counts the edition that it belongs to, and what is wrong with
+    /// it.
     ///
     /// Column by column, not entry by entry: an entry's look at a column costs more than the rule.
     func judge(

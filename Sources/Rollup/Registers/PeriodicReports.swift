@@ -7,8 +7,8 @@ package struct PeriodicReport: Hashable, Sendable {
     package let span: DateSpan
     package let batch: Int
     package let record: Int
-    /// The day of one that states no period: it is its reporting year's, and in a shorter window that of
-    /// its day (CONTRACT §2).
+    /// The day of one that states no period: it is its reporting year's, and in a shorter window
+    /// that of its day (CONTRACT §2).
     fileprivate let day: Day?
 
     /// Whether its day tells which time it is about.
@@ -51,8 +51,8 @@ package struct PeriodicReports: Sendable {
         self.byUnit = byUnit
     }
 
-    /// The reports that speak for a window: the one of exactly that window, else the longest disjoint
-    /// ones inside it (CONTRACT §4).
+    /// The reports that speak for a window: the one of exactly that window, else the longest
+    /// disjoint ones inside it (CONTRACT §4).
     package func speaking(for unit: Int, _ window: DateSpan) -> [PeriodicReport] {
         let inside = reports(of: unit, in: window)
         if let exact = inside.first(where: { $0.span == window }) { return [exact] }
@@ -77,15 +77,16 @@ package struct PeriodicReports: Sendable {
         }
     }
 
-    /// Whether reports that speak for a window leave no day of it out; what its day dates has no other.
+    /// Whether reports that speak for a window leave no day of it out; what its day dates has no
+    /// other.
     package static func fill(_ reports: [PeriodicReport], _ window: DateSpan) -> Bool {
         if reports.contains(where: \.isDated) { return true }
         return reports.reduce(0) { $0 + $1.days } == window.to.days(since: window.from) + 1
     }
 
-    /// Of some reports those that together speak for the most days without any day twice; of equal ones
-    /// those with the longest: two halves rather than nine months alone, nine months and a quarter rather
-    /// than two halves.
+    /// Of some reports those that together speak for the most days without any day twice; of equal
+    /// ones those with the longest: two halves rather than nine months alone, nine months and a
+    /// quarter rather than two halves.
     private static func longest(of reports: [PeriodicReport]) -> [PeriodicReport] {
         struct Choice {
             var days = 0
@@ -110,8 +111,8 @@ package struct PeriodicReports: Sendable {
         return best[reports.count].reports
     }
 
-    /// The records inside a window that do not speak for it, since another report of their unit does: by
-    /// batch, so that a year and its quarters are never both counted.
+    /// The records inside a window that do not speak for it, since another report of their unit
+    /// does: by batch, so that a year and its quarters are never both counted.
     func silent(in window: DateSpan) -> [Int: [Int]] {
         var silent: [Int: [Int]] = [:]
         for (unit, known) in byUnit where known.count > 1 {

@@ -2,12 +2,12 @@ internal import Model
 
 /// A hash table from digests to record numbers, open addressing, nothing allocated per key.
 ///
-/// It holds no digests: half a million of them would be as much memory again as the table, and to take
-/// it up for the first time costs more than to look among it. Who asks says which digest a number
-/// stands for; that is asked for the few that may be equal.
+/// It holds no digests: half a million of them would be as much memory again as the table, and to
+/// take it up for the first time costs more than to look among it. Who asks says which digest a
+/// number stands for; that is asked for the few that may be equal.
 struct DigestTable {
-    /// For each slot the upper half of a digest and, below it, the number that stands for it plus 1;
-    /// 0 is free.
+    /// For each slot the upper half of a digest and, below it, the number that stands for it plus
+    /// 1; 0 is free.
     private var slots: [UInt64]
     private var mask: Int
     private var count = 0
@@ -81,8 +81,8 @@ struct DigestTable {
 }
 
 extension DigestTable {
-    /// One of the parts into which digests fall, so that no table has to hold all of a large register:
-    /// small ones stay in the processor's memory, and two cores look into two of them.
+    /// One of the parts into which digests fall, so that no table has to hold all of a large
+    /// register: small ones stay in the processor's memory, and two cores look into two of them.
     struct Part: Sendable {
         fileprivate let number: UInt64
         fileprivate let mask: UInt64

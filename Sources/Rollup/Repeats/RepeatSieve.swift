@@ -3,10 +3,10 @@ internal import Intake
 /// Tells hashes that may come in more than once from those that do not.
 ///
 /// Nearly all records are the only ones of their key, and a table of all keys is larger than the
-/// processor's own memory. A bit for each place that a hash can fall to is not: of five million keys
-/// an eighth at most is left to be looked at closely. Those that fell to a place that was taken are
-/// remembered in a table an eighth as large, which is all that the second look goes to. More hashes take
-/// several sieves, one after the other.
+/// processor's own memory. A bit for each place that a hash can fall to is not: of five million
+/// keys an eighth at most is left to be looked at closely. Those that fell to a place that was
+/// taken are remembered in a table an eighth as large, which is all that the second look goes to.
+/// More hashes take several sieves, one after the other.
 struct RepeatSieve {
     /// A bit for each place that a hash fell to.
     private var seen: [UInt64]
@@ -18,11 +18,12 @@ struct RepeatSieve {
     private let part: UInt64
     private let partMask: UInt64
 
-    /// The number of hashes that one sieve should not go beyond by much: 72 MB, for as long as it is at work.
+    /// The number of hashes that one sieve should not go beyond by much: 72 MB, for as long as it
+    /// is at work.
     static let most = 1 << 25
 
-    /// The number of sieves that are not exceeded: each takes another two looks at all hashes, and from
-    /// there on larger sieves cost less.
+    /// The number of sieves that are not exceeded: each takes another two looks at all hashes, and
+    /// from there on larger sieves cost less.
     private static let mostSieves = 8
 
     /// The sieves for about so many different hashes, each of which falls to one of them.
@@ -50,7 +51,8 @@ struct RepeatSieve {
         partMask = (parts - 1) << 48
     }
 
-    /// Takes up a hash, whose bits tell it from others as well as any; not one that is another sieve's.
+    /// Takes up a hash, whose bits tell it from others as well as any; not one that is another
+    /// sieve's.
     mutating func add(_ hash: UInt64) {
         guard hash & partMask == part else { return }
         let place = hash & seenMask
@@ -63,15 +65,15 @@ struct RepeatSieve {
         }
     }
 
-    /// Whether the hash is one of this sieve's and may have come in twice; false only where it is not
-    /// or did not.
+    /// Whether the hash is one of this sieve's and may have come in twice; false only where it is
+    /// not or did not.
     func mayRepeat(_ hash: UInt64) -> Bool {
         let (word, bit) = placeAgain(hash)
         return again[word] & bit != 0 && hash & partMask == part
     }
 
-    /// Where a hash stands among those that fell to a taken place; by other bits, so that two hashes of
-    /// one place are told from each other there.
+    /// Where a hash stands among those that fell to a taken place; by other bits, so that two
+    /// hashes of one place are told from each other there.
     private func placeAgain(_ hash: UInt64) -> (word: Int, bit: UInt64) {
         let place = (hash >> 20) & againMask
         return (Int(place >> 6), (1 as UInt64) << (place & 63))
@@ -79,7 +81,8 @@ struct RepeatSieve {
 }
 
 extension RecordSet {
-    /// The numbers of the records of a form whose hash another record may have as well, in their order.
+    /// The numbers of the records of a form whose hash another record may have as well, in their
+    /// order.
     ///
     /// The hash is that of an element of a column of theirs.
     static func mayRepeat<Element>(

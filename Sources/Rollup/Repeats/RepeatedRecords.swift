@@ -1,10 +1,11 @@
 internal import Intake
 internal import Model
 
-/// Records that another may be the same as in some respect, each beside what it would have in common.
+/// Records that another may be the same as in some respect, each beside what it would have in
+/// common.
 ///
-/// Held together, because those that tell the records of a large register from each other are not in
-/// memory.
+/// Held together, because those that tell the records of a large register from each other are not
+/// in memory.
 struct RepeatedRecords: Sendable {
     /// The numbers of the records among those of their form, in their order.
     private(set) var numbers: [Int32] = []
@@ -12,8 +13,8 @@ struct RepeatedRecords: Sendable {
 
     /// Takes the records of some numbers, in their order.
     ///
-    /// `column` is asked for once a batch, `identity` for each record: what its element of the column
-    /// comes to, or nil where nothing can be the same as it.
+    /// `column` is asked for once a batch, `identity` for each record: what its element of the
+    /// column comes to, or nil where nothing can be the same as it.
     init<Element>(
         _ numbers: [Int32],
         of batches: [ResolvedBatch],
@@ -52,8 +53,8 @@ struct RepeatedRecords: Sendable {
         return shared
     }
 
-    /// The pairs of records of one part of which the second has the same identity as the first, the one
-    /// next before it.
+    /// The pairs of records of one part of which the second has the same identity as the first, the
+    /// one next before it.
     func successions(in part: DigestTable.Part) -> [(old: Int32, new: Int32)] {
         var table = DigestTable(expecting: part.share)
         var successions: [(old: Int32, new: Int32)] = []

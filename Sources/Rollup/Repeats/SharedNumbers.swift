@@ -1,7 +1,8 @@
-/// Numbers of records, each beside the first one that has the same of something: a work, or a title.
+/// Numbers of records, each beside the first one that has the same of something: a work, or a
+/// title.
 ///
-/// Of millions of records tens of thousands share something, mostly two by two: they are held as pairs,
-/// not in a list for each first one.
+/// Of millions of records tens of thousands share something, mostly two by two: they are held as
+/// pairs, not in a list for each first one.
 struct SharedNumbers: Sendable {
     private struct Pair {
         let first: Int32

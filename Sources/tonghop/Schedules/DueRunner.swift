@@ -5,7 +5,8 @@ import Model
 import Pipeline
 import Schedules
 
-/// Does what has fallen due: each time once, in order, the next one whatever became of the one before.
+/// Does what has fallen due: each time once, in order, the next one whatever became of the one
+/// before.
 struct DueRunner {
     let place: SchedulePlace
     /// The clock as it was typed; nil for the machine's.
@@ -154,7 +155,8 @@ struct DueRunner {
         return turns
     }
 
-    /// Runs the command, for one plan and the period that its condition names; false where it failed.
+    /// Runs the command, for one plan and the period that its condition names; false where it
+    /// failed.
     private mutating func run(_ job: inout Job, _ turn: ScheduleCalendar.Turn?) async -> Bool {
         var options = job.command.options(at: clock)
         guard !locked.contains(options.places.stateDirectory) else {
@@ -229,7 +231,8 @@ struct DueRunner {
         status = Severities.worse(status, error.exitCode)
         let plan = turn.map { $0.plan + ": " } ?? ""
         let isNew = told.insert(error.lines.joined(separator: "\n")).inserted
-        // That a schedule could not ask a plan for its days is no news once the plan is known to be wrong.
+        // That a schedule could not ask a plan for its days is no news once the plan is known to be
+        // wrong.
         guard isNew || turn != nil || job.due.schedule.condition == nil else { return }
         job.lines.append("\(plan)KHÔNG THÀNH (mã \(error.exitCode)):")
         job.lines += (isNew ? error.lines : ["lỗi như đã nêu ở trên."]).map { "  " + $0 }
@@ -281,8 +284,8 @@ struct DueRunner {
         }
     }
 
-    /// A run that holds the lock is no news until it has held up the work for an hour, and then once an
-    /// hour.
+    /// A run that holds the lock is no news until it has held up the work for an hour, and then
+    /// once an hour.
     private mutating func tellOfLock(_ job: Job, _ error: PipelineError) {
         logger.info("locked", metadata: ["schedule": "\(job.due.schedule.id)"])
         let hours = (clock.seconds - job.due.at.seconds) / 3600
@@ -294,7 +297,8 @@ struct DueRunner {
         lines += error.lines.map { "  " + $0 }
     }
 
-    /// Says, whenever something would have been due, that a clock that was ahead has counted it as done.
+    /// Says, whenever something would have been due, that a clock that was ahead has counted it as
+    /// done.
     private mutating func tellOfClock(_ schedules: [Schedule], at start: Instant) {
         guard let checked, checked < start else { return }
         for schedule in schedules {

@@ -3,8 +3,8 @@ import Model
 import Pipeline
 import Schedules
 
-/// What is left to do with a year's or a stage's figures: to freeze them is for the board to decide, so
-/// the program only says how.
+/// What is left to do with a year's or a stage's figures: to freeze them is for the board to
+/// decide, so the program only says how.
 struct FreezeAdvice {
     let lines: [String]
 

@@ -66,8 +66,8 @@ struct Notice {
             [head] + lines.map { "  " + $0 } + ["  Báo cáo, phiếu gửi đơn vị: \(outcome.folder)"]
     }
 
-    /// That the clock of the machine went back, and where `latest` points then: what a clock that was
-    /// ahead has made gives way to the next run of the machine's own clock, and to no other.
+    /// That the clock of the machine went back, and where `latest` points then: what a clock that
+    /// was ahead has made gives way to the next run of the machine's own clock, and to no other.
     static func clock(_ later: Instant, _ options: RunOptions) -> String {
         "Đồng hồ máy đã lùi: lần nhận trước ghi \(later.slashed), bây giờ là \(options.now.slashed). "
             + "Hãy kiểm tra giờ của máy; số liệu vẫn tính theo tệp đang có. "

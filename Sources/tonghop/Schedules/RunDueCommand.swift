@@ -70,8 +70,8 @@ struct RunDueCommand: AsyncParsableCommand {
 
     /// Takes the lock of the schedules.
     ///
-    /// That another call is at work is no news for cron to mail, until it has been so for an hour; on
-    /// a terminal somebody wants to know at once.
+    /// That another call is at work is no news for cron to mail, until it has been so for an hour;
+    /// on a terminal somebody wants to know at once.
     private func take(at clock: Instant, _ logger: Logger) throws -> RunLock {
         do throws(LockError) {
             return try RunLock(

@@ -21,8 +21,9 @@ struct SchedulePlace: ParsableArguments {
 
     /// All schedules, checked with their commands.
     ///
-    /// Whoever writes schedules wants to know of a plan that is not there. A night does not look for them
-    /// (`findsPlans` false): one that was moved away ends the schedule that names it, not all of them.
+    /// Whoever writes schedules wants to know of a plan that is not there. A night does not look
+    /// for them (`findsPlans` false): one that was moved away ends the schedule that names it, not
+    /// all of them.
     func read(findsPlans: Bool = true) throws(PipelineError) -> [Schedule] {
         try ScheduleFolder(path: schedules).schedules {
             ScheduledCommand.check($0, at: self, findsPlans: findsPlans)

@@ -5,11 +5,12 @@ internal import TrialRegister
 
 /// `tonghop-reader ROWS` makes a register of so many rows, reads it and answers from it.
 ///
-/// `tonghop-reader ROWS --only-make` only makes it: what the reader costs is the difference. All of it
-/// is done on one thread and without a file, so that the same instructions are carried out every time.
+/// `tonghop-reader ROWS --only-make` only makes it: what the reader costs is the difference. All of
+/// it is done on one thread and without a file, so that the same instructions are carried out every
+/// time.
 ///
-/// `tonghop-reader --files FOLDER PASSES` reads the files of a plan's folder so many times and says what
-/// one takes; `tonghop-reader --files FOLDER --digests` says what each came to.
+/// `tonghop-reader --files FOLDER PASSES` reads the files of a plan's folder so many times and says
+/// what one takes; `tonghop-reader --files FOLDER --digests` says what each came to.
 @main
 enum Command {
     static func main() throws {

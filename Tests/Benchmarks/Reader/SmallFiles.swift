@@ -6,8 +6,8 @@ internal import TrialRegister
 
 /// The files of a plan's drop folder, held in memory and read again and again on one thread.
 ///
-/// What a country sends are files of a header and a row or two: there, what is done once a file is all
-/// there is, and the register of a million rows says nothing of it.
+/// What a country sends are files of a header and a row or two: there, what is done once a file is
+/// all there is, and the register of a million rows says nothing of it.
 struct SmallFiles {
     private let context: ReadingContext
     private let files: [(path: String, bytes: [UInt8])]

@@ -4,8 +4,8 @@ import TestSupport
 
 /// Two nights of a small plan, and what they give when nothing goes wrong.
 ///
-/// On the second night a file and the plan have changed, one file is new and one is gone; the others
-/// are the very same files.
+/// On the second night a file and the plan have changed, one file is new and one is gone; the
+/// others are the very same files.
 final class CrashScene: Sendable {
     /// A night to be disturbed: the first of all, or one on top of a published edition.
     enum Night: String, CaseIterable {

@@ -124,8 +124,8 @@ struct CrashTrial {
         return broken
     }
 
-    /// Whether a message is Vietnamese, names a path, and speaks of no type of the program nor with the
-    /// words of a library.
+    /// Whether a message is Vietnamese, names a path, and speaks of no type of the program nor with
+    /// the words of a library.
     static func isForOperators(_ errors: String) -> Bool {
         let isVietnamese = errors.unicodeScalars.contains { (0x1EA0...0x1EF9).contains($0.value) }
         let isTechnical = [

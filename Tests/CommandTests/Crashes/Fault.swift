@@ -44,12 +44,13 @@ struct Fault: CustomStringConvertible {
     }
 }
 
-/// How much of the crash tests is run: with `CRASHES=full` every write point, else a spread of them.
+/// How much of the crash tests is run: with `CRASHES=full` every write point, else a spread of
+/// them.
 enum Thoroughness {
     static let isFull = ProcessInfo.processInfo.environment["CRASHES"] == "full"
 
-    /// Numbers from 1 to `last`: all of them, or about `count` evenly spread from a seeded start and
-    /// the last `tail`, where an edition is put in its place.
+    /// Numbers from 1 to `last`: all of them, or about `count` evenly spread from a seeded start
+    /// and the last `tail`, where an edition is put in its place.
     static func points(upTo last: Int, count: Int, tail: Int = 0, seed: Int) -> [Int] {
         guard !isFull, last > count else { return Array(1...max(1, last)) }
         let step = Double(last) / Double(count)

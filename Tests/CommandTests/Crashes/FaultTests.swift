@@ -3,8 +3,8 @@ import Testing
 
 /// Every write point of a night, and what a kill or an error there leaves behind.
 ///
-/// Below status 64 a complete edition stands; from 64 on the last one and `latest` are as they were; and
-/// the next run gives the bytes of a night in which nothing happened (CONTRACT §9).
+/// Below status 64 a complete edition stands; from 64 on the last one and `latest` are as they
+/// were; and the next run gives the bytes of a night in which nothing happened (CONTRACT §9).
 @Suite struct FaultTests {
     /// Runs a night once with each fault and once more without.
     private func broken(_ night: CrashScene.Night, _ faults: (Int) -> [Fault]) throws -> [String] {
@@ -30,7 +30,8 @@ import Testing
         #expect(broken == [])
     }
 
-    /// Until it is there the ledger has a journal of another kind, which only a writer may take back.
+    /// Until it is there the ledger has a journal of another kind, which only a writer may take
+    /// back.
     @Test func aKillWhileTheLedgerIsMadeIsMended() throws {
         let broken = try broken(.first) { _ in
             (1...6).map { Fault(kind: .kill, at: $0, path: "ledger.sqlite-journal") }

@@ -3,8 +3,8 @@ import Testing
 
 /// A file system that is really full, mounted in a name space of its own.
 ///
-/// Where nobody may mount one the byte budget of ``FaultTests/aDiskThatFillsUpLeavesTheLastEdition()``
-/// does the same.
+/// Where nobody may mount one the byte budget of
+/// ``FaultTests/aDiskThatFillsUpLeavesTheLastEdition()`` does the same.
 @Suite(.enabled(if: SmallDisk.canBeMounted)) struct SmallDiskTests {
     @Test(arguments: [0, 16, 64, 160])
     func aNightOnAFullFileSystemLeavesTheLastEdition(_ kibibytes: Int) throws {
@@ -34,7 +34,8 @@ import Testing
         let result = BuiltProgram.Result(status: status, output: "", errors: errors)
         #expect(kibibytes > 64 || status >= 64, "the disk was not full")
         #expect(try trial.broken(after: result) == [])
-        // The next run has been made on the small disk already; another one must find nothing to do.
+        // The next run has been made on the small disk already; another one must find nothing to
+        // do.
         try FileManager.default.removeItem(atPath: trial.folder + "/output")
         try FileManager.default.moveItem(
             atPath: trial.folder + "/mended",

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a folder without rights or a missing original ends in: the status, and what the operator reads.
+/// What a folder without rights or a missing original ends in: the status, and what the operator
+/// reads.
 @Suite struct UnwritableTests {
     private let plan: SmallPlan
 

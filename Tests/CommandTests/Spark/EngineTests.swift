@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `run --engine spark`: what comes back is what this machine would have read, or nothing is published.
+/// `run --engine spark`: what comes back is what this machine would have read, or nothing is
+/// published.
 @Suite struct EngineTests {
     private static let clock = ["--window", "2024", "--now", "2025-01-05T02:00:00"]
 

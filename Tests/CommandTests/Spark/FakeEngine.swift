@@ -16,8 +16,8 @@ struct FakeEngine {
         mv "$job/merged.partial" "$job/merged"
         """
 
-    /// An engine that does what a script says; in it `$job` is the job's folder, `map` and `reduce` are
-    /// its commands and `$here` is a folder of the test.
+    /// An engine that does what a script says; in it `$job` is the job's folder, `map` and `reduce`
+    /// are its commands and `$here` is a folder of the test.
     init(_ script: String = works) throws {
         folder = try TemporaryDirectory()
         try program("java/bin/java", "exit 1")

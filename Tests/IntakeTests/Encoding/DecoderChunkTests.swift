@@ -57,8 +57,8 @@ struct DecoderChunkTests {
         #expect(text == Array("Xã Tân\n".utf8) + broken + Array("Xã Tân\n".utf8))
     }
 
-    /// Without a line feed the whole file used to be one line, whose last, broken byte kept all of it
-    /// from being composed, or only its last piece.
+    /// Without a line feed the whole file used to be one line, whose last, broken byte kept all of
+    /// it from being composed, or only its last piece.
     @Test func aBrokenByteFarBehindChangesNothingBeforeIt() {
         let row = Array("Xa\u{303};Ta\u{302}n;12\r".utf8)
         let bytes = Array(repeatElement(row, count: 5000).joined()) + [0xE1, 0xBB, 0x3B]

@@ -101,9 +101,11 @@ import Testing
         #expect(try mistakes(roster, ["2024-07-01,Đổi tên,P1,P1,Có"]).isEmpty)
     }
 
-    /// The wards of 2025: almost every code was given to one of the new wards, mostly under another name.
+    /// The wards of 2025: almost every code was given to one of the new wards, mostly under another
+    /// name.
     ///
-    /// Where that ward carries the old one on, the id is one unit; where a third does, it cannot be.
+    /// Where that ward carries the old one on, the id is one unit; where a third does, it cannot
+    /// be.
     @Test func aCodeGivenToAWardOfAnotherNameIsOneUnitOnlyWhereThatCarriesItOn() throws {
         let roster =
             "Mã đơn vị,Tên đơn vị,Loại đơn vị,Hiệu lực từ ngày,Hiệu lực đến ngày\n"

@@ -4,7 +4,8 @@ import Rollup
 import TestSupport
 import Testing
 
-/// A name that two units bore one after the other is the one's whom the row's time tells, or nobody's.
+/// A name that two units bore one after the other is the one's whom the row's time tells, or
+/// nobody's.
 @Suite("Names and their days")
 struct DatedNameTests {
     private static let units = """

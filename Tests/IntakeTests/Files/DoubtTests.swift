@@ -116,7 +116,8 @@ struct DoubtTests {
         #expect(numbers(reading) == [[1]])
     }
 
-    /// Words below a blank heading are no less lost than figures; notes beside the table are no column.
+    /// Words below a blank heading are no less lost than figures; notes beside the table are no
+    /// column.
     @Test(arguments: [
         ("P1,2024,1,Không\n", true), ("P1,2024,1,Có\nP2,2024,2,\n", true),
         ("P1,2024,1,-\n", false), ("P1,2024,1,…\n", false),

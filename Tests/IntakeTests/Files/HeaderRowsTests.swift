@@ -56,7 +56,8 @@ struct HeaderRowsTests {
         )
     }
 
-    /// "TT" and "CN" below a group heading or in one heading with it: context decides (domain.md 2.3).
+    /// "TT" and "CN" below a group heading or in one heading with it: context decides (domain.md
+    /// 2.3).
     @Test(arguments: [
         "Số ĐHTT đã xây dựng - TT,Số ĐHTT đã xây dựng - CN,Số ĐHTT đã xây dựng - Hộ GĐ",
         "Số ĐHTT đã xây dựng (TT),Số ĐHTT đã xây dựng (CN),Số ĐHTT đã xây dựng (HGĐ)",

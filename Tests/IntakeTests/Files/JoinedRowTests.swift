@@ -59,7 +59,8 @@ struct JoinedRowTests {
         #expect(reading.lines.layout == 1)
     }
 
-    /// The first rows decide how the cells are separated; a second export behind them is handed back.
+    /// The first rows decide how the cells are separated; a second export behind them is handed
+    /// back.
     @Test func ofTwoExportsInOneFileNoRowGetsLost() throws {
         let comma = (1...10).map { "\($0),P1,Kiểm tra,\($0)/05/2024,b,5\n" }
         let semicolon = (11...15).map { "\($0);P1;Tập huấn;\($0)/05/2024;a;1\n" }

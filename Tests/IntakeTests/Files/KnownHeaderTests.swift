@@ -4,7 +4,8 @@ import Plans
 import TestSupport
 import Testing
 
-/// A file reads the same whatever was read before it: what is remembered from file to file only saves work.
+/// A file reads the same whatever was read before it: what is remembered from file to file only
+/// saves work.
 @Suite("What is known from earlier files")
 struct KnownHeaderTests {
     private static let headers = [

@@ -75,7 +75,8 @@ struct PlacingTests {
         #expect(files.map { $0.reading.batches.flatMap(\.units) } == [[1], [6]])
     }
 
-    /// A merged cell, or one that somebody left blank: the file is told once how many rows were taken so.
+    /// A merged cell, or one that somebody left blank: the file is told once how many rows were
+    /// taken so.
     @Test func rowsThatTakeTheUnitAboveAreToldOfOnce() throws {
         let reading = try Desk.read(
             Desk.header + "P1,Tập huấn,05/08/2024,một,2\n,Tập huấn,06/08/2024,hai,2\n"
@@ -93,7 +94,8 @@ struct PlacingTests {
         #expect(try place("", at: "2024-09-01/Q/hd.csv").codes.isEmpty)
     }
 
-    // Without a submitter's folder the row's own unit is the submitter: what is wrong is its affair.
+    // Without a submitter's folder the row's own unit is the submitter: what is wrong is its
+    // affair.
     @Test(arguments: [("2024-09-01/hd.csv", "P2"), ("2024-09-01/Q/hd.csv", "Q")])
     func whatIsWrongInARowIsItsUnitsWhereNoFolderNamesTheSender(path: String, unit: String) throws {
         let reading = try Desk.read(Desk.header + "P2,Kiểm tra,31/02/2024,x,1\n", at: path)

@@ -3,7 +3,8 @@ import Model
 import TestSupport
 import Testing
 
-/// Lines before, between and behind the known contents of a table on its side, and tables beside it.
+/// Lines before, between and behind the known contents of a table on its side, and tables beside
+/// it.
 @Suite("Around a table on its side")
 struct VerticalSurroundingsTests {
     private func read(_ text: String, at path: String = "2024-12-01/P1/bc.csv") throws

@@ -4,7 +4,8 @@ import Plans
 import TestSupport
 import Testing
 
-/// What is held and kept in packs is what was read, whichever files share a pack and in whatever order.
+/// What is held and kept in packs is what was read, whichever files share a pack and in whatever
+/// order.
 @Suite struct ReadingPackTests {
     /// The cases of one context, each with a digest of its own.
     private static let sets: [(context: ReadingContext, files: [ReadingPack.File])] = {
@@ -202,7 +203,8 @@ import Testing
         return ReadingPack.packs(of: [file], context).first.map { ($0, context) }
     }
 
-    /// Records by the piece beside lists by the piece: fewer of the one, of the other, and none of the one.
+    /// Records by the piece beside lists by the piece: fewer of the one, of the other, and none of
+    /// the one.
     @Test(arguments: [(1, 8192), (1, 7), (1 << 20, 500)])
     func piecesComeBackAsTheRegister(most: Int, listed: Int) throws {
         for (pack, context) in try [#require(Self.register), #require(Self.refused)] {

@@ -102,7 +102,8 @@ import Testing
         )
     }
 
-    /// A correction is handed in as a further file (README): after the deadline it is none the later.
+    /// A correction is handed in as a further file (README): after the deadline it is none the
+    /// later.
     @Test func theCorrectionOfAReportInTimeIsNotLate() async throws {
         let nights = try Nights()
         try nights.submit("2024-08-01/W1/bc.csv", "unit,period,posts\nW1,2024,3\n")

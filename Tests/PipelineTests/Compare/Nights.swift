@@ -71,7 +71,8 @@ final class Nights {
         try folder.remove("input/quan/submissions/" + path)
     }
 
-    /// Adds a line to decisions.csv: number, day, kind, unit, subject, window, value, reason, expiry.
+    /// Adds a line to decisions.csv: number, day, kind, unit, subject, window, value, reason,
+    /// expiry.
     func decide(_ line: String) throws {
         decisions.append(line)
         try writeDecisions()

@@ -123,7 +123,8 @@ import Testing
         )
     }
 
-    /// Tables that need the roster alone are read whatever is wrong with the plan; decisions need both.
+    /// Tables that need the roster alone are read whatever is wrong with the plan; decisions need
+    /// both.
     @Test func theTablesAreReadBesideAFaultyPlan() {
         let files = [
             "plan.yaml": Self.plan("measures: {m: count(documnt)}"), "units.csv": Self.units,

@@ -38,7 +38,8 @@ import Testing
         }
     }
 
-    /// Nights over the same folder, each with a state directory of its own for every number of jobs.
+    /// Nights over the same folder, each with a state directory of its own for every number of
+    /// jobs.
     private final class Nights {
         let ledger: Ledger
         let jobs: Int
@@ -136,7 +137,8 @@ import Testing
         }
     }
 
-    /// The disk of the originals fails: nothing is left of the pass, and the error is that of one worker.
+    /// The disk of the originals fails: nothing is left of the pass, and the error is that of one
+    /// worker.
     @Test(arguments: [1, 4])
     func aFailureLeavesNothing(jobs: Int) throws {
         for number in 0..<300 { try scratch.write("drop/\(number).csv", "bài \(number)") }

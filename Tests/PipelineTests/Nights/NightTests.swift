@@ -79,8 +79,8 @@ import Testing
             #expect(differences(try edition(office, "out"), try edition(office, "whole")) == [])
             try office.pass(&random)
         }
-        // A ledger that sees all of it tonight for the first time knows nothing of what was replaced, nor of
-        // what was withdrawn, which says when the same was first received.
+        // A ledger that sees all of it tonight for the first time knows nothing of what was
+        // replaced, nor of what was withdrawn, which says when the same was first received.
         _ = try await run(office, output: "out", state: "state")
         let fresh = try await run(office, output: "fresh", state: "fresh-state")
         #expect(fresh["reused"] == "0")
@@ -91,7 +91,8 @@ import Testing
         #expect(Set(found).isSubset(of: mayDiffer), "\(found)")
     }
 
-    /// A file a night makes a small pack a night: they are brought together, and nothing is read again.
+    /// A file a night makes a small pack a night: they are brought together, and nothing is read
+    /// again.
     @Test func theReadingsOfManyNightsAreBroughtTogether() async throws {
         let office = try Office()
         _ = try await run(office, output: "out", state: "state")
@@ -131,8 +132,8 @@ import Testing
         #expect(differences(before, try edition(office, "out")) == [])
     }
 
-    /// The name under which the office's readings are kept, found among all names of its length that the
-    /// database holds.
+    /// The name under which the office's readings are kept, found among all names of its length
+    /// that the database holds.
     private func lastContext(of ledger: Ledger) throws -> String? {
         let bytes = try Data(contentsOf: URL(filePath: ledger.path))
         let digits = Set("0123456789abcdef".utf8)

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import TestSupport
 
-/// A made-up office whose folder changes from night to night, and what the ledger ought to know of it.
+/// A made-up office whose folder changes from night to night, and what the ledger ought to know of
+/// it.
 ///
 /// All data is synthetic.
 struct Office {
@@ -32,7 +33,8 @@ struct Office {
     /// What the readings depend on besides the files.
     var setting: String { "\(roster) \(aliases)" }
 
-    /// What tonight's run asks for: the files, the versions that they replaced and what was withdrawn.
+    /// What tonight's run asks for: the files, the versions that they replaced and what was
+    /// withdrawn.
     var asked: [String] { Office.keys(versions) + gone }
 
     private static func keys(_ versions: [String: [String]]) -> [String] {

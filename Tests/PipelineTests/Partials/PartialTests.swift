@@ -70,8 +70,8 @@ import Testing
         try pending.settle()
     }
 
-    /// The same records and findings; a reading that shares a batch with others has blank columns where it
-    /// had none.
+    /// The same records and findings; a reading that shares a batch with others has blank columns
+    /// where it had none.
     private func expectSame(
         _ held: HeldReading?,
         _ file: PartialFile?,
