@@ -51,7 +51,8 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
 /// Pieces of work that the caller does, and any thread that has nothing else to do with it.
 ///
 /// A piece may have pieces of its own. Dispatch's own loop does those one after the other, also
-/// when the other cores have long been idle.
+/// when the other cores have long been idle; and of its few threads one that waits for the last
+/// piece is missing to those who have work left. So whoever waits here does pieces of others.
 private final class SharedWork: Sendable {
     private struct State {
         /// What is done for each piece; nil once all are taken, so that a thread that comes late
@@ -59,15 +60,32 @@ private final class SharedWork: Sendable {
         var work: (@Sendable (Int) -> Void)?
         var next = 0
         var unfinished: Int
+        /// How many more threads may take part.
+        var places: Int
     }
+
+    /// The works of which pieces are left, and who waits for one or for the end of its own.
+    private struct Exchange {
+        /// In the order in which they were offered.
+        var offers: [(number: Int, work: SharedWork)] = []
+        var count = 0
+        var waiting: [DispatchSemaphore] = []
+
+        func open(after number: Int) -> SharedWork? {
+            offers.last { $0.number > number && $0.work.isOpen }?.work
+        }
+    }
+
+    private static let exchange = Mutex(Exchange())
 
     private let count: Int
     private let state: Mutex<State>
-    private let isDone = DispatchSemaphore(value: 0)
+    /// Rung when the last piece is done, and when others have offered work to who waits for that.
+    private let bell = DispatchSemaphore(value: 0)
 
-    private init(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    private init(_ count: Int, _ threads: Int, _ work: @escaping @Sendable (Int) -> Void) {
         self.count = count
-        state = Mutex(State(work: work, unfinished: count))
+        state = Mutex(State(work: work, unfinished: count, places: threads))
     }
 
     /// Does all pieces and returns once they are done.
@@ -76,24 +94,39 @@ private final class SharedWork: Sendable {
         threads: Int,
         _ work: @escaping @Sendable (Int) -> Void
     ) {
-        let shared = SharedWork(count, work)
-        for _ in 1..<max(min(count, threads), 1) {
+        let threads = max(min(count, threads), 1)
+        let shared = SharedWork(count, threads, work)
+        let number = threads > 1 ? shared.offer() : 0
+        for _ in 1..<threads {
             // One that comes when nothing is left to do returns at once; nobody waits for it.
-            DispatchQueue.global().async { shared.takePart() }
+            DispatchQueue.global().async { shared.takePart { false } }
         }
-        shared.takePart()
-        shared.isDone.wait()
+        shared.takePart { false }
+        while !shared.isDone {
+            if let other = offered(after: number) {
+                other.takePart { shared.isDone }
+            } else {
+                shared.waitForWork(after: number)
+            }
+        }
     }
 
-    /// Does pieces that nobody has taken until there are none.
-    private func takePart() {
-        while doNext() {
-            let isLast = state.withLock { state in
-                state.unfinished -= 1
-                return state.unfinished == 0
-            }
-            if isLast { isDone.signal() }
+    private var isDone: Bool { state.withLock { $0.unfinished == 0 } }
+
+    /// Whether there is a piece that nobody has taken, and room for a thread that takes it.
+    private var isOpen: Bool { state.withLock { $0.work != nil && $0.places > 0 } }
+
+    /// Does pieces that nobody has taken until there are none, or until there is something better
+    /// to do.
+    private func takePart(until isWanted: () -> Bool) {
+        let hasRoom = state.withLock { state in
+            guard state.work != nil, state.places > 0 else { return false }
+            state.places -= 1
+            return true
         }
+        guard hasRoom else { return }
+        while !isWanted(), doNext() {}
+        state.withLock { $0.places += 1 }
     }
 
     /// Does the next piece; false where none is left.
@@ -106,7 +139,49 @@ private final class SharedWork: Sendable {
             return (piece, work)
         }
         guard let taken else { return false }
+        if taken.piece == count - 1 {
+            SharedWork.exchange.withLock { $0.offers.removeAll { $0.work === self } }
+        }
         taken.work(taken.piece)
+        let isLast = state.withLock { state in
+            state.unfinished -= 1
+            return state.unfinished == 0
+        }
+        if isLast { bell.signal() }
         return true
+    }
+
+    // MARK: - Who waits helps
+
+    /// Lets those who wait know that there is work; gives the number of the offer.
+    private func offer() -> Int {
+        let (number, waiting) = SharedWork.exchange.withLock { exchange in
+            exchange.count += 1
+            exchange.offers.append((exchange.count, self))
+            defer { exchange.waiting = [] }
+            return (exchange.count, exchange.waiting)
+        }
+        for bell in waiting { bell.signal() }
+        return number
+    }
+
+    /// The last work that was offered after another one and has room for a thread.
+    ///
+    /// Not what was offered before: it may be what the other is a piece of, and who waits would
+    /// begin its next piece, and the next, one inside the other.
+    private static func offered(after number: Int) -> SharedWork? {
+        exchange.withLock { $0.open(after: number) }
+    }
+
+    /// Waits until this work is done or there may be another to take part in.
+    private func waitForWork(after number: Int) {
+        let isIdle = SharedWork.exchange.withLock { exchange in
+            guard exchange.open(after: number) == nil else { return false }
+            exchange.waiting.append(bell)
+            return true
+        }
+        guard isIdle else { return }
+        bell.wait()
+        SharedWork.exchange.withLock { $0.waiting.removeAll { $0 === bell } }
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Synchronization
 import Testing
@@ -31,15 +32,37 @@ struct ConcurrentlyTests {
     }
 
     @Test(arguments: [1, 2, 5])
-    func noMoreThreadsTakePartThanWereAsked(threads: Int) {
-        let seen = Mutex<Set<pthread_t>>([])
+    func noMoreThreadsTakePartAtOnceThanWereAsked(threads: Int) {
+        let seen = Mutex((atWork: 0, most: 0, all: Set<pthread_t>()))
         _ = concurrentMap(Array(0..<400), threads: threads) { _ in
-            seen.withLock { _ = $0.insert(pthread_self()) }
+            seen.withLock {
+                $0.atWork += 1
+                $0.most = max($0.most, $0.atWork)
+                $0.all.insert(pthread_self())
+            }
             usleep(20)
+            seen.withLock { $0.atWork -= 1 }
         }
-        let count = seen.withLock { $0.count }
-        #expect((1...threads).contains(count))
-        #expect(threads > 1 || seen.withLock { $0 } == [pthread_self()])
+        #expect((1...threads).contains(seen.withLock { $0.most }))
+        #expect(threads > 1 || seen.withLock { $0.all } == [pthread_self()])
+    }
+
+    @Test func whoWaitsForAPieceHelpsWithItsPieces() {
+        let caller = pthread_self()
+        let hasBegun = DispatchSemaphore(value: 0)
+        let seen = Mutex<Set<pthread_t>>([])
+        _ = concurrently(
+            // Held up until another thread has taken the second piece, if there is one.
+            { _ = hasBegun.wait(timeout: .now() + 1) },
+            {
+                hasBegun.signal()
+                _ = concurrentMap(Array(0..<400)) { _ in
+                    usleep(200)
+                    seen.withLock { _ = $0.insert(pthread_self()) }
+                }
+            }
+        )
+        #expect(seen.withLock { $0.contains(caller) })
     }
 
     @Test func whoAsksFromManyTasksAtOnceGetsAllResults() async {

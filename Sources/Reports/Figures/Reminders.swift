@@ -251,10 +251,14 @@ struct Reminders {
                         " (đã thực hiện \(words.quantity(value)) \(words.noun(every, value == Quantity(1) ? 1 : 2)))"
                     )
                 }
-            } else if let value = unit.value {
+            } else {
                 let short = line.besides(unit.shortfalls)
-                let held = words.value(value, of: line.indicator)
-                text += words(" (yêu cầu \(line.ruleText), hiện có \(held)\(short))")
+                if let value = unit.value {
+                    let held = words.value(value, of: line.indicator)
+                    text += words(" (yêu cầu \(line.ruleText), hiện có \(held)\(short))")
+                } else {
+                    text += words(" (yêu cầu \(line.ruleText)\(short))")
+                }
             }
             let lastDay = unit.lastDay ?? line.result.spans.map(\.to).max()
             return Duty(
