@@ -12,6 +12,8 @@ enum ExcelText {
         var output = String.UnicodeScalarView()
         var units = 0
         let scalars = Array(text.unicodeScalars)
+        // Counted along: to count them afterwards takes as long as the text is, each time.
+        var count = 0
         // Where the text has to end if it proves too long, so that the ellipsis still fits.
         var lastGoodCount = 0
         var index = 0
@@ -31,13 +33,14 @@ enum ExcelText {
             }
             let length = piece.reduce(0) { $0 + UTF16.width($1) }
             if units + length > longest {
-                while output.count > lastGoodCount { output.removeLast() }
+                output.removeLast(count - lastGoodCount)
                 output.append("…")
                 break
             }
             units += length
             output.append(contentsOf: piece)
-            if units < longest { lastGoodCount = output.count }
+            count += piece.count
+            if units < longest { lastGoodCount = count }
         }
         return String(output)
     }

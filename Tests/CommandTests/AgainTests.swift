@@ -44,6 +44,23 @@ import Testing
         try same(plan, first, "20250108-0200-01")
     }
 
+    /// Which of two clocks was wrong is what the passes up to that night tell, not the later ones.
+    @Test func aVoidedFileThatWasGoneBeforeItsFirstSightIsNoStrangerLookingBack() throws {
+        let plan = try SmallPlan()
+        try plan.folder.write(
+            "input/mau/decisions.csv",
+            "Số quyết định,Ngày,Loại,Giá trị,Lý do\n"
+                + "2/QĐ,08/04/2024,Loại bài nộp,2024-11-01/MAU-P1/bai.csv,Lý do mẫu\n"
+        )
+        try plan.run(now: "2025-01-17T02:00:00")
+        try plan.folder.remove("input/mau/submissions/2024-11-01/MAU-P1/bai.csv")
+        try plan.run(now: "2025-01-14T02:00:00")
+        let first = try plan.edition("20250114-0200-01")
+        try plan.run(now: "2025-01-18T02:00:00")
+        try plan.run(["--again", "20250114-0200-01"], now: "2025-01-20T02:00:00")
+        try same(plan, first, "20250120-0200-01")
+    }
+
     @Test func theSecondRunOfAMinuteIsNotTheFirst() throws {
         let plan = try SmallPlan()
         try plan.run()

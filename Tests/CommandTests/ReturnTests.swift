@@ -66,6 +66,27 @@ import Testing
         #expect(try results(plan).submissions.rows_rejected == 4)
     }
 
+    /// A line that nobody took apart looks like a title by itself; one that was cut off would pass
+    /// with blanks in the place of what is missing.
+    @Test(arguments: [
+        "Loại hoạt động,Ngày,Nội dung,Số người dự\n"
+            + "Tập huấn,05/01/2024,\"Về thi đua;\nkhen \"thưởng\",30\n",
+        "Loại hoạt động,Ngày,Nội dung,Số người dự,Kết quả\n"
+            + "Tập huấn,05/01/2024,A,30,tốt\nTọa đàm,06/01/2024,B,1",
+    ])
+    func aDamagedLineIsNotTakenBackUnmended(table: String) throws {
+        let plan = try SmallPlan()
+        try plan.submit("2024-11-03/MAU-P3/hd.csv", table)
+        try plan.run()
+        let first = try results(plan).submissions
+        let rejected = try #require(try text(plan, "rejected/activity.csv"))
+        try plan.submit("2024-12-02/MAU-P3/hd.csv", rejected)
+        try plan.run(now: "2025-01-06T02:00:00")
+        let second = try results(plan).submissions
+        #expect(second.rows_rejected == first.rows_rejected * 2)
+        #expect(second.rows == first.rows + first.rows_rejected)
+    }
+
     @Test func aUnitIsToldWhatToMendAndOthersAreNot() throws {
         let plan = try SmallPlan()
         try plan.submit(

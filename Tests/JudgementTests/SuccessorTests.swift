@@ -32,6 +32,28 @@ import Testing
 
     private let number = "id: N, level: district, measure: count(document where kind = plan), "
 
+    /// What still comes from the folder of a unit that was merged away says nothing of the district
+    /// in which it stood: its living wards have handed in nothing (§11.14).
+    @Test(arguments: [
+        "unit,kind,number,issued_on\nW1,plan,1,2024-03-01\n", "unit,kind,number,issued_on\n",
+    ])
+    func theFolderOfAMergedUnitDoesNotSpeakForItsOldDistrict(table: String) throws {
+        let scenario = scenario(
+            [
+                "C,Thành phố Mẫu,TINH,,,", "D1,Quận Một,HUYEN,C,,", "D2,Quận Hai,HUYEN,C,,",
+                "W1,Phường Một,PHUONG,D1,,", "W2,Phường Hai,PHUONG,D2,,2023-07-01",
+                "W4,Phường Bốn,PHUONG,D2,,",
+            ],
+            ["2023-07-01,Nhập toàn bộ,W2,W1,Có,,"],
+            [issues(), number + "total: \"<= 5\""],
+            [.init("2024-05-01/W2/vb.csv", table)],
+            root: "C"
+        )
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-05")
+        #expect(judgement.node("D2", "N")?.value == nil)
+        #expect(judgement.node("D2", "N")?.status == .noData)
+    }
+
     @Test func theRecordsFollowEveryStep() throws {
         let scenario = scenario(
             [

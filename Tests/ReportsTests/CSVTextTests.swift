@@ -1,5 +1,5 @@
 import Model
-import Reports
+@testable import Reports
 import Testing
 
 struct CSVTextTests {
@@ -50,5 +50,25 @@ struct CSVTextTests {
             lines[1]
                 == "error,not-a-number,p,U1,a/b.csv,3,,,Số bài,,(đã ẩn),,\"\"\"x\"\" không phải là số.\",Chỉ ghi chữ số."
         )
+    }
+
+    /// Offices write into a heading who drew up the table.
+    @Test func aHeadingShowsNoContactsAndAnonymisedNoName() throws {
+        let finding = Finding(
+            .columnUnknown,
+            file: "a.csv",
+            row: 1,
+            column: "Người lập: chị Mẫu, ĐT 0912 345 678",
+            message: "Không đọc cột này.",
+            fix: "Không cần sửa."
+        )
+        let shown = FindingsCSV.render([finding], plan: "p")
+        #expect(shown.contains("Người lập: chị Mẫu, ĐT (đã ẩn)"))
+        #expect(!shown.contains("0912"))
+        let hidden = FindingsCSV.render([finding], plan: "p", anonymise: true)
+        #expect(!hidden.contains("Mẫu"))
+        let group = try #require(FindingGroup.groups([finding]).first)
+        #expect(!group.message().contains("0912"))
+        #expect(!group.message(masksValues: true).contains("Mẫu"))
     }
 }

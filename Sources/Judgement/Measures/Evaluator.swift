@@ -12,7 +12,9 @@ package struct Evaluator {
     package let coverage: Coverage
     /// What was sent and handed back since the window began.
     let handedBack: HandedBack
-    /// The same for the years whose duties are judged in one of their months or quarters.
+    /// The report's window.
+    private let window: DateSpan
+    /// Who has handed in what for the years whose duties are judged in one of their months or quarters.
     private var yearCoverage: [DateSpan: Coverage] = [:]
     /// What was counted before, for each aggregate and slice: one tally a unit of the roster.
     private var tallyMemo: [TallyKey: [Tally]] = [:]
@@ -42,8 +44,9 @@ package struct Evaluator {
     /// Computes for the report of a scene; what is covered is so in its window.
     init(_ records: RecordSet, for scene: Scene) {
         self.records = records
-        coverage = Coverage(records: records, window: scene.window.span)
-        handedBack = HandedBack(records, for: scene.window.span)
+        window = scene.window.span
+        coverage = Coverage(records: records, window: window)
+        handedBack = HandedBack(records, for: window)
     }
 
     private var plan: Plan { records.context.plan }
@@ -163,7 +166,14 @@ package struct Evaluator {
 
     /// Whether any of some units has handed in a form for what a slice looks at; of a year's duty,
     /// for the year, so that its months and its own report agree on what is no data.
+    ///
+    /// Not where none of them was there: what still comes from the folder of a unit that was merged
+    /// away says nothing of the node above it (CONTRACT §11.14).
     mutating func covers(_ form: Int, _ members: [Int], _ slice: Slice) -> Bool {
+        let units = records.context.roster.units
+        guard members.contains(where: { units[$0].exists(within: slice.year ?? window) }) else {
+            return false
+        }
         guard let year = slice.year else {
             return members.contains { coverage.covers(form, $0) }
         }

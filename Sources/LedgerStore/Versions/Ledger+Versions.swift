@@ -66,15 +66,16 @@ extension Ledger {
 
     /// Every version ever seen, by path bytes, the first seen first; of one path or of all.
     ///
-    /// `isCorrected` gives times without those of clocks that were wrong; else they are as
-    /// recorded.
+    /// `state` takes nothing that a later pass recorded. `isCorrected` gives times without those of
+    /// clocks that were wrong, as far as the passes up to then tell; else they are as recorded.
     package func history(
         plan: String,
         area: Area,
         path: String? = nil,
+        upTo state: LedgerState? = nil,
         isCorrected: Bool = false
     ) throws(LedgerError) -> [FileVersion] {
-        try stored(plan: plan, area: area, path: path, upTo: nil, isCorrected: isCorrected)
+        try stored(plan: plan, area: area, path: path, upTo: state, isCorrected: isCorrected)
             .flatMap { $0 }
     }
 

@@ -1,5 +1,5 @@
 /// Finds the phone and identity numbers of a text, in one piece or grouped with blanks, points,
-/// dashes and brackets, and leaves dates, amounts and codes alone.
+/// dashes, brackets and other signs, and leaves dates, amounts and codes alone.
 ///
 /// Where a number may be either, it is taken for personal: hiding one figure too many harms nobody.
 struct ContactNumbers {
@@ -20,9 +20,11 @@ struct ContactNumbers {
 
     private enum Joint {
         case none, blank, point, dash
+        /// One that seldom stands in a number: `/`, `,`, `_` or `·`.
+        case sign
 
         /// Whether dates and codes are put together with it.
-        var isTight: Bool { self == .point || self == .dash }
+        var isTight: Bool { self == .point || self == .dash || self == .sign }
     }
 
     init(_ text: String) { bytes = Array(text.utf8) }
@@ -96,6 +98,9 @@ struct ContactNumbers {
         } else if byte(place) == UInt8(ascii: ".") {
             joint = .point
             place += 1
+        } else if signLength(place) > 0 {
+            joint = .sign
+            place += signLength(place)
         }
         if byte(place) == UInt8(ascii: "(") {
             place += 1
@@ -137,6 +142,14 @@ struct ContactNumbers {
         switch (byte(place), byte(place + 1), byte(place + 2)) {
         case (UInt8(ascii: "-"), _, _): 1
         case (0xE2, 0x80, 0x90...0x94), (0xE2, 0x88, 0x92): 3
+        default: 0
+        }
+    }
+
+    private func signLength(_ place: Int) -> Int {
+        switch (byte(place), byte(place + 1)) {
+        case (UInt8(ascii: "/"), _), (UInt8(ascii: ","), _), (UInt8(ascii: "_"), _): 1
+        case (0xC2, 0xB7): 2
         default: 0
         }
     }
@@ -191,7 +204,8 @@ struct ContactNumbers {
             return false
         }
         return groups[first..<next].allSatisfy { $0.count >= 3 }
-            && !(isInCode(first) && hasDash(first, next))
+            && !(isInCode(first) && has(.dash, first, next))
+            && (!has(.sign, first, next) || !hasYear(first, next))
     }
 
     /// 10 or 11 digits from 0, or the same behind 84 in the place of the 0.
@@ -199,7 +213,7 @@ struct ContactNumbers {
         let head = head(of: first)
         if head[0] == UInt8(ascii: "8"), head[1] == UInt8(ascii: "4"), groups[first].count >= 2 {
             if next == first + 1 { return (11...12).contains(digits) }
-            guard next - first <= 6 else { return false }
+            guard next - first <= 6, !has(.sign, first, next) else { return false }
             return head[2] == UInt8(ascii: "0")
                 ? (12...13).contains(digits) && head[3] != UInt8(ascii: "0")
                 : (11...12).contains(digits)
@@ -212,7 +226,11 @@ struct ContactNumbers {
     private func isGroupedLikePhone(_ first: Int, _ next: Int) -> Bool {
         let following = groups[(first + 1)..<next]
         let area = groups[first].count
-        guard hasDash(first, next) else {
+        if has(.sign, first, next) {
+            return (3...4).contains(area) && !hasYear(first, next)
+                && following.allSatisfy { (2...4).contains($0.count) }
+        }
+        guard has(.dash, first, next) else {
             // A decimal fraction begins with a single 0.
             let isFraction = area == 1 && following.count == 1
             let isAlone = first == 0 && next == groups.count
@@ -244,8 +262,17 @@ struct ContactNumbers {
         return head
     }
 
-    private func hasDash(_ first: Int, _ next: Int) -> Bool {
-        groups[(first + 1)..<next].contains { $0.joint == .dash }
+    private func has(_ joint: Joint, _ first: Int, _ next: Int) -> Bool {
+        groups[(first + 1)..<next].contains { $0.joint == joint }
+    }
+
+    /// Whether a group is a year, as in the numbers of documents.
+    private func hasYear(_ first: Int, _ next: Int) -> Bool {
+        groups[first..<next].contains { group in
+            let head = bytes[group.start..<min(group.start + 2, group.end)]
+            return group.count == 4
+                && (head.elementsEqual("19".utf8) || head.elementsEqual("20".utf8))
+        }
     }
 
     /// Whether a group goes on with a code, such as `TX-P-`.

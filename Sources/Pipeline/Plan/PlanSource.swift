@@ -154,7 +154,12 @@ package struct PlanSource: Sendable {
         }
         guard !acting.isEmpty else { return [] }
         let seen = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.history(plan: plan, area: .submissions, isCorrected: true)
+            try ledger.history(
+                plan: plan,
+                area: .submissions,
+                upTo: viewpoint.state,
+                isCorrected: true
+            )
         }.filter { $0.firstSeen <= viewpoint.knownAt }
         let byPath = Dictionary(grouping: seen) { PathKey($0.path) }
         return acting.filter { decision in

@@ -57,7 +57,10 @@ struct FindingGroup {
         let isUniform = findings.allSatisfy { $0.message == first.message }
         let hidesValue =
             masksValues && findings.contains { $0.value.map { !FindingGroup.isCount($0) } ?? false }
-        let column = first.column.map { "cột \"\(PlainText.line($0, longest: 60))\": " } ?? ""
+        let column =
+            first.shownColumn(anonymise: masksValues).map {
+                "cột \"\(PlainText.line($0, longest: 60))\": "
+            } ?? ""
         let text =
             isUniform && !hidesValue
             ? Privacy.withoutContacts(first.message) : Words.vietnamese.title(first) + "."
@@ -87,5 +90,16 @@ struct FindingGroup {
         // A suggestion names what was probably meant, which may be somebody's name.
         if masksValues, first.value != nil, first.fix.contains("\"") { return "Kiểm tra lại." }
         return PlainText.line(isUniform ? first.fix : "Kiểm tra lại từng dòng.")
+    }
+}
+
+extension Finding {
+    /// The heading of the column, without contacts.
+    ///
+    /// In an anonymised edition not one that the program doesn't know: offices write there who drew
+    /// up the table.
+    func shownColumn(anonymise: Bool) -> String? {
+        if anonymise, code == .columnUnknown { return nil }
+        return column.map(Privacy.withoutContacts)
     }
 }

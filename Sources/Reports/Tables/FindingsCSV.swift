@@ -51,7 +51,7 @@ package enum FindingsCSV {
         table.add(finding.row)
         table.add(finding.endRow)
         table.add(finding.record)
-        table.add(finding.column ?? "")
+        table.add(finding.shownColumn(anonymise: anonymise) ?? "")
         table.add(finding.byte)
         table.add(anonymise ? "" : Privacy.withoutContacts(finding.value ?? ""))
         table.add(finding.expected ?? "")

@@ -23,6 +23,14 @@ package struct RejectedCSV {
     /// Stands beyond the headings, so that the row is refused until somebody has seen to it.
     private static let mendLetters = "Sửa các chữ bị hỏng rồi xóa ô này"
 
+    /// Stands there behind the text of a line that nobody took apart: by itself it may look like a
+    /// title.
+    private static let splitLine = "Tách dòng này vào đúng các cột rồi xóa ô này"
+
+    /// Stands there behind a row with fewer cells than its table: its last one may be cut off, and
+    /// with blanks in the place of the others it would pass.
+    private static let checkCells = "Dòng thiếu ô: kiểm tra từng ô rồi xóa ô này"
+
     /// Stands there behind the text of a line that was too long to be kept whole.
     private static let cutLine =
         "Dòng bị cắt, chỉ giữ 1 MiB đầu; toàn văn ở tệp nguồn (bản gốc trong sổ nhận)"
@@ -102,7 +110,10 @@ package struct RejectedCSV {
                 if RejectedCSV.isWholeLine(row, read) {
                     // It stands where no row can pass with it, to be taken apart by hand.
                     cells[code ?? 0] = read[0]
-                    csv.append(cells + provenance + RejectedCSV.cutMark(row, read))
+                    let mark = RejectedCSV.cutMark(row, read)
+                    csv.append(
+                        cells + provenance + (mark.isEmpty ? [RejectedCSV.splitLine] : mark)
+                    )
                     continue
                 }
                 for (column, cell) in read.enumerated() where column < targets.count {
@@ -131,6 +142,9 @@ package struct RejectedCSV {
                 // would stop them any more.
                 if [.encodingUnknown, .encodingLossy].contains(row.code) {
                     beyond.append(RejectedCSV.mendLetters)
+                }
+                if row.code == .rowRagged, beyond.isEmpty {
+                    beyond.append(line == nil ? RejectedCSV.checkCells : RejectedCSV.splitLine)
                 }
                 csv.append(cells + provenance + beyond)
             }

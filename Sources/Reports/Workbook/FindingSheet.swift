@@ -85,7 +85,7 @@ struct FindingSheet {
         return SheetRow([
             .status(colour, words.term(finding.severity.label)), .text(code(finding)),
             .text(unit ?? ""), .text(finding.file), finding.row.map { .integer($0) } ?? .empty,
-            .text(finding.column ?? ""), .text(value),
+            .text(finding.shownColumn(anonymise: frame.anonymise) ?? ""), .text(value),
             // A message may quote what was found, a fix what was probably meant.
             .text(
                 frame.anonymise
