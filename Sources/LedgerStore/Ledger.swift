@@ -73,11 +73,23 @@ package final class Ledger: Sendable {
         let database = ReadOnlyDatabase(path: path)
         access = .reading(database)
         let migrator = LedgerSchema.migrator
-        let (isNewer, isCurrent) = try Ledger.translating(path) {
-            try database.read {
-                (try migrator.hasBeenSuperseded($0), try migrator.hasCompletedMigrations($0))
+        let (isNewer, isCurrent, isBlank) = try Ledger.translating(path) {
+            do {
+                return try database.read { db in
+                    let isBlank = try migrator.appliedIdentifiers(db).isEmpty
+                    return (
+                        try migrator.hasBeenSuperseded(db),
+                        try migrator.hasCompletedMigrations(db), isBlank
+                    )
+                }
+            } catch let error as DatabaseError
+                where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+            {
+                // What a run left half done; only making the ledger is done this way.
+                throw LedgerError.unfinished(path: path)
             }
         }
+        guard !isBlank else { throw .unfinished(path: path) }
         guard !isNewer else { throw .newer(path: path) }
         guard isCurrent else { throw .older(path: path) }
     }

@@ -7,6 +7,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case newer(path: String)
     /// The ledger was written by an older version and is opened for questions only.
     case older(path: String)
+    /// The first run was broken off while it made the ledger, which holds nothing yet.
+    case unfinished(path: String)
     /// The file is not a ledger, or it is damaged.
     case damaged(path: String, detail: String)
     /// The database refused; `code` is SQLite's extended result code.
@@ -24,7 +26,7 @@ package enum LedgerError: Error, Hashable, Sendable {
     package var exitCode: Int32 {
         switch self {
         case .file(let error): error.exitCode
-        case .originalPruned: 66
+        case .originalPruned, .unfinished: 66
         case .database(_, let code, _) where code & 0xff == LedgerError.full: 73
         case .newer, .older, .damaged, .database, .originalMissing, .digestUnavailable: 74
         }
@@ -42,6 +44,9 @@ package enum LedgerError: Error, Hashable, Sendable {
         case .older(let path):
             "Sổ nhận “\(path)” do phiên bản cũ hơn của tonghop ghi. Hãy chạy “tonghop run” một lần "
                 + "bằng phiên bản này để cập nhật sổ, rồi hỏi lại."
+        case .unfinished(let path):
+            "Sổ nhận “\(path)” chưa lập xong: lần chạy đầu tiên đã bị ngắt, chưa ghi nhận tệp nào. "
+                + "Hãy chạy “tonghop run”."
         case .damaged(let path, let detail):
             "“\(path)” không phải sổ nhận hoặc đã hỏng (\(detail)); chưa sửa gì. Hãy giữ nguyên thư "
                 + "mục ấy, đưa bản sao lưu trở lại rồi kiểm tra bằng “tonghop ledger verify”."

@@ -90,11 +90,10 @@ package enum PipelineError: Error, Sendable {
     }
 
     init(_ error: LedgerError) {
-        if case .originalPruned = error {
-            self = .missing(error.message)
-            return
-        }
-        self = .failed(exitCode: error.exitCode, message: error.message)
+        self =
+            error.exitCode == 66
+            ? .missing(error.message)
+            : .failed(exitCode: error.exitCode, message: error.message)
     }
 
     init(_ error: FileError) {

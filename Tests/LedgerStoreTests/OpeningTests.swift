@@ -85,6 +85,17 @@ import Testing
         #expect(try ledger.verify() == [])
     }
 
+    /// Killed before it had written anything, a first run leaves a file without tables.
+    @Test func aLedgerThatWasNeverMadeIsNotAnOlderOne() throws {
+        let scratch = try TemporaryDirectory()
+        try scratch.write("ledger.sqlite", "")
+        let path = scratch.path + "/ledger.sqlite"
+        #expect(throws: LedgerError.unfinished(path: path)) { try Ledger(reading: scratch.path) }
+        #expect(LedgerError.unfinished(path: path).exitCode == 66)
+        _ = try Ledger(stateDirectory: scratch.path)
+        #expect(try Ledger(reading: scratch.path).runs().isEmpty)
+    }
+
     @Test func aLedgerOfTheVersionBeforeKeepsAllItHasAndGoesOn() throws {
         let scratch = try TemporaryDirectory()
         do {
