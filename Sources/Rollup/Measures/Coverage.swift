@@ -20,6 +20,8 @@ package struct Coverage: Sendable {
             Coverage.meets(calendar.span(period), window)
         }
         for (form, batches) in records.forms.enumerated() {
+            // Of five million entries each is looked at, mostly to find that its unit is covered.
+            var own = covered[form]
             for resolved in batches {
                 let batch = resolved.held.batch
                 let metPeriods = batch.periodTable.map(meets)
@@ -28,14 +30,14 @@ package struct Coverage: Sendable {
                 let counts = resolved.counts
                 for record in counts.indices where counts[record] {
                     let unit = Int(units[record])
-                    if covered[form][unit] { continue }
-                    if periods[record] >= 0 {
-                        if metPeriods[Int(periods[record])] { covered[form][unit] = true }
-                    } else if window.contains(Day(number: days[record])) {
-                        covered[form][unit] = true
-                    }
+                    if own[unit] { continue }
+                    own[unit] =
+                        periods[record] >= 0
+                        ? metPeriods[Int(periods[record])]
+                        : window.contains(Day(number: days[record]))
                 }
             }
+            covered[form] = own
         }
         for file in records.collection.files where file.held.isAccepted {
             let held = file.held

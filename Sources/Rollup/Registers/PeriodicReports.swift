@@ -32,6 +32,8 @@ package struct PeriodicReports: Sendable {
         let isPeriodic = records.context.plan.forms.forms[form].isPeriodicReport
         for (index, resolved) in records.forms[form].enumerated() {
             let batch = resolved.batch
+            // A register that goes by its days has none.
+            guard isPeriodic || !batch.periodTable.isEmpty else { continue }
             for record in 0..<batch.count where resolved.counts[record] {
                 let period = batch.explicitPeriod(record)
                 let day = period == nil && isPeriodic ? batch.ownDay(record) : nil
