@@ -3,7 +3,7 @@ internal import Plans
 
 extension BlockPass {
     /// The years that a date of the field may be of; one of another year counts, and is noted.
-    private static let plausibleYears = 1990...2100
+    static let plausibleYears = 1990...2100
 
     mutating func readCells(_ row: Int, _ bytes: Span<UInt8>) {
         draft.reset()
@@ -25,6 +25,7 @@ extension BlockPass {
                 )
             }
         }
+        for joint in reader.table.jointColumns { readJoint(joint, row) }
     }
 
     /// What a filled cell says, in the field's type; an unreadable one is reported and blank.

@@ -233,6 +233,13 @@ enum ReadingMessages {
         )
     }
 
+    static func unreadJoint(_ value: String) -> (String, String) {
+        (
+            "\"\(value)\" không tách được thành số và ngày; ngày được coi là để trống.",
+            "Ghi như \"15/QĐ-UBND, ngày 12/3/2024\", hoặc tách thành hai cột."
+        )
+    }
+
     static func unitMissing(_ suggestion: String?) -> (String, String) {
         (
             "Không rõ dòng này của đơn vị nào.",
