@@ -276,16 +276,23 @@ extension BlockPass {
         var text = block.text(row: row, column: column)
         if bytes.count < content.range.count { text.removeFirst() }
         if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
-        if let period = CellPeriod.parse(text, in: reader.context.plan.calendar) {
-            guard CellPeriod.isSchoolYear(text), !reader.context.plan.calendar.isSchoolCalendar
-            else {
+        let calendar = reader.context.plan.calendar
+        if let period = CellPeriod.parse(text, in: calendar) {
+            // Such a text is remembered nowhere: what is said of it hangs on the column.
+            if case .years = period, CellPeriod.mayBeSchoolYear(text) {
+                if field == nil || field == reader.periodField {
+                    noteBareYears(period, row, column)
+                }
+                return .period(period)
+            }
+            guard CellPeriod.isSchoolYear(text), !calendar.isSchoolCalendar else {
                 periodMemo[digest] = period
                 if !content.isEscaped { reader.context.cells.insert(period, for: digest) }
                 return .period(period)
             }
             // A school year is another span than the plan's year that it is counted for.
             let value = shown(row, column)
-            let name = reader.context.plan.calendar.name(period)
+            let name = calendar.name(period)
             report(
                 .periodOutside,
                 row,
@@ -298,5 +305,12 @@ extension BlockPass {
         }
         unreadable(.periodUnknown, ReadingMessages.notAPeriod, row, column, in: field)
         return .blank
+    }
+
+    /// Says that two bare years were taken for a stage, which counts for neither of them.
+    private mutating func noteBareYears(_ period: Period, _ row: Int, _ column: Int) {
+        let (value, name) = (shown(row, column), reader.context.plan.calendar.name(period))
+        let wording = ReadingMessages.bareYears(value, name)
+        report(.periodOutside, row, column, value, wording, expected: name)
     }
 }

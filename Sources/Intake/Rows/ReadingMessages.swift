@@ -328,6 +328,23 @@ enum ReadingMessages {
         )
     }
 
+    static func bareYears(_ value: String, _ stage: String) -> (String, String) {
+        (
+            "\"\(value)\" được hiểu là \"\(stage)\", không phải là báo cáo của từng năm: không tính "
+                + "cho năm nào.",
+            "Là năm học thì ghi \"Năm học \(value)\"; là một năm thì ghi năm ấy; đúng là giai đoạn thì "
+                + "ghi \"\(stage)\"."
+        )
+    }
+
+    static func otherPeriod(_ title: String, _ place: String) -> (String, String) {
+        (
+            "Phần đầu tệp ghi kỳ \"\(title)\" nhưng tệp nằm trong thư mục của kỳ \"\(place)\"; số liệu "
+                + "được tính cho kỳ \"\(place)\".",
+            "Thêm cột Kỳ báo cáo, hoặc đặt tệp trong thư mục của đúng kỳ."
+        )
+    }
+
     static func periodOutside(_ name: String, _ from: Int, _ to: Int) -> (String, String) {
         (
             "Kỳ \(name) nằm ngoài giai đoạn \(from)-\(to) của kế hoạch.",
