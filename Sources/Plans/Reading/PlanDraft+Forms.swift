@@ -15,6 +15,7 @@ extension PlanDraft {
             }
         }
         mistakes += ownMistakes
+        places.headings = []
         guard let node else { return catalogue }
         for entry in node.entries(&mistakes) {
             add(entry.name, entry.value, entry.key, to: &catalogue)
@@ -119,6 +120,7 @@ extension PlanDraft {
             for alias in aliases {
                 checkHeader(alias, of: form.fields[index].code, in: form, entry.value)
             }
+            note(headings: aliases, of: form.fields[index].code, in: form, entry.value)
             form.fields[index].aliases += aliases
         }
     }
@@ -147,6 +149,21 @@ extension PlanDraft {
         )
     }
 
+    /// Notes headings that the plan gives a field besides those that it has: what names the unit
+    /// or the period of a row would no longer.
+    private mutating func note(
+        headings: [String],
+        of code: String,
+        in form: Form,
+        _ node: PlanNode
+    ) {
+        let field = form.index(of: code).map { form.fields[$0] }
+        let own = Set((field.map { [$0.header] + $0.aliases } ?? []).map(Fold.key))
+        places.headings += headings.filter { !own.contains(Fold.key($0)) }.map {
+            PlanPlaces.Heading(text: $0, form: form.id, field: code, place: node.mark)
+        }
+    }
+
     private mutating func field(_ code: String, _ node: PlanNode, in form: Form) -> Field? {
         let parts = node.fields(
             ["header", "type", "key", "required", "dating", "values", "aliases"],
@@ -157,6 +174,8 @@ extension PlanDraft {
         guard let header else { return nil }
         checkHeader(header, isMain: true, of: code, in: form, parts["header"] ?? node)
         for alias in aliases { checkHeader(alias, of: code, in: form, parts["aliases"] ?? node) }
+        note(headings: [header], of: code, in: form, parts["header"] ?? node)
+        note(headings: aliases, of: code, in: form, parts["aliases"] ?? node)
         let type = parts["type"]?.choice(FieldType.self, &mistakes) ?? .text
         let field = Field(
             code: code,

@@ -82,6 +82,7 @@ struct PlanDraft {
         groups = readGroups(fields["groups"])
         contests = readContests(fields["contests"])
         declaresContests = fields["contests"].map { !$0.holdsNothing } ?? false
+        places.forms = forms
         measures = readMeasures(fields["measures"])
         let deadlines = readDeadlines(fields["deadlines"])
         let indicators = readIndicators(fields["indicators"])
