@@ -37,8 +37,10 @@ extension PlanDraft {
             existing.map { catalogue.forms[$0] } ?? Form(id: id, name: id, fields: [])
         if let name = name(parts) { form.name = name }
         for entry in parts["fields"]?.entries(&mistakes) ?? [] {
-            guard let field = field(entry.name, entry.value, in: form) else { continue }
+            guard var field = field(entry.name, entry.value, in: form) else { continue }
             if let index = form.index(of: field.code) {
+                // Files that offices filled in before still have the headings that it had.
+                field.keepHeadings(of: form.fields[index])
                 form.fields[index] = field
             } else {
                 form.fields.append(field)

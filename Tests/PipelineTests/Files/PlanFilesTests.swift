@@ -109,8 +109,8 @@ import Testing
     /// It would take the units away from every file that names them so, which is told beside other
     /// mistakes, and once.
     @Test func aHeadingThatNamesTheUnitIsNoOtherFields() {
-        let forms = "forms: {exemplar: {aliases: {workplace: [Tên đơn vị]}}}"
-        #expect(mistakes(Self.plan(forms), Self.units) == ["plan.yaml:8:41 Tên đơn vị"])
+        let forms = "groups: {xa: {}}\nforms: {exemplar: {aliases: {workplace: [Tên đơn vị]}}}"
+        #expect(mistakes(Self.plan(forms), Self.units) == ["plan.yaml:9:41 Tên đơn vị"])
         let two = "forms: {exemplar: {aliases: {workplace: [Mã đơn vị], field: [Đơn vị]}}}"
         #expect(
             mistakes(Self.plan(two, id: "Q"), Self.units) == [
