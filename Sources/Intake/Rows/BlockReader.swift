@@ -62,6 +62,7 @@ package struct BlockReader: Sendable {
     /// Whether columns of the table itself say when its rows count.
     var takesOwnTime: Bool {
         !table.periodColumns.isEmpty
+            || table.jointColumns.contains { $0.date == datingField }
             || cells.contains {
                 $0.column >= 0 && ($0.field == periodField || $0.field == datingField)
             }

@@ -101,6 +101,24 @@ struct JointColumnTests {
         #expect(found.reading.findings.isEmpty)
     }
 
+    /// Where the day dates the record, it goes before what stands above the table and the folder.
+    @Test func theDayOfARecordMayStandInTheCell() throws {
+        let aliases = "forms: {proposal: {aliases: {document_number: [\"Số, ngày tờ trình\"]}}}"
+        var scenario = Scenario(plan: Desk.plan + "\n" + aliases, units: Desk.units)
+        scenario.files = [
+            Scenario.File(
+                "2024-12-01/P1/2024/a.csv",
+                "Năm: 2025,,,\nHọ và tên,Đối tượng,Cấp khen thưởng,\"Số, ngày tờ trình\"\n"
+                    + "Lê Mẫu A,Cá nhân,Quận,1/TTr-UBND ngày 05/02/2024\n"
+            )
+        ]
+        let reading = try scenario.collect(window: "2024").collection.files[0].reading
+        #expect(reading.records == 1)
+        #expect(reading.placement.periods.isEmpty)
+        #expect(reading.placement.days.map { Day(number: $0).iso } == ["2024-02-05"])
+        #expect(reading.findings.isEmpty)
+    }
+
     /// In a form of the plan's own, a row without a required day is handed back.
     @Test func aRequiredDayHasToStandInTheCell() throws {
         var scenario = Scenario(
