@@ -112,4 +112,14 @@ struct ValueMistakeTests {
             "forms: {unit_report: {fields: {posts: {header: \"Số tin, bài đã đăng\", type: int}}}}"
         _ = try read(sections(["forms": line]))
     }
+
+    /// What offices sent under its headings is not lost with them.
+    @Test func aBuiltInFieldThatIsGivenAgainKeepsItsHeadings() throws {
+        let line = "forms: {unit_report: {fields: {posts: {header: Tin bài, type: int}}}}"
+        let plan = try read(sections(["forms": line]))
+        let report = try #require(plan.forms.forms.first { $0.id == "unit_report" })
+        let posts = try #require(report.fields.first { $0.code == "posts" })
+        #expect(posts.header == "Tin bài")
+        #expect(posts.aliases == ["Số tin, bài đã đăng", "Số tin, bài", "Số tin bài"])
+    }
 }

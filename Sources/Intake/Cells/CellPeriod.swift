@@ -15,10 +15,22 @@ package enum CellPeriod {
     /// one.
     package static func parse(_ text: String, in calendar: ReportingCalendar) -> Period? {
         let period = parse(text)
-        guard calendar.isSchoolCalendar, case .years(let from, let to)? = period, to == from + 1,
+        guard calendar.isSchoolCalendar, let year = schoolYear(period, text) else { return period }
+        return .year(year)
+    }
+
+    /// Whether a text that is read as two years may be one school year: `2023-2024`, without a word
+    /// that says which.
+    package static func mayBeSchoolYear(_ text: String) -> Bool {
+        schoolYear(parse(text), text) != nil
+    }
+
+    /// The year in which a school year ends, where a bare text of two years may be one.
+    private static func schoolYear(_ period: Period?, _ text: String) -> Int? {
+        guard case .years(let from, let to)? = period, to == from + 1,
             !text.contains(where: { $0.isLetter }), !text.contains("..")
-        else { return period }
-        return .year(to)
+        else { return nil }
+        return to
     }
 
     /// The period of a text, or nil where it is none for certain.

@@ -64,7 +64,7 @@ enum CountedNoun {
             "bài", "bài viết", "bài dự thi", "tin", "tin, bài", "tin bài", "người", "lượt",
             "lượt người", "buổi", "cuộc", "đợt", "lần", "gương", "điển hình", "tập thể", "cá nhân",
             "hộ", "hộ gia đình", "đơn vị", "kế hoạch", "văn bản", "hội nghị", "giải", "phiếu",
-            "từ", "thành viên", "đồng chí", "đ/c", "đồng",
+            "từ", "thành viên", "đồng chí", "đ/c", "đồng", "đ", "VNĐ", "VND",
         ].map(Fold.key)
     )
 }

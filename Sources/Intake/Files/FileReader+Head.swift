@@ -127,6 +127,8 @@ extension FileReader {
             title: title,
             lineOfColumn: table.lineOfColumn
         )
+        noteOtherUnit(title, table.lineOfColumn.first ?? 1)
+        noteOtherPeriod(title)
         let form = context.plan.forms.forms[table.header.form]
         for (line, label) in table.unknown {
             columnFinding(
@@ -172,7 +174,8 @@ extension FileReader {
         accept(table, line: block.line(of: header.row), title: title, lineOfColumn: nil)
         reading.headerLines = FileReader.lines(of: top...header.row, in: block)
         noteFurtherSerials(table, block.line(of: header.row))
-        noteOtherUnit(title, header, block.line(of: header.row))
+        noteOtherUnit(title, block.line(of: header.row))
+        noteOtherPeriod(title)
     }
 
     private mutating func accept(
@@ -213,14 +216,9 @@ extension FileReader {
 
     /// Says that the lines above a table name one unit while the rows count for another: the place
     /// of the file decides (CONTRACT §2).
-    private mutating func noteOtherUnit(
-        _ title: TitleFacts,
-        _ header: RecognisedHeader,
-        _ line: Int
-    ) {
+    private mutating func noteOtherUnit(_ title: TitleFacts, _ line: Int) {
         guard let submitter = place.submitter, let blockReader, blockReader.unitColumns.isEmpty,
-            let named = title.letterhead, named != submitter,
-            context.roster.isWithin(named, submitter)
+            let named = otherUnit(title, than: submitter)
         else { return }
         let (own, other) = (context.roster.units[submitter], context.roster.units[named])
         reading.findings.append(
@@ -235,6 +233,56 @@ extension FileReader {
                     "Phần đầu tệp ghi \(other.name) nhưng tệp nằm trong thư mục của \(own.name); "
                     + "số liệu được tính cho \(own.name).",
                 fix: "Thêm cột Mã đơn vị, hoặc đặt tệp trong thư mục của \(other.name)."
+            )
+        )
+    }
+
+    /// The unit other than the submitter that the lines above a table are about; nil where there is
+    /// none.
+    ///
+    /// A letterhead also has the offices above the one that writes, a label names the one that it
+    /// is about: below the submitter or beside it, it is another.
+    private func otherUnit(_ title: TitleFacts, than submitter: Int) -> Int? {
+        let roster = context.roster
+        if let name = title.unit, case .unit(let named) = context.names.match(name),
+            !roster.isWithin(submitter, named)
+        {
+            return named
+        }
+        guard let named = title.letterhead, named != submitter, roster.isWithin(named, submitter)
+        else { return nil }
+        return named
+    }
+
+    /// Says that the lines above a table name another period than the folder in which the file
+    /// lies, be it a part of it, where the folder's is the rows' (CONTRACT §2); and that two bare
+    /// years were taken for a stage.
+    private mutating func noteOtherPeriod(_ title: TitleFacts) {
+        guard let blockReader, let named = title.period, let text = title.periodText,
+            !blockReader.takesOwnTime
+        else { return }
+        let calendar = context.plan.calendar
+        let finding: (code: FindingCode, expected: Period, wording: (String, String))
+        if let placed = place.period {
+            guard calendar.span(placed) != calendar.span(named) else { return }
+            let names = (calendar.name(named), calendar.name(placed))
+            finding = (.contradiction, placed, ReadingMessages.otherPeriod(names.0, names.1))
+        } else if case .years = named, CellPeriod.mayBeSchoolYear(text) {
+            let wording = ReadingMessages.bareYears(text, calendar.name(named))
+            finding = (.periodOutside, named, wording)
+        } else {
+            return
+        }
+        reading.findings.append(
+            Finding(
+                finding.code,
+                unit: submitterID,
+                file: place.path,
+                row: title.periodLine,
+                value: text,
+                expected: calendar.name(finding.expected),
+                message: finding.wording.0,
+                fix: finding.wording.1
             )
         )
     }

@@ -39,7 +39,9 @@ final class HeaderTable: Sendable {
         var unitName = -1
         /// The columns of several subjects, which give what has no column of its own.
         var parts: [(column: Int, fields: SubjectFields)] = []
-        /// The fields that a column of either kind gives.
+        /// The columns of a document's number and day, which give the day.
+        var joints: [JointColumn] = []
+        /// The fields that a column of any kind gives.
         var present: Set<Int>
 
         init(_ header: RecognisedHeader, _ form: Form) {
@@ -54,7 +56,9 @@ final class HeaderTable: Sendable {
             }
             let own = columns
             parts = parts.filter { part in part.fields.fields.allSatisfy { own[$0] < 0 } }
-            present = Set(own.indices.filter { own[$0] >= 0 }).union(parts.flatMap(\.fields.fields))
+            joints = JointColumn.all(header, form, own)
+            present = Set(own.indices.filter { own[$0] >= 0 })
+                .union(parts.flatMap(\.fields.fields)).union(joints.map(\.date))
         }
     }
 
@@ -81,6 +85,8 @@ final class HeaderTable: Sendable {
     let isContest: Bool
     /// The columns that hold the numbers of several subjects in one cell.
     let partColumns: [(column: Int, fields: SubjectFields)]
+    /// The columns that hold a document's number and its day.
+    let jointColumns: [JointColumn]
     /// The columns of serial numbers.
     let numberColumns: Set<Int>
     /// For each column whether it is one of them.
@@ -112,15 +118,16 @@ final class HeaderTable: Sendable {
         self.header = header
         let form = context.plan.forms.forms[header.form]
         self.form = form
-        (notes, fault) = HeaderTable.notes(header, form)
+        let places = ColumnPlaces(header, form)
+        (notes, fault) = HeaderTable.notes(header, form, places.joints)
         furtherSerials = Array(
             header.meanings.indices.filter {
                 header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
             }.dropFirst()
         )
         namelessColumns = header.headers.indices.filter { header.headers[$0].isEmpty }
-        let places = ColumnPlaces(header, form)
         partColumns = places.parts
+        jointColumns = places.joints
         numberColumns = Set(
             header.meanings.indices.filter {
                 header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
@@ -184,7 +191,8 @@ final class HeaderTable: Sendable {
                 field: field,
                 column: places.columns[field],
                 type: definition.type,
-                isRequired: definition.isRequired,
+                // What a joint column lacks is said of it once.
+                isRequired: definition.isRequired && !places.joints.contains { $0.date == field },
                 subject: subjects.lazy.compactMap { $0.subject(of: field) }.first,
                 isBirthYear: definition.code == "birth_year" && definition.type == .int
             )
@@ -210,7 +218,8 @@ final class HeaderTable: Sendable {
     /// What is to be said about the columns of a header, and what makes it useless.
     private static func notes(
         _ header: RecognisedHeader,
-        _ form: Form
+        _ form: Form,
+        _ joints: [JointColumn]
     ) -> (notes: [Note], fault: FindingCode?) {
         var notes: [Note] = []
         var fault: FindingCode?
@@ -232,6 +241,7 @@ final class HeaderTable: Sendable {
             case .unitName, .period, .ignored: break
             }
         }
+        for joint in joints { seen[.field(joint.date)] = header.headers[joint.column] }
         for (index, field) in form.fields.enumerated()
         where field.isRequired && field.code != "unit" && seen[.field(index)] == nil {
             fault = fault ?? .columnMissing

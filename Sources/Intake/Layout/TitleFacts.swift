@@ -8,6 +8,10 @@ struct TitleFacts: Hashable, Sendable {
     /// The unit's id or name, as written.
     var unit: String?
     var period: Period?
+    /// The period as it is written; nil where there is none.
+    var periodText: String?
+    /// The physical line of the title that names the period.
+    var periodLine: Int?
     /// The lowest unit that a line above the table names by its whole text.
     var letterhead: Int?
 
@@ -32,6 +36,7 @@ struct TitleFacts: Hashable, Sendable {
                     note(cell[...], cells[position + 1][...], form, context)
                 }
             }
+            if period != nil, periodLine == nil { periodLine = block.line(of: index) }
         }
     }
 
@@ -51,7 +56,9 @@ struct TitleFacts: Hashable, Sendable {
         else { return }
         switch meaning {
         case .field(let field) where field == context.plan.forms.forms[form].periodField:
-            if period == nil { period = CellPeriod.parse(value) }
+            guard period == nil else { return }
+            period = CellPeriod.parse(value, in: context.plan.calendar)
+            periodText = period == nil ? nil : value
         default: if unit == nil { unit = value }
         }
     }

@@ -99,13 +99,17 @@ struct PlanTable {
                 columns[match.name] = index
             }
         }
+        // A heading that was recognised cannot have been meant to be the missing one.
+        let unknown = strays.unknownHeadings
         for name in required where columns[name] == nil {
             note(
                 line,
                 1,
                 "thiếu cột bắt buộc",
+                found: unknown.isEmpty
+                    ? nil : Privacy.withoutContacts(unknown.joined(separator: ", ")),
                 allowed: name,
-                nearest: Suggestion.nearest(to: name, among: cells)
+                nearest: Suggestion.nearest(to: name, among: unknown)
             )
         }
     }

@@ -5,7 +5,13 @@ package import Plans
 package enum RosterReader {
     private static let columns: [(name: String, aliases: [String])] = [
         ("Mã đơn vị", ["Mã ĐV", "Mã định danh", "Mã", "Ma don vi", "Mã số đơn vị", "id"]),
-        ("Tên đơn vị", ["Đơn vị", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị", "name"]),
+        (
+            "Tên đơn vị",
+            [
+                "Đơn vị", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị", "Tên tập thể",
+                "Địa phương, đơn vị", "name",
+            ]
+        ),
         ("Tên viết tắt", ["Tên gọi tắt"]),
         ("Tên khác", ["Bí danh", "Tên cũ"]),
         ("Loại đơn vị", ["Phân loại đơn vị", "Loại hình", "Khối cơ quan"]),

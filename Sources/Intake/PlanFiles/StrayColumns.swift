@@ -34,6 +34,11 @@ struct StrayColumns {
         missing.removeAll { $0 == name }
     }
 
+    /// The headings that are neither a known column's nor a remark's, in the order of the header.
+    var unknownHeadings: [String] {
+        stray.sorted().map { headings[$0].trimmedBlanks }.filter { !$0.isEmpty }
+    }
+
     /// Takes a row; gives the first filled cell that stands behind the last column of the header.
     mutating func take(_ cells: [String]) -> Int? {
         if filled.count < stray.count {

@@ -3,7 +3,7 @@ internal import Plans
 
 extension BlockPass {
     /// The years that a date of the field may be of; one of another year counts, and is noted.
-    private static let plausibleYears = 1990...2100
+    static let plausibleYears = 1990...2100
 
     mutating func readCells(_ row: Int, _ bytes: Span<UInt8>) {
         draft.reset()
@@ -25,6 +25,7 @@ extension BlockPass {
                 )
             }
         }
+        for joint in reader.table.jointColumns { readJoint(joint, row) }
     }
 
     /// What a filled cell says, in the field's type; an unreadable one is reported and blank.
@@ -275,16 +276,23 @@ extension BlockPass {
         var text = block.text(row: row, column: column)
         if bytes.count < content.range.count { text.removeFirst() }
         if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
-        if let period = CellPeriod.parse(text, in: reader.context.plan.calendar) {
-            guard CellPeriod.isSchoolYear(text), !reader.context.plan.calendar.isSchoolCalendar
-            else {
+        let calendar = reader.context.plan.calendar
+        if let period = CellPeriod.parse(text, in: calendar) {
+            // Such a text is remembered nowhere: what is said of it hangs on the column.
+            if case .years = period, CellPeriod.mayBeSchoolYear(text) {
+                if field == nil || field == reader.periodField {
+                    noteBareYears(period, row, column)
+                }
+                return .period(period)
+            }
+            guard CellPeriod.isSchoolYear(text), !calendar.isSchoolCalendar else {
                 periodMemo[digest] = period
                 if !content.isEscaped { reader.context.cells.insert(period, for: digest) }
                 return .period(period)
             }
             // A school year is another span than the plan's year that it is counted for.
             let value = shown(row, column)
-            let name = reader.context.plan.calendar.name(period)
+            let name = calendar.name(period)
             report(
                 .periodOutside,
                 row,
@@ -297,5 +305,12 @@ extension BlockPass {
         }
         unreadable(.periodUnknown, ReadingMessages.notAPeriod, row, column, in: field)
         return .blank
+    }
+
+    /// Says that two bare years were taken for a stage, which counts for neither of them.
+    private mutating func noteBareYears(_ period: Period, _ row: Int, _ column: Int) {
+        let (value, name) = (shown(row, column), reader.context.plan.calendar.name(period))
+        let wording = ReadingMessages.bareYears(value, name)
+        report(.periodOutside, row, column, value, wording, expected: name)
     }
 }

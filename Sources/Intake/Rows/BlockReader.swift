@@ -59,6 +59,15 @@ package struct BlockReader: Sendable {
         return context.roster.isWithin(unit, submitter)
     }
 
+    /// Whether columns of the table itself say when its rows count.
+    var takesOwnTime: Bool {
+        !table.periodColumns.isEmpty
+            || table.jointColumns.contains { $0.date == datingField }
+            || cells.contains {
+                $0.column >= 0 && ($0.field == periodField || $0.field == datingField)
+            }
+    }
+
     /// Reads a block from a row on.
     ///
     /// `unitAbove` is what the last filled unit cell before it says; `offsetShift` see

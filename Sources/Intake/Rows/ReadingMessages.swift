@@ -233,6 +233,13 @@ enum ReadingMessages {
         )
     }
 
+    static func unreadJoint(_ value: String) -> (String, String) {
+        (
+            "\"\(value)\" không tách được thành số và ngày; ngày được coi là để trống.",
+            "Ghi như \"15/QĐ-UBND, ngày 12/3/2024\", hoặc tách thành hai cột."
+        )
+    }
+
     static func unitMissing(_ suggestion: String?) -> (String, String) {
         (
             "Không rõ dòng này của đơn vị nào.",
@@ -318,6 +325,23 @@ enum ReadingMessages {
         (
             "\"\(value)\" không trùng với năm của kế hoạch; dòng được tính vào \(year).",
             "Ghi kỳ theo năm của kế hoạch nếu số liệu là của cả năm đó."
+        )
+    }
+
+    static func bareYears(_ value: String, _ stage: String) -> (String, String) {
+        (
+            "\"\(value)\" được hiểu là \"\(stage)\", không phải là báo cáo của từng năm: không tính "
+                + "cho năm nào.",
+            "Là năm học thì ghi \"Năm học \(value)\"; là một năm thì ghi năm ấy; đúng là giai đoạn thì "
+                + "ghi \"\(stage)\"."
+        )
+    }
+
+    static func otherPeriod(_ title: String, _ place: String) -> (String, String) {
+        (
+            "Phần đầu tệp ghi kỳ \"\(title)\" nhưng tệp nằm trong thư mục của kỳ \"\(place)\"; số liệu "
+                + "được tính cho kỳ \"\(place)\".",
+            "Thêm cột Kỳ báo cáo, hoặc đặt tệp trong thư mục của đúng kỳ."
         )
     }
 

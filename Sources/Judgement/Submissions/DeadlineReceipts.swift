@@ -28,6 +28,8 @@ struct DeadlineReceipts {
     private let scene: Scene
     private let records: RecordSet
     private let form: Int
+    /// Whether the day that is due hangs on the year.
+    private let isYearly: Bool
     /// The days for which there have to be reports.
     private let window: DateSpan
     /// The days of which dated records count, as far as they are known at the as-of time.
@@ -37,6 +39,8 @@ struct DeadlineReceipts {
         self.scene = scene
         self.records = records
         form = deadline.form
+        isYearly =
+            deadline.due.lastDay(inYear: asked.year) != deadline.due.lastDay(inYear: asked.year + 1)
         window = asked.span
         let year =
             asked.period.isPartOfYear ? scene.plan.calendar.window(.year(asked.year)) : asked
@@ -52,10 +56,20 @@ struct DeadlineReceipts {
         byUnit[unit, default: Receipt(first: day, files: [])].note(day, file)
     }
 
-    /// For each period of a batch whether it speaks for the window: a month's report is not the
-    /// year's, so the period has to be the window or hold it.
+    /// For each period of a batch whether it speaks for the window.
     private func speaking(_ held: HeldBatch) -> [Bool] {
-        held.batch.periodTable.map { scene.plan.calendar.span($0).contains(window) }
+        held.batch.periodTable.map(speaks)
+    }
+
+    /// Whether what is of a period hands in for the window: a month's report is not the year's, so
+    /// the period has to be the window or hold it.
+    ///
+    /// Nor is a report of several years that of one of them, where each of them has a deadline of
+    /// its own: its figures count for none.
+    private func speaks(_ period: Period) -> Bool {
+        guard scene.plan.calendar.span(period).contains(window) else { return false }
+        guard isYearly, case .years(let from, let to) = period, from < to else { return true }
+        return scene.plan.calendar.span(period) == window
     }
 
     /// Notes the records of the files that are there.

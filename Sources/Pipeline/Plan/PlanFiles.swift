@@ -62,6 +62,10 @@ package struct PlanFiles: Sendable {
                 )
             )
         }
+        // What another mistake names at the same place is said once.
+        let known = Set(mistakes.map { [$0.line, $0.column] })
+        mistakes += TakenHeadings.mistakes(places.headings, in: places.forms)
+            .filter { !known.contains([$0.line, $0.column]) }
         var units: [Unit]?
         let roster = RosterReader.read(
             files["units.csv"] ?? [],

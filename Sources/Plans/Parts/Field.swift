@@ -22,6 +22,12 @@ package struct Field: Hashable, Sendable {
     /// blank.
     package static let mostValues = 255
 
+    /// Takes over the headings of another field that it does not have itself.
+    mutating func keepHeadings(of other: Field) {
+        let own = Set(([header] + aliases).map(Fold.key))
+        aliases += ([other.header] + other.aliases).filter { !own.contains(Fold.key($0)) }
+    }
+
     /// The index of the value that a code or label names, compared folded.
     package func value(named text: String) -> Int? {
         let key = Fold.key(text)

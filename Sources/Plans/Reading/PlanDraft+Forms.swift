@@ -15,6 +15,7 @@ extension PlanDraft {
             }
         }
         mistakes += ownMistakes
+        places.headings = []
         guard let node else { return catalogue }
         for entry in node.entries(&mistakes) {
             add(entry.name, entry.value, entry.key, to: &catalogue)
@@ -36,8 +37,10 @@ extension PlanDraft {
             existing.map { catalogue.forms[$0] } ?? Form(id: id, name: id, fields: [])
         if let name = name(parts) { form.name = name }
         for entry in parts["fields"]?.entries(&mistakes) ?? [] {
-            guard let field = field(entry.name, entry.value, in: form) else { continue }
+            guard var field = field(entry.name, entry.value, in: form) else { continue }
             if let index = form.index(of: field.code) {
+                // Files that offices filled in before still have the headings that it had.
+                field.keepHeadings(of: form.fields[index])
                 form.fields[index] = field
             } else {
                 form.fields.append(field)
@@ -119,6 +122,7 @@ extension PlanDraft {
             for alias in aliases {
                 checkHeader(alias, of: form.fields[index].code, in: form, entry.value)
             }
+            note(headings: aliases, of: form.fields[index].code, in: form, entry.value)
             form.fields[index].aliases += aliases
         }
     }
@@ -147,6 +151,21 @@ extension PlanDraft {
         )
     }
 
+    /// Notes headings that the plan gives a field besides those that it has: what names the unit
+    /// or the period of a row would no longer.
+    private mutating func note(
+        headings: [String],
+        of code: String,
+        in form: Form,
+        _ node: PlanNode
+    ) {
+        let field = form.index(of: code).map { form.fields[$0] }
+        let own = Set((field.map { [$0.header] + $0.aliases } ?? []).map(Fold.key))
+        places.headings += headings.filter { !own.contains(Fold.key($0)) }.map {
+            PlanPlaces.Heading(text: $0, form: form.id, field: code, place: node.mark)
+        }
+    }
+
     private mutating func field(_ code: String, _ node: PlanNode, in form: Form) -> Field? {
         let parts = node.fields(
             ["header", "type", "key", "required", "dating", "values", "aliases"],
@@ -157,6 +176,8 @@ extension PlanDraft {
         guard let header else { return nil }
         checkHeader(header, isMain: true, of: code, in: form, parts["header"] ?? node)
         for alias in aliases { checkHeader(alias, of: code, in: form, parts["aliases"] ?? node) }
+        note(headings: [header], of: code, in: form, parts["header"] ?? node)
+        note(headings: aliases, of: code, in: form, parts["aliases"] ?? node)
         let type = parts["type"]?.choice(FieldType.self, &mistakes) ?? .text
         let field = Field(
             code: code,
@@ -170,6 +191,15 @@ extension PlanDraft {
         )
         if type == .enum, field.values.isEmpty {
             mistakes.append(node.mistake("cột kiểu enum phải có values", found: code))
+        }
+        if type != .enum, let values = parts["values"] {
+            mistakes.append(
+                values.mistake(
+                    "values chỉ dùng với cột kiểu enum",
+                    found: "type: \(type.rawValue)",
+                    allowed: "type: enum, hoặc bỏ values"
+                )
+            )
         }
         if field.values.count > Field.mostValues {
             mistakes.append(

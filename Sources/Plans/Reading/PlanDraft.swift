@@ -26,6 +26,8 @@ struct PlanDraft {
     var places = PlanPlaces()
     var chain: [ChainLevel] = []
     var closed = ClosedRule.exempt
+    /// Whether lower offices hand up their results.
+    var takesResults = false
 
     init(root: PlanNode, mistakes: [Mistake]) {
         self.root = root
@@ -78,9 +80,11 @@ struct PlanDraft {
             closed = rule
         }
         let handedUpBy = fields["handed_up_by"].flatMap { levelIndex($0) }
+        takesResults = fields["handed_up_by"] != nil
         forms = readForms(fields["forms"])
+        places.forms = forms
         groups = readGroups(fields["groups"])
-        contests = readContests(fields["contests"])
+        contests = readContests(fields["contests"], of: stage, in: calendar)
         declaresContests = fields["contests"].map { !$0.holdsNothing } ?? false
         measures = readMeasures(fields["measures"])
         let deadlines = readDeadlines(fields["deadlines"])
@@ -251,10 +255,30 @@ struct PlanDraft {
             ["rejected_rows", "records_vs_last_run", "files_vs_last_run"],
             &mistakes
         )
-        guards.rejectedRows = fields["rejected_rows"].flatMap { share($0) }
-        guards.recordsVersusLastRun = fields["records_vs_last_run"].flatMap { share($0) }
-        guards.filesVersusLastRun = fields["files_vs_last_run"].flatMap { share($0) }
+        guards.rejectedRows = fields["rejected_rows"].flatMap { limit($0, whole: 0, "<= 20%") }
+        guards.recordsVersusLastRun = fields["records_vs_last_run"]
+            .flatMap { limit($0, whole: 100, ">= 50%") }
+        guards.filesVersusLastRun = fields["files_vs_last_run"]
+            .flatMap { limit($0, whole: 100, ">= 50%") }
         return guards
+    }
+
+    /// A share that a run has to keep, which the best of nights keeps: no row rejected, as much as
+    /// in the run before.
+    ///
+    /// One that such a night breaks is written the wrong way round: it would hold back every good
+    /// edition and publish the bad one.
+    private mutating func limit(_ node: PlanNode, whole: Int, _ example: String) -> ShareRule? {
+        guard let share = share(node) else { return nil }
+        if share.holds(whole, of: 100) { return share }
+        mistakes.append(
+            node.mistake(
+                "giới hạn ngược: lần chạy bình thường (\(whole)%) cũng bị giữ lại",
+                found: node.text,
+                allowed: "giới hạn mà \(whole)% thỏa, như \"\(example)\""
+            )
+        )
+        return nil
     }
 
     mutating func share(_ node: PlanNode) -> ShareRule? {

@@ -28,12 +28,26 @@ package struct PlanPlaces: Sendable {
         package var place: Place
     }
 
+    /// A heading that the plan itself gives a field of a form.
+    package struct Heading: Hashable, Sendable {
+        package var text: String
+        /// The form's id.
+        package var form: String
+        /// The field's code.
+        package var field: String
+        package var place: Place
+    }
+
     /// The plan's id, which is that of its folder; nil where it says none.
     package var id: ID?
     /// The root, the units of groups and those that conditions compare with.
     package var units: [Unit] = []
     /// The clusters, groups and levels that conditions compare with.
     package var values: [Value] = []
+    /// The headings that the plan gives fields, those of the field's own that is built in left out.
+    package var headings: [Heading] = []
+    /// The forms as far as they could be read, to which the headings belong.
+    package var forms = FormCatalogue(forms: [])
 
     package init() {}
 }

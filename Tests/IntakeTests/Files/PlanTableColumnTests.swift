@@ -112,4 +112,25 @@ import Testing
         // A title in the place of the header is one mistake for each column, not one for each row.
         #expect(roster("DANH MỤC\n\(head)\nQ,Quận,HUYEN\n").mistakes.allSatisfy { $0.line == 1 })
     }
+
+    /// Only what was not recognised can have been meant to be the missing column.
+    @Test func aMissingColumnIsLookedForAmongTheUnknownHeadings() throws {
+        let unlike = roster("Mã đơn vị,Tên đơn vị,Xếp hạng,Ghi chú\nQ,Quận,HUYEN,\n").mistakes
+        #expect(unlike.map(\.allowed) == ["Loại đơn vị"])
+        #expect(unlike.map(\.found) == ["Xếp hạng"])
+        #expect(unlike.map(\.nearest) == [nil])
+        let near = roster("Mã đơn vị,Tên đơn vị,Loai don vi.,Màu\nQ,Quận,HUYEN,\n").mistakes
+        #expect(near.map(\.nearest) == ["Loai don vi."])
+        let none = roster("Mã đơn vị,Tên đơn vị\nQ,Quận\n").mistakes
+        #expect(none.map(\.found) == [nil])
+        #expect(none.map(\.nearest) == [nil])
+    }
+
+    /// domain.md 2.1.
+    @Test(arguments: ["Tên tập thể", "\"Địa phương, đơn vị\"", "Đơn vị"])
+    func theNameOfAUnitHasItsOtherHeadings(header: String) {
+        let found = roster("Mã đơn vị,\(header),Loại đơn vị\nQ,Quận,HUYEN\n")
+        #expect(found.mistakes.isEmpty)
+        #expect(found.findings.isEmpty)
+    }
 }

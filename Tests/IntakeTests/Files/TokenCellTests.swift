@@ -1,5 +1,6 @@
 import Intake
 import Model
+import Plans
 import Rollup
 import TestSupport
 import Testing
@@ -193,5 +194,36 @@ struct TokenCellTests {
         )
         #expect(codes(reading) == ["warning formula-error"])
         #expect(reading.batches.flatMap(\.units) == [1])
+    }
+
+    /// A level is called so with its kind before it as well (domain.md 2.4).
+    @Test(arguments: [
+        ("Cấp đơn vị", 0), ("cấp phường", 1), ("Cấp xã", 1), ("Cấp phường/xã", 1), ("Cấp Quận", 2),
+        ("Cấp huyện", 2), ("Cấp Sở", 2), ("CẤP THÀNH PHỐ", 3), ("Cấp tỉnh", 3), ("Cấp Bộ", 3),
+        ("Cấp toàn quốc", 4), ("Phường", 1),
+    ])
+    func aLevelIsKnownWithTheWordBeforeIt(text: String, code: Int) throws {
+        let reading = try read(
+            "Năm,Họ và tên,Đối tượng,Cấp khen thưởng\n2024,Nguyễn Mẫu,Cá nhân,\(text)\n"
+        )
+        #expect(reading.findings.isEmpty)
+        let plan = try Scenario(plan: Desk.plan, units: Desk.units).readPlan()
+        let form = try #require(plan.forms.forms.first { $0.id == "proposal" })
+        let batch = try #require(reading.batches.first)
+        #expect(batch.code(try #require(form.index(of: "level")), 0) == code)
+    }
+
+    @Test(arguments: [
+        "1.490.000đ", "1.490.000 đ", "1.490.000đ.", "1.490.000 VNĐ", "1.490.000 VND",
+        "1490000vnđ", "1.490.000 đồng",
+    ])
+    func moneyMayHaveItsUnit(text: String) throws {
+        let reading = try read(
+            "Họ và tên,Đối tượng,Số QĐ,Ngày QĐ,Cấp khen,Mức thưởng\n"
+                + "Nguyễn Mẫu,Cá nhân,1,01/05/2024,Quận,\(text)\n"
+        )
+        #expect(reading.findings.isEmpty)
+        let batch = try #require(reading.batches.first)
+        #expect(batch.columns.indices.contains { batch.number($0, 0) == Quantity(1_490_000) })
     }
 }

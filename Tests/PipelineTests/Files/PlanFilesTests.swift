@@ -106,6 +106,19 @@ import Testing
         #expect(mistakes(plan, Self.units) == ["plan.yaml:4:5 Q"])
     }
 
+    /// It would take the units away from every file that names them so, which is told beside other
+    /// mistakes, and once.
+    @Test func aHeadingThatNamesTheUnitIsNoOtherFields() {
+        let forms = "groups: {xa: {}}\nforms: {exemplar: {aliases: {workplace: [Tên đơn vị]}}}"
+        #expect(mistakes(Self.plan(forms), Self.units) == ["plan.yaml:9:41 Tên đơn vị"])
+        let two = "forms: {exemplar: {aliases: {workplace: [Mã đơn vị], field: [Đơn vị]}}}"
+        #expect(
+            mistakes(Self.plan(two, id: "Q"), Self.units) == [
+                "plan.yaml:4:5 Q", "plan.yaml:8:41 Mã đơn vị", "plan.yaml:8:61 Đơn vị",
+            ]
+        )
+    }
+
     /// What is wrong elsewhere in the plan does not hide what the roster and the folder say of it.
     @Test func unknownUnitsAndTheIDAreToldBesideOtherMistakes() {
         let rest = """
