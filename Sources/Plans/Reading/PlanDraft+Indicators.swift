@@ -56,7 +56,6 @@ extension PlanDraft {
         let scope = indicatorScope(parts["over"])
         let counts = parts["counts"]?.choice(NodeScope.self, &mistakes) ?? .subtree
         let lateCounts = parts["late_counts"]?.bool(&mistakes) ?? false
-        if lateCounts, let node = parts["late_counts"] { checkLateness(node, parts["due"]) }
         let every = recurrence(parts["every"], within: scope)
         let closed = parts["closed"]?.choice(ClosedRule.self, &mistakes) ?? self.closed
         guard let id, let measure, let rule else { return nil }
@@ -164,21 +163,6 @@ extension PlanDraft {
             )
         }
         return every
-    }
-
-    /// Notes that what is late should count where nothing ever is, for want of a day by which it is
-    /// due.
-    ///
-    /// What lower offices hand up may be late by their own plan.
-    private mutating func checkLateness(_ node: PlanNode, _ due: PlanNode?) {
-        guard due == nil, !takesResults else { return }
-        mistakes.append(
-            node.mistake(
-                "chỉ tiêu không có hạn nên không có gì là quá hạn",
-                found: "late_counts: \(node.text ?? "")",
-                allowed: "thêm due, hoặc bỏ late_counts"
-            )
-        )
     }
 
     private mutating func requirements(

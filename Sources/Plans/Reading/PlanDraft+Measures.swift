@@ -1,12 +1,7 @@
 internal import Model
 
 extension PlanDraft {
-    /// The editions of the contest; stage and calendar are nil where the plan does not give them.
-    mutating func readContests(
-        _ node: PlanNode?,
-        of stage: ClosedRange<Int>?,
-        in calendar: ReportingCalendar?
-    ) -> [ContestEdition] {
+    mutating func readContests(_ node: PlanNode?) -> [ContestEdition] {
         guard let node else { return [] }
         var editions: [ContestEdition] = []
         for entry in node.list(&mistakes) {
@@ -33,9 +28,6 @@ extension PlanDraft {
             if editions.contains(where: { $0.id == id }) {
                 mistakes.append(entry.mistake("cuộc thi bị lặp lại", found: id))
             }
-            if let node = parts["year"], let stage, let calendar, opens <= closes {
-                checkYear(node, year, DateSpan(from: opens, to: closes), stage, calendar)
-            }
             editions.append(
                 ContestEdition(
                     id: id,
@@ -49,38 +41,6 @@ extension PlanDraft {
             )
         }
         return editions
-    }
-
-    /// Notes a contest that no report would ever count: one of a year outside the stage, or of a
-    /// year on none of whose days entries are taken.
-    ///
-    /// That it opens the year before is nothing: a contest has a calendar of its own.
-    private mutating func checkYear(
-        _ node: PlanNode,
-        _ year: Int,
-        _ span: DateSpan,
-        _ stage: ClosedRange<Int>,
-        _ calendar: ReportingCalendar
-    ) {
-        guard stage.contains(year) else {
-            mistakes.append(
-                node.mistake(
-                    "năm của cuộc thi nằm ngoài giai đoạn của kế hoạch",
-                    found: "\(year)",
-                    allowed: "\(stage.lowerBound)…\(stage.upperBound)"
-                )
-            )
-            return
-        }
-        guard !calendar.span(.year(year)).overlaps(span) else { return }
-        let years = Set([calendar.year(of: span.from), calendar.year(of: span.to)]).sorted()
-        mistakes.append(
-            node.mistake(
-                "cuộc thi không nhận bài ngày nào trong năm của nó (\(span.from.iso) … \(span.to.iso))",
-                found: "\(year)",
-                allowed: years.map(String.init).joined(separator: ", ")
-            )
-        )
     }
 
     mutating func readMeasures(_ node: PlanNode?) -> [NamedMeasure] {

@@ -26,8 +26,6 @@ struct PlanDraft {
     var places = PlanPlaces()
     var chain: [ChainLevel] = []
     var closed = ClosedRule.exempt
-    /// Whether lower offices hand up their results.
-    var takesResults = false
 
     init(root: PlanNode, mistakes: [Mistake]) {
         self.root = root
@@ -80,11 +78,10 @@ struct PlanDraft {
             closed = rule
         }
         let handedUpBy = fields["handed_up_by"].flatMap { levelIndex($0) }
-        takesResults = fields["handed_up_by"] != nil
         forms = readForms(fields["forms"])
         places.forms = forms
         groups = readGroups(fields["groups"])
-        contests = readContests(fields["contests"], of: stage, in: calendar)
+        contests = readContests(fields["contests"])
         declaresContests = fields["contests"].map { !$0.holdsNothing } ?? false
         measures = readMeasures(fields["measures"])
         let deadlines = readDeadlines(fields["deadlines"])
