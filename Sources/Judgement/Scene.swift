@@ -52,6 +52,8 @@ package struct Scene: Sendable {
     package let levels: [Int]
     /// For each group of the plan, whether each unit of the roster belongs to it.
     package let membership: [[Bool]]
+    /// What the papers call the units whose name another unit of the report has, too.
+    private let toldApart: [Int: String]
 
     package init(
         plan: Plan,
@@ -100,6 +102,7 @@ package struct Scene: Sendable {
         }
         levels = Scene.levels(plan, roster, root, ofRoot: Scene.place(of: root, plan, roster))
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+        toldApart = tree.namesTellingApart(units)
     }
 
     /// The place in the chain that a node has in the report of the whole plan; nil for a cluster,
@@ -170,6 +173,16 @@ package struct Scene: Sendable {
         levels = Scene.levels(plan, tree, root, ofRoot: base.levels[base.root])
         let book = ClusterBook(memberships, tree, year: window.year)
         membership = GroupMembership(plan: plan, roster: tree, clusters: book).members
+        toldApart = tree.namesTellingApart(self.units)
+    }
+
+    /// What a unit is called in the papers of the report: its name, behind it the unit above it
+    /// where that alone tells it from another of the same name.
+    package func name(of unit: Int) -> String { toldApart[unit] ?? roster.units[unit].name }
+
+    /// The short name of a unit for narrow places, where it has one and needs no place behind it.
+    package func shortName(of unit: Int) -> String {
+        toldApart[unit] ?? roster.units[unit].shortName ?? roster.units[unit].name
     }
 
     /// The roster as its lines place it on a day.

@@ -46,9 +46,14 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let enquiry = try Enquiry(RunPlaces(output: output, state: state))
+            let (first, second) = (
+                try enquiry.run(before, plan: plan, window: window),
+                try enquiry.run(after, plan: plan, window: window)
+            )
             let comparison = try await RunComparison(enquiry, jobs: work.workers()).comparison(
-                of: try enquiry.run(before, plan: plan, window: window),
-                and: try enquiry.run(after, plan: plan, window: window)
+                of: first,
+                and: second,
+                folders: (enquiry.folder(before, of: first), enquiry.folder(after, of: second))
             )
             let text =
                 switch format {

@@ -56,6 +56,22 @@ import Testing
         }
     }
 
+    /// A run that was copied to where it is kept is read there.
+    @Test func aRunIsReadWhereItsPathSays() throws {
+        let plan = try twoNights()
+        let expected = try compare(plan, first, second).output
+        let kept = plan.folder.path + "/luu/mau/2024/"
+        try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
+        for run in [first, second] {
+            try FileManager.default.moveItem(
+                atPath: plan.folder.path + "/output/mau/2024/" + run,
+                toPath: kept + run
+            )
+        }
+        #expect(try compare(plan, first, second).output.contains("Không còn tệp"))
+        #expect(try compare(plan, kept + first, kept + second + "/results.json").output == expected)
+    }
+
     @Test func aRunAgainstItselfHasNothingToTell() throws {
         let plan = try twoNights()
         let result = try compare(plan, first, first)

@@ -110,7 +110,7 @@ import Testing
         #expect(report.contains("the anonymised edition does not print them"))
         #expect(try text(masked + "dashboard.html").contains("<html lang=\"en\">"))
         let summary = try text(masked + "summary.txt")
-        #expect(summary.contains("Reason: (not given)") && !summary.contains("(không nêu)"))
+        #expect(summary.contains("Reason: (not shown)") && !summary.contains("(không hiển thị)"))
         #expect(!(try text(open + "summary.txt")).contains("(not given)"))
     }
 

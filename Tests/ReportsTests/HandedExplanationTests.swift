@@ -183,8 +183,8 @@ import Testing
         let headings = sheet.rows.filter { $0.kind == .group }.map { row in
             if case .text(let text) = row.cells[1].value { text } else { "" }
         }
-        // D2 has not handed over; its wards W3 and W4 are its own to urge.
-        #expect(headings == ["Quận Đê (01 nội dung)"])
+        // D1 handed over too little; D2 has not handed over, its wards W3 and W4 are its own to urge.
+        #expect(headings == ["Quận Dê (01 nội dung)", "Quận Đê (01 nội dung)"])
         #expect(
             sheet.notes.contains { $0.contains("02 đơn vị") && $0.contains("cấp trên trực tiếp") }
         )

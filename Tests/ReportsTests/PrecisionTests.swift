@@ -68,6 +68,8 @@ import Testing
         ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ", nil, "Sở Kế hoạch và Đầu tư"),
         ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", nil, "Sở Văn hóa, Thể thao và Du lịch"),
         ("SỞ NỘI VỤ HÀ NỘI", "Hà Nội", "Sở Nội vụ Hà Nội"),
+        ("BAN TĐKT", nil, "Ban TĐKT"), ("PHÒNG LĐTBXH", nil, "Phòng LĐTBXH"),
+        ("PHÒNG VH-TT", nil, "Phòng VH-TT"), ("SỞ KH&ĐT HÀ NỘI", "Hà Nội", "Sở KH&ĐT Hà Nội"),
         ("VĂN PHÒNG UBND QUẬN", nil, nil), ("CÔNG TY MẪU", nil, nil), ("Phòng nội vụ", nil, nil),
     ])
     func capitalsBecomeThoseOfASentence(

@@ -182,7 +182,7 @@ struct IndicatorJudge {
         return .closed(
             since: day,
             successor: heir.flatMap { scene.roster.index(of: $0.id) }
-                .map { scene.roster.units[$0].name }
+                .map { scene.name(of: $0) }
         )
     }
 

@@ -32,10 +32,13 @@ package struct RunComparison: Sendable {
 
     /// Compares two runs of one plan, window and root.
     ///
+    /// The folders are those that hold what the runs published, where they were named by path.
+    ///
     /// - Throws: ``PipelineError/usage(_:)`` for runs of different plans, windows or roots.
     package func comparison(
         of before: RunRecord,
-        and after: RunRecord
+        and after: RunRecord,
+        folders: (before: String?, after: String?) = (nil, nil)
     ) async throws(PipelineError) -> FigureComparison {
         Workers.limit(to: jobs)
         try RunComparison.requireEqual(before, after)
@@ -45,7 +48,7 @@ package struct RunComparison: Sendable {
         var notes = RunComparison.notes(before, after)
 
         let start = try await stage.figures()
-        let published = published(before, &notes)
+        let published = published(before, folders.before, &notes)
         var builder = ComparisonBuilder(from: published ?? start)
         if let published, let cause = program(before, published, start) {
             builder.put(cause, start)
@@ -57,7 +60,7 @@ package struct RunComparison: Sendable {
         try await putDecisions(&stage, inputs.1, after, names, &builder)
         try await putDueDays(&stage, inputs.1, &builder)
         let end = try await stage.figures()
-        if let published = self.published(after, &notes),
+        if let published = self.published(after, folders.after, &notes),
             let cause = program(after, published, end)
         {
             builder.put(cause, published)
@@ -160,9 +163,13 @@ package struct RunComparison: Sendable {
     // MARK: - The program
 
     /// The figures that a run published; nil, with a note, where they are no longer there.
-    private func published(_ run: RunRecord, _ notes: inout [String]) -> FigureTable? {
+    private func published(
+        _ run: RunRecord,
+        _ folder: String?,
+        _ notes: inout [String]
+    ) -> FigureTable? {
         guard run.outcome == .published || run.outcome == .unpublished else { return nil }
-        let path = enquiry.output + "/" + run.output + "/results.json"
+        let path = (folder ?? enquiry.output + "/" + run.output) + "/results.json"
         guard let bytes = try? PlanInput.read(path) else {
             notes.append(
                 "Không còn tệp \(run.output)/results.json: số liệu của lần chạy \(run.id) được tính lại "

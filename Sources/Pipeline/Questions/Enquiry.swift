@@ -79,6 +79,17 @@ package struct Enquiry: Sendable {
         return run
     }
 
+    /// The folder of a run that a text names by path, where its results are; else the one that it
+    /// was published in.
+    package func folder(_ text: String, of run: RunRecord) -> String {
+        let known = output + "/" + run.output
+        guard text.contains("/"), let path = resolved(text) else { return known }
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        while let last = parts.last, RunID(String(last)) == nil { parts.removeLast() }
+        let named = parts.joined(separator: "/")
+        return !named.isEmpty && access(named + "/results.json", F_OK) == 0 ? named : known
+    }
+
     /// The run that `latest` of a plan and window points to; without a window, of the window that
     /// was published last.
     ///

@@ -5,10 +5,12 @@ internal import Plans
 /// The indicators as bars against their targets, to be narrowed to one result.
 struct DashboardIndicators {
     private let words: Words
+    private let scene: Scene
     private let lines: [IndicatorLine]
 
     init(_ frame: ReportFrame) {
         words = frame.words
+        scene = frame.judgement.scene
         lines = IndicatorLine.lines(frame.judgement, words)
     }
 
@@ -22,7 +24,7 @@ struct DashboardIndicators {
                 )
         ) { page in
             guard !lines.isEmpty else {
-                page.element("p", words("Kế hoạch không có chỉ tiêu."))
+                page.element("p", words.withoutIndicators(scene))
                 return
             }
             filter(&page)

@@ -71,7 +71,7 @@ struct DashboardReminders {
         let unit = frame.judgement.scene.roster.units[reminder.unit]
         let overdue = reminder.mostOverdue
         page.element("li") { page in
-            page.element("strong", unit.name)
+            page.element("strong", frame.judgement.scene.name(of: reminder.unit))
             page.element("span", [.class("soft")]) { page in
                 page.add(words.counted(reminder.duties.count, "nội dung"))
                 if overdue > 0 {
@@ -82,7 +82,7 @@ struct DashboardReminders {
                 for (place, (formerly, duties)) in reminder.byUnit.enumerated() {
                     if place > 0 { page.add(" ") }
                     if let formerly {
-                        let name = frame.judgement.scene.roster.units[formerly].name
+                        let name = frame.judgement.scene.name(of: formerly)
                         page.add(words("Phần của \(name): "))
                     }
                     text(duties, isRequested: unit.isRequested, &page)

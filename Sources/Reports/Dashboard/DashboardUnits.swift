@@ -177,7 +177,7 @@ struct DashboardUnits {
 
     private func line(_ unit: Int) -> Line {
         let isRequested = scene.roster.units[unit].isRequested
-        var line = Line(name: scene.roster.units[unit].name, cells: [], met: 0, applied: 0)
+        var line = Line(name: scene.name(of: unit), cells: [], met: 0, applied: 0)
         for (indicator, units) in zip(lines, results) {
             guard let result = units[unit] else {
                 let share = DashboardRoster.share(unit, indicator, scene)
@@ -217,7 +217,7 @@ struct DashboardUnits {
     }
 
     private func shares(_ node: Int) -> Line {
-        var line = Line(name: scene.roster.units[node].name, cells: [], met: 0, applied: 0)
+        var line = Line(name: scene.name(of: node), cells: [], met: 0, applied: 0)
         for indicator in lines {
             guard let own = indicator.result.nodes.first(where: { $0.node == node }),
                 let part = own.numerator, let whole = own.denominator, whole > 0

@@ -45,7 +45,7 @@ extension ExplanationText {
     private var subjects: String {
         guard !indicator.isTotal else {
             if indicator.counts == .own {
-                return "chỉ số liệu của chính \(scene.roster.units[scene.root].name)"
+                return offices
             }
             let group = indicator.group.map { scene.plan.groups[$0].name } ?? "mọi đơn vị"
             return "\(group), cộng lại ở từng cấp"
@@ -56,6 +56,25 @@ extension ExplanationText {
         let rest = Words.vietnamese.prose(exempt)
         return "\(group): \(Words.vietnamese.counted(all, "đơn vị"))"
             + (exempt > 0 ? ", loại trừ \(rest), còn \(Words.vietnamese.prose(all - exempt))" : "")
+    }
+
+    /// Whose own records a total counts.
+    private var offices: String {
+        let lower =
+            explanation.result.nodes.first { $0.node == scene.root }.map { node in
+                IndicatorLine(
+                    indicator: indicator,
+                    result: explanation.result,
+                    node: node,
+                    scene: scene,
+                    words: .vietnamese
+                ).below.map { scene.name(of: $0.node.node) }
+            } ?? []
+        guard !lower.isEmpty else { return "chỉ số liệu của chính \(scene.name(of: scene.root))" }
+        let level = scene.plan.chain[indicator.level].name.lowercasedFirst
+        let shown = lower.prefix(3).joined(separator: ", ") + (lower.count > 3 ? ", …" : "")
+        return "số liệu của chính từng đơn vị cấp \(level) "
+            + "(\(Words.vietnamese.counted(lower.count, "đơn vị")): \(shown)), cộng lại ở cấp trên"
     }
 
     private var span: String {

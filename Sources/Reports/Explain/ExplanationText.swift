@@ -88,6 +88,7 @@ package struct ExplanationText {
             node.result.node == scene.root || options.focus.map { $0 == node.result.node } ?? true
         }
         for node in nodes { result(node) }
+        if let absence = Words.vietnamese.absence(scene) { page.paragraph(absence, indent: 3) }
     }
 
     private mutating func result(_ node: NodeExplanation) {

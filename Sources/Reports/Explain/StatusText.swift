@@ -206,7 +206,7 @@ package struct StatusText {
                 deadline.group.map({ scene.membership[$0][unit.unit] }) ?? scene.isLeaf(unit.unit)
             else { continue }
             page.paragraph(
-                "Miễn: \(scene.roster.units[unit.unit].name), theo Quyết định số \(waiver.number) "
+                "Miễn: \(scene.name(of: unit.unit)), theo Quyết định số \(waiver.number) "
                     + "ngày \(waiver.date.slashed): \(waiver.reason)",
                 indent: 3,
                 hanging: 3

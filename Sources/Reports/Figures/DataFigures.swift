@@ -17,6 +17,8 @@ struct DataFigures {
 
     private(set) var files = 0
     private(set) var accepted = 0
+    /// Files that others handed in and that are about units of the report only in part.
+    private(set) var partial = 0
     /// Files and folders that were not taken in at all: no file above stands for them.
     private(set) var untaken = 0
     /// Rows of data, good and rejected (CONTRACT §11.21).
@@ -36,6 +38,7 @@ struct DataFigures {
             files += 1
             if held.isAccepted { accepted += 1 } else { rejectedPaths.insert(held.path) }
             let share = judgement.share(of: index)
+            if share.rows != held.rows || share.records != held.records { partial += 1 }
             rows += share.rows
             records += share.records
             if !held.isAccepted, !held.hasRejected { rowsInOriginals += held.rows }

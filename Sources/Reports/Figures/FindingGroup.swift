@@ -89,7 +89,16 @@ struct FindingGroup {
         let isUniform = findings.allSatisfy { $0.fix == first.fix }
         // A suggestion names what was probably meant, which may be somebody's name.
         if masksValues, first.value != nil, first.fix.contains("\"") { return "Kiểm tra lại." }
-        return PlainText.line(isUniform ? first.fix : "Kiểm tra lại từng dòng.")
+        let fix = isUniform ? first.fix : "Kiểm tra lại từng dòng."
+        return PlainText.line(masksValues ? FindingGroup.withoutRejected(fix) : fix)
+    }
+
+    /// A fix without what it says of the rejected rows: an anonymised edition has none.
+    private static func withoutRejected(_ fix: String) -> String {
+        guard fix.contains("rejected/") else { return fix }
+        let clauses = fix.split(separator: ";").filter { !$0.contains("rejected/") }
+        let rest = clauses.joined(separator: ";")
+        return rest.isEmpty ? "Kiểm tra lại." : rest.hasSuffix(".") ? rest : rest + "."
     }
 }
 

@@ -8,7 +8,7 @@ struct IndicatorLine {
     let result: IndicatorResult
     let node: NodeResult
     let scene: Scene
-    private let words: Words
+    let words: Words
 
     /// The lines of a report, in the order of the plan.
     static func lines(_ judgement: Judgement, _ words: Words) -> [IndicatorLine] {
@@ -33,8 +33,19 @@ struct IndicatorLine {
     /// Whom it binds.
     var groupName: String {
         if let group = indicator.group { return scene.plan.groups[group].name }
-        if indicator.counts == .own { return scene.roster.units[node.node].name }
-        return words("Các đơn vị thuộc \(scene.roster.units[node.node].name)")
+        if indicator.counts == .own {
+            let offices = below
+            guard offices.isEmpty else { return levelName(of: offices) }
+            return scene.name(of: node.node)
+        }
+        return words("Các đơn vị thuộc \(scene.name(of: node.node))")
+    }
+
+    /// The nodes that an office's own duty is set for: `Cấp quận (02 đơn vị)`.
+    private func levelName(of offices: [IndicatorLine]) -> String {
+        let level = words.term(scene.plan.chain[indicator.level].name)
+        let name = words.language == .vietnamese ? level.lowercasedFirst : level
+        return words("Cấp \(name) (\(words.counted(offices.count, "đơn vị")))")
     }
 
     /// What is counted: units for a share, what the plan says for a total.
@@ -127,7 +138,7 @@ struct IndicatorLine {
         if !exempt.isEmpty {
             var reasons: [String] = []
             for unit in exempt {
-                let name = scene.roster.units[unit.unit].name
+                let name = scene.name(of: unit.unit)
                 reasons.append(name + (unit.reason.map { ": " + words.text($0) } ?? ""))
             }
             let shown = reasons.prefix(2).joined(separator: "; ")
@@ -145,11 +156,12 @@ struct IndicatorLine {
             return number == 0 ? nil : "\(word) \(words.prose(number))"
         }
         if !open.isEmpty { remarks.append(open.joined(separator: ", ")) }
+        if let handed = handedRemark { remarks.append(handed) }
         if let nodes = node.nodes, nodes > 0 {
             remarks.append(words("\(node.nodesMet ?? 0)/\(nodes) cấp dưới đạt"))
         }
         if !node.unreported.isEmpty {
-            let names = node.unreported.map { scene.roster.units[$0].name }
+            let names = node.unreported.map { scene.name(of: $0) }
             let rest =
                 names.count > 2 ? words("; và \(words.prose(names.count - 2)) đơn vị khác") : ""
             remarks.append(
@@ -159,8 +171,35 @@ struct IndicatorLine {
             )
         }
         remarks += shortfalls(node.shortfalls).map { words("đồng thời ") + $0 }
+        if let later = judgedLater { remarks.append(later) }
         if let reason = node.reason { remarks.append(words.text(reason)) }
         return remarks.map(IndicatorLine.capitalised)
+    }
+
+    /// What the results that nodes handed over leave short; the units are theirs to name.
+    private var handedRemark: String? {
+        let short = handedShort
+        guard !short.isEmpty else { return nil }
+        let units = words.counted(short.reduce(0) { $0 + $1.count }, "đơn vị")
+        let names = short.prefix(2).map { "\(scene.name(of: $0.node)) \(words.prose($0.count))" }
+        let rest =
+            short.count > 2 ? words("; và \(words.prose(short.count - 2)) cấp dưới khác") : ""
+        return words(
+            "theo kết quả gửi lên còn \(units) chưa đạt tại \(words.prose(short.count)) cấp dưới (\(names.joined(separator: "; "))\(rest))"
+        )
+    }
+
+    /// Why a duty of the year is open in a part of it though its day has gone by; nil where it is
+    /// not.
+    ///
+    /// The day lies behind the window, and the report of the period that holds it judges the duty
+    /// (CONTRACT §11.10).
+    var judgedLater: String? {
+        guard node.status == .pending, scene.window.period.isPartOfYear,
+            let last = node.lastDay ?? result.lastDay, last > scene.window.span.to,
+            scene.asOf.day > last
+        else { return nil }
+        return words("hạn \(words.day(last)) ở sau kỳ này, xét ở báo cáo của kỳ có ngày hạn")
     }
 
     private static func capitalised(_ text: String) -> String {

@@ -20,7 +20,7 @@ package struct OpenDuty: Hashable, Sendable {
         var duties: [OpenDuty] = []
         for reminder in Reminders.coming(judgement, within: 366, .vietnamese) {
             for duty in reminder.duties {
-                let unit = scene.roster.units[duty.formerly ?? reminder.unit].name
+                let unit = scene.name(of: duty.formerly ?? reminder.unit)
                 guard let lastDay = duty.lastDay else { continue }
                 let name =
                     duty.isDeadline

@@ -13,6 +13,15 @@ struct RemindedForms {
         lastDays[unit.unit, default: [:]][form] = known.map { min($0, day) } ?? day
     }
 
+    /// Whether a node is reminded of its results, which it has not handed over: they will say how
+    /// it stands.
+    func cover(_ line: IndicatorLine) -> Bool {
+        guard line.isBelow, line.result.handed[line.node.node] == nil,
+            let results = line.scene.plan.forms.index(of: "indicator_result")
+        else { return false }
+        return lastDays[line.node.node]?[results] != nil
+    }
+
     /// Whether the unit does what the indicator asks of it with the one form that it is reminded
     /// of, by a day that is named there.
     func cover(_ unit: UnitResult, _ line: IndicatorLine) -> Bool {

@@ -51,6 +51,8 @@ struct Reminders {
     /// How many units have something overdue that the node above them answers for: it has to hand
     /// over its results and is reminded of it itself.
     let answeredFor: Int
+    /// The nodes that are reminded themselves and urge their units.
+    private let answering: Set<Int>
 
     /// How many days before its last day a duty is called to mind.
     static let notice = 14
@@ -67,10 +69,13 @@ struct Reminders {
             }
         }
         for line in IndicatorLine.lines(judgement, words) {
-            if line.indicator.isTotal {
-                guard [.unmet, .noData].contains(line.node.status), line.binds else { continue }
-                duties[line.node.node, default: []].append(builder.duty(line))
-                continue
+            for open in builder.open(line, [.unmet, .noData]) {
+                let duty = builder.duty(open)
+                // What a node handed over as failed by a day of its own may have time here.
+                guard !open.isBelow || duty.daysOverdue != nil, !reminded.cover(open) else {
+                    continue
+                }
+                duties[open.node.node, default: []].append(duty)
             }
             for unit in line.result.units where [.unmet, .noData].contains(unit.status) {
                 guard !reminded.cover(unit, line) else { continue }
@@ -78,7 +83,7 @@ struct Reminders {
             }
         }
         let all = duties.count
-        Reminders.leaveToNodes(&duties, judgement.scene)
+        answering = Reminders.leaveToNodes(&duties, judgement.scene)
         answeredFor = all - duties.count
         reminders = builder.reminders(duties)
         upcoming = Reminders.coming(judgement, within: Reminders.notice, builder)
@@ -105,17 +110,29 @@ struct Reminders {
 
     /// Takes out the duties of units below a node that hands over its results and is reminded
     /// itself: a city urges its districts, and they their wards.
-    private static func leaveToNodes(_ duties: inout [Int: [Duty]], _ scene: Scene) {
-        guard scene.plan.handedUpBy != nil else { return }
+    @discardableResult
+    private static func leaveToNodes(
+        _ duties: inout [Int: [Duty]],
+        _ scene: Scene
+    ) -> Set<Int> {
+        guard scene.plan.handedUpBy != nil else { return [] }
         let nodes = Set(duties.keys.filter(scene.handsUp))
-        duties = duties.filter { unit, _ in
-            var step = scene.roster.parents[unit]
-            while let above = step {
-                if nodes.contains(above) { return false }
-                step = scene.roster.parents[above]
-            }
-            return true
+        duties = duties.filter { unit, _ in node(above: unit, of: nodes, scene.roster) == nil }
+        return nodes
+    }
+
+    /// The node that urges a unit in place of the report's root; nil where the root does.
+    func node(urging unit: Int, _ roster: Roster) -> Int? {
+        Reminders.node(above: unit, of: answering, roster)
+    }
+
+    private static func node(above unit: Int, of nodes: Set<Int>, _ roster: Roster) -> Int? {
+        var step = roster.parents[unit]
+        while let above = step {
+            if nodes.contains(above) { return above }
+            step = roster.parents[above]
         }
+        return nil
     }
 
     private static func upcoming(
@@ -139,12 +156,10 @@ struct Reminders {
             }
         }
         for line in IndicatorLine.lines(judgement, builder.words) {
-            if line.indicator.isTotal {
-                let duty = builder.duty(line)
-                if line.node.status == .pending, isNear(duty), line.binds {
-                    duties[line.node.node, default: []].append(duty)
-                }
-                continue
+            for open in builder.open(line, [.pending]) {
+                let duty = builder.duty(open)
+                guard isNear(duty), !reminded.cover(open) else { continue }
+                duties[open.node.node, default: []].append(duty)
             }
             for unit in line.result.units where unit.status == .pending {
                 let duty = builder.duty(unit, line)
@@ -196,7 +211,7 @@ struct Reminders {
                     var duty = duty
                     if reminded != unit {
                         duty.formerly = unit
-                        duty.text = "\(scene.roster.units[unit].name) – \(duty.text)"
+                        duty.text = "\(scene.name(of: unit)) – \(duty.text)"
                     }
                     duty.note = [duty.note, told].compactMap(\.self).joined(separator: "; ")
                     return duty
@@ -211,9 +226,9 @@ struct Reminders {
         private func closed(_ unit: Int, _ since: Day, _ heir: Int?) -> String {
             let reason = Reason.closed(
                 since: since,
-                successor: heir.map { scene.roster.units[$0].name }
+                successor: heir.map { scene.name(of: $0) }
             )
-            return "\(scene.roster.units[unit].name) \(words.text(reason).lowercasedFirst)"
+            return "\(scene.name(of: unit)) \(words.text(reason).lowercasedFirst)"
         }
 
         func duty(_ unit: SubmissionResult, _ deadline: Deadline) -> Duty {
@@ -273,6 +288,16 @@ struct Reminders {
             )
         }
 
+        /// The nodes that answer for an indicator that has one of some results: for a total those
+        /// that it is set for, for a share those that handed it over.
+        ///
+        /// A node was given a target of its own: whose share is enough here is not urged for it.
+        func open(_ line: IndicatorLine, _ statuses: Set<Status>) -> [IndicatorLine] {
+            line.indicator.isTotal
+                ? line.answering(statuses).filter { $0.isBelow || $0.binds }
+                : line.below.filter { statuses.contains($0.node.status) && !$0.isShareEnough }
+        }
+
         func duty(_ line: IndicatorLine) -> Duty {
             let lastDay =
                 line.node.lastDay ?? line.result.lastDay ?? line.result.spans.map(\.to).max()
@@ -286,7 +311,11 @@ struct Reminders {
                 lastDay: lastDay,
                 daysOverdue: overdue(lastDay),
                 note: line.node.reason.map(words.text),
-                word: line.word,
+                word: line.isBelow
+                    ? words.word(
+                        line.node.status,
+                        isRequested: scene.roster.units[line.node.node].isAsked
+                    ) : line.word,
                 status: CellStatus(line.node.status)
             )
         }

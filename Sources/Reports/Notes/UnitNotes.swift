@@ -113,7 +113,7 @@ package enum UnitNotes {
             return .group(values)
         }
         var values: [String: TextValue] = [
-            "unit": .text(scene.roster.units[unit].name),
+            "unit": .text(scene.name(of: unit)),
             "is_asked": .flag(isAsked),
             "day": .text(day.slashed),
             "overdue": .group(nil),

@@ -125,7 +125,7 @@ struct SummaryBoard {
 
     private func row(_ unit: RankedUnit) -> [String] {
         [
-            words.rank(unit), scene.roster.units[unit.unit].name,
+            words.rank(unit), scene.name(of: unit.unit),
             words.quantity(unit.value),
         ]
     }

@@ -81,6 +81,14 @@ struct SummaryData {
                     )),
             indent: 3
         )
+        if figures.partial > 0 {
+            page.paragraph(
+                words(
+                    "Có \(words.counted(figures.partial, "tệp")) của nơi gửi khác chỉ một phần là về đơn vị của báo cáo: dòng số liệu trên đây chỉ tính phần ấy, tổng số dòng sau đây tính cả tệp."
+                ),
+                indent: 3
+            )
+        }
         let lines = figures.lines
         page.paragraph(
             words(

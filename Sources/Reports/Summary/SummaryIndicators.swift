@@ -5,11 +5,13 @@ internal import Plans
 /// Section II of the summary: every indicator with what was set, reached and judged.
 struct SummaryIndicators {
     private let words: Words
+    private let scene: Scene
     private let lines: [IndicatorLine]
     private let clusters: [ClusterLines.Line]
 
     init(_ frame: ReportFrame) {
         words = frame.words
+        scene = frame.judgement.scene
         lines = IndicatorLine.lines(frame.judgement, words)
         clusters = ClusterLines(frame.judgement).lines
     }
@@ -17,7 +19,7 @@ struct SummaryIndicators {
     func write(to page: inout SummaryPage) {
         page.heading(words("II. CHỈ TIÊU"))
         guard !lines.isEmpty else {
-            page.paragraph(words("Kế hoạch không có chỉ tiêu."), indent: 3)
+            page.paragraph(words.withoutIndicators(scene), indent: 3)
             return
         }
         let counts = VerdictCounts(lines)
@@ -84,6 +86,7 @@ struct SummaryIndicators {
             name += words(" (\(line.node.nodesMet ?? 0)/\(nodes) cấp dưới đạt)")
         }
         if !line.node.shortfalls.isEmpty { name += line.nodeShortfalls }
+        if let later = line.judgedLater { name += " (\(later))" }
         switch line.node.reason {
         case .accrued(let figure, let span):
             name += " (" + words.text(.accrued(figure, over: span)).lowercasedFirst + ")"

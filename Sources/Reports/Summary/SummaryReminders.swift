@@ -37,10 +37,10 @@ struct SummaryReminders {
         ]
         page.header(columns, indent: 3)
         for (index, reminder) in units.prefix(SummaryReminders.longest).enumerated() {
-            let unit = frame.judgement.scene.roster.units[reminder.unit]
+            let name = frame.judgement.scene.name(of: reminder.unit)
             page.row(
                 [
-                    words.prose(index + 1), unit.name, String(reminder.duties.count),
+                    words.prose(index + 1), name, String(reminder.duties.count),
                     text(reminder),
                 ],
                 columns,
@@ -61,10 +61,10 @@ struct SummaryReminders {
 
     /// What is open, that of closed units after the unit's own.
     private func text(_ reminder: Reminders.Reminder) -> String {
-        let units = frame.judgement.scene.roster.units
+        let scene = frame.judgement.scene
         return reminder.byUnit.map { formerly, duties in
-            (formerly.map { words("Phần của \(units[$0].name): ") } ?? "")
-                + text(duties, isAsked: units[reminder.unit].isAsked)
+            (formerly.map { words("Phần của \(scene.name(of: $0)): ") } ?? "")
+                + text(duties, isAsked: scene.roster.units[reminder.unit].isAsked)
         }.joined(separator: " ")
     }
 

@@ -38,7 +38,7 @@ package enum SummaryText {
         if let basis = scene.plan.basis { page.paragraph(frame.words("Căn cứ: \(basis)")) }
         page.paragraph(
             frame.words(
-                "Đơn vị tổng hợp: \(scene.roster.units[scene.root].name). Kỳ: \(frame.windowText)"
+                "Đơn vị tổng hợp: \(scene.name(of: scene.root)). Kỳ: \(frame.windowText)"
             )
         )
         page.paragraph(

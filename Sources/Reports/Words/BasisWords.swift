@@ -13,7 +13,7 @@ struct BasisWords {
         guard scene.lastDay < scene.window.span.to else { return words("theo cơ cấu trong kỳ") }
         return words(
             "theo cơ cấu trong kỳ (đến hết ngày \(words.day(scene.lastDay)), ngày hoạt động cuối cùng "
-                + "của \(scene.roster.units[scene.root].name))"
+                + "của \(scene.name(of: scene.root)))"
         )
     }
 
@@ -58,15 +58,15 @@ struct BasisWords {
     private var gone: [Gone] {
         guard let restated = judgement.restated else { return [] }
         let restatement = restated.restatement
-        let roster = judgement.scene.roster
-        return judgement.scene.units.compactMap { unit in
+        let scene = judgement.scene
+        return scene.units.compactMap { unit in
             guard let closed = restatement.closings[unit], restatement.fates[unit] != .stands else {
                 return nil
             }
             return Gone(
-                name: roster.units[unit].name,
+                name: scene.name(of: unit),
                 lastDay: closed.adding(-1),
-                path: restatement.paths[unit].map { roster.units[$0].name }
+                path: restatement.paths[unit].map(scene.name)
                     .joined(separator: " → "),
                 fate: restatement.fates[unit],
                 bases: bases(of: [unit] + restatement.paths[unit], restatement)
@@ -156,7 +156,7 @@ struct BasisWords {
             result.units.filter { $0.status != .exempt && restatement.fates[$0.unit] == .closed }
                 .map(\.unit)
         }
-        return Set(units).sorted().map { figures.scene.roster.units[$0].name }
+        return Set(units).sorted().map { figures.scene.name(of: $0) }
     }
 
     /// How many units went which way; empty where none did.

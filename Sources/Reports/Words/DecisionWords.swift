@@ -5,7 +5,7 @@ internal import Plans
 /// Decisions of the board as reports show them: number, date, what they do, why.
 package struct DecisionWords {
     /// What stands for a decision's reason in an anonymised report: it may name people.
-    package static let hiddenReason = "(không nêu)"
+    package static let hiddenReason = "(không hiển thị)"
 
     let scene: Scene
     let words: Words
@@ -79,7 +79,7 @@ package struct DecisionWords {
         case .explain: text = words("chấp nhận giải trình về \(subject)")
         }
         if let id = decision.unit {
-            let name = scene.roster.index(of: id).map { scene.roster.units[$0].name }
+            let name = scene.roster.index(of: id).map { scene.name(of: $0) }
             text = words("\(text) đối với \(name ?? id)")
         }
         if let period = decision.window, period != scene.window.period {

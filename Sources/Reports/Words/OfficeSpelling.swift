@@ -1,3 +1,5 @@
+internal import Intake
+
 /// How the name of an office is spelt in running text where only its letterhead gives it, in
 /// capitals.
 extension ReportFrame {
@@ -9,9 +11,10 @@ extension ReportFrame {
     ]
 
     /// A name given in capitals with those of running text: of the kind of office and of each of
-    /// its fields (NĐ 30/2020 Phụ lục II); nil where it has another kind or abbreviations.
+    /// its fields (NĐ 30/2020 Phụ lục II), abbreviations as they are; nil where it has another kind
+    /// or names a people's committee or a front, whose place it does not tell from other words.
     ///
-    /// `BAN THI ĐUA - KHEN THƯỞNG` is the `Ban Thi đua - Khen thưởng`.
+    /// `BAN THI ĐUA - KHEN THƯỞNG` is the `Ban Thi đua - Khen thưởng`, `BAN TĐKT` the `Ban TĐKT`.
     static func asSentence(_ capitals: String, place: String?) -> String? {
         guard capitals == capitals.uppercased() else { return nil }
         let small = capitals.lowercased()
@@ -20,13 +23,23 @@ extension ReportFrame {
         else { return nil }
         var words = [kind.capitalisedFirst]
         var begins = true
-        for word in small.dropFirst(kind.count + 1).split(separator: " ") {
+        for capital in capitals.dropFirst(kind.count + 1).split(separator: " ") {
+            let word = capital.lowercased()
             let joins = word == "và" || !word.contains(where: \.isLetter)
-            words.append(begins && !joins ? String(word).capitalisedFirst : String(word))
+            if isAbbreviation(capital) {
+                words.append(String(capital))
+            } else {
+                words.append(begins && !joins ? word.capitalisedFirst : word)
+            }
             begins = joins || word.hasSuffix(",")
         }
         let name = words.joined(separator: " ")
         guard let place, name.hasSuffix(" " + place.lowercased()) else { return name }
         return name.dropLast(place.count) + place
+    }
+
+    /// Whether a part of a word in capitals is nothing that is spoken: `LĐTBXH`, `VH-TT`.
+    private static func isAbbreviation(_ word: Substring) -> Bool {
+        word.split { !$0.isLetter }.contains { !SpokenWord.isSyllable($0) }
     }
 }

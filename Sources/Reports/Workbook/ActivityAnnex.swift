@@ -71,7 +71,7 @@ struct ActivityAnnex {
         var rows = groups.rows(
             columns: columns.count,
             summed: Set(2..<columns.count),
-            name: { scene.roster.units[$0].name },
+            name: { scene.name(of: $0) },
             row: { unit in
                 let own = counts[unit] ?? []
                 let sum = own.suffix(parts.count).reduce(0, +)

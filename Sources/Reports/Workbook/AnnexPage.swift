@@ -46,7 +46,7 @@ extension ReportFrame {
     /// not name.
     var ofNode: String {
         let scene = judgement.scene
-        return scene.scope == nil ? "" : " - " + scene.roster.units[scene.root].name
+        return scene.scope == nil ? "" : " - " + scene.name(of: scene.root)
     }
 
     /// What the plan calls a level of its chain.

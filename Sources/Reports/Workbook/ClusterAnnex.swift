@@ -73,7 +73,7 @@ struct ClusterAnnex {
     /// `; Trưởng cụm, khối: Phòng Nội vụ`.
     private func roles(_ cluster: ClusterBook.Cluster) -> String {
         cluster.roles.map { role in
-            let name = scene.roster.units[role.unit].name
+            let name = scene.name(of: role.unit)
             return "; \(PlainText.line(role.name, longest: 40)): \(name)"
         }.joined()
     }
@@ -102,7 +102,7 @@ struct ClusterAnnex {
                 cached: percent.quantity
             )
         }
-        let names = figure.missing.map { scene.roster.units[$0].name }
+        let names = figure.missing.map { scene.name(of: $0) }
         let rest = names.count > 5 ? words(" và \(words.prose(names.count - 5)) đơn vị khác") : ""
         let met =
             figure.numerator.map { SheetCell.integer($0) }

@@ -31,7 +31,7 @@ struct CommendationAnnex {
         let rows = UnitGroups(scene, words, of: listed).rows(
             columns: columns.count,
             summed: Set(2..<(columns.count - 1)),
-            name: { scene.roster.units[$0].name },
+            name: { scene.name(of: $0) },
             row: { row(units[$0] ?? CommendedFigures(), headings) }
         )
         var sheet = frame.annex(
@@ -45,7 +45,7 @@ struct CommendationAnnex {
         sheet.unitLine = words("Đơn vị tính: lượt khen")
         sheet.frozenColumns = 2
         sheet.notes = board.nodes.filter { $0.figures.commended.all.total > 0 }.map { node in
-            let name = scene.roster.units[node.node].name
+            let name = scene.name(of: node.node)
             return "\(name): \(words.direct(node.figures.commended).lowercasedFirst)"
         }
         return sheet

@@ -36,7 +36,7 @@ struct ContestAnnex {
         let rows = UnitGroups(scene, words, of: listed).rows(
             columns: columns.count,
             summed: Set(2...(columns.count - 3)),
-            name: { scene.roster.units[$0].name },
+            name: { scene.name(of: $0) },
             row: { units[$0].map { row($0, minimum) } ?? [] }
         )
         var sheet = frame.annex(

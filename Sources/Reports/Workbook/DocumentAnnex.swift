@@ -28,7 +28,7 @@ struct DocumentAnnex {
             ],
             rows: places.enumerated().map { number, place in
                 SheetRow([
-                    .integer(number + 1), .text(scene.roster.units[place.unit].name),
+                    .integer(number + 1), .text(scene.name(of: place.unit)),
                     .text(register.label("kind", place)), .text(register.text("number", place)),
                     .date(register.day("issued_on", place)),
                     .text(register.text("summary", place)),

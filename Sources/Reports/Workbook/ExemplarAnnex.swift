@@ -97,7 +97,7 @@ struct ExemplarAnnex {
             .integer(number),
             .text(isCollective ? register.name("name", place) : register.person("name", place)),
             .text(register.label("subject", place)),
-            .text(frame.judgement.scene.roster.units[place.unit].name),
+            .text(frame.judgement.scene.name(of: place.unit)),
             .text(register.joined(["position", "workplace"], place)),
             .text(register.joined(["field", "movement"], place)),
             .text(register.text("summary", place)),

@@ -71,9 +71,9 @@ struct FindingSheet {
     }
 
     private func row(_ finding: Finding) -> SheetRow {
-        let roster = frame.judgement.scene.roster
+        let scene = frame.judgement.scene
         let unit = finding.unit.map { id in
-            roster.index(of: id).map { roster.units[$0].name } ?? id
+            scene.roster.index(of: id).map(scene.name) ?? id
         }
         let value = frame.anonymise ? "" : Privacy.withoutContacts(finding.value ?? "")
         let colour: CellStatus =

@@ -51,9 +51,11 @@ struct IndicatorAnnex {
             "\($0.word.lowercasedFirst) \(words.prose($0.count))"
         }
         var notes = [
-            words(
-                "Tổng số chỉ tiêu: \(words.prose(counts.total)); trong đó \(parts.joined(separator: ", "))."
-            ),
+            counts.total == 0
+                ? words.withoutIndicators(frame.judgement.scene)
+                : words(
+                    "Tổng số chỉ tiêu: \(words.prose(counts.total)); trong đó \(parts.joined(separator: ", "))."
+                ),
             words(
                 "Kỳ: \(frame.windowText). \(frame.standing) "
                     + "Số liệu \(BasisWords(judgement: frame.judgement, words: words).own)."

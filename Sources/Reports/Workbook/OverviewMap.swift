@@ -43,10 +43,7 @@ struct OverviewMap {
         }
         return HeatMap(
             title: words("KẾT QUẢ TỪNG ĐƠN VỊ THEO TỪNG CHỈ TIÊU"),
-            columns: ordered.map { unit in
-                let own = scene.roster.units[unit]
-                return own.shortName ?? own.name
-            },
+            columns: ordered.map(scene.shortName),
             rows: rows,
             legend: Status.allCases.filter { $0 != .notApplicable }.map {
                 LegendEntry(
@@ -134,7 +131,7 @@ struct OverviewMap {
         for child in roster.children[scene.root] where scene.units.contains(child) {
             let own = roster.subtree(child).filter(listed.contains)
             if !own.isEmpty {
-                columns.append((roster.units[child].shortName ?? roster.units[child].name, own))
+                columns.append((scene.shortName(of: child), own))
             }
         }
         return (2...OverviewMap.widest).contains(columns.count) ? columns : nil

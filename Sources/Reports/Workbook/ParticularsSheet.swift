@@ -68,7 +68,7 @@ struct ParticularsSheet {
     private var period: [(String, String)] {
         [
             (words("Kế hoạch"), scene.plan.title), (words("Căn cứ"), scene.plan.basis ?? ""),
-            (words("Đơn vị tổng hợp"), scene.roster.units[scene.root].name),
+            (words("Đơn vị tổng hợp"), scene.name(of: scene.root)),
             (words("Kỳ"), frame.windowText),
             (words("Cơ cấu tổ chức"), basis),
             (words("So với cùng kỳ"), frame.judgement.previous.map(comparison) ?? ""),

@@ -99,7 +99,7 @@ struct PrizeAnnex {
             .map { frame.person(String($0)).trimmed }.joined(separator: "; ")
         return SheetRow([
             .integer(number), .text(register.text("title", place)),
-            .text(authors), .text(scene.roster.units[place.unit].name),
+            .text(authors), .text(scene.name(of: place.unit)),
             .text(register.person("subject_name", place)),
             .text(String(scene.plan.contests[winner.edition].year)),
             .text(register.label("prize", place)), .text(register.text("decision_number", place)),

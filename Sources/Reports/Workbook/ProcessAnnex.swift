@@ -16,7 +16,7 @@ struct ProcessAnnex {
     private var stepSheet: Sheet {
         var rows: [SheetRow] = []
         for node in board.nodes where node.node == scene.root || node.figures.exemplars > 0 {
-            let name = scene.roster.units[node.node].name
+            let name = scene.name(of: node.node)
             let count = words.counted(node.figures.exemplars, "điển hình")
             rows.append(SheetRow(.group, [.empty, .text("\(name): \(count)")]))
             for (index, step) in ExemplarStep.allCases.enumerated() {
@@ -80,7 +80,7 @@ struct ProcessAnnex {
         var notes: [String] = []
         if let reviews = board.reviews { notes.append(words.reviews(reviews)) }
         for node in board.nodes where node.node == scene.root || node.figures.exemplars > 0 {
-            let name = node.node == scene.root ? "" : scene.roster.units[node.node].name + ": "
+            let name = node.node == scene.root ? "" : scene.name(of: node.node) + ": "
             let limit = scene.plan.steps[.published]?.days
             notes.append(name + words.posting(node.figures.posting, limit: limit))
         }

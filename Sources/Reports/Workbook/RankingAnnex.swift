@@ -55,7 +55,7 @@ struct RankingAnnex {
         note: String
     ) -> SheetRow {
         SheetRow([
-            .integer(number), .text(scene.roster.units[unit].name), .text(rank),
+            .integer(number), .text(scene.name(of: unit)), .text(rank),
             value == nil ? .text(ReportNumbers.noData) : .quantity(value.map(ReportNumbers.shown)),
             .text(note),
         ])

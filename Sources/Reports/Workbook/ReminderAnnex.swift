@@ -44,13 +44,14 @@ struct ReminderAnnex {
     }
 
     private func rows(_ number: Int, _ reminder: Reminders.Reminder) -> [SheetRow] {
-        let unit = frame.judgement.scene.roster.units[reminder.unit]
+        let scene = frame.judgement.scene
+        let unit = scene.roster.units[reminder.unit]
         let contact = unit.head.map { head in
             words(" – Người đứng đầu: \(frame.person(head))")
                 + (unit.headTitle.map { ", " + $0 } ?? "")
         }
         let title =
-            "\(unit.name) (\(words.counted(reminder.duties.count, "nội dung")))\(contact ?? "")"
+            "\(scene.name(of: reminder.unit)) (\(words.counted(reminder.duties.count, "nội dung")))\(contact ?? "")"
         return [SheetRow(.group, [.integer(number), .text(title)])]
             + reminder.duties.map { duty in
                 SheetRow(

@@ -27,7 +27,7 @@ struct SourceSheet {
         @Sendable func made(_ number: Int) -> SheetRow {
             if number == order.count, let total { return total }
             let index = order[number]
-            return row(number + 1, files[index], replaced[PathKey(files[index].path)] ?? [])
+            return row(number + 1, index, replaced[PathKey(files[index].path)] ?? [])
         }
         let count = order.count + (total == nil ? 0 : 1)
         let isLong = count > SourceSheet.mostRows
@@ -51,6 +51,7 @@ struct SourceSheet {
             frozenColumns: 2,
             hasAutofilter: true
         )
+        sheet.notes += partialNote
         if isLong { sheet.list = SheetList(count: count, measured: count, row: made) }
         return sheet
     }
@@ -88,10 +89,23 @@ struct SourceSheet {
         ]
     }
 
-    private func row(_ number: Int, _ file: SourceFile, _ earlier: [SourceFile]) -> SheetRow {
+    /// How much of the files of others is about units of the report; nothing where all of all files
+    /// is.
+    private var partialNote: [String] {
+        let figures = DataFigures(frame.judgement, words)
+        guard figures.partial > 0 else { return [] }
+        return [
+            words(
+                "Tệp của nơi gửi khác được đếm cả tệp; phần về đơn vị của báo cáo ghi ở cột Ghi chú. Cộng các tệp, về đơn vị của báo cáo có \(words.counted(figures.rows, "dòng")), trong đó hợp lệ \(words.whole(figures.records))."
+            )
+        ]
+    }
+
+    private func row(_ number: Int, _ index: Int, _ earlier: [SourceFile]) -> SheetRow {
+        let file = frame.judgement.records.collection.files[index]
         let held = file.held
         let unit = (held.place.submitter ?? held.place.namedUnit).map {
-            frame.judgement.scene.roster.units[$0].name
+            frame.judgement.scene.name(of: $0)
         }
         let form = held.form.map { words.term(frame.judgement.scene.plan.forms.forms[$0].name) }
         let (rows, records) = (held.rows, held.records)
@@ -101,7 +115,7 @@ struct SourceSheet {
             .text(words.term(held.outline.encoding)), .text(form ?? words("Không nhận ra")),
             .integer(rows),
             .integer(records), .integer(rows - records), .text(replaced(earlier)),
-            .text(note(file)),
+            .text(note(file, index)),
         ])
     }
 
@@ -112,8 +126,12 @@ struct SourceSheet {
         return words("Bản nhận ngày \(days)")
     }
 
-    private func note(_ file: SourceFile) -> String {
-        guard !file.held.isAccepted else { return "" }
+    private func note(_ file: SourceFile, _ index: Int) -> String {
+        guard !file.held.isAccepted else {
+            let share = frame.judgement.share(of: index)
+            return share.rows == file.held.rows
+                ? "" : words("\(words.counted(share.rows, "dòng")) về đơn vị của báo cáo")
+        }
         let fault =
             file.reading.headerFault
             ?? file.reading.findings.first { $0.severity == .error && $0.row == nil }?.code

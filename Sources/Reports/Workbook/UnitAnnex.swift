@@ -54,7 +54,7 @@ struct UnitAnnex {
         return columns
     }
 
-    private func unitName(_ unit: Int) -> String { scene.roster.units[unit].name }
+    private func unitName(_ unit: Int) -> String { scene.name(of: unit) }
 
     // MARK: - Words
 

@@ -62,7 +62,8 @@ struct PeriodFigures {
 
     let window: Window
     private var tallies: [Key: Tally] = [:]
-    private var forms: Set<String> = []
+    /// The units that filed a record of a form, by form: those whose lists are counted.
+    private var listers: [String: Set<Int32>] = [:]
     /// By kind of activity, in the order of their days.
     private(set) var events: [String: [Event]] = [:]
 
@@ -100,7 +101,7 @@ struct PeriodFigures {
                 let members = records.members(index, place, slice)
                 for record in members.indices
                 where members[record] && units[Int(batch.units[record])] {
-                    forms.insert(form.id)
+                    listers[form.id, default: []].insert(batch.units[record])
                     func code(_ field: Int?) -> String? {
                         field.flatMap { field in
                             batch.code(field, record).map { form.fields[field].values[$0].code }
@@ -147,9 +148,12 @@ struct PeriodFigures {
 
     /// The records of a key; nil where nobody filed a record of the form.
     subscript(key: Key) -> Tally? {
-        guard forms.contains(key.form) else { return nil }
+        guard listers[key.form] != nil else { return nil }
         return tallies[key] ?? Tally()
     }
+
+    /// How many units' lists of a form are counted.
+    func lists(of form: String) -> Int { listers[form]?.count ?? 0 }
 
     /// Several kinds of a form as one.
     func sum(_ form: String, _ values: [String]) -> Tally? {

@@ -58,7 +58,11 @@ enum ReportFields {
         figure("emerging", "nhân tố mới"),
         TextField("reviews", "bình xét đúng, trái quy định"),
         figure("columns", "chuyên mục, chuyên trang"),
-        figure("posts", "tin, bài, phóng sự"),
+        figure(
+            "posts",
+            "tin, bài, phóng sự",
+            [TextField("lists", "số đơn vị gửi danh sách, kèm tên gọi: 54 đơn vị")]
+        ),
         TextField("declared_posts", "số tin, bài do đơn vị khai, khi không có danh sách"),
         figure("sessions", "buổi tuyên truyền, sinh hoạt", held),
         TextField(
@@ -137,11 +141,13 @@ enum ReportFields {
         TextField("has_unmet", "có chỉ tiêu mà đơn vị được giao chưa thực hiện", .flag),
         TextField("has_asked", "có nội dung đề nghị quan tâm", .flag),
         TextField("has_own", "có chỉ tiêu chung chưa đạt", .flag),
+        TextField("has_own_late", "có chỉ tiêu chung hoàn thành sau hạn", .flag),
         TextField("late", "đơn vị gửi sau hạn", shortcomings),
         TextField("missing", "đơn vị được giao chưa gửi báo cáo", shortcomings),
         TextField("unmet", "chỉ tiêu mà đơn vị được giao chưa thực hiện", shortcomings),
         TextField("asked", "nội dung đề nghị MTTQ, đoàn thể quan tâm", shortcomings),
         TextField("own", "chỉ tiêu chung chưa đạt", .lines),
+        TextField("own_late", "chỉ tiêu chung hoàn thành sau hạn", .lines),
         TextField("nothing_missing", "không còn đơn vị nào thiếu", .flag),
         TextField("difficulties", "khó khăn, vướng mắc của các đơn vị", voices),
         TextField("requests", "kiến nghị, đề xuất của các đơn vị", voices),

@@ -30,14 +30,18 @@ extension ReportValues {
         }
         var unmet: [[String: TextValue]] = []
         var own: [String] = []
+        var ownLate: [String] = []
         for line in IndicatorLine.lines(judgement, words) {
             if line.indicator.isTotal {
-                guard [.unmet, .noData].contains(line.node.status) else { continue }
-                own.append(
-                    words("\(line.indicator.name): yêu cầu \(line.assigned), \(line.held)")
-                        + line.nodeShortfalls
-                        + (line.node.reason.map { " (\(words.text($0).lowercasedFirst))" } ?? "")
-                )
+                let open = line.answering([.unmet, .noData])
+                own += open.filter { !$0.isBelow }.map(sentence)
+                let below = open.filter(\.isBelow)
+                add(below.filter { !isSoft($0.node.node) }, { " (\($0.held))" }, to: &unmet)
+                add(below.filter { isSoft($0.node.node) }, { " (\($0.held))" }, to: &asked)
+                guard !line.indicator.lateCounts else { continue }
+                let behind = line.answering([.late])
+                ownLate += behind.filter { !$0.isBelow }.map(sentence)
+                add(behind.filter(\.isBelow), remark, annex: nil, to: &late)
                 continue
             }
             let open = line.result.units.filter { [.unmet, .noData].contains($0.status) }
@@ -46,7 +50,8 @@ extension ReportValues {
                 let behind = line.result.units.filter { $0.status == .late }.map(\.unit)
                 add(line.indicator.name, behind, annex: "II", to: &late)
             }
-            add(line.indicator.name, open.filter { !isSoft($0) }, to: &unmet)
+            let told = open.filter { !isSoft($0) }
+            add(line.indicator.name, told, handed: line.handedShort, to: &unmet)
             add(line.indicator.name, open.filter(isSoft), to: &asked)
         }
         let nothing = missing.isEmpty && unmet.isEmpty && asked.isEmpty && own.isEmpty
@@ -67,11 +72,13 @@ extension ReportValues {
             "has_asked": .flag(!asked.isEmpty),
             "has_unmet": .flag(!unmet.isEmpty),
             "has_own": .flag(!own.isEmpty),
+            "has_own_late": .flag(!ownLate.isEmpty),
             "missing": .list(missing),
             "late": .list(late),
             "asked": .list(asked),
             "unmet": .list(unmet),
             "own": .lines(own),
+            "own_late": .lines(ownLate),
             "nothing_missing": .flag(nothing),
             "difficulties": .list(frame.anonymise ? [] : difficulties),
             "requests": .list(frame.anonymise ? [] : requests),
@@ -82,36 +89,96 @@ extension ReportValues {
     /// Whether a unit is asked and not told (TX-06).
     private func isSoft(_ unit: Int) -> Bool { scene.roster.units[unit].isAsked }
 
+    /// What a total asks of the root and what there is.
+    private func sentence(_ line: IndicatorLine) -> String {
+        words("\(line.indicator.name): yêu cầu \(line.assigned), \(line.held)")
+            + line.nodeShortfalls + remark(line)
+    }
+
+    /// Why a node stands as it does; empty where its result says all.
+    private func remark(_ line: IndicatorLine) -> String {
+        line.node.reason.map { " (\(words.text($0).lowercasedFirst))" } ?? ""
+    }
+
+    /// Nodes below the root that a total is set for.
+    private func add(
+        _ nodes: [IndicatorLine],
+        _ remark: (IndicatorLine) -> String,
+        annex: String? = "VII",
+        to list: inout [[String: TextValue]]
+    ) {
+        guard let first = nodes.first else { return }
+        let remarks = Dictionary(
+            nodes.map { ($0.node.node, remark($0)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        add(
+            first.indicator.name,
+            nodes.map(\.node.node),
+            { remarks[$0] ?? "" },
+            annex: annex,
+            to: &list
+        )
+    }
+
     /// `annex` lists the units that are not named here; without one all are.
+    ///
+    /// The units that a node urges are not in Phụ lục VII, nor are those of which only a number was
+    /// handed over: the nodes are named, each with how many.
     private func add(
         _ subject: String,
         _ units: [Int],
         _ remark: (Int) -> String = { _ in "" },
         annex: String? = "VII",
+        handed: [IndicatorLine.HandedShort] = [],
         to list: inout [[String: TextValue]]
     ) {
-        guard !units.isEmpty else { return }
-        let most = annex == nil ? units.count : ReportValues.mostNames
-        var names = units.prefix(most).map { scene.roster.units[$0].name + remark($0) }
-        if let annex, units.count > names.count {
+        var named = units
+        var urged: [(node: Int, count: Int)] = []
+        if annex == "VII" {
+            let nodes = units.map { frame.reminders.node(urging: $0, scene.roster) }
+            named = zip(units, nodes).filter { $0.1 == nil }.map(\.0)
+            let counts = Dictionary(nodes.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+            urged = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
+        let count = units.count + handed.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return }
+        let most = annex == nil ? named.count : ReportValues.mostNames
+        var names = named.prefix(most).map { scene.name(of: $0) + remark($0) }
+        if let annex, named.count > names.count {
             names.append(
                 words(
-                    "và \(words.counted(units.count - names.count, "đơn vị")) khác tại Phụ lục \(annex)"
+                    "và \(words.counted(named.count - names.count, "đơn vị")) khác tại Phụ lục \(annex)"
                 )
+            )
+        }
+        names += urged.map { below($0.node, $0.count) }
+        if !handed.isEmpty {
+            let nodes = handed.map { "\(scene.name(of: $0.node)) (\(words.prose($0.count)))" }
+                .joined(separator: "; ")
+            names.append(
+                names.isEmpty
+                    ? words("\(nodes), theo kết quả gửi lên")
+                    : words("theo kết quả gửi lên: \(nodes)")
             )
         }
         list.append([
             "subject": .text(subject),
-            "count": .text(words.prose(units.count)),
-            "counted_units": .text(words.counted(units.count, "đơn vị")),
+            "count": .text(words.prose(count)),
+            "counted_units": .text(words.counted(count, "đơn vị")),
             "names": .text(names.joined(separator: "; ")),
         ])
+    }
+
+    /// `11 đơn vị thuộc Quận Hoàn Kiếm`.
+    private func below(_ node: Int, _ count: Int) -> String {
+        words("\(words.counted(count, "đơn vị")) thuộc \(scene.name(of: node))")
     }
 
     private func values(_ voice: UnitReports.Voice) -> [String: TextValue] {
         var text = voice.text
         while let last = text.last, ".;, ".contains(last) { text.removeLast() }
-        let names = voice.units.map { scene.roster.units[$0].name }
+        let names = voice.units.map { scene.name(of: $0) }
         let count =
             names.count > 1 ? words.counted(names.count, "đơn vị") + ": " : ""
         return [

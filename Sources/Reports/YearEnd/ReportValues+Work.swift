@@ -27,7 +27,13 @@ extension ReportValues {
             "emerging": figure("nhân tố mới") { $0[.init("exemplar", "status", "emerging")] },
             "reviews": .text(judgement.board.reviews.map(words.reviews) ?? ""),
             "columns": figure("chuyên mục, chuyên trang") { $0.sum("media", ["column", "page"]) },
-            "posts": figure("tin, bài") { $0.sum("media", PeriodFigures.posts) },
+            "posts": figure(
+                "tin, bài",
+                more: [
+                    "lists": .text(words.counted(figures.lists(of: "media"), "đơn vị"))
+                ],
+                listed: .media
+            ) { $0.sum("media", PeriodFigures.posts) },
             "declared_posts": declared("posts"),
             "sessions": activity("buổi", "session"),
             "declared_sessions": declared("sessions"),
@@ -77,18 +83,22 @@ extension ReportValues {
 
     // MARK: - Figures
 
+    /// The registers that a unit may leave out though it did what they list: it writes the number in
+    /// its report (PL9).
+    private enum UnitList: String {
+        case media, activity
+    }
+
     /// A figure with its change since the year before; nothing where no register says anything.
     private func figure(
         _ noun: Phrase,
         more: [String: TextValue] = [:],
+        listed list: UnitList? = nil,
         _ tally: (PeriodFigures) -> PeriodFigures.Tally?
     ) -> TextValue {
         guard let now = tally(figures) else { return .group(nil) }
         let then = before.flatMap(tally)
-        let change = then.map {
-            ChangeWords(words: words, period: before.map { words.inSentence($0.window) } ?? "")
-                .text(now.count, before: $0.count, noun)
-        }
+        let change = then.map { compared(now.count, with: $0.count, noun, list) }
         var values: [String: TextValue] = [
             "count": .text(words.prose(now.count)),
             "none": .flag(now.count == 0),
@@ -101,6 +111,33 @@ extension ReportValues {
         return .group(values)
     }
 
+    /// What a figure says beside that of the year before.
+    ///
+    /// Where far more or fewer units sent their lists, none of the two is claimed to be more.
+    private func compared(
+        _ now: Int,
+        with then: Int,
+        _ noun: Phrase,
+        _ list: UnitList?
+    ) -> String {
+        guard let before else { return "" }
+        let period = words.inSentence(before.window)
+        if let list, now > 0 || then > 0 {
+            let (here, there) = (
+                figures.lists(of: list.rawValue), before.lists(of: list.rawValue)
+            )
+            if 5 * min(here, there) < 4 * max(here, there) {
+                // News items are told with the number of lists that they were counted from.
+                let own =
+                    list == .media ? "" : words(" (kỳ này \(words.counted(here, "đơn vị")))")
+                return words(
+                    "\(period) có \(words.counted(then, noun)) theo danh sách của \(words.counted(there, "đơn vị"))\(own); số đơn vị gửi danh sách chênh lệch nhiều nên không so sánh"
+                )
+            }
+        }
+        return ChangeWords(words: words, period: period).text(now, before: then, noun)
+    }
+
     private func activity(_ noun: Phrase, _ kinds: String...) -> TextValue {
         let now = figures.sum("activity", kinds)
         let events = kinds.flatMap { figures.events[$0] ?? [] }
@@ -109,13 +146,14 @@ extension ReportValues {
             more: [
                 "attendees": .text(now?.sum.map(words.prose) ?? ""),
                 "list": .lines(lines(events, noun)),
-            ]
+            ],
+            listed: .activity
         ) { $0.sum("activity", kinds) }
     }
 
     private func lines(_ events: [PeriodFigures.Event], _ noun: Phrase) -> [String] {
         var lines = events.prefix(ReportValues.longestList).map { event in
-            var line = words("Ngày \(words.day(event.day)), \(scene.roster.units[event.unit].name)")
+            var line = words("Ngày \(words.day(event.day)), \(scene.name(of: event.unit))")
             let content = PlainText.withoutContacts(event.content, longest: 160)
             if !content.isEmpty, !frame.anonymise { line += ": \(content)" }
             if let attendees = event.attendees {

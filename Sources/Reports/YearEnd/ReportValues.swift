@@ -129,6 +129,7 @@ struct ReportValues {
             let known = words.span(DateSpan(from: span.from, to: scene.asOf.day))
             lines = [words("Số liệu tạm tính \(basis.own), tính \(known).")]
         }
+        if let absence = words.absence(scene) { lines.append(absence) }
         if let restated = judgement.restated, !basis.fates.isEmpty {
             lines.append(
                 words(
