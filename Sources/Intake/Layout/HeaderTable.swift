@@ -10,6 +10,8 @@ final class HeaderTable: Sendable {
     /// Something to be said about a column, wherever the header stands.
     struct Note: Sendable {
         var code: FindingCode
+        /// Nil where it is the code's own.
+        var severity: Severity?
         /// The column as the file calls it.
         var header: String
         var wording: (message: String, fix: String)
@@ -39,6 +41,8 @@ final class HeaderTable: Sendable {
         var unitName = -1
         /// The columns of several subjects, which give what has no column of its own.
         var parts: [(column: Int, fields: SubjectFields)] = []
+        /// The columns of several subjects that stand beside their own: sums, which nobody counts.
+        var sums: [(column: Int, fields: [Int])] = []
         /// The fields that a column of either kind gives.
         var present: Set<Int>
 
@@ -53,6 +57,10 @@ final class HeaderTable: Sendable {
                 }
             }
             let own = columns
+            sums = parts.compactMap { part in
+                let fields = part.fields.fields.filter { own[$0] >= 0 }
+                return fields.isEmpty ? nil : (part.column, fields)
+            }
             parts = parts.filter { part in part.fields.fields.allSatisfy { own[$0] < 0 } }
             present = Set(own.indices.filter { own[$0] >= 0 }).union(parts.flatMap(\.fields.fields))
         }
@@ -81,6 +89,8 @@ final class HeaderTable: Sendable {
     let isContest: Bool
     /// The columns that hold the numbers of several subjects in one cell.
     let partColumns: [(column: Int, fields: SubjectFields)]
+    /// The columns that hold the sums of other columns of the row.
+    let sumColumns: [(column: Int, fields: [Int])]
     /// The columns of serial numbers.
     let numberColumns: Set<Int>
     /// For each column whether it is one of them.
@@ -108,7 +118,8 @@ final class HeaderTable: Sendable {
     let emptyBatch: RecordBatch
     let excerpt: ReadingContext.Excerpt?
 
-    init(_ header: RecognisedHeader, _ context: ReadingTables) {
+    init(_ written: RecognisedHeader, _ context: ReadingTables) {
+        let header = HeaderTable.withoutOtherUnitNames(written)
         self.header = header
         let form = context.plan.forms.forms[header.form]
         self.form = form
@@ -121,6 +132,7 @@ final class HeaderTable: Sendable {
         namelessColumns = header.headers.indices.filter { header.headers[$0].isEmpty }
         let places = ColumnPlaces(header, form)
         partColumns = places.parts
+        sumColumns = places.sums
         numberColumns = Set(
             header.meanings.indices.filter {
                 header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
@@ -207,6 +219,21 @@ final class HeaderTable: Sendable {
         }
     }
 
+    /// A header in which a column that names the unit in some forms only does so no more, where
+    /// another one names the unit in every form: the two may be different offices.
+    private static func withoutOtherUnitNames(_ header: RecognisedHeader) -> RecognisedHeader {
+        let names = header.meanings.indices.filter { header.meanings[$0] == .unitName }
+        let isGeneral = { (column: Int) in
+            HeaderIndex.isGeneralUnitName(
+                header.headers[column].split(separator: " - ").last.map(String.init) ?? ""
+            )
+        }
+        guard names.count > 1, names.contains(where: isGeneral) else { return header }
+        var settled = header
+        for column in names where !isGeneral(column) { settled.meanings[column] = .unknown }
+        return settled
+    }
+
     /// What is to be said about the columns of a header, and what makes it useless.
     private static func notes(
         _ header: RecognisedHeader,
@@ -215,21 +242,48 @@ final class HeaderTable: Sendable {
         var notes: [Note] = []
         var fault: FindingCode?
         var seen: [ColumnMeaning: String] = [:]
+        let own = Set(header.meanings.filter { if case .field = $0 { true } else { false } })
+        // Beside the unit's id a name is only compared with it.
+        let hasID = form.unitField.map { own.contains(.field($0)) } ?? false
         for (column, meaning) in header.meanings.enumerated() {
             let name = header.headers[column]
             switch meaning {
-            case .field:
-                if let other = seen[meaning] {
+            case .field, .unitName:
+                guard let other = seen[meaning] else {
+                    seen[meaning] = name
+                    continue
+                }
+                if meaning == .unitName, hasID {
+                    notes.append(unknown(name, form))
+                } else {
                     fault = fault ?? .columnDuplicate
                     let wording = ReadingMessages.columnDuplicate(name, other)
                     notes.append(Note(code: .columnDuplicate, header: name, wording: wording))
                 }
-                seen[meaning] = name
-            case .unknown:
-                let wording = ReadingMessages.columnUnknown(name, form.name)
-                notes.append(Note(code: .columnUnknown, header: name, wording: wording))
-            case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
-            case .unitName, .period, .ignored: break
+            case .unknown: notes.append(unknown(name, form))
+            case .parts(let fields):
+                let parts = fields.fields.filter { own.contains(.field($0)) }
+                if !parts.isEmpty {
+                    let columns = parts.compactMap { field in
+                        header.meanings.firstIndex(of: .field(field)).map { header.headers[$0] }
+                    }
+                    let wording = ReadingMessages.columnOfSums(name, columns)
+                    notes.append(
+                        Note(
+                            code: .columnUnknown,
+                            severity: .notice,
+                            header: name,
+                            wording: wording
+                        )
+                    )
+                } else if let other = fields.fields.lazy.compactMap({ seen[.field($0)] }).first {
+                    fault = fault ?? .columnDuplicate
+                    let wording = ReadingMessages.columnDuplicate(name, other)
+                    notes.append(Note(code: .columnDuplicate, header: name, wording: wording))
+                } else {
+                    for field in fields.fields { seen[.field(field)] = name }
+                }
+            case .period, .ignored: break
             }
         }
         for (index, field) in form.fields.enumerated()
@@ -239,5 +293,13 @@ final class HeaderTable: Sendable {
             notes.append(Note(code: .columnMissing, header: field.header, wording: wording))
         }
         return (notes, fault)
+    }
+
+    private static func unknown(_ name: String, _ form: Form) -> Note {
+        Note(
+            code: .columnUnknown,
+            header: name,
+            wording: ReadingMessages.columnUnknown(name, form.name)
+        )
     }
 }

@@ -25,6 +25,7 @@ extension BlockPass {
                 )
             }
         }
+        if !reader.table.sumColumns.isEmpty { compareSums(row) }
     }
 
     /// What a filled cell says, in the field's type; an unreadable one is reported and blank.
