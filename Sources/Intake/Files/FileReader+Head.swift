@@ -125,10 +125,19 @@ extension FileReader {
             HeaderTable(table.header, context),
             line: table.lineOfColumn.first ?? 1,
             title: title,
-            lineOfColumn: table.lineOfColumn
+            lineOfColumn: table.lineOfColumn,
+            fault: table.refused == nil ? nil : .columnMissing
         )
         noteOtherUnit(title, table.lineOfColumn.first ?? 1)
         noteOtherPeriod(title)
+        if let refused = table.refused {
+            columnFinding(
+                .columnMissing,
+                refused.heading,
+                refused.line,
+                ReadingMessages.resultMissing(refused.heading)
+            )
+        }
         let form = context.plan.forms.forms[table.header.form]
         for (line, label) in table.unknown {
             columnFinding(
@@ -182,20 +191,24 @@ extension FileReader {
         _ table: HeaderTable,
         line: Int,
         title: TitleFacts,
-        lineOfColumn: [Int]?
+        lineOfColumn: [Int]?,
+        fault: FindingCode? = nil
     ) {
         let header = table.header
         reading.form = header.form
         reading.headerLine = line
         reading.headers = header.headers
         reading.meanings = header.meanings
-        for note in table.notes { columnFinding(note.code, note.header, line, note.wording) }
-        reading.headerFault = table.fault
+        for note in table.notes {
+            columnFinding(note.code, note.header, line, note.wording, severity: note.severity)
+        }
+        let fault = table.fault ?? fault
+        reading.headerFault = fault
         blockReader = BlockReader(
             context: context,
             place: place,
             table: table,
-            fileFault: table.fault,
+            fileFault: fault,
             title: title,
             lineOfColumn: lineOfColumn
         )
@@ -292,11 +305,13 @@ extension FileReader {
         _ code: FindingCode,
         _ header: String,
         _ line: Int,
-        _ wording: (message: String, fix: String)
+        _ wording: (message: String, fix: String),
+        severity: Severity? = nil
     ) {
         reading.findings.append(
             Finding(
                 code,
+                severity: severity,
                 unit: submitterID,
                 file: place.path,
                 row: line,

@@ -48,7 +48,7 @@ struct HeaderFinder {
             if let best, !HeaderFinder.isBetter(candidate, than: best) { continue }
             best = candidate
         }
-        if let best { return .found(best.header) }
+        if let best { return .found(withoutForeignGroups(best.header, in: block)) }
         return partial.map { .formUnknown(row: $0) } ?? .notFound
     }
 

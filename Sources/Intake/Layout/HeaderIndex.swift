@@ -4,7 +4,10 @@ internal import Plans
 /// The headers that offices write, folded, and the fields that they stand for.
 struct HeaderIndex: Sendable {
     private var fields: [[UInt8]: [(form: Int, field: Int)]] = [:]
-    private var unitNames: Set<[UInt8]> = []
+    /// What names the unit in each form.
+    private var unitNames: [Set<[UInt8]>] = []
+    /// What names it in some form.
+    private var anyUnitNames: Set<[UInt8]> = []
     private var ignored: Set<[UInt8]> = []
     /// What headings begin with: `số`, `ngày`, `tên`.
     private var firstWords: Set<[UInt8]> = []
@@ -25,9 +28,18 @@ struct HeaderIndex: Sendable {
     ]
     static let unitNameHeaders = [
         "Tên đơn vị", "Đơn vị", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị", "Địa phương, đơn vị",
-        "Đơn vị gửi bài", "Đơn vị dự thi", "Đơn vị giới thiệu", "Cơ quan họp", "Đơn vị chủ trì",
-        "Cơ quan ban hành", "Đơn vị báo cáo", "Tên tập thể", "unit_name",
+        "Đơn vị báo cáo", "unit_name",
     ]
+    /// What names the unit in one form and may name another office in any other (domain.md 2.4 to
+    /// 2.6); a column of ``unitNameHeaders`` goes before it.
+    private static let formUnitNameHeaders: [String: [String]] = [
+        "unit_report": ["Tên tập thể"], "pledge": ["Tên tập thể"],
+        "indicator_result": ["Tên tập thể"], "proposal": ["Đơn vị giới thiệu"],
+        "contest_entry": ["Đơn vị gửi bài", "Đơn vị dự thi"],
+        "review": ["Cơ quan họp"], "activity": ["Đơn vị chủ trì"],
+        "document": ["Cơ quan ban hành"],
+    ]
+    private static let generalUnitNames = Set(unitNameHeaders.map(Fold.key))
     static let periodHeaders = ["Kỳ báo cáo", "Kỳ", "Năm"]
     static let ignoredHeaders = ["STT", "TT", "Số TT", "Số thứ tự", "Tệp nguồn", "Dòng", "Mã lỗi"]
 
@@ -41,17 +53,24 @@ struct HeaderIndex: Sendable {
                     fields[key, default: []].append((formIndex, fieldIndex))
                 }
             }
-            subjects.append(SubjectFields.groups(of: form))
+            let groups = SubjectFields.groups(of: form)
+            subjects.append(groups)
+            addSubjects(of: groups, form: formIndex)
+            unitNames.append(
+                HeaderIndex.generalUnitNames.union(
+                    (HeaderIndex.formUnitNameHeaders[form.id] ?? []).map(Fold.key)
+                )
+            )
             signs.append(FormSigns(form, first: signs.last?.fields.upperBound ?? 0))
             // What belongs to an edition of a contest is told by its day (CONTRACT §11.3).
             takesPeriod.append(
                 form.periodField == nil && form.datingField != nil && !form.isContest
             )
         }
-        unitNames = Set(HeaderIndex.unitNameHeaders.map(Fold.key))
+        anyUnitNames = unitNames.reduce(into: []) { $0.formUnion($1) }
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))
         periods = Set(["Kỳ báo cáo", "Năm"].map(Fold.key))
-        let headings = [unitNames, ignored, periods].reduce(into: Set(fields.keys)) {
+        let headings = [anyUnitNames, ignored, periods].reduce(into: Set(fields.keys)) {
             $0.formUnion($1)
         }
         firstWords = Set(headings.compactMap { $0.split(separator: 32).first.map(Array.init) })
@@ -79,6 +98,24 @@ struct HeaderIndex: Sendable {
                 if !headings.contains(key) { fields[key] = counted }
             }
         }
+    }
+
+    /// Adds the headings that a group heading over the subjects makes: `Số được khen thưởng` over
+    /// `Tập thể` and `Cá nhân` says what `Số tập thể được khen thưởng` does.
+    private mutating func addSubjects(of groups: [[UInt8]: SubjectFields], form: Int) {
+        for (group, subjects) in groups {
+            for subject in Subject.allCases {
+                guard let field = subjects[subject] else { continue }
+                let key = group + [32] + SubjectFields.words(of: subject)
+                let isKnown = fields[key]?.contains { $0.form == form } ?? false
+                if !isKnown { fields[key, default: []].append((form, field)) }
+            }
+        }
+    }
+
+    /// Whether a heading names the unit in every form.
+    static func isGeneralUnitName(_ header: String) -> Bool {
+        generalUnitNames.contains(Fold.key(header))
     }
 
     /// Whether a heading is that of the rows' serial numbers.
@@ -171,7 +208,7 @@ struct HeaderIndex: Sendable {
     /// Whether a heading by itself says what its column holds.
     func isKnown(_ name: String) -> Bool {
         let key = Fold.key(name)
-        return !meanings(name).isEmpty || unitNames.contains(key) || ignored.contains(key)
+        return !meanings(name).isEmpty || anyUnitNames.contains(key) || ignored.contains(key)
             || periods.contains(key)
     }
 
@@ -240,12 +277,14 @@ struct HeaderIndex: Sendable {
     ) -> ColumnMeaning {
         for name in names where name.utf8.count <= HeaderIndex.longest {
             let key = Fold.key(name)
-            if unitNames.contains(key) { return .unitName }
+            if unitNames[form].contains(key) { return .unitName }
             if takesPeriod[form], periods.contains(key), label.parts.count == 1 { return .period }
             // Below a group heading "TT" is not the serial number.
             if ignored.contains(key), label.parts.count == 1 { return .ignored }
             if !subjects[form].isEmpty, let parts = subjects[form][SubjectFields.key(of: key)] {
-                return .parts(parts)
+                // A heading that names one subject is that subject's alone.
+                guard let only = SubjectFields.onlySubject(in: key) else { return .parts(parts) }
+                return parts[only].map(ColumnMeaning.field) ?? .unknown
             }
         }
         return names.allSatisfy { Fold.key($0).isEmpty } ? .ignored : .unknown

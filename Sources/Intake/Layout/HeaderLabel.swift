@@ -21,7 +21,8 @@ struct HeaderLabel: Hashable, Sendable {
         var group: Substring?
         return headings.map { heading in
             guard let sub = afterDash(heading) else {
-                group = beforeDash(heading)
+                // A total may stand before its parts: `Số ĐHTT đã xây dựng` | `- Tập thể`.
+                group = beforeDash(heading) ?? (heading.isEmpty ? nil : heading[...])
                 return HeaderLabel(heading)
             }
             guard let group else { return HeaderLabel(heading) }

@@ -10,6 +10,8 @@ final class HeaderTable: Sendable {
     /// Something to be said about a column, wherever the header stands.
     struct Note: Sendable {
         var code: FindingCode
+        /// Nil where it is the code's own.
+        var severity: Severity?
         /// The column as the file calls it.
         var header: String
         var wording: (message: String, fix: String)
@@ -41,6 +43,8 @@ final class HeaderTable: Sendable {
         var parts: [(column: Int, fields: SubjectFields)] = []
         /// The columns of a document's number and day, which give the day.
         var joints: [JointColumn] = []
+        /// The columns of several subjects that stand beside their own: sums, which nobody counts.
+        var sums: [(column: Int, fields: [Int])] = []
         /// The fields that a column of any kind gives.
         var present: Set<Int>
 
@@ -55,6 +59,10 @@ final class HeaderTable: Sendable {
                 }
             }
             let own = columns
+            sums = parts.compactMap { part in
+                let fields = part.fields.fields.filter { own[$0] >= 0 }
+                return fields.isEmpty ? nil : (part.column, fields)
+            }
             parts = parts.filter { part in part.fields.fields.allSatisfy { own[$0] < 0 } }
             joints = JointColumn.all(header, form, own)
             present = Set(own.indices.filter { own[$0] >= 0 })
@@ -87,6 +95,8 @@ final class HeaderTable: Sendable {
     let partColumns: [(column: Int, fields: SubjectFields)]
     /// The columns that hold a document's number and its day.
     let jointColumns: [JointColumn]
+    /// The columns that hold the sums of other columns of the row.
+    let sumColumns: [(column: Int, fields: [Int])]
     /// The columns of serial numbers.
     let numberColumns: Set<Int>
     /// For each column whether it is one of them.
@@ -114,7 +124,8 @@ final class HeaderTable: Sendable {
     let emptyBatch: RecordBatch
     let excerpt: ReadingContext.Excerpt?
 
-    init(_ header: RecognisedHeader, _ context: ReadingTables) {
+    init(_ written: RecognisedHeader, _ context: ReadingTables) {
+        let header = HeaderTable.withoutOtherUnitNames(written)
         self.header = header
         let form = context.plan.forms.forms[header.form]
         self.form = form
@@ -128,6 +139,7 @@ final class HeaderTable: Sendable {
         namelessColumns = header.headers.indices.filter { header.headers[$0].isEmpty }
         partColumns = places.parts
         jointColumns = places.joints
+        sumColumns = places.sums
         numberColumns = Set(
             header.meanings.indices.filter {
                 header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
@@ -215,6 +227,21 @@ final class HeaderTable: Sendable {
         }
     }
 
+    /// A header in which a column that names the unit in some forms only does so no more, where
+    /// another one names the unit in every form: the two may be different offices.
+    private static func withoutOtherUnitNames(_ header: RecognisedHeader) -> RecognisedHeader {
+        let names = header.meanings.indices.filter { header.meanings[$0] == .unitName }
+        let isGeneral = { (column: Int) in
+            HeaderIndex.isGeneralUnitName(
+                header.headers[column].split(separator: " - ").last.map(String.init) ?? ""
+            )
+        }
+        guard names.count > 1, names.contains(where: isGeneral) else { return header }
+        var settled = header
+        for column in names where !isGeneral(column) { settled.meanings[column] = .unknown }
+        return settled
+    }
+
     /// What is to be said about the columns of a header, and what makes it useless.
     private static func notes(
         _ header: RecognisedHeader,
@@ -224,21 +251,48 @@ final class HeaderTable: Sendable {
         var notes: [Note] = []
         var fault: FindingCode?
         var seen: [ColumnMeaning: String] = [:]
+        let own = Set(header.meanings.filter { if case .field = $0 { true } else { false } })
+        // Beside the unit's id a name is only compared with it.
+        let hasID = form.unitField.map { own.contains(.field($0)) } ?? false
         for (column, meaning) in header.meanings.enumerated() {
             let name = header.headers[column]
             switch meaning {
-            case .field:
-                if let other = seen[meaning] {
+            case .field, .unitName:
+                guard let other = seen[meaning] else {
+                    seen[meaning] = name
+                    continue
+                }
+                if meaning == .unitName, hasID {
+                    notes.append(unknown(name, form))
+                } else {
                     fault = fault ?? .columnDuplicate
                     let wording = ReadingMessages.columnDuplicate(name, other)
                     notes.append(Note(code: .columnDuplicate, header: name, wording: wording))
                 }
-                seen[meaning] = name
-            case .unknown:
-                let wording = ReadingMessages.columnUnknown(name, form.name)
-                notes.append(Note(code: .columnUnknown, header: name, wording: wording))
-            case .parts(let fields): for field in fields.fields { seen[.field(field)] = name }
-            case .unitName, .period, .ignored: break
+            case .unknown: notes.append(unknown(name, form))
+            case .parts(let fields):
+                let parts = fields.fields.filter { own.contains(.field($0)) }
+                if !parts.isEmpty {
+                    let columns = parts.compactMap { field in
+                        header.meanings.firstIndex(of: .field(field)).map { header.headers[$0] }
+                    }
+                    let wording = ReadingMessages.columnOfSums(name, columns)
+                    notes.append(
+                        Note(
+                            code: .columnUnknown,
+                            severity: .notice,
+                            header: name,
+                            wording: wording
+                        )
+                    )
+                } else if let other = fields.fields.lazy.compactMap({ seen[.field($0)] }).first {
+                    fault = fault ?? .columnDuplicate
+                    let wording = ReadingMessages.columnDuplicate(name, other)
+                    notes.append(Note(code: .columnDuplicate, header: name, wording: wording))
+                } else {
+                    for field in fields.fields { seen[.field(field)] = name }
+                }
+            case .period, .ignored: break
             }
         }
         for joint in joints { seen[.field(joint.date)] = header.headers[joint.column] }
@@ -249,5 +303,13 @@ final class HeaderTable: Sendable {
             notes.append(Note(code: .columnMissing, header: field.header, wording: wording))
         }
         return (notes, fault)
+    }
+
+    private static func unknown(_ name: String, _ form: Form) -> Note {
+        Note(
+            code: .columnUnknown,
+            header: name,
+            wording: ReadingMessages.columnUnknown(name, form.name)
+        )
     }
 }

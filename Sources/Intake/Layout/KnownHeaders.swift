@@ -63,7 +63,7 @@ private final class KnownHeader: Sendable {
                 !$0.isEmpty && !HeaderIndex.hasNumberNote($0) && !HeaderIndex.hasListNote($0)
             }), !HeaderFinder.repeatsHeading(header.lines[0]), finder.joined(header.lines[0]) == nil
         else { return nil }
-        table = HeaderTable(header, finder.context)
+        table = HeaderTable(finder.withoutForeignGroups(header, in: block), finder.context)
         line = Array(block.bytes[block.raw(row: 0)])
         dialect = KnownHeader.plain(block.dialect)
         score = candidate.score

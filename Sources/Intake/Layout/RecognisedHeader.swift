@@ -1,3 +1,5 @@
+package import Model
+
 /// A form recognised by its header: what each column of the file is.
 package struct RecognisedHeader: Hashable, Sendable {
     /// The index of the form in the catalogue.
@@ -12,4 +14,6 @@ package struct RecognisedHeader: Hashable, Sendable {
     package var headers: [String]
     /// The cells of each of its rows, from the top; none where the table stood on its side.
     package var lines: [[String]] = []
+    /// The one period that headings over its figures name; no row of another one counts.
+    package var period: Period?
 }

@@ -253,6 +253,42 @@ enum RowKind {
         ["khối", "nhóm", "cụm", "phần", "mục", "các"].map(Fold.key)
     )
 
+    /// Whether a text begins with a word that heads sections: `KHỐI PHƯỜNG`, `CÁC TRƯỜNG`.
+    static func isWordOfSections(_ text: String) -> Bool {
+        Fold.key(text).split(separator: 32).first.map { sectionWords.contains(Array($0)) } == true
+    }
+
+    /// Whether a text has as many words as a person's name, of which the first is a family's:
+    /// `NGUYỄN VĂN AN`.
+    static func beginsLikePerson(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard (2...5).contains(words.count), text.allSatisfy({ $0.isLetter || $0.isWhitespace }),
+            familyNames.contains(Fold.key(String(words[0])))
+        else { return false }
+        let key = Fold.key(text)
+        return !notPersons.contains { begins(key, with: $0) }
+            && (words.count > 2 || !placeNames.contains(Fold.key(String(words[0]))))
+    }
+
+    /// What begins with a family name and is none.
+    private static let notPersons = ["đoàn thanh niên", "đoàn viên", "đoàn thể", "cao đẳng"]
+        .map(Fold.key)
+
+    /// The family names that places of two words begin with: `HÀ NỘI`, `LÂM ĐỒNG`.
+    private static let placeNames = Set(
+        ["hà", "lâm", "mai", "thái", "cao", "đoàn", "nghiêm", "bạch"].map(Fold.key)
+    )
+
+    /// The family names of nearly everybody.
+    private static let familyNames = Set(
+        [
+            "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi",
+            "đỗ", "hồ", "ngô", "dương", "lý", "đào", "đinh", "lâm", "trịnh", "mai", "tạ", "vương",
+            "tô", "hà", "cao", "đoàn", "lương", "trương", "thái", "chu", "quách", "nông", "lò",
+            "hứa", "kiều", "triệu", "phùng", "tống", "nghiêm", "bạch", "doãn", "lưu", "khuất",
+        ].map(Fold.key)
+    )
+
     /// Whether a text belongs as a whole to the block of signatures below a table: `Người lập
     /// biểu`, `(Ký, họ tên)`, `Người lập: Nguyễn Văn Mẫu`, `Thanh Xuân, ngày … tháng … năm 2024`.
     ///

@@ -39,6 +39,17 @@ package struct SubjectFields: Hashable, Sendable {
         return Array(kept.joined(separator: [32]))
     }
 
+    /// The one subject that a folded header names; nil where it names none or several.
+    static func onlySubject(in header: [UInt8]) -> Subject? {
+        let named = subjects.filter { header.firstRange(of: $0.words) != nil }
+        return named.count == 1 ? named[0].subject : nil
+    }
+
+    /// What a subject is called in headers, folded.
+    static func words(of subject: Subject) -> [UInt8] {
+        subjects.first { $0.subject == subject }?.words ?? []
+    }
+
     /// The words that a header of several subjects has besides what it counts.
     private static let phrases =
         (subjects.map(\.words) + [Fold.key("và")]).map { $0.split(separator: 32).map(Array.init) }

@@ -16,7 +16,7 @@ extension VerticalFinder {
         // What was taken for a heading may be a content with its value.
         let top = layout.head.map { $0 + 1 } ?? head ?? first
         noteTable(&layout, block, above: layout.head ?? top)
-        for row in top..<max(top, first) {
+        for row in top..<max(top, first) where !isColumnNumbers(block, row) {
             if let label = label(block, row, column, layout) { layout.unknown.append((row, label)) }
         }
         let width = max(

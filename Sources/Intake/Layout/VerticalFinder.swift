@@ -12,8 +12,9 @@ struct VerticalFinder {
     private static let tallestTitles = 2
     private static let valueHeaders = Set(
         [
-            "kết quả", "kết quả thực hiện", "số liệu", "giá trị", "thực hiện", "số lượng",
-            "nội dung báo cáo", "trả lời", "số liệu báo cáo",
+            "kết quả", "kết quả thực hiện", "số liệu", "giá trị", "thực hiện", "số lượng", "sl",
+            "nội dung báo cáo", "trả lời", "số liệu báo cáo", "kết quả đạt được", "đã thực hiện",
+            "số thực hiện", "nội dung trả lời",
         ].map(Fold.key)
     )
     private static let otherHeaders = Set(
@@ -21,6 +22,22 @@ struct VerticalFinder {
             "đơn vị tính", "đvt", "ghi chú", "stt", "tt", "minh chứng", "căn cứ", "thời hạn", "hạn",
         ].map(Fold.key)
     )
+    /// What the column of the labels is called.
+    private static let labelHeaders = Set(
+        [
+            "nội dung", "chỉ tiêu", "tên chỉ tiêu", "các chỉ tiêu", "nội dung chỉ tiêu", "tiêu chí",
+            "nhiệm vụ", "nội dung công việc",
+        ].map(Fold.key)
+    )
+
+    /// Whether a heading is a word for value, with a note behind it or not: `Kết quả (số lượng)`.
+    static func isValueWord(_ heading: String) -> Bool {
+        valueHeaders.contains(Fold.key(heading))
+            || (heading.firstIndex(of: "(").map {
+                valueHeaders.contains(Fold.key(String(heading[..<$0])))
+                    && ForeignFigures(heading) == nil
+            } ?? false)
+    }
 
     let context: ReadingTables
 
@@ -29,6 +46,17 @@ struct VerticalFinder {
         let row: Int
         let text: String
         let meaning: ColumnMeaning
+        /// Whether it stands in a section of figures of another time.
+        let isForeign: Bool
+
+        /// Whether it is a field of the form, or the unit.
+        var isData: Bool {
+            guard !isForeign else { return false }
+            return switch meaning {
+            case .field, .parts, .unitName: true
+            case .period, .ignored, .unknown: false
+            }
+        }
     }
 
     /// The table, turned upright; nil where the block holds none for certain.
@@ -39,9 +67,8 @@ struct VerticalFinder {
         guard block.rows.count <= VerticalFinder.depth else { return nil }
         var best: (score: Int, column: Int, form: Int)?
         for column in 0..<VerticalFinder.labelColumns {
-            let named = labels(in: block, column: column).flatMap {
-                context.headers.meanings($0.label)
-            }
+            let named = labels(in: block, column: column).filter { $0.section == nil }
+                .flatMap { context.headers.meanings($0.label) }
             for (form, signs) in context.headers.signs.enumerated() {
                 let known = named.filter { $0.form == form }.map(\.field)
                 let fields = Set(known)
@@ -57,53 +84,92 @@ struct VerticalFinder {
         return table(block, column: best.column, form: best.form)
     }
 
+    /// The text of a row in the column of labels.
+    private struct Line {
+        let row: Int
+        let label: HeaderLabel
+        /// The title of the section that the row stands in, where that holds figures of another
+        /// time: `Cùng kỳ năm trước`.
+        let section: String?
+    }
+
     /// The texts of a column as headings, each under the last one that stood without a value.
-    private func labels(in block: Block, column: Int) -> [(row: Int, label: HeaderLabel)] {
+    private func labels(in block: Block, column: Int) -> [Line] {
         var group = ""
+        var section: String?
+        var hasBegun = false
         return block.rows.indices.compactMap { row in
             let text = block.text(row: row, column: column).trimmedBlanks
             guard !text.isEmpty else { return nil }
             let bare = text.drop { "-+•*. ".contains($0) }
             let own = HeaderLabel(String(bare))
-            let isAlone = !(column + 1..<max(column + 1, Int(block.rows[row].cellCount))).contains {
-                !block.text(row: row, column: $0).trimmedBlanks.isEmpty
+            if !context.headers.meanings(own).isEmpty {
+                hasBegun = true
+                return Line(row: row, label: own, section: section)
             }
-            if !context.headers.meanings(own).isEmpty { return (row, own) }
             if !group.isEmpty {
                 let under = HeaderLabel.joined([HeaderLabel(group)], [String(bare)])[0]
-                if !context.headers.meanings(under).isEmpty { return (row, under) }
+                if !context.headers.meanings(under).isEmpty {
+                    hasBegun = true
+                    return Line(row: row, label: under, section: section)
+                }
             }
-            if isAlone { group = String(bare) }
-            return (row, own)
+            if isAlone(block, row, column) {
+                group = String(bare)
+                let isNumbered = isNumbered(block, row, column)
+                if hasBegun || isNumbered, isOtherTime(RowKind.withoutNumber(text)) {
+                    section = text
+                } else if isNumbered {
+                    section = nil
+                }
+            }
+            return Line(row: row, label: own, section: section)
         }
+    }
+
+    /// Whether nothing stands in a row to the right of a column.
+    private func isAlone(_ block: Block, _ row: Int, _ column: Int) -> Bool {
+        !(column + 1..<max(column + 1, Int(block.rows[row].cellCount))).contains {
+            !block.text(row: row, column: $0).trimmedBlanks.isEmpty
+        }
+    }
+
+    /// Whether a title has the number of a section, before it or in a cell of its own.
+    private func isNumbered(_ block: Block, _ row: Int, _ column: Int) -> Bool {
+        let text = block.text(row: row, column: column).trimmedBlanks
+        let first = text.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
+        return (first != text && RowKind.isSectionNumber(first))
+            || (0..<column).contains {
+                RowKind.isSectionNumber(block.text(row: row, column: $0).trimmedBlanks)
+            }
+    }
+
+    /// Whether the title of a section says that what stands below is of another time than the
+    /// report: which time is told by the heading of a column, not by a title.
+    private func isOtherTime(_ title: String) -> Bool {
+        ForeignFigures(title) == .otherTime
+            || CellPeriod.parse(title, in: context.plan.calendar) != nil
     }
 
     private func table(_ block: Block, column: Int, form: Int) -> VerticalTable? {
         let definition = context.plan.forms.forms[form]
-        let all = labels(in: block, column: column)
-        let labels = all.map { row, label in
+        let lines = labels(in: block, column: column)
+        let labels = lines.map { line in
             Label(
-                row: row,
-                text: label.text,
-                meaning: context.headers.meaning(label, form: form)
+                row: line.row,
+                text: line.section.map { $0 + " - " + line.label.text } ?? line.label.text,
+                meaning: context.headers.meaning(line.label, form: form),
+                isForeign: line.section != nil
             )
         }
-        let isData: (Label) -> Bool = { label in
-            switch label.meaning {
-            case .field, .parts: true
-            case .unitName: true
-            case .period, .ignored, .unknown: false
-            }
-        }
-        guard let first = labels.firstIndex(where: isData),
-            let last = labels.lastIndex(where: isData)
+        guard let first = labels.firstIndex(where: \.isData),
+            let last = labels.lastIndex(where: { $0.isData || $0.isForeign })
         else { return nil }
-        let rows = labels[first...last].map(\.row)
         let head = head(block, above: labels[first].row, column)
         guard
             let values = values(
                 block,
-                rows: rows,
+                rows: labels[first...last].filter { !$0.isForeign }.map(\.row),
                 head: head,
                 after: column,
                 period: definition.periodField
@@ -116,6 +182,8 @@ struct VerticalFinder {
                 !block.content(row: label.row, column: $0.column).isEmpty
             }
             switch label.meaning {
+            case _ where label.isForeign:
+                if isFilled { layout.unknown.append((label.row, label.text)) }
             case .parts where !isFilled, .ignored: break
             case .field, .unitName, .parts:
                 layout.labels.append((label.row, label.text, label.meaning))
@@ -123,6 +191,9 @@ struct VerticalFinder {
             }
         }
         layout.columns = values.columns
+        layout.refused = values.refused
+        if let head { layout.unknown += values.untaken.map { (head, $0) } }
+        reconcile(&layout, block, definition)
         surround(
             &layout,
             block,
@@ -137,67 +208,39 @@ struct VerticalFinder {
     /// The row of headings above the first label: the last one that is filled, or above the titles
     /// of a first section the one that has a word for value.
     private func head(_ block: Block, above row: Int, _ column: Int) -> Int? {
-        let filled = (0..<row).filter { !block.isBlank(row: $0) }
+        let filled = (0..<row).filter {
+            !block.isBlank(row: $0) && !isColumnNumbers(block, $0)
+        }
         for head in filled.suffix(VerticalFinder.tallestTitles + 1).reversed() {
             let right = (column + 1..<max(column + 1, Int(block.rows[head].cellCount)))
                 .map { block.text(row: head, column: $0).trimmedBlanks }.filter { !$0.isEmpty }
             if right.isEmpty { continue }
-            let isHead = right.contains {
-                VerticalFinder.valueHeaders.contains(Fold.key($0))
-                    || VerticalFinder.otherHeaders.contains(Fold.key($0))
-            }
-            return isHead ? head : filled.last
+            return isHeadings(block, head, column) ? head : filled.last
         }
         return filled.last
     }
 
-    /// The columns that hold values, and what stands above each: a unit, a period or a word for
-    /// value.
-    private func values(
-        _ block: Block,
-        rows: [Int],
-        head: Int?,
-        after column: Int,
-        period: Int?
-    ) -> (columns: [VerticalTable.ValueColumn], hasHead: Bool)? {
-        let width = rows.map { Int(block.rows[$0].cellCount) }.max() ?? 0
-        let heads: [Int: String] = Dictionary(
-            uniqueKeysWithValues: (0..<width).map { index in
-                (
-                    index,
-                    head.map { block.text(row: $0, column: index).trimmedBlanks } ?? ""
-                )
-            }
+    /// Whether a row is the one that numbers the columns.
+    func isColumnNumbers(_ block: Block, _ row: Int) -> Bool {
+        RowKind.isColumnNumbers(
+            (0..<Int(block.rows[row].cellCount)).map { block.text(row: row, column: $0) }
         )
-        let filled = (column + 1..<max(column + 1, width)).filter { index in
-            !VerticalFinder.otherHeaders.contains(Fold.key(heads[index] ?? ""))
-                && rows.contains { !block.content(row: $0, column: index).isEmpty }
+    }
+
+    /// Whether a row holds the headings of a table whose labels stand in a column.
+    func isHeadings(_ block: Block, _ row: Int, _ column: Int) -> Bool {
+        (0..<Int(block.rows[row].cellCount)).contains { index in
+            let text = block.text(row: row, column: index).trimmedBlanks
+            let key = Fold.key(text)
+            if index < column { return HeaderIndex.isSerial(text) }
+            if index == column { return VerticalFinder.labelHeaders.contains(key) }
+            return VerticalFinder.isValueWord(text) || VerticalFinder.otherHeaders.contains(key)
+                || ForeignFigures(text) != nil
         }
-        guard let one = filled.first else { return nil }
-        let named = filled.filter {
-            VerticalFinder.valueHeaders.contains(Fold.key(heads[$0] ?? ""))
-        }
-        if filled.count == 1 || named.count == 1 {
-            let index = named.first ?? one
-            let text = heads[index] ?? ""
-            // An amount is that of a content, unless it is a year.
-            let isHead =
-                !text.isEmpty && (!RowSketch.isAmount(text) || CellPeriod.parse(text) != nil)
-            return ([VerticalTable.ValueColumn(column: index)], isHead)
-        }
-        var columns: [VerticalTable.ValueColumn] = []
-        for index in filled {
-            let text = heads[index] ?? ""
-            if case .unit = context.names.match(text) {
-                columns.append(VerticalTable.ValueColumn(column: index, unit: text))
-            } else if period != nil, CellPeriod.parse(text) != nil {
-                columns.append(VerticalTable.ValueColumn(column: index, period: text))
-            } else {
-                // Nobody can say what the column holds: the table is not read by guess.
-                return nil
-            }
-        }
-        let isOneKind = Set(columns.map { $0.unit == nil }).count == 1
-        return isOneKind ? (columns, true) : nil
+    }
+
+    /// Whether a column stands beside the values and is none: remarks, the unit of measure.
+    func isBeside(_ heading: String) -> Bool {
+        VerticalFinder.otherHeaders.contains(Fold.key(heading))
     }
 }

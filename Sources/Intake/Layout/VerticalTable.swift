@@ -18,6 +18,8 @@ struct VerticalTable {
         var labels: [(row: Int, text: String, meaning: ColumnMeaning)] = []
         var unknown: [(row: Int, text: String)] = []
         var columns: [ValueColumn] = []
+        /// The heading of the only values where they are not the report's results.
+        var refused: String?
         /// The rows of other tables above and below.
         var others: [Int] = []
     }
@@ -31,6 +33,9 @@ struct VerticalTable {
     let lines: LineCounts
     /// Rows with values whose name no field has: their line and text.
     let unknown: [(line: Int, text: String)]
+    /// The heading of the only values, and its line, where they are not the report's results: then
+    /// nothing of the table counts.
+    let refused: (line: Int, heading: String)?
     /// The first row of the table in the file's block.
     let firstRow: Int
     /// The rows of other tables in the file's block, whose lines are counted as rejected.
@@ -79,6 +84,7 @@ struct VerticalTable {
         )
         lineOfColumn = heads.lines
         unknown = plan.unknown.map { (source.line(of: $0.row), $0.text) }
+        refused = plan.refused.map { (source.line(of: plan.head ?? first.row), $0) }
         firstRow = first.row
         others = plan.others
     }

@@ -26,6 +26,7 @@ extension BlockPass {
             }
         }
         for joint in reader.table.jointColumns { readJoint(joint, row) }
+        if !reader.table.sumColumns.isEmpty { compareSums(row) }
     }
 
     /// What a filled cell says, in the field's type; an unreadable one is reported and blank.

@@ -51,6 +51,22 @@ extension BlockPass {
         report(.keyMissing, row, nil, nil, ReadingMessages.continuation)
     }
 
+    /// Hands back a row of another period than the headings over its figures name.
+    mutating func compare(_ period: Period?, with headed: Period, _ row: Int) {
+        let calendar = reader.context.plan.calendar
+        guard let period, rowFault == nil,
+            !calendar.span(headed).contains(calendar.span(period))
+        else { return }
+        report(
+            .periodUnknown,
+            row,
+            nil,
+            calendar.name(period),
+            ReadingMessages.headedPeriod(calendar.name(period), calendar.name(headed)),
+            expected: calendar.name(headed)
+        )
+    }
+
     /// The days of the plan's stage.
     var stage: DateSpan { reader.stage }
 

@@ -122,8 +122,9 @@ extension BlockPass {
             return .signature
         }
         if let label = totalName(row, sketch) { return .total(label) }
+        let isName = isNameInCapitals(sketch)
         if sketch.isSection, let title = sketch.rest.first, !namesUnit(title, sketch),
-            !numberIsUnit(sketch)
+            !numberIsUnit(sketch), !isName
         {
             let isTitle =
                 RowKind.isSectionTitle(title.text) || isUnitTitle(title.text)
@@ -141,7 +142,7 @@ extension BlockPass {
         // column of units a title may be a unit that nobody knows, whose rows are below.
         if let title = leadText(sketch),
             isUnitTitle(title)
-                || (RowKind.isNumberedTitle(title)
+                || (RowKind.isNumberedTitle(title) && !isName
                     && !reader.unitColumns.contains(sketch.rest[0].column))
         {
             return .section(title)

@@ -35,4 +35,36 @@ extension BlockPass {
             }
         }
     }
+
+    /// Compares the sums that stand beside their parts with what the parts come to; nothing is
+    /// counted by them.
+    mutating func compareSums(_ row: Int) {
+        for (column, fields) in reader.table.sumColumns {
+            let content = block.content(row: row, column: column)
+            let all = block.bytes
+            let bytes = all.span.extracting(content.range)
+            guard !content.isEmpty, !CellBytes.isBlankOrDash(bytes) else { continue }
+            let parts = fields.map { field -> Int64? in
+                if case .integer(let number) = draft.values[field] { number } else { nil }
+            }
+            let sum = parts.reduce(Int64(0)) { $0.addingReportingOverflow($1 ?? 0).partialValue }
+            let declared: Int64? =
+                if case .value(let number) = CellNumber.parseInt(bytes) {
+                    number
+                } else {
+                    CountedParts.parse(bytes)?.total
+                }
+            guard declared != sum else { continue }
+            let value = shown(row, column)
+            let computed = parts.allSatisfy { $0 == nil } ? "(để trống)" : String(sum)
+            report(
+                .totalMismatch,
+                row,
+                column,
+                value,
+                ReadingMessages.sumMismatch(reader.header.headers[column], value, computed),
+                expected: computed
+            )
+        }
+    }
 }

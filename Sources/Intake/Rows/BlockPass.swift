@@ -143,6 +143,7 @@ struct BlockPass {
             let bytes = block.bytes
             readCells(row, bytes.span)
             period = resolvePeriod(row)
+            if let headed = reader.header.period { compare(period, with: headed, row) }
             noteUnnamedTotal(row, period)
             noteContinuation(row)
             lastPeriod = period

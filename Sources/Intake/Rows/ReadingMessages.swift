@@ -84,10 +84,35 @@ enum ReadingMessages {
         )
     }
 
+    static func resultMissing(_ headings: String) -> (String, String) {
+        (
+            "Bảng xếp dọc chỉ có số liệu ở cột \"\(headings)\", không có kết quả của kỳ báo cáo nên không được tính.",
+            "Ghi số liệu vào cột \"Kết quả\" (hoặc \"Thực hiện\") rồi gửi lại tệp."
+        )
+    }
+
     static func columnUnknown(_ header: String, _ form: String) -> (String, String) {
         (
             "Cột \"\(header)\" không có trong biểu \(form) nên không được đọc.",
             "Nếu là số liệu cần tổng hợp, đổi tên cột theo biểu mẫu."
+        )
+    }
+
+    static func columnOfSums(_ header: String, _ parts: [String]) -> (String, String) {
+        let columns = parts.map { "\"\($0)\"" }.joined(separator: ", ")
+        return (
+            "Cột \"\(header)\" là số tổng của các cột \(columns): dùng để đối chiếu, không tính vào số liệu.",
+            "Không cần sửa."
+        )
+    }
+
+    static func sumMismatch(_ header: String, _ declared: String, _ computed: String) -> (
+        String, String
+    ) {
+        (
+            "Cột tổng \"\(header)\" ghi \(declared) nhưng các cột thành phần cộng lại là \(computed); "
+                + "số liệu được tính theo các cột thành phần.",
+            "Kiểm tra lại số tổng và các cột thành phần."
         )
     }
 
@@ -172,6 +197,13 @@ enum ReadingMessages {
         (
             "Dòng ghi hai kỳ khác nhau: \(one) và \(other).",
             "Ghi một kỳ, hoặc hai kỳ mà kỳ này nằm trong kỳ kia."
+        )
+    }
+
+    static func headedPeriod(_ own: String, _ headed: String) -> (String, String) {
+        (
+            "Dòng của kỳ \(own) nhưng tiêu đề trên các cột số liệu ghi \(headed); không rõ số liệu của kỳ nào.",
+            "Ghi số liệu của từng kỳ vào dòng riêng có cột Kỳ báo cáo, hoặc sửa tiêu đề."
         )
     }
 

@@ -1,4 +1,5 @@
 import Intake
+import Model
 import Rollup
 import TestSupport
 
@@ -46,6 +47,15 @@ struct Desk {
         scenario.files = [Scenario.File(path, bytes: bytes, received: "2024-12-01")]
         let collection = try scenario.collect(window: "2024").collection
         return collection.files[0].reading
+    }
+
+    /// The numbers of each record, in the order of the form's fields.
+    static func numbers(_ reading: FileReading) -> [[Int64]] {
+        reading.batches.flatMap { batch in
+            (0..<batch.count).map { record in
+                batch.columns.indices.compactMap { batch.number($0, record)?.numerator }
+            }
+        }
     }
 
     static let header = "Mã đơn vị,Loại hoạt động,Ngày,Nội dung,Số người dự\n"

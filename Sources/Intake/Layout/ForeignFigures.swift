@@ -1,0 +1,83 @@
+internal import Model
+
+/// What a heading over figures says where they are not what came about in the row's own period.
+///
+/// Such figures are told and never counted.
+enum ForeignFigures {
+    /// Another time: `Cùng kỳ năm trước`.
+    case otherTime
+    /// What was to be reached, or how one figure relates to another: `Chỉ tiêu giao`, `Tỷ lệ`.
+    case measureOfOthers
+
+    /// What a heading says; nil where the figures below may be those of the row's period.
+    init?(_ heading: String) {
+        guard !heading.isEmpty, heading.utf8.count <= HeaderIndex.longest else { return nil }
+        let key = Fold.key(heading)
+        if ForeignFigures.times.contains(where: { ForeignFigures.holds(key, $0) }) {
+            self = .otherTime
+            return
+        }
+        let isRelation =
+            heading.utf8.contains(UInt8(ascii: "%"))
+            || ForeignFigures.relations.contains { ForeignFigures.holds(key, $0) }
+        // `Kết quả thực hiện chỉ tiêu được giao` is the result.
+        let isResult = ForeignFigures.results.contains { ForeignFigures.begins(key, $0) }
+        let isTarget =
+            ForeignFigures.targets.contains { ForeignFigures.holds(key, $0) }
+            || ForeignFigures.loneTargets.contains(key)
+            || ForeignFigures.openTargets.contains { ForeignFigures.begins(key, $0) }
+        guard isRelation || (isTarget && !isResult) else { return nil }
+        self = .measureOfOthers
+    }
+
+    /// A heading without the word for a result that it begins with: `Năm 2024` of `Kết quả năm
+    /// 2024`; nil where it begins with none.
+    static func afterResult(_ heading: String) -> String? {
+        let words = heading.split(whereSeparator: \.isWhitespace)
+        for count in [3, 2, 1] where words.count > count {
+            if results.contains(Fold.key(words[..<count].joined(separator: " "))) {
+                return words[count...].joined(separator: " ")
+            }
+        }
+        return nil
+    }
+
+    private static let results = [
+        "kết quả thực hiện", "kết quả", "số liệu", "đã thực hiện", "thực hiện", "số thực hiện",
+    ].map(Fold.key)
+
+    private static let times = [
+        "cùng kỳ", "năm trước", "năm ngoái", "kỳ trước", "quý trước", "tháng trước", "năm sau",
+        "năm tới", "kỳ sau", "quý sau", "tháng sau",
+    ].map(Fold.key)
+
+    private static let relations = ["tỷ lệ", "tỉ lệ", "so với", "so sánh", "chênh lệch"]
+        .map(Fold.key)
+
+    private static let targets = [
+        "chỉ tiêu giao", "chỉ tiêu được giao", "chỉ tiêu kế hoạch", "kế hoạch giao",
+        "kế hoạch được giao", "số giao", "số được giao", "dự kiến", "phấn đấu",
+    ].map(Fold.key)
+
+    /// What is a target by itself and a topic in longer headings: `Kế hoạch`, not `Kế hoạch tuyên
+    /// truyền`.
+    private static let loneTargets = Set(
+        ["giao", "được giao", "kế hoạch", "mục tiêu", "định mức", "tăng", "giảm", "tăng, giảm"]
+            .map(Fold.key)
+    )
+
+    /// What begins a target and goes on with its time: `Kế hoạch năm 2024`.
+    private static let openTargets = [
+        "kế hoạch năm", "kế hoạch quý", "kế hoạch tháng", "kế hoạch đề ra", "giao năm",
+        "giao đầu năm", "mục tiêu năm", "chỉ tiêu năm",
+    ].map(Fold.key)
+
+    private static func begins(_ key: [UInt8], _ words: [UInt8]) -> Bool {
+        key.starts(with: words) && (key.count == words.count || key[words.count] == 32)
+    }
+
+    /// Whether a folded text has some words.
+    private static func holds(_ key: [UInt8], _ words: [UInt8]) -> Bool {
+        ([32] + key + [32]).firstRange(of: [32] + words + [32]) != nil
+    }
+}
