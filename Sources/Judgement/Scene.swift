@@ -231,7 +231,7 @@ package struct Scene: Sendable {
         _ asOf: Instant
     ) -> [Decision] {
         decisions.filter { decision in
-            !decision.acts(on: asOf.day, window: window)
+            decision.isInForce(on: asOf.day) && !decision.acts(on: asOf.day, window: window)
                 && decision.window.map { window.period.includes(calendar.window($0)) } == true
         }
     }

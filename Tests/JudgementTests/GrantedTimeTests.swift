@@ -39,6 +39,43 @@ import Testing
         #expect(judgement.unit("W1", "I")?.lastDay == Day(iso: "2024-07-31"))
     }
 
+    /// What is granted to all takes nothing from who was granted more, whoever is named and
+    /// whichever came first.
+    @Test(arguments: ["", "D", "W1"], ["2024-05-16", "2024-08-01"])
+    func theLatestDayGrantedCounts(named: String, date: String) throws {
+        let scenario = Scenario(
+            plan([issues("due: {by: \"{year}-06-30\"}")]),
+            [plans("W1", "2024-10-10")],
+            decisions: "7/QĐ,2024-06-01,Gia hạn,W1,I,2024,2024-12-01,x,\n"
+                + "8/QĐ,\(date),Gia hạn,\(named),I,2024,2024-08-14,x,\n"
+        )
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-20")
+        #expect(judgement.unit("W1", "I")?.status == .met)
+        #expect(judgement.unit("W1", "I")?.lastDay == Day(iso: "2024-12-01"))
+    }
+
+    /// A decision counts from its date on and up to its end (CONTRACT §2, §11.27), also one about
+    /// the report's own window or a part of it.
+    @Test(arguments: [
+        "2024-12-30,Gia hạn,W1,nam,2024,2025-01-17,x,",
+        "2024-12-01,Gia hạn,W1,nam,2024,2025-01-17,x,2024-12-16",
+    ])
+    func timeIsGrantedWhileTheDecisionIsInForce(decision: String) throws {
+        let scenario = Scenario(
+            plan(
+                [issues()],
+                "deadlines: {nam: {form: document, before: \"{year}-12-15\", applies_to: wards}}"
+            ),
+            decisions: "7/QĐ,\(decision)\n"
+        )
+        let judgement = try scenario.judge(window: "2024", asOf: "2024-12-20")
+        let unit = judgement.deadlines[0].units.first {
+            judgement.scene.roster.units[$0.unit].id == "W1"
+        }
+        #expect(unit?.status == .missing)
+        #expect(unit?.lastDay == Day(iso: "2024-12-14"))
+    }
+
     /// The grant is about the year that ends before the granted day, with the year written or not:
     /// no month, half-year or year before takes in what its own days do not hold.
     @Test(arguments: ["2024", ""])

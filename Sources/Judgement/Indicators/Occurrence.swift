@@ -42,8 +42,11 @@ package struct GrantedTime {
 }
 
 extension Scene {
-    /// The time that was granted to a unit, or to the nearest node above it, for a duty; nil where
+    /// The longest time that was granted to a unit, or to a node above it, for a duty; nil where
     /// none was.
+    ///
+    /// To grant time to all takes none from who had more; of decisions that grant the same day the
+    /// unit's own is named, and of these the newest.
     func granted(
         _ unit: Int,
         _ subject: String,
@@ -53,17 +56,20 @@ extension Scene {
         let acting = decisions.filter {
             ($0.subject ?? subject) == subject && occurrence.isMoved(by: $0)
         }
+        .sorted { ($1.date, $1.line) < ($0.date, $0.line) }
+        var latest: GrantedTime?
         var step: Int? = acting.isEmpty ? nil : unit
         while let current = step {
             let id = roster.units[current].id
-            let newest = acting.filter { ($0.unit ?? id) == id }
-                .max { ($0.date, $0.line) < ($1.date, $1.line) }
-            if let newest, case .extend(let day) = newest.kind {
-                return GrantedTime(day: day, decision: newest)
+            for decision in acting where (decision.unit ?? id) == id {
+                guard case .extend(let day) = decision.kind else { continue }
+                if latest.map({ $0.day < day }) ?? true {
+                    latest = GrantedTime(day: day, decision: decision)
+                }
             }
             step = current == root ? nil : roster.parents[current]
         }
-        return nil
+        return latest
     }
 
     /// The time that was granted to a unit for a deadline, in the window or one of its years.
