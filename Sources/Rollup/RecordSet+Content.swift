@@ -147,6 +147,7 @@ extension RecordSet {
         else { return }
         let levels = catalogue.forms[form].fields[level].values
         let recognised = Recognitions(forms[exemplar], catalogue.forms[exemplar])
+        let kinship = Kinship(context, on: asOf.day)
         for index in forms[form].indices {
             let resolved = forms[form][index]
             let batch = resolved.batch
@@ -156,7 +157,7 @@ extension RecordSet {
                 else { continue }
                 let key = batch.foldedText(name, record)
                 guard !key.isEmpty,
-                    !recognised.include(key, batch.units[record], context.roster)
+                    !recognised.include(key, batch.units[record], kinship)
                 else { continue }
                 let (high, district) = (levelName(levels[value]), levelName("district", in: levels))
                 // The name stands in the value alone: editions without names leave values out.

@@ -91,7 +91,7 @@ extension RecordSet {
 struct ReviewTitles {
     private let rules: ReviewRules
     private let sheet: ReviewSheet
-    private let roster: Roster
+    private let kinship: Kinship
     private let calendar: ReportingCalendar
     /// By the folded name of a nominee, where and for which year it was proposed for which title.
     private var proposals: [Digest: [(unit: Int32, year: Int, title: Int)]] = [:]
@@ -99,7 +99,7 @@ struct ReviewTitles {
     init(_ records: RecordSet, _ rules: ReviewRules, _ sheet: ReviewSheet) {
         self.rules = rules
         self.sheet = sheet
-        roster = records.context.roster
+        kinship = Kinship(records.context, on: records.asOf.day)
         calendar = records.context.plan.calendar
         let catalogue = records.context.plan.forms
         guard !rules.titles.isEmpty, let form = catalogue.index(of: "proposal"),
@@ -136,8 +136,7 @@ struct ReviewTitles {
         let year = calendar.year(of: Day(number: batch.days[record]))
         let found = (name.isEmpty ? nil : proposals[Digest(name)])?.filter { proposal in
             (year - 1...year).contains(proposal.year)
-                && (roster.isWithin(Int(proposal.unit), unit)
-                    || roster.isWithin(unit, Int(proposal.unit)))
+                && kinship.isRelated(Int(proposal.unit), unit)
         }
         return Set((found ?? []).map(\.title)).sorted().map { rules.titles[$0] }
     }

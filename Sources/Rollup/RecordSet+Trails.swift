@@ -96,6 +96,7 @@ extension RecordSet {
         else { return }
         let kind = id == "commendation" ? catalogue.forms[form].index(of: "kind") : nil
         let kinds = kind.map { catalogue.forms[form].fields[$0].values.map(\.code) } ?? []
+        let kinship = Kinship(context, on: asOf.day)
         var dates: [Int: [Day]] = [:]
         for (number, resolved) in forms[form].enumerated() {
             let batch = resolved.batch
@@ -111,7 +112,8 @@ extension RecordSet {
                 let year =
                     batch.explicitPeriod(record)?.year
                     ?? day.map { context.plan.calendar.year(of: $0) }
-                guard let year, let index = exemplar(among: known, Int(batch.units[record]), year)
+                guard let year,
+                    let index = exemplar(among: known, Int(batch.units[record]), year, kinship)
                 else { continue }
                 if step == .proposed {
                     trails[index].proposals.append(
@@ -142,18 +144,21 @@ extension RecordSet {
     }
 
     /// The exemplar that a record of a unit and year speaks of: of that year or else of the year
-    /// before, listed by the unit itself or else above or below it; nil where there are several,
-    /// since namesakes cannot be told apart.
-    private func exemplar(among known: [Int], _ unit: Int, _ year: Int) -> Int? {
-        let related = known.filter { index in
-            context.roster.isWithin(trails[index].unit, unit)
-                || context.roster.isWithin(unit, trails[index].unit)
-        }
+    /// before, listed by the unit itself, or else by one that it carries on, or else above or below
+    /// it; nil where there are several, since namesakes cannot be told apart.
+    private func exemplar(
+        among known: [Int],
+        _ unit: Int,
+        _ year: Int,
+        _ kinship: Kinship
+    ) -> Int? {
+        let related = known.filter { kinship.isRelated(trails[$0].unit, unit) }
         for candidateYear in [year, year - 1] {
             let candidates = related.filter { trails[$0].year == candidateYear }
             guard !candidates.isEmpty else { continue }
             let own = candidates.filter { trails[$0].unit == unit }
-            let nearest = own.isEmpty ? candidates : own
+            let carriedOn = candidates.filter { kinship.isSame(trails[$0].unit, unit) }
+            let nearest = !own.isEmpty ? own : !carriedOn.isEmpty ? carriedOn : candidates
             return nearest.count == 1 ? nearest[0] : nil
         }
         return nil

@@ -1,6 +1,7 @@
 import Judgement
 import Model
 import Plans
+import Rollup
 import TestSupport
 import Testing
 
@@ -276,5 +277,35 @@ struct StepTests {
         }
         #expect(nodes.map(\.0) == ["C", "D1", "D2"])
         #expect(nodes.map(\.1) == [[2, 10], [2], [10]])
+    }
+
+    /// Whom a ward had recognised before it was merged is proposed by the ward that carries it on.
+    @Test(arguments: [("Nhập toàn bộ,W1,W2", true), ("Giải thể,W1,", false)])
+    func theStepsGoOnAfterAMerger(change: String, isKnown: Bool) throws {
+        var scenario = Scenario(
+            plan([], steps),
+            [
+                exemplars("Người Mẫu,recognised,2024-03-01,2024-03-10,"),
+                .init(
+                    "2024-09-02/W2/de-nghi.csv",
+                    "unit,year,name,subject,level,award,documented_on\n"
+                        + "W2,2024,Người Mẫu,individual,city,Bằng khen,2024-08-10\n"
+                ),
+            ],
+            units: """
+                Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+                D,Quận Dê,HUYEN,,,
+                W1,Phường Một,PHUONG,D,,2024-07-01
+                W2,Phường Hai,PHUONG,D,,
+
+                """
+        )
+        scenario.changes =
+            "Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính\n"
+            + "2024-07-01,\(change),\(isKnown ? "Có" : "")\n"
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-03-01")
+        let proposed = judgement.records.trails[0].days[.proposed]
+        #expect(proposed == (isKnown ? Day(iso: "2024-08-10") : nil))
+        #expect(judgement.findings.contains { $0.code == .cityWithoutDistrict } == !isKnown)
     }
 }

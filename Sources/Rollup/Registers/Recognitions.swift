@@ -40,11 +40,7 @@ struct Recognitions {
     }
 
     /// Whether somebody of a folded name was recognised in a unit, below it or above it.
-    ///
-    /// Above and below, because a district proposes the people of its wards.
-    func include(_ name: [UInt8], _ unit: Int32, _ roster: Roster) -> Bool {
-        units[Digest(name)]?.contains { other in
-            roster.isWithin(Int(unit), Int(other)) || roster.isWithin(Int(other), Int(unit))
-        } ?? false
+    func include(_ name: [UInt8], _ unit: Int32, _ kinship: Kinship) -> Bool {
+        units[Digest(name)]?.contains { kinship.isRelated(Int(unit), Int($0)) } ?? false
     }
 }
