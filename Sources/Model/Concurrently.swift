@@ -60,7 +60,7 @@ private final class SharedWork: Sendable {
         var work: (@Sendable (Int) -> Void)?
         var next = 0
         var unfinished: Int
-        /// How many more threads may take part.
+        /// How many more threads may take part besides the caller's, which always may.
         var places: Int
     }
 
@@ -85,7 +85,7 @@ private final class SharedWork: Sendable {
 
     private init(_ count: Int, _ threads: Int, _ work: @escaping @Sendable (Int) -> Void) {
         self.count = count
-        state = Mutex(State(work: work, unfinished: count, places: threads))
+        state = Mutex(State(work: work, unfinished: count, places: threads - 1))
     }
 
     /// Does all pieces and returns once they are done.
@@ -101,8 +101,8 @@ private final class SharedWork: Sendable {
             // One that comes when nothing is left to do returns at once; nobody waits for it.
             DispatchQueue.global().async { shared.takePart { false } }
         }
-        shared.takePart { false }
         while !shared.isDone {
+            if shared.doNext() { continue }
             if let other = offered(after: number) {
                 other.takePart { shared.isDone }
             } else {

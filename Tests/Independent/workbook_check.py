@@ -116,7 +116,9 @@ for name, first in (("PL2_TheoDonVi", 5), ("PL2_SoLieu", 2)):
     for row in rows:
         if row[1] is None or row[1].startswith(("Cộng", "Tổng cộng", "Số đơn vị")) or not isinstance(row[0], int):
             continue
-        ids = [i for i in by_name.get(row[1], []) if i not in listed]
+        # Units of one name have the unit above them behind it.
+        bare = row[1] if row[1] in by_name else row[1].rsplit(" (", 1)[0]
+        ids = [i for i in by_name.get(bare, []) if i not in listed]
         if not ids:
             faults.append(f"{name}: no unit {row[1]!r}")
             continue

@@ -24,12 +24,4 @@ struct VainEntryTests {
     func aGuardThatAGoodNightKeepsIsRight(guards: String) throws {
         _ = try read(sections(["guards": "guards: \(guards)"]))
     }
-
-    @Test(arguments: ["int", "text", "yes_no"])
-    func onlyAnEnumHasValues(type: String) throws {
-        let line =
-            "forms: {unit_report: {fields: {p2: {header: ABC, type: \(type), values: §{a: b}}}}}"
-        let mistake = try #require(expectMistakes(sections(["forms": line])).first)
-        #expect(mistake.found == "type: \(type)")
-    }
 }

@@ -17,17 +17,25 @@ enum ForeignFigures {
             self = .otherTime
             return
         }
+        // Not `Mục tiêu 100% đơn vị tham gia`, nor `ĐVT: %`.
         let isRelation =
-            heading.utf8.contains(UInt8(ascii: "%"))
+            heading.utf8.first == UInt8(ascii: "%")
             || ForeignFigures.relations.contains { ForeignFigures.holds(key, $0) }
-        // `Kết quả thực hiện chỉ tiêu được giao` is the result.
+        // `Kết quả thực hiện chỉ tiêu được giao` is the result, as `Kết quả (số lượng; tỷ lệ %)` is.
         let isResult = ForeignFigures.results.contains { ForeignFigures.begins(key, $0) }
         let isTarget =
             ForeignFigures.targets.contains { ForeignFigures.holds(key, $0) }
             || ForeignFigures.loneTargets.contains(key)
             || ForeignFigures.openTargets.contains { ForeignFigures.begins(key, $0) }
-        guard isRelation || (isTarget && !isResult) else { return nil }
+        guard isRelation || isTarget, !isResult else { return nil }
         self = .measureOfOthers
+    }
+
+    /// Whether a title is of another time and of nothing else.
+    static func isTime(_ title: String) -> Bool {
+        guard title.utf8.count <= HeaderIndex.longest else { return false }
+        let key = Fold.key(title)
+        return times.contains { begins(key, $0) }
     }
 
     /// A heading without the word for a result that it begins with: `Năm 2024` of `Kết quả năm

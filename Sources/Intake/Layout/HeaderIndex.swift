@@ -34,10 +34,12 @@ struct HeaderIndex: Sendable {
     /// 2.6); a column of ``unitNameHeaders`` goes before it.
     private static let formUnitNameHeaders: [String: [String]] = [
         "unit_report": ["Tên tập thể"], "pledge": ["Tên tập thể"],
-        "indicator_result": ["Tên tập thể"], "proposal": ["Đơn vị giới thiệu"],
-        "contest_entry": ["Đơn vị gửi bài", "Đơn vị dự thi"],
-        "review": ["Cơ quan họp"], "activity": ["Đơn vị chủ trì"],
+        "indicator_result": ["Tên tập thể"], "review": ["Cơ quan họp"],
         "document": ["Cơ quan ban hành"],
+    ]
+    /// What names the unit in any form that has no column of ``unitNameHeaders``.
+    private static let otherUnitNameHeaders = [
+        "Đơn vị gửi bài", "Đơn vị dự thi", "Đơn vị chủ trì", "Đơn vị giới thiệu",
     ]
     private static let generalUnitNames = Set(unitNameHeaders.map(Fold.key))
     static let periodHeaders = ["Kỳ báo cáo", "Kỳ", "Năm"]
@@ -58,7 +60,8 @@ struct HeaderIndex: Sendable {
             addSubjects(of: groups, form: formIndex)
             unitNames.append(
                 HeaderIndex.generalUnitNames.union(
-                    (HeaderIndex.formUnitNameHeaders[form.id] ?? []).map(Fold.key)
+                    (HeaderIndex.otherUnitNameHeaders
+                        + (HeaderIndex.formUnitNameHeaders[form.id] ?? [])).map(Fold.key)
                 )
             )
             signs.append(FormSigns(form, first: signs.last?.fields.upperBound ?? 0))

@@ -61,7 +61,7 @@ final class HeaderTable: Sendable {
             let own = columns
             sums = parts.compactMap { part in
                 let fields = part.fields.fields.filter { own[$0] >= 0 }
-                return fields.isEmpty ? nil : (part.column, fields)
+                return fields.count < 2 ? nil : (part.column, fields)
             }
             parts = parts.filter { part in part.fields.fields.allSatisfy { own[$0] < 0 } }
             joints = JointColumn.all(header, form, own)
@@ -252,8 +252,6 @@ final class HeaderTable: Sendable {
         var fault: FindingCode?
         var seen: [ColumnMeaning: String] = [:]
         let own = Set(header.meanings.filter { if case .field = $0 { true } else { false } })
-        // Beside the unit's id a name is only compared with it.
-        let hasID = form.unitField.map { own.contains(.field($0)) } ?? false
         for (column, meaning) in header.meanings.enumerated() {
             let name = header.headers[column]
             switch meaning {
@@ -262,7 +260,8 @@ final class HeaderTable: Sendable {
                     seen[meaning] = name
                     continue
                 }
-                if meaning == .unitName, hasID {
+                // The first one counts; the other may be an office of another kind.
+                if meaning == .unitName {
                     notes.append(unknown(name, form))
                 } else {
                     fault = fault ?? .columnDuplicate

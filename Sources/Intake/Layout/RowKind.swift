@@ -262,22 +262,19 @@ enum RowKind {
     /// `NGUYỄN VĂN AN`.
     static func beginsLikePerson(_ text: String) -> Bool {
         let words = text.split(whereSeparator: \.isWhitespace)
-        guard (2...5).contains(words.count), text.allSatisfy({ $0.isLetter || $0.isWhitespace }),
+        guard (3...5).contains(words.count), text.allSatisfy({ $0.isLetter || $0.isWhitespace }),
             familyNames.contains(Fold.key(String(words[0])))
         else { return false }
         let key = Fold.key(text)
         return !notPersons.contains { begins(key, with: $0) }
-            && (words.count > 2 || !placeNames.contains(Fold.key(String(words[0]))))
     }
 
     /// What begins with a family name and is none.
-    private static let notPersons = ["đoàn thanh niên", "đoàn viên", "đoàn thể", "cao đẳng"]
-        .map(Fold.key)
-
-    /// The family names that places of two words begin with: `HÀ NỘI`, `LÂM ĐỒNG`.
-    private static let placeNames = Set(
-        ["hà", "lâm", "mai", "thái", "cao", "đoàn", "nghiêm", "bạch"].map(Fold.key)
-    )
+    private static let notPersons = [
+        "đoàn thanh niên", "đoàn viên", "đoàn thể", "cao đẳng", "nông nghiệp", "nông thôn",
+        "nông dân", "đào tạo", "hồ sơ", "lưu học sinh", "lương thực", "hà nội", "thái nguyên",
+        "thái bình", "cao bằng", "lâm đồng", "lâm nghiệp", "tô điểm", "mai táng",
+    ].map(Fold.key)
 
     /// The family names of nearly everybody.
     private static let familyNames = Set(

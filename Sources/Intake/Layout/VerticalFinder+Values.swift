@@ -57,6 +57,9 @@ extension VerticalFinder {
         let isHead = head.map { isHeadings(block, $0, column) } ?? false
         let kinds = filled.map { heading(heads[$0], isHead: isHead, hasPeriod: period != nil) }
         let known = zip(filled, kinds).filter { $1 != .other }
+        if known.isEmpty, filled.count == 1, isOnly(one, after: column, heads) {
+            return Values(columns: [VerticalTable.ValueColumn(column: one)], hasHead: true)
+        }
         if known.isEmpty {
             return Values(
                 columns: [VerticalTable.ValueColumn(column: one)],
@@ -87,6 +90,16 @@ extension VerticalFinder {
             hasHead: true,
             untaken: zip(filled, kinds).filter { $1 == .other }.map { name(of: $0.0, heads) }
         )
+    }
+
+    /// Whether a column under a word that nobody knows is the only one for results, and the word
+    /// says nothing against it: `Cả năm`, `Đã làm được`.
+    private func isOnly(_ one: Int, after column: Int, _ heads: [String]) -> Bool {
+        ForeignFigures(heads[one]) == nil
+            && heads.indices.allSatisfy { index in
+                index <= column || index == one || heads[index].isEmpty
+                    || heading(heads[index], isHead: true, hasPeriod: true) == .other
+            }
     }
 
     /// What a column is called in a finding.

@@ -145,11 +145,8 @@ struct VerticalFinder {
     }
 
     /// Whether the title of a section says that what stands below is of another time than the
-    /// report: which time is told by the heading of a column, not by a title.
-    private func isOtherTime(_ title: String) -> Bool {
-        ForeignFigures(title) == .otherTime
-            || CellPeriod.parse(title, in: context.plan.calendar) != nil
-    }
+    /// report: `Cùng kỳ năm trước`, not `So với cùng kỳ` nor `Phương hướng năm sau`.
+    private func isOtherTime(_ title: String) -> Bool { ForeignFigures.isTime(title) }
 
     private func table(_ block: Block, column: Int, form: Int) -> VerticalTable? {
         let definition = context.plan.forms.forms[form]
@@ -165,7 +162,8 @@ struct VerticalFinder {
         guard let first = labels.firstIndex(where: \.isData),
             let last = labels.lastIndex(where: { $0.isData || $0.isForeign })
         else { return nil }
-        let head = head(block, above: labels[first].row, column)
+        let top = labels.first { $0.isData || $0.isForeign }?.row ?? labels[first].row
+        let head = head(block, above: top, column)
         guard
             let values = values(
                 block,

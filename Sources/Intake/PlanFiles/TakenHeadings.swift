@@ -17,6 +17,10 @@ package enum TakenHeadings {
                 let owner = owner(index.meaning(heading.text, form: form), bare.forms[form]),
                 owner.field != heading.field
             else { return nil }
+            // A text may well name an office: beside the column of ids that harms nothing.
+            let field = forms.forms[form].index(of: heading.field)
+            let isText = field.map { forms.forms[form].fields[$0].type.isText } ?? false
+            if isText, index.meaning(heading.text, form: form) == .unitName { return nil }
             return Mistake(
                 file: "plan.yaml",
                 line: heading.place.line,

@@ -125,8 +125,7 @@ extension BlockPass {
     /// title would be lost.
     ///
     /// It stands in the column for the names that the rows of a list are known by, and begins as
-    /// people's names do; or all of the list's names are in capitals, so that these tell no title,
-    /// and it is none of the words by which such lists are divided.
+    /// people's names do.
     func isNameInCapitals(_ sketch: RowSketch) -> Bool {
         guard reader.isRegister, sketch.number == nil, sketch.rest.count == 1,
             let only = sketch.rest.first, only.text.contains(" "),
@@ -135,24 +134,12 @@ extension BlockPass {
             !only.text.contains(where: { $0.isNumber || $0.isLowercase }),
             !isUnitTitle(only.text), !isValue(only.text)
         else { return false }
-        return RowKind.beginsLikePerson(only.text) || writesNamesInCapitals(only.column)
+        return RowKind.beginsLikePerson(only.text)
     }
 
     /// Whether a text is what some column of the form may hold from a list: `TẬP THỂ`.
     private func isValue(_ text: String) -> Bool {
         let key = Fold.key(text)
         return reader.codes.contains { $0[key] != nil }
-    }
-
-    /// Whether the filled rows at the top of a list have names in capitals.
-    private func writesNamesInCapitals(_ column: Int) -> Bool {
-        let first = block.firstRecord == 1 ? max(0, reader.header.row + 1) : 0
-        let names = block.rows.indices.dropFirst(first).prefix(50).lazy.map { row in
-            sketch(row).filled
-        }
-        .filter { $0.count > 1 }
-        .compactMap { $0.first { $0.column == column }?.text }
-        .filter { $0.contains(where: \.isLetter) }
-        return !names.isEmpty && names.allSatisfy { !$0.contains(where: \.isLowercase) }
     }
 }

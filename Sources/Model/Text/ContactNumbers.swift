@@ -205,7 +205,7 @@ struct ContactNumbers {
         }
         return groups[first..<next].allSatisfy { $0.count >= 3 }
             && !(isInCode(first) && has(.dash, first, next))
-            && (!has(.sign, first, next) || !hasYear(first, next))
+            && !has(.sign, first, next)
     }
 
     /// 10 or 11 digits from 0, or the same behind 84 in the place of the 0.
@@ -227,7 +227,9 @@ struct ContactNumbers {
         let following = groups[(first + 1)..<next]
         let area = groups[first].count
         if has(.sign, first, next) {
-            return (3...4).contains(area) && !hasYear(first, next)
+            // Lists of running numbers are of one width, and those of documents have their year.
+            return groups[first..<next].reduce(0) { $0 + $1.count } == 10
+                && (3...4).contains(area) && !hasYear(first, next)
                 && following.allSatisfy { (2...4).contains($0.count) }
         }
         guard has(.dash, first, next) else {

@@ -192,15 +192,6 @@ extension PlanDraft {
         if type == .enum, field.values.isEmpty {
             mistakes.append(node.mistake("cột kiểu enum phải có values", found: code))
         }
-        if type != .enum, let values = parts["values"] {
-            mistakes.append(
-                values.mistake(
-                    "values chỉ dùng với cột kiểu enum",
-                    found: "type: \(type.rawValue)",
-                    allowed: "type: enum, hoặc bỏ values"
-                )
-            )
-        }
         if field.values.count > Field.mostValues {
             mistakes.append(
                 node.mistake(

@@ -34,7 +34,7 @@ extension ReportFrame {
             begins = joins || word.hasSuffix(",")
         }
         let name = words.joined(separator: " ")
-        guard let place, name.hasSuffix(" " + place.lowercased()) else { return name }
+        guard let place, name.lowercased().hasSuffix(" " + place.lowercased()) else { return name }
         return name.dropLast(place.count) + place
     }
 

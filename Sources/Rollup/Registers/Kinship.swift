@@ -13,8 +13,11 @@ struct Kinship {
         successors = Restatement(of: context.roster, changes: context.changes, on: day).successors
     }
 
-    /// Whether the one is the other, or one carries on the other or both are carried on by a third.
-    func isSame(_ one: Int, _ other: Int) -> Bool { successors[one] == successors[other] }
+    /// Whether the one is the other or carries it on; not two of which a third carries on both,
+    /// who were different wards with people of the same name.
+    func isSame(_ one: Int, _ other: Int) -> Bool {
+        one == other || successors[one] == other || one == successors[other]
+    }
 
     /// Whether the one is the other, above it or below it.
     ///
@@ -24,6 +27,7 @@ struct Kinship {
     }
 
     private func isWithin(_ one: Int, _ other: Int) -> Bool {
-        roster.isWithin(one, other) || roster.isWithin(successors[one], successors[other])
+        roster.isWithin(one, other) || roster.isWithin(successors[one], other)
+            || roster.isWithin(one, successors[other])
     }
 }

@@ -18,7 +18,7 @@ struct RepeatSieve {
     private let part: UInt64
     private let partMask: UInt64
 
-    /// The number of hashes that one sieve should not go beyond by much: 72 MB, for as long as it
+    /// The number of hashes that one sieve should not go beyond by much: 36 MB, for as long as it
     /// is at work.
     static let most = 1 << 25
 

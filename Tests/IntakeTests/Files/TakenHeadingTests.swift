@@ -20,16 +20,11 @@ struct TakenHeadingTests {
     }
 
     @Test(arguments: [
-        ("{exemplar: {aliases: {workplace: [Tên đơn vị]}}}", "Tên đơn vị"),
-        ("{exemplar: {aliases: {workplace: [Nơi công tác, đơn vị]}}}", "đơn vị"),
-        ("{unit_report: {fields: {p2: {header: Tên đơn vị}}}}", "Tên đơn vị"),
+        ("{unit_report: {aliases: {posts: [Tên đơn vị]}}}", "Tên đơn vị"),
+        ("{unit_report: {fields: {p2: {header: Tên đơn vị, type: int}}}}", "Tên đơn vị"),
         ("{unit_report: {fields: {p2: {header: P2, aliases: [Mã ĐV]}}}}", "Mã ĐV"),
         ("{unit_report: {aliases: {note: [STT]}}}", "STT"),
         ("{unit_report: {aliases: {note: [Năm]}}}", "Năm"),
-        (
-            "{day: {fields: {d: {header: D, type: date, dating: true}, p: {header: Đơn vị}}}}",
-            "Đơn vị"
-        ),
     ])
     func whatPlacesTheRowsIsNoFieldsHeading(forms: String, heading: String) throws {
         let found = mistakes(forms)
@@ -44,6 +39,8 @@ struct TakenHeadingTests {
     @Test(arguments: [
         "{unit_report: {aliases: {posts: [Tổng số tin bài]}}}",
         "{exemplar: {aliases: {unit: [Đơn vị]}}}",
+        "{exemplar: {aliases: {workplace: [Tên đơn vị]}}}",
+        "{day: {fields: {d: {header: D, type: date, dating: true}, p: {header: Đơn vị}}}}",
         "{exemplar: {aliases: {year: [Kỳ]}}}",
         "{exemplar: {aliases: {name: [Tên tập thể]}}}",
         "{day: {fields: {unit: {header: Đơn vị, key: true}, d: {header: D, type: date, dating: true}}}}",

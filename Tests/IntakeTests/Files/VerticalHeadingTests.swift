@@ -42,6 +42,24 @@ struct VerticalHeadingTests {
         #expect(reading.rejected.count == 1)
     }
 
+    /// A word that nobody knows speaks for the only column, and for none of several.
+    @Test(arguments: [
+        ("Cả năm,Ghi chú", ["50,x", "60,", "70,"], true),
+        ("Đã làm được,", ["50,", "60,", "70,"], true),
+        ("Đã làm được,Thực hiện", ["50,", "60,", "70,"], false),
+    ])
+    func anUnknownHeadingSpeaksForTheOnlyColumn(
+        headings: String,
+        values: [String],
+        isRead: Bool
+    ) throws {
+        let reading = try read(
+            "STT,Nội dung,\(headings)\n" + VerticalHeadingTests.rows(values)
+        )
+        #expect(Desk.numbers(reading) == (isRead ? [[50, 60, 70]] : []))
+        #expect(codes(reading) == (isRead ? [] : ["column-missing"]))
+    }
+
     @Test(arguments: ["(1),(2),(3),(4)\n", "I,Tuyên truyền,,\n", ""])
     func theHeadingIsFoundAboveWhatStandsBetween(between: String) throws {
         let reading = try read(

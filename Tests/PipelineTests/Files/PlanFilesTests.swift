@@ -109,12 +109,12 @@ import Testing
     /// It would take the units away from every file that names them so, which is told beside other
     /// mistakes, and once.
     @Test func aHeadingThatNamesTheUnitIsNoOtherFields() {
-        let forms = "groups: {xa: {}}\nforms: {exemplar: {aliases: {workplace: [Tên đơn vị]}}}"
-        #expect(mistakes(Self.plan(forms), Self.units) == ["plan.yaml:9:41 Tên đơn vị"])
-        let two = "forms: {exemplar: {aliases: {workplace: [Mã đơn vị], field: [Đơn vị]}}}"
+        let forms = "groups: {xa: {}}\nforms: {exemplar: {aliases: {birth_year: [Tên đơn vị]}}}"
+        #expect(mistakes(Self.plan(forms), Self.units) == ["plan.yaml:9:42 Tên đơn vị"])
+        let two = "forms: {exemplar: {aliases: {workplace: [Mã đơn vị], birth_year: [Đơn vị]}}}"
         #expect(
             mistakes(Self.plan(two, id: "Q"), Self.units) == [
-                "plan.yaml:4:5 Q", "plan.yaml:8:41 Mã đơn vị", "plan.yaml:8:61 Đơn vị",
+                "plan.yaml:4:5 Q", "plan.yaml:8:41 Mã đơn vị", "plan.yaml:8:66 Đơn vị",
             ]
         )
     }
