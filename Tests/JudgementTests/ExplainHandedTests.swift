@@ -13,10 +13,7 @@ struct ExplainHandedTests {
 
     private let indicators = [
         issues("due: {by: 2024-06-30}"),
-        issues(
-            "late_counts: true, due: {by: 2024-12-31}, level: district, target: \">= 60%\"",
-            id: "L"
-        ),
+        issues("late_counts: true, level: district, target: \">= 60%\"", id: "L"),
         "id: T, level: district, measure: count(document where kind = plan), total: \">= 3\", "
             + "due: {by: 2024-05-31}",
         "id: R, level: district, measure: 100 * count(document where kind = plan) / count(document), "
