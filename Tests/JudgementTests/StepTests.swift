@@ -308,4 +308,33 @@ struct StepTests {
         #expect(proposed == (isKnown ? Day(iso: "2024-08-10") : nil))
         #expect(judgement.findings.contains { $0.code == .cityWithoutDistrict } == !isKnown)
     }
+
+    /// People of one name in two wards are two, also once a third ward carries on both.
+    @Test func namesakesOfWardsThatAreMergedLaterStayTwo() throws {
+        var scenario = Scenario(
+            plan([], steps),
+            [
+                exemplars("Người Mẫu,recognised,2024-03-01,2024-03-10,"),
+                .init(
+                    "2024-05-02/W2/de-nghi.csv",
+                    "unit,year,name,subject,level,award,documented_on\n"
+                        + "W2,2024,Người Mẫu,individual,city,Bằng khen,2024-04-10\n"
+                ),
+            ],
+            units: """
+                Mã đơn vị,Tên đơn vị,Loại đơn vị,Mã đơn vị cấp trên,Hiệu lực từ ngày,Hiệu lực đến ngày
+                D,Quận Dê,HUYEN,,,
+                W1,Phường Một,PHUONG,D,,2025-02-01
+                W2,Phường Hai,PHUONG,D,,2025-02-01
+                W3,Phường Ba,PHUONG,D,2025-02-01,
+
+                """
+        )
+        scenario.changes =
+            "Ngày hiệu lực,Loại biến động,Mã ĐV cũ,Mã ĐV mới,Kế thừa chính\n"
+            + "2025-02-01,Nhập toàn bộ,W1,W3,Có\n2025-02-01,Nhập toàn bộ,W2,W3,Có\n"
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-03-01")
+        #expect(judgement.records.trails.first?.days[.proposed] == nil)
+        #expect(judgement.findings.contains { $0.code == .cityWithoutDistrict })
+    }
 }
