@@ -3,8 +3,9 @@ import Glibc
 
 /// The ledger of submissions: what was received when, in which versions, and which runs used it.
 ///
-/// One state directory holds `ledger.sqlite` and `originals/`. Every change is one transaction, and
-/// the bytes that a row speaks of are on the disk before the row is: a kill or a full disk at any
+/// One state directory holds `ledger.sqlite`, `originals/` and, in `readings/`, what files were
+/// read as, which can be had again from the other two. Every change is one transaction, and the
+/// original that a row speaks of is on the disk before the row is: a kill or a full disk at any
 /// point leaves the ledger as it was before the pass. Reading beside a running pass is safe; two
 /// writers are kept apart by the lock of the state directory, which the caller holds.
 package final class Ledger: Sendable {
@@ -150,8 +151,8 @@ extension Configuration {
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            // Packs are long: of pages of this size few are asked for. A ledger that is there keeps
-            // its own.
+            // Lists of a hundred thousand files are long: of pages of this size few are asked for.
+            // A ledger that is there keeps its own.
             try db.execute(sql: "PRAGMA page_size = 16384")
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }

@@ -26,6 +26,9 @@ enum LedgerSchema {
         migrator.registerMigration("2026-11 times of effect") { db in
             try db.execute(sql: effects)
         }
+        migrator.registerMigration("2026-11 places of packs") { db in
+            try db.execute(sql: places)
+        }
         return migrator
     }
 
@@ -141,6 +144,21 @@ enum LedgerSchema {
         ALTER TABLE passes ADD COLUMN nominal INTEGER;
         ALTER TABLE versions ADD COLUMN effective_at INTEGER;
         ALTER TABLE versions ADD COLUMN gone_at INTEGER;
+        """
+
+    /// Where packs are, which are no longer in the database; see ``PackFolder``.
+    private static let places = """
+        DROP TABLE packs;
+        CREATE TABLE packs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            context INTEGER NOT NULL REFERENCES reading_contexts (id) ON DELETE CASCADE,
+            file INTEGER NOT NULL,
+            start INTEGER NOT NULL CHECK (start >= 0),
+            size INTEGER NOT NULL CHECK (size >= 0),
+            head BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX packs_by_context ON packs (context);
+        CREATE INDEX packs_by_file ON packs (file);
         """
 
     private static let runs = """

@@ -34,7 +34,7 @@ extension RecordSet {
         let bases = bases(form)
         let (works, titles) = concurrently(
             { RecordSet.works(of: entries) },
-            { RecordSet.mayRepeat(entries, { $0.identities.titles }, \.self) }
+            { RecordSet.mayRepeat(entries) { $0.identities.titles } }
         )
         // No work is in two parts.
         let rivals = SharedNumbers(
@@ -60,7 +60,7 @@ extension RecordSet {
     private static func works(of entries: [ResolvedBatch]) -> RepeatedRecords {
         RepeatedRecords(
             // In another edition a work is another; that is looked at only where it comes in twice.
-            mayRepeat(entries, { $0.identities.works }, \.low),
+            mayRepeat(entries) { $0.identities.works.map(\.low) },
             of: entries,
             { $0.identities.works },
             { work, entries, entry in

@@ -63,7 +63,8 @@ package struct RecordSet: Sendable {
     package mutating func forgetIdentities() {
         collection.forgetIdentities()
         for form in forms.indices {
-            for index in forms[form].indices {
+            for index in forms[form].indices where forms[form][index].held.batch.identities.areHeld
+            {
                 forms[form][index].held = HeldBatch(forms[form][index].batch.withoutIdentities)
             }
         }
@@ -85,7 +86,7 @@ package struct RecordSet: Sendable {
         let batches = forms[form]
         let bases = bases(form)
         let repeated = RepeatedRecords(
-            RecordSet.mayRepeat(batches, { $0.identities.keys }, \.low),
+            RecordSet.mayRepeat(batches) { $0.identities.keys.map(\.low) },
             of: batches,
             { $0.identities.keys },
             { key, _, _ in key }

@@ -119,6 +119,7 @@ import Testing
         try ledger.pass("2024-01-01T02:00", ["a.csv": "one", "b.csv": "two"])
         try ledger.keep([[1], [2]], plan: "p", context: "one")
         try ledger.keep([[3]], plan: "q", context: "one")
+        let kept = try ledger.packs(plan: "p", context: "one")
         func prune() throws {
             _ = try ledger.prune(withdrawnBy: instant("2024-02-01")) { _ in
                 AuditEntry(.prune, at: Instant(seconds: 7), by: .tester)
@@ -128,8 +129,9 @@ import Testing
         #expect(try ledger.packCount() == 3)
         try ledger.pass("2024-01-02T02:00", ["b.csv": "two"])
         try prune()
-        #expect(try ledger.packs(plan: "p", context: "one", after: 0, bytes: 1).isEmpty)
-        let left = try ledger.packs(plan: "q", context: "one", after: 0, bytes: 1)
-        #expect(left.map(\.bytes) == [[3]])
+        #expect(try ledger.packs(plan: "p", context: "one").isEmpty)
+        let left = try ledger.packs(plan: "q", context: "one")
+        #expect(try left.map { try ledger.packFile($0.file).bytes(of: $0) } == [[3]])
+        #expect(throws: LedgerError.self) { try ledger.packFile(kept[0].file) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 @Suite("The file for what is not held")
 struct IdentityFileTests {
     private func bytes(_ first: UInt8) -> [UInt8] {
-        (0..<IdentityFile.fewest).map { UInt8(truncatingIfNeeded: $0) &+ first }
+        (0..<IdentityRoom.fewest).map { UInt8(truncatingIfNeeded: $0) &+ first }
     }
 
     private func read(_ file: IdentityFile, _ count: Int, from start: Int) -> [UInt8] {
@@ -19,13 +20,13 @@ struct IdentityFileTests {
 
     @Test func whatIsBeyondTheRoomIsWrittenAndComesBack() throws {
         let folder = try TemporaryDirectory()
-        let file = IdentityFile(in: folder.path, room: 2 * IdentityFile.fewest)
+        let file = IdentityFile(in: folder.path, room: IdentityRoom(bytes: 2 * IdentityRoom.fewest))
         let (first, second, third) = (bytes(0), bytes(1), bytes(2))
         #expect(file.put(first.span.bytes) == nil)
         #expect(file.put(second.span.bytes) == nil)
         let places = [second, third].map { file.put($0.span.bytes) }
         let starts = places.compactMap(\.self)
-        #expect(starts == [0, IdentityFile.fewest])
+        #expect(starts == [0, IdentityRoom.fewest])
         for (start, written) in zip(starts, [second, third]) {
             #expect(read(file, written.count, from: start) == written)
             #expect(read(file, 5, from: start + 7) == Array(written[7..<12]))
@@ -36,13 +37,13 @@ struct IdentityFileTests {
 
     @Test func fewBytesAreHeld() throws {
         let folder = try TemporaryDirectory()
-        let file = IdentityFile(in: folder.path, room: 0)
-        #expect(file.put([UInt8](repeating: 1, count: IdentityFile.fewest - 1).span.bytes) == nil)
+        let file = IdentityFile(in: folder.path, room: IdentityRoom(bytes: 0))
+        #expect(file.put([UInt8](repeating: 1, count: IdentityRoom.fewest - 1).span.bytes) == nil)
     }
 
     @Test func whereNothingCanBeWrittenAllIsHeld() throws {
         let folder = try TemporaryDirectory()
-        let file = IdentityFile(in: folder.path + "/none", room: 0)
+        let file = IdentityFile(in: folder.path + "/none", room: IdentityRoom(bytes: 0))
         #expect(file.put(bytes(0).span.bytes) == nil)
         #expect(file.put(bytes(0).span.bytes) == nil)
     }

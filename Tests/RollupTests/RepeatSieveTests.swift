@@ -13,9 +13,9 @@ struct RepeatSieveTests {
             let twice = (0..<(count / 50)).map { _ in numbers.next() }
             var (foundOnce, foundTwice) = (0, 0)
             for var sieve in RepeatSieve.sieves(for: count, most: most) {
-                for hash in once + twice + twice { sieve.add(hash) }
-                foundTwice += twice.count(where: sieve.mayRepeat)
-                foundOnce += once.count(where: sieve.mayRepeat)
+                sieve.add(once + twice + twice)
+                foundTwice += found(twice, sieve).count
+                foundOnce += found(once, sieve).count
             }
             #expect(foundTwice == twice.count)
             #expect(foundOnce <= count / 8)
@@ -31,8 +31,32 @@ struct RepeatSieveTests {
         var numbers = SplitMix64(seed: 12)
         let hashes = (0..<50_000).map { _ in numbers.next() }
         for var sieve in RepeatSieve.sieves(for: 1) {
-            for hash in hashes + hashes { sieve.add(hash) }
-            #expect(hashes.allSatisfy(sieve.mayRepeat))
+            sieve.add(hashes + hashes)
+            #expect(found(hashes, sieve) == hashes)
+        }
+    }
+
+    @Test func hashesThatRepeatSideBySideAreFound() {
+        var numbers = SplitMix64(seed: 13)
+        let others = (0..<200).map { _ in numbers.next() }
+        let hash = numbers.next()
+        // In one chunk, at the ends of two, at the ends of the list.
+        for places in [[0, 1], [10, 50], [63, 64], [0, 201], [130, 131]] {
+            var hashes = others
+            for place in places { hashes.insert(hash, at: place) }
+            for var sieve in RepeatSieve.sieves(for: hashes.count) {
+                sieve.add(hashes)
+                #expect(found(hashes, sieve).count { $0 == hash } == 2)
+            }
+        }
+    }
+
+    /// The hashes that a sieve says may repeat, in their order.
+    private func found(_ hashes: [UInt64], _ sieve: RepeatSieve) -> [UInt64] {
+        stride(from: 0, to: hashes.count, by: RepeatSieve.atOnce).flatMap { start in
+            let chunk = hashes[start..<min(start + RepeatSieve.atOnce, hashes.count)]
+            let bits = sieve.mayRepeat(chunk)
+            return chunk.enumerated().filter { bits >> UInt64($0.offset) & 1 == 1 }.map(\.element)
         }
     }
 }

@@ -109,18 +109,71 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
         }
     }
 
+    /// Some of the numbers, in the form in which they stand.
+    func part(_ records: Range<Int>) -> PackedColumn {
+        precondition(records.lowerBound >= 0 && records.upperBound <= count)
+        switch form {
+        case .constant: return PackedColumn(form: form, base: base, count: records.count)
+        case .successive:
+            return PackedColumn(
+                form: form,
+                base: base &+ Number(truncatingIfNeeded: records.lowerBound),
+                count: records.count
+            )
+        case .bytes(let codes):
+            return PackedColumn(
+                form: .bytes(Array(codes[records])),
+                base: base,
+                count: records.count
+            )
+        case .words(let codes):
+            return PackedColumn(
+                form: .words(Array(codes[records])),
+                base: base,
+                count: records.count
+            )
+        case .whole(let whole):
+            return PackedColumn(
+                form: .whole(Array(whole[records])),
+                base: base,
+                count: records.count
+            )
+        }
+    }
+
     /// Whether all numbers lie in a range.
-    func isWithin(_ range: ClosedRange<Number>) -> Bool {
+    @inline(__always)
+    private func areWithin(_ range: ClosedRange<Number>) -> Bool {
         guard count > 0 else { return true }
         switch form {
         case .constant: return range.contains(base)
         case .successive:
             let (last, isOver) = base.addingReportingOverflow(Number(clamping: count - 1))
             return !isOver && range.contains(base) && range.contains(last)
-        case .bytes(let codes): return codes.allSatisfy { range.contains(number(Int($0))) }
-        case .words(let codes): return codes.allSatisfy { range.contains(number(Int($0))) }
+        case .bytes(let codes):
+            // Without leaving early: so many are compared at once.
+            var (least, greatest) = (UInt8.max, UInt8.min)
+            for code in codes {
+                (least, greatest) = (Swift.min(least, code), Swift.max(greatest, code))
+            }
+            return areWithin(range, Int(least), Int(greatest))
+        case .words(let codes):
+            var (least, greatest) = (UInt16.max, UInt16.min)
+            for code in codes {
+                (least, greatest) = (Swift.min(least, code), Swift.max(greatest, code))
+            }
+            return areWithin(range, Int(least), Int(greatest))
         case .whole(let numbers): return numbers.allSatisfy { range.contains($0) }
         }
+    }
+
+    /// Whether the numbers of codes lie in a range, of which these are the least and the greatest.
+    private func areWithin(_ range: ClosedRange<Number>, _ least: Int, _ greatest: Int) -> Bool {
+        let (last, isOver) = base.addingReportingOverflow(Number(clamping: greatest - 1))
+        guard greatest > 0 else { return range.contains(.min) }
+        guard !isOver, last <= range.upperBound else { return false }
+        // Blanks are the least of all, and what else there is lies between them and the greatest.
+        return range.contains(number(least))
     }
 
     /// All numbers.
@@ -140,24 +193,32 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
 
 extension PackedColumn where Number == Int32 {
     package subscript(index: Int) -> Int32 { value(index) }
+    /// Whether all numbers lie in a range.
+    package func isWithin(_ range: ClosedRange<Int32>) -> Bool { areWithin(range) }
     /// All numbers, for loops that look at each.
     package var numbers: [Int32] { unpacked }
 }
 
 extension PackedColumn where Number == Int64 {
     package subscript(index: Int) -> Int64 { value(index) }
+    /// Whether all numbers lie in a range.
+    package func isWithin(_ range: ClosedRange<Int64>) -> Bool { areWithin(range) }
     /// All numbers, for loops that look at each.
     package var numbers: [Int64] { unpacked }
 }
 
 extension PackedColumn where Number == UInt32 {
     package subscript(index: Int) -> UInt32 { value(index) }
+    /// Whether all numbers lie in a range.
+    package func isWithin(_ range: ClosedRange<UInt32>) -> Bool { areWithin(range) }
     /// All numbers, for loops that look at each.
     package var numbers: [UInt32] { unpacked }
 }
 
 extension PackedColumn where Number == UInt8 {
     package subscript(index: Int) -> UInt8 { value(index) }
+    /// Whether all numbers lie in a range.
+    package func isWithin(_ range: ClosedRange<UInt8>) -> Bool { areWithin(range) }
     /// All numbers, for loops that look at each.
     package var numbers: [UInt8] { unpacked }
 }

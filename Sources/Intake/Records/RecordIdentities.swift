@@ -1,4 +1,5 @@
 package import Model
+internal import Synchronization
 
 /// What tells the records of a batch from others, in memory or on a shelf.
 ///
@@ -24,6 +25,11 @@ package struct RecordIdentities: Hashable, Sendable {
     /// Those in memory; empty where they are on a shelf.
     var held = Columns()
     private var shelved: ShelvedIdentities?
+
+    init() {}
+
+    /// Those that stand on a shelf.
+    init(_ shelved: ShelvedIdentities) { self.shelved = shelved }
 
     /// What identifies each record among those of its form.
     ///
@@ -71,6 +77,17 @@ package struct RecordIdentities: Hashable, Sendable {
         return held.works.isEmpty ? nil : held.works[record]
     }
 
+    /// Whether any are in memory.
+    package var areHeld: Bool { !held.keys.isEmpty }
+
+    /// Those of some records, in their order.
+    func part(_ records: Range<Int>) -> RecordIdentities {
+        if let shelved { return RecordIdentities(shelved.part(records)) }
+        var part = RecordIdentities()
+        append(records, to: &part.held)
+        return part
+    }
+
     /// Puts them on a shelf that takes them.
     mutating func shelve(on shelf: any IdentityShelf) {
         guard shelved == nil, let shelved = ShelvedIdentities(held, on: shelf) else { return }
@@ -90,11 +107,39 @@ package struct RecordIdentities: Hashable, Sendable {
 }
 
 /// Where identities stand that are too many to be held: outside of the process's memory.
-package protocol IdentityShelf: Sendable {
+package protocol IdentitySource: Sendable {
+    /// Reads back as many bytes as the buffer has, from where they begin.
+    func read(_ buffer: UnsafeMutableRawBufferPointer, from start: Int)
+}
+
+/// A source to which identities can be added.
+package protocol IdentityShelf: IdentitySource {
     /// Puts bytes down and gives where they begin; nil where they are to be held, because there is
     /// still room in memory or none here.
     func put(_ bytes: RawSpan) -> Int?
+}
 
-    /// Reads back as many bytes as the buffer has, from where they begin.
-    func read(_ buffer: UnsafeMutableRawBufferPointer, from start: Int)
+/// How much of what tells records from each other is held in memory before the rest is read where
+/// it stands.
+package final class IdentityRoom: Sendable {
+    private let bytes: Int
+    private let held = Mutex(0)
+
+    /// The identities of some 700,000 contest entries.
+    package static let usualBytes = 32 << 20
+    /// Bytes that are worth a look at a file; those of small files are held.
+    package static let fewest = 16 << 10
+
+    /// Room for so many bytes.
+    package init(bytes: Int = usualBytes) { self.bytes = bytes }
+
+    /// Whether so many bytes are to be held; then there is room for so many less.
+    package func takes(_ count: Int) -> Bool {
+        guard count >= IdentityRoom.fewest else { return true }
+        return held.withLock { held in
+            guard held + count <= bytes else { return false }
+            held += count
+            return true
+        }
+    }
 }

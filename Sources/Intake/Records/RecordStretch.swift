@@ -33,9 +33,12 @@ package struct RecordStretch: Sendable {
     /// Whether it is all that its batch holds.
     package var isWhole: Bool { records.count == held.batch.count }
 
-    /// Whether it is a batch that is worth looking at alone.
-    package var isLarge: Bool { isWhole && records.count >= ReadingPack.mostInBatch / 4 }
+    /// Whether it is worth looking at alone.
+    package var isLarge: Bool { records.count >= ReadingPack.mostInBatch / 8 }
 
     /// The records as a batch of their own.
-    package var batch: RecordBatch { isWhole ? held.batch : RecordBatch(merging: [self]) }
+    package var batch: RecordBatch { isWhole ? held.batch : held.batch.part(records) }
+
+    /// The same, held.
+    var alone: HeldBatch { isWhole ? held : HeldBatch(held.batch.part(records)) }
 }

@@ -35,15 +35,12 @@ extension ReadingPack {
 
     /// The pack that bytes hold; nil where they are not what was written.
     ///
-    /// What tells its records from others goes to the shelf, where there is one that takes it.
-    package init?(
-        bytes: [UInt8],
-        context: ReadingContext,
-        shelf: (any IdentityShelf)? = nil
-    ) {
+    /// Where the bytes are kept, what tells its records from others is left there if memory has no
+    /// room for it.
+    package init?(bytes: [UInt8], context: ReadingContext, kept: KeptBytes? = nil) {
         guard StoredReading.isSound(bytes) else { return nil }
         var reader = StoredReader(bytes, from: StoredReading.head)
-        guard let pack = try? reader.pack(context, shelf), reader.isAtEnd else { return nil }
+        guard let pack = try? reader.pack(context, kept), reader.isAtEnd else { return nil }
         self = pack
     }
 }
@@ -51,13 +48,13 @@ extension ReadingPack {
 extension StoredReader {
     fileprivate mutating func pack(
         _ context: ReadingContext,
-        _ shelf: (any IdentityShelf)?
+        _ kept: KeptBytes?
     ) throws(StoredFault) -> ReadingPack {
         let number = try number(below: .max)
         let piece = ReadingPack.Piece(number: number, count: try self.number(below: .max))
         guard piece.number < piece.count else { throw StoredFault() }
         let batches = try list { reader throws(StoredFault) in
-            HeldBatch(try reader.batch(context).shelved(on: shelf))
+            HeldBatch(try reader.batch(context, kept))
         }
         let accounts = KeptAccounts(try array(), context)
         var start = 0

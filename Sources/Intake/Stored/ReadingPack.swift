@@ -155,7 +155,6 @@ package struct RecordGroup: Sendable {
 
     /// The records as one batch: the one that holds them, where it holds nothing else.
     package var held: HeldBatch {
-        if stretches.count == 1, stretches[0].isWhole { return stretches[0].held }
-        return HeldBatch(RecordBatch(merging: stretches))
+        stretches.count == 1 ? stretches[0].alone : HeldBatch(RecordBatch(merging: stretches))
     }
 }

@@ -3,13 +3,18 @@ internal import Plans
 
 extension StoredReader {
     /// A batch whose every index points to something: reports look without asking.
-    mutating func batch(_ context: ReadingContext) throws(StoredFault) -> RecordBatch {
+    ///
+    /// Where its bytes are kept, what tells its records from others is left there if memory has no
+    /// room for it.
+    mutating func batch(
+        _ context: ReadingContext,
+        _ kept: KeptBytes? = nil
+    ) throws(StoredFault) -> RecordBatch {
         let form = try number(below: context.plan.forms.forms.count)
         let definition = context.plan.forms.forms[form]
         var batch = RecordBatch(form: form, columns: [])
-        var identities = RecordIdentities.Columns()
-        identities.keys = try array()
-        let count = identities.keys.count
+        let keys = try place(of: Digest.self)
+        let count = keys.count
         batch.count = count
         batch.units = try indexes(count, from: 0, below: context.roster.units.count)
         batch.inherited = try array()
@@ -22,9 +27,12 @@ extension StoredReader {
         batch.periods = try indexes(count, from: -1, below: periods)
         batch.days = try column(count: count)
         batch.lines = try column(count: count)
-        identities.works = try array()
-        identities.titles = try array()
-        identities.bylines = try array()
+        let identities = IdentityPlaces(
+            keys: keys,
+            works: try place(of: Digest.self),
+            titles: try place(of: UInt64.self),
+            bylines: try place(of: UInt64.self)
+        )
         let expected = definition.isContest ? count : 0
         batch.authorEnds = try column(count: expected)
         batch.authors = try array()
@@ -34,7 +42,7 @@ extension StoredReader {
             zip(authorEnds, authorEnds.dropFirst()).allSatisfy({ $0 <= $1 }),
             Int(authorEnds.last ?? 0) <= batch.authors.count
         else { throw StoredFault() }
-        batch.identities.held = identities
+        batch.identities = self.identities(at: identities, kept)
         batch.pool = try array()
         let pool = batch.pool.count
         batch.excerpts = try array()
@@ -56,6 +64,33 @@ extension StoredReader {
             })
         else { throw StoredFault() }
         return batch
+    }
+
+    /// What tells records from others, left where it stands or taken up.
+    private func identities(at places: IdentityPlaces, _ kept: KeptBytes?) -> RecordIdentities {
+        if let kept, !kept.room.takes(places.bytes) {
+            return RecordIdentities(
+                ShelvedIdentities(
+                    of: places.keys.count,
+                    areEntries: places.works.count > 0,
+                    at: ShelvedIdentities.Places(
+                        keys: kept.start + places.keys.start,
+                        works: kept.start + places.works.start,
+                        titles: kept.start + places.titles.start,
+                        bylines: kept.start + places.bylines.start
+                    ),
+                    in: kept.source
+                )
+            )
+        }
+        var identities = RecordIdentities()
+        identities.held = RecordIdentities.Columns(
+            keys: array(at: places.keys),
+            works: array(at: places.works),
+            titles: array(at: places.titles),
+            bylines: array(at: places.bylines)
+        )
+        return identities
     }
 
     /// Whether numbers are pairs of a record and a unit, by record.
@@ -99,6 +134,20 @@ extension StoredReader {
             return .filled(values)
         default: throw StoredFault()
         }
+    }
+}
+
+/// Where what tells the records of a batch from others stands among its bytes.
+private struct IdentityPlaces {
+    let keys: ArrayPlace<Digest>
+    let works: ArrayPlace<Digest>
+    let titles: ArrayPlace<UInt64>
+    let bylines: ArrayPlace<UInt64>
+
+    /// The number of their bytes.
+    var bytes: Int {
+        (keys.count + works.count) * MemoryLayout<Digest>.stride
+            + (titles.count + bylines.count) * MemoryLayout<UInt64>.stride
     }
 }
 

@@ -105,15 +105,35 @@ package struct StoredReader {
         _ type: Number.Type = Number.self,
         count: Int
     ) throws(StoredFault) -> [Number] {
+        array(at: try place(of: type, count: count))
+    }
+
+    /// Where an array stands that comes with its length; goes behind it.
+    mutating func place<Number: BitwiseCopyable>(
+        of type: Number.Type
+    ) throws(StoredFault) -> ArrayPlace<Number> {
+        let count = try number()
+        return try place(of: type, count: count)
+    }
+
+    private mutating func place<Number: BitwiseCopyable>(
+        of type: Number.Type,
+        count: Int
+    ) throws(StoredFault) -> ArrayPlace<Number> {
         let (size, isOver) = count.multipliedReportingOverflow(by: MemoryLayout<Number>.stride)
         guard !isOver else { throw StoredFault() }
-        let start = try take(size)
+        return ArrayPlace(start: try take(size), count: count)
+    }
+
+    /// The array that stands at a place.
+    func array<Number: BitwiseCopyable>(at place: ArrayPlace<Number>) -> [Number] {
+        let size = place.count * MemoryLayout<Number>.stride
         return bytes.withUnsafeBytes { source in
-            [Number](unsafeUninitializedCapacity: count) { target, filled in
+            [Number](unsafeUninitializedCapacity: place.count) { target, filled in
                 UnsafeMutableRawBufferPointer(target).copyMemory(
-                    from: UnsafeRawBufferPointer(rebasing: source[start..<start + size])
+                    from: UnsafeRawBufferPointer(rebasing: source[place.start..<place.start + size])
                 )
-                filled = count
+                filled = place.count
             }
         }
     }
@@ -125,4 +145,10 @@ package struct StoredReader {
         let count = try number()
         return try raw(type, count: count)
     }
+}
+
+/// Where an array of numbers stands among the bytes of a ``StoredReader``.
+struct ArrayPlace<Number: BitwiseCopyable>: Sendable {
+    let start: Int
+    let count: Int
 }

@@ -19,58 +19,16 @@ struct ContestCounter {
     }
 
     private func count(_ edition: Int, _ form: Int, _ coverage: Coverage) -> ContestResult {
-        let definition = scene.plan.forms.forms[form]
-        let kind = definition.index(of: "kind")
-        let prelim = definition.index(of: "prelim")
-        let sentUp = definition.index(of: "sent_up")
-        let prize = definition.index(of: "prize")
-        let finalScore = definition.index(of: "final_score")
-        let isPress = isCode("press", of: kind, definition)
-        let isPassed = isCode("pass", of: prelim, definition)
         var places = [Int](repeating: -1, count: scene.roster.units.count)
-        var units = scene.subtree.map { ContestUnit(unit: $0) }
         for (place, unit) in scene.subtree.enumerated() { places[unit] = place }
-        var authors = DistinctHashes(groups: units.count)
-        for resolved in records.forms[form] {
-            let held = resolved.held
-            // Each column once, not for every entry.
-            let (kinds, prelims) = (held.batch.codes(kind), held.batch.codes(prelim))
-            let (sent, prizes) = (held.batch.codes(sentUp), held.batch.codes(prize))
-            let (names, ends) = (held.batch.authors, held.batch.authorEnds.numbers)
-            let owners = held.batch.units.numbers
-            let isUnscored = finalScore.map { held.batch.columns[$0] == .absent } ?? true
-            let (counts, faults, editions) = (resolved.counts, resolved.faults, resolved.editions)
-            for record in counts.indices where counts[record] && Int(editions[record]) == edition {
-                let place = places[Int(owners[record])]
-                guard place >= 0 else { continue }
-                units[place].entries += 1
-                if let kinds, isPress[Int(kinds[record])] {
-                    units[place].press += 1
-                } else {
-                    units[place].articles += 1
-                }
-                guard faults[record] == .none else {
-                    if faults[record] == .duplicate { units[place].duplicates += 1 }
-                    continue
-                }
-                units[place].valid += 1
-                if !ends.isEmpty {
-                    let start = record == 0 ? 0 : Int(ends[record - 1])
-                    for name in start..<Int(ends[record]) { authors.add(names[name], to: place) }
-                    if Int(ends[record]) - start > 1 { units[place].grouped += 1 }
-                }
-                if let prelims, isPassed[Int(prelims[record])] { units[place].passed += 1 }
-                if let sent, sent[record] == 1 { units[place].sentUp += 1 }
-                if let finalScore, !isUnscored, !held.batch.isBlank(finalScore, record) {
-                    units[place].finalists += 1
-                }
-                if let prize, let prizes, prizes[record] != RecordBatch.blankCode {
-                    let code = definition.fields[prize].values[Int(prizes[record])].code
-                    units[place].prizes[code, default: 0] += 1
-                }
-            }
-        }
-        for (place, count) in authors.counts.enumerated() { units[place].authors = count }
+        let tally = EntryTally(edition, of: scene.subtree, places, columns(of: form))
+        let batches = records.forms[form]
+        let middle = batches.count / 2
+        let (front, back) = concurrently(
+            { tally.adding(batches[..<middle]) },
+            { tally.adding(batches[middle...]) }
+        )
+        var units = front.merged(with: back)
         for suspect in records.suspectedCopies
         where suspect.edition == edition && places[suspect.unit] >= 0 {
             units[places[suspect.unit]].suspected += 1
@@ -93,6 +51,22 @@ struct ContestCounter {
             result.staffedEntries += unit.entries
         }
         return result
+    }
+
+    private func columns(of form: Int) -> EntryTally.Columns {
+        let definition = scene.plan.forms.forms[form]
+        let (kind, prelim) = (definition.index(of: "kind"), definition.index(of: "prelim"))
+        let prize = definition.index(of: "prize")
+        return EntryTally.Columns(
+            kind: kind,
+            isPress: isCode("press", of: kind, definition),
+            prelim: prelim,
+            isPassed: isCode("pass", of: prelim, definition),
+            sentUp: definition.index(of: "sent_up"),
+            finalScore: definition.index(of: "final_score"),
+            prize: prize,
+            prizes: prize.map { definition.fields[$0].values.map(\.code) } ?? []
+        )
     }
 
     /// For each code that a column can hold whether it is the one of a name.

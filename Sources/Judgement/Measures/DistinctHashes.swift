@@ -12,6 +12,13 @@ struct DistinctHashes {
     /// Puts a hash into a group.
     mutating func add(_ hash: UInt64, to group: Int) { groups[group].append(hash) }
 
+    /// The hashes of both, group by group.
+    func merged(with other: DistinctHashes) -> DistinctHashes {
+        var merged = self
+        for group in groups.indices { merged.groups[group] += other.groups[group] }
+        return merged
+    }
+
     /// For each group how many different hashes it has.
     var counts: [Int] {
         let middle = groups.count / 2

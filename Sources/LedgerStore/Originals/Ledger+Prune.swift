@@ -54,6 +54,7 @@ extension Ledger {
             return removed
         }
         for sha256 in try prunings().keys.sorted() { try originals.remove(sha256) }
+        try removeForgottenPacks()
         return removed
     }
 

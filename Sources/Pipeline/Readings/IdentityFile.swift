@@ -24,8 +24,7 @@ final class IdentityFile: IdentityShelf {
     }
 
     private struct State: Sendable {
-        /// Bytes that were left to memory, and that were written.
-        var held = 0
+        /// Bytes that were written.
         var end = 0
         var place = Place.unopened
         /// Whether it could not be written: all is held from then on.
@@ -33,26 +32,18 @@ final class IdentityFile: IdentityShelf {
     }
 
     private let folder: String
-    /// Bytes that are left to memory.
-    private let room: Int
+    /// What is left to memory.
+    private let room: IdentityRoom
     private let state = Mutex(State())
 
-    /// The identities of some 700,000 contest entries.
-    static let usualRoom = 32 << 20
-
-    /// Bytes that are worth a look at the file; those of small files are held.
-    static let fewest = 16 << 10
-
     /// A file in a folder.
-    init(in folder: String, room: Int = usualRoom) {
+    init(in folder: String, room: IdentityRoom = IdentityRoom()) {
         self.folder = folder
         self.room = room
     }
 
     func put(_ bytes: RawSpan) -> Int? {
-        guard bytes.byteCount >= IdentityFile.fewest,
-            let (opened, start) = place(for: bytes.byteCount)
-        else { return nil }
+        guard let (opened, start) = place(for: bytes.byteCount) else { return nil }
         do throws(FileError) { try opened.file.write(bytes, at: start) } catch {
             // No room on the disk is no reason to fail: there may be room in memory.
             state.withLock { $0.isFull = true }
@@ -63,11 +54,8 @@ final class IdentityFile: IdentityShelf {
 
     /// Where so many bytes are to be written; nil where they are to be held.
     private func place(for count: Int) -> (opened: Opened, start: Int)? {
-        state.withLock { state in
-            guard state.held + count > room else {
-                state.held += count
-                return nil
-            }
+        guard !room.takes(count) else { return nil }
+        return state.withLock { state in
             if case .unopened = state.place {
                 state.place = (try? Opened(in: folder)).map { .open($0) } ?? .none
             }
@@ -81,17 +69,33 @@ final class IdentityFile: IdentityShelf {
         guard case .open(let opened) = state.withLock({ $0.place }) else {
             preconditionFailure("nothing is read before it was written")
         }
-        do throws(FileError) { try opened.file.read(buffer, at: start) } catch {
-            IdentityFile.giveUp(error)
+        FileError.endingProgram { () throws(FileError) in
+            try opened.file.read(buffer, at: start)
         }
     }
+}
 
-    /// Ends the program: without what was written a moment ago no figure is right.
+/// What tells the records of kept packs from each other, read where it stands.
+struct KeptIdentities: IdentitySource {
+    let file: PackFile
+
+    func read(_ buffer: UnsafeMutableRawBufferPointer, from start: Int) {
+        FileError.endingProgram { () throws(FileError) in try file.read(buffer, at: start) }
+    }
+}
+
+extension FileError {
+    /// Reads what was written or looked at a moment ago; ends the program where that fails, because
+    /// without it no figure is right.
     ///
     /// Nothing has been published, and the next run begins anew, as after any other sudden end.
-    private static func giveUp(_ error: FileError) -> Never {
-        var message = Array("Lỗi: \(error.message)\n".utf8)
-        message.withUnsafeMutableBytes { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-        exit(74)
+    fileprivate static func endingProgram(_ read: () throws(FileError) -> Void) {
+        do throws(FileError) { try read() } catch {
+            var message = Array("Lỗi: \(error.message)\n".utf8)
+            message.withUnsafeMutableBytes {
+                _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
+            }
+            exit(74)
+        }
     }
 }

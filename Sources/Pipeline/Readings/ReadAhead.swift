@@ -18,12 +18,11 @@ struct ReadAhead: Sendable {
         let context = assessment.context
         task = Task.detached {
             guard let ledger = try? Ledger(reading: stateDirectory) else { return nil }
-            return try? await ReadingLoader(
+            return try? ReadingLoader(
                 ledger: ledger,
                 plan: plan,
                 context: context,
-                digest: digest,
-                shelf: IdentityFile(in: stateDirectory)
+                digest: digest
             ).packs()
         }
     }

@@ -1,5 +1,6 @@
 import Intake
 import LedgerStore
+import Model
 
 /// A pack of readings that the ledger keeps, made out.
 struct LoadedPack: Sendable {
@@ -7,6 +8,21 @@ struct LoadedPack: Sendable {
     let numbers: [Int64]
     /// Nil where it cannot be made out: its files are read again.
     let pack: ReadingPack?
+
+    /// One pack of a file; nil where its bytes are not there or not what was written.
+    fileprivate static func pack(
+        _ kept: KeptPack,
+        in file: PackFile,
+        _ context: ReadingContext,
+        _ room: IdentityRoom
+    ) -> ReadingPack? {
+        guard let bytes = try? file.bytes(of: kept) else { return nil }
+        return ReadingPack(
+            bytes: bytes,
+            context: context,
+            kept: KeptBytes(in: KeptIdentities(file: file), from: kept.start, room: room)
+        )
+    }
 
     /// The same packs, whose pieces are brought together; of those that are not all there nothing
     /// can be made out.
@@ -44,54 +60,20 @@ struct ReadingLoader: Sendable {
     let context: ReadingContext
     /// The name of the context.
     let digest: String
-    let shelf: (any IdentityShelf)?
-
-    /// The bytes of packs that are asked for at a time: to open the ledger for a question takes as
-    /// long as to read some hundred thousand.
-    private static let lotBytes = 8 << 20
 
     /// All packs, the one that was kept first in front.
-    func packs() async throws(LedgerError) -> [LoadedPack] {
-        var packs: [LoadedPack] = []
-        var failure: LedgerError?
-        await withTaskGroup(of: LoadedPack.self) { group in
-            var last: Int64 = 0
-            var inFlight = 0
-            do throws(LedgerError) {
-                // The ledger gives the next ones while the others are made out.
-                while true {
-                    let next = try ledger.packs(
-                        plan: plan,
-                        context: digest,
-                        after: last,
-                        bytes: ReadingLoader.lotBytes
-                    )
-                    guard let end = next.last else { break }
-                    last = end.number
-                    while inFlight > next.count, let made = await group.next() {
-                        packs.append(made)
-                        inFlight -= 1
-                    }
-                    for kept in next {
-                        group.addTask {
-                            LoadedPack(
-                                numbers: [kept.number],
-                                pack: ReadingPack(
-                                    bytes: kept.bytes,
-                                    context: context,
-                                    shelf: shelf
-                                )
-                            )
-                        }
-                    }
-                    inFlight += next.count
-                }
-            } catch {
-                failure = error
-            }
-            for await made in group { packs.append(made) }
+    func packs() throws(LedgerError) -> [LoadedPack] {
+        let kept = try ledger.packs(plan: plan, context: digest)
+        var files: [Int64: PackFile] = [:]
+        // A file that is not there is one whose packs cannot be made out.
+        for number in Set(kept.map(\.file)) { files[number] = try? ledger.packFile(number) }
+        let room = IdentityRoom()
+        let packs = concurrentMap(kept) { [files, context] kept in
+            LoadedPack(
+                numbers: [kept.number],
+                pack: files[kept.file].flatMap { LoadedPack.pack(kept, in: $0, context, room) }
+            )
         }
-        if let failure { throw failure }
-        return LoadedPack.joined(packs.sorted { $0.numbers[0] < $1.numbers[0] })
+        return LoadedPack.joined(packs)
     }
 }

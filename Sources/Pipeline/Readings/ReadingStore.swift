@@ -70,12 +70,9 @@ struct ReadingStore: Sendable {
                 ledger: ledger,
                 plan: plan,
                 context: context,
-                digest: digest.text,
-                shelf: IdentityFile(in: ledger.stateDirectory)
+                digest: digest.text
             )
-            do throws(LedgerError) { packs = try await loader.packs() } catch {
-                throw PipelineError(error)
-            }
+            packs = try PipelineError.wrapping { () throws(LedgerError) in try loader.packs() }
         }
         // Looked up on all cores, pack by pack, and put down in their order.
         let found = concurrentMap(packs) { [places] pack in

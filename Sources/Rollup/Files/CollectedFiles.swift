@@ -37,6 +37,10 @@ package struct CollectedFiles: Sendable {
         // A batch of several files stays one.
         var known: [ObjectIdentifier: HeldBatch] = [:]
         func forgotten(_ file: SourceFile) -> SourceFile {
+            // What is not held need not be forgotten.
+            guard file.held.stretches.contains(where: { $0.held.batch.identities.areHeld }) else {
+                return file
+            }
             let stretches = file.held.stretches.map { stretch in
                 let id = ObjectIdentifier(stretch.held)
                 let held = known[id] ?? HeldBatch(stretch.held.batch.withoutIdentities)

@@ -101,28 +101,47 @@ extension RecordSet {
         datedBy field: Int?,
         into members: inout [Bool]
     ) {
-        let calendar = context.plan.calendar
-        let inWindow = resolved.held.batch.periodTable.map {
-            slice.window.contains(calendar.span($0))
-        }
-        let periods = resolved.held.batch.periods.numbers
-        let days = resolved.held.batch.days.numbers
-        // As numbers, which a loop over half a million records compares faster than days.
-        let spans = slice.spans.filter { !$0.isEmpty }.map { $0.from.number...$0.to.number }
+        let batch = resolved.held.batch
         members.removeAll(keepingCapacity: true)
         members += resolved.counts
+        // As numbers, which a loop over half a million records compares faster than days.
+        let spans = slice.spans.filter { !$0.isEmpty }.map { $0.from.number...$0.to.number }
+        if batch.periodTable.isEmpty, field == nil, let span = spans.first, spans.count == 1 {
+            narrow(&members, to: span, batch.days)
+            return
+        }
+        let calendar = context.plan.calendar
+        let inWindow = batch.periodTable.map { slice.window.contains(calendar.span($0)) }
+        let periods = batch.periods.numbers
+        let days = batch.days.numbers
         for record in members.indices where members[record] {
             if periods[record] >= 0 {
                 members[record] = inWindow[Int(periods[record])]
                 continue
             }
             var number = days[record]
-            if let field, let day = resolved.held.batch.day(field, record) { number = day.number }
+            if let field, let day = batch.day(field, record) { number = day.number }
             var isInside = false
             for span in spans where span.lowerBound <= number && number <= span.upperBound {
                 isInside = true
             }
             members[record] = isInside && number != RecordBatch.blankDay
+        }
+    }
+
+    /// Takes out what does not lie in a span: of records that name no period, as those of a
+    /// register are, nothing else is asked.
+    private func narrow(
+        _ members: inout [Bool],
+        to span: ClosedRange<Int32>,
+        _ days: PackedColumn<Int32>
+    ) {
+        // Nearly all blocks of a register lie in it whole.
+        guard span.lowerBound == RecordBatch.blankDay || !days.isWithin(span) else { return }
+        let (first, last) = (span.lowerBound, span.upperBound)
+        for (record, day) in days.numbers.enumerated() {
+            members[record] =
+                members[record] && first <= day && day <= last && day != RecordBatch.blankDay
         }
     }
 

@@ -41,7 +41,8 @@ struct RepeatSieve {
     }
 
     private init(expecting count: Int, part: UInt64, of parts: UInt64) {
-        var words = 16
+        // Not so few places that most chunks would have two hashes for one.
+        var words = 1024
         while words * UInt64.bitWidth < count * 8 { words *= 2 }
         seen = [UInt64](repeating: 0, count: words)
         again = [UInt64](repeating: 0, count: words / 8)
@@ -51,32 +52,78 @@ struct RepeatSieve {
         partMask = (parts - 1) << 48
     }
 
-    /// Takes up a hash, whose bits tell it from others as well as any; not one that is another
+    /// Hashes that are looked at together: the processor fetches their places side by side, where
+    /// one after the other it would wait for each.
+    static let atOnce = UInt64.bitWidth
+
+    /// Takes up hashes, whose bits tell each from others as well as any; not those that are another
     /// sieve's.
-    mutating func add(_ hash: UInt64) {
-        guard hash & partMask == part else { return }
-        let place = hash & seenMask
-        let (word, bit) = (Int(place >> 6), (1 as UInt64) << (place & 63))
-        let found = seen[word]
-        seen[word] = found | bit
-        if found & bit != 0 {
-            let (word, bit) = placeAgain(hash)
-            again[word] |= bit
+    mutating func add(_ hashes: [UInt64]) {
+        var start = 0
+        while start < hashes.count {
+            let chunk = start..<min(start + RepeatSieve.atOnce, hashes.count)
+            add(hashes, chunk)
+            start = chunk.upperBound
         }
     }
 
-    /// Whether the hash is one of this sieve's and may have come in twice; false only where it is
+    private mutating func add(_ hashes: [UInt64], _ chunk: Range<Int>) {
+        // Those whose place was taken before the chunk; nothing depends on what is found, so that
+        // no place is waited for.
+        var taken: UInt64 = 0
+        for index in chunk {
+            let (word, bit) = place(hashes[index])
+            let isTaken = seen[word] >> bit & own(hashes[index])
+            taken |= isTaken << UInt64(index - chunk.lowerBound)
+        }
+        var (added, expected) = (0 as UInt64, 0 as UInt64)
+        for index in chunk {
+            let (word, bit) = place(hashes[index])
+            let (found, own) = (seen[word], own(hashes[index]))
+            added &+= ~(found >> bit) & own
+            expected &+= own
+            seen[word] = found | own << bit
+        }
+        // Where two of the chunk fell to one place, which is rare, all of it may repeat.
+        if added != expected &- UInt64(taken.nonzeroBitCount) { taken = .max }
+        while taken != 0 {
+            let index = chunk.lowerBound + taken.trailingZeroBitCount
+            guard index < chunk.upperBound else { break }
+            let (word, bit) = placeAgain(hashes[index])
+            again[word] |= own(hashes[index]) << bit
+            taken &= taken - 1
+        }
+    }
+
+    /// Of hashes that stand one behind the other, ``atOnce`` at the most, those that are this
+    /// sieve's and may have come in twice, the first as the lowest bit; 0 only for those that are
     /// not or did not.
-    func mayRepeat(_ hash: UInt64) -> Bool {
-        let (word, bit) = placeAgain(hash)
-        return again[word] & bit != 0 && hash & partMask == part
+    func mayRepeat(_ hashes: ArraySlice<UInt64>) -> UInt64 {
+        var found: UInt64 = 0
+        for index in hashes.indices {
+            let (word, bit) = placeAgain(hashes[index])
+            let isFound = again[word] >> bit & own(hashes[index])
+            found |= isFound << UInt64(index - hashes.startIndex)
+        }
+        return found
+    }
+
+    /// 1 for a hash of this sieve's, else 0.
+    @inline(__always)
+    private func own(_ hash: UInt64) -> UInt64 { hash & partMask == part ? 1 : 0 }
+
+    @inline(__always)
+    private func place(_ hash: UInt64) -> (word: Int, bit: UInt64) {
+        let place = hash & seenMask
+        return (Int(place >> 6), place & 63)
     }
 
     /// Where a hash stands among those that fell to a taken place; by other bits, so that two
     /// hashes of one place are told from each other there.
+    @inline(__always)
     private func placeAgain(_ hash: UInt64) -> (word: Int, bit: UInt64) {
         let place = (hash >> 20) & againMask
-        return (Int(place >> 6), (1 as UInt64) << (place & 63))
+        return (Int(place >> 6), place & 63)
     }
 }
 
@@ -84,26 +131,28 @@ extension RecordSet {
     /// The numbers of the records of a form whose hash another record may have as well, in their
     /// order.
     ///
-    /// The hash is that of an element of a column of theirs.
-    static func mayRepeat<Element>(
+    /// `hashes` is asked for the records of each batch, more than once.
+    static func mayRepeat(
         _ batches: [ResolvedBatch],
-        _ column: (borrowing RecordBatch) -> [Element],
-        _ hash: (Element) -> UInt64
+        _ hashes: (borrowing RecordBatch) -> [UInt64]
     ) -> [Int32] {
         let total = total(batches)
         // A bit for each record: the sieves take turns among them.
-        var repeated = [UInt64](repeating: 0, count: (total + 63) / 64)
+        var repeated = [UInt64](repeating: 0, count: total / UInt64.bitWidth + 2)
         for var sieve in RepeatSieve.sieves(for: total) {
-            for resolved in batches {
-                for element in column(resolved.held.batch) { sieve.add(hash(element)) }
-            }
+            for resolved in batches { sieve.add(hashes(resolved.held.batch)) }
             var number = 0
             for resolved in batches {
-                for element in column(resolved.held.batch) {
-                    if sieve.mayRepeat(hash(element)) {
-                        repeated[number >> 6] |= 1 << UInt64(number & 63)
-                    }
-                    number += 1
+                let hashes = hashes(resolved.held.batch)
+                var rest = hashes[...]
+                while !rest.isEmpty {
+                    let chunk = rest.prefix(RepeatSieve.atOnce)
+                    let found = sieve.mayRepeat(chunk)
+                    let (word, shift) = (number >> 6, UInt64(number & 63))
+                    repeated[word] |= found << shift
+                    if shift > 0 { repeated[word + 1] |= found >> (64 - shift) }
+                    number += chunk.count
+                    rest = rest.dropFirst(chunk.count)
                 }
             }
         }

@@ -1,6 +1,7 @@
-import Intake
 import TestSupport
 import Testing
+
+@testable import Intake
 
 /// A packed column is the numbers that it was made of, however few bytes they take.
 @Suite struct PackedColumnTests {
@@ -26,18 +27,55 @@ import Testing
 
     @Test func theSameHoldsForAnyNumbers() {
         let broken = firstBroken(seeds: 0..<500) { random in
-            let width = Int.random(in: 1...31, using: &random)
-            let base = Int32(truncatingIfNeeded: random.next())
-            return (0..<Int.random(in: 0...40, using: &random)).map { _ -> Int32 in
-                if Int.random(in: 0..<8, using: &random) == 0 { return .min }
-                return base &+ Int32.random(in: 0...(1 << width &- 1), using: &random)
-            }
+            numbers(&random)
         } holds: { numbers in
             let column = PackedColumn(numbers)
             return column.numbers == numbers && Array(column) == numbers
                 && column == PackedColumn(numbers)
         }
         #expect(broken == nil)
+    }
+
+    @Test func aPartOfItIsThatPartOfItsNumbers() {
+        let broken = firstBroken(seeds: 0..<500) { random in
+            numbers(&random)
+        } holds: { numbers in
+            var random = SplitMix64(seed: UInt64(numbers.count))
+            let start = Int.random(in: 0...numbers.count, using: &random)
+            let end = Int.random(in: start...numbers.count, using: &random)
+            let part = PackedColumn(numbers).part(start..<end)
+            return part.numbers == Array(numbers[start..<end]) && part.count == end - start
+        }
+        #expect(broken == nil)
+    }
+
+    @Test func itLiesInARangeWhereAllItsNumbersDo() {
+        let broken = firstBroken(seeds: 0..<2000) { random in
+            let column = numbers(&random)
+            // Bounds that are numbers of the column, or next to one.
+            let bounds = (0..<2).map { _ in
+                (column.randomElement(using: &random) ?? 0)
+                    &+ Int32.random(in: -1...1, using: &random)
+            }
+            return column + [min(bounds[0], bounds[1]), max(bounds[0], bounds[1])]
+        } holds: { drawn in
+            let (numbers, bounds) = (Array(drawn.dropLast(2)), Array(drawn.suffix(2)))
+            let range = bounds[0]...bounds[1]
+            return PackedColumn(numbers).isWithin(range)
+                == numbers.allSatisfy { range.contains($0) }
+        }
+        #expect(broken == nil)
+    }
+
+    /// Numbers that lie close together, some of them blank.
+    private func numbers(_ random: inout SplitMix64) -> [Int32] {
+        let width = Int.random(in: 1...31, using: &random)
+        let base = Int32(truncatingIfNeeded: random.next())
+        let hasBlanks = Bool.random(using: &random)
+        return (0..<Int.random(in: 0...40, using: &random)).map { _ in
+            if hasBlanks, Int.random(in: 0..<8, using: &random) == 0 { return .min }
+            return base &+ Int32.random(in: 0...(1 << width &- 1), using: &random)
+        }
     }
 
     private func check<Number>(

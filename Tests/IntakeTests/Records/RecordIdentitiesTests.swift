@@ -66,7 +66,31 @@ struct RecordIdentitiesTests {
         }
     }
 
-    @Test func packsAreTheSameBytesAndComeBackOntoTheShelf() throws {
+    @Test func aPartIsWhatItsRecordsAreBroughtTogether() throws {
+        let shelf = TakingShelf()
+        var numbers = SplitMix64(seed: 5)
+        for batch in batches where batch.count > 2 {
+            let start = Int.random(in: 0..<(batch.count - 2), using: &numbers)
+            let end = Int.random(in: (start + 2)...batch.count, using: &numbers)
+            for whole in [batch, batch.shelved(on: shelf)] {
+                let part = whole.part(start..<end)
+                #expect(part.identities.areHeld == whole.identities.areHeld)
+                func merged(_ batch: RecordBatch, from start: Int) -> RecordBatch {
+                    let held = HeldBatch(batch)
+                    // Two, so that nothing is taken as it stands.
+                    return RecordBatch(merging: [
+                        RecordStretch(held, start..<(start + 1)),
+                        RecordStretch(held, (start + 1)..<(start + part.count)),
+                    ])
+                }
+                #expect(part.count == end - start)
+                #expect(merged(part, from: 0) == merged(batch, from: start))
+            }
+            #expect(batch.part(start..<start).count == 0)
+        }
+    }
+
+    @Test func packsAreTheSameBytesAndTheirIdentitiesStayThere() throws {
         let shelf = TakingShelf()
         for entry in StoredReadingTests.cases.prefix(40) {
             var shelved = entry.reading
@@ -80,10 +104,20 @@ struct RecordIdentitiesTests {
             }
             let packed = try bytes(entry.reading)
             #expect(try bytes(shelved) == packed)
-            let pack = ReadingPack(bytes: packed, context: entry.context, shelf: shelf)
-            let batches = try #require(pack).batches.map(\.batch)
-            #expect(batches.allSatisfy { $0.identities.held == RecordIdentities.Columns() })
-            #expect(batches.map(\.identities.keys) == entry.reading.batches.map(\.identities.keys))
+            // Somewhere in a file, behind others.
+            let place = shelf.put(packed.span.bytes)
+            let start = try #require(place)
+            for room in [0, IdentityRoom.usualBytes] {
+                let kept = KeptBytes(in: shelf, from: start, room: IdentityRoom(bytes: room))
+                let pack = ReadingPack(bytes: packed, context: entry.context, kept: kept)
+                let batches = try #require(pack).batches.map(\.batch)
+                #expect(batches == entry.reading.batches)
+                for batch in batches {
+                    let size = batch.count * (batch.identities.works.isEmpty ? 16 : 48)
+                    let stays = room == 0 && size >= IdentityRoom.fewest
+                    #expect(batch.identities.areHeld == (!stays && batch.count > 0))
+                }
+            }
         }
     }
 

@@ -119,17 +119,29 @@ import Testing
         let before = try edition(office, "out")
         let ledger = try Ledger(stateDirectory: office.scratch.path + "/state")
         let context = try #require(try lastContext(of: ledger))
-        let packs = try ledger.packs(plan: "mau", context: context, after: 0, bytes: .max)
+        let packs = try ledger.packs(plan: "mau", context: context)
         #expect(!packs.isEmpty)
         for pack in packs {
-            var bytes = pack.bytes
-            bytes[Int(share * Double(bytes.count - 1))] ^= 0x10
-            try ledger.keep([bytes], insteadOf: [pack.number], plan: "mau", context: context)
+            let path = office.scratch.path + "/state/readings/\(pack.file)"
+            var bytes = try Data(contentsOf: URL(filePath: path))
+            bytes[pack.start + Int(share * Double(pack.size - 1))] ^= 0x10
+            try bytes.write(to: URL(filePath: path))
         }
         #expect(try await run(office, output: "out", state: "state")["reused"] == "0")
         #expect(differences(before, try edition(office, "out")) == [])
         #expect(try await run(office, output: "out", state: "state")["read"] == "0")
         #expect(differences(before, try edition(office, "out")) == [])
+    }
+
+    /// They are a cache: who copies the ledger may leave them out.
+    @Test func whatIsKeptAndGoneIsReadAgain() async throws {
+        let office = try Office()
+        _ = try await run(office, output: "out", state: "state")
+        let before = try edition(office, "out")
+        try FileManager.default.removeItem(atPath: office.scratch.path + "/state/readings")
+        #expect(try await run(office, output: "out", state: "state")["reused"] == "0")
+        #expect(differences(before, try edition(office, "out")) == [])
+        #expect(try await run(office, output: "out", state: "state")["read"] == "0")
     }
 
     /// The name under which the office's readings are kept, found among all names of its length
