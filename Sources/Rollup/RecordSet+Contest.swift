@@ -18,7 +18,7 @@ extension RecordSet {
     }
 
     /// Finds out why each entry of a contest is not valid.
-    mutating func judgeEntries(_ form: Int) {
+    mutating func judgeEntries(_ form: Int, _ repeated: RepeatCandidates) {
         let rules = EntryRules(plan: context.plan, form: context.plan.forms.forms[form])
         let batches = forms[form]
         let middle = batches.count / 2
@@ -32,10 +32,7 @@ extension RecordSet {
         }
         let entries = forms[form]
         let bases = bases(form)
-        let (works, titles) = concurrently(
-            { RecordSet.works(of: entries) },
-            { RecordSet.mayRepeat(entries) { $0.identities.titles } }
-        )
+        let works = RecordSet.works(of: entries, among: repeated.works)
         // No work is in two parts.
         let rivals = SharedNumbers(
             DigestTable.inParts(of: works.numbers.count) { works.shared(in: $0) }
@@ -44,7 +41,7 @@ extension RecordSet {
         let faulty = entries.reduce(0) { $0 + $1.faults.count { $0 != .none } }
         findings.reserveCapacity(findings.count + faulty + rivals.count)
         reportDuplicates(form, rivals, bases, &kinds)
-        reportSuspectedCopies(form, among: titles)
+        reportSuspectedCopies(form, among: repeated.titles)
         for batch in forms[form].indices {
             let faults = forms[form][batch].faults
             for record in faults.indices
@@ -54,13 +51,15 @@ extension RecordSet {
         }
     }
 
-    /// The valid entries whose work another may have as well.
+    /// The valid ones of the entries whose work another may have as well.
     ///
     /// Few works come in twice: only their entries are put in order, not the whole register.
-    private static func works(of entries: [ResolvedBatch]) -> RepeatedRecords {
+    private static func works(
+        of entries: [ResolvedBatch],
+        among candidates: [Int32]
+    ) -> RepeatedRecords {
         RepeatedRecords(
-            // In another edition a work is another; that is looked at only where it comes in twice.
-            mayRepeat(entries) { $0.identities.works.map(\.low) },
+            candidates,
             of: entries,
             { $0.identities.works },
             { work, entries, entry in

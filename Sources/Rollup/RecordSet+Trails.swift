@@ -98,6 +98,8 @@ extension RecordSet {
         let kinds = kind.map { catalogue.forms[form].fields[$0].values.map(\.code) } ?? []
         let kinship = Kinship(context, on: asOf.day)
         var dates: [Int: [Day]] = [:]
+        // Of a list whose names are all the same each record would be held against all exemplars.
+        var answers: [Mention: Int?] = [:]
         for (number, resolved) in forms[form].enumerated() {
             let batch = resolved.batch
             for record in 0..<batch.count where resolved.counts[record] {
@@ -107,14 +109,17 @@ extension RecordSet {
                     continue
                 }
                 let key = batch.foldedText(name, record)
-                guard !key.isEmpty, let known = names[Digest(key)] else { continue }
+                let digest = Digest(key)
+                guard !key.isEmpty, let known = names[digest] else { continue }
                 let day = batch.day(date, record)
                 let year =
                     batch.explicitPeriod(record)?.year
                     ?? day.map { context.plan.calendar.year(of: $0) }
-                guard let year,
-                    let index = exemplar(among: known, Int(batch.units[record]), year, kinship)
-                else { continue }
+                guard let year else { continue }
+                let mention = Mention(name: digest, unit: Int(batch.units[record]), year: year)
+                let answer = answers[mention] ?? exemplar(among: known, mention, kinship)
+                answers[mention] = .some(answer)
+                guard let index = answer else { continue }
                 if step == .proposed {
                     trails[index].proposals.append(
                         RecordPlace(form: form, batch: number, record: record)
@@ -143,15 +148,24 @@ extension RecordSet {
         }
     }
 
+    /// Whom a record of another form speaks of.
+    private struct Mention: Hashable {
+        /// The folded name.
+        var name: Digest
+        /// By index in the roster.
+        var unit: Int
+        var year: Int
+    }
+
     /// The exemplar that a record of a unit and year speaks of: of that year or else of the year
     /// before, listed by the unit itself, or else by one that it carries on, or else above or below
     /// it; nil where there are several, since namesakes cannot be told apart.
     private func exemplar(
         among known: [Int],
-        _ unit: Int,
-        _ year: Int,
+        _ mention: Mention,
         _ kinship: Kinship
     ) -> Int? {
+        let (unit, year) = (mention.unit, mention.year)
         let related = known.filter { kinship.isRelated(trails[$0].unit, unit) }
         for candidateYear in [year, year - 1] {
             let candidates = related.filter { trails[$0].year == candidateYear }

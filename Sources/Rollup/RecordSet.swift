@@ -50,10 +50,14 @@ package struct RecordSet: Sendable {
         self.asOf = asOf
         forms = BatchAssembly.batches(of: collection, forms: context.plan.forms.forms.count)
         for form in forms.indices where !forms[form].isEmpty {
-            resolveKeys(form)
+            let repeated = RepeatCandidates(
+                of: forms[form],
+                areEntries: context.plan.forms.forms[form].isContest
+            )
+            resolveKeys(form, among: repeated.keys)
             leaveOutFuture(form)
             if context.plan.forms.forms[form].datingField == nil { dateByReceipt(form) }
-            if context.plan.forms.forms[form].isContest { judgeEntries(form) }
+            if context.plan.forms.forms[form].isContest { judgeEntries(form, repeated) }
         }
         checkContent()
     }
@@ -82,11 +86,11 @@ package struct RecordSet: Sendable {
     // MARK: - Keys
 
     /// The same key twice: the later one counts, and a finding names both (CONTRACT §2).
-    private mutating func resolveKeys(_ form: Int) {
+    private mutating func resolveKeys(_ form: Int, among candidates: [Int32]) {
         let batches = forms[form]
         let bases = bases(form)
         let repeated = RepeatedRecords(
-            RecordSet.mayRepeat(batches) { $0.identities.keys.map(\.low) },
+            candidates,
             of: batches,
             { $0.identities.keys },
             { key, _, _ in key }

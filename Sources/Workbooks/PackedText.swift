@@ -34,11 +34,12 @@ extension PackedText {
     /// One that is not the last ends at a whole byte, so that another can be packed by itself, on
     /// another core, and put behind it.
     init?(_ text: [UInt8], isLast: Bool) {
-        var stream = z_stream()
+        let owner = ZStream()
+        let stream = owner.pointer
         // Negative bits: without the header.
         guard
             deflateInit2_(
-                &stream,
+                stream,
                 PackedText.level,
                 Z_DEFLATED,
                 -15,
@@ -48,18 +49,20 @@ extension PackedText {
                 Int32(MemoryLayout<z_stream>.size)
             ) == Z_OK
         else { return nil }
-        defer { deflateEnd(&stream) }
+        defer { deflateEnd(stream) }
         // Eight bytes more than zlib's own bound: the empty block that ends at a whole byte.
-        let room = Int(deflateBound(&stream, UInt(text.count))) + 8
+        let room = Int(deflateBound(stream, UInt(text.count))) + 8
         let packed = [UInt8](unsafeUninitializedCapacity: room) { target, count in
             text.withUnsafeBufferPointer { source in
-                stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-                stream.avail_in = UInt32(source.count)
-                stream.next_out = target.baseAddress
-                stream.avail_out = UInt32(room)
-                let code = deflate(&stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
-                let isDone = isLast ? code == Z_STREAM_END : code == Z_OK && stream.avail_in == 0
-                count = isDone ? room - Int(stream.avail_out) : 0
+                stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+                stream.pointee.avail_in = UInt32(source.count)
+                stream.pointee.next_out = target.baseAddress
+                stream.pointee.avail_out = UInt32(room)
+                let code = deflate(stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
+                let isDone =
+                    isLast
+                    ? code == Z_STREAM_END : code == Z_OK && stream.pointee.avail_in == 0
+                count = isDone ? room - Int(stream.pointee.avail_out) : 0
             }
         }
         guard !packed.isEmpty else { return nil }

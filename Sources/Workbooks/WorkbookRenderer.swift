@@ -34,10 +34,7 @@ package enum WorkbookRenderer {
         do throws(WorkbookError) {
             let tables = try fill(content, plans, path: partial)
             let package = try WrittenPackage(path: partial)
-            guard let pieces = package.completed(with: tables) else {
-                throw .fileSystem(path: temporaryFolder, code: ENOSPC)
-            }
-            try replace(partial, pieces)
+            try replace(partial, try pieces(of: package, tables, path))
         } catch {
             _ = unlink(partial)
             throw error
@@ -46,6 +43,22 @@ package enum WorkbookRenderer {
             let code = errno
             _ = unlink(partial)
             throw .fileSystem(path: path, code: code)
+        }
+    }
+
+    /// The whole package; what keeps it from being whole as the operator knows it.
+    private static func pieces(
+        of package: WrittenPackage,
+        _ tables: [Int: TableMarkup],
+        _ path: String
+    ) throws(WorkbookError) -> [[UInt8]] {
+        do { return try package.completed(with: tables) } catch {
+            switch error {
+            // The library cuts short what its temporary files have no room for.
+            case .damaged: throw .fileSystem(path: temporaryFolder, code: ENOSPC)
+            case .tooLarge: throw .fileSystem(path: path, code: EFBIG)
+            case .outOfMemory: throw .fileSystem(path: path, code: ENOMEM)
+            }
         }
     }
 

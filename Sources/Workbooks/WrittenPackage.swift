@@ -33,6 +33,16 @@ struct WrittenPackage {
         }
     }
 
+    /// Why a package cannot be completed.
+    enum Fault: Error {
+        /// A part is not as its checksum says, or an XML part does not close all that it opens.
+        case damaged
+        /// A part, or all of them together, beyond the 4 GiB that the package can name.
+        case tooLarge
+        /// No memory to pack a part again.
+        case outOfMemory
+    }
+
     /// Reads a file whole.
     init(path: String) throws(WorkbookError) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -56,19 +66,20 @@ struct WrittenPackage {
     /// The package with no page number on the first page of any sheet and with the rows of the
     /// tables, by the numbers of their sheets; its bytes in pieces.
     ///
-    /// Nil where it is not whole: where a part is not as its checksum says, or an XML part does not
-    /// close all that it opens.
-    ///
+    /// - Throws: ``Fault``, of several parts that of the first.
     /// - Complexity: O(*n*) in the size of the unpacked parts, each of which is unpacked once.
-    func completed(with tables: [Int: TableMarkup]) -> [[UInt8]]? {
-        guard let entries else { return nil }
-        let contents = concurrentMap(entries) { packed($0, tables) }
+    func completed(with tables: [Int: TableMarkup]) throws(Fault) -> [[UInt8]] {
+        guard let entries else { throw .damaged }
+        let contents = concurrentMap(entries) { entry in
+            Result { () throws(Fault) in try packed(entry, tables) }
+        }
         var pieces: [[UInt8]] = []
         var directory: [UInt8] = []
         var place = 0
         for (entry, content) in zip(entries, contents) {
-            guard let content, content.size <= Int(UInt32.max), place <= Int(UInt32.max) else {
-                return nil
+            let content = try content.get()
+            guard content.size <= Int(UInt32.max), place <= Int(UInt32.max) else {
+                throw .tooLarge
             }
             var head = Array(bytes[entry.head])
             var line = Array(bytes[entry.line])
@@ -84,7 +95,7 @@ struct WrittenPackage {
             pieces += content.pieces
             place += head.count + content.packedSize
         }
-        guard place <= Int(UInt32.max) else { return nil }
+        guard place <= Int(UInt32.max) else { throw .tooLarge }
         var tail = Array(bytes[(bytes.count - 22)...])
         WrittenPackage.put(place, at: 16, in: &tail)
         return pieces + [directory, tail]
@@ -133,7 +144,10 @@ struct WrittenPackage {
     }
 
     /// Unpacks a part, looks at all of it and packs it again if something is put into it.
-    private func packed(_ entry: Entry, _ tables: [Int: TableMarkup]) -> PackedText? {
+    private func packed(
+        _ entry: Entry,
+        _ tables: [Int: TableMarkup]
+    ) throws(Fault) -> PackedText {
         let sheet = entry.sheet
         let isMarkup = entry.isMarkup
         var markup = MarkupBalance()
@@ -152,11 +166,14 @@ struct WrittenPackage {
         }
         guard isUnpacked, Int(checksum) == entry.checksum, size == entry.size,
             !isMarkup || markup.isClosed
-        else { return nil }
+        else { throw .damaged }
         guard let sheet else {
             return PackedText(pieces: [Array(bytes[entry.packed])], checksum: checksum, size: size)
         }
-        return SheetMarkup(text).packed(with: tables[sheet])
+        guard let packed = SheetMarkup(text).packed(with: tables[sheet]) else {
+            throw .outOfMemory
+        }
+        return packed
     }
 
     /// Puts a number of four bytes into a record, the lowest byte first.

@@ -61,7 +61,10 @@ extension FileReading {
     }
 
     private mutating func noteMonthFirst(_ form: Form, _ unit: String?) {
-        for (field, places) in Dictionary(grouping: monthFirst, by: \.field) {
+        // In an order that hangs on the file alone: what is kept of it is compared byte by byte.
+        for (field, places) in Dictionary(grouping: monthFirst, by: \.field)
+            .sorted(by: { $0.key < $1.key })
+        {
             let wording = ReadingMessages.monthFirst(places.count)
             findings.append(
                 Finding(

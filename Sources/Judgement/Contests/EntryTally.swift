@@ -47,8 +47,9 @@ struct EntryTally: Sendable {
     func merged(with other: EntryTally) -> [ContestUnit] {
         var units = self.units
         for place in units.indices { units[place].add(other.units[place]) }
-        let counts = authors.merged(with: other.authors).counts
-        for (place, count) in counts.enumerated() { units[place].authors = count }
+        for (place, count) in authors.counts(with: other.authors).enumerated() {
+            units[place].authors = count
+        }
         return units
     }
 

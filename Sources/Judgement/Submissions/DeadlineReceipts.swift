@@ -79,21 +79,23 @@ struct DeadlineReceipts {
     private mutating func noteRecords() {
         for resolved in records.forms[form] {
             let receivedOn = resolved.receipts
-            let batch = resolved.held.batch
-            let speaks = speaking(resolved.held)
-            let units = batch.units.numbers
-            let (periods, days) = (batch.periods.numbers, batch.days.numbers)
+            let held = resolved.held
+            let speaks = speaking(held)
+            let units = held.batch.units.numbers
             for run in resolved.runs {
                 let received = records.collection.files[run.file].receivedAt.day
                 // A file's records mostly are one unit's and came in on one day: that is noted
                 // once.
                 var noted: (unit: Int32, day: Day)?
-                for record in run.records
-                where periods[record] < 0
-                    ? known.contains(Day(number: days[record])) : speaks[Int(periods[record])]
-                {
+                for record in run.records {
                     let day = receivedOn.isEmpty ? received : Day(number: receivedOn[record])
                     if let noted, noted.unit == units[record], noted.day == day { continue }
+                    let period = held.batch.periods[record]
+                    guard
+                        period < 0
+                            ? known.contains(Day(number: held.batch.days[record]))
+                            : speaks[Int(period)]
+                    else { continue }
                     noted = (units[record], day)
                     note(Int(units[record]), day, run.file)
                 }

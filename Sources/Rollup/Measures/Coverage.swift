@@ -20,21 +20,23 @@ package struct Coverage: Sendable {
             Coverage.meets(calendar.span(period), window)
         }
         for (form, batches) in records.forms.enumerated() {
-            // Of five million entries each is looked at, mostly to find that its unit is covered.
             var own = covered[form]
             for resolved in batches {
-                let batch = resolved.held.batch
-                let metPeriods = batch.periodTable.map(meets)
-                let units = batch.units.numbers
-                let (periods, days) = (batch.periods.numbers, batch.days.numbers)
-                let counts = resolved.counts
-                for record in counts.indices where counts[record] {
-                    let unit = Int(units[record])
-                    if own[unit] { continue }
-                    own[unit] =
-                        periods[record] >= 0
-                        ? metPeriods[Int(periods[record])]
-                        : window.contains(Day(number: days[record]))
+                let held = resolved.held
+                let metPeriods = held.batch.periodTable.map(meets)
+                // Of five million entries each is looked at, mostly to find that its unit is
+                // covered: the unit of the one before is asked for first.
+                var known: Int32 = -1
+                for (record, unit) in held.batch.units.numbers.enumerated() where unit != known {
+                    if own[Int(unit)] {
+                        known = unit
+                    } else if resolved.counts[record] {
+                        let period = held.batch.periods[record]
+                        own[Int(unit)] =
+                            period >= 0
+                            ? metPeriods[Int(period)]
+                            : window.contains(Day(number: held.batch.days[record]))
+                    }
                 }
             }
             covered[form] = own

@@ -42,14 +42,15 @@ struct EntryRules {
         var indexes = [Int16](repeating: -1, count: batch.count)
         var faults = [EntryFault](repeating: .none, count: batch.count)
         let days = batch.days.numbers
+        let editions = editions(of: days)
         let isDeclared = batch.codes(declared)
         let isUntitled = title.map(batch.blanks)
         let authorEnds = batch.authorEnds.numbers
         let lengths = batch.integers(words)
         for record in days.indices where counts[record] {
             let day = Day(number: days[record])
-            let found = plan.edition(on: day)
-            indexes[record] = Int16(truncatingIfNeeded: found ?? -1)
+            let found = Int(editions[record])
+            indexes[record] = editions[record]
             if let isDeclared, isDeclared[record] == 0 {
                 faults[record] = .declaredInvalid
             } else if let isUntitled, isUntitled[record] {
@@ -58,13 +59,34 @@ struct EntryRules {
                 || authorEnds[record] == (record == 0 ? 0 : authorEnds[record - 1])
             {
                 faults[record] = .authorMissing
-            } else if let found {
-                faults[record] = fault(of: day, lengths?[record], in: editions[found])
-            } else if !editions.isEmpty {
+            } else if found >= 0 {
+                faults[record] = fault(of: day, lengths?[record], in: self.editions[found])
+            } else if !self.editions.isEmpty {
                 faults[record] = .outsideEditions
             }
         }
         return (indexes, faults)
+    }
+
+    /// The edition that each of some days belongs to, -1 for none: looked up once for each
+    /// different day, of which a register has few.
+    private func editions(of days: [Int32]) -> [Int16] {
+        func edition(on day: Int32) -> Int16 {
+            Int16(truncatingIfNeeded: plan.edition(on: Day(number: day)) ?? -1)
+        }
+        var (least, greatest) = (Int32.max, Int32.min)
+        for day in days { (least, greatest) = (min(least, day), max(greatest, day)) }
+        let count = Int(greatest) - Int(least) + 1
+        // Blanks lie far from all days.
+        guard count > 0, count <= days.count else { return days.map(edition) }
+        var known = [Int16?](repeating: nil, count: count)
+        return days.map { day in
+            let place = Int(day - least)
+            if let edition = known[place] { return edition }
+            let found = edition(on: day)
+            known[place] = found
+            return found
+        }
     }
 
     private func fault(of day: Day, _ length: Int64?, in edition: Edition) -> EntryFault {

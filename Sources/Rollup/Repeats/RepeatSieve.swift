@@ -1,5 +1,3 @@
-internal import Intake
-
 /// Tells hashes that may come in more than once from those that do not.
 ///
 /// Nearly all records are the only ones of their key, and a table of all keys is larger than the
@@ -41,8 +39,7 @@ struct RepeatSieve {
     }
 
     private init(expecting count: Int, part: UInt64, of parts: UInt64) {
-        // Not so few places that most chunks would have two hashes for one.
-        var words = 1024
+        var words = 16
         while words * UInt64.bitWidth < count * 8 { words *= 2 }
         seen = [UInt64](repeating: 0, count: words)
         again = [UInt64](repeating: 0, count: words / 8)
@@ -68,29 +65,24 @@ struct RepeatSieve {
     }
 
     private mutating func add(_ hashes: [UInt64], _ chunk: Range<Int>) {
-        // Those whose place was taken before the chunk; nothing depends on what is found, so that
-        // no place is waited for.
+        // Those whose place was taken before the chunk: nothing depends on what is found, so that no
+        // place is waited for.
         var taken: UInt64 = 0
         for index in chunk {
             let (word, bit) = place(hashes[index])
             let isTaken = seen[word] >> bit & own(hashes[index])
             taken |= isTaken << UInt64(index - chunk.lowerBound)
         }
-        var (added, expected) = (0 as UInt64, 0 as UInt64)
+        // And those whose place another of the chunk has taken meanwhile.
         for index in chunk {
             let (word, bit) = place(hashes[index])
             let (found, own) = (seen[word], own(hashes[index]))
-            added &+= ~(found >> bit) & own
-            expected &+= own
+            taken |= (found >> bit & own) << UInt64(index - chunk.lowerBound)
             seen[word] = found | own << bit
         }
-        // Where two of the chunk fell to one place, which is rare, all of it may repeat.
-        if added != expected &- UInt64(taken.nonzeroBitCount) { taken = .max }
         while taken != 0 {
-            let index = chunk.lowerBound + taken.trailingZeroBitCount
-            guard index < chunk.upperBound else { break }
-            let (word, bit) = placeAgain(hashes[index])
-            again[word] |= own(hashes[index]) << bit
+            let (word, bit) = placeAgain(hashes[chunk.lowerBound + taken.trailingZeroBitCount])
+            again[word] |= 1 << bit
             taken &= taken - 1
         }
     }
@@ -124,46 +116,5 @@ struct RepeatSieve {
     private func placeAgain(_ hash: UInt64) -> (word: Int, bit: UInt64) {
         let place = (hash >> 20) & againMask
         return (Int(place >> 6), place & 63)
-    }
-}
-
-extension RecordSet {
-    /// The numbers of the records of a form whose hash another record may have as well, in their
-    /// order.
-    ///
-    /// `hashes` is asked for the records of each batch, more than once.
-    static func mayRepeat(
-        _ batches: [ResolvedBatch],
-        _ hashes: (borrowing RecordBatch) -> [UInt64]
-    ) -> [Int32] {
-        let total = total(batches)
-        // A bit for each record: the sieves take turns among them.
-        var repeated = [UInt64](repeating: 0, count: total / UInt64.bitWidth + 2)
-        for var sieve in RepeatSieve.sieves(for: total) {
-            for resolved in batches { sieve.add(hashes(resolved.held.batch)) }
-            var number = 0
-            for resolved in batches {
-                let hashes = hashes(resolved.held.batch)
-                var rest = hashes[...]
-                while !rest.isEmpty {
-                    let chunk = rest.prefix(RepeatSieve.atOnce)
-                    let found = sieve.mayRepeat(chunk)
-                    let (word, shift) = (number >> 6, UInt64(number & 63))
-                    repeated[word] |= found << shift
-                    if shift > 0 { repeated[word + 1] |= found >> (64 - shift) }
-                    number += chunk.count
-                    rest = rest.dropFirst(chunk.count)
-                }
-            }
-        }
-        var numbers: [Int32] = []
-        for (index, word) in repeated.enumerated() where word != 0 {
-            var left = word
-            while left != 0 {
-                numbers.append(Int32(index * UInt64.bitWidth + left.trailingZeroBitCount))
-                left &= left - 1
-            }
-        }
-        return numbers
     }
 }
