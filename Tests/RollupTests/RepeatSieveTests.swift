@@ -12,7 +12,7 @@ struct RepeatSieveTests {
             let once = (0..<count).map { _ in numbers.next() }
             let twice = (0..<(count / 50)).map { _ in numbers.next() }
             var (foundOnce, foundTwice) = (0, 0)
-            for var sieve in RepeatSieve.sieves(for: count, most: most) {
+            for sieve in RepeatSieve.sieves(for: count, most: most) {
                 sieve.add(once + twice + twice)
                 foundTwice += found(twice, sieve).count
                 foundOnce += found(once, sieve).count
@@ -30,7 +30,7 @@ struct RepeatSieveTests {
     @Test func moreHashesThanExpectedCostTimeOnly() {
         var numbers = SplitMix64(seed: 12)
         let hashes = (0..<50_000).map { _ in numbers.next() }
-        for var sieve in RepeatSieve.sieves(for: 1) {
+        for sieve in RepeatSieve.sieves(for: 1) {
             sieve.add(hashes + hashes)
             #expect(found(hashes, sieve) == hashes)
         }
@@ -44,7 +44,7 @@ struct RepeatSieveTests {
         for places in [[0, 1], [10, 50], [63, 64], [0, 201], [130, 131]] {
             var hashes = others
             for place in places { hashes.insert(hash, at: place) }
-            for var sieve in RepeatSieve.sieves(for: hashes.count) {
+            for sieve in RepeatSieve.sieves(for: hashes.count) {
                 sieve.add(hashes)
                 #expect(found(hashes, sieve).count { $0 == hash } == 2)
             }

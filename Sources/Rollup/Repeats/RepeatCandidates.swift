@@ -38,7 +38,7 @@ struct RepeatCandidates: Sendable {
         let total = RecordSet.total(batches)
         // A bit for each record: the sieves take turns among them.
         var repeated = [UInt64](repeating: 0, count: total / UInt64.bitWidth + 2)
-        for var sieve in RepeatSieve.sieves(for: total) {
+        for sieve in RepeatSieve.sieves(for: total) {
             for resolved in batches { sieve.add(hashes(resolved.held.batch)) }
             var number = 0
             for resolved in batches {

@@ -7,11 +7,9 @@
 /// More hashes take several sieves, one after the other.
 struct RepeatSieve {
     /// A bit for each place that a hash fell to.
-    private var seen: [UInt64]
-    private let seenMask: UInt64
+    private let seen: BitTable
     /// A bit for each hash that fell to a place where another was before.
-    private var again: [UInt64]
-    private let againMask: UInt64
+    private let again: BitTable
     /// Which hashes it is for, by bits that places do not depend on.
     private let part: UInt64
     private let partMask: UInt64
@@ -41,10 +39,8 @@ struct RepeatSieve {
     private init(expecting count: Int, part: UInt64, of parts: UInt64) {
         var words = 16
         while words * UInt64.bitWidth < count * 8 { words *= 2 }
-        seen = [UInt64](repeating: 0, count: words)
-        again = [UInt64](repeating: 0, count: words / 8)
-        seenMask = UInt64(words * UInt64.bitWidth - 1)
-        againMask = UInt64(words / 8 * UInt64.bitWidth - 1)
+        seen = BitTable(words: words)
+        again = BitTable(words: words / 8)
         self.part = part << 48
         partMask = (parts - 1) << 48
     }
@@ -55,7 +51,7 @@ struct RepeatSieve {
 
     /// Takes up hashes, whose bits tell each from others as well as any; not those that are another
     /// sieve's.
-    mutating func add(_ hashes: [UInt64]) {
+    func add(_ hashes: [UInt64]) {
         var start = 0
         while start < hashes.count {
             let chunk = start..<min(start + RepeatSieve.atOnce, hashes.count)
@@ -64,25 +60,23 @@ struct RepeatSieve {
         }
     }
 
-    private mutating func add(_ hashes: [UInt64], _ chunk: Range<Int>) {
+    private func add(_ hashes: [UInt64], _ chunk: Range<Int>) {
         // Those whose place was taken before the chunk: nothing depends on what is found, so that no
         // place is waited for.
         var taken: UInt64 = 0
         for index in chunk {
-            let (word, bit) = place(hashes[index])
-            let isTaken = seen[word] >> bit & own(hashes[index])
+            let isTaken = seen.bit(hashes[index]) & own(hashes[index])
             taken |= isTaken << UInt64(index - chunk.lowerBound)
         }
         // And those whose place another of the chunk has taken meanwhile.
         for index in chunk {
-            let (word, bit) = place(hashes[index])
-            let (found, own) = (seen[word], own(hashes[index]))
-            taken |= (found >> bit & own) << UInt64(index - chunk.lowerBound)
-            seen[word] = found | own << bit
+            let own = own(hashes[index])
+            let isTaken = seen.set(hashes[index], where: own) & own
+            taken |= isTaken << UInt64(index - chunk.lowerBound)
         }
         while taken != 0 {
-            let (word, bit) = placeAgain(hashes[chunk.lowerBound + taken.trailingZeroBitCount])
-            again[word] |= 1 << bit
+            let hash = hashes[chunk.lowerBound + taken.trailingZeroBitCount]
+            _ = again.set(placeAgain(hash), where: 1)
             taken &= taken - 1
         }
     }
@@ -93,8 +87,7 @@ struct RepeatSieve {
     func mayRepeat(_ hashes: ArraySlice<UInt64>) -> UInt64 {
         var found: UInt64 = 0
         for index in hashes.indices {
-            let (word, bit) = placeAgain(hashes[index])
-            let isFound = again[word] >> bit & own(hashes[index])
+            let isFound = again.bit(placeAgain(hashes[index])) & own(hashes[index])
             found |= isFound << UInt64(index - hashes.startIndex)
         }
         return found
@@ -104,17 +97,8 @@ struct RepeatSieve {
     @inline(__always)
     private func own(_ hash: UInt64) -> UInt64 { hash & partMask == part ? 1 : 0 }
 
-    @inline(__always)
-    private func place(_ hash: UInt64) -> (word: Int, bit: UInt64) {
-        let place = hash & seenMask
-        return (Int(place >> 6), place & 63)
-    }
-
     /// Where a hash stands among those that fell to a taken place; by other bits, so that two
     /// hashes of one place are told from each other there.
     @inline(__always)
-    private func placeAgain(_ hash: UInt64) -> (word: Int, bit: UInt64) {
-        let place = (hash >> 20) & againMask
-        return (Int(place >> 6), place & 63)
-    }
+    private func placeAgain(_ hash: UInt64) -> UInt64 { hash >> 20 }
 }

@@ -174,6 +174,18 @@ struct FileReaderTests {
         #expect(reading.records == 0)
     }
 
+    /// What is kept of a file is compared byte by byte, also with what another process read.
+    @Test func datesWrittenMonthFirstAreToldInTheOrderOfTheColumns() throws {
+        let columns = ["Ngày bình xét", "Ngày QĐ công nhận", "Ngày đăng"]
+        let reading = try Desk.read(
+            "Họ và tên,Đối tượng,Số QĐ công nhận," + columns.joined(separator: ",") + "\n"
+                + "Nguyễn Văn Mẫu,Cá nhân,12/QĐ,3/25/2024,3/26/2024,3/27/2024\n",
+            at: "2024-12-01/P1/dien-hinh.csv"
+        )
+        let told = reading.findings.filter { $0.code == .excelDateSuspected }
+        #expect(told.map(\.column) == columns, "\(reading.findings)")
+    }
+
     @Test func tooManyColumnsAreSaidToBeThat() throws {
         let header = Desk.header.dropLast() + String(repeating: ",x", count: 2000)
         let reading = try Desk.read(header + "\nP1\n", at: "2024-05-01/P1/hd.csv")
