@@ -157,4 +157,40 @@ import Testing
         }
         #expect(next > 10)
     }
+
+    /// The comparison of the page on changes is what the sample gives, cut where it says so.
+    @Test func theComparisonInTheGuideIsTheOneThatIsPrinted() throws {
+        let page = try ManualPage("docs/giai-trinh.md")
+        let fence = try #require(
+            page.sections.first { $0.heading.contains("compare") }?.fences.first
+        )
+        let folder = try TemporaryDirectory()
+        // Looking back on a day counts what had been received by then: the nights of the page.
+        for (day, clock) in [("2024-12-16", "00:01"), ("2024-12-20", "00:02")] {
+            let result = try BuiltProgram.run(
+                [
+                    "run", "--input", ManualPage.root.appendingPathComponent("input").path,
+                    "--plan", "thanh-xuan", "--window", "2024", "--as-of", day + "T23:59",
+                    "--now", "2024-12-21T" + clock, "--quiet",
+                ],
+                in: folder.path
+            )
+            #expect(result.status == 0, "\(result.errors)")
+        }
+        let result = try BuiltProgram.run(
+            ["compare", "20241221-0001-01", "20241221-0002-01"],
+            in: folder.path
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        let printed = result.output.split(separator: "\n")
+        var next = 0
+        for line in fence.text.split(separator: "\n") where line != "  …" {
+            guard let place = printed[next...].firstIndex(of: line) else {
+                Issue.record("not printed, or elsewhere: \(line)")
+                return
+            }
+            next = place + 1
+        }
+        #expect(next > 10)
+    }
 }

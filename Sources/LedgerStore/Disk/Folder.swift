@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// Folders that the program makes for itself: mode 0750, because they hold personal data.
 package enum Folder {
@@ -34,6 +34,26 @@ package enum Folder {
         } catch {
             throw FileError(.sync, path, errno: error.errno, isOutput: isOutput)
         }
+    }
+
+    /// Whether a folder, or a link to one, has this path; of what a person named or has to provide.
+    ///
+    /// - Throws: ``FileError`` where that cannot be told, as where this account may not look: who
+    ///   is told that a folder is missing makes another.
+    package static func isThere(_ path: String) throws(FileError) -> Bool {
+        try Folder.status(of: path)?.isFolder ?? false
+    }
+
+    /// What a path leads to; nil where nothing is.
+    ///
+    /// - Throws: ``FileError`` where that cannot be told.
+    package static func status(of path: String) throws(FileError) -> stat? {
+        var status = stat()
+        if stat(path, &status) == 0 { return status }
+        guard [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) else {
+            throw FileError(.open, path)
+        }
+        return nil
     }
 
     /// Whether a folder, or a link to one, has this path.

@@ -20,7 +20,7 @@ package struct PlanFolder: Sendable {
     /// A link is an error here and not a finding: without its plan nothing can be reported.
     package func list() throws(FileError) -> Listing {
         var listing = Listing()
-        guard Folder.isFolder(root) else {
+        guard try Folder.isThere(root) else {
             listing.isMissing = true
             return listing
         }
@@ -44,7 +44,7 @@ package struct PlanFolder: Sendable {
     /// The templates of the plan's texts, sorted: each is kept and read like the plan itself.
     private func templates() throws(FileError) -> [String] {
         let folder = root + "/" + TextTemplates.folder
-        guard Folder.isFolder(folder) else { return [] }
+        guard try Folder.isThere(folder) else { return [] }
         return try Descriptor(folder: folder).names().map { PathText.text($0).text }
             .filter { !$0.hasPrefix(".") && $0.hasSuffix(TextTemplates.ending) }
             .map { TextTemplates.folder + "/" + $0 }

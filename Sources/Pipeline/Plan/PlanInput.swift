@@ -18,7 +18,9 @@ package struct PlanInput: Sendable {
     /// One that may not be opened is an error: else the night would leave a plan out without a
     /// word.
     package func plans() throws(PipelineError) -> [String] {
-        guard Folder.isFolder(root) else { throw .missing("Không có thư mục \(root).") }
+        guard try PipelineError.writing({ () throws(FileError) in try Folder.isThere(root) }) else {
+            throw .missing("Không có thư mục \(root).")
+        }
         do throws(FileError) {
             var plans: [String] = []
             for name in try Descriptor(folder: root).names() {

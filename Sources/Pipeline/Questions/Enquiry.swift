@@ -27,7 +27,11 @@ package struct Enquiry: Sendable {
     /// The state directory, in which a ledger has to be.
     static func directory(of places: RunPlaces) throws(PipelineError) -> String {
         let directory = places.stateDirectory
-        guard access(directory + "/ledger.sqlite", F_OK) == 0 else {
+        let ledger = directory + "/ledger.sqlite"
+        let isThere = try PipelineError.writing { () throws(FileError) in
+            try Folder.status(of: ledger) != nil
+        }
+        guard isThere else {
             throw .missing(
                 "Chưa có sổ nhận trong \(directory); hãy chạy \"tonghop run\" trước, hoặc chỉ "
                     + "--output, --state tới nơi đã chạy."

@@ -16,7 +16,7 @@ package struct ScheduleFolder: Sendable {
     package func schedules(
         checkCommand: @escaping ([String]) -> ScheduleReader.CommandFailure?
     ) throws(PipelineError) -> [Schedule] {
-        guard Folder.isFolder(path) else {
+        guard try PipelineError.writing({ () throws(FileError) in try Folder.isThere(path) }) else {
             throw .missing(
                 "Không có thư mục lịch \(path); hãy chỉ --schedules tới nơi có các tệp .yaml."
             )
