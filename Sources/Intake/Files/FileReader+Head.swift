@@ -227,13 +227,14 @@ extension FileReader {
         }
     }
 
-    /// Says that the lines above a table name one unit while the rows count for another: the place
-    /// of the file decides (CONTRACT §2).
+    /// Says that the lines above a table name one unit while the rows count for another: the folder
+    /// of the file decides, or else its name (CONTRACT §2).
     private mutating func noteOtherUnit(_ title: TitleFacts, _ line: Int) {
-        guard let submitter = place.submitter, let blockReader, blockReader.unitColumns.isEmpty,
-            let named = otherUnit(title, than: submitter)
+        guard let placed = place.submitter ?? place.namedUnit, let blockReader,
+            blockReader.unitColumns.isEmpty, let named = otherUnit(title, than: placed)
         else { return }
-        let (own, other) = (context.roster.units[submitter], context.roster.units[named])
+        let (own, other) = (context.roster.units[placed], context.roster.units[named])
+        let isInFolder = place.submitter != nil
         reading.findings.append(
             Finding(
                 .contradiction,
@@ -243,26 +244,32 @@ extension FileReader {
                 value: other.name,
                 expected: own.name,
                 message:
-                    "Phần đầu tệp ghi \(other.name) nhưng tệp nằm trong thư mục của \(own.name); "
+                    "Phần đầu tệp ghi \(other.name) nhưng "
+                    + (isInFolder
+                        ? "tệp nằm trong thư mục của \(own.name); "
+                        : "tên tệp ghi \(own.name); ")
                     + "số liệu được tính cho \(own.name).",
-                fix: "Thêm cột Mã đơn vị, hoặc đặt tệp trong thư mục của \(other.name)."
+                fix: "Thêm cột Mã đơn vị, hoặc "
+                    + (isInFolder
+                        ? "đặt tệp trong thư mục của \(other.name)."
+                        : "đổi tên tệp cho đúng đơn vị.")
             )
         )
     }
 
-    /// The unit other than the submitter that the lines above a table are about; nil where there is
-    /// none.
+    /// The unit other than the one of the folder or the file's name that the lines above a table
+    /// are about; nil where there is none.
     ///
     /// A letterhead also has the offices above the one that writes, a label names the one that it
     /// is about: below the submitter or beside it, it is another.
-    private func otherUnit(_ title: TitleFacts, than submitter: Int) -> Int? {
+    private func otherUnit(_ title: TitleFacts, than placed: Int) -> Int? {
         let roster = context.roster
         if let name = title.unit, case .unit(let named) = context.names.match(name),
-            !roster.isWithin(submitter, named)
+            !roster.isWithin(placed, named)
         {
             return named
         }
-        guard let named = title.letterhead, named != submitter, roster.isWithin(named, submitter)
+        guard let named = title.letterhead, named != placed, roster.isWithin(named, placed)
         else { return nil }
         return named
     }

@@ -50,6 +50,20 @@ struct TitleContradictionTests {
         #expect(reading.findings.isEmpty)
     }
 
+    /// Outside of the units' folders the name of the file says whose it is.
+    @Test(arguments: [("P1", true), ("P2 bc", false)])
+    func aFileNamedAfterAnotherUnitIsAContradiction(name: String, isOther: Bool) throws {
+        let reading = try read(
+            "Đơn vị báo cáo: Phường Sa Pa",
+            at: "2024-12-01/2024/\(name).csv"
+        )
+        #expect(reading.records == 1)
+        #expect(reading.findings.map(\.code) == (isOther ? [.contradiction] : []))
+        let finding = reading.findings.first
+        #expect(finding?.expected == (isOther ? "Phường Hòa Mẫu" : nil))
+        #expect(finding?.message.contains("tên tệp ghi Phường Hòa Mẫu") ?? !isOther)
+    }
+
     /// Where rows say their own period, they decide.
     @Test func aColumnOfPeriodsGoesBefore() throws {
         let reading = try Desk.read(
