@@ -110,8 +110,7 @@ let package = Package(
             "Pipeline",
             [
                 "CMalloc", "CSync", "Model", "Plans", "Schedules", "Intake", "LedgerStore",
-                "Rollup",
-                "Judgement", "Reports", "Workbooks", logging,
+                "Rollup", "Judgement", "Reports", "Workbooks",
             ],
             resources: [.embedInCode("Resources/spark_job.py")]
         ),

@@ -34,24 +34,25 @@ package struct DueTimes: Sendable {
             // What was being done when the program was killed comes first, whatever cron says
             // today.
             let open = entry.begun.flatMap { $0 > entry.done && $0 <= now ? $0 : nil }
-            if let open { found.append((Due(schedule: schedule, at: open), index)) }
             let start = max(open ?? entry.done, entry.done)
+            var times: [Instant] = []
             if schedule.catchUp {
-                let times = schedule.cron.occurrences(
+                times = schedule.cron.occurrences(
                     after: start,
                     through: now,
                     limit: DueTimes.most + 1
                 )
+                // Of a schedule that is asked about nothing is done, not even what was begun.
                 if times.count > DueTimes.most {
                     tooMany.append((schedule, entry.done))
                     continue
                 }
-                found += times.map { (Due(schedule: schedule, at: $0), index) }
-            } else if let time = schedule.cron.last(after: start, through: now) {
+                if let open { times.insert(open, at: 0) }
+            } else if let time = schedule.cron.last(after: start, through: now) ?? open {
                 // An older one that was killed gives way to the newest, as any missed one does.
-                if open != nil { found.removeLast() }
-                found.append((Due(schedule: schedule, at: time), index))
+                times = [time]
             }
+            found += times.map { (Due(schedule: schedule, at: $0), index) }
         }
         due = found.sorted { ($0.due.at, $0.index) < ($1.due.at, $1.index) }.map(\.due)
         self.tooMany = tooMany

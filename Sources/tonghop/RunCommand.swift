@@ -147,22 +147,22 @@ struct RunCommand: AsyncParsableCommand {
         return options
     }
 
-    /// Whether what `--fail-on` asks for has come about.
+    /// Whether what `--fail-on` asks for has come about, or cannot be ruled out any more.
     func holds(_ outcomes: [RunOutcome]) -> Bool {
         failOn.contains { condition in
             switch condition {
             case .rejected: outcomes.contains { $0.rowsRejected > 0 || $0.filesRejected > 0 }
-            case .unmet: outcomes.contains(where: \.hasUnmet)
+            case .unmet: outcomes.contains { $0.root?.hasUnmet ?? true }
             }
         }
     }
 
     /// The result of one plan, on standard output.
     private func report(_ outcome: RunOutcome) {
+        let indicators = outcome.root.map { "\($0.met)/\($0.indicators) chỉ tiêu đạt; " } ?? ""
         Console.print(
-            "\(outcome.plan) \(outcome.window.id): \(outcome.indicatorsMet)/\(outcome.indicators) "
-                + "chỉ tiêu đạt; \(outcome.files) tệp, \(outcome.rows) dòng, "
-                + "\(outcome.rowsRejected) dòng bị loại"
+            "\(outcome.plan) \(outcome.window.id): \(indicators)\(outcome.files) tệp, "
+                + "\(outcome.rows) dòng, \(outcome.rowsRejected) dòng bị loại"
         )
         Console.print("  \(outcome.folder)")
     }

@@ -15,13 +15,20 @@ import Testing
         ])
     }
 
-    @Test func theSampleGivesTheSummaryThatWasReadAndAnIndependentComputationAgrees() throws {
+    @Test func theSampleGivesTheSummaryThatWasRead() throws {
+        let folder = try TemporaryDirectory()
+        let result = try run(folder, "2024")
+        #expect(result.status == 0, "\(result.errors)")
+        let summary = try folder.read("output/ha-noi/2024/latest/summary.txt")
+        expectGolden(summary, "Golden/ha-noi/summary.txt")
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: python)))
+    func anIndependentComputationAgrees() throws {
         let folder = try TemporaryDirectory()
         let result = try run(folder, "2024")
         #expect(result.status == 0, "\(result.errors)")
         let edition = "output/ha-noi/2024/latest/"
-        expectGolden(try folder.read(edition + "summary.txt"), "Golden/ha-noi/summary.txt")
-        guard FileManager.default.isExecutableFile(atPath: Self.python) else { return }
         let check = Process()
         check.executableURL = URL(fileURLWithPath: Self.python)
         check.arguments = [

@@ -66,7 +66,7 @@ import Testing
             unlisted: ["x"],
             clock: instant("2024-12-11T02:00")
         )
-        #expect(summary.unread == 2 && summary.withdrawn.isEmpty)
+        #expect(summary.added.isEmpty && summary.changed.isEmpty && summary.withdrawn.isEmpty)
         #expect(try ledger.counting(asOf: "2024-12-31") == ["a.csv=one", "x/b.csv=two"])
     }
 

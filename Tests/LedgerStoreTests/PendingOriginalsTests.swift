@@ -24,6 +24,20 @@ import Testing
         return writer
     }
 
+    /// Whoever looks after the server may put a folder of any name beside the originals.
+    @Test(arguments: ["-1", "+f", "FF", "é", "g0", "000"])
+    func aFolderThatIsNoneOfTheOriginalsIsPassedOver(name: String) throws {
+        try scratch.makeFolder("originals/" + name)
+        #expect(try names.contains(name))
+        let kept = try keep(["một", "hai", "một"])
+        #expect(kept.map(\.sha256) == (try ["một", "hai", "một"].map(digest)))
+        #expect(try keep(["hai"]).map(\.isNew) == [false])
+    }
+
+    private func digest(_ text: String) throws -> String {
+        try SHA256.digest(of: Array(text.utf8))
+    }
+
     // A few are waited for one by one, many at once.
     @Test(arguments: [1, 8, 9, 40])
     func originalsAreThereOnceTheyAreSettled(count: Int) throws {

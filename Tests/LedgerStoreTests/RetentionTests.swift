@@ -20,6 +20,12 @@ import Testing
         #expect(retention.limit(at: try instant("2024-02-29T10:00")).iso == "2023-02-28T10:00:00")
     }
 
+    /// A clock that has lost its year: what is kept longer than there are years is kept.
+    @Test func noTermReachesBeforeTheFirstYear() throws {
+        let retention = try #require(Retention("1000y"))
+        #expect(retention.limit(at: try instant("0500-03-01T02:00")).iso == "0001-03-01T02:00:00")
+    }
+
     @Test(arguments: [
         "", "0", "0d", "-1", "d", "5m", "1.5y", "1001y", "99999999999999999999", "٣d",
     ])

@@ -97,6 +97,16 @@ struct CalendarTests {
         #expect(Period(id: id) == nil)
     }
 
+    /// A date of the last year that can be written lies in a reporting year behind it.
+    @Test func aYearBeyondAllYearsEndsWithThem() throws {
+        let calendar = ReportingCalendar(startMonth: 12, startDay: 15)
+        let last = try #require(Day(iso: "9999-12-31"))
+        #expect(calendar.year(of: last) == 10_000)
+        let span = calendar.span(.year(10_000))
+        #expect(span.from.iso == "9999-12-15")
+        #expect(span.to.parts.year == 9999)
+    }
+
     @Test func spansContainAndOverlapByWholeDays() throws {
         let march = Self.plain.span(.month(2024, 3))
         let april = Self.plain.span(.month(2024, 4))

@@ -39,6 +39,14 @@ struct DayTests {
         #expect((Day(iso: text) != nil) == valid)
     }
 
+    @Test(arguments: [
+        (2024, 2, 30, "2024-02-29"), (2023, 2, 29, "2023-02-28"), (2023, 4, 30, "2023-04-30"),
+        (0, 3, 1, "0001-03-01"), (10_001, 12, 15, "9999-12-15"), (2024, 13, 0, "2024-12-01"),
+    ])
+    func theNearestDayThatExistsIsTaken(year: Int, month: Int, day: Int, text: String) {
+        #expect(Day(year: year, month: month, atMost: day).iso == text)
+    }
+
     @Test func daysAreWrittenInBothStyles() throws {
         let day = try #require(Day(year: 2024, month: 3, day: 5))
         #expect(day.iso == "2024-03-05")

@@ -96,6 +96,26 @@ import Testing
         #expect(renamed.map(\.row) == [30, 2])
     }
 
+    /// Two files may have names that are equal as texts: each keeps its findings together.
+    @Test func namesThatDifferInTheirUnicodeFormAreOrderedByTheirBytes() {
+        let composed = "Ph\u{1B0}\u{1EDD}ng.csv"
+        let decomposed = "Phu\u{31B}o\u{31B}\u{300}ng.csv"
+        #expect(composed == decomposed)
+        func finding(_ file: String, _ row: Int, _ column: String = "c") -> Finding {
+            Finding(.negative, file: file, row: row, column: column, message: "Âm.", fix: "Sửa.")
+        }
+        let expected = [
+            finding(decomposed, 1), finding(decomposed, 9, decomposed),
+            finding(decomposed, 9, composed), finding(composed, 1), finding(composed, 2),
+            finding(composed, 9),
+        ]
+        for (index, one) in expected.enumerated() {
+            for (place, other) in expected.enumerated() {
+                #expect(Finding.inReadingOrder(one, other) == (index < place), "\(index) \(place)")
+            }
+        }
+    }
+
     @Test func findingsOfTwoChecksThatSayTheSameAreTwo() {
         func finding(_ rule: String) -> Finding {
             Finding(.contradiction, file: "a.csv", rule: rule, message: "Lệch.", fix: "Sửa.")

@@ -83,6 +83,24 @@ import Testing
         #expect(times.tooMany.map(\.schedule.id) == ["hourly"])
     }
 
+    @Test func whatWasBegunWaitsWithTheThousandThatWereMissed() throws {
+        var log = DueLog()
+        let hourly = try DueTimesTests.schedule("hourly", "@hourly")
+        var entry = DueLog.Entry(done: try DueTimesTests.at("2025-01-05T02:00:00"))
+        entry.begun = try DueTimesTests.at("2025-01-05T03:00:00")
+        log.entries["hourly"] = entry
+        let far = DueTimes([hourly], &log, at: try DueTimesTests.at("2099-01-01T00:00:00"))
+        #expect(far.due.isEmpty && far.tooMany.count == 1)
+        #expect(log.entries["hourly"] == entry)
+        // Once the clock is right again it comes first.
+        let near = DueTimes([hourly], &log, at: try DueTimesTests.at("2025-01-05T04:00:00"))
+        #expect(
+            DueTimesTests.texts(near) == [
+                "hourly 2025-01-05T03:00:00", "hourly 2025-01-05T04:00:00",
+            ]
+        )
+    }
+
     @Test func theLogReadsWhatItWrites() throws {
         var log = DueLog()
         log.checked = try DueTimesTests.at("2025-01-05T02:15:00")

@@ -10,8 +10,6 @@ package struct DialectSniffer {
         package var dialect: Dialect
         /// How many cells most records have.
         package var columns: Int
-        /// How many cells the first record that is not a blank line has.
-        package var firstColumns: Int
         /// How many cells the header has: the first record's number, where records go by it.
         package var headerColumns: Int
     }
@@ -52,7 +50,6 @@ package struct DialectSniffer {
         return Guess(
             dialect: dialect,
             columns: columns,
-            firstColumns: best?.first ?? 1,
             headerColumns: best?.header ?? 1
         )
     }

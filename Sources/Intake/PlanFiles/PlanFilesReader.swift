@@ -23,7 +23,7 @@ package enum PlanFilesReader {
             ],
             required: ["Ngày hiệu lực", "Loại biến động", "Mã ĐV cũ"]
         )
-        let roster = Set(units.map(\.id))
+        var known = KnownUnits(Set(units.map(\.id)))
         var lines: [ChangeContradictions.Line] = []
         for row in table.rows {
             let day = required(row, "Ngày hiệu lực", &table) { table, row, column in
@@ -41,8 +41,8 @@ package enum PlanFilesReader {
                 )
                 return nil
             }
-            let old = unit(row, "Mã ĐV cũ", roster, &table, isRequired: true)
-            let new = unit(row, "Mã ĐV mới", roster, &table, isRequired: false)
+            let old = unit(row, "Mã ĐV cũ", &known, &table, isRequired: true)
+            let new = unit(row, "Mã ĐV mới", &known, &table, isRequired: false)
             let isMain = table.yesNo(row, "Kế thừa chính") ?? false
             guard let day, let kind, let old else { continue }
             let change = UnitChange(
@@ -77,10 +77,11 @@ package enum PlanFilesReader {
             ],
             required: ["Mã cụm", "Mã đơn vị"]
         )
+        var known = KnownUnits(roster)
         var memberships: [ClusterMembership] = []
         for row in table.rows {
             guard let cluster = text(row, "Mã cụm", &table),
-                let unit = unit(row, "Mã đơn vị", roster, &table, isRequired: true)
+                let unit = unit(row, "Mã đơn vị", &known, &table, isRequired: true)
             else { continue }
             var membership = ClusterMembership(cluster: cluster, unit: unit)
             membership.name = row["Tên cụm"]
@@ -112,6 +113,7 @@ package enum PlanFilesReader {
             ],
             required: ["Mã phong trào", "Tên phong trào"]
         )
+        var known = KnownUnits(roster)
         var movements: [Movement] = []
         for row in table.rows {
             guard let id = text(row, "Mã phong trào", &table),
@@ -125,7 +127,7 @@ package enum PlanFilesReader {
             movement.standingUnit = unit(
                 row,
                 "Đơn vị thường trực",
-                roster,
+                &known,
                 &table,
                 isRequired: false
             )
@@ -149,192 +151,8 @@ package enum PlanFilesReader {
         return movements
     }
 
-    /// Reads `decisions.csv`; `nodes` are the units that ever had units below them.
-    package static func decisions(
-        _ bytes: [UInt8],
-        roster: Set<String>,
-        nodes: Set<String>,
-        plan: Plan,
-        mistakes: inout [Mistake],
-        findings: inout [Finding]
-    ) -> [Decision] {
-        var table = PlanTable(
-            bytes,
-            file: "decisions.csv",
-            columns: [
-                ("Số quyết định", ["Số QĐ"]), ("Ngày", ["Ngày quyết định"]), ("Loại", []),
-                ("Mã đơn vị", ["Mã ĐV"]), ("Mã chỉ tiêu", []), ("Kỳ", ["Kỳ báo cáo", "Năm"]),
-                ("Giá trị", []), ("Lý do", []), ("Hết hiệu lực", []),
-            ],
-            required: ["Số quyết định", "Ngày", "Loại", "Lý do"]
-        )
-        table.noteStrays(insteadOf: ["Mã đơn vị", "Mã chỉ tiêu", "Kỳ", "Hết hiệu lực"])
-        var decisions: [Decision] = []
-        for row in table.rows {
-            let number = text(row, "Số quyết định", &table)
-            let date = required(row, "Ngày", &table) { table, row, column in
-                table.day(row, column)
-            }
-            let kind = kind(row, &table)
-            let reason = text(row, "Lý do", &table)
-            // What is wrong in other cells is said too, whatever is missing here.
-            let unit = unit(row, "Mã đơn vị", roster, &table, isRequired: false)
-            let subject = subject(row, plan, &table)
-            if kind?.isOverride == true { checkOverride(row, plan, nodes, &table) }
-            let expires = table.day(row, "Hết hiệu lực")
-            // On its own day it may have been taken back: then it never acts.
-            if let expires, let date, expires < date {
-                table.note(
-                    row,
-                    "Hết hiệu lực",
-                    "hết hiệu lực trước khi quyết định có hiệu lực",
-                    allowed: "từ ngày \(date.slashed)"
-                )
-            }
-            let window = row["Kỳ"].flatMap { CellPeriod.parse($0) }
-            if window == nil, row["Kỳ"] != nil {
-                table.note(row, "Kỳ", "không phải là kỳ", allowed: "như 2024, 2024-Q3")
-            }
-            guard let number, let date, let kind, let reason else { continue }
-            var decision = Decision(
-                number: number,
-                date: date,
-                kind: kind,
-                reason: Privacy.withoutContacts(reason),
-                line: row.line
-            )
-            decision.unit = unit
-            decision.subject = subject
-            decision.window = window
-            decision.expires = expires
-            checkExtension(decision, row, plan, &table)
-            decisions.append(decision)
-        }
-        mistakes += table.mistakes
-        findings += table.findings
-        return decisions
-    }
-
-    private static func kind(_ row: PlanTable.Row, _ table: inout PlanTable) -> Decision.Kind? {
-        let words = ["Miễn", "Gia hạn", "Loại bài nộp", "Điều chỉnh", "Chốt số liệu", "Giải trình"]
-        guard let word = text(row, "Loại", &table) else { return nil }
-        switch words.firstIndex(where: { Fold.key($0) == Fold.key(word) }) {
-        case 0: return .waive
-        case 1:
-            if row["Giá trị"] == nil { table.note(row, "Giá trị", "thiếu ngày gia hạn") }
-            return table.day(row, "Giá trị").map(Decision.Kind.extend)
-        case 2:
-            guard let value = row["Giá trị"] else {
-                table.note(
-                    row,
-                    "Giá trị",
-                    "thiếu bài nộp bị loại",
-                    allowed: "đường dẫn dưới submissions/ hoặc SHA-256"
-                )
-                return nil
-            }
-            return .void(value)
-        case 3:
-            let text = row["Giá trị"] ?? ""
-            if case .value(let digits, let scale) = CellNumber.parseDecimal(Array(text.utf8).span) {
-                var divisor: Int128 = 1
-                for _ in 0..<scale { divisor *= 10 }
-                if let value = Quantity(Int128(digits), over: divisor) { return .override(value) }
-            }
-            table.note(row, "Giá trị", "không phải là số", allowed: "một số")
-            return nil
-        case 4: return .freeze
-        case 5: return .explain
-        default:
-            table.note(
-                row,
-                "Loại",
-                "không có loại quyết định này",
-                allowed: words.joined(separator: ", "),
-                nearest: Suggestion.nearest(to: word, among: words)
-            )
-            return nil
-        }
-    }
-
-    /// A value is put in place for one unit and one indicator, and only where it then adds up.
-    private static func checkOverride(
-        _ row: PlanTable.Row,
-        _ plan: Plan,
-        _ nodes: Set<String>,
-        _ table: inout PlanTable
-    ) {
-        if row["Mã đơn vị"] == nil {
-            table.note(row, "Mã đơn vị", "quyết định điều chỉnh phải nêu đơn vị")
-        }
-        guard let id = row["Mã chỉ tiêu"],
-            let indicator = plan.indicators.first(where: { $0.id == id })
-        else {
-            table.note(
-                row,
-                "Mã chỉ tiêu",
-                "quyết định điều chỉnh phải nêu chỉ tiêu",
-                allowed: plan.indicators.map(\.id).joined(separator: ", ")
-            )
-            return
-        }
-        guard indicator.isTotal, let unit = row["Mã đơn vị"], !nodes.contains(unit) else { return }
-        if !indicator.requirements[0].measure.addsUp(plan.measures) {
-            table.note(
-                row,
-                "Mã đơn vị",
-                "chỉ tiêu \(id) không phải là phép cộng số liệu các đơn vị nên giá trị riêng của một "
-                    + "đơn vị không vào được số chung",
-                allowed: "đơn vị cấp trên có số liệu được xét"
-            )
-        }
-    }
-
-    /// An extension of one year's due day never brings it forward.
-    private static func checkExtension(
-        _ decision: Decision,
-        _ row: PlanTable.Row,
-        _ plan: Plan,
-        _ table: inout PlanTable
-    ) {
-        guard case .extend(let day) = decision.kind, case .year(let year)? = decision.window,
-            let subject = decision.subject,
-            let due = plan.indicators.first(where: { $0.id == subject })?.due
-                ?? plan.deadlines.first(where: { $0.id == subject })?.due
-        else { return }
-        let planned = due.lastDay(inYear: year)
-        if day < planned {
-            table.note(
-                row,
-                "Giá trị",
-                "ngày gia hạn sớm hơn thời hạn của kế hoạch",
-                allowed: "từ ngày \(planned.slashed)"
-            )
-        }
-    }
-
-    /// An indicator, deadline, check or finding code that the plan knows.
-    private static func subject(
-        _ row: PlanTable.Row,
-        _ plan: Plan,
-        _ table: inout PlanTable
-    ) -> String? {
-        guard let text = row["Mã chỉ tiêu"] else { return nil }
-        let known =
-            plan.indicators.map(\.id) + plan.deadlines.map(\.id) + plan.checks.map(\.id)
-            + FindingCode.allCases.map(\.rawValue)
-        if !known.contains(text) {
-            table.note(
-                row,
-                "Mã chỉ tiêu",
-                "kế hoạch không có mã này",
-                nearest: Suggestion.nearest(to: text, among: known)
-            )
-        }
-        return text
-    }
-
-    private static func text(
+    /// The text of a cell that must be filled in.
+    static func text(
         _ row: PlanTable.Row,
         _ column: String,
         _ table: inout PlanTable
@@ -342,7 +160,8 @@ package enum PlanFilesReader {
         required(row, column, &table) { _, row, column in row[column] }
     }
 
-    private static func required<Value>(
+    /// What a cell that must be filled in is read as.
+    static func required<Value>(
         _ row: PlanTable.Row,
         _ column: String,
         _ table: inout PlanTable,
@@ -355,10 +174,11 @@ package enum PlanFilesReader {
         return read(&table, row, column)
     }
 
-    private static func unit(
+    /// The id in a cell, and a mistake where the roster does not have it.
+    static func unit(
         _ row: PlanTable.Row,
         _ column: String,
-        _ roster: Set<String>,
+        _ known: inout KnownUnits,
         _ table: inout PlanTable,
         isRequired: Bool
     ) -> String? {
@@ -366,12 +186,12 @@ package enum PlanFilesReader {
             if isRequired { table.noteEmpty(row, column) }
             return nil
         }
-        if !roster.contains(id) {
+        if !known.contains(id) {
             table.note(
                 row,
                 column,
                 "không có đơn vị này trong danh mục",
-                nearest: Suggestion.nearest(to: id, among: roster.sorted())
+                nearest: known.nearest(to: id, in: table)
             )
         }
         return id

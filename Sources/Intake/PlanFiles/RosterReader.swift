@@ -94,38 +94,14 @@ package enum RosterReader {
         }
     }
 
+    /// The unit of a row; nil where it has no id.
     private static func unit(_ row: PlanTable.Row, _ table: inout PlanTable) -> Unit? {
         for column in ["Mã đơn vị", "Tên đơn vị", "Loại đơn vị"] where row[column] == nil {
             table.noteEmpty(row, column)
         }
         guard let id = row["Mã đơn vị"] else { return nil }
-        let isHidden = id.unicodeScalars.contains {
-            [.control, .format].contains($0.properties.generalCategory)
-        }
-        if isHidden || id.contains(where: { "/\\|".contains($0) || $0.isNewline })
-            || id.hasPrefix(".")
-        {
-            table.note(
-                row,
-                "Mã đơn vị",
-                "mã đơn vị có ký tự không dùng được",
-                allowed: "chữ, số, - và _"
-            )
-        }
-        let kind = row["Loại đơn vị"].flatMap { UnitKind(text: $0) }
-        if kind == nil, let kindText = row["Loại đơn vị"] {
-            let codes = UnitKind.allCases.map(\.rawValue)
-            table.note(
-                row,
-                "Loại đơn vị",
-                "không có loại đơn vị này",
-                allowed: codes.joined(separator: ", "),
-                nearest: Suggestion.nearest(
-                    to: kindText,
-                    among: codes + UnitKind.allCases.flatMap(\.labels)
-                )
-            )
-        }
+        checkID(id, row, &table)
+        let kind = kind(row, &table)
         // With a fault it still is somebody's parent, and has other faults.
         var unit = Unit(id: id, name: row["Tên đơn vị"] ?? "", kind: kind ?? .khac, line: row.line)
         unit.shortName = row["Tên viết tắt"]
@@ -143,34 +119,80 @@ package enum RosterReader {
         unit.head = row["Người đứng đầu"]
         unit.headTitle = row["Chức vụ"]
         unit.email = row["Email"]
-        if let assignment = row["Hình thức giao"] {
-            switch Fold.bare(assignment) {
-            case "giao": break
-            case "de nghi": unit.isRequested = true
-            default:
-                table.note(
-                    row,
-                    "Hình thức giao",
-                    "không có hình thức này",
-                    allowed: "giao, đề nghị"
-                )
-            }
+        unit.isRequested = isRequested(row, &table)
+        checkValidity(of: unit, row, &table)
+        return unit
+    }
+
+    /// An id that is part of a path, of a list or of a line must not end it.
+    private static func checkID(_ id: String, _ row: PlanTable.Row, _ table: inout PlanTable) {
+        let isHidden = id.unicodeScalars.contains {
+            [.control, .format].contains($0.properties.generalCategory)
         }
-        if let from = unit.validFrom, let to = unit.validTo, to <= from {
+        if isHidden || id.contains(where: { "/\\|".contains($0) || $0.isNewline })
+            || id.hasPrefix(".")
+        {
             table.note(
                 row,
-                "Hiệu lực đến ngày",
-                "hiệu lực hết trước khi bắt đầu",
-                allowed: "sau ngày \(from.slashed)"
+                "Mã đơn vị",
+                "mã đơn vị có ký tự không dùng được",
+                allowed: "chữ, số, - và _"
             )
         }
-        return unit
+    }
+
+    private static func kind(_ row: PlanTable.Row, _ table: inout PlanTable) -> UnitKind? {
+        guard let text = row["Loại đơn vị"] else { return nil }
+        if let kind = UnitKind(text: text) { return kind }
+        let codes = UnitKind.allCases.map(\.rawValue)
+        table.note(
+            row,
+            "Loại đơn vị",
+            "không có loại đơn vị này",
+            allowed: codes.joined(separator: ", "),
+            nearest: Suggestion.nearest(
+                to: text,
+                among: codes + UnitKind.allCases.flatMap(\.labels)
+            )
+        )
+        return nil
+    }
+
+    /// Whether the work was asked of the unit and not assigned to it.
+    private static func isRequested(_ row: PlanTable.Row, _ table: inout PlanTable) -> Bool {
+        guard let assignment = row["Hình thức giao"] else { return false }
+        switch Fold.bare(assignment) {
+        case "giao": return false
+        case "de nghi": return true
+        default:
+            table.note(
+                row,
+                "Hình thức giao",
+                "không có hình thức này",
+                allowed: "giao, đề nghị"
+            )
+            return false
+        }
+    }
+
+    private static func checkValidity(
+        of unit: Unit,
+        _ row: PlanTable.Row,
+        _ table: inout PlanTable
+    ) {
+        guard let from = unit.validFrom, let to = unit.validTo, to <= from else { return }
+        table.note(
+            row,
+            "Hiệu lực đến ngày",
+            "hiệu lực hết trước khi bắt đầu",
+            allowed: "sau ngày \(from.slashed)"
+        )
     }
 
     /// Duplicate ids, unknown parents, cycles, overlapping validity.
     private static func checkTree(_ units: [Unit], _ table: inout PlanTable) {
         let byID = Dictionary(grouping: units, by: \.id)
-        let ids = byID.keys.sorted()
+        var known = KnownUnits(Set(byID.keys))
         for (id, entries) in byID where entries.count > 1 {
             for (entry, other) in overlaps(entries) {
                 table.note(
@@ -190,7 +212,7 @@ package enum RosterReader {
                     table.column("Mã đơn vị cấp trên"),
                     "không có đơn vị cấp trên này trong danh mục",
                     found: parent,
-                    nearest: Suggestion.nearest(to: parent, among: ids)
+                    nearest: known.nearest(to: parent, in: table)
                 )
             }
             for target in unit.reportsTo where byID[target] == nil {
@@ -199,7 +221,7 @@ package enum RosterReader {
                     table.column("Đơn vị nhận báo cáo"),
                     "không có đơn vị nhận báo cáo này trong danh mục",
                     found: target,
-                    nearest: Suggestion.nearest(to: target, among: ids)
+                    nearest: known.nearest(to: target, in: table)
                 )
             }
         }

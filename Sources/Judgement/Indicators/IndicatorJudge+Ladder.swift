@@ -56,29 +56,53 @@ extension IndicatorJudge {
         if case .ahead = standing {
             result.status = isHeld ? .met : .pending
         } else if let lastDay {
-            var inTime = judgedSlice
-            inTime.until = min(lastDay, inTime.until ?? lastDay)
-            let timely = values(portions.inTime ?? portions.whole)
-            if holds(timely, in: inTime, members, &evaluator) {
-                result.status = .met
-            } else if isHeld, !isPast(lastDay) {
-                // Nothing can be late yet: some of it bears no date, and there is time to write it
-                // in.
-                result.status = .pending
-                result.reason = .undated
-            } else if isHeld {
-                result.status = .late
-                if let members {
-                    let day = dayOfCompletion(members, after: lastDay, &evaluator)
-                    result.reason = day.map { .late(on: $0) } ?? .undated
-                }
-            } else {
-                result.status = isPast(lastDay) ? .unmet : .pending
-            }
+            judge(&result, dueBy: lastDay, isHeld: isHeld, portions, members, &evaluator)
         } else {
             result.status = isHeld ? .met : isPast(horizon(nil)) ? .unmet : .pending
         }
         if result.status != .met { result.shortfalls = shortfalls(all) }
+        tellWhatIsLacking(in: &result, judged, members, &evaluator)
+        postpone(&result, members, &evaluator)
+        return result
+    }
+
+    /// §5 step 3 where there is a last day: whether the rule held by then, later, or not (yet).
+    private func judge(
+        _ result: inout UnitResult,
+        dueBy lastDay: Day,
+        isHeld: Bool,
+        _ portions: Portions,
+        _ members: [[Int]]?,
+        _ evaluator: inout Evaluator
+    ) {
+        var inTime = judgedSlice
+        inTime.until = min(lastDay, inTime.until ?? lastDay)
+        let timely = values(portions.inTime ?? portions.whole)
+        if holds(timely, in: inTime, members, &evaluator) {
+            result.status = .met
+        } else if isHeld, !isPast(lastDay) {
+            // Nothing can be late yet: some of it bears no date, and there is time to write it in.
+            result.status = .pending
+            result.reason = .undated
+        } else if isHeld {
+            result.status = .late
+            if let members {
+                let day = dayOfCompletion(members, after: lastDay, &evaluator)
+                result.reason = day.map { .late(on: $0) } ?? .undated
+            }
+        } else {
+            result.status = isPast(lastDay) ? .unmet : .pending
+        }
+    }
+
+    /// Says, where nothing else is said of a figure, which editions have too few entries, and that
+    /// another figure than the window's own was judged.
+    private func tellWhatIsLacking(
+        in result: inout UnitResult,
+        _ judged: Quantity,
+        _ members: [[Int]]?,
+        _ evaluator: inout Evaluator
+    ) {
         if result.status == .unmet || result.status == .pending, result.reason == nil, let members {
             let editions = lacking(members, judgedSlice, &evaluator)
             if !editions.isEmpty {
@@ -88,8 +112,6 @@ extension IndicatorJudge {
         if case .accrued(_, let span) = standing, result.reason == nil, judged != result.value {
             result.reason = .accrued(judged, over: span)
         }
-        postpone(&result, members, &evaluator)
-        return result
     }
 
     /// The same for the value that a decision has put in place of the unit's or node's own.

@@ -111,15 +111,30 @@ package struct OriginalFolders: Sendable {
         let names = try LedgerError.wrapping { () throws(FileError) in
             try Descriptor(folder: originals.root).names()
         }
-        for name in names where name.count == 2 {
-            if let place = Int(String(decoding: name, as: UTF8.self), radix: 16) {
-                isThere[place] = true
+        for name in names {
+            if let place = OriginalFolders.place(name) { isThere[place] = true }
+        }
+    }
+
+    /// The place of the folder that two digits name; nil where they are none: `-1` is a number as
+    /// well.
+    private static func place(_ digits: some Collection<UInt8>) -> Int? {
+        guard digits.count == 2 else { return nil }
+        var place = 0
+        for digit in digits {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                place = place * 16 + Int(digit - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"):
+                place = place * 16 + Int(digit - UInt8(ascii: "a")) + 10
+            default: return nil
             }
         }
+        return place
     }
 
     /// Whether an original may be there; one that was kept in this pass need not count.
     func mayHold(_ sha256: String) -> Bool {
-        Int(sha256.prefix(2), radix: 16).map { isThere[$0] } ?? true
+        OriginalFolders.place(sha256.utf8.prefix(2)).map { isThere[$0] } ?? true
     }
 }

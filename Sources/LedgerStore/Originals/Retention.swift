@@ -24,9 +24,7 @@ package struct Retention: Hashable, Sendable, CustomStringConvertible {
         if isYears {
             let (year, month, last) = clock.day.parts
             // 29 February of a year that has none is the day before 1 March.
-            day =
-                Day(year: year - count, month: month, day: last)
-                ?? Day(year: year - count, month: month, day: last - 1) ?? clock.day
+            day = Day(year: year - count, month: month, atMost: last)
         }
         let midnight = Instant(startOf: clock.day)
         return Instant(seconds: Instant(startOf: day).seconds + clock.seconds - midnight.seconds)

@@ -15,9 +15,7 @@ extension Pass {
                 next += 1
             case .onlyKnown:
                 let path = known[index].path
-                if unlisted.contains(where: { path.utf8.starts(with: ($0 + "/").utf8) }) {
-                    summary.unread += 1
-                } else {
+                if !unlisted.contains(where: { path.utf8.starts(with: ($0 + "/").utf8) }) {
                     try disappeared(path)
                 }
                 index += 1

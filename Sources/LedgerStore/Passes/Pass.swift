@@ -86,20 +86,15 @@ struct Pass {
 
     /// A path that no open version has.
     mutating func appeared(_ file: ObservedFile) throws {
-        guard let sha256 = file.sha256 else {
-            summary.unread += 1
-            return
-        }
+        guard let sha256 = file.sha256 else { return }
         try add(file, sha256)
         summary.added.append(file.path)
     }
 
     /// A path that is there as before, with the same bytes or others.
     mutating func stayed(_ file: ObservedFile, known: KnownFiles.File) throws {
-        guard let sha256 = file.sha256 else {
-            summary.unread += 1
-            return
-        }
+        // What could not be read stands as it was.
+        guard let sha256 = file.sha256 else { return }
         if sha256 == known.sha256 {
             summary.unchanged += 1
             if file.stamp != known.stamp { try remember(file, sha256) }

@@ -8,8 +8,6 @@ package struct RecordSummary: Hashable, Sendable {
     package var withdrawn: [String] = []
     /// Files with the bytes of the last pass.
     package var unchanged = 0
-    /// Files that were there and could not be read; their last versions stand.
-    package var unread = 0
     /// The state of the ledger after this pass.
     package var state: LedgerState
 

@@ -170,17 +170,18 @@ package struct Finding: Hashable, Sendable {
     }
 
     /// The order of reports: by file, row, column, then code, so that no run shows another order.
+    ///
+    /// Texts are compared by their bytes alone: names that differ only in their Unicode form are
+    /// equal for `==`, and among them there would be no order.
     package static func inReadingOrder(_ a: Finding, _ b: Finding) -> Bool {
-        if a.kind !== b.kind, a.file != b.file {
-            return a.file.utf8.lexicographicallyPrecedes(b.file.utf8)
-        }
-        if a.row != b.row { return a.row ?? 0 < b.row ?? 0 }
-        let (left, right) = (a.column ?? "", b.column ?? "")
-        if left != right { return left.utf8.lexicographicallyPrecedes(right.utf8) }
-        if a.code != b.code {
-            return a.code.rawValue.utf8.lexicographicallyPrecedes(b.code.rawValue.utf8)
-        }
-        return a.message.utf8.lexicographicallyPrecedes(b.message.utf8)
+        let isOneKind = a.kind === b.kind
+        let file = isOneKind ? 0 : a.file.orderInBytes(beside: b.file)
+        if file != 0 { return file < 0 }
+        if a.line != b.line { return a.line < b.line }
+        let column = isOneKind ? 0 : (a.column ?? "").orderInBytes(beside: b.column ?? "")
+        if column != 0 { return column < 0 }
+        if a.code != b.code { return a.code.rawValue.precedesInBytes(b.code.rawValue) }
+        return a.message.precedesInBytes(b.message)
     }
 }
 

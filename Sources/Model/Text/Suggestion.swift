@@ -27,25 +27,36 @@ package enum Suggestion {
         }
     }
 
-    /// The candidate within a third of the name's length (at least 1 edit), accents and case aside;
-    /// nil where none is near or two are equally near.
-    package static func nearest(to name: String, among candidates: [String]) -> String? {
-        let wanted = Spelling(name)
-        var best: (distance: Int, name: String, spelling: Spelling)?
-        var isTied = false
-        for candidate in candidates {
-            let spelling = Spelling(candidate)
-            let limit = best?.distance ?? wanted.tolerance
-            guard let distance = wanted.distance(to: spelling, atMost: limit) else { continue }
-            if let best, distance == best.distance {
-                // A code and its label (`PHUONG`, `Phường`) are one answer, not two.
-                if spelling != best.spelling { isTied = true }
-                continue
+    /// Names that others are compared with, made ready once however many those are.
+    package struct Candidates: Sendable {
+        private let names: [(text: String, spelling: Spelling)]
+
+        package init(_ names: [String]) { self.names = names.map { ($0, Spelling($0)) } }
+
+        /// The one within a third of the name's length (at least 1 edit), accents and case aside;
+        /// nil where none is near or two are equally near.
+        package func nearest(to name: String) -> String? {
+            let wanted = Spelling(name)
+            var best: (distance: Int, name: String, spelling: Spelling)?
+            var isTied = false
+            for (candidate, spelling) in names {
+                let limit = best?.distance ?? wanted.tolerance
+                guard let distance = wanted.distance(to: spelling, atMost: limit) else { continue }
+                if let best, distance == best.distance {
+                    // A code and its label (`PHUONG`, `Phường`) are one answer, not two.
+                    if spelling != best.spelling { isTied = true }
+                    continue
+                }
+                best = (distance, candidate, spelling)
+                isTied = false
             }
-            best = (distance, candidate, spelling)
-            isTied = false
+            return isTied ? nil : best?.name
         }
-        return isTied ? nil : best?.name
+    }
+
+    /// The same for one name (``Candidates/nearest(to:)``).
+    package static func nearest(to name: String, among candidates: [String]) -> String? {
+        Candidates(candidates).nearest(to: name)
     }
 
     /// Edits from one text to another; two letters swapped are one, the commonest slip of all.

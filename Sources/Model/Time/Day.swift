@@ -12,13 +12,28 @@ package struct Day: Hashable, Comparable, Sendable {
         guard (1...9999).contains(year), (1...12).contains(month),
             day >= 1, day <= Day.length(ofMonth: month, year: year)
         else { return nil }
+        number = Day.number(year, month, day)
+    }
+
+    /// The day with these parts, or the last of its month where that is shorter.
+    ///
+    /// A year or month beyond those that there are gives way to the nearest: whoever counts years
+    /// from a day always gets one that exists.
+    package init(year: Int, month: Int, atMost day: Int) {
+        let year = min(max(year, 1), 9999)
+        let month = min(max(month, 1), 12)
+        number = Day.number(year, month, min(max(day, 1), Day.length(ofMonth: month, year: year)))
+    }
+
+    /// The number of a day that exists.
+    private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
         // Howard Hinnant's days_from_civil: the year starts in March, so leap days come last.
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        number = Int32(era * 146_097 + dayOfEra - 719_468)
+        return Int32(era * 146_097 + dayOfEra - 719_468)
     }
 
     /// The day written as `2024-12-15`, or nil for any other text.

@@ -14,9 +14,10 @@ package struct ReportingCalendar: Hashable, Sendable {
         self.startDay = startDay
     }
 
+    /// A day of a month, which may be one of the year before or the next.
     private func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
-        let months = year * 12 + month - 1
-        return Day(year: months / 12, month: months % 12 + 1, day: day) ?? Day(number: 0)
+        let months = max(year * 12 + month - 1, 12)
+        return Day(year: months / 12, month: months % 12 + 1, atMost: day)
     }
 
     /// Whether a reporting year is a school year: it starts in August or September.

@@ -55,7 +55,13 @@ package struct Roster: Sendable {
     ///
     /// Clusters are left out: they stand beside the tree.
     package func height(_ unit: Int) -> Int {
-        children[unit].lazy.filter { !self.units[$0].kind.isCluster }
-            .map { self.height($0) + 1 }.max() ?? 0
+        var height = 0
+        // Level by level: a roster may be as deep as it has lines, a stack is not.
+        var level = [unit]
+        while true {
+            level = level.flatMap { children[$0] }.filter { !units[$0].kind.isCluster }
+            guard !level.isEmpty else { return height }
+            height += 1
+        }
     }
 }

@@ -36,66 +36,84 @@ struct SubmissionSteps {
         scene: Scene
     ) throws(PipelineError) {
         let before = Dictionary(old.map { (PathKey($0.path), $0) }, uniquingKeysWith: { $1 })
-        let after = Dictionary(new.map { (PathKey($0.path), $0) }, uniquingKeysWith: { $1 })
-        var gone = old.filter { after[PathKey($0.path)] == nil }
+        let after = Set(new.map { PathKey($0.path) })
+        var gone = GoneFiles(old.filter { !after.contains(PathKey($0.path)) })
         for version in new {
-            if let former = before[PathKey(version.path)] {
-                guard former.id != version.id || former.replaced != version.replaced else {
-                    continue
-                }
-                var step = Step(
-                    kind: .corrected,
-                    change: SubmissionSteps.change(version, stage.asOf),
-                    removed: former,
-                    added: version
-                )
-                step.change.isSameContent = former.sha256 == version.sha256
-                steps.append(step)
-            } else if version.size > 0,
-                let moved = gone.firstIndex(where: { $0.sha256 == version.sha256 })
-            {
-                let former = gone.remove(at: moved)
-                var step = Step(
-                    kind: .moved,
-                    change: SubmissionSteps.change(version, stage.asOf),
-                    removed: former,
-                    added: version
-                )
-                step.change.formerPath = former.path
-                steps.append(step)
-            } else {
-                steps.append(
-                    Step(
-                        kind: .submitted,
-                        change: SubmissionSteps.change(version, stage.asOf),
-                        added: version
-                    )
-                )
+            guard let former = before[PathKey(version.path)] else {
+                steps.append(SubmissionSteps.arrival(of: version, &gone, stage.asOf))
+                continue
             }
+            guard former.id != version.id || former.replaced != version.replaced else { continue }
+            steps.append(SubmissionSteps.correction(of: former, by: version, stage.asOf))
         }
-        for version in gone {
-            let isUnseen =
-                version.receivedAt > viewpoint.asOf || version.firstSeen > viewpoint.knownAt
-            var step = Step(
-                kind: isUnseen ? .notYetReceived : .withdrawn,
-                change: SubmissionSteps.change(version, stage.asOf),
-                removed: version
-            )
-            if !isUnseen {
-                let versions = try PipelineError.wrapping { () throws(LedgerError) in
-                    try stage.ledger.history(
-                        plan: scene.plan.id,
-                        area: .submissions,
-                        path: version.path
-                    )
-                }
-                step.change.withdrawn = versions.first { $0.id == version.id }?.withdrawnAt?.day
-            }
-            steps.append(step)
+        for version in gone.rest {
+            steps.append(try SubmissionSteps.loss(of: version, viewpoint, stage, scene))
         }
         for index in steps.indices { complete(&steps[index], stage, scene) }
         tellLateOnes(from: FirstReports(in: old, stage))
         steps.sort(by: SubmissionSteps.precedes)
+    }
+
+    /// A file whose bytes changed, or that counts again.
+    private static func correction(
+        of former: FileVersion,
+        by version: FileVersion,
+        _ asOf: Instant
+    ) -> Step {
+        var step = Step(
+            kind: .corrected,
+            change: change(version, asOf),
+            removed: former,
+            added: version
+        )
+        step.change.isSameContent = former.sha256 == version.sha256
+        return step
+    }
+
+    /// A file under a name that was not there: one that is gone under its own, or a new one.
+    private static func arrival(
+        of version: FileVersion,
+        _ gone: inout GoneFiles,
+        _ asOf: Instant
+    ) -> Step {
+        guard version.size > 0, let former = gone.take(with: version.sha256) else {
+            return Step(kind: .submitted, change: change(version, asOf), added: version)
+        }
+        var step = Step(
+            kind: .moved,
+            change: change(version, asOf),
+            removed: former,
+            added: version
+        )
+        step.change.formerPath = former.path
+        return step
+    }
+
+    /// A file that the later run does not have.
+    private static func loss(
+        of version: FileVersion,
+        _ viewpoint: Viewpoint,
+        _ stage: ComparisonStage,
+        _ scene: Scene
+    ) throws(PipelineError) -> Step {
+        let isUnseen =
+            version.receivedAt > viewpoint.asOf || version.firstSeen > viewpoint.knownAt
+        var step = Step(
+            kind: isUnseen ? .notYetReceived : .withdrawn,
+            change: change(version, stage.asOf),
+            removed: version
+        )
+        if !isUnseen {
+            let versions = try PipelineError.wrapping { () throws(LedgerError) in
+                try stage.ledger.history(
+                    plan: scene.plan.id,
+                    area: .submissions,
+                    path: version.path
+                )
+            }
+            step.change.withdrawn = versions.first { $0.id == version.id }?.withdrawnAt?.day
+        }
+        return step
     }
 
     /// A file that the earlier run would have taken, had it been there, says when it was seen.
@@ -183,4 +201,31 @@ struct SubmissionSteps {
         if first.modified != second.modified { return first.modified < second.modified }
         return first.path.utf8.lexicographicallyPrecedes(second.path.utf8)
     }
+}
+
+/// The files that are gone, each of which a new one may turn out to be: where a folder was renamed
+/// they are as many as those.
+private struct GoneFiles {
+    private let versions: [FileVersion]
+    private var isTaken: [Bool]
+    /// By their digests, the places of those that are not taken, the first one last.
+    private var places: [String: [Int]] = [:]
+
+    init(_ versions: [FileVersion]) {
+        self.versions = versions
+        isTaken = [Bool](repeating: false, count: versions.count)
+        for place in versions.indices.reversed() {
+            places[versions[place].sha256, default: []].append(place)
+        }
+    }
+
+    /// Takes away the first of those with a content; nil where none is left.
+    mutating func take(with sha256: String) -> FileVersion? {
+        guard let place = places[sha256]?.popLast() else { return nil }
+        isTaken[place] = true
+        return versions[place]
+    }
+
+    /// Those that were not taken, as they stood.
+    var rest: [FileVersion] { zip(versions, isTaken).filter { !$0.1 }.map(\.0) }
 }

@@ -131,9 +131,7 @@ struct Edition {
             rowsRejected: counts.rowsRejected,
             filesRejected: counts.files - counts.accepted,
             findings: counts.findings,
-            hasUnmet: rootResults.contains { [.unmet, .noData].contains($0.status) },
-            indicatorsMet: rootResults.count { $0.status == .met },
-            indicators: rootResults.count,
+            root: RootStanding(rootResults.map(\.status)),
             rejected: news.rejected,
             untaken: news.untaken,
             duties: options.tellsDuties ? OpenDuty.all(judgement) : []

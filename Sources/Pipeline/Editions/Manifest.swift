@@ -193,6 +193,12 @@ struct Manifest {
         return times.flatMap { Instant(iso: $0.as_of) }
     }
 
+    /// Why guards would hold the edition of a manifest back; nil where it cannot be read.
+    static func refusals(in json: [UInt8]) -> [String]? {
+        struct Refused: Decodable { var refused: [String] }
+        return (try? JSONDecoder().decode(Refused.self, from: Data(json)))?.refused
+    }
+
     /// What a manifest says of its edition and of the run that made it.
     struct Written {
         /// The files of the edition beside the manifest.

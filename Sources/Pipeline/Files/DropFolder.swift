@@ -38,8 +38,6 @@ package struct DropFolder: Sendable {
         }
         for part in parts { listing += try part.get() }
         listing.files.sort { $0.path.precedesInBytes($1.path) }
-        // First by their bytes: names that differ only in their Unicode form are equal as texts.
-        listing.findings.sort { $0.file.precedesInBytes($1.file) }
         listing.findings.sort(by: Finding.inReadingOrder)
         listing.unlisted.sort { $0.precedesInBytes($1) }
         return listing

@@ -226,9 +226,4 @@ package struct Publication: ~Copyable, Sendable {
             throw FileError(.sync, folder, isOutput: true)
         }
     }
-
-    /// Removes what has been written.
-    package consuming func abandon() throws(FileError) {
-        try Publication.remove(folder)
-    }
 }

@@ -45,7 +45,8 @@ package struct RunLock: ~Copyable {
     ) throws(FileError) {
         let holder = Holder(process: Int(getpid()), host: Machine.host, since: clock.iso)
         guard ftruncate(file.number, 0) == 0 else { throw file.failure(.write) }
-        try file.write(Array(holder.text.utf8).span.bytes)
+        // Whoever asked for the holder before has read on in the file.
+        try file.write(Array(holder.text.utf8).span.bytes, at: 0)
     }
 
     /// Who holds a lock that is taken; nil where nobody who is alive has signed it.

@@ -22,11 +22,8 @@ package struct RunOutcome: Sendable {
     /// Files of which nothing could be counted.
     package var filesRejected: Int
     package var findings: [Severity: Int]
-    /// Whether an indicator is unmet, or without data, at the root.
-    package var hasUnmet: Bool
-    /// The indicators that are met at the root, of those judged there.
-    package var indicatorsMet: Int
-    package var indicators: Int
+    /// How the indicators stand at the root; nil where an earlier run's edition cannot be read.
+    package var root: RootStanding?
     /// How long each stage took.
     package var timings: [StageTime] = []
     /// The files with rejected rows, or rejected whole, that the run before did not have.
@@ -36,7 +33,8 @@ package struct RunOutcome: Sendable {
     package var untaken: [UntakenFile] = []
     /// What units still have to do and is not overdue, where that was asked for.
     package var duties: [OpenDuty] = []
-    /// Whether it was published before, by a run for the same due time that was killed behind it.
+    /// Whether an earlier call ran it for the same due time, and could not end the schedule's work:
+    /// what was news to that run is not known any more.
     package var isResumed = false
     /// What the clock said at the last pass, where that is later than now: one of them is wrong.
     package var laterClock: Instant?

@@ -28,27 +28,38 @@ extension RunRecord {
 }
 
 extension RunOutcome {
-    /// What is known of a run that has been.
+    /// What is known of a run that has been: what the ledger keeps and its edition says.
     init(of run: RunRecord, window: Window, output: String) {
+        let folder = output + "/" + run.output
         let files = run.count(.files) ?? 0
+        var findings: [Severity: Int] = [:]
+        for severity in Severity.allCases {
+            if let count = run.count(.findings(severity)), count > 0 { findings[severity] = count }
+        }
         self.init(
             plan: run.plan,
             window: window,
             runID: run.id,
-            folder: output + "/" + run.output,
+            folder: folder,
             isLatest: run.movedLatest,
             isRecorded: true,
             isFaithful: true,
-            refusals: [],
+            refusals: run.parameters.isRefused ? RunOutcome.refusals(in: folder) : [],
             files: files,
             rows: run.count(.rows) ?? 0,
             rowsRejected: run.count(.rowsRejected) ?? 0,
             filesRejected: files - (run.count(.filesAccepted) ?? 0),
-            findings: [:],
-            hasUnmet: false,
-            indicatorsMet: 0,
-            indicators: 0,
+            findings: findings,
+            root: (try? PlanInput.read(folder + "/results.json")).flatMap(RootStanding.init(json:)),
             isResumed: true
         )
+    }
+
+    /// Why the run was held back, as its edition has it: that it was is known to the ledger.
+    private static func refusals(in folder: String) -> [String] {
+        let manifest = try? PlanInput.read(folder + "/" + Manifest.name)
+        let refusals = manifest.flatMap(Manifest.refusals(in:)) ?? []
+        return refusals.isEmpty
+            ? ["không đọc được lý do trong \(folder)/\(Manifest.name)."] : refusals
     }
 }

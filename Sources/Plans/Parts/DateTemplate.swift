@@ -14,10 +14,7 @@ package struct DateTemplate: Hashable, Sendable {
 
     /// The day for a window's year; 29 February of a common year is 28 February.
     package func day(inYear windowYear: Int) -> Day {
-        let resolved = resolved(windowYear)
-        return Day(year: resolved, month: month, day: day)
-            ?? Day(year: resolved, month: month, day: Day.length(ofMonth: month, year: resolved))
-            ?? Day(number: 0)
+        Day(year: resolved(windowYear), month: month, atMost: day)
     }
 
     /// The first day that is too late where something is due before this date: before 29 February

@@ -126,8 +126,6 @@ package struct SheetCell: Hashable, Sendable {
     /// Text moved to the right by so many steps.
     package func indented(_ steps: Int) -> SheetCell { with { $0.style.indent = steps } }
 
-    package func marked(_ status: CellStatus?) -> SheetCell { with { $0.style.status = status } }
-
     package func noted(_ note: String?) -> SheetCell { with { $0.note = note } }
 
     package func linked(to link: SheetLink?) -> SheetCell { with { $0.link = link } }

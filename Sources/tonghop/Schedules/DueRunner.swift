@@ -42,6 +42,8 @@ struct DueRunner {
         var command: RunCommand
         /// The texts of its runs.
         var lines: [String] = []
+        /// The errors that had been told before it.
+        let told: Set<String>
         var isLocked = false
         /// Whether an earlier call began it and was killed.
         var isResuming: Bool
@@ -78,6 +80,7 @@ struct DueRunner {
         var job = Job(
             due: due,
             command: command,
+            told: told,
             isResuming: log.entries[id]?.begun == due.at
         )
         var judged: [String] = []
@@ -100,13 +103,25 @@ struct DueRunner {
         log.entries[id]?.begun = nil
         for plan in judged { log.entries[id]?.judged[plan] = due.at }
         try file.write(log)
+        logger.info(
+            "done",
+            metadata: ["schedule": "\(id)", "due": "\(due.at.iso)", "lines": "\(job.lines.count)"]
+        )
         tell(job)
         return true
     }
 
     /// Leaves a time for the next call; one that came to nothing is as if it had not been begun.
+    ///
+    /// What its runs had to say is told now: the next call knows of their editions, and no more of
+    /// what was news.
     private mutating func wait(_ job: Job) throws(PipelineError) -> Bool {
-        if !job.isResuming, !job.hasRun {
+        if job.hasRun {
+            tell(job)
+            return false
+        }
+        told = job.told
+        if !job.isResuming {
             log.entries[job.due.schedule.id]?.begun = nil
             try file.write(log)
         }
@@ -255,13 +270,6 @@ struct DueRunner {
 
     /// Adds a job's text, and gives it to the program that wants to know.
     private mutating func tell(_ job: Job) {
-        logger.info(
-            "done",
-            metadata: [
-                "schedule": "\(job.due.schedule.id)", "due": "\(job.due.at.iso)",
-                "lines": "\(job.lines.count)",
-            ]
-        )
         guard !job.lines.isEmpty else { return }
         let schedule = job.due.schedule
         let text =

@@ -36,17 +36,22 @@ struct Notice {
     ) {
         var lines: [String] = []
         if outcome.isResumed {
-            lines.append("Lần chạy trước bị ngắt ngay sau khi công bố; hãy xem summary.txt.")
+            // Whether that call could still tell its news, and what was new to it, nobody knows.
+            lines.append(
+                "Đã lập từ lần gọi trước; lần ấy bị ngắt hoặc phải chờ nên tin về tệp bị loại và việc "
+                    + "sắp đến hạn có thể chưa tới: hãy xem summary.txt."
+            )
         }
         if let later = outcome.laterClock { lines.append(Notice.clock(later, options)) }
         if !outcome.refusals.isEmpty {
             lines.append("Bị giữ lại, chưa công bố (latest giữ nguyên):")
             lines += outcome.refusals.map { "- " + $0 } + [PipelineError.afterRefusal]
         }
-        if tellsResult, !outcome.isResumed {
+        if tellsResult {
+            let indicators = outcome.root.map { "\($0.met)/\($0.indicators) chỉ tiêu đạt; " } ?? ""
             lines.append(
-                "Đã lập báo cáo: \(outcome.indicatorsMet)/\(outcome.indicators) chỉ tiêu đạt; "
-                    + "\(outcome.files) tệp, \(outcome.rows) dòng, \(outcome.rowsRejected) dòng bị loại."
+                "Đã lập báo cáo: \(indicators)\(outcome.files) tệp, \(outcome.rows) dòng, "
+                    + "\(outcome.rowsRejected) dòng bị loại."
             )
         }
         lines += Notice.rejected(outcome.rejected)

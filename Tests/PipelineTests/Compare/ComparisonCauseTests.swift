@@ -79,6 +79,33 @@ import Testing
         #expect(comparison.causes.map(\.kind) == [.moved])
     }
 
+    /// Of files with the same bytes the first that is gone is the first that came.
+    @Test func theFilesOfARenamedFolderAreFoundAgainOneByOne() async throws {
+        let nights = try Nights()
+        let text = "unit,kind,number,issued_on\nW1,plan,7,2024-05-01\n"
+        for name in ["a", "b", "c"] { try nights.submit("2024-06-01/W1/x/\(name).csv", text) }
+        try nights.documents("2024-06-01/W1/x/d.csv", "W1", "2024-05-02")
+        let first = try await nights.run("2024-06-02")
+        for name in ["a", "b", "c", "d"] { try nights.withdraw("2024-06-01/W1/x/\(name).csv") }
+        for name in ["a", "b"] { try nights.submit("2024-06-01/W1/y/\(name).csv", text) }
+        try nights.submit("2024-06-01/W1/y/e.csv", "unit,kind,number,issued_on\n")
+        let second = try await nights.run("2024-06-03")
+        let comparison = try await nights.compare(first, second)
+        let steps = comparison.causes.flatMap { cause -> [String] in
+            guard case .submissions(let files) = cause.subject else { return [] }
+            return files.map { file in
+                let names = [file.formerPath, file.path].compactMap { $0?.dropFirst(14) }
+                return "\(cause.kind) " + names.joined(separator: ">")
+            }
+        }
+        #expect(
+            steps.sorted() == [
+                "moved x/a.csv>y/a.csv", "moved x/b.csv>y/b.csv", "submitted y/e.csv",
+                "withdrawn x/c.csv", "withdrawn x/d.csv",
+            ]
+        )
+    }
+
     @Test func aReportPastTheDeadlineIsLateAndAnExtendedOneIsNot() async throws {
         let nights = try Nights()
         let first = try await nights.run("2024-08-15T02:00:00")

@@ -71,7 +71,7 @@ import Testing
         }
         #expect(error?.exitCode == 73)
         #expect(error?.message.contains("b.txt") == true)
-        try publication.abandon()
+        _ = consume publication
     }
 
     @Test func anEditionThatIsHeldBackLeavesLatestWhereItWas() throws {
@@ -93,7 +93,7 @@ import Testing
             let publication = try begin("20231212-2330-01")
             try publication.write("summary.txt", [])
         }
-        try begin("20231212-2330-01").abandon()
+        _ = try begin("20231212-2330-01")
         #expect(try scratch.names("p/2023") == [])
     }
 
@@ -103,12 +103,12 @@ import Testing
             let error = #expect(throws: FileError.self) { try publication.path(for: name) }
             #expect(error?.exitCode == 73)
         }
-        try publication.abandon()
+        _ = consume publication
     }
 
     @Test func whereNothingCanBeWrittenTheExitStatusIsThatOfTheOutput() throws {
         try scratch.write("p", "a file in the way")
-        let error = #expect(throws: FileError.self) { try begin("20231212-2330-01").abandon() }
+        let error = #expect(throws: FileError.self) { _ = try begin("20231212-2330-01") }
         #expect(error?.exitCode == 73)
         #expect(error?.message.contains("Không tạo được") == true)
     }
@@ -116,7 +116,7 @@ import Testing
     @Test func anEditionThatExistsIsNeverWrittenOver() throws {
         let first = try begin("20231212-2330-01")
         _ = try first.commit(movingLatest: false)
-        #expect(throws: FileError.self) { try begin("20231212-2330-01").abandon() }
+        #expect(throws: FileError.self) { _ = try begin("20231212-2330-01") }
     }
 
     @Test func whatDeadRunsLeftIsSweptAwayAndALivingOneIsNot() throws {
@@ -129,12 +129,12 @@ import Testing
         #expect(
             try scratch.names("p/2023") == [".20231212-2330-01.partial", "20231130-2330-01"]
         )
-        try living.abandon()
+        _ = consume living
     }
 
     @Test func aFolderNamedLatestIsNotTouched() throws {
         try scratch.write("p/2023/latest/summary.txt", "cũ")
-        #expect(throws: FileError.self) { try begin("20231212-2330-01").abandon() }
+        #expect(throws: FileError.self) { _ = try begin("20231212-2330-01") }
         #expect(try scratch.read("p/2023/latest/summary.txt") == "cũ")
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import LedgerStore
 import Pipeline
 import TestSupport
@@ -28,6 +28,23 @@ import Testing
         }
         #expect(error?.exitCode == 75)
         #expect(error?.message.contains("999999999") == false)
+        _ = consume lock
+    }
+
+    /// What a dead holder wrote was read while the lock was waited for.
+    @Test func aLockThatBecomesFreeIsSignedFromItsBeginning() throws {
+        let scratch = try TemporaryDirectory()
+        let dead = "pid 999999999\nhost \(Machine.host)\nsince 2023-12-12T23:30:00\n"
+        try scratch.write("lock", dead)
+        let held = open(scratch.path + "/lock", O_RDWR | O_CLOEXEC)
+        #expect(flock(held, LOCK_EX | LOCK_NB) == 0)
+        Thread.detachNewThread {
+            usleep(100_000)
+            close(held)
+        }
+        let lock = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-13T00:00"))
+        let signature = "pid \(getpid())\nhost \(Machine.host)\nsince 2023-12-13T00:00:00\n"
+        #expect(try scratch.read("lock") == signature)
         _ = consume lock
     }
 

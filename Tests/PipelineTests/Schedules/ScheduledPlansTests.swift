@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Model
 import Pipeline
 import TestSupport
 import Testing
@@ -29,6 +30,32 @@ import Testing
         #expect(outcomes.map(\.plan) == ["mau", "sau"])
         #expect(try inputs(office, "sau") == ["2024-10-01/Q/của-sáu.csv"])
         #expect(try inputs(office, "mau").count == office.files.count)
+    }
+
+    /// Whoever hears of a run from the next call hears what the run's own would have said.
+    @Test func aRunThatIsTakenUpAgainCameToWhatItDid() async throws {
+        let office = try Office()
+        let plan = try office.scratch.read("input/mau/plan.yaml")
+        try office.scratch.write(
+            "input/mau/plan.yaml",
+            plan + "guards: {rejected_rows: \"<= 1%\"}\n"
+        )
+        let options = try options(office)
+        let first = try #require(try await Run(options: options, observer: silent).execute().first)
+        let again = try #require(try await Run(options: options, observer: silent).execute().first)
+        #expect(!first.isResumed && again.isResumed && again.runID == first.runID)
+        #expect(first.refusals.count == 1 && again.refusals == first.refusals)
+        #expect(first.root?.hasUnmet == true && again.root == first.root)
+        #expect(first.findings[.error] ?? 0 > 0 && again.findings == first.findings)
+        #expect(again.rowsRejected == first.rowsRejected && again.files == first.files)
+        #expect(again.filesRejected == first.filesRejected)
+        // Of an edition that somebody took away only what the ledger keeps is known.
+        for name in ["manifest.json", "results.json"] {
+            try FileManager.default.removeItem(atPath: first.folder + "/" + name)
+        }
+        let late = try #require(try await Run(options: options, observer: silent).execute().first)
+        #expect(late.root == nil && late.findings == first.findings)
+        #expect(late.refusals.count == 1 && late.refusals != first.refusals)
     }
 
     private let silent = RunObserver(event: { _, _ in }, progress: { _, _ in })
