@@ -166,6 +166,7 @@ struct SheetWriter {
     ) throws(WorkbookError) {
         var writer = RowsWriter(plan: plan, part: part, plans: plans)
         var links = 0
+        var hasNotes = false
         for start in stride(from: rows.lowerBound, to: rows.upperBound, by: SheetWriter.rowsAtOnce)
         {
             let end = min(start + SheetWriter.rowsAtOnce, rows.upperBound)
@@ -188,8 +189,15 @@ struct SheetWriter {
                     return written
                 }
             }
-            for piece in written { try take(try piece.get(), &book) }
+            for piece in written {
+                let piece = try piece.get()
+                hasNotes = hasNotes || !piece.notes.isEmpty
+                try take(piece, &book)
+            }
         }
+        // How high the rows are that a note is drawn beside. A library that is told of rows writes
+        // them, only for these to give way to the table's: of thousands that takes its time.
+        if hasNotes { try book.setMeasuredRows(table.rows, of: number) }
     }
 
     /// Puts written rows behind those before them, and tells the book what it has to know of them.
@@ -198,9 +206,7 @@ struct SheetWriter {
         _ book: inout Workbook
     ) throws(WorkbookError) {
         for (row, height) in zip(written.table.rows, written.heights) {
-            // Where pages end, and how high a comment is drawn.
-            guard row < Workbook.measuredRows else { break }
-            try book.setRow(row, of: number, height: height)
+            book.measure(row, of: number, height: height)
         }
         for merge in written.merges {
             try book.merge(merge.place, columns: merge.columns, merge.format)

@@ -215,11 +215,22 @@ struct Workbook: ~Copyable {
         of sheet: Int,
         height: Double
     ) throws(WorkbookError) {
-        if row < Workbook.measuredRows {
-            while heights[sheet].count <= row { heights[sheet].append(Workbook.rowHeight) }
-            heights[sheet][row] = height
-        }
+        measure(row, of: sheet, height: height)
         try Workbook.check("row", worksheet_set_row(sheets[sheet], UInt32(row), height, nil))
+    }
+
+    /// Notes the height of a row that the library does not write: it says where pages end.
+    mutating func measure(_ row: Int, of sheet: Int, height: Double) {
+        guard row < Workbook.measuredRows else { return }
+        while heights[sheet].count <= row { heights[sheet].append(Workbook.rowHeight) }
+        heights[sheet][row] = height
+    }
+
+    /// Tells the library the heights of those of some rows that were measured.
+    mutating func setMeasuredRows(_ rows: Range<Int>, of sheet: Int) throws(WorkbookError) {
+        for row in rows.clamped(to: 0..<heights[sheet].count) {
+            try setRow(row, of: sheet, height: heights[sheet][row])
+        }
     }
 
     /// Lets the library know of rows that it does not write.
