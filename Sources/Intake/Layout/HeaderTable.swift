@@ -206,7 +206,8 @@ final class HeaderTable: Sendable {
                 // What a joint column lacks is said of it once.
                 isRequired: definition.isRequired && !places.joints.contains { $0.date == field },
                 subject: subjects.lazy.compactMap { $0.subject(of: field) }.first,
-                isBirthYear: definition.code == "birth_year" && definition.type == .int
+                isBirthYear: definition.code == "birth_year" && definition.type == .int,
+                evidence: Evidence(definition)
             )
         }
     }

@@ -13,4 +13,6 @@ struct FieldCell {
     let subject: Subject?
     /// Whether a year is asked for that many write with its day: `Năm sinh` (domain.md 2.4).
     let isBirthYear: Bool
+    /// What the field bears out a statement with; nil where it is a statement itself.
+    let evidence: Evidence?
 }

@@ -166,6 +166,7 @@ extension BlockPass {
         if CellBytes.mayBeToken(bytes), isToken(cell.field, cell.column, row, bytes) {
             return .blank
         }
+        if let evidence = cell.evidence, !isGiven(evidence, cell, row, bytes) { return .blank }
         guard content.isEscaped else {
             guard bytes[0] == UInt8(ascii: "'") else { return .text(content) }
             return .text(unneutralised(content, in: block.bytes))
@@ -207,6 +208,26 @@ extension BlockPass {
             severity: tokens.isTelling ? .error : .warning
         )
         return true
+    }
+
+    /// Whether a filled cell holds an address or a number, and not only words that there is one,
+    /// which are reported, or none.
+    @inline(never)
+    private mutating func isGiven(
+        _ evidence: Evidence,
+        _ cell: FieldCell,
+        _ row: Int,
+        _ bytes: Span<UInt8>
+    ) -> Bool {
+        switch evidence.content(of: bytes) {
+        case .given: return true
+        case .none: return false
+        case .claimed:
+            let value = shown(row, cell.column)
+            let wording = ReadingMessages.claimed(value, reader.form.fields[cell.field].header)
+            report(.contradiction, row, cell.column, value, wording)
+            return false
+        }
     }
 
     /// Whether a number cell says that there is none.

@@ -405,6 +405,13 @@ enum ReadingMessages {
         )
     }
 
+    static func claimed(_ value: String, _ header: String) -> (String, String) {
+        (
+            "\"\(value)\" không phải là \"\(header)\" nên ô này coi như để trống.",
+            "Ghi đúng nội dung của cột; chưa có thì để trống."
+        )
+    }
+
     static func notANumber(_ value: String) -> (String, String) {
         ("\"\(value)\" không phải là số.", "Chỉ ghi chữ số, như 12 hoặc 1.234.")
     }
