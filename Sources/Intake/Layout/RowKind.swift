@@ -77,17 +77,19 @@ enum RowKind {
     /// Whether a row is the `(1) (2) (3)` row under a header: `A, B, 1, 2`, `1=(2+3)`.
     ///
     /// The numbers count up by one from the first; plain ones without any letter or parenthesis
-    /// need four columns, since a short row of data may count up, too.
-    static func isColumnNumbers(_ cells: [String]) -> Bool {
+    /// need some columns, since a short row of data may count up, too. `A, B, C` needs no number.
+    static func isColumnNumbers(_ cells: [String], leastPlain: Int = 4) -> Bool {
         let filled = cells.map(\.trimmedBlanks).filter { !$0.isEmpty }
         guard filled.count >= 2 else { return false }
         var expected = 1
         var isMarked = false
+        var letters = ""
         for cell in filled {
             let inner = cell.filter { $0 != "(" && $0 != ")" && $0 != " " }
             if inner.count == 1, inner.first?.isLetter == true {
                 guard expected == 1 else { return false }
                 isMarked = true
+                letters += inner.uppercased()
                 continue
             }
             guard let number = Int(inner.prefix { $0.isASCII && $0.isNumber }),
@@ -96,7 +98,10 @@ enum RowKind {
             isMarked = isMarked || cell.hasPrefix("(") || inner.contains("=")
             expected += 1
         }
-        return expected > 2 && (isMarked || filled.count >= 4)
+        if filled.count >= 3, letters.count >= 2, "ABCDEFGHIJKLMN".hasPrefix(letters) {
+            return true
+        }
+        return expected > 2 && (isMarked || filled.count >= leastPlain)
     }
 
     /// Whether a text is the numbering of a section: `I`, `II.`, `A`, `B)`; never an Arabic number.

@@ -45,7 +45,7 @@ extension BlockPass {
     private func isColumnNumbers(_ row: Int) -> Bool {
         guard !holdsWord(row) else { return false }
         let texts = cells(row)
-        guard RowKind.isColumnNumbers(texts) else { return false }
+        guard RowKind.isColumnNumbers(texts, leastPlain: 3) else { return false }
         let isPlain = texts.allSatisfy { text in
             text.trimmedBlanks.allSatisfy { $0.isASCII && $0.isNumber }
         }

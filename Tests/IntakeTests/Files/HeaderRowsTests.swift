@@ -34,6 +34,15 @@ struct HeaderRowsTests {
         )
     }
 
+    /// The row that numbers the columns, in a table of few columns.
+    @Test(arguments: ["1,2,3", "A,B,1", "A,B,C", "a,b,(1)"])
+    func aRowThatNumbersThreeColumnsIsNoData(numbers row: String) throws {
+        let reading = try read("Mã đơn vị,Kỳ báo cáo,Số bài dự thi\n\(row)\nP1,2024,3\n")
+        #expect(numbers(reading) == [[3]])
+        #expect(reading.findings.isEmpty)
+        #expect(reading.rejected.isEmpty)
+    }
+
     private static let columns =
         "STT,Mã đơn vị,Kỳ báo cáo,Tập thể,Cá nhân,Hộ gia đình,Số bài dự thi\n"
 
