@@ -9,7 +9,10 @@ extension RecordSet {
     mutating func checkContent() {
         for (index, form) in context.plan.forms.forms.enumerated() {
             if let chain = BallotChain(form) { checkBallots(index, chain) }
-            if form.isPeriodicReport { checkBlankReports(index, form) }
+            if form.isPeriodicReport {
+                checkBlankReports(index, form)
+                checkReportsWithoutRows(index)
+            }
             if form.id == "proposal" || form.id == "commendation" { checkSubjects(index) }
         }
         checkReviews()
@@ -42,6 +45,25 @@ extension RecordSet {
                     )
                 )
             }
+        }
+    }
+
+    /// A report of headings alone was received, too: of a register that says that there is nothing
+    /// to list, of a report that it was not filled in.
+    private mutating func checkReportsWithoutRows(_ form: Int) {
+        for file in collection.files
+        where file.held.form == form && file.held.isAccepted && file.held.rows == 0 {
+            findings.append(
+                Finding(
+                    .empty,
+                    severity: .warning,
+                    unit: file.held.place.submitter.map { context.roster.units[$0].id },
+                    file: file.path,
+                    message: "Báo cáo chỉ có tiêu đề, không có dòng số liệu nào.",
+                    fix: "Nếu gửi nhầm mẫu chưa điền thì gửi lại; việc không phát sinh thì ghi "
+                        + "0."
+                )
+            )
         }
     }
 

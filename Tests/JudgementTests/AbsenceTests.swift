@@ -29,6 +29,11 @@ struct AbsenceTests {
         #expect(try reason("unit_report.posts", [report]) == "Để trống: Số tin, bài đã đăng")
     }
 
+    @Test func aReportOfHeadingsAloneHasCome() throws {
+        let headings = Scenario.File("2024-12-01/W1/bc.csv", "unit,period,posts,sessions\n")
+        #expect(try reason("unit_report.posts", [headings]) == "Để trống: Số tin, bài đã đăng")
+    }
+
     @Test func ofTwoSourcesEachIsSaid() throws {
         #expect(
             try reason("coalesce(count(media), unit_report.posts)", [report])

@@ -37,6 +37,23 @@ struct ContentTests {
         #expect(try findings(.empty, [report(cells)]).isEmpty)
     }
 
+    @Test(arguments: ["", "\n,,,,\n"])
+    func aReportOfHeadingsAloneIsNamed(rest: String) throws {
+        let found = try findings(
+            .empty,
+            [.init("2024-12-30/W1/bao-cao.csv", "unit,period,plan_issued,posts,note\n" + rest)]
+        )
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.map(\.row) == [nil])
+        #expect(found.map(\.unit) == ["W1"])
+    }
+
+    /// A list of which there is nothing says just that.
+    @Test func aRegisterOfHeadingsAloneIsNot() throws {
+        let media = Scenario.File("2024-12-30/W1/tin.csv", "unit,kind,name,link,posted_on\n")
+        #expect(try findings(.empty, [media]).isEmpty)
+    }
+
     // MARK: - Ballots
 
     private func reviews(_ rows: String...) -> Scenario.File {

@@ -67,7 +67,8 @@ extension Evaluator {
             }
             if hasNumbers {
                 absence.isOutOfRange = true
-            } else if hasCome {
+            } else if hasCome || units.contains(where: { covers(form, $0, slice) }) {
+                // Without a row it has come, too: a report of headings alone.
                 note(&absence, form, field)
             } else {
                 absence.forms.insert(form)
