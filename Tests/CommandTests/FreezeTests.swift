@@ -105,6 +105,10 @@ import Testing
             "\(text)"
         )
         #expect(text.contains("- 2024-11-02/MAU-P2/bai.csv, dòng 3: "), "\(text)")
+        #expect(
+            text.contains("chốt số liệu. Lý do: Hội đồng thông qua. Chưa thực hiện được."),
+            "\(text)"
+        )
         try decide(
             plan,
             freeze,

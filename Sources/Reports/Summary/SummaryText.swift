@@ -122,7 +122,7 @@ package enum SummaryText {
 
     private static func decisions(_ frame: ReportFrame, _ page: inout SummaryPage) {
         page.heading(frame.words("VI. QUYẾT ĐỊNH ĐANG CÓ HIỆU LỰC"))
-        let lines = DecisionWords(scene: frame.judgement.scene, words: frame.words).lines
+        let lines = DecisionWords(frame).lines
         if lines.isEmpty { page.paragraph(frame.words("Không có."), indent: 3) }
         for line in lines { page.paragraph("- " + line, indent: 3, hanging: 2) }
     }

@@ -9,10 +9,20 @@ package struct DecisionWords {
 
     let scene: Scene
     let words: Words
+    /// The lines of the decisions to freeze the window that could not be carried out.
+    private let held: Set<Int>
 
     package init(scene: Scene, words: Words = .vietnamese) {
         self.scene = scene
         self.words = words
+        held = []
+    }
+
+    /// The decisions as the papers of a frame show them.
+    init(_ frame: ReportFrame) {
+        scene = frame.judgement.scene
+        words = frame.words
+        held = Set(frame.edition.held.map(\.line))
     }
 
     /// One line for each decision that acts on the report, in the order of the file.
@@ -59,6 +69,7 @@ package struct DecisionWords {
                 + "\(effect(decision)). Lý do: \(words.term(decision.reason))"
         )
         if !decision.reason.hasSuffix(".") { text += "." }
+        if held.contains(decision.line) { text += words(" Chưa thực hiện được.") }
         if let expires = decision.expires {
             text += words(" Hết hiệu lực từ ngày \(words.day(expires)).")
         }

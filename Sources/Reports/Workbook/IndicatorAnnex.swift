@@ -42,7 +42,7 @@ struct IndicatorAnnex {
         sheet.hasAutofilter = true
         sheet.notes =
             notes(VerdictCounts(lines)) + stage.notes
-            + DecisionWords(scene: frame.judgement.scene, words: words).lines.map { "- " + $0 }
+            + DecisionWords(frame).lines.map { "- " + $0 }
         return sheet
     }
 
@@ -138,7 +138,7 @@ struct IndicatorAnnex {
 
     private func cells(_ number: Int, _ line: IndicatorLine, column: Int?) -> [SheetCell] {
         let node = line.node
-        let decisions = DecisionWords(scene: frame.judgement.scene, words: words).lines(
+        let decisions = DecisionWords(frame).lines(
             about: line.indicator.id
         )
         let code = SheetCell.text(line.indicator.id).linked(

@@ -145,7 +145,7 @@ struct ParticularsSheet {
     }
 
     private var decisions: [(String, String)] {
-        DecisionWords(scene: scene, words: words).lines.enumerated().map {
+        DecisionWords(frame).lines.enumerated().map {
             (words.prose($0 + 1), $1)
         }
     }

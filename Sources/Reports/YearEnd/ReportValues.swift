@@ -79,7 +79,7 @@ struct ReportValues {
 
     private var head: [String: TextValue] {
         let isStage = !years.isEmpty
-        let decisions = DecisionWords(scene: scene, words: words).lines
+        let decisions = DecisionWords(frame).lines
         return [
             "period": .text(period),
             "subject": .text(subject),
