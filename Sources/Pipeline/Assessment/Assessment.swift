@@ -208,7 +208,7 @@ package struct Assessment: Sendable {
         var firstPath: [String: String] = [:]
         for version in inputs.submissions where version.size > 0 {
             if let other = firstPath[version.sha256] {
-                findings.append(FileFindings.sameBytes(version.path, as: other))
+                findings.append(copied(version.path, from: other))
             } else {
                 firstPath[version.sha256] = version.path
             }
@@ -220,5 +220,19 @@ package struct Assessment: Sendable {
             findings[index].unit = place.submitter.map { context.roster.units[$0].id }
         }
         return findings
+    }
+
+    /// What is said of a file that holds the bytes of another.
+    private func copied(_ path: String, from other: String) -> Finding {
+        let units = [path, other].map { FilePlace(path: $0, context: context).submitter }
+        guard let unit = units[0], let source = units[1], unit != source else {
+            return FileFindings.sameBytes(path, as: other)
+        }
+        return FileFindings.sameBytes(
+            path,
+            of: context.roster.units[unit].id,
+            as: other,
+            of: context.roster.units[source].name
+        )
     }
 }

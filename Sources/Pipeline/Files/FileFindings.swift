@@ -171,4 +171,28 @@ package enum FileFindings {
             row: 0
         )
     }
+
+    /// For a file of one unit that holds the very bytes of another unit's.
+    ///
+    /// Where it does not name its unit in a column, each of the two counts for the unit that handed
+    /// it in: a list that was copied counts twice, and two reports that there is nothing are right.
+    package static func sameBytes(
+        _ path: String,
+        of unit: String,
+        as other: String,
+        of otherName: String
+    ) -> Finding {
+        Finding(
+            FindingKind(
+                .duplicateFile,
+                unit: unit,
+                file: path,
+                wording: "Tệp giống hệt tệp \"\(file: other)\" của \(otherName); nếu không có cột "
+                    + "đơn vị, mỗi đơn vị được tính theo tệp của mình.",
+                fix: "Nếu chép nhầm tệp của đơn vị khác thì gửi lại tệp đúng; nếu cả hai đều không "
+                    + "có gì để báo cáo thì không cần sửa."
+            ),
+            row: 0
+        )
+    }
 }
