@@ -1,3 +1,4 @@
+import LedgerStore
 import TestSupport
 import Testing
 
@@ -21,5 +22,57 @@ import Testing
         let summary = try plan.folder.read("output/mau/2024/latest/summary.txt")
         #expect(summary.contains("Quyết định số 07/QĐ"))
         #expect(!summary.contains("Quyết định số 08/QĐ"))
+    }
+
+    /// The file that was corrected after the decision counts, and nothing says that it does not.
+    @Test func whatWasCorrectedAfterTheDecisionIsNotSaidToBeLeftOut() throws {
+        let plan = try SmallPlan()
+        let path = "2024-11-01/MAU-P1/bai.csv"
+        try plan.run()
+        try plan.folder.write(
+            "input/mau/decisions.csv",
+            "Số quyết định,Ngày,Loại,Mã đơn vị,Giá trị,Lý do\n"
+                + "07/QĐ,2025-01-05,Loại bài nộp,,\(path),Gửi nhầm\n"
+        )
+        try plan.run(now: "2025-01-06T02:00:00")
+        let explain = ["explain", "MAU-1", "--plan", "mau", "--unit", "MAU-P1"]
+        let before = try BuiltProgram.run(explain, in: plan.folder.path).output
+        #expect(before.contains("\(path): cả tệp bị loại theo Quyết định số 07/QĐ"), "\(before)")
+        try plan.submit(path, SmallPlan.entries(["B9;Gương mẫu 9;Tác giả Mẫu 9"]))
+        try plan.run(now: "2025-01-07T02:00:00")
+        let after = try BuiltProgram.run(explain, in: plan.folder.path).output
+        #expect(after.contains("+1  \(path):2"), "\(after)")
+        #expect(!after.contains("bị loại theo"), "\(after)")
+        let then = try BuiltProgram.run(
+            explain + ["--as-of", "2025-01-06T02:00:00", "--known-at", "2025-01-06T02:00:00"],
+            in: plan.folder.path
+        ).output
+        #expect(then.contains("cả tệp bị loại theo Quyết định số 07/QĐ"), "\(then)")
+    }
+
+    /// Equal bytes that came in later are not yet known to who asks what was known before.
+    @Test func aVoidedFileIsToldOnlyOnceTheLedgerHadSeenIt() throws {
+        let plan = try SmallPlan()
+        let bytes = SmallPlan.entries(["B1;Gương mẫu 1;Tác giả Mẫu 1"])
+        let sha256 = try SHA256.digest(of: Array(bytes.utf8))
+        try plan.folder.write(
+            "input/mau/decisions.csv",
+            "Số quyết định,Ngày,Loại,Mã đơn vị,Giá trị,Lý do\n"
+                + "07/QĐ,2024-12-01,Loại bài nộp,,\(sha256),Gửi nhầm\n"
+        )
+        try plan.run()
+        try plan.submit("2024-11-01/MAU-P3/bai.csv", bytes)
+        try plan.run(now: "2025-01-06T02:00:00")
+        let explain = ["explain", "MAU-1", "--plan", "mau", "--known-at"]
+        func answer(_ moment: String) throws -> String {
+            try BuiltProgram.run(
+                explain + [moment, "--as-of", moment],
+                in: plan.folder.path
+            ).output
+        }
+        #expect(try answer("2025-01-06T02:00:00").contains("MAU-P3/bai.csv: cả tệp bị loại"))
+        let earlier = try answer("2025-01-05T02:00:00")
+        #expect(earlier.contains("MAU-P1/bai.csv: cả tệp bị loại"), "\(earlier)")
+        #expect(!earlier.contains("MAU-P3/bai.csv"), "\(earlier)")
     }
 }

@@ -45,6 +45,7 @@ package struct Question: Sendable {
             return try await answer(
                 enquiry,
                 inputs,
+                from: Viewpoint(of: run),
                 root: run.root(in: inputs.files),
                 source: source(run)
             )
@@ -66,6 +67,7 @@ package struct Question: Sendable {
         return try await answer(
             enquiry,
             inputs,
+            from: viewpoint,
             root: inputs.files.plan.root,
             source: ["xem lại từ sổ nhận, không phải bản đã công bố"]
         )
@@ -97,6 +99,7 @@ package struct Question: Sendable {
     private func answer(
         _ enquiry: Enquiry,
         _ inputs: PlanInputs,
+        from viewpoint: Viewpoint,
         root: String,
         source: [String]
     ) async throws(PipelineError) -> Answer {
@@ -108,7 +111,7 @@ package struct Question: Sendable {
         )
         let judgement = try await assessment.judgement(ledger: enquiry.ledger, jobs: jobs)
             .renamed(assessment.paths.shown)
-        let voided = try voided(judgement.scene.decisions, enquiry.ledger).map {
+        let voided = try voided(judgement.scene.decisions, inputs, viewpoint, enquiry.ledger).map {
             VoidedFile(path: assessment.paths.shown($0.path), decision: $0.decision)
         }
         return Answer(
@@ -131,28 +134,30 @@ package struct Question: Sendable {
         )
     }
 
-    /// The submissions that decisions left out, by path.
+    /// The submissions that decisions left out and in whose place nothing counts, by path: a file
+    /// that was corrected after the decision does.
     private func voided(
         _ decisions: [Decision],
+        _ inputs: PlanInputs,
+        _ viewpoint: Viewpoint,
         _ ledger: Ledger
     ) throws(PipelineError) -> [VoidedFile] {
+        let voids = decisions.filter { if case .void = $0.kind { true } else { false } }
+        guard !voids.isEmpty else { return [] }
+        let counted = Set(inputs.submissions.map(\.path))
+        let standing = try PlanSource(ledger: ledger, plan: plan)
+            .submissions(from: viewpoint, voids: []).filter { !counted.contains($0.path) }
+        let history = try PipelineError.wrapping { () throws(LedgerError) in
+            try ledger.history(plan: plan, area: .submissions, upTo: viewpoint.state)
+        }
+        let versions = Dictionary(grouping: history, by: \.path)
         var files: [VoidedFile] = []
-        for decision in decisions {
-            guard case .void(let target) = decision.kind else { continue }
-            var paths = [target]
-            if target.utf8.count == 64, !target.contains("/") {
-                let versions = try PipelineError.wrapping { () throws(LedgerError) in
-                    try ledger.history(plan: plan, area: .submissions)
+        for decision in voids {
+            for void in PlanSource.voids([decision]) {
+                for version in standing
+                where void.ids(among: versions[version.path] ?? []).contains(version.id) {
+                    files.append(VoidedFile(path: version.path, decision: decision))
                 }
-                paths = versions.filter { $0.sha256 == target.lowercased() }.map(\.path)
-            }
-            for path in paths {
-                var parts = path.split { $0 == "/" || $0 == "\\" }
-                while let first = parts.first, first == "." || first == "submissions" {
-                    parts.removeFirst()
-                }
-                let file = VoidedFile(path: parts.joined(separator: "/"), decision: decision)
-                if !files.contains(file) { files.append(file) }
             }
         }
         return files
