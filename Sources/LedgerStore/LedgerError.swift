@@ -17,6 +17,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case file(FileError)
     /// The bytes of a version are not among the originals.
     case originalMissing(sha256: String)
+    /// Among the originals lie other bytes under the digest of a version.
+    case originalDamaged(sha256: String)
     /// The bytes of a version were removed by the retention rule at a time.
     case originalPruned(sha256: String, path: String, at: Instant)
     /// The system's libcrypto offers no SHA-256.
@@ -28,7 +30,9 @@ package enum LedgerError: Error, Hashable, Sendable {
         case .file(let error): error.exitCode
         case .originalPruned, .unfinished: 66
         case .database(_, let code, _) where code & 0xff == LedgerError.full: 73
-        case .newer, .older, .damaged, .database, .originalMissing, .digestUnavailable: 74
+        case .newer, .older, .damaged, .database, .originalMissing, .originalDamaged,
+            .digestUnavailable:
+            74
         }
     }
 
@@ -58,6 +62,10 @@ package enum LedgerError: Error, Hashable, Sendable {
             "Sổ nhận thiếu bản gốc \(sha256). Hãy chạy “tonghop ledger verify --repair”: tệp còn "
                 + "nguyên trong thư mục nộp bài sẽ được lưu lại; nếu không, lấy ở bản sao lưu của "
                 + "thư mục originals."
+        case .originalDamaged(let sha256):
+            "Bản gốc \(sha256) trong sổ nhận đã bị hỏng hoặc bị sửa nên không được đọc. Hãy chạy "
+                + "“tonghop ledger verify --repair”: tệp còn nguyên trong thư mục nộp bài sẽ được "
+                + "lưu lại; nếu không, lấy ở bản sao lưu của thư mục originals."
         case .originalPruned(let sha256, let path, let at):
             "Bản gốc của “\(path)” (SHA-256 \(sha256)) đã được xoá theo thời hạn lưu lúc "
                 + "\(at.slashed); không lập lại được báo cáo cần tới tệp này. Các báo cáo đã "

@@ -124,7 +124,7 @@ package struct Upkeep: ~Copyable {
         let original = try PipelineError.wrapping { () throws(LedgerError) in
             let original = try ledger.original(version.sha256)
             guard try SHA256.digest(ofFile: original) == version.sha256 else {
-                throw .originalMissing(sha256: version.sha256)
+                throw .originalDamaged(sha256: version.sha256)
             }
             return original
         }

@@ -62,7 +62,8 @@ struct Run {
                 original: path,
                 size: Int64(size)
             )
-            let readings = try await FileIntake(context: bench.context, jobs: jobs).read([request])
+            let intake = FileIntake(context: bench.context, jobs: jobs, from: .dropFolder)
+            let readings = try await intake.read([request])
             if let reading = readings.first { return reading }
         } catch {
             throw BenchError(message: "cannot read \(path)")

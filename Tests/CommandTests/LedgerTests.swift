@@ -109,6 +109,44 @@ import Testing
         #expect(try ledger("verify", "--head", String(other)).status == 74)
     }
 
+    /// A figure comes from the bytes that its digest names or from none.
+    @Test func aDamagedOriginalIsNotRead() throws {
+        let text = SmallPlan.entries(["B1;Gương mẫu 1;Tác giả Mẫu 1"])
+        let damaged = text.replacing("Gương mẫu 1", with: "Gương khác 1")
+        try plan.folder.write(try original(text), damaged)
+        #expect(try plan.run(now: "2025-01-08T02:00:00").status == 0)
+        let last = try plan.edition()
+        // Another plan reads the files anew.
+        try plan.folder.write(
+            "input/mau/plan.yaml",
+            SmallPlan.plan.replacing("Kế hoạch mẫu", with: "Kế hoạch mẫu 2")
+        )
+        let refused = try plan.run(now: "2025-01-09T02:00:00")
+        #expect(refused.status == 74)
+        #expect(refused.errors.contains("đã bị hỏng hoặc bị sửa"), "\(refused.errors)")
+        #expect(refused.errors.contains("ledger verify --repair"))
+        #expect(try plan.edition() == last)
+        #expect(try ledger("verify", "--repair").status == 0)
+        #expect(try plan.run(now: "2025-01-10T02:00:00").status == 0)
+        let explained = try BuiltProgram.run(
+            ["explain", "MAU-1", "--plan", "mau", "--unit", "MAU-P1"],
+            in: plan.folder.path
+        )
+        #expect(explained.output.contains("+1  2024-11-01/MAU-P1/bai.csv:2"))
+    }
+
+    @Test func aDamagedCopyOfThePlanJudgesNothing() throws {
+        try plan.folder.write(
+            try original(SmallPlan.plan),
+            SmallPlan.plan.replacing(">= 1", with: ">= 9")
+        )
+        let refused = try plan.run(now: "2025-01-08T02:00:00")
+        #expect(refused.status == 74)
+        #expect(refused.errors.contains("đã bị hỏng hoặc bị sửa"), "\(refused.errors)")
+        #expect(try ledger("verify", "--repair").status == 0)
+        #expect(try plan.run(now: "2025-01-09T02:00:00").status == 0)
+    }
+
     @Test func everyDifferenceInAnEditionIsNamed() throws {
         let edition = "output/mau/2024/20250106-0200-01"
         try plan.folder.write(edition + "/summary.txt", "khác")

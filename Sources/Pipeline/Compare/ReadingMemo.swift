@@ -68,7 +68,9 @@ struct ReadingMemo {
             }
             return requests
         }
-        let made = try await FileIntake(context: context, jobs: jobs).read(requests)
+        let made = try await FileIntake(context: context, jobs: jobs, from: .originals).read(
+            requests
+        )
         for (key, reading) in zip(keys, made) { readings[key] = reading }
     }
 }

@@ -8,8 +8,8 @@ struct MapStage: Sendable {
     let digest: String
     /// How many files or blocks are read at once.
     let jobs: Int
-    /// Whether bytes that are not those asked for are refused.
-    var verifies = false
+    /// Where the files lie.
+    var source = FileIntake.Source.originals
 
     /// The files asked for, none of them twice, as one result.
     func partial(
@@ -34,7 +34,7 @@ struct MapStage: Sendable {
         _ requests: [FileIntake.Request],
         _ progress: @Sendable (Int) -> Void
     ) async throws(PipelineError) -> [PartialFile] {
-        let readings = try await FileIntake(context: context, jobs: jobs, verifies: verifies)
+        let readings = try await FileIntake(context: context, jobs: jobs, from: source)
             .read(requests, progress: progress)
         return zip(requests, readings).map { PartialFile($1, sha256: $0.sha256) }
     }

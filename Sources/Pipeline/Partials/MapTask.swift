@@ -22,7 +22,7 @@ package struct MapTask: Sendable {
             context: assessment.context,
             digest: try assessment.digest().text,
             jobs: options.reading.jobs,
-            verifies: true
+            source: .list
         )
         submissions = SubmissionFolder(plan: plan, of: input)
     }

@@ -89,9 +89,13 @@ package struct PlanSource: Sendable {
             var texts: [String: [UInt8]] = [:]
             for version in config {
                 let path = try ledger.original(version.sha256)
-                texts[version.path] = try LedgerError.wrapping { () throws(FileError) in
+                let text = try LedgerError.wrapping { () throws(FileError) in
                     try PlanInput.read(path)
                 }
+                guard try SHA256.digest(of: text) == version.sha256 else {
+                    throw .originalDamaged(sha256: version.sha256)
+                }
+                texts[version.path] = text
             }
             return (config, texts)
         }

@@ -69,7 +69,8 @@ package struct FileCheck: Sendable {
             original: path,
             size: stamp.size
         )
-        let readings = try await FileIntake(context: assessment.context, jobs: 2).read([request])
+        let intake = FileIntake(context: assessment.context, jobs: 2, from: .dropFolder)
+        let readings = try await intake.read([request])
         guard try self.stamp(path) == stamp, let reading = readings.first,
             reading.bytes == Int(stamp.size)
         else {

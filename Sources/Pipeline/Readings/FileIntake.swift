@@ -22,6 +22,16 @@ package struct FileIntake: Sendable {
         }
     }
 
+    /// Where the bytes of the requests lie.
+    package enum Source: Sendable {
+        /// Among the originals: others than those that were kept are a damage of the ledger.
+        case originals
+        /// Where a list says that they lie, and others may write.
+        case list
+        /// In the drop folder, as they are now.
+        case dropFolder
+    }
+
     /// Files above this are read block by block on all cores; smaller ones each on one.
     static let largeFile: Int64 = 8 << 20
     private static let chunk = 4 << 20
@@ -29,14 +39,17 @@ package struct FileIntake: Sendable {
     let context: ReadingContext
     /// How many files or blocks are read at once.
     let jobs: Int
-    /// Whether bytes that are not those asked for are refused: where they lie, others may write.
-    let verifies: Bool
+    /// Bytes that are not those asked for are refused, but in the drop folder: no figure comes from
+    /// others than its digest names.
+    let source: Source
 
-    package init(context: ReadingContext, jobs: Int, verifies: Bool = false) {
+    package init(context: ReadingContext, jobs: Int, from source: Source) {
         self.context = context
         self.jobs = max(1, jobs)
-        self.verifies = verifies
+        self.source = source
     }
+
+    private var verifies: Bool { source != .dropFolder }
 
     /// Reads all files; the order of the readings is that of the requests, whatever finished first.
     ///
@@ -122,7 +135,7 @@ package struct FileIntake: Sendable {
                 let found = try PipelineError.wrapping { () throws(LedgerError) in
                     try SHA256.digest(of: bytes)
                 }
-                try request.require(found)
+                try request.require(found, in: source)
             }
             return .success(FileIntake.reading(of: bytes, request.path, context))
         } catch {
@@ -155,7 +168,7 @@ package struct FileIntake: Sendable {
             let found = try PipelineError.wrapping { () throws(LedgerError) in
                 try hasher.finish()
             }
-            try request.require(found)
+            try request.require(found, in: source)
         }
         return reading.finish()
     }
@@ -163,13 +176,17 @@ package struct FileIntake: Sendable {
 
 extension FileIntake.Request {
     /// Refuses bytes with another digest.
-    fileprivate func require(_ found: String) throws(PipelineError) {
-        guard found == sha256 else {
-            throw .failed(
-                exitCode: 74,
-                message:
-                    "\"\(original)\" không phải là bản của tệp \"\(path)\" có SHA-256 \(sha256)."
-            )
+    fileprivate func require(
+        _ found: String,
+        in source: FileIntake.Source
+    ) throws(PipelineError) {
+        guard found != sha256 else { return }
+        guard source == .list else {
+            throw PipelineError(LedgerError.originalDamaged(sha256: sha256))
         }
+        throw .failed(
+            exitCode: 74,
+            message: "\"\(original)\" không phải là bản của tệp \"\(path)\" có SHA-256 \(sha256)."
+        )
     }
 }

@@ -22,7 +22,7 @@ import Testing
                 size: size
             )
         }
-        let intake = FileIntake(context: assessment.context, jobs: 2)
+        let intake = FileIntake(context: assessment.context, jobs: 2, from: .originals)
         let error = await #expect(throws: PipelineError.self) {
             _ = try await intake.read(requests)
         }

@@ -26,7 +26,7 @@ import Testing
                 context: assessment.context,
                 digest: try assessment.digest().text,
                 jobs: 2,
-                verifies: true
+                source: .list
             )
             for path in office.files.keys.sorted() {
                 let original = root + "/mau/submissions/" + path
