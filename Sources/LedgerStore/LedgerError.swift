@@ -1,3 +1,4 @@
+package import Disk
 import Glibc
 package import Model
 
@@ -19,8 +20,6 @@ package enum LedgerError: Error, Hashable, Sendable {
     case originalMissing(sha256: String)
     /// The bytes of a version were removed by the retention rule at a time.
     case originalPruned(sha256: String, path: String, at: Instant)
-    /// The system's libcrypto offers no SHA-256.
-    case digestUnavailable
 
     /// The exit status of CONTRACT §9.
     package var exitCode: Int32 {
@@ -28,7 +27,7 @@ package enum LedgerError: Error, Hashable, Sendable {
         case .file(let error): error.exitCode
         case .originalPruned, .unfinished: 66
         case .database(_, let code, _) where code & 0xff == LedgerError.full: 73
-        case .newer, .older, .damaged, .database, .originalMissing, .digestUnavailable: 74
+        case .newer, .older, .damaged, .database, .originalMissing: 74
         }
     }
 
@@ -62,8 +61,6 @@ package enum LedgerError: Error, Hashable, Sendable {
             "Bản gốc của “\(path)” (SHA-256 \(sha256)) đã được xoá theo thời hạn lưu lúc "
                 + "\(at.slashed); không lập lại được báo cáo cần tới tệp này. Các báo cáo đã "
                 + "công bố vẫn còn trong thư mục kết quả."
-        case .digestUnavailable:
-            "Thư viện libcrypto của máy không tính được SHA-256."
         }
     }
 

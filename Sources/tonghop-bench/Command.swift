@@ -1,5 +1,5 @@
+internal import Disk
 internal import Glibc
-internal import LedgerStore
 internal import Pipeline
 internal import TrialRegister
 

@@ -1,6 +1,6 @@
+internal import Disk
 internal import Glibc
 internal import Intake
-internal import LedgerStore
 internal import Model
 internal import Pipeline
 internal import Rollup

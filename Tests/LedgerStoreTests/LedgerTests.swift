@@ -1,3 +1,4 @@
+import Disk
 import FoundationEssentials
 import Glibc
 import LedgerStore
@@ -220,8 +221,6 @@ import Testing
     @Test func aDiskWithoutRoomIsTheOutputThatCannotBeWritten() {
         let full = LedgerError.database(path: "l", code: 13, detail: "database or disk is full")
         #expect(full.exitCode == 73)
-        #expect(FileError(.write, "originals/.incoming-1", errno: ENOSPC).exitCode == 73)
-        #expect(FileError(.write, "originals/.incoming-1", errno: EIO).exitCode == 74)
     }
 
     @Test func aLedgerWhereNoneCanBeMadeSaysSoWithTheExitStatusOfTheOutput() throws {

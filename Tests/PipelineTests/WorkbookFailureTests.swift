@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 @testable import Pipeline
 import Reports
 import Testing

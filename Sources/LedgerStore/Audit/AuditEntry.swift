@@ -1,3 +1,4 @@
+import Disk
 package import Model
 
 /// One thing that was done and is to be remembered: a run, a removal, a restoration.
@@ -75,7 +76,7 @@ package struct AuditEntry: Hashable, Sendable {
         number: Int64,
         after previous: String,
         _ received: ReceivedSeal
-    ) throws(LedgerError) -> String {
+    ) throws(FileError) -> String {
         let fields: [(String, String?)] = [
             ("number", String(number)), ("previous", previous), ("act", act.rawValue),
             ("at", String(at.seconds)), ("machine_at", String(machineAt.seconds)),

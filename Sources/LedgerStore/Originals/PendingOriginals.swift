@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 
 /// Originals of one pass that are written but not yet safe: they lie under temporary names until

@@ -1,3 +1,4 @@
+package import Disk
 import Glibc
 
 /// Where the ledger keeps a pack of readings: bytes that only the reader understands, a part of one

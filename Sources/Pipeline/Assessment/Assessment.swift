@@ -1,3 +1,4 @@
+import Disk
 import Intake
 package import Judgement
 package import LedgerStore
@@ -195,7 +196,7 @@ package struct Assessment: Sendable {
 
     /// The name of all that the readings depend on besides the files.
     func digest() throws(PipelineError) -> ContextDigest {
-        try PipelineError.wrapping { () throws(LedgerError) in
+        try PipelineError.writing { () throws(FileError) in
             try ContextDigest(of: inputs, context, program: try Program.identity())
         }
     }

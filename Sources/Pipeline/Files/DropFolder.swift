@@ -1,5 +1,6 @@
+package import Disk
 import Glibc
-package import LedgerStore
+import LedgerStore
 import Model
 
 /// The folder in which files are handed in: walked, never written to.

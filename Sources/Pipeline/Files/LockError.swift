@@ -1,4 +1,4 @@
-package import LedgerStore
+package import Disk
 
 /// The lock of a state directory could not be taken.
 package enum LockError: Error, Hashable, Sendable {

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 import Model
 internal import Plans
 

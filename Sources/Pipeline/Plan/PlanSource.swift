@@ -1,3 +1,4 @@
+import Disk
 package import LedgerStore
 import Model
 

@@ -1,5 +1,5 @@
+import Disk
 package import Intake
-import LedgerStore
 import Model
 
 /// Reads the effective files of a plan, on several cores, into readings in the order asked for.
@@ -119,7 +119,7 @@ package struct FileIntake: Sendable {
                 try PlanInput.read(request.original)
             }
             if verifies {
-                let found = try PipelineError.wrapping { () throws(LedgerError) in
+                let found = try PipelineError.writing { () throws(FileError) in
                     try SHA256.digest(of: bytes)
                 }
                 try request.require(found)
@@ -140,7 +140,7 @@ package struct FileIntake: Sendable {
         let file = try PipelineError.writing { () throws(FileError) in
             try Descriptor(reading: request.original)
         }
-        var hasher = try PipelineError.wrapping { () throws(LedgerError) in try SHA256() }
+        var hasher = try PipelineError.writing { () throws(FileError) in try SHA256() }
         var buffer = [UInt8](repeating: 0, count: FileIntake.chunk)
         while true {
             let count = try PipelineError.writing { () throws(FileError) in
@@ -152,7 +152,7 @@ package struct FileIntake: Sendable {
             reading.push(bytes)
         }
         if verifies {
-            let found = try PipelineError.wrapping { () throws(LedgerError) in
+            let found = try PipelineError.writing { () throws(FileError) in
                 try hasher.finish()
             }
             try request.require(found)

@@ -1,5 +1,4 @@
 import Intake
-import LedgerStore
 package import Model
 package import Plans
 

@@ -1,4 +1,3 @@
-import LedgerStore
 package import Model
 package import Reports
 

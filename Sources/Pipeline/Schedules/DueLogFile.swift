@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 package import Schedules
 
 /// The file in the state directory that holds the ``DueLog``: replaced in one step, on the disk

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 
 /// A program that is given a text on its standard input: mail, chat, whatever the office has.
 ///

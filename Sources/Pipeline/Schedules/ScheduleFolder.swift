@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 import Plans
 package import Schedules
 

@@ -1,4 +1,4 @@
-import LedgerStore
+import Disk
 import Plans
 
 /// Has the files of a run read in the tasks of Apache Spark.

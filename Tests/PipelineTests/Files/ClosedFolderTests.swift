@@ -1,5 +1,4 @@
 import Glibc
-import LedgerStore
 import Pipeline
 import TestSupport
 import Testing

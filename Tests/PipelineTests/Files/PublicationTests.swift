@@ -1,3 +1,4 @@
+import Disk
 import FoundationEssentials
 import Glibc
 import LedgerStore
@@ -50,7 +51,7 @@ import Testing
         )
         #expect(files.map(\.name) == (0..<letters).map { "reminders/\($0).txt" })
         files.append(
-            try publication.write("findings.csv") { (put) throws(LedgerError) in
+            try publication.write("findings.csv") { (put) throws(FileError) in
                 for piece in ["mã,", "tên\r\n"] { try put(Array(piece.utf8)) }
             }
         )
@@ -66,7 +67,7 @@ import Testing
     @Test func ofManyFilesTheFirstThatCannotBeWrittenIsTold() throws {
         let publication = try begin("20231212-2330-01")
         try publication.write("b.txt", [])
-        let error = #expect(throws: LedgerError.self) {
+        let error = #expect(throws: FileError.self) {
             try publication.write([("a.txt", ""), ("b.txt", ""), ("../c.txt", "")])
         }
         #expect(error?.exitCode == 73)
