@@ -81,7 +81,7 @@ let package = Package(
             ]
         ),
         module("Intake", ["Model", "Plans"]),
-        module("Disk", ["CCrypto", "CSync"]),
+        module("Disk", ["Model", "CCrypto", "CSync"]),
         module(
             "LedgerStore",
             ["Model", "Disk", .product(name: "GRDB", package: "GRDB.swift")]
@@ -166,7 +166,7 @@ let package = Package(
         tests("Plans", ["Model", "Plans"]),
         tests("Schedules", ["Model", "Plans", "Schedules"]),
         tests("Intake", ["Model", "Plans", "Intake"]),
-        tests("Disk", ["Disk"]),
+        tests("Disk", ["Model", "Disk"]),
         tests(
             "LedgerStore",
             ["Model", "Disk", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]

@@ -1,4 +1,5 @@
 import Glibc
+package import Model
 
 /// A file of the house could not be created, read, written, hashed or put in its place.
 ///
@@ -43,11 +44,13 @@ package struct FileError: Error, Hashable, Sendable {
         case digest = "tính SHA-256"
     }
 
-    /// The exit status of CONTRACT §9: 66 input missing, 73 output cannot be written, 74 otherwise.
-    package var exitCode: Int32 {
+    /// The exit status: input that is missing, output that cannot be written or else a failure.
+    package var exitStatus: ExitStatus {
         // Room is what lacks in the output directory, whichever of its files it is.
-        if isOutput || operation == .create || errno == ENOSPC || errno == EDQUOT { return 73 }
-        return operation == .open && errno == ENOENT ? 66 : 74
+        if isOutput || operation == .create || errno == ENOSPC || errno == EDQUOT {
+            return .unwritable
+        }
+        return operation == .open && errno == ENOENT ? .missing : .failed
     }
 
     /// What failed, why and what to do, in Vietnamese.

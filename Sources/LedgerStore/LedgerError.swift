@@ -21,13 +21,13 @@ package enum LedgerError: Error, Hashable, Sendable {
     /// The bytes of a version were removed by the retention rule at a time.
     case originalPruned(sha256: String, path: String, at: Instant)
 
-    /// The exit status of CONTRACT §9.
-    package var exitCode: Int32 {
+    /// The exit status with which the command ends.
+    package var exitStatus: ExitStatus {
         switch self {
-        case .file(let error): error.exitCode
-        case .originalPruned, .unfinished: 66
-        case .database(_, let code, _) where code & 0xff == LedgerError.full: 73
-        case .newer, .older, .damaged, .database, .originalMissing: 74
+        case .file(let error): error.exitStatus
+        case .originalPruned, .unfinished: .missing
+        case .database(_, let code, _) where code & 0xff == LedgerError.full: .unwritable
+        case .newer, .older, .damaged, .database, .originalMissing: .failed
         }
     }
 

@@ -134,7 +134,7 @@ package struct Upkeep: ~Copyable {
         }
         guard replacing || access(path, F_OK) != 0 else {
             throw .failed(
-                exitCode: 73,
+                .unwritable,
                 message: "Đã có tệp \"\(path)\"; chưa ghi gì. Thêm --force để ghi đè."
             )
         }

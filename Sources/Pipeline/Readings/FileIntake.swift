@@ -166,7 +166,7 @@ extension FileIntake.Request {
     fileprivate func require(_ found: String) throws(PipelineError) {
         guard found == sha256 else {
             throw .failed(
-                exitCode: 74,
+                .failed,
                 message:
                     "\"\(original)\" không phải là bản của tệp \"\(path)\" có SHA-256 \(sha256)."
             )

@@ -2,6 +2,7 @@ import Disk
 import FoundationEssentials
 import Glibc
 import LedgerStore
+import Model
 import Pipeline
 import TestSupport
 import Testing
@@ -70,7 +71,7 @@ import Testing
         let error = #expect(throws: FileError.self) {
             try publication.write([("a.txt", ""), ("b.txt", ""), ("../c.txt", "")])
         }
-        #expect(error?.exitCode == 73)
+        #expect(error?.exitStatus.rawValue == 73)
         #expect(error?.message.contains("b.txt") == true)
         _ = consume publication
     }
@@ -102,7 +103,7 @@ import Testing
         let publication = try begin("20231212-2330-01")
         for name in ["../x", "/etc/x", "a//b", "", "a/../../x", "."] {
             let error = #expect(throws: FileError.self) { try publication.path(for: name) }
-            #expect(error?.exitCode == 73)
+            #expect(error?.exitStatus.rawValue == 73)
         }
         _ = consume publication
     }
@@ -110,7 +111,7 @@ import Testing
     @Test func whereNothingCanBeWrittenTheExitStatusIsThatOfTheOutput() throws {
         try scratch.write("p", "a file in the way")
         let error = #expect(throws: FileError.self) { _ = try begin("20231212-2330-01") }
-        #expect(error?.exitCode == 73)
+        #expect(error?.exitStatus.rawValue == 73)
         #expect(error?.message.contains("Không tạo được") == true)
     }
 
