@@ -57,11 +57,11 @@ enum Command {
                 default: refuse()
                 }
             }
-            let run = try await Run(path, jobs: jobs)
+            let trial = try await ReadingTrial(path, jobs: jobs)
             if showsAnswers {
-                say(run.answer.table, to: STDOUT_FILENO, terminator: "")
+                say(trial.answer.table, to: STDOUT_FILENO, terminator: "")
             } else {
-                say(run.report, to: STDOUT_FILENO)
+                say(trial.report, to: STDOUT_FILENO)
             }
         case "workbook":
             guard let rows = rest.popFirst().flatMap(Int.init), rows > 0,

@@ -6,7 +6,7 @@ internal import Yams
 /// Schedules are read with it, too: they are YAML of the same kind.
 package struct PlanNode {
     let node: Node
-    let source: PlanSource
+    let source: PlanText
 
     package var file: String { source.file }
 

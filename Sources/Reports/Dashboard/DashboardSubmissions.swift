@@ -69,7 +69,7 @@ struct DashboardSubmissions {
         }
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         page.section(
             "tien-do",
             words("Tiến độ báo cáo"),
@@ -103,7 +103,7 @@ struct DashboardSubmissions {
 
     // MARK: - The picture
 
-    private func picture(of required: Int, _ page: inout Markup) {
+    private func picture(of required: Int, _ page: inout HTMLText) {
         guard let first = steps.first?.day, let last = steps.last?.day else { return }
         let end = max(last, min(lastDay ?? last, asOf)).adding(1)
         let span = max(1, end.days(since: first))
@@ -175,7 +175,7 @@ struct DashboardSubmissions {
         _ width: String,
         top: Int,
         bottom: Int,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         guard top > bottom else { return }
         page.void(
@@ -189,7 +189,7 @@ struct DashboardSubmissions {
     }
 
     /// A dashed rule with a label at one of its ends.
-    private func mark(at height: Int, _ label: String, isRight: Bool, _ page: inout Markup) {
+    private func mark(at height: Int, _ label: String, isRight: Bool, _ page: inout HTMLText) {
         page.void(
             "line",
             [
@@ -207,7 +207,7 @@ struct DashboardSubmissions {
         page.line()
     }
 
-    private func rule(at height: String, _ page: inout Markup) {
+    private func rule(at height: String, _ page: inout HTMLText) {
         page.void(
             "line",
             [
@@ -223,7 +223,7 @@ struct DashboardSubmissions {
         x: String,
         y: String,
         anchor: String,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         page.element(
             "text",
