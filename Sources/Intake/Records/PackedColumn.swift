@@ -112,33 +112,18 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
     /// Some of the numbers, in the form in which they stand.
     func part(_ records: Range<Int>) -> PackedColumn {
         precondition(records.lowerBound >= 0 && records.upperBound <= count)
+        var base = base
+        let part: Form
         switch form {
-        case .constant: return PackedColumn(form: form, base: base, count: records.count)
+        case .constant: part = .constant
         case .successive:
-            return PackedColumn(
-                form: form,
-                base: base &+ Number(truncatingIfNeeded: records.lowerBound),
-                count: records.count
-            )
-        case .bytes(let codes):
-            return PackedColumn(
-                form: .bytes(Array(codes[records])),
-                base: base,
-                count: records.count
-            )
-        case .words(let codes):
-            return PackedColumn(
-                form: .words(Array(codes[records])),
-                base: base,
-                count: records.count
-            )
-        case .whole(let whole):
-            return PackedColumn(
-                form: .whole(Array(whole[records])),
-                base: base,
-                count: records.count
-            )
+            part = .successive
+            base &+= Number(truncatingIfNeeded: records.lowerBound)
+        case .bytes(let codes): part = .bytes(Array(codes[records]))
+        case .words(let codes): part = .words(Array(codes[records]))
+        case .whole(let numbers): part = .whole(Array(numbers[records]))
         }
+        return PackedColumn(form: part, base: base, count: records.count)
     }
 
     /// Whether all numbers lie in a range.

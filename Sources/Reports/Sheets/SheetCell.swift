@@ -130,8 +130,6 @@ package struct SheetCell: Hashable, Sendable {
 
     package func linked(to link: SheetLink?) -> SheetCell { with { $0.link = link } }
 
-    package func spanning(_ columns: Int) -> SheetCell { with { $0.span = columns } }
-
     private func with(_ change: (inout SheetCell) -> Void) -> SheetCell {
         var copy = self
         change(&copy)
