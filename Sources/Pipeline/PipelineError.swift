@@ -105,6 +105,7 @@ package enum PipelineError: Error, Sendable {
         self = .failed(.invalid, message: fault.message)
     }
 
+    /// A lock that is held is ``locked(_:)``, one whose file failed is ``failed(_:message:)``.
     package init(_ error: LockError) {
         self =
             error.exitStatus == .locked

@@ -113,6 +113,7 @@ package struct OriginalFolders: Sendable {
     /// By the first two digits of the digest.
     private var isThere = [Bool](repeating: false, count: 256)
 
+    /// Looks which folders there are; one that comes later is not seen.
     package init(of originals: Originals) throws(LedgerError) {
         let names = try LedgerError.wrapping { () throws(FileError) in
             try Descriptor(folder: originals.root).names()

@@ -15,6 +15,7 @@ package struct OriginalWriter: ~Copyable {
     private var begun: Int64 = 0
     private var isLeft = false
 
+    /// Begins an original under a temporary name, mode 0640.
     package init(in originals: Originals) throws(LedgerError) {
         let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         let temporary = originals.root + "/" + Originals.incomingPrefix + number

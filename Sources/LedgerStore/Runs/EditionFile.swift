@@ -5,6 +5,7 @@ import Glibc
 package struct EditionFile: Hashable, Sendable {
     /// The path below the edition's folder: `report.xlsx`, `reminders/TX-P-01.txt`.
     package var name: String
+    /// 64 hexadecimal digits; empty for what is no file.
     package var sha256: String
     /// Bytes.
     package var size: Int64

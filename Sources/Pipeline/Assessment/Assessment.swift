@@ -9,6 +9,7 @@ import Rollup
 
 /// Makes the judgement of a plan's inputs: reads the files, resolves the records, judges.
 package struct Assessment: Sendable {
+    /// What the judgement is made from.
     package let inputs: PlanInputs
     /// The id of the node whose report this is.
     package let root: String

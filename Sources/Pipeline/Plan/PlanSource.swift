@@ -5,7 +5,9 @@ import Model
 /// Gives the inputs of a plan's reports as the ledger has them: tonight's, or those of any past
 /// night.
 package struct PlanSource: Sendable {
+    /// The ledger that is asked.
     package let ledger: Ledger
+    /// The plan's id.
     package let plan: String
 
     package init(ledger: Ledger, plan: String) {

@@ -8,6 +8,7 @@ package struct FileIntake: Sendable {
     package struct Request: Sendable {
         /// Below `submissions/`.
         package var path: String
+        /// The SHA-256 of the bytes that are meant.
         package var sha256: String
         /// The path of its bytes among the originals.
         package var original: String
@@ -32,6 +33,7 @@ package struct FileIntake: Sendable {
     /// Whether bytes that are not those asked for are refused: where they lie, others may write.
     let verifies: Bool
 
+    /// Reads so many files at once; `verifies` holds the bytes against their digest first.
     package init(context: ReadingContext, jobs: Int, verifies: Bool = false) {
         self.context = context
         self.jobs = max(1, jobs)

@@ -4,6 +4,7 @@ package import Plans
 
 /// What a run's options mean for a plan: the times, the window, the root.
 package struct RunFrame: Sendable {
+    /// The options as they were given.
     package let options: RunOptions
 
     package init(options: RunOptions) { self.options = options }

@@ -9,6 +9,7 @@ package struct DueLogFile: Sendable {
     private let folder: String
     private var path: String { folder + "/schedules" }
 
+    /// The file beside the ledger of a state directory.
     package init(stateDirectory: String) { folder = stateDirectory }
 
     /// What was kept; nil before the first time.

@@ -5,6 +5,7 @@ package import Schedules
 
 /// The folder of schedules: every `*.yaml` in it, in the order of the names.
 package struct ScheduleFolder: Sendable {
+    /// The folder's path.
     package let path: String
 
     package init(path: String) { self.path = path }

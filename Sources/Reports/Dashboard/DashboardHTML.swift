@@ -10,6 +10,7 @@ package enum DashboardHTML {
     /// The file's name in an edition.
     package static let name = "dashboard.html"
 
+    /// The page as HTML, which loads nothing from elsewhere.
     package static func render(_ frame: ReportFrame) -> String {
         let scene = frame.judgement.scene
         var page = HTMLText()

@@ -10,6 +10,7 @@ package struct DecisionWords {
     let scene: Scene
     let words: Words
 
+    /// The words for decisions within a report's frame.
     package init(scene: Scene, words: Words = .vietnamese) {
         self.scene = scene
         self.words = words
