@@ -81,9 +81,10 @@ let package = Package(
             ]
         ),
         module("Intake", ["Model", "Plans"]),
+        module("Disk", ["Model", "CCrypto", "CSync"]),
         module(
             "LedgerStore",
-            ["Model", "CCrypto", "CSync", .product(name: "GRDB", package: "GRDB.swift")]
+            ["Model", "Disk", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         module("Rollup", ["Model", "Plans", "Intake"]),
         module("Judgement", ["Model", "Plans", "Intake", "Rollup"]),
@@ -109,7 +110,7 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "CMalloc", "CSync", "Model", "Plans", "Schedules", "Intake", "LedgerStore",
+                "CMalloc", "Model", "Plans", "Schedules", "Intake", "Disk", "LedgerStore",
                 "Rollup", "Judgement", "Reports", "Workbooks",
             ],
             resources: [.embedInCode("Resources/spark_job.py")]
@@ -125,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "tonghop-bench",
             dependencies: [
-                "Model", "Plans", "Intake", "LedgerStore", "Rollup", "Reports", "Workbooks",
-                "Pipeline", "TrialRegister",
+                "Model", "Plans", "Intake", "Disk", "Rollup", "Reports", "Workbooks", "Pipeline",
+                "TrialRegister",
             ],
             swiftSettings: strict
         ),
@@ -165,9 +166,10 @@ let package = Package(
         tests("Plans", ["Model", "Plans"]),
         tests("Schedules", ["Model", "Plans", "Schedules"]),
         tests("Intake", ["Model", "Plans", "Intake"]),
+        tests("Disk", ["Model", "Disk"]),
         tests(
             "LedgerStore",
-            ["Model", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
+            ["Model", "Disk", "LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         tests("Rollup", ["Model", "Plans", "Intake", "Rollup"]),
         tests("Judgement", ["Model", "Plans", "Intake", "Rollup", "Judgement", "Reports"]),
@@ -180,8 +182,8 @@ let package = Package(
         ),
         tests("Workbooks", ["Model", "Reports", "Workbooks"]),
         tests("Invariance", ["Model", "Plans", "Intake", "Rollup", "Judgement"]),
-        tests("Pipeline", ["Model", "LedgerStore", "Reports", "Workbooks", "Pipeline"]),
-        tests("Command", ["Model", "Plans", "LedgerStore", "tonghop"]),
+        tests("Pipeline", ["Model", "Disk", "LedgerStore", "Reports", "Workbooks", "Pipeline"]),
+        tests("Command", ["Model", "Plans", "Disk", "LedgerStore", "tonghop"]),
     ],
     swiftLanguageModes: [.v6]
 )

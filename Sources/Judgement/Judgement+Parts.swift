@@ -19,6 +19,7 @@ extension Judgement {
     package struct Share: Hashable, Sendable {
         /// Rows of data, good and rejected.
         package var rows = 0
+        /// Rows that count.
         package var records = 0
     }
 

@@ -8,11 +8,17 @@ package import Rollup
 ///
 /// A pure function of the records and the scene; reports are functions of it.
 package struct Judgement: Sendable {
+    /// The frame within which everything is judged.
     package let scene: Scene
+    /// The records of all files, each key once.
     package private(set) var records: RecordSet
+    /// In the order of the plan.
     package let indicators: [IndicatorResult]
+    /// In the order of the plan.
     package let deadlines: [DeadlineResult]
+    /// The editions of the contests that lie in the window.
     package let contests: [ContestResult]
+    /// In the order of the plan.
     package let rankings: [RankingResult]
     /// Reviews, steps of exemplars, timeliness and commendations.
     package let board: BoardResult

@@ -5,9 +5,11 @@ internal import Rollup
 
 /// Everything that judging needs besides the records: the report's frame.
 package struct Scene: Sendable {
+    /// The plan whose indicators are judged.
     package let plan: Plan
     /// The roster as on the window's last day; of a cluster's own report with its members below it.
     package let roster: Roster
+    /// What became of the units (`changes.csv`).
     package let changes: ChangeLog
     /// The emulation clusters of the window's year that have members in the report, the report's
     /// own root aside.
@@ -37,7 +39,9 @@ package struct Scene: Sendable {
     private(set) var until: Day?
     /// Whether what came after that day is left out; else it bounds the stage alone.
     private(set) var isPart = false
+    /// The report's window.
     package let window: Window
+    /// The time up to which records, decisions and due days are looked at.
     package var asOf: Instant
     /// The index of the node whose report this is.
     package let root: Int
@@ -55,6 +59,7 @@ package struct Scene: Sendable {
     /// What the papers call the units whose name another unit of the report has, too.
     private let toldApart: [Int: String]
 
+    /// Puts the frame together: who is in it, and at which level each unit stands.
     package init(
         plan: Plan,
         roster: Roster,

@@ -1,3 +1,4 @@
+package import Disk
 import Glibc
 package import Model
 
@@ -21,18 +22,14 @@ package enum LedgerError: Error, Hashable, Sendable {
     case originalDamaged(sha256: String)
     /// The bytes of a version were removed by the retention rule at a time.
     case originalPruned(sha256: String, path: String, at: Instant)
-    /// The system's libcrypto offers no SHA-256.
-    case digestUnavailable
 
-    /// The exit status of CONTRACT §9.
-    package var exitCode: Int32 {
+    /// The exit status with which the command ends.
+    package var exitStatus: ExitStatus {
         switch self {
-        case .file(let error): error.exitCode
-        case .originalPruned, .unfinished: 66
-        case .database(_, let code, _) where code & 0xff == LedgerError.full: 73
-        case .newer, .older, .damaged, .database, .originalMissing, .originalDamaged,
-            .digestUnavailable:
-            74
+        case .file(let error): error.exitStatus
+        case .originalPruned, .unfinished: .missing
+        case .database(_, let code, _) where code & 0xff == LedgerError.full: .unwritable
+        case .newer, .older, .damaged, .database, .originalMissing, .originalDamaged: .failed
         }
     }
 
@@ -70,8 +67,6 @@ package enum LedgerError: Error, Hashable, Sendable {
             "Bản gốc của “\(path)” (SHA-256 \(sha256)) đã được xoá theo thời hạn lưu lúc "
                 + "\(at.slashed); không lập lại được báo cáo cần tới tệp này. Các báo cáo đã "
                 + "công bố vẫn còn trong thư mục kết quả."
-        case .digestUnavailable:
-            "Thư viện libcrypto của máy không tính được SHA-256."
         }
     }
 

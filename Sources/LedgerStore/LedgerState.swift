@@ -8,5 +8,6 @@ package struct LedgerState: Hashable, Comparable, Sendable {
 
     package init(number: Int64) { self.number = number }
 
+    /// Whether a state came before another.
     package static func < (a: LedgerState, b: LedgerState) -> Bool { a.number < b.number }
 }

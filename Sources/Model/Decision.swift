@@ -24,8 +24,11 @@ package struct Decision: Hashable, Sendable {
         }
     }
 
+    /// The number of the paper (`Số`) that the decision was made by.
     package var number: String
+    /// The day of the paper.
     package var date: Day
+    /// What it does, with the value that it sets.
     package var kind: Kind
     /// The unit's id; nil where it is about all units.
     package var unit: String?
@@ -33,6 +36,7 @@ package struct Decision: Hashable, Sendable {
     package var subject: String?
     /// The window it is made for; nil for every one.
     package var window: Period?
+    /// Why it was made, as reports print it.
     package var reason: String
     /// The first day on which it no longer acts.
     package var expires: Day?

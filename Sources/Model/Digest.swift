@@ -3,7 +3,9 @@
 /// Not cryptographic, the same on every machine and in every run. Two different keys of a nation's
 /// yearly registers meet with a probability below 10⁻²².
 package struct Digest: Hashable, Comparable, Sendable, BitwiseCopyable {
+    /// The first 64 bits, by which digests are ordered before ``low``.
     package var high: UInt64
+    /// The last 64 bits.
     package var low: UInt64
 
     package init(high: UInt64, low: UInt64) {
@@ -11,14 +13,17 @@ package struct Digest: Hashable, Comparable, Sendable, BitwiseCopyable {
         self.low = low
     }
 
+    /// The fingerprint of bytes as one piece.
     package init(_ bytes: Span<UInt8>) {
         var hasher = DigestHasher()
         hasher.add(bytes)
         self = hasher.finish()
     }
 
+    /// The fingerprint of bytes as one piece.
     package init(_ bytes: [UInt8]) { self.init(bytes.span) }
 
+    /// An order without a meaning, the same on every machine.
     package static func < (a: Digest, b: Digest) -> Bool {
         a.high != b.high ? a.high < b.high : a.low < b.low
     }
@@ -29,8 +34,10 @@ package struct DigestHasher: Sendable {
     private var a: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var b: UInt64 = 0xD1B5_4A32_D192_ED03
 
+    /// Begins without a piece.
     package init() {}
 
+    /// Adds bytes as one piece.
     package mutating func add(_ bytes: Span<UInt8>) {
         var index = 0
         let count = bytes.count
@@ -52,6 +59,7 @@ package struct DigestHasher: Sendable {
         mix(UInt64(truncatingIfNeeded: count) | 1 << 63)
     }
 
+    /// Adds a number as one piece, told from bytes of the same bits.
     package mutating func add(_ number: Int64) {
         mix(UInt64(bitPattern: number))
         mix(8 | 1 << 62)
@@ -64,6 +72,7 @@ package struct DigestHasher: Sendable {
         b = (second.high ^ second.low) &+ (a << 32 | a >> 32)
     }
 
+    /// The fingerprint of all pieces added.
     package consuming func finish() -> Digest {
         var copy = self
         copy.mix(0x8EBC_6AF0_9C88_C6E3)

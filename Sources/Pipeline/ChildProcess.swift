@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 
 /// Another program that this one has started, in a process group of its own: all that it starts can
 /// be ended with it.

@@ -1,4 +1,4 @@
-import LedgerStore
+import Disk
 import Workbooks
 
 /// Workbooks that could not be written.

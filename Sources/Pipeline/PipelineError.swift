@@ -1,37 +1,39 @@
+import Disk
 import LedgerStore
+package import Model
 package import Plans
 
 /// Why a run cannot go on: thrown, few, each with an exit status of CONTRACT §9.
 package enum PipelineError: Error, Sendable {
-    /// The command's words are off (64).
+    /// The command's words are off.
     case usage(String)
-    /// The plan or roster is invalid; every mistake is listed (65).
+    /// The plan or roster is invalid; every mistake is listed.
     case invalid(plan: String, mistakes: [Mistake])
-    /// The schedules are wrong; every mistake is listed (65).
+    /// The schedules are wrong; every mistake is listed.
     case invalidSchedules(folder: String, mistakes: [Mistake])
-    /// A guard of the plan refused publication; the run is kept but `latest` stays (65).
+    /// A guard of the plan refused publication; the run is kept but `latest` stays.
     case refused(plan: String, run: String, reasons: [String])
-    /// What should be read is not there (66).
+    /// What should be read is not there.
     case missing(String)
-    /// Something that cannot happen has happened (70).
+    /// Something that cannot happen has happened.
     case unexpected(String)
-    /// The output cannot be written (73), or reading or writing failed (74).
-    case failed(exitCode: Int32, message: String)
-    /// Another run holds the lock (75).
+    /// The output cannot be written, or reading or writing failed.
+    case failed(ExitStatus, message: String)
+    /// Another run holds the lock.
     case locked(String)
-    /// A program that the work was to be given to is not there (69).
+    /// A program that the work was to be given to is not there.
     case unavailable(String)
 
-    /// The exit status.
-    package var exitCode: Int32 {
+    /// The exit status with which the command ends.
+    package var exitStatus: ExitStatus {
         switch self {
-        case .usage: 64
-        case .invalid, .invalidSchedules, .refused: 65
-        case .missing: 66
-        case .unexpected: 70
-        case .failed(let exitCode, _): exitCode
-        case .locked: 75
-        case .unavailable: 69
+        case .usage: .usage
+        case .invalid, .invalidSchedules, .refused: .invalid
+        case .missing: .missing
+        case .unexpected: .unexpected
+        case .failed(let status, _): status
+        case .locked: .locked
+        case .unavailable: .unavailable
         }
     }
 
@@ -91,22 +93,22 @@ package enum PipelineError: Error, Sendable {
 
     init(_ error: LedgerError) {
         self =
-            error.exitCode == 66
-            ? .missing(error.message)
-            : .failed(exitCode: error.exitCode, message: error.message)
+            error.exitStatus == .missing
+            ? .missing(error.message) : .failed(error.exitStatus, message: error.message)
     }
 
     init(_ error: FileError) {
-        self = .failed(exitCode: error.exitCode, message: error.message)
+        self = .failed(error.exitStatus, message: error.message)
     }
 
     init(_ fault: PartialFault) {
-        self = .failed(exitCode: 65, message: fault.message)
+        self = .failed(.invalid, message: fault.message)
     }
 
+    /// A lock that is held is ``locked(_:)``, one whose file failed is ``failed(_:message:)``.
     package init(_ error: LockError) {
         self =
-            error.exitCode == 75
-            ? .locked(error.message) : .failed(exitCode: error.exitCode, message: error.message)
+            error.exitStatus == .locked
+            ? .locked(error.message) : .failed(error.exitStatus, message: error.message)
     }
 }

@@ -1,6 +1,5 @@
 import Intake
 import Judgement
-import LedgerStore
 import Model
 import Plans
 import Reports

@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 package import LedgerStore
 package import Model
@@ -123,14 +124,17 @@ package struct Upkeep: ~Copyable {
         let version = try enquiry.version(target, plan: plan, choice: choice)
         let original = try PipelineError.wrapping { () throws(LedgerError) in
             let original = try ledger.original(version.sha256)
-            guard try SHA256.digest(ofFile: original) == version.sha256 else {
+            let found = try LedgerError.wrapping { () throws(FileError) in
+                try SHA256.digest(ofFile: original)
+            }
+            guard found == version.sha256 else {
                 throw .originalDamaged(sha256: version.sha256)
             }
             return original
         }
         guard replacing || access(path, F_OK) != 0 else {
             throw .failed(
-                exitCode: 73,
+                .unwritable,
                 message: "Đã có tệp \"\(path)\"; chưa ghi gì. Thêm --force để ghi đè."
             )
         }

@@ -1,8 +1,10 @@
+import Disk
 import Foundation
 package import LedgerStore
 
 /// What `ledger verify` found.
 package struct Verification: Sendable {
+    /// All that is wrong; empty where the ledger is whole.
     package var faults: [LedgerFault] = []
     /// What is worth knowing and no fault, in Vietnamese.
     package var notices: [String] = []

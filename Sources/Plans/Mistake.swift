@@ -8,7 +8,9 @@ package struct Mistake: Hashable, Sendable {
     package var file: String
     /// From 1, like the column.
     package var line: Int
+    /// From 1, in characters.
     package var column: Int
+    /// What is wrong, in Vietnamese.
     package var message: String
     /// What stands there; nil where the message says it.
     package var found: String?

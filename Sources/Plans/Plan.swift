@@ -2,24 +2,37 @@ package import Model
 
 /// A programme being reported on (kế hoạch), checked: every name in it is resolved.
 package struct Plan: Hashable, Sendable {
+    /// The id, which is the name of the plan's folder.
     package var id: String
+    /// The name as reports print it.
     package var title: String
     /// The document that it carries out (căn cứ).
     package var basis: String?
     /// First and last reporting year.
     package var stage: ClosedRange<Int>
+    /// How days fall into reporting years (`year_starts`).
     package var calendar: ReportingCalendar
     /// The id of the unit that reports, unless a run asks for another.
     package var root: String
+    /// The levels of administration, from the bottom up.
     package var chain: [ChainLevel]
+    /// The addressees, each of whom gets a report; none for the root's own name.
     package var reports: [ReportAddress]
+    /// Named sets of units.
     package var groups: [Group]
+    /// The editions of the contests.
     package var contests: [ContestEdition]
+    /// Measures with a name of their own.
     package var measures: [NamedMeasure]
+    /// By when forms must be handed in.
     package var deadlines: [Deadline]
+    /// What is judged, in the order of the reports.
     package var indicators: [Indicator]
+    /// Contradictions that are looked for.
     package var checks: [Check]
+    /// The forms that files are held against.
     package var forms: FormCatalogue
+    /// What holds an edition back from being published.
     package var guards: Guards
     /// The level of chain whose nodes hand over their results as `indicator_result`, each in place
     /// of all that stands below it; nil where everything is counted here.
@@ -28,6 +41,7 @@ package struct Plan: Hashable, Sendable {
     package var reviews: ReviewRules?
     /// By when the steps of an exemplar have to be done, where the plan says.
     package var steps: [ExemplarStep: StepRule]
+    /// Orders of units by a measure (TX-56).
     package var rankings: [Ranking]
     /// The statutory forms of a year's report, every version of each.
     package var statutory: [StatutoryForm]
@@ -35,6 +49,7 @@ package struct Plan: Hashable, Sendable {
     /// The index of the deadline that a unit's submission status speaks of (CONTRACT §11.17).
     package var mainDeadline: Int? { deadlines.main }
 
+    /// The first to the last day of the stage.
     package var stageSpan: DateSpan {
         calendar.span(.years(stage.lowerBound, stage.upperBound))
     }

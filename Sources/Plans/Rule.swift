@@ -14,6 +14,7 @@ package enum Rule: Hashable, Sendable {
 
 /// The share of units that must pass, decided on integers, never on a rounded percentage.
 package struct ShareRule: Hashable, Sendable {
+    /// What the share in per cent must be.
     package var rule: Rule
 
     /// Whether `part` of `whole` satisfies the rule; `whole` must not be 0.
@@ -40,5 +41,6 @@ package struct ShareRule: Hashable, Sendable {
         }
     }
 
+    /// All units: `= 100%`, the target of indicators that set none (CONTRACT §11.16).
     package static let all = ShareRule(rule: .compare(.equal, .number(Quantity(100))))
 }

@@ -16,9 +16,11 @@ package struct EditionStanding: Hashable, Sendable {
 
     /// An edition that a decision made final.
     package struct Official: Hashable, Sendable {
+        /// The number that the edition was frozen with, from 1.
         package var number: Int
         /// The id of its run, which is the name of its folder.
         package var run: String
+        /// The as-of time of the run.
         package var asOf: Instant
 
         package init(number: Int, run: String, asOf: Instant) {

@@ -4,7 +4,9 @@ package import Plans
 /// What every renderer is given: the judgement, and under whose name and in which edition it goes
 /// out.
 package struct ReportFrame: Sendable {
+    /// What is reported.
     package var judgement: Judgement { didSet { forget() } }
+    /// The version of the program, printed with the particulars.
     package var programVersion: String
     /// The addressee; nil where the plan names none, and the root's own name stands in the
     /// letterhead.
@@ -15,6 +17,7 @@ package struct ReportFrame: Sendable {
     package var anonymise: Bool
     /// What identifies the versions of plan.yaml and the roster; printed where given.
     package var planVersion: String?
+    /// What identifies the version of the roster; printed where given.
     package var rosterVersion: String?
     /// The words of the language that it is written in.
     package var words: Words { didSet { if words != oldValue { forget() } } }

@@ -6,6 +6,7 @@ internal import Plans
 package struct ReviewStanding: Hashable, Sendable {
     /// The batch and record of the form `review`.
     package var batch: Int
+    /// The index of the record in the batch.
     package var record: Int
     /// Whether every number that the rules ask for is there.
     package var isChecked: Bool

@@ -42,20 +42,7 @@ extension RecordSet {
             "\(written.name) đã sáp nhập vào \(heir.name)\(since); số liệu\(period) ở dòng này"
                 + "\(leftOut) không được tính"
         )
-        let wording: FindingWording
-        let fix: String
-        if case .own = standing {
-            wording = start + " vì \(heir.name) đã tự gửi: \(lines)."
-            fix =
-                "Bỏ dòng này hoặc quyết định loại bài nộp nếu \(heir.name) đã gộp số liệu; chưa gộp "
-                + "thì \(heir.name) gửi bản chỉnh lý."
-        } else {
-            wording =
-                start + ": đơn vị khác đã sáp nhập cũng gửi (\(lines)), \(heir.name) chưa tự gửi, "
-                + "không rõ lấy dòng nào."
-            fix =
-                "\(heir.name) gửi số liệu chung, hoặc bỏ dòng thừa, hoặc quyết định loại bài nộp thừa."
-        }
+        let (reason, fix) = RecordSet.words(for: standing, heir: heir.name, lines)
         let file = forms[place.form][place.batch].file(of: place.record)
         setAsideRows[file, default: []].insert(here.line)
         findings.append(
@@ -65,7 +52,7 @@ extension RecordSet {
                     severity: .warning,
                     unit: heir.id,
                     file: here.path,
-                    wording: wording,
+                    wording: start + reason,
                     fix: fix
                 ),
                 row: here.line,
@@ -75,6 +62,26 @@ extension RecordSet {
                 value: written.id,
                 expected: heir.id
             )
+        )
+    }
+
+    /// Why a row counts for nobody, and what is to be done about it.
+    private static func words(
+        for standing: Standing,
+        heir: String,
+        _ lines: FindingWording
+    ) -> (reason: FindingWording, fix: String) {
+        if case .own = standing {
+            return (
+                " vì \(heir) đã tự gửi: \(lines).",
+                "Bỏ dòng này hoặc quyết định loại bài nộp nếu \(heir) đã gộp số liệu; chưa gộp "
+                    + "thì \(heir) gửi bản chỉnh lý."
+            )
+        }
+        return (
+            ": đơn vị khác đã sáp nhập cũng gửi (\(lines)), \(heir) chưa tự gửi, "
+                + "không rõ lấy dòng nào.",
+            "\(heir) gửi số liệu chung, hoặc bỏ dòng thừa, hoặc quyết định loại bài nộp thừa."
         )
     }
 

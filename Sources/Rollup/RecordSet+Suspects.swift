@@ -18,6 +18,7 @@ package struct SuspectedCopy: Hashable, Sendable {
         case commonTitle
     }
 
+    /// Why it is suspected.
     package var ground: Ground
     /// The index of the edition in the plan; -1 for none.
     package var edition: Int

@@ -129,22 +129,27 @@ extension RecordSet {
             }
         }
         for (index, days) in dates where trails[index].days[step] == nil {
-            let known = trails[index].days
-            // A session after the recognition, an article before it, is about something else.
-            if step == .reviewed {
-                trails[index].days[step] =
-                    days.filter { day in known[.recognised].map { day <= $0 } ?? true }.min()
-                continue
-            }
-            if step == .published {
-                trails[index].days[step] =
-                    days.filter { day in known[.recognised].map { day >= $0 } ?? true }.min()
-                continue
-            }
+            trails[index].days[step] = RecordSet.day(of: step, among: days, trails[index].days)
+        }
+    }
+
+    /// Which of the days on which an exemplar is named is that of a step, given those of the other
+    /// steps.
+    private static func day(
+        of step: ExemplarStep,
+        among days: [Day],
+        _ known: [ExemplarStep: Day]
+    ) -> Day? {
+        switch step {
+        // A session after the recognition, an article before it, is about something else.
+        case .reviewed:
+            return days.filter { day in known[.recognised].map { day <= $0 } ?? true }.min()
+        case .published:
+            return days.filter { day in known[.recognised].map { day >= $0 } ?? true }.min()
+        default:
             let basis = known[.proposed] ?? known[.recognised] ?? known[.reviewed]
             // What came before may have been about something else.
-            trails[index].days[step] =
-                days.filter { day in basis.map { day >= $0 } ?? true }.min() ?? days.min()
+            return days.filter { day in basis.map { day >= $0 } ?? true }.min() ?? days.min()
         }
     }
 

@@ -4,11 +4,15 @@ import Plans
 
 /// The effective records of a report: keys resolved across files, contest entries judged.
 package struct RecordSet: Sendable {
+    /// What the files were read with.
     package let context: ReadingContext
+    /// The files that the records come from.
     package internal(set) var collection: CollectedFiles
+    /// The time after which nothing counts.
     package let asOf: Instant
     /// For each form of the plan, its batches in the order in which files replace each other.
     package internal(set) var forms: [[ResolvedBatch]]
+    /// What was noticed in putting the files together.
     package internal(set) var findings: [Finding] = []
     /// Contest entries that look like copies of others, in the order in which they came in.
     package internal(set) var suspectedCopies: [SuspectedCopy] = []
@@ -25,8 +29,11 @@ package struct RecordSet: Sendable {
 
     /// Where a record stands among those of its form.
     package struct RecordPlace: Hashable, Sendable {
+        /// The index of the form in the catalogue.
         package var form: Int
+        /// The index of the batch among those of the form.
         package var batch: Int
+        /// The index of the record in the batch.
         package var record: Int
 
         package init(form: Int, batch: Int, record: Int) {
@@ -44,6 +51,8 @@ package struct RecordSet: Sendable {
         return records
     }
 
+    /// Puts the records of all files together: keys are resolved, later rows replace earlier ones,
+    /// contest entries are judged.
     package init(collection: CollectedFiles, context: ReadingContext, asOf: Instant) {
         self.context = context
         self.collection = collection

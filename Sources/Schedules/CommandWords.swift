@@ -4,10 +4,13 @@
 package struct CommandWords: Hashable, Sendable {
     /// A word and the number of bytes before it.
     package struct Word: Hashable, Sendable {
+        /// The word without its quotes.
         package var text: String
+        /// Bytes before it in the command line.
         package var offset: Int
     }
 
+    /// The words in their order.
     package let words: [Word]
 
     /// Cuts a text.

@@ -21,6 +21,7 @@ package struct DueLog: Hashable, Sendable {
     /// The clock when it was looked last for what is due.
     package var checked: Instant?
 
+    /// A log of nothing done.
     package init() {}
 
     private static let head = "tonghop-schedules 1"

@@ -4,7 +4,9 @@ package import Model
 package struct DueTimes: Sendable {
     /// A schedule at one of its times.
     package struct Due: Hashable, Sendable {
+        /// The schedule that is due.
         package var schedule: Schedule
+        /// The time at which it fell due.
         package var at: Instant
     }
 

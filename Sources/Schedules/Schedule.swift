@@ -2,9 +2,11 @@ internal import Model
 
 /// Something that the program does at its times: one entry of `schedules/*.yaml` (CONTRACT §10).
 package struct Schedule: Hashable, Sendable {
+    /// The id, by which what was done is remembered.
     package var id: String
     /// What it does, for people; the id where the file says nothing.
     package var name: String
+    /// The times at which it falls due, on the clock of Viet Nam.
     package var cron: CronExpression
     /// The words of the command, the first one `run`.
     package var command: [String]

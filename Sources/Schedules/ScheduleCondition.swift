@@ -20,6 +20,7 @@ package struct ScheduleCondition: Hashable, Sendable {
         case month, quarter, half, year, stage
     }
 
+    /// What its days are counted from.
     package var event: Event
     /// Days before the event, or behind it, the largest first.
     package var days: [Int]

@@ -7,6 +7,7 @@ package struct ScheduleReader {
     package struct CommandFailure {
         /// The index of the word; nil for the command as a whole.
         package var word: Int?
+        /// What is wrong, in Vietnamese.
         package var message: String
         /// What is allowed in its place.
         package var allowed: String?
@@ -32,11 +33,14 @@ package struct ScheduleReader {
 
     /// Finds what is wrong with a command.
     private let checkCommand: ([String]) -> CommandFailure?
+    /// The schedules read so far.
     package private(set) var schedules: [Schedule] = []
+    /// Everything that is wrong with the files read so far.
     package private(set) var mistakes: [Mistake] = []
     /// Where each id was first given.
     private var places: [String: String] = [:]
 
+    /// `checkCommand` says what is wrong with the words of a command, or nil.
     package init(checkCommand: @escaping ([String]) -> CommandFailure?) {
         self.checkCommand = checkCommand
     }

@@ -1,5 +1,6 @@
+internal import Disk
 internal import Glibc
-internal import LedgerStore
+import Model
 internal import Pipeline
 internal import TrialRegister
 
@@ -21,7 +22,7 @@ enum Command {
         HeapGrowth.makeRare()
         do throws(BenchError) { try await start(Array(CommandLine.arguments.dropFirst())) } catch {
             say(error.message, to: STDERR_FILENO)
-            exit(66)
+            exit(ExitStatus.missing.rawValue)
         }
     }
 
@@ -56,11 +57,11 @@ enum Command {
                 default: refuse()
                 }
             }
-            let run = try await Run(path, jobs: jobs)
+            let trial = try await ReadingTrial(path, jobs: jobs)
             if showsAnswers {
-                say(run.answer.table, to: STDOUT_FILENO, terminator: "")
+                say(trial.answer.table, to: STDOUT_FILENO, terminator: "")
             } else {
-                say(run.report, to: STDOUT_FILENO)
+                say(trial.report, to: STDOUT_FILENO)
             }
         case "workbook":
             guard let rows = rest.popFirst().flatMap(Int.init), rows > 0,
@@ -94,7 +95,7 @@ enum Command {
 
     private static func refuse() -> Never {
         say(usage, to: STDERR_FILENO)
-        exit(64)
+        exit(ExitStatus.usage.rawValue)
     }
 
     private static func say(_ text: String, to number: Int32, terminator: String = "\n") {

@@ -55,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand {
                         + "\(rejected) cần sửa."
                 )
             }
-            if rejected > 0 { throw ExitCode(2) }
+            if rejected > 0 { throw ExitCode(.conditionHolds) }
         } catch let error as PipelineError {
             throw Console.fail(error)
         }

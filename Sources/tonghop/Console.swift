@@ -47,13 +47,13 @@ enum Console {
     /// Turns any error of the pipeline into its lines and exit status.
     static func fail(_ error: PipelineError) -> ExitCode {
         for line in error.lines { complain(line) }
-        return ExitCode(error.exitCode)
+        return ExitCode(error.exitStatus)
     }
 
     /// Says that a part of the result did not arrive; gives the exit status.
     static func failOfLostOutput() -> ExitCode {
         complain("Không ghi được hết kết quả ra đầu ra chuẩn.")
-        return ExitCode(74)
+        return ExitCode(.failed)
     }
 
     /// The log: one line an event, on standard error, of what weighs at least so much.

@@ -64,7 +64,7 @@ struct LedgerVerifyCommand: ParsableCommand {
                     + (quick ? ", không đọc bản gốc." : ".")
             )
             if let head = result.head { Console.print("Mã nhật ký: \(head)") }
-            if !result.faults.isEmpty { throw ExitCode(74) }
+            if !result.faults.isEmpty { throw ExitCode(.failed) }
         } catch let error as PipelineError {
             throw Console.fail(error)
         }

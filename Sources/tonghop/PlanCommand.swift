@@ -50,7 +50,7 @@ struct PlanCommand: ParsableCommand {
                         for mistake in found { Console.print("\(plan)/\(mistake.text)") }
                     }
                 }
-                if mistakes > 0 { throw ExitCode(65) }
+                if mistakes > 0 { throw ExitCode(.invalid) }
             } catch let error as PipelineError {
                 throw Console.fail(error)
             }

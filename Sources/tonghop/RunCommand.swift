@@ -121,7 +121,7 @@ struct RunCommand: AsyncParsableCommand {
                     .refused(plan: refused.plan, run: refused.runID, reasons: refused.refusals)
                 )
             }
-            if holds(outcomes) { throw ExitCode(2) }
+            if holds(outcomes) { throw ExitCode(.conditionHolds) }
         } catch let error as PipelineError {
             throw Console.fail(error)
         }

@@ -1,5 +1,5 @@
+import Disk
 import Foundation
-import LedgerStore
 import TestSupport
 import Testing
 

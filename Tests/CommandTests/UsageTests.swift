@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import TestSupport
 import Testing
 
@@ -24,6 +25,14 @@ import Testing
         #expect(result.errors.contains(message), "\(result.errors)")
         #expect(!result.errors.contains("Error") && !result.errors.contains("Usage"))
         #expect(result.errors.contains("Cách dùng: tonghop"))
+    }
+
+    @Test func theHelpNamesEveryExitStatus() throws {
+        let help = try BuiltProgram.run(["--help"]).output.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        for status in ExitStatus.allCases {
+            #expect(help.contains(status == .done ? ": 0 xong" : "; \(status.rawValue) "))
+        }
     }
 
     /// CONTRACT §9: 74 where the answer could not be written; a reader that has gone away is no

@@ -1,4 +1,4 @@
-import LedgerStore
+import Disk
 import TestSupport
 import Testing
 

@@ -92,7 +92,7 @@ import Testing
         try scratch.write("ledger.sqlite", "")
         let path = scratch.path + "/ledger.sqlite"
         #expect(throws: LedgerError.unfinished(path: path)) { try Ledger(reading: scratch.path) }
-        #expect(LedgerError.unfinished(path: path).exitCode == 66)
+        #expect(LedgerError.unfinished(path: path).exitStatus.rawValue == 66)
         _ = try Ledger(stateDirectory: scratch.path)
         #expect(try Ledger(reading: scratch.path).runs().isEmpty)
     }
@@ -128,7 +128,7 @@ import Testing
         let path = scratch.path + "/ledger.sqlite"
         #expect(throws: LedgerError.newer(path: path)) { try Ledger(stateDirectory: scratch.path) }
         #expect(throws: LedgerError.newer(path: path)) { try Ledger(reading: scratch.path) }
-        #expect(LedgerError.newer(path: path).exitCode == 74)
+        #expect(LedgerError.newer(path: path).exitStatus.rawValue == 74)
         #expect(try self.bytes(scratch) == bytes)
         #expect(try self.names(scratch) == names)
     }
@@ -154,7 +154,7 @@ import Testing
         )
         try damaged.write(to: URL(filePath: scratch.path + "/ledger.sqlite"))
         let error = #expect(throws: LedgerError.self) { try Ledger(stateDirectory: scratch.path) }
-        #expect(error?.exitCode == 74)
+        #expect(error?.exitStatus.rawValue == 74)
         guard case .damaged = error else {
             Issue.record("\(String(describing: error))")
             return

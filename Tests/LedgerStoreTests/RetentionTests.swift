@@ -1,3 +1,4 @@
+import Disk
 import FoundationEssentials
 import LedgerStore
 import Model
@@ -99,7 +100,7 @@ import Testing
             at: Instant(seconds: 7)
         )
         #expect(throws: error) { try ledger.original(sha256) }
-        #expect(error.exitCode == 66)
+        #expect(error.exitStatus.rawValue == 66)
         // Nothing is removed twice.
         #expect(try ledger.prunable(withdrawnBy: instant("2024-01-05")) == [])
     }

@@ -1,5 +1,6 @@
+import Disk
 import Glibc
-import LedgerStore
+import Model
 @testable import Pipeline
 import Reports
 import Testing
@@ -10,7 +11,7 @@ import Workbooks
     @Test(arguments: [ENOSPC, EACCES, EIO])
     func theDiskIsBlamedForWhatTheFileSystemRefused(code: Int32) {
         let error = PipelineError(.fileSystem(path: "/out/a.partial", code: code), path: "/out/a")
-        #expect(error.exitCode == 73)
+        #expect(error.exitStatus.rawValue == 73)
         #expect(error.lines.joined().contains("“/out/a.partial”"))
         #expect(error.lines.joined().contains(FileError.reason(code)))
     }
@@ -37,7 +38,7 @@ import Workbooks
     ])
     func theRestIsAFaultOfTheProgram(error: WorkbookError, reason: String) {
         let told = PipelineError(error, path: "/out/report.xlsx")
-        #expect(told.exitCode == 70)
+        #expect(told.exitStatus.rawValue == 70)
         #expect(told.lines == ["Không lập được tệp Excel “/out/report.xlsx”: \(reason)."])
     }
 }

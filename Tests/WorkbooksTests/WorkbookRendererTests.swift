@@ -47,7 +47,7 @@ struct WorkbookRendererTests {
         rows.append(
             SheetRow(
                 .subtotal,
-                [.text("Cộng").spanning(2), .empty, .formula(sum, cached: Quantity(60))]
+                [SheetCell(.text("Cộng"), span: 2), .empty, .formula(sum, cached: Quantity(60))]
             )
         )
         let total = Formula.sum(column: 2, rows: [4])
@@ -55,7 +55,9 @@ struct WorkbookRendererTests {
             SheetRow(
                 .total,
                 [
-                    .text("Tổng cộng").spanning(2).linked(to: SheetLink(sheet: "PL2", row: 1)),
+                    SheetCell(.text("Tổng cộng"), span: 2).linked(
+                        to: SheetLink(sheet: "PL2", row: 1)
+                    ),
                     .empty, .formula(total, cached: Quantity(60)),
                 ]
             )

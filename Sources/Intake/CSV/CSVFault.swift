@@ -28,6 +28,7 @@ package struct CSVFault: Hashable, Sendable {
         case nul
     }
 
+    /// What is the matter with the record.
     package var kind: Kind
     /// The index of the record among the rows of its block.
     package var row: Int
@@ -36,6 +37,8 @@ package struct CSVFault: Hashable, Sendable {
     /// The 1-based cell.
     package var column: Int
 
+    /// A fault of the record at an index of its block, on a line of the file, in a cell counted
+    /// from 1.
     package init(_ kind: Kind, row: Int, line: Int, column: Int) {
         self.kind = kind
         self.row = row

@@ -9,6 +9,7 @@ package struct CSVLimits: Hashable, Sendable {
     /// The most cells in a record; a wider one is set aside.
     package var columns: Int
 
+    /// Limits other than the standard ones, such as small ones for tests.
     package init(
         blockBytes: Int = 1 << 20,
         recordBytes: Int = 1 << 20,
@@ -21,5 +22,6 @@ package struct CSVLimits: Hashable, Sendable {
         self.columns = min(columns, 65_000)
     }
 
+    /// The limits that every run reads with.
     package static let standard = CSVLimits()
 }

@@ -2,11 +2,14 @@
 package struct CellContent: Hashable, Sendable {
     /// Offsets in the bytes of the block.
     package var start: Int
+    /// The offset behind the last byte.
     package var end: Int
     /// Whether quotes inside still have to be made plain.
     package var isEscaped: Bool
 
+    /// Where the bytes stand in the block.
     package var range: Range<Int> { start..<end }
+    /// Whether there is no byte; blanks are bytes.
     package var isEmpty: Bool { start == end }
 
     init(start: Int, end: Int, isEscaped: Bool) {

@@ -22,6 +22,7 @@ package struct Dialect: Hashable, Sendable {
     /// How many cells most records of the file's beginning have, where that was looked at.
     package var columns: Int?
 
+    /// Commas and double quotes, unless told otherwise.
     package init(
         delimiter: UInt8 = UInt8(ascii: ","),
         quote: UInt8 = UInt8(ascii: "\""),

@@ -7,6 +7,7 @@
 package struct DialectSniffer {
     /// What the beginning of a file says.
     package struct Guess: Hashable, Sendable {
+        /// How cells are separated and quoted.
         package var dialect: Dialect
         /// How many cells most records have.
         package var columns: Int

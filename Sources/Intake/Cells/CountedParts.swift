@@ -4,7 +4,9 @@ internal import Model
 package struct CountedParts: Hashable, Sendable {
     /// Each is nil where the cell does not speak of it.
     package private(set) var collective: Int64?
+    /// Individuals (`cá nhân`); nil where the cell does not speak of them.
     package private(set) var individual: Int64?
+    /// Households (`hộ gia đình`); nil where the cell does not speak of them.
     package private(set) var household: Int64?
 
     /// What the cell says of one subject; nil where it does not speak of it.

@@ -2,12 +2,17 @@ package import Model
 
 /// What one block of a file came to.
 package struct BlockReading: Sendable {
+    /// The records of the block; nil where none of its rows counts.
     package var batch: RecordBatch?
+    /// What was noticed, in the order of the rows.
     package var findings: [Finding] = []
+    /// The rows that are not counted, with their cells.
     package var rejected: [RejectedRow] = []
+    /// How the physical lines of the block divide.
     package var lines = LineCounts()
     /// Rows of data, good and rejected; titles, totals and blanks are neither.
     package var rows = 0
+    /// Where in time its rows fall.
     package var placement = Placement()
     /// Whether a row is about a unit other than the submitter.
     package var mentionsOthers = false

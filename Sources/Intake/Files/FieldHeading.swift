@@ -4,6 +4,7 @@ internal import Plans
 package struct FieldHeading: Hashable, Sendable {
     /// The index of the field in the form.
     package let field: Int
+    /// The heading as the file has it.
     package let text: String
 
     /// The fields of contest entries that findings name which are made when all files have been

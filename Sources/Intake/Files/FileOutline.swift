@@ -3,6 +3,7 @@ package import Plans
 
 /// What is asked of every file of a night, whether or not anybody looks into it.
 package struct FileOutline: Sendable {
+    /// What the file's path says about it.
     package var place: FilePlace
     /// The index of the form in the catalogue; nil where its header is that of none.
     package var form: Int?
@@ -14,15 +15,19 @@ package struct FileOutline: Sendable {
     package var rows: Int
     /// Rows that count.
     package var records: Int
+    /// How the file's physical lines divide.
     package var lines: LineCounts
     /// The lines that the scanner counted.
     package var physicalLines: Int
     /// Where in time the rows fall: periods, and the numbers of days; each in order.
     package var periods: [Period]
+    /// Day numbers, as in ``Placement/days``.
     package var days: [Int32]
     /// Whether a row is about a unit other than the submitter.
     package var mentionsOthers: Bool
+    /// Whether anything was noticed.
     package var hasFindings: Bool
+    /// Whether a row was not counted.
     package var hasRejected: Bool
     /// What the file calls columns that findings name which are made when all files have been read,
     /// where the form calls them otherwise.

@@ -3,6 +3,7 @@ internal import Plans
 
 /// What a file's path below `submissions/` says about it (CONTRACT §2).
 package struct FilePlace: Hashable, Sendable {
+    /// The path below `submissions/`.
     package let path: String
     /// The unit whose folder the file lies in: it may report for itself and for units below it.
     package let submitter: Int?
@@ -19,6 +20,7 @@ package struct FilePlace: Hashable, Sendable {
         self.namedUnit = namedUnit
     }
 
+    /// Makes out a path by the roster and the calendar of the context.
     package init(path: String, context: ReadingContext) {
         self.path = path
         let folder = context.tables.folders.meaning(

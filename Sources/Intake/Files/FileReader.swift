@@ -31,6 +31,7 @@ package struct FileReader: Sendable {
     /// What is known of the whole file so far; block readings are added by the caller's order.
     package internal(set) var reading: FileReading
 
+    /// A reader for one file, which is pushed its bytes piece by piece.
     package init(place: FilePlace, context: ReadingContext) {
         self.place = place
         self.context = context.tables

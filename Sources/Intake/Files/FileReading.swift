@@ -4,11 +4,13 @@ package import Model
 ///
 /// A pure function of the bytes, the place and the ``ReadingContext``.
 package struct FileReading: Sendable {
+    /// What the file's path says about it.
     package let place: FilePlace
     /// The index of the form; nil where none was recognised.
     package var form: Int?
     /// The file's headers as written, behind which rejected rows stand.
     package var headers: [String] = []
+    /// What each column is, beside ``headers``.
     package var meanings: [ColumnMeaning] = []
     /// What it calls columns that findings name which are made when all files have been read.
     package var headings: [FieldHeading] = []
@@ -23,13 +25,21 @@ package struct FileReading: Sendable {
     package var headerLines: ClosedRange<Int>?
     /// Whether the table stands on its side: an indicator a row.
     package var isVertical = false
+    /// The records of each block, in the order of the rows.
     package var batches: [RecordBatch] = []
+    /// What was noticed, in the order of the rows.
     package var findings: [Finding] = []
+    /// The rows that are not counted, with their cells.
     package var rejected: [RejectedRow] = []
+    /// How the file's physical lines divide.
     package var lines = LineCounts()
+    /// Rows of data, good and rejected.
     package var rows = 0
+    /// Where in time its rows fall.
     package var placement = Placement()
+    /// Whether a row is about a unit other than the submitter.
     package var mentionsOthers = false
+    /// The file's size in bytes.
     package var bytes = 0
     /// The lines that the scanner counted, for the run-time check that none was lost.
     package var physicalLines = 0
@@ -47,8 +57,10 @@ package struct FileReading: Sendable {
     /// The columns without a heading that rows of data fill in.
     var namelessColumns: Set<Int> = []
 
+    /// A reading of nothing yet.
     package init(place: FilePlace) { self.place = place }
 
+    /// Rows that count.
     package var records: Int { batches.reduce(0) { $0 + $1.count } }
 
     /// What is wrong with the header, so that no row can be counted.

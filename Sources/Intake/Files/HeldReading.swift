@@ -5,6 +5,7 @@ package import Model
 ///
 /// Its records are stretches of batches that may hold those of other files as well.
 package final class HeldReading: Sendable {
+    /// What is asked of every file, held beside the rest.
     package let outline: FileOutline
     /// The path below `submissions/`, or the name that reports may show instead.
     package let path: String
@@ -87,13 +88,21 @@ package final class HeldReading: Sendable {
         self.account = account
     }
 
+    /// What the file's path says about it.
     package var place: FilePlace { outline.place }
+    /// The index of the form in the catalogue; nil where its header is that of none.
     package var form: Int? { outline.form }
+    /// Whether the file as a whole is counted.
     package var isAccepted: Bool { outline.isAccepted }
+    /// Rows of data, good and rejected.
     package var rows: Int { outline.rows }
+    /// Rows that count.
     package var records: Int { outline.records }
+    /// How the file's physical lines divide.
     package var lines: LineCounts { outline.lines }
+    /// Whether anything was noticed.
     package var hasFindings: Bool { outline.hasFindings }
+    /// Whether a row was not counted.
     package var hasRejected: Bool { outline.hasRejected }
 
     /// Whether the file has so many records that its batches are left as they are: to copy millions

@@ -10,7 +10,9 @@ enum ListLimits {
 
 /// Findings and rejected rows beyond what is listed.
 package struct Unlisted: Hashable, Sendable {
+    /// Findings that are counted and not listed.
     package var findings = 0
+    /// Rejected rows that are counted and not listed.
     package var rows = 0
 
     var isEmpty: Bool { findings == 0 && rows == 0 }

@@ -5,9 +5,11 @@ package import Plans
 ///
 /// Neither the window's span nor the as-of time is here: they decide later, over records.
 package struct ReadingContext: Sendable {
+    /// The plan whose forms the file is held against.
     package let plan: Plan
     /// The whole roster, every unit that ever was, named and placed as the report's window has it.
     package let roster: Roster
+    /// What became of the units (`changes.csv`).
     package let changes: ChangeLog
     /// For each form, whether the texts of each field are kept; other texts leave only their
     /// blankness behind.

@@ -36,6 +36,7 @@ package struct ControlTotal: Hashable, Sendable {
 
 /// The rows of totals and section headings of a file, and which rows each total may be the sum of.
 package struct ControlTotals: Sendable {
+    /// The rows of totals, in the order of the file.
     package internal(set) var totals: [ControlTotal] = []
     /// The lines of section headings, which bound the rows of a subtotal.
     package internal(set) var sections: [Int] = []
@@ -45,6 +46,7 @@ package struct ControlTotals: Sendable {
 
     package init() {}
 
+    /// Whether the file declares no total.
     package var isEmpty: Bool { totals.isEmpty }
 
     /// Adds those of a later block; no table has a thousand totals, and more are not compared.

@@ -9,6 +9,7 @@ package struct RecognisedHeader: Hashable, Sendable {
     package var row: Int
     /// How many rows the header takes.
     package var height: Int
+    /// What each column is, beside ``headers``.
     package var meanings: [ColumnMeaning]
     /// The headers as they were written.
     package var headers: [String]

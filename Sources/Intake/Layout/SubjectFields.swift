@@ -6,6 +6,7 @@ internal import Plans
 package struct SubjectFields: Hashable, Sendable {
     private var bySubject: [Subject: Int] = [:]
 
+    /// The fields' indices in the form, in the order of the subjects.
     package var fields: [Int] { Subject.allCases.compactMap { bySubject[$0] } }
 
     /// The groups of a form, by what their headers say besides the subject.

@@ -74,6 +74,20 @@ extension VerticalFinder {
                 !text.isEmpty && (!RowSketch.isAmount(text) || CellPeriod.parse(text) != nil)
             return Values(columns: [VerticalTable.ValueColumn(column: one)], hasHead: isHead)
         }
+        guard let columns = headedColumns(known, heads) else { return nil }
+        return Values(
+            columns: columns,
+            hasHead: true,
+            untaken: zip(filled, kinds).filter { $1 == .other }.map { name(of: $0.0, heads) }
+        )
+    }
+
+    /// The columns of units or of periods, each under its heading; nil where what a column holds
+    /// cannot be said, or where both kinds stand beside each other.
+    private func headedColumns(
+        _ known: [(Int, Heading)],
+        _ heads: [String]
+    ) -> [VerticalTable.ValueColumn]? {
         var columns: [VerticalTable.ValueColumn] = []
         for (index, kind) in known {
             switch kind {
@@ -84,12 +98,7 @@ extension VerticalFinder {
             case .value, .other: return nil
             }
         }
-        guard Set(columns.map { $0.unit == nil }).count == 1 else { return nil }
-        return Values(
-            columns: columns,
-            hasHead: true,
-            untaken: zip(filled, kinds).filter { $1 == .other }.map { name(of: $0.0, heads) }
-        )
+        return Set(columns.map { $0.unit == nil }).count == 1 ? columns : nil
     }
 
     /// Whether a column under a word that nobody knows is the only one for results, and the word

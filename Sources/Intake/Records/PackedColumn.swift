@@ -19,11 +19,15 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
 
     let form: Form
     let base: Number
+    /// How many numbers there are: one for each record.
     package let count: Int
 
+    /// Always 0.
     package var startIndex: Int { 0 }
+    /// The number of records.
     package var endIndex: Int { count }
 
+    /// A column of no records.
     package init() { self.init([]) }
 
     /// Numbers that stand in a form already; `count` is that of the codes, where it has any.
@@ -31,6 +35,7 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
         (self.form, self.base, self.count) = (form, base, count)
     }
 
+    /// Packs numbers, one for each record, as narrow as their range lets them be.
     package init(_ numbers: [Number]) {
         count = numbers.count
         guard let first = numbers.first else {
@@ -70,6 +75,7 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
         }
     }
 
+    /// The number of a record; an index beyond the records traps.
     package subscript(index: Int) -> Number { value(index) }
 
     @inline(__always)
@@ -112,33 +118,18 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
     /// Some of the numbers, in the form in which they stand.
     func part(_ records: Range<Int>) -> PackedColumn {
         precondition(records.lowerBound >= 0 && records.upperBound <= count)
+        var base = base
+        let part: Form
         switch form {
-        case .constant: return PackedColumn(form: form, base: base, count: records.count)
+        case .constant: part = .constant
         case .successive:
-            return PackedColumn(
-                form: form,
-                base: base &+ Number(truncatingIfNeeded: records.lowerBound),
-                count: records.count
-            )
-        case .bytes(let codes):
-            return PackedColumn(
-                form: .bytes(Array(codes[records])),
-                base: base,
-                count: records.count
-            )
-        case .words(let codes):
-            return PackedColumn(
-                form: .words(Array(codes[records])),
-                base: base,
-                count: records.count
-            )
-        case .whole(let whole):
-            return PackedColumn(
-                form: .whole(Array(whole[records])),
-                base: base,
-                count: records.count
-            )
+            part = .successive
+            base &+= Number(truncatingIfNeeded: records.lowerBound)
+        case .bytes(let codes): part = .bytes(Array(codes[records]))
+        case .words(let codes): part = .words(Array(codes[records]))
+        case .whole(let numbers): part = .whole(Array(numbers[records]))
         }
+        return PackedColumn(form: part, base: base, count: records.count)
     }
 
     /// Whether all numbers lie in a range.
@@ -192,6 +183,7 @@ package struct PackedColumn<Number: FixedWidthInteger & Sendable>: RandomAccessC
 // For each type that columns have: what is generic is slow where another module asks for it.
 
 extension PackedColumn where Number == Int32 {
+    /// The number of a record; an index beyond the records traps.
     package subscript(index: Int) -> Int32 { value(index) }
     /// Whether all numbers lie in a range.
     package func isWithin(_ range: ClosedRange<Int32>) -> Bool { areWithin(range) }
@@ -200,6 +192,7 @@ extension PackedColumn where Number == Int32 {
 }
 
 extension PackedColumn where Number == Int64 {
+    /// The number of a record; an index beyond the records traps.
     package subscript(index: Int) -> Int64 { value(index) }
     /// Whether all numbers lie in a range.
     package func isWithin(_ range: ClosedRange<Int64>) -> Bool { areWithin(range) }
@@ -208,6 +201,7 @@ extension PackedColumn where Number == Int64 {
 }
 
 extension PackedColumn where Number == UInt32 {
+    /// The number of a record; an index beyond the records traps.
     package subscript(index: Int) -> UInt32 { value(index) }
     /// Whether all numbers lie in a range.
     package func isWithin(_ range: ClosedRange<UInt32>) -> Bool { areWithin(range) }
@@ -216,6 +210,7 @@ extension PackedColumn where Number == UInt32 {
 }
 
 extension PackedColumn where Number == UInt8 {
+    /// The number of a record; an index beyond the records traps.
     package subscript(index: Int) -> UInt8 { value(index) }
     /// Whether all numbers lie in a range.
     package func isWithin(_ range: ClosedRange<UInt8>) -> Bool { areWithin(range) }

@@ -26,12 +26,16 @@ package struct RecordBatch: Hashable, Sendable {
     }
 
     // Inlined, because loops over all records compare with them.
+    /// What stands for a blank among numbers, the least of the type.
     @inlinable package static var blankNumber: Int64 { .min }
+    /// What stands for a blank among days, the least of the type.
     @inlinable package static var blankDay: Int32 { .min }
+    /// What stands for a blank among enum values: lists have at most 255 of them.
     @inlinable package static var blankCode: UInt8 { 255 }
 
     /// The index of the form in the catalogue.
     package let form: Int
+    /// How many records there are; each column has as many values.
     package internal(set) var count = 0
     /// The index in the roster of the unit that each record is about.
     package internal(set) var units = PackedColumn<Int32>()
@@ -43,6 +47,7 @@ package struct RecordBatch: Hashable, Sendable {
     package internal(set) var inheritedKeys: [Digest] = []
     /// The record's explicit period as an index into `periodTable`; -1 where its date tells.
     package internal(set) var periods = PackedColumn<Int32>()
+    /// Each explicit period once, for ``periods``.
     package internal(set) var periodTable: [Period] = []
     /// The value of the form's dating field; `blankDay` where there is none.
     package internal(set) var days = PackedColumn<Int32>()
@@ -56,6 +61,7 @@ package struct RecordBatch: Hashable, Sendable {
     package internal(set) var lines = PackedColumn<UInt32>()
     /// One column for each field of the form.
     package internal(set) var columns: [Column]
+    /// The bytes of all texts that are kept, in UTF-8.
     package internal(set) var pool: [UInt8] = []
     /// Texts of ``ReadingContext/Excerpt``: record, field, start and end in `pool` of each, by
     /// record.

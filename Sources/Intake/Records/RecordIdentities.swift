@@ -44,6 +44,7 @@ package struct RecordIdentities: Hashable, Sendable {
     /// It is what suspected copies have in common. Empty for other forms; 0 where there is nothing
     /// to compare.
     package var titles: [UInt64] { shelved?.titles ?? held.titles }
+    /// The hashes of each contest entry's authors; empty for other forms.
     package var bylines: [UInt64] { shelved?.bylines ?? held.bylines }
 
     /// Adds those of some records to others.
@@ -97,10 +98,12 @@ package struct RecordIdentities: Hashable, Sendable {
 
     private var columns: Columns { shelved?.columns ?? held }
 
+    /// Whether the records are told apart by the same, in memory or on a shelf.
     package static func == (a: RecordIdentities, b: RecordIdentities) -> Bool {
         a.columns == b.columns
     }
 
+    /// The hash of what tells the records apart, wherever that stands.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(columns)
     }

@@ -1,16 +1,21 @@
 /// A batch held once, so that taking up one of ten thousand costs little.
 package final class HeldBatch: Sendable {
+    /// The records, which never change.
     package let batch: RecordBatch
 
+    /// Holds a batch from now on.
     package init(_ batch: RecordBatch) { self.batch = batch }
 }
 
 /// The records of one file, or of some blocks of it: a stretch of a batch that may hold those of
 /// other files as well.
 package struct RecordStretch: Sendable {
+    /// The batch that holds the records, and may hold others.
     package let held: HeldBatch
+    /// Which of the batch's records they are.
     package let records: Range<Int>
 
+    /// Some records of a batch that is held already.
     package init(_ held: HeldBatch, _ records: Range<Int>) {
         self.held = held
         self.records = records
@@ -22,6 +27,7 @@ package struct RecordStretch: Sendable {
         records = 0..<batch.count
     }
 
+    /// The index of the form in the catalogue.
     package var form: Int { held.batch.form }
 
     /// This stretch and the next one in one, where that goes on in the same batch.

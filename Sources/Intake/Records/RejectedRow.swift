@@ -18,6 +18,7 @@ package struct RejectedRow: Sendable {
     /// Its period, where that became known and the row does not go by its date.
     package let period: Period?
 
+    /// The physical line on which the row starts, from 1.
     package var line: Int { Int(firstLine) }
     /// The unit that the row is about, as an index in the roster, where that became known.
     package var unit: Int? { unitIndex < 0 ? nil : Int(unitIndex) }
@@ -42,6 +43,7 @@ package struct RejectedRow: Sendable {
         }
     }
 
+    /// How many cells were read.
     package var cellCount: Int {
         var place = Int(place)
         return RejectedTexts.number(in: texts, at: &place)
@@ -66,6 +68,7 @@ extension RejectedRow: Hashable {
             && a.cells == b.cells
     }
 
+    /// Equal rows have equal hashes: of line and code.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(line)
         hasher.combine(code)

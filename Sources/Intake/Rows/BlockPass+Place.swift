@@ -48,6 +48,11 @@ extension BlockPass {
             reportSection(name, row)
             return nil
         }
+        return resolveUnitOfFile(row)
+    }
+
+    /// The unit of a row that names none: that of the file's place or title.
+    private mutating func resolveUnitOfFile(_ row: Int) -> Int? {
         if let unit = reader.place.submitter ?? reader.place.namedUnit { return unit }
         if let name = reader.title.unit, case .unit(let unit) = reader.context.names.match(name) {
             return unit

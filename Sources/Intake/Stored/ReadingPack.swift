@@ -10,6 +10,7 @@ package struct ReadingPack: Sendable {
     package struct File: Sendable {
         /// The SHA-256 of the file's bytes.
         package let sha256: String
+        /// What the file was read as.
         package let held: HeldReading
 
         package init(sha256: String, held: HeldReading) {
@@ -18,6 +19,7 @@ package struct ReadingPack: Sendable {
         }
     }
 
+    /// The files in the order in which they were added.
     package let files: [File]
     let batches: [HeldBatch]
     let piece: Piece
@@ -135,9 +137,12 @@ extension ReadingPack {
 
 /// Stretches of one form that become one batch.
 package struct RecordGroup: Sendable {
+    /// The stretches, in the order in which their records stand in the batch.
     package private(set) var stretches: [RecordStretch]
+    /// How many records they have together.
     package private(set) var count: Int
 
+    /// A group that begins with one stretch.
     package init(_ stretch: RecordStretch) {
         stretches = [stretch]
         count = stretch.records.count

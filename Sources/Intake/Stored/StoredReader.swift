@@ -13,11 +13,13 @@ package struct StoredReader {
     private let bytes: [UInt8]
     private var position: Int
 
+    /// Begins at a position of bytes that a ``StoredWriter`` wrote.
     package init(_ bytes: [UInt8], from position: Int) {
         self.bytes = bytes
         self.position = position
     }
 
+    /// Whether everything has been taken up.
     package var isAtEnd: Bool { position == bytes.count }
 
     /// Gives the place of the next so many bytes and goes behind them.

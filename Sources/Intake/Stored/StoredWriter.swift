@@ -5,8 +5,10 @@ internal import Model
 /// Numbers stand as they do in memory: what is kept is read by the same program, on the same
 /// machine or one like it, or not at all.
 package struct StoredWriter {
+    /// All that was written so far.
     package private(set) var bytes: [UInt8] = []
 
+    /// A writer with room for so many bytes before it has to make more.
     package init(reserving count: Int) { bytes.reserveCapacity(count) }
 
     /// Adds a byte as it is.

@@ -32,6 +32,7 @@ package struct UnitNames: Sendable {
     let suggestions: UnitSuggestions
     let mentions: UnitMentions
 
+    /// Learns the ids, names and other names of a roster.
     package init(roster: Roster) {
         self.roster = roster
         var suggestions = UnitSuggestions()

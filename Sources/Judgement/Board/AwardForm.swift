@@ -5,6 +5,7 @@ package struct AwardForm: Hashable, Sendable {
     /// The code of the form's field `level`.
     package var level: String?
 
+    /// A form of commendation by name and level; nil where no level is told.
     package init(name: String, level: String?) {
         self.name = name
         self.level = level

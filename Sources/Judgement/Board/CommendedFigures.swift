@@ -16,6 +16,7 @@ package struct CommendedFigures: Hashable, Sendable {
         forms.values.reduce(into: AwardFigures()) { $0.add($1) }
     }
 
+    /// Individuals of whom the class is told: the whole of which ``direct`` is the share (TX-66).
     package var classed: Int { all.individuals - unclassed }
 
     /// The same with the names of forms that name nobody: what units wrote besides is hidden.
@@ -31,6 +32,7 @@ package struct CommendedFigures: Hashable, Sendable {
         return figures
     }
 
+    /// Adds the commendations of another unit.
     package mutating func add(_ other: CommendedFigures) {
         direct += other.direct
         unclassed += other.unclassed

@@ -9,6 +9,7 @@ package struct PostingFigures: Hashable, Sendable {
     /// Those recognised on a known day and published on none.
     package var unposted = 0
 
+    /// Adds the exemplars of another unit.
     package mutating func add(_ other: PostingFigures) {
         days += other.days
         reversed += other.reversed
@@ -24,6 +25,7 @@ package struct PostingFigures: Hashable, Sendable {
         return Quantity(Int128(sorted[middle - 1] + sorted[middle]), over: 2)
     }
 
+    /// The longest time, in days; nil where no exemplar has both dates.
     package var greatest: Int? { days.max() }
 
     /// How many were posted within so many days.

@@ -8,7 +8,9 @@ package import Model
 package struct ClusterBook: Hashable, Sendable {
     /// One cluster with its members.
     package struct Cluster: Hashable, Sendable {
+        /// The id that the roster or `clusters.csv` names it by.
         package var id: String
+        /// The name as reports print it.
         package var name: String
         /// The cluster's own unit, where it stands in the roster: it may be obliged itself.
         package var unit: Int?
@@ -20,6 +22,7 @@ package struct ClusterBook: Hashable, Sendable {
 
     /// What a member is in a cluster.
     package struct Role: Hashable, Sendable {
+        /// The member's index in the roster.
         package var unit: Int
         /// As it was written.
         package var name: String
@@ -30,6 +33,7 @@ package struct ClusterBook: Hashable, Sendable {
     /// Those of the roster in its order, then the others by id.
     package let clusters: [Cluster]
 
+    /// The clusters of one year, by the roster and `clusters.csv`.
     package init(_ memberships: [ClusterMembership], _ roster: Roster, year: Int) {
         var members: [String: Set<Int>] = [:]
         var names: [String: (year: Int, name: String)] = [:]

@@ -4,6 +4,7 @@ package import Model
 package struct RankedUnit: Hashable, Sendable {
     /// The unit's index in the roster.
     package var unit: Int
+    /// The value of the ranking's measure, by which the unit has its place.
     package var value: Quantity
     /// 1 for the best; units with the same value have the same rank, and the next one is as much
     /// further on as there are of them (1, 2, 2, 4).
@@ -23,6 +24,7 @@ package struct UnrankedUnit: Hashable, Sendable {
 
     /// The unit's index in the roster.
     package var unit: Int
+    /// Why it has no place.
     package var reason: Reason
 }
 

@@ -7,6 +7,7 @@ package struct ContestResult: Hashable, Sendable {
     /// Entries and staff of the units that take part by the roster and have their staff in it;
     /// others are in no figure per 100 staff.
     package var staffedEntries = 0
+    /// How many people work in the units of ``staffedEntries``.
     package var staff = 0
 
     /// The units together.
@@ -16,7 +17,9 @@ package struct ContestResult: Hashable, Sendable {
         return total
     }
 
+    /// All entries, valid or not.
     package var entries: Int { units.reduce(0) { $0 + $1.entries } }
+    /// Valid entries (CONTRACT §11.3).
     package var valid: Int { units.reduce(0) { $0 + $1.valid } }
     /// Distinct (folded name, unit) over the valid entries (CONTRACT §11.3).
     package var authors: Int { units.reduce(0) { $0 + $1.authors } }

@@ -8,6 +8,7 @@ package struct ContestUnit: Hashable, Sendable {
     package var isCovered = false
     /// All that it sent, valid or not.
     package var entries = 0
+    /// Of the entries those that are valid (CONTRACT §11.3).
     package var valid = 0
     /// Distinct authors of its valid entries.
     package var authors = 0
@@ -30,6 +31,7 @@ package struct ContestUnit: Hashable, Sendable {
     /// Prizes by the code of the field `prize`.
     package var prizes: [String: Int] = [:]
 
+    /// Of the entries those that are not valid.
     package var invalid: Int { entries - valid }
 
     mutating func add(_ other: ContestUnit) {

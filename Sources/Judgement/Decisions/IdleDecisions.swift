@@ -5,6 +5,7 @@ internal import Plans
 package struct IdleDecisions {
     private let scene: Scene
 
+    /// Looks at the decisions of a frame.
     package init(_ scene: Scene) { self.scene = scene }
 
     /// Whether a decision does nothing in the report.

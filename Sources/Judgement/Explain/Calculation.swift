@@ -27,8 +27,10 @@ package struct Calculation: Sendable {
     package struct UnitShare: Sendable {
         /// The unit, then those whose records count with it.
         package var members: [Int]
+        /// How the unit's value came about.
         package var calculation: Calculation
 
+        /// The unit's index in the roster.
         package var unit: Int { members[0] }
     }
 
@@ -38,16 +40,19 @@ package struct Calculation: Sendable {
         package var node: Int
         /// The row that says so.
         package var place: RecordSet.RecordPlace
+        /// The node's figure of the measure; nil for no data.
         package var value: Quantity?
         /// The value of what was in time; the same as `value` where nothing is due.
         package var inTime: Quantity?
     }
 
+    /// The part of the measure that was computed.
     package var expression: MeasureExpression
     /// Nil for no data.
     package var value: Quantity?
     /// The value of what was in time; the same as `value` where nothing is due.
     package var inTime: Quantity?
+    /// What the value was made from.
     package var step: Step
 
     /// All tallies of records below, in the order of the expression.

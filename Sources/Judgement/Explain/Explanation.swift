@@ -4,7 +4,9 @@ package import Model
 ///
 /// It explains what the judge decided and decides nothing itself.
 package struct Explanation: Sendable {
+    /// The report whose figures are explained.
     package let judgement: Judgement
+    /// The indicator as it was judged.
     package let result: IndicatorResult
     /// What the contest edition asks of each unit.
     package let minimum: Int
@@ -17,9 +19,11 @@ package struct Explanation: Sendable {
     package let datingFields: [Int?]
     /// In the order of the result's units.
     package let units: [UnitExplanation]
+    /// In the order of the result's nodes.
     package let nodes: [NodeExplanation]
     /// Rejected rows of the forms that name no unit for certain: they may be anybody's.
     package let strayRows: [RowTrace]
 
+    /// The indicator's index in the plan.
     package var indicator: Int { result.indicator }
 }

@@ -17,6 +17,7 @@ package struct FigureExplanation: Sendable {
 
     /// What came together by a due day.
     package struct Accrued: Sendable {
+        /// The days whose records it takes in.
         package var span: DateSpan
         /// One for each requirement of the indicator.
         package var calculations: [Calculation]

@@ -3,7 +3,9 @@ package import Rollup
 
 /// A row that stands in place of all that lies below a node.
 package struct HandedShare: Sendable {
+    /// The node's index in the roster.
     package var node: Int
+    /// What the row says.
     package var row: HandedResult
     /// Whether it adds to a figure above; not so for a total whose terms it does not say.
     package var isAdded: Bool

@@ -9,5 +9,6 @@ package struct Leavings: Sendable {
 
     package init() {}
 
+    /// Whether everything that was handed in is a record.
     package var isEmpty: Bool { rows.isEmpty && refusedFiles.isEmpty && voided.isEmpty }
 }

@@ -1,5 +1,6 @@
 /// One node: the share of its units, or its own figure.
 package struct NodeExplanation: Sendable {
+    /// The node as it was judged.
     package var result: NodeResult
     /// What a total is made of; nil for a share, and for what the node handed over.
     package var figure: FigureExplanation?
@@ -18,6 +19,7 @@ package struct NodeExplanation: Sendable {
     /// The rows of nodes below that the figure takes in; the node's own row alone where it handed
     /// over its result.
     package var handed: [HandedShare]
+    /// What was handed in about the node's units and is no record.
     package var leavings: Leavings
 
     /// Whether the figure is not counted here, but was handed over by the node.

@@ -11,6 +11,7 @@ package struct RecordTally: Sendable {
         case reported(form: Int, field: Int)
     }
 
+    /// What was taken from the records.
     package var question: Question
     /// The units whose records are looked at.
     package var members: [Int]
@@ -21,6 +22,7 @@ package struct RecordTally: Sendable {
     /// The files, by index, with which somebody reported on the units; what they hold or leave out.
     package var files: [Int]
 
+    /// The index of the form whose records they are.
     package var form: Int {
         switch question {
         case .aggregate(let aggregate): aggregate.form
@@ -38,6 +40,7 @@ package struct RecordTrace: Sendable {
         case leftOut(Omission)
     }
 
+    /// Where the record stands.
     package var place: RecordSet.RecordPlace
     /// The index in the roster of the unit that it is about.
     package var unit: Int
@@ -45,6 +48,7 @@ package struct RecordTrace: Sendable {
     package var day: Day?
     /// Its explicit period, which goes before its day.
     package var period: Period?
+    /// Whether it counts, and if not why.
     package var fate: Fate
     /// Whether it counts, but came too late to be in time.
     package var isLate = false

@@ -5,6 +5,7 @@ package import Model
 package struct RowTrace: Sendable {
     /// The index of the file.
     package var file: Int
+    /// The row as it was read.
     package var row: RejectedRow
     /// What was found wrong with it.
     package var finding: Finding?

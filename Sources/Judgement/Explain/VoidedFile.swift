@@ -4,6 +4,7 @@ package import Model
 package struct VoidedFile: Hashable, Sendable {
     /// Below `submissions/`.
     package var path: String
+    /// The decision that left it out (`Loại bài nộp`).
     package var decision: Decision
 
     package init(path: String, decision: Decision) {

@@ -15,6 +15,7 @@ package struct HandedResult: Hashable, Sendable {
     package var pending: Int?
     /// Above the indicator's level: the nodes of that level, and those that met it.
     package var nodes: Int?
+    /// The nodes of that level that met the rule; nil where the row does not say.
     package var nodesMet: Int?
     /// The terms of a total as written; read by ``HandedTerms``.
     package var terms: String

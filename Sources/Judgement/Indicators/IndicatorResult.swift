@@ -11,7 +11,9 @@ package struct IndicatorResult: Hashable, Sendable {
     /// The reporting year whose due day ``lastDay`` is: in the first month of a year it may be the
     /// year before.
     package var dueYear: Int
+    /// One for each unit that the indicator looks at.
     package var units: [UnitResult]
+    /// One for each node that the indicator is told for.
     package var nodes: [NodeResult]
     /// The rows that nodes below handed over, each in place of its sub-tree, by node.
     package var handed: [Int: HandedResult] = [:]

@@ -18,6 +18,7 @@ package struct NodeResult: Hashable, Sendable {
     package var denominator: Int?
     /// The node's own figure; nil for an `each` indicator and for no data.
     package var value: Quantity?
+    /// Whether the node meets the target.
     package var status: Status
     /// Whether a `>=` target is passed, not just reached.
     package var exceeded = false
@@ -27,6 +28,7 @@ package struct NodeResult: Hashable, Sendable {
     package var missing: [Int] = []
     /// Above the indicator's level: how many nodes of that level met it, of how many.
     package var nodesMet: Int?
+    /// Above the indicator's level: how many nodes of that level there are.
     package var nodes: Int?
     /// Nil where its status says all.
     package var reason: Reason?

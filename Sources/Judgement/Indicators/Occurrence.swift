@@ -37,7 +37,9 @@ struct Occurrence {
 
 /// A last day that the board moved, and by which decision.
 package struct GrantedTime {
+    /// The last day that is in time by the decision.
     package let day: Day
+    /// The decision that moved it (`Gia hạn`).
     package let decision: Decision
 }
 

@@ -12,6 +12,7 @@ package struct Restated: Sendable {
 
 /// One year of a stage, on the tree on which the stage is restated.
 package struct StageYear: Sendable {
+    /// The year.
     package let window: Window
     /// What the year came to; nil where it has not begun or no submission of it is known.
     package let figures: Restated?
@@ -27,6 +28,7 @@ package struct PreviousYear: Sendable {
         case beforeStage
     }
 
+    /// The year before.
     package let window: Window
     /// The day on whose tree both years stand.
     package let day: Day

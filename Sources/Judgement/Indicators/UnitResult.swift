@@ -6,6 +6,7 @@ package struct UnitResult: Hashable, Sendable {
     package var unit: Int
     /// The measure's value; nil for no data.
     package var value: Quantity?
+    /// Whether the unit meets the rule.
     package var status: Status
     /// Nil where its status says all.
     package var reason: Reason?

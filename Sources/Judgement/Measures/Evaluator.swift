@@ -7,6 +7,7 @@ package import Rollup
 ///
 /// What is counted once for an aggregate and a slice is kept, since many indicators share it.
 package struct Evaluator {
+    /// The records that measures are computed from.
     package let records: RecordSet
     /// Who has handed in what for the report's window.
     package let coverage: Coverage

@@ -21,7 +21,9 @@ package struct StatutoryResult: Sendable {
 
     /// A text of a cell and how many records say it.
     package struct Text: Hashable, Sendable {
+        /// What the records say.
         package var text: String
+        /// How many of them say it.
         package var count: Int
 
         package init(text: String, count: Int) {
@@ -32,7 +34,9 @@ package struct StatutoryResult: Sendable {
 
     /// A gap and the codes of the rows or columns that are blank for it; none where all are.
     package struct Remark: Hashable, Sendable {
+        /// Why the cells are blank.
         package var gap: Gap
+        /// The codes of those rows or columns.
         package var rows: [String]
 
         package init(gap: Gap, rows: [String]) {
@@ -41,10 +45,12 @@ package struct StatutoryResult: Sendable {
         }
     }
 
+    /// The form as the circular has it.
     package let form: StatutoryForm
     /// By row and column; nil for headings and for what the registers do not say, never 0 for it.
     package internal(set) var figures: [[Int?]]
     /// By column, the rows that add up to the total, where there are any that do.
     package internal(set) var parts: [[Int]]
+    /// Why cells are blank, and what stands outside the form.
     package internal(set) var remarks: [Remark]
 }

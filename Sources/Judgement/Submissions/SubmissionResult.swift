@@ -4,6 +4,7 @@ package import Model
 package struct SubmissionResult: Hashable, Sendable {
     /// The unit's index in the roster.
     package var unit: Int
+    /// Whether it handed in, and in time.
     package var status: SubmissionStatus
     /// The day on which it first handed in.
     package var receivedOn: Day?

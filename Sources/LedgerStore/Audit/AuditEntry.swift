@@ -1,12 +1,15 @@
+import Disk
 package import Model
 
 /// One thing that was done and is to be remembered: a run, a removal, a restoration.
 package struct AuditEntry: Hashable, Sendable {
+    /// What was done.
     package var act: Act
     /// The clock of the run, which `--now` may set.
     package var at: Instant
     /// The machine's own clock.
     package var machineAt: Instant
+    /// Who did it.
     package var by: Operator
     /// Nil where the act is about no single plan.
     package var plan: String?
@@ -14,8 +17,11 @@ package struct AuditEntry: Hashable, Sendable {
     package var window: String?
     /// The id of the run.
     package var run: String?
+    /// The as-of time of a run.
     package var asOf: Instant?
+    /// The time by which what a run counts had to be known.
     package var knownAt: Instant?
+    /// What became of a run.
     package var outcome: RunRecord.Outcome?
     /// What else is to be said, in Vietnamese or as figures.
     package var detail: String
@@ -35,6 +41,7 @@ package struct AuditEntry: Hashable, Sendable {
         case repair
     }
 
+    /// An act that is no run, done now by the machine's own clock.
     package init(
         _ act: Act,
         at clock: Instant,
@@ -75,7 +82,7 @@ package struct AuditEntry: Hashable, Sendable {
         number: Int64,
         after previous: String,
         _ received: ReceivedSeal
-    ) throws(LedgerError) -> String {
+    ) throws(FileError) -> String {
         let fields: [(String, String?)] = [
             ("number", String(number)), ("previous", previous), ("act", act.rawValue),
             ("at", String(at.seconds)), ("machine_at", String(machineAt.seconds)),

@@ -11,7 +11,9 @@
 package struct AuditLine: Hashable, Sendable {
     /// From 1 without gaps.
     package var number: Int64
+    /// What was done.
     package var entry: AuditEntry
+    /// The SHA-256 of the entry and of the line before it.
     package var digest: String
 
     package init(number: Int64, entry: AuditEntry, digest: String) {
@@ -23,7 +25,9 @@ package struct AuditLine: Hashable, Sendable {
 
 /// The last line of the audit trail, by which all lines before can be checked.
 package struct AuditHead: Hashable, Sendable, CustomStringConvertible {
+    /// From 1; how many lines there are.
     package var number: Int64
+    /// The line's digest: 64 hexadecimal digits.
     package var digest: String
 
     package init(number: Int64, digest: String) {

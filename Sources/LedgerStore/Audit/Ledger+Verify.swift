@@ -1,3 +1,4 @@
+import Disk
 import GRDB
 import Glibc
 
@@ -23,11 +24,11 @@ extension Ledger {
     package func originalFaults() throws(LedgerError) -> [LedgerFault] {
         var faults: [LedgerFault] = []
         for (sha256, plan, path) in try expectedOriginals() {
-            do {
+            do throws(FileError) {
                 if try SHA256.digest(ofFile: originals.path(of: sha256)) != sha256 {
                     faults.append(.altered(sha256: sha256, plan: plan, path: path))
                 }
-            } catch .file(let error) {
+            } catch {
                 // One that cannot be read by this account is there all the same.
                 guard error.errno == ENOENT || error.errno == ENOTDIR || error.errno == ELOOP else {
                     throw .file(error)

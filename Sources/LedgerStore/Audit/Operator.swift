@@ -5,6 +5,7 @@ internal import Model
 package struct Operator: Hashable, Sendable {
     /// The account's name; its number where the machine knows no name for it.
     package var user: String
+    /// The machine's name.
     package var host: String
     /// The command line, its words separated by blanks and quoted where they hold any.
     package var command: String

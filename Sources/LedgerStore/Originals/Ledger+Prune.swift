@@ -1,3 +1,4 @@
+import Disk
 import GRDB
 import Glibc
 package import Model
@@ -5,10 +6,13 @@ package import Model
 extension Ledger {
     /// An original that the retention rule removes, and a file that had its bytes.
     package struct Pruned: Hashable, Sendable {
+        /// The SHA-256 of the bytes.
         package var sha256: String
         /// Bytes.
         package var size: Int64
+        /// The plan of a file that had the bytes.
         package var plan: String
+        /// The path of that file.
         package var path: String
         /// When the last file with these bytes was withdrawn.
         package var withdrawnAt: Instant

@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 
 /// Keeps small originals that are in memory, one after the other: each worker of a pass has its
@@ -22,7 +23,7 @@ package struct OriginalKeeper: ~Copyable {
         in originals: Originals,
         folders: OriginalFolders
     ) throws(LedgerError) {
-        let hasher = try SHA256()
+        let hasher = try LedgerError.wrapping { () throws(FileError) in try SHA256() }
         let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         self.originals = originals
         self.folders = folders
@@ -37,7 +38,12 @@ package struct OriginalKeeper: ~Copyable {
     package mutating func keep(
         _ bytes: [UInt8]
     ) throws(LedgerError) -> (sha256: String, isNew: Bool) {
-        let sha256 = try hasher.next(bytes.span.bytes)
+        let sha256: String
+        do {
+            sha256 = try hasher.next(bytes.span.bytes)
+        } catch {
+            throw .file(error)
+        }
         guard !folders.mayHold(sha256) || !originals.holds(sha256, size: Int64(bytes.count)) else {
             return (sha256, false)
         }
@@ -107,6 +113,7 @@ package struct OriginalFolders: Sendable {
     /// By the first two digits of the digest.
     private var isThere = [Bool](repeating: false, count: 256)
 
+    /// Looks which folders there are; one that comes later is not seen.
     package init(of originals: Originals) throws(LedgerError) {
         let names = try LedgerError.wrapping { () throws(FileError) in
             try Descriptor(folder: originals.root).names()

@@ -1,4 +1,4 @@
-import CSync
+import Disk
 import Glibc
 
 /// Writes one original of unknown digest: bytes in, SHA-256 out.
@@ -15,10 +15,11 @@ package struct OriginalWriter: ~Copyable {
     private var begun: Int64 = 0
     private var isLeft = false
 
+    /// Begins an original under a temporary name, mode 0640.
     package init(in originals: Originals) throws(LedgerError) {
         let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         let temporary = originals.root + "/" + Originals.incomingPrefix + number
-        let hasher = try SHA256()
+        let hasher = try LedgerError.wrapping { () throws(FileError) in try SHA256() }
         let file = try LedgerError.wrapping { () throws(FileError) in
             try Descriptor(creating: temporary)
         }
@@ -43,11 +44,10 @@ package struct OriginalWriter: ~Copyable {
         beginWriting()
     }
 
-    /// Has the disk begin with what of a large file it has not begun with; whether it can is seen
-    /// when the bytes are waited for.
+    /// Has the disk begin with what of a large file it has not begun with.
     private mutating func beginWriting() {
         guard size - begun >= OriginalWriter.stretch else { return }
-        _ = sync_file_range(file.number, Int(begun), Int(size - begun), tonghop_begin_writing)
+        file.beginWriting(from: begun, count: size - begun)
         begun = size
     }
 
@@ -57,7 +57,7 @@ package struct OriginalWriter: ~Copyable {
     /// Leaves the bytes where they are; gives their SHA-256 and their temporary name, or none where
     /// they are kept already.
     consuming func leave() throws(LedgerError) -> (sha256: String, temporary: String?) {
-        let sha256 = try hasher.finish()
+        let sha256 = try digits()
         guard !originals.holds(sha256, size: size) else { return (sha256, nil) }
         isLeft = true
         return (sha256, temporary)
@@ -67,7 +67,7 @@ package struct OriginalWriter: ~Copyable {
     ///
     /// The disk holds the bytes afterwards; their name it holds once the ledger has recorded them.
     package consuming func finish() throws(LedgerError) -> String {
-        let sha256 = try hasher.finish()
+        let sha256 = try digits()
         if !originals.holds(sha256, size: size) { try place(sha256) }
         return sha256
     }
@@ -76,7 +76,7 @@ package struct OriginalWriter: ~Copyable {
     ///
     /// False, and nothing done, where the bytes are others.
     package consuming func finish(restoring sha256: String) throws(LedgerError) -> Bool {
-        guard try hasher.finish() == sha256 else { return false }
+        guard try digits() == sha256 else { return false }
         try place(sha256)
         do {
             try originals.syncNames(of: [sha256])
@@ -84,6 +84,14 @@ package struct OriginalWriter: ~Copyable {
             throw .file(error)
         }
         return true
+    }
+
+    private mutating func digits() throws(LedgerError) -> String {
+        do {
+            return try hasher.finish()
+        } catch {
+            throw .file(error)
+        }
     }
 
     private func place(_ sha256: String) throws(LedgerError) {

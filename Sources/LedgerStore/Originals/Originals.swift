@@ -1,4 +1,4 @@
-import CSync
+package import Disk
 import Glibc
 
 /// The bytes of everything ever received, each content once under its own SHA-256.
@@ -73,7 +73,6 @@ package struct Originals: Sendable {
 
     /// Waits until the disk holds all that was written to the file system of the originals.
     func syncAll() throws(FileError) {
-        let folder = try Descriptor(folder: root)
-        guard retrying({ Int(syncfs(folder.number)) }) == 0 else { throw folder.failure(.sync) }
+        try Descriptor(folder: root).syncFileSystem()
     }
 }

@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 
 /// Originals of one pass that are written but not yet safe: they lie under temporary names until
@@ -9,6 +10,7 @@ package struct PendingOriginals: ~Copyable, Sendable {
     private let originals: Originals
     private var waiting: [WaitingOriginal] = []
 
+    /// Nothing waits yet.
     package init(in originals: Originals) { self.originals = originals }
 
     // What did not become safe is nobody's.

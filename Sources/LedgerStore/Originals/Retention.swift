@@ -16,6 +16,7 @@ package struct Retention: Hashable, Sendable, CustomStringConvertible {
         isYears = unit == "y"
     }
 
+    /// `90 ngày`, `5 năm`.
     package var description: String { "\(count) \(isYears ? "năm" : "ngày")" }
 
     /// What had ended by this time has been kept long enough at a clock.

@@ -23,6 +23,7 @@ package struct FileStamp: Hashable, Sendable {
         self.inode = inode
     }
 
+    /// The stamp of an open file, or of a path that was asked about.
     package init(_ status: stat) {
         size = Int64(status.st_size)
         modified = FileStamp.nanoseconds(status.st_mtim)

@@ -20,7 +20,9 @@ package struct KnownFiles: Sendable {
 
     /// The version that a path has now, and what the file system said of it.
     package struct File: Sendable {
+        /// The path below the folder.
         package var path: String
+        /// The SHA-256 of the version's bytes.
         package var sha256: String
         /// Nil where that was forgotten: the file is read.
         package var stamp: FileStamp?

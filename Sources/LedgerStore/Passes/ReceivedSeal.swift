@@ -1,3 +1,4 @@
+import Disk
 import GRDB
 
 /// What a run of passes recorded, as one digest: no version, withdrawal, pass or notice of theirs

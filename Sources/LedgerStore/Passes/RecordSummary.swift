@@ -11,5 +11,6 @@ package struct RecordSummary: Hashable, Sendable {
     /// The state of the ledger after this pass.
     package var state: LedgerState
 
+    /// A pass that changed nothing so far.
     package init(state: LedgerState) { self.state = state }
 }

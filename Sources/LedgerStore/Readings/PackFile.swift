@@ -1,3 +1,4 @@
+package import Disk
 import Glibc
 
 /// Where the ledger keeps a pack of readings: bytes that only the reader understands, a part of one
@@ -9,6 +10,7 @@ package struct KeptPack: Hashable, Sendable {
     package let file: Int64
     /// Where it begins in its file, and its length: bytes.
     package let start: Int
+    /// How many bytes it has.
     package let size: Int
     /// Its first bytes: a pack that stands in its place, since the ledger is a copy from before,
     /// begins with others.

@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 
 /// The files of `readings/`: packs of readings one behind the other, a few files for each context.

@@ -1,9 +1,11 @@
+package import Disk
 import Glibc
 
 /// One file of an edition as it was written.
 package struct EditionFile: Hashable, Sendable {
     /// The path below the edition's folder: `report.xlsx`, `reminders/TX-P-01.txt`.
     package var name: String
+    /// 64 hexadecimal digits; empty for what is no file.
     package var sha256: String
     /// Bytes.
     package var size: Int64
@@ -18,7 +20,7 @@ package struct EditionFile: Hashable, Sendable {
     ///
     /// What is neither a file nor a folder, a link above all, is given with an empty digest: no
     /// program of the house makes any.
-    package static func all(in folder: String) throws(LedgerError) -> [EditionFile] {
+    package static func all(in folder: String) throws(FileError) -> [EditionFile] {
         var files: [EditionFile] = []
         try collect(folder, prefix: "", into: &files)
         return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -28,14 +30,12 @@ package struct EditionFile: Hashable, Sendable {
         _ folder: String,
         prefix: String,
         into files: inout [EditionFile]
-    ) throws(LedgerError) {
-        let names = try LedgerError.wrapping { () throws(FileError) in
-            try Descriptor(folder: folder).names()
-        }
+    ) throws(FileError) {
+        let names = try Descriptor(folder: folder).names()
         for name in names.map({ String(decoding: $0, as: UTF8.self) }) {
             let path = folder + "/" + name
             var status = stat()
-            guard lstat(path, &status) == 0 else { throw .file(FileError(.read, path)) }
+            guard lstat(path, &status) == 0 else { throw FileError(.read, path) }
             switch status.st_mode & S_IFMT {
             case S_IFDIR: try collect(path, prefix: prefix + name + "/", into: &files)
             case S_IFREG:

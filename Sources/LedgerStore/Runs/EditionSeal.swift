@@ -1,3 +1,4 @@
+package import Disk
 /// What the bytes of an edition can be checked by, kept in the ledger.
 ///
 /// The list of files with their digests is in the edition's `manifest.json`, which the seal covers:
@@ -17,7 +18,7 @@ package struct EditionSeal: Hashable, Sendable {
     }
 
     /// Seals files, given in any order, and the manifest that lists them, given as its digest.
-    package init(_ files: [EditionFile], manifest: String) throws(LedgerError) {
+    package init(_ files: [EditionFile], manifest: String) throws(FileError) {
         self.init(
             files: files.count,
             filesDigest: try EditionSeal.digest(of: files),
@@ -26,7 +27,7 @@ package struct EditionSeal: Hashable, Sendable {
     }
 
     /// The digest of a list of files, whatever the order in which they are given.
-    package static func digest(of files: [EditionFile]) throws(LedgerError) -> String {
+    package static func digest(of files: [EditionFile]) throws(FileError) -> String {
         let lines = files.map { "\($0.sha256) \($0.size) \($0.name.utf8.count):\($0.name)\n" }
         let sorted = lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return try SHA256.digest(of: Array(sorted.joined().utf8))

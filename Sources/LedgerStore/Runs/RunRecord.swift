@@ -4,9 +4,13 @@ package import Model
 package struct RunRecord: Hashable, Sendable {
     /// `20231212-2330-01`.
     package var id: String
+    /// The plan's id.
     package var plan: String
+    /// The window's id: `2024`, `2024-Q3`.
     package var window: String
+    /// The time up to which the run looked at records, decisions and due days.
     package var asOf: Instant
+    /// The time by which what it counted had to be known (`--known-at`).
     package var knownAt: Instant
     /// The clock of the run.
     package var clock: Instant
@@ -14,11 +18,13 @@ package struct RunRecord: Hashable, Sendable {
     package var state: LedgerState
     /// The run's folder, relative to the output directory.
     package var output: String
+    /// What became of it.
     package var outcome: Outcome
     /// The version of the program.
     package var version: String
     /// Files, rows and findings by name, for guards and comparisons.
     package var counts: [String: Int] = [:]
+    /// The options that its report depends on.
     package var parameters = RunParameters()
     /// What the bytes of its edition can be checked by; nil before they are all written.
     package var seal: EditionSeal?

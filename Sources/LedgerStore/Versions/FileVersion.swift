@@ -4,7 +4,9 @@ package import Model
 package struct FileVersion: Hashable, Sendable {
     /// The number of the version in the ledger; a later version has a greater one.
     package var id: Int64
+    /// The path below the folder, as the file system has it.
     package var path: String
+    /// The SHA-256 of its bytes, which names the original.
     package var sha256: String
     /// Bytes.
     package var size: Int64
@@ -51,11 +53,15 @@ package struct FileVersion: Hashable, Sendable {
 
     /// A version that a later one replaced.
     package struct Earlier: Hashable, Sendable {
+        /// The version's number in the ledger.
         package var id: Int64
+        /// The SHA-256 of its bytes, which names the original.
         package var sha256: String
         /// Bytes.
         package var size: Int64
+        /// When it counted as received (CONTRACT §11.25).
         package var receivedAt: Instant
+        /// The clock of the pass that first saw it.
         package var firstSeen: Instant
     }
 }

@@ -13,6 +13,7 @@ package struct VoidedSubmission: Hashable, Sendable {
     /// The unit that the decision names: of equal bytes from several units only its own are void.
     package var unit: String?
 
+    /// A target as `decisions.csv` has it: a path below `submissions/` or a SHA-256.
     package init(target: String, decidedAt: Instant, unit: String? = nil) {
         self.target = target
         self.decidedAt = decidedAt

@@ -23,6 +23,7 @@ package struct Finding: Hashable, Sendable {
     package var value: String? { detail?.value }
     /// What would be right.
     package var expected: String? { detail?.expected }
+    /// The code of CONTRACT §8.
     package var code: FindingCode { kind.code }
     /// The header of the column, as it was written.
     package var column: String? { kind.column }
@@ -32,6 +33,7 @@ package struct Finding: Hashable, Sendable {
         set { kind = kind.with { $0.fix = newValue } }
     }
 
+    /// How much it weighs: not counted, counted but worth a look, or a notice.
     package var severity: Severity {
         get { kind.severity }
         set { kind = kind.with { $0.severity = newValue } }
@@ -67,6 +69,7 @@ package struct Finding: Hashable, Sendable {
         kind = kind.with { $0.wording = $0.wording + .plain(sentence) }
     }
 
+    /// A finding of a kind of its own; the severity is that of the code unless told otherwise.
     package init(
         _ code: FindingCode,
         severity: Severity? = nil,
@@ -143,6 +146,7 @@ package struct Finding: Hashable, Sendable {
     package struct SharedValue: Sendable {
         fileprivate let detail: FindingDetail
 
+        /// Holds what was found.
         package init(_ value: String) {
             detail = FindingDetail(
                 endRow: nil,
@@ -162,6 +166,7 @@ package struct Finding: Hashable, Sendable {
             && (a.kind === b.kind || a.kind.with { $0.wording = b.kind.wording } == b.kind)
     }
 
+    /// Equal findings have equal hashes: of code, file, row and message.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(code)
         hasher.combine(file)

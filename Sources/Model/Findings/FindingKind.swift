@@ -5,13 +5,17 @@
 package final class FindingKind: Sendable {
     /// What a kind says.
     package struct Content: Hashable, Sendable {
+        /// How much it weighs: not counted, counted but worth a look, or a notice.
         package var severity: Severity
+        /// The code of CONTRACT §8.
         package var code: FindingCode
         /// The id of the unit concerned, where it is known.
         package var unit: String?
+        /// The path below `submissions/`, or of the file of the plan's folder.
         package var file: String
         /// The header of the column, as it was written.
         package var column: String?
+        /// What is the matter, in Vietnamese.
         package var wording: FindingWording
         /// What to do about it, in Vietnamese.
         package var fix: String
@@ -21,6 +25,7 @@ package final class FindingKind: Sendable {
         package var rule: String?
     }
 
+    /// What the kind says.
     package let content: Content
 
     package init(_ content: Content) { self.content = content }
@@ -51,14 +56,23 @@ package final class FindingKind: Sendable {
         )
     }
 
+    /// How much it weighs.
     package var severity: Severity { content.severity }
+    /// The code of CONTRACT §8.
     package var code: FindingCode { content.code }
+    /// The id of the unit concerned, where it is known.
     package var unit: String? { content.unit }
+    /// The path below `submissions/`, or of the file of the plan's folder.
     package var file: String { content.file }
+    /// The header of the column, as it was written.
     package var column: String? { content.column }
+    /// What is the matter, in Vietnamese.
     package var wording: FindingWording { content.wording }
+    /// What to do about it, in Vietnamese.
     package var fix: String { content.fix }
+    /// Whether what it is about only looks like it and was counted all the same.
     package var isSuspicion: Bool { content.isSuspicion }
+    /// The id of the plan's check that found it.
     package var rule: String? { content.rule }
 
     /// The kind with something else in it.
@@ -85,6 +99,7 @@ extension FindingKind: Hashable {
     /// By what they say.
     package static func == (a: FindingKind, b: FindingKind) -> Bool { a.content == b.content }
 
+    /// Equal kinds have equal hashes: of code, column and wording.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(code)
         hasher.combine(column)

@@ -6,6 +6,7 @@
 /// The path of a file is a piece of its own, whatever characters are in it: an anonymised report
 /// puts another name in its place and looks into no text for that.
 package struct FindingWording: Hashable, Sendable {
+    /// A part of a wording.
     package enum Piece: Hashable, Sendable {
         case text(String)
         /// The number of the finding's own line.
@@ -96,8 +97,10 @@ package struct FindingWording: Hashable, Sendable {
 }
 
 extension FindingWording: ExpressibleByStringInterpolation {
+    /// A text that names no file and no line.
     package init(stringLiteral text: String) { self = .plain(text) }
 
+    /// A text with numbers, lines and files put in.
     package init(stringInterpolation: Interpolation) { self = stringInterpolation.wording }
 
     /// The pieces of a wording as they are written one after another.
@@ -106,10 +109,13 @@ extension FindingWording: ExpressibleByStringInterpolation {
 
         package init(literalCapacity: Int, interpolationCount: Int) {}
 
+        /// Adds what stands between the pieces put in.
         package mutating func appendLiteral(_ text: String) { wording.append(.text(text)) }
 
+        /// Adds a text as it stands.
         package mutating func appendInterpolation(_ text: String) { wording.append(.text(text)) }
 
+        /// Adds a number in plain digits.
         package mutating func appendInterpolation(_ number: Int) {
             wording.append(.text(String(number)))
         }
@@ -117,10 +123,12 @@ extension FindingWording: ExpressibleByStringInterpolation {
         /// The number of a line, which each finding has for itself.
         package mutating func appendInterpolation(_ piece: Piece) { wording.append(piece) }
 
+        /// Adds the path of a file, which a report may show under another name.
         package mutating func appendInterpolation(file path: String) {
             wording.append(.file(path))
         }
 
+        /// Adds the pieces of another wording.
         package mutating func appendInterpolation(_ other: FindingWording) {
             wording = wording + other
         }

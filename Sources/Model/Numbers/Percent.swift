@@ -50,5 +50,6 @@ package struct Percent: Hashable, Comparable, Sendable {
         digits.split(separator: ".").joined(separator: ",")
     }
 
+    /// By the numbers that are shown.
     package static func < (a: Percent, b: Percent) -> Bool { a.quantity < b.quantity }
 }

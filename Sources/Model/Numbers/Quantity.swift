@@ -9,8 +9,10 @@ package struct Quantity: Hashable, Comparable, Sendable {
     /// The denominator in lowest terms; always positive.
     package let denominator: Int64
 
+    /// Nothing, of which a figure that is no data is told apart.
     package static let zero = Quantity(0)
 
+    /// A whole number.
     package init(_ number: Int) {
         numerator = Int64(number)
         denominator = 1
@@ -37,6 +39,7 @@ package struct Quantity: Hashable, Comparable, Sendable {
     /// Whether the number has no fraction.
     package var isWhole: Bool { denominator == 1 }
 
+    /// Compares exactly, whatever the denominators.
     package static func < (a: Quantity, b: Quantity) -> Bool {
         Int128(a.numerator) * Int128(b.denominator) < Int128(b.numerator) * Int128(a.denominator)
     }

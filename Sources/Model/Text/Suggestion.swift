@@ -12,6 +12,7 @@ package enum Suggestion {
             letters = bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
         }
 
+        /// Folds a text that is not folded yet.
         package init(_ text: String) { self.init(folded: Fold.key(text)) }
 
         /// How many edits a name may be away from this one and still be what was meant.
@@ -31,6 +32,7 @@ package enum Suggestion {
     package struct Candidates: Sendable {
         private let names: [(text: String, spelling: Spelling)]
 
+        /// Names among which the nearest is looked for.
         package init(_ names: [String]) { self.names = names.map { ($0, Spelling($0)) } }
 
         /// The one within a third of the name's length (at least 1 edit), accents and case aside;

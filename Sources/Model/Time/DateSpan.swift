@@ -1,6 +1,8 @@
 /// The days from one to another, both included.
 package struct DateSpan: Hashable, Sendable {
+    /// The first day.
     package var from: Day
+    /// The last day, which belongs to the span; a day before ``from`` makes the span empty.
     package var to: Day
 
     package init(from: Day, to: Day) {
@@ -8,12 +10,16 @@ package struct DateSpan: Hashable, Sendable {
         self.to = to
     }
 
+    /// Whether a day lies in the span, its ends included.
     @inlinable package func contains(_ day: Day) -> Bool { from <= day && day <= to }
 
+    /// Whether another span lies wholly in this one.
     package func contains(_ other: DateSpan) -> Bool { from <= other.from && other.to <= to }
 
+    /// Whether two spans, neither of them empty, have a day in common.
     package func overlaps(_ other: DateSpan) -> Bool { from <= other.to && other.from <= to }
 
+    /// Whether no day lies in it.
     package var isEmpty: Bool { to < from }
 
     /// The days that lie in another span too; empty where none does.

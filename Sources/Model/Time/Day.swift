@@ -78,8 +78,10 @@ package struct Day: Hashable, Comparable, Sendable {
         return Day(year: year - 1, month: month, day: day) ?? adding(-366)
     }
 
+    /// Whether a day comes before another.
     @inlinable package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
+    /// The day so many days later, or earlier for a negative number.
     package func adding(_ days: Int) -> Day {
         Day(number: number &+ Int32(truncatingIfNeeded: days))
     }

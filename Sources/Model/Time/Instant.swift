@@ -62,6 +62,7 @@ package struct Instant: Hashable, Comparable, Sendable {
         return (rest / 3600, rest / 60 % 60, rest % 60)
     }
 
+    /// Whether a time comes before another.
     package static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
 
     /// `2025-01-05T02:00:00`, without offset (CONTRACT §11.8).

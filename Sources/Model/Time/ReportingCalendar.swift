@@ -9,6 +9,8 @@ package struct ReportingCalendar: Hashable, Sendable {
     /// 1 to 28, so that every month has the day.
     package let startDay: Int
 
+    /// Reporting years that begin on a day of a month, in January on the first unless told
+    /// otherwise.
     package init(startMonth: Int = 1, startDay: Int = 1) {
         self.startMonth = startMonth
         self.startDay = startDay

@@ -1,6 +1,8 @@
 /// The span of dates that a report covers (kỳ).
 package struct Window: Hashable, Sendable {
+    /// The period that the window is: a year, a quarter, a stage.
     package let period: Period
+    /// Its days in the plan's calendar.
     package let span: DateSpan
     /// As officials read it: `Năm 2024`, `Quý III/2024`.
     package let name: String
@@ -12,5 +14,6 @@ package struct Window: Hashable, Sendable {
     /// more.
     let months: Range<Int>
 
+    /// As in commands and folder names: `2024`, `2024-Q3`, `2023..2025`.
     package var id: String { period.id }
 }

@@ -1,5 +1,6 @@
 /// What became of the units over the years.
 package struct ChangeLog: Sendable {
+    /// The lines of `changes.csv`.
     package let changes: [UnitChange]
     private let byOld: [String: [UnitChange]]
 

@@ -2,6 +2,7 @@
 package struct ClusterMembership: Hashable, Sendable {
     /// The cluster's id (cụm, khối thi đua).
     package var cluster: String
+    /// The cluster's name (`Tên cụm`); nil where the line gives none.
     package var name: String?
     /// `Cấp tổ chức` as it was written.
     package var level: String?

@@ -16,9 +16,11 @@ package struct Restatement: Sendable {
         case closed
     }
 
+    /// The day on whose tree the records are placed.
     package let day: Day
     /// For each unit of the roster, whose its records are; itself where it stands or stays.
     package let successors: [Int]
+    /// What became of each unit of the roster by the day.
     package let fates: [Fate]
     /// For each unit that another one carries on, those that did so one after another.
     package let paths: [[Int]]

@@ -11,6 +11,7 @@ package struct Roster: Sendable {
     package let children: [[Int]]
     private let indexes: [String: Int]
 
+    /// Finds who stands below whom; of an id that occurs twice the last line counts.
     package init(units: [Unit]) {
         self.units = units
         var indexes: [String: Int] = [:]

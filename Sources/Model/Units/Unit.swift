@@ -1,9 +1,14 @@
 /// A unit of the roster (đơn vị) as it stands for one report: anything from a school to a ministry.
 package struct Unit: Hashable, Sendable {
+    /// The id in all files of the plan (`Mã đơn vị`).
     package var id: String
+    /// The name as reports print it.
     package var name: String
+    /// A shorter name for tables (`Tên viết tắt`); nil where the roster gives none.
     package var shortName: String?
+    /// Other names that units write for it.
     package var aliases: [String]
+    /// What sort of unit it is.
     package var kind: UnitKind
     /// `Cấp` as it was written: a level's code or name.
     package var level: String?
@@ -13,6 +18,7 @@ package struct Unit: Hashable, Sendable {
     package var reportsTo: [String]
     /// The ids of the groups that the roster puts it in, beside what the plan says.
     package var groups: [String]
+    /// The ids of the clusters (cụm, khối thi đua) that the roster puts it in.
     package var clusters: [String]
     /// The first day of validity; nil for always.
     package var validFrom: Day?
@@ -28,11 +34,14 @@ package struct Unit: Hashable, Sendable {
     package var order: Int?
     /// The name of who heads it (`Người đứng đầu`).
     package var head: String?
+    /// What the head is called (`Chức vụ`), such as `Chủ tịch`.
     package var headTitle: String?
+    /// Where letters to it go; no report prints it.
     package var email: String?
     /// The line of the roster file where it stands.
     package var line: Int
 
+    /// A unit of which nothing else is known: no parent, always valid.
     package init(id: String, name: String, kind: UnitKind, line: Int = 0) {
         self.id = id
         self.name = name

@@ -39,6 +39,7 @@ package struct UnitChange: Hashable, Sendable {
 
     /// The first day on which it is so.
     package var day: Day
+    /// What happened.
     package var kind: Kind
     /// The id of the unit that it happened to.
     package var old: String

@@ -1,3 +1,4 @@
+import Disk
 import Intake
 package import Judgement
 package import LedgerStore
@@ -8,6 +9,7 @@ import Rollup
 
 /// Makes the judgement of a plan's inputs: reads the files, resolves the records, judges.
 package struct Assessment: Sendable {
+    /// What the judgement is made from.
     package let inputs: PlanInputs
     /// The id of the node whose report this is.
     package let root: String
@@ -195,7 +197,7 @@ package struct Assessment: Sendable {
 
     /// The name of all that the readings depend on besides the files.
     func digest() throws(PipelineError) -> ContextDigest {
-        try PipelineError.wrapping { () throws(LedgerError) in
+        try PipelineError.writing { () throws(FileError) in
             try ContextDigest(of: inputs, context, program: try Program.identity())
         }
     }

@@ -24,6 +24,8 @@ package struct RunComparison: Sendable {
     /// Up to so many records are judged again for single files.
     static let mostRecords = 20_000_000
 
+    /// Reads so many files at once; more than `mostFiles` changed files are put in place by their
+    /// kind.
     package init(_ enquiry: Enquiry, jobs: Int, mostFiles: Int = 400) {
         self.enquiry = enquiry
         self.jobs = jobs

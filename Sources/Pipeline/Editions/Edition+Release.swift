@@ -1,3 +1,4 @@
+import Disk
 import Judgement
 import LedgerStore
 import Model

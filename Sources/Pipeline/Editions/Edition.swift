@@ -1,3 +1,4 @@
+import Disk
 import Intake
 import Judgement
 import LedgerStore
@@ -277,13 +278,15 @@ struct Edition {
             files: files,
             head: head
         ).pieces
-        do throws(LedgerError) {
-            let written = try publication.write(Manifest.name) { (put) throws(LedgerError) in
+        do throws(FileError) {
+            let written = try publication.write(Manifest.name) { (put) throws(FileError) in
                 for piece in manifest { try put(piece) }
             }
             record.seal = try EditionSeal(files, manifest: written.sha256)
-            try ledger.recordRun(record)
         } catch {
+            throw PipelineError(error)
+        }
+        do throws(LedgerError) { try ledger.recordRun(record) } catch {
             throw PipelineError(error)
         }
         return publication

@@ -1,3 +1,4 @@
+import Disk
 import LedgerStore
 
 /// Checks an edition on the disk against what the ledger knows of it.
@@ -16,7 +17,7 @@ struct EditionCheck {
     func answer(of run: RunRecord, _ seal: EditionSeal) throws(PipelineError) -> Answer? {
         let folder = output + "/" + run.output
         guard Folder.isFolder(folder) else { return nil }
-        return try PipelineError.wrapping { () throws(LedgerError) in
+        return try PipelineError.writing { () throws(FileError) in
             var found = try EditionFile.all(in: folder)
             let index = found.firstIndex { $0.name == Manifest.name }
             let manifest = index.map { found.remove(at: $0) }
@@ -44,7 +45,7 @@ struct EditionCheck {
         _ seal: EditionSeal,
         _ found: [EditionFile],
         isGone: Bool
-    ) throws(LedgerError) -> Answer {
+    ) throws(FileError) -> Answer {
         var answer = Answer()
         answer.faults.append(
             .edition(

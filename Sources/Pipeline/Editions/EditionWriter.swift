@@ -1,3 +1,4 @@
+import Disk
 import Judgement
 import LedgerStore
 import Model
@@ -44,7 +45,7 @@ struct EditionWriter {
         async let written = EditionWriter.write(placed, first)
         var files: [EditionFile] = []
         var failure: PipelineError?
-        do throws(LedgerError) {
+        do throws(FileError) {
             files = try write(frames[0], to: publication)
             files += try writeYearEnd(frames, to: publication)
         } catch {
@@ -53,7 +54,7 @@ struct EditionWriter {
         let inputs = Manifest.Inputs(judgement)
         let bookFailure = await written
         if let failure = failure ?? bookFailure { throw failure }
-        files += try PipelineError.wrapping { () throws(LedgerError) in
+        files += try PipelineError.writing { () throws(FileError) in
             var books: [EditionFile] = []
             for (name, _) in named { books.append(try publication.file(name)) }
             return books
@@ -66,19 +67,19 @@ struct EditionWriter {
     private func write(
         _ main: ReportFrame,
         to publication: borrowing Publication
-    ) throws(LedgerError) -> [EditionFile] {
+    ) throws(FileError) -> [EditionFile] {
         var files = [
             try publication.write("results.json", utf8(ResultsJSON.render(main))),
             try publication.write("summary.txt", utf8(SummaryText.render(main))),
             try publication.write(DashboardHTML.name, utf8(DashboardHTML.render(main))),
         ]
         files.append(
-            try publication.write("findings.csv") { (put) throws(LedgerError) in
+            try publication.write("findings.csv") { (put) throws(FileError) in
                 try FindingsCSV.render(
                     judgement.findings,
                     plan: edition.plan,
                     anonymise: options.reports.isAnonymised
-                ) { (piece) throws(LedgerError) in try put(piece) }
+                ) { (piece) throws(FileError) in try put(piece) }
             }
         )
         // Rejected rows hold names as they were read: an anonymised edition leaves them out.
@@ -86,13 +87,13 @@ struct EditionWriter {
             for table in RejectedCSV.tables(main) {
                 files.append(
                     try publication.write("rejected/\(table.name).csv") {
-                        (put) throws(LedgerError) in
-                        try table.render { (piece) throws(LedgerError) in try put(piece) }
+                        (put) throws(FileError) in
+                        try table.render { (piece) throws(FileError) in try put(piece) }
                     }
                 )
             }
         }
-        try UnitNotes.render(main, edition.templates) { (letters) throws(LedgerError) in
+        try UnitNotes.render(main, edition.templates) { (letters) throws(FileError) in
             files += try publication.write(
                 letters.map { (name: "reminders/\($0.name).txt", text: $0.content) }
             )
@@ -111,7 +112,7 @@ struct EditionWriter {
     private func writeYearEnd(
         _ frames: [ReportFrame],
         to publication: borrowing Publication
-    ) throws(LedgerError) -> [EditionFile] {
+    ) throws(FileError) -> [EditionFile] {
         let window = judgement.scene.window
         let isDue =
             switch window.period {

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 
 extension DropFolder {
     /// Something that was come across in a folder; what it is has not been asked yet.

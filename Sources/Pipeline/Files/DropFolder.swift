@@ -1,5 +1,6 @@
+package import Disk
 import Glibc
-package import LedgerStore
+import LedgerStore
 import Model
 
 /// The folder in which files are handed in: walked, never written to.
@@ -16,6 +17,7 @@ package struct DropFolder: Sendable {
     /// Folders below the root that are entered; each holds a descriptor while it is walked.
     static let maximalDepth = 64
 
+    /// A folder that is walked through without following links; larger files are not read.
     package init(root: String, limit: Int64 = StableRead.standardLimit) {
         self.root = root
         self.limit = limit

@@ -1,5 +1,5 @@
+import Disk
 import Dispatch
-import LedgerStore
 import Synchronization
 
 /// A folder that stays open for as long as somebody has work in it.

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 
 /// Opens files of a folder, at any depth, without following a link on the way.
 ///

@@ -28,6 +28,7 @@ package struct Listing: Sendable {
     package struct File: Hashable, Sendable {
         /// The path below the folder, in the text of ``PathText``.
         package var path: String
+        /// What the file system said of it when the folder was walked through.
         package var stamp: FileStamp
         /// Whether it is to be read; else a finding says why not.
         package var isReadable: Bool

@@ -1,4 +1,5 @@
-package import LedgerStore
+package import Disk
+package import Model
 
 /// The lock of a state directory could not be taken.
 package enum LockError: Error, Hashable, Sendable {
@@ -6,11 +7,11 @@ package enum LockError: Error, Hashable, Sendable {
     case held(by: RunLock.Holder?, path: String)
     case file(FileError)
 
-    /// The exit status of CONTRACT §9: 75 try later.
-    package var exitCode: Int32 {
+    /// The exit status with which the command ends.
+    package var exitStatus: ExitStatus {
         switch self {
-        case .held: 75
-        case .file(let error): error.exitCode
+        case .held: .locked
+        case .file(let error): error.exitStatus
         }
     }
 

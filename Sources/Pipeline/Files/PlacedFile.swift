@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 import LedgerStore
 
@@ -44,8 +45,9 @@ struct PlacedFile: ~Copyable {
 
     /// Copies the bytes of an original and checks their digest.
     func fill(from original: String, expecting sha256: String) throws(LedgerError) {
-        var hasher = try SHA256()
+        let found: String
         do throws(FileError) {
+            var hasher = try SHA256()
             let source = try Descriptor(reading: original)
             var buffer = [UInt8](repeating: 0, count: 1 << 20)
             while true {
@@ -56,10 +58,11 @@ struct PlacedFile: ~Copyable {
                 try file.write(bytes)
             }
             try file.sync()
+            found = try hasher.finish()
         } catch {
             throw .file(error)
         }
-        guard try hasher.finish() == sha256 else { throw .originalMissing(sha256: sha256) }
+        guard found == sha256 else { throw .originalMissing(sha256: sha256) }
     }
 
     /// Adds bytes, and waits until the disk holds them.

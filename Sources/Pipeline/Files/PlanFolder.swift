@@ -1,5 +1,6 @@
+package import Disk
 import Glibc
-package import LedgerStore
+import LedgerStore
 import Model
 import Reports
 

@@ -1,5 +1,5 @@
+package import Disk
 import Glibc
-package import LedgerStore
 
 extension Publication {
     /// Removes what killed runs left below an output directory; gives the paths removed.

@@ -1,4 +1,4 @@
-import CSync
+package import Disk
 import Glibc
 package import LedgerStore
 import Model
@@ -99,32 +99,29 @@ package struct Publication: ~Copyable, Sendable {
     @discardableResult
     package func write(
         _ name: String,
-        _ fill: ((_ put: ([UInt8]) throws(LedgerError) -> Void) throws(LedgerError) -> Void)
-    ) throws(LedgerError) -> EditionFile {
-        let path = try LedgerError.wrapping { () throws(FileError) in try place(of: name) }
-        return try Publication.write(name, at: path, fill)
+        _ fill: ((_ put: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
+    ) throws(FileError) -> EditionFile {
+        try Publication.write(name, at: place(of: name), fill)
     }
 
     /// Writes a whole file of the edition, and gives what it can be checked by.
     @discardableResult
-    package func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) -> EditionFile {
-        try write(name) { (put) throws(LedgerError) in try put(bytes) }
+    package func write(_ name: String, _ bytes: [UInt8]) throws(FileError) -> EditionFile {
+        try write(name) { (put) throws(FileError) in try put(bytes) }
     }
 
     /// Writes many files on all cores, and gives what they can be checked by, in their order.
     package func write(
         _ files: [(name: String, text: String)]
-    ) throws(LedgerError) -> [EditionFile] {
+    ) throws(FileError) -> [EditionFile] {
         // Errors come up in the order of the files.
         let placed = files.map { file in
-            let path = Result { () throws(LedgerError) in
-                try LedgerError.wrapping { () throws(FileError) in try place(of: file.name) }
-            }
+            let path = Result { () throws(FileError) in try place(of: file.name) }
             return (name: file.name, path: path, text: file.text)
         }
         let written = concurrentMap(placed) { file in
-            Result { () throws(LedgerError) in
-                try Publication.write(file.name, at: file.path.get()) { (put) throws(LedgerError) in
+            Result { () throws(FileError) in
+                try Publication.write(file.name, at: file.path.get()) { (put) throws(FileError) in
                     try put(Array(file.text.utf8))
                 }
             }
@@ -138,26 +135,24 @@ package struct Publication: ~Copyable, Sendable {
     private static func write(
         _ name: String,
         at path: String,
-        _ fill: ((_ put: ([UInt8]) throws(LedgerError) -> Void) throws(LedgerError) -> Void)
-    ) throws(LedgerError) -> EditionFile {
-        let file = try LedgerError.wrapping { () throws(FileError) in
-            try Descriptor(creating: path, isOutput: true)
-        }
+        _ fill: ((_ put: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
+    ) throws(FileError) -> EditionFile {
+        let file = try Descriptor(creating: path, isOutput: true)
         var hasher = try SHA256()
         var size: Int64 = 0
-        try fill { (bytes) throws(LedgerError) in
+        try fill { (bytes) throws(FileError) in
             hasher.update(bytes.span.bytes)
             size += Int64(bytes.count)
-            try LedgerError.wrapping { () throws(FileError) in try file.write(bytes.span.bytes) }
+            try file.write(bytes.span.bytes)
         }
         return EditionFile(name: name, sha256: try hasher.finish(), size: size)
     }
 
     /// What a file that others have written can be checked by.
-    package func file(_ name: String) throws(LedgerError) -> EditionFile {
+    package func file(_ name: String) throws(FileError) -> EditionFile {
         let path = folder + "/" + name
         var status = stat()
-        guard lstat(path, &status) == 0 else { throw .file(FileError(.read, path)) }
+        guard lstat(path, &status) == 0 else { throw FileError(.read, path) }
         return EditionFile(
             name: name,
             sha256: try SHA256.digest(ofFile: path),
@@ -222,8 +217,8 @@ package struct Publication: ~Copyable, Sendable {
         }
         // Asked of the folder as it was opened before anything was written, so that no error that
         // came up since is missed.
-        guard retrying({ Int(syncfs(lock.number)) }) == 0 else {
-            throw FileError(.sync, folder, isOutput: true)
+        do throws(FileError) { try lock.syncFileSystem() } catch {
+            throw FileError(.sync, folder, errno: error.errno, isOutput: true)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Disk
 internal import Glibc
 package import LedgerStore
 package import Model
@@ -6,7 +7,9 @@ package import Model
 package struct Reception: Sendable {
     /// The ledger that records it.
     package let ledger: Ledger
+    /// The id of the plan whose folder it is.
     package let plan: String
+    /// Which part of the plan's folder is taken in.
     package let area: Area
     /// The folder.
     package let root: String
@@ -148,6 +151,7 @@ package struct Reception: Sendable {
 
     /// What one pass found.
     package struct Result: Sendable {
+        /// What the ledger recorded of it.
         package var summary: RecordSummary
         /// What is wrong with files that were not read.
         package var findings: [Finding]

@@ -2,6 +2,7 @@ package import Model
 
 /// The name of a run: `20231212-2330-01`, the minute of its clock and a number.
 package struct RunID: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// As folders and the ledger have it.
     package let description: String
 
     /// The first name of this minute that is not taken.

@@ -1,3 +1,4 @@
+import Disk
 import Glibc
 package import LedgerStore
 package import Model

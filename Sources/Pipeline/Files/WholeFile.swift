@@ -1,4 +1,4 @@
-import LedgerStore
+import Disk
 
 /// A file that the operator names, in one piece.
 package enum WholeFile {

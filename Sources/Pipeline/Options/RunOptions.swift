@@ -4,12 +4,17 @@ import Reports
 
 /// What a run was asked to do; the clock is a value like any other.
 package struct RunOptions: Sendable {
+    /// The clock of the run.
     package var now: Instant
     /// Whether `now` is the clock of the machine, which may be wrong, and not one that was typed.
     package var isMachineClock = false
+    /// Which plans, window and units it is about, as of when.
     package var scope = RunScope()
+    /// Where it reads and writes.
     package var places = RunPlaces()
+    /// How files are read.
     package var reading = ReadingOptions()
+    /// What the edition holds and how it is written.
     package var reports = ReportOptions()
     /// The schedule that the run is made for, if any.
     package var schedule: ScheduledRun?
@@ -20,6 +25,7 @@ package struct RunOptions: Sendable {
     /// The words of the command line, for the audit trail.
     package var command = CommandLine.arguments
 
+    /// What a run does that nobody asked for anything more.
     package init(now: Instant) { self.now = now }
 
     /// Who runs it.

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 import Model
 
 /// Reads files of a plan into partial results as a run of the plan would read them.
@@ -32,13 +32,13 @@ package struct MapTask: Sendable {
         of lines: [String]
     ) async throws(PipelineError) -> (bytes: [UInt8], summary: PartialSummary) {
         let partial = try await stage.partial(of: try requests(lines))
-        return (try PipelineError.wrapping(partial.bytes), PartialSummary(of: partial))
+        return (try PipelineError.writing(partial.bytes), PartialSummary(of: partial))
     }
 
     /// The files that lines name, as one line of text for each key.
     package func text(of lines: [String]) async throws(PipelineError) -> [String] {
         let partials = try await stage.partials(of: try requests(lines))
-        return try PipelineError.wrapping { () throws(LedgerError) in
+        return try PipelineError.writing { () throws(FileError) in
             var text: [String] = []
             for (key, partial) in partials { text.append(try PartialLine.text(key, partial)) }
             return text
@@ -80,10 +80,8 @@ package struct MapTask: Sendable {
         _ sha256: String?,
         _ original: String
     ) throws(PipelineError) -> FileIntake.Request {
-        try PipelineError.wrapping { () throws(LedgerError) in
-            let size = try LedgerError.wrapping { () throws(FileError) in
-                Int64(try Descriptor(reading: original).status().st_size)
-            }
+        try PipelineError.writing { () throws(FileError) in
+            let size = Int64(try Descriptor(reading: original).status().st_size)
             return FileIntake.Request(
                 path: path,
                 sha256: try digest(sha256, original),
@@ -96,7 +94,7 @@ package struct MapTask: Sendable {
     private func digest(
         _ sha256: String?,
         _ original: String
-    ) throws(LedgerError) -> String {
+    ) throws(FileError) -> String {
         if let sha256 { return sha256 }
         return try SHA256.digest(ofFile: original)
     }

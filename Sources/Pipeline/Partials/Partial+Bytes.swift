@@ -1,5 +1,5 @@
+import Disk
 import Intake
-import LedgerStore
 import Model
 
 extension Partial {
@@ -11,7 +11,7 @@ extension Partial {
     private static let digits = 64
 
     /// The result as bytes, which end with the SHA-256 of those before.
-    func bytes() throws(LedgerError) -> [UInt8] {
+    func bytes() throws(FileError) -> [UInt8] {
         var writer = StoredWriter(reserving: 4096)
         writer.add(context)
         writer.add(tally)

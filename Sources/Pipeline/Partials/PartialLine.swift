@@ -1,6 +1,6 @@
+import Disk
 import Foundation
 import Intake
-import LedgerStore
 import Model
 import Rollup
 
@@ -29,7 +29,7 @@ enum PartialLine {
     }
 
     /// The line of a result, without its end.
-    static func text(_ key: String, _ partial: Partial) throws(LedgerError) -> String {
+    static func text(_ key: String, _ partial: Partial) throws(FileError) -> String {
         key + "\t" + Data(try partial.bytes()).base64EncodedString()
     }
 

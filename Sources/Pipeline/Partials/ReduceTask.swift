@@ -1,4 +1,4 @@
-import LedgerStore
+import Disk
 
 /// Merges partial results, wherever they were made.
 package enum ReduceTask {
@@ -13,7 +13,7 @@ package enum ReduceTask {
             throw PipelineError(error)
         }
         guard let merged else { return ([], PartialSummary()) }
-        return (try PipelineError.wrapping(merged.bytes), PartialSummary(of: merged))
+        return (try PipelineError.writing(merged.bytes), PartialSummary(of: merged))
     }
 
     /// The lines of results, as one line for each key, sorted by key.
@@ -31,7 +31,7 @@ package enum ReduceTask {
         } catch {
             throw PipelineError(error)
         }
-        return try PipelineError.wrapping { () throws(LedgerError) in
+        return try PipelineError.writing { () throws(FileError) in
             var text: [String] = []
             for (key, partial) in merged { text.append(try PartialLine.text(key, partial)) }
             return text

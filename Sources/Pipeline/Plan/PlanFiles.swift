@@ -5,12 +5,17 @@ package import Reports
 
 /// The files of a plan's folder as read at one time, parsed together.
 package struct PlanFiles: Sendable {
+    /// What `plan.yaml` says.
     package let plan: Plan
     /// All lines of the roster; a renamed unit has several.
     package let units: [Unit]
+    /// What became of the units (`changes.csv`).
     package let changes: ChangeLog
+    /// The lines of `clusters.csv`.
     package let clusters: [ClusterMembership]
+    /// The lines of `movements.csv`.
     package let movements: [Movement]
+    /// The lines of `decisions.csv`.
     package let decisions: [Decision]
     /// How the texts are worded.
     package let templates: TextTemplates

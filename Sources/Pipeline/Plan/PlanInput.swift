@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 import Model
 internal import Plans
 
@@ -8,6 +8,7 @@ package struct PlanInput: Sendable {
     /// The folder that holds one folder for each plan.
     package let root: String
 
+    /// The directory that holds a folder for each plan.
     package init(root: String) { self.root = root }
 
     /// What a file system keeps for itself at its top, closed to all but the administrator.

@@ -7,7 +7,9 @@ package import Model
 /// Two runs with equal inputs, root and options give the same figures; a comparison changes one
 /// part of it at a time.
 package struct PlanInputs: Sendable {
+    /// The time up to which the report looks.
     package var asOf: Instant
+    /// The report's window.
     package var window: Window
     /// The plan's own files, parsed.
     package var files: PlanFiles

@@ -1,10 +1,13 @@
+import Disk
 package import LedgerStore
 import Model
 
 /// Gives the inputs of a plan's reports as the ledger has them: tonight's, or those of any past
 /// night.
 package struct PlanSource: Sendable {
+    /// The ledger that is asked.
     package let ledger: Ledger
+    /// The plan's id.
     package let plan: String
 
     package init(ledger: Ledger, plan: String) {
@@ -89,10 +92,11 @@ package struct PlanSource: Sendable {
             var texts: [String: [UInt8]] = [:]
             for version in config {
                 let path = try ledger.original(version.sha256)
-                let text = try LedgerError.wrapping { () throws(FileError) in
-                    try PlanInput.read(path)
+                let (text, found) = try LedgerError.wrapping { () throws(FileError) in
+                    let text = try PlanInput.read(path)
+                    return (text, try SHA256.digest(of: text))
                 }
-                guard try SHA256.digest(of: text) == version.sha256 else {
+                guard found == version.sha256 else {
                     throw .originalDamaged(sha256: version.sha256)
                 }
                 texts[version.path] = text

@@ -4,6 +4,7 @@ import Plans
 
 /// What a question to the ledger came to.
 package struct Answer: Sendable {
+    /// The report that answers.
     package let judgement: Judgement
     /// The submissions that decisions of the board left out.
     package let voided: [VoidedFile]

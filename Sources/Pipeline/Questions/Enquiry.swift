@@ -1,9 +1,11 @@
+import Disk
 import Glibc
 package import LedgerStore
 import Plans
 
 /// Questions to a ledger about runs that have been: takes no lock and changes nothing.
 package struct Enquiry: Sendable {
+    /// The ledger, opened for questions only.
     package let ledger: Ledger
     /// The output directory that the runs were published in.
     package let output: String

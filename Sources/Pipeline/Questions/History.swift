@@ -8,6 +8,7 @@ package struct History: Sendable {
     package struct Version: Sendable {
         /// From 1 within its path, the first seen first.
         package var number: Int
+        /// What the ledger has of it.
         package var version: FileVersion
         /// When another version took its place.
         package var replacedAt: Instant?
@@ -20,14 +21,17 @@ package struct History: Sendable {
 
     /// The versions of one file.
     package struct File: Sendable {
+        /// Whether a unit handed it in or it is the plan's own.
         package var area: Area
         /// The path as in the drop folder, or the name of a file of the plan.
         package var path: String
+        /// The first seen first.
         package var versions: [Version]
     }
 
     /// A run of the plan.
     package struct Run: Sendable {
+        /// What the ledger has of it.
         package var record: RunRecord
         /// Whether `latest` points to it now.
         package var isLatest: Bool

@@ -6,6 +6,7 @@ import Plans
 /// What `explain` and `status` are asked about: the edition that `latest` points to, or what the
 /// ledger shows from some point in time.
 package struct Question: Sendable {
+    /// The plan's id.
     package var plan: String
     /// The id of the window; nil for the one published last.
     package var window: String?
@@ -17,6 +18,7 @@ package struct Question: Sendable {
     package var now: Instant?
     /// The clock of the machine.
     package var clock: Instant
+    /// Where plans, editions and the ledger lie.
     package var places = RunPlaces()
     /// How many files are read at once.
     package var jobs = 2

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 
 /// What the linker made of the bytes of a program or library and wrote into it (`NT_GNU_BUILD_ID`).
 ///

@@ -1,5 +1,5 @@
+import Disk
 import Intake
-import LedgerStore
 import Model
 
 /// The name of all that a file's reading depends on besides its bytes and its path.
@@ -18,7 +18,7 @@ struct ContextDigest {
         of inputs: PlanInputs,
         _ context: ReadingContext,
         program: String
-    ) throws(LedgerError) {
+    ) throws(FileError) {
         var hasher = try SHA256()
         func add(_ bytes: [UInt8]) {
             // With its length before it no piece runs into the next.

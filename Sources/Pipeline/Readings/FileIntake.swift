@@ -1,3 +1,4 @@
+import Disk
 package import Intake
 import LedgerStore
 import Model
@@ -8,6 +9,7 @@ package struct FileIntake: Sendable {
     package struct Request: Sendable {
         /// Below `submissions/`.
         package var path: String
+        /// The SHA-256 of the bytes that are meant.
         package var sha256: String
         /// The path of its bytes among the originals.
         package var original: String
@@ -43,6 +45,7 @@ package struct FileIntake: Sendable {
     /// others than its digest names.
     let source: Source
 
+    /// Reads so many files at once from where they lie.
     package init(context: ReadingContext, jobs: Int, from source: Source) {
         self.context = context
         self.jobs = max(1, jobs)
@@ -132,7 +135,7 @@ package struct FileIntake: Sendable {
                 try PlanInput.read(request.original)
             }
             if verifies {
-                let found = try PipelineError.wrapping { () throws(LedgerError) in
+                let found = try PipelineError.writing { () throws(FileError) in
                     try SHA256.digest(of: bytes)
                 }
                 try request.require(found, in: source)
@@ -153,7 +156,7 @@ package struct FileIntake: Sendable {
         let file = try PipelineError.writing { () throws(FileError) in
             try Descriptor(reading: request.original)
         }
-        var hasher = try PipelineError.wrapping { () throws(LedgerError) in try SHA256() }
+        var hasher = try PipelineError.writing { () throws(FileError) in try SHA256() }
         var buffer = [UInt8](repeating: 0, count: FileIntake.chunk)
         while true {
             let count = try PipelineError.writing { () throws(FileError) in
@@ -165,7 +168,7 @@ package struct FileIntake: Sendable {
             reading.push(bytes)
         }
         if verifies {
-            let found = try PipelineError.wrapping { () throws(LedgerError) in
+            let found = try PipelineError.writing { () throws(FileError) in
                 try hasher.finish()
             }
             try request.require(found, in: source)
@@ -185,7 +188,7 @@ extension FileIntake.Request {
             throw PipelineError(LedgerError.originalDamaged(sha256: sha256))
         }
         throw .failed(
-            exitCode: 74,
+            .failed,
             message: "\"\(original)\" không phải là bản của tệp \"\(path)\" có SHA-256 \(sha256)."
         )
     }

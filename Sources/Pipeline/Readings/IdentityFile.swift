@@ -1,6 +1,8 @@
+import Disk
 import Glibc
 import Intake
 import LedgerStore
+import Model
 import Synchronization
 
 /// A nameless file for what tells the records of large registers from each other.
@@ -95,7 +97,7 @@ extension FileError {
             message.withUnsafeMutableBytes {
                 _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
             }
-            exit(74)
+            exit(ExitStatus.failed.rawValue)
         }
     }
 }

@@ -82,16 +82,7 @@ struct PlanRun: Sendable {
                 shelf: IdentityFile(in: options.places.stateDirectory)
             )
         }
-        let viewpoint =
-            if let repeated {
-                Viewpoint(of: repeated)
-            } else {
-                Viewpoint(
-                    asOf: frame.asOf,
-                    knownAt: frame.knownAt,
-                    state: try await receive(reader)
-                )
-            }
+        let viewpoint = try await viewpoint(receivingBy: reader)
         timings.mark("receive")
         let inputs = try PlanSource(ledger: ledger, plan: plan)
             .inputs(from: viewpoint, window: options.scope.window, checked: checked)
@@ -106,16 +97,7 @@ struct PlanRun: Sendable {
         )
         let (judgement, readings) = try await assessment.judgement(
             ledger: ledger,
-            by: ReadingMeans(
-                jobs: options.reading.jobs,
-                keptReadings: options.reading.keptReadings,
-                spark: options.reading.spark.map {
-                    SparkEngine(options: $0, stateDirectory: options.places.stateDirectory)
-                },
-                ahead: ahead,
-                received: reader,
-                progress: observer.progress
-            ),
+            by: readingMeans(ahead, reader),
             &timings
         )
         let edition = Edition(
@@ -131,6 +113,33 @@ struct PlanRun: Sendable {
         )
         try edition.checkSplit()
         return (edition, readings)
+    }
+
+    /// From where the run looks: that of the run it repeats, or what is known once everything that
+    /// lies in the plan's folder is taken in.
+    private func viewpoint(
+        receivingBy reader: ReceptionReader?
+    ) async throws(PipelineError) -> Viewpoint {
+        if let repeated { return Viewpoint(of: repeated) }
+        return Viewpoint(
+            asOf: frame.asOf,
+            knownAt: frame.knownAt,
+            state: try await receive(reader)
+        )
+    }
+
+    /// By what the files are read: what is kept of them, this machine or Spark.
+    private func readingMeans(_ ahead: ReadAhead?, _ reader: ReceptionReader?) -> ReadingMeans {
+        ReadingMeans(
+            jobs: options.reading.jobs,
+            keptReadings: options.reading.keptReadings,
+            spark: options.reading.spark.map {
+                SparkEngine(options: $0, stateDirectory: options.places.stateDirectory)
+            },
+            ahead: ahead,
+            received: reader,
+            progress: observer.progress
+        )
     }
 
     /// How the files would be read if the plan is taken in as it lies in its folder, which it

@@ -5,6 +5,7 @@ import Judgement
 package struct RootStanding: Hashable, Sendable {
     /// How many are met, of those judged there.
     package var met: Int
+    /// How many indicators are judged at the root.
     package var indicators: Int
     /// Whether one is unmet, or without data.
     package var hasUnmet: Bool

@@ -1,3 +1,4 @@
+import Disk
 import LedgerStore
 internal import Model
 

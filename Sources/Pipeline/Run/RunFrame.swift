@@ -1,10 +1,10 @@
 import Intake
-import LedgerStore
 package import Model
 package import Plans
 
 /// What a run's options mean for a plan: the times, the window, the root.
 package struct RunFrame: Sendable {
+    /// The options as they were given.
     package let options: RunOptions
 
     package init(options: RunOptions) { self.options = options }

@@ -1,14 +1,17 @@
-import LedgerStore
 package import Model
 package import Reports
 
 /// What a run came to.
 package struct RunOutcome: Sendable {
+    /// The plan's id.
     package var plan: String
+    /// The window that was reported on.
     package var window: Window
+    /// The run's id, which names the folder of its edition.
     package var runID: String
     /// The folder of the edition.
     package var folder: String
+    /// Whether `latest` points to the edition.
     package var isLatest: Bool
     /// Whether the ledger knows that the edition is out; else the next run finds out.
     package var isRecorded: Bool
@@ -16,11 +19,15 @@ package struct RunOutcome: Sendable {
     package var isFaithful: Bool
     /// Why a guard held the edition back; empty where none did.
     package var refusals: [String]
+    /// Submissions that the report is about.
     package var files: Int
+    /// Their rows of data, good and rejected.
     package var rows: Int
+    /// Of these rows those that do not count.
     package var rowsRejected: Int
     /// Files of which nothing could be counted.
     package var filesRejected: Int
+    /// How many findings of each severity there are.
     package var findings: [Severity: Int]
     /// How the indicators stand at the root; nil where an earlier run's edition cannot be read.
     package var root: RootStanding?

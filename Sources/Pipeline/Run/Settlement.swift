@@ -1,3 +1,4 @@
+import Disk
 import LedgerStore
 
 /// Settles what a kill has left open: runs that the ledger knows as begun and nothing more.
@@ -42,11 +43,11 @@ struct Settlement {
             || run.parameters.movesLatest && Latest.run(besides: folder) != run.id
         run.outcome = isHeldBack ? .unpublished : .published
         if run.seal == nil {
-            let files = try EditionFile.all(in: folder).filter { $0.name != Manifest.name }
-            let manifest = try LedgerError.wrapping { () throws(FileError) in
-                try PlanInput.read(folder + "/" + Manifest.name)
+            run.seal = try LedgerError.wrapping { () throws(FileError) in
+                let files = try EditionFile.all(in: folder).filter { $0.name != Manifest.name }
+                let manifest = try PlanInput.read(folder + "/" + Manifest.name)
+                return try EditionSeal(files, manifest: SHA256.digest(of: manifest))
             }
-            run.seal = try EditionSeal(files, manifest: SHA256.digest(of: manifest))
         }
         return "bị ngắt sau khi công bố, trước khi ghi sổ"
     }

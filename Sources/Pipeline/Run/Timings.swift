@@ -3,10 +3,13 @@ package struct StageTime: Sendable {
     /// `receive`, `inputs`, `reuse`, `read`, `resolve`, `judge`, `keep`, `reports`, `publish`;
     /// `keep` is what was still to be waited for once all was judged.
     package let stage: String
+    /// How long it took on the clock of the machine.
     package let milliseconds: Int
     /// Files, rows of data and bytes that the stage worked on; nil where that is no measure of it.
     package let files: Int?
+    /// Rows of data; nil where they are no measure of the stage.
     package let rows: Int?
+    /// Bytes; nil where they are no measure of the stage.
     package let bytes: Int?
 }
 

@@ -1,5 +1,6 @@
+import Disk
 import Glibc
-import LedgerStore
+import Model
 package import Schedules
 
 /// The file in the state directory that holds the ``DueLog``: replaced in one step, on the disk
@@ -8,11 +9,12 @@ package struct DueLogFile: Sendable {
     private let folder: String
     private var path: String { folder + "/schedules" }
 
+    /// The file beside the ledger of a state directory.
     package init(stateDirectory: String) { folder = stateDirectory }
 
     /// What was kept; nil before the first time.
     ///
-    /// - Throws: ``PipelineError/failed(exitCode:message:)`` for a file that is damaged: taken as
+    /// - Throws: ``PipelineError/failed(_:message:)`` for a file that is damaged: taken as
     ///   none, it would let nights go that were missed.
     package func read() throws(PipelineError) -> DueLog? {
         guard access(path, F_OK) == 0 else { return nil }
@@ -23,7 +25,7 @@ package struct DueLogFile: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self), let log = DueLog(text: text)
         else {
             throw .failed(
-                exitCode: 74,
+                .failed,
                 message:
                     "Tệp ghi các lượt đã chạy \(path) bị hỏng. Hãy đưa bản sao lưu về; hoặc xoá tệp ấy "
                     + "rồi chạy lại: các lượt bỏ lỡ trước lúc đó sẽ không được chạy bù."

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 
 /// A program that is given a text on its standard input: mail, chat, whatever the office has.
 ///
@@ -10,6 +10,7 @@ package struct Hook: Sendable {
     /// A folder in which this program may write.
     private let scratch: String
 
+    /// A program with its words, which has so many seconds; `scratch` is a folder for its input.
     package init(words: [String], scratch: String, seconds: Int = 60) {
         self.words = words
         self.scratch = scratch

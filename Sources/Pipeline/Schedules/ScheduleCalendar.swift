@@ -5,7 +5,9 @@ package import Schedules
 package struct ScheduleCalendar {
     /// A plan for which a schedule acts, and why.
     package struct Turn: Sendable {
+        /// The plan's id.
         package var plan: String
+        /// Why the schedule acts, and for which period.
         package var occasion: ScheduleCondition.Occasion
         /// Whether the board has decided to freeze the period.
         package var isFrozen: Bool

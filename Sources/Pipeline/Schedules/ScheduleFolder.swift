@@ -1,10 +1,11 @@
+import Disk
 import Glibc
-import LedgerStore
 import Plans
 package import Schedules
 
 /// The folder of schedules: every `*.yaml` in it, in the order of the names.
 package struct ScheduleFolder: Sendable {
+    /// The folder's path.
     package let path: String
 
     package init(path: String) { self.path = path }

@@ -4,7 +4,9 @@ package import Model
 /// The schedule and the time that a run is made for; it is kept with the run, so that a time is
 /// done once whenever the program is killed.
 package struct ScheduledRun: Hashable, Sendable {
+    /// The schedule's id.
     package var id: String
+    /// The time that fell due, which may be before the run's clock.
     package var at: Instant
 
     package init(id: String, at: Instant) {

@@ -1,4 +1,5 @@
-import LedgerStore
+import Disk
+import Model
 import Plans
 
 /// Has the files of a run read in the tasks of Apache Spark.
@@ -16,8 +17,8 @@ struct SparkEngine: Sendable {
 
     /// The files asked for, none of them twice.
     ///
-    /// - Throws: ``PipelineError`` with 74 where Spark did not do it, 70 where what came back is
-    ///   not what was sent out.
+    /// - Throws: ``PipelineError/failed(_:message:)`` where Spark did not do it,
+    ///   ``PipelineError/unexpected(_:)`` where what came back is not what was sent out.
     func partial(
         of requests: [FileIntake.Request],
         for assessment: Assessment,
@@ -49,7 +50,7 @@ struct SparkEngine: Sendable {
         let log = job.log
         if let failure = try await run(job) {
             throw .failed(
-                exitCode: 74,
+                .failed,
                 message:
                     "Apache Spark không đọc được các tệp: \(failure); chưa công bố gì. Xem \(log)."
             )

@@ -1,6 +1,6 @@
+import Disk
 import Foundation
 import Glibc
-import LedgerStore
 import Model
 import Plans
 import Reports

@@ -1,5 +1,5 @@
+import Disk
 import Glibc
-import LedgerStore
 
 /// How the operator has Spark started.
 package struct SparkOptions: Sendable {

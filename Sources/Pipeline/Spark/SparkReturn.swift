@@ -1,6 +1,6 @@
+import Disk
 import Glibc
 import Intake
-import LedgerStore
 import Rollup
 
 /// Checks what came back from other machines against what was sent out.

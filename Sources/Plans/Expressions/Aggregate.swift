@@ -5,10 +5,12 @@ package struct Aggregate: Hashable, Sendable {
         case count, sum, distinct, min, max
     }
 
+    /// How the values become one.
     package var function: Function
     /// The index of the form in the catalogue.
     package var form: Int
     /// The index of the field; nil for `count`.
     package var field: Int?
+    /// What records must satisfy (`where`); nil for all of them.
     package var condition: Condition?
 }

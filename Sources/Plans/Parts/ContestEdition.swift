@@ -2,7 +2,9 @@ package import Model
 
 /// One year's contest (cuộc thi).
 package struct ContestEdition: Hashable, Sendable {
+    /// The id that indicators and records name it by.
     package var id: String
+    /// The contest's name in reports; nil where the plan gives none.
     package var name: String?
     /// The reporting year it belongs to.
     package var year: Int
@@ -17,5 +19,6 @@ package struct ContestEdition: Hashable, Sendable {
     /// How many valid entries make a unit one that took part.
     package var joiningEntries: Int { max(1, minEntries) }
 
+    /// The days on which entries are taken, both ends included (CONTRACT §11.9).
     package var span: DateSpan { DateSpan(from: opens, to: closes) }
 }

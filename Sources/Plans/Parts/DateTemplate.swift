@@ -8,8 +8,11 @@ package struct DateTemplate: Hashable, Sendable {
         case relative(Int)
     }
 
+    /// The year, which may hang on the window's.
     package var year: Year
+    /// The month, 1 to 12.
     package var month: Int
+    /// The day of the month, from 1.
     package var day: Int
 
     /// The day for a window's year; 29 February of a common year is 28 February.

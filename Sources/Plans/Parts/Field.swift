@@ -8,6 +8,7 @@ package struct Field: Hashable, Sendable {
     package var header: String
     /// Other headers that offices use.
     package var aliases: [String]
+    /// What its cells mean.
     package var type: FieldType
     /// Whether it is part of what a record is known by.
     package var isKey: Bool

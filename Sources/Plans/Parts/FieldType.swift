@@ -11,5 +11,6 @@ package enum FieldType: String, Hashable, Sendable, CaseIterable {
 
     /// Whether cells are kept as text.
     package var isText: Bool { self == .text || self == .url }
+    /// Whether cells are kept as numbers that can be added up.
     package var isNumber: Bool { self == .int || self == .decimal }
 }

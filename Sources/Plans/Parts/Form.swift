@@ -1,7 +1,10 @@
 /// A kind of CSV table (biểu): what its columns are called and mean.
 package struct Form: Hashable, Sendable {
+    /// The id in measures, such as `unit_report`.
     package var id: String
+    /// The official name of the table.
     package var name: String
+    /// Its columns, in the order of the template.
     package var fields: [Field]
 
     /// The index of a field by its code; nil for one that the form does not have.

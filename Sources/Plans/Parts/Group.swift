@@ -4,7 +4,9 @@ package import Model
 ///
 /// All that it says of its units holds together; the roster may put further ones in it.
 package struct Group: Hashable, Sendable {
+    /// The id in indicators and in other groups.
     package var id: String
+    /// What reports call it.
     package var name: String
     /// Only units of one of these kinds; empty for any.
     package var kinds: [UnitKind]

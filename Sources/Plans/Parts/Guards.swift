@@ -7,5 +7,6 @@ package struct Guards: Hashable, Sendable {
     /// Files as a share of those of the run published last.
     package var filesVersusLastRun: ShareRule?
 
+    /// Guards that hold nothing back.
     package init() {}
 }

@@ -1,6 +1,8 @@
 /// A measure with a name of its own.
 package struct NamedMeasure: Hashable, Sendable {
+    /// The name by which expressions use it.
     package var id: String
+    /// How it is computed.
     package var expression: MeasureExpression
     /// The expression as the plan writes it.
     package var text: String

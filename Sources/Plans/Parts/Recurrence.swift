@@ -4,6 +4,7 @@ package enum Recurrence: String, Hashable, Sendable, CaseIterable {
     /// In each year of a stage; within a year there is nothing to repeat.
     case year
 
+    /// How many months one part has.
     package var months: Int {
         switch self {
         case .month: 1

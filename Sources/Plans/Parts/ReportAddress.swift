@@ -1,5 +1,6 @@
 /// An addressee: the same figures under a letterhead and recipients of its own.
 package struct ReportAddress: Hashable, Sendable {
+    /// The id that names its files: `report-<id>.xlsx`.
     package var id: String
     /// The office above it, first in the letterhead; nil for that of the roster.
     package var parent: String?

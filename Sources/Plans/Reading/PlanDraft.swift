@@ -53,16 +53,9 @@ struct PlanDraft {
         return forms.forms[form].fields[field].type == .yesNo
     }
 
+    /// The plan; nil where there are mistakes.
     mutating func plan() -> Plan? {
-        if let schema = fields["schema"], schema.text != "1" {
-            mistakes.append(
-                schema.mistake(
-                    "phiên bản kế hoạch không đọc được",
-                    found: schema.text,
-                    allowed: "1"
-                )
-            )
-        }
+        checkSchema()
         let id = required("id", fields, root)?.filled(&mistakes)
         let title = required("title", fields, root)?.filled(&mistakes)
         let rootUnit = required("root", fields, root)?.filled(&mistakes)
@@ -118,6 +111,17 @@ struct PlanDraft {
             steps: steps,
             rankings: rankings,
             statutory: statutory
+        )
+    }
+
+    private mutating func checkSchema() {
+        guard let schema = fields["schema"], schema.text != "1" else { return }
+        mistakes.append(
+            schema.mistake(
+                "phiên bản kế hoạch không đọc được",
+                found: schema.text,
+                allowed: "1"
+            )
         )
     }
 

@@ -6,15 +6,19 @@ internal import Yams
 /// Schedules are read with it, too: they are YAML of the same kind.
 package struct PlanNode {
     let node: Node
-    let source: PlanSource
+    let source: PlanText
 
+    /// The file's name, for messages.
     package var file: String { source.file }
 
+    /// The line on which the node begins, from 1.
     package var line: Int { node.mark?.line ?? 1 }
+    /// The column in which the node begins, from 1.
     package var column: Int { node.mark?.column ?? 1 }
 
     var mark: PlanPlaces.Place { PlanPlaces.Place(line: line, column: column) }
 
+    /// Whether it holds keys with values.
     package var isMapping: Bool { node.mapping != nil }
 
     /// Whether nothing stands there, not even quotes, or a list of nothing.
@@ -26,6 +30,7 @@ package struct PlanNode {
         return ["", "~", "null"].contains(scalar.string)
     }
 
+    /// Whether it is a single value, neither a list nor a mapping.
     package var isText: Bool { node.scalar != nil }
 
     /// The node's text as written; nil for a list or mapping.

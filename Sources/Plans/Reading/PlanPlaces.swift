@@ -2,19 +2,25 @@
 package struct PlanPlaces: Sendable {
     /// A place in `plan.yaml`, counted from 1.
     package struct Place: Hashable, Sendable {
+        /// The line, from 1.
         package var line: Int
+        /// The column, from 1.
         package var column: Int
     }
 
     /// The id that the plan gives itself.
     package struct ID: Hashable, Sendable {
+        /// The id as written.
         package var text: String
+        /// Where it stands.
         package var place: Place
     }
 
     /// A unit that the plan names.
     package struct Unit: Hashable, Sendable {
+        /// The unit's id as written.
         package var id: String
+        /// Where it stands.
         package var place: Place
         /// Whether conditions compare it, in which case and accents do not count.
         package var isFolded = false
@@ -23,18 +29,23 @@ package struct PlanPlaces: Sendable {
     /// A cluster, group or level of the roster that a group's condition compares with, in which
     /// case and accents do not count.
     package struct Value: Hashable, Sendable {
+        /// The column of the roster that it is compared with.
         package var column: UnitCondition.Column
+        /// The value as written.
         package var text: String
+        /// Where it stands.
         package var place: Place
     }
 
     /// A heading that the plan itself gives a field of a form.
     package struct Heading: Hashable, Sendable {
+        /// The heading as written.
         package var text: String
         /// The form's id.
         package var form: String
         /// The field's code.
         package var field: String
+        /// Where it stands.
         package var place: Place
     }
 

@@ -76,7 +76,7 @@ package enum PlanReader {
             )
             return nil
         }
-        let source = PlanSource(Array(content), file: file)
+        let source = PlanText(Array(content), file: file)
         do {
             var reader = RepeatedKeys(source)
             if let node = try reader.compose(&mistakes) {

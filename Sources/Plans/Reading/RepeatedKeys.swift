@@ -5,7 +5,7 @@ internal import Yams
 /// The parser gives up at such a key. So the first of the two is made another one, of a letter that
 /// nobody writes, as often as it takes; in the tree that comes of it the keys are as they were.
 struct RepeatedKeys {
-    private var source: PlanSource
+    private var source: PlanText
     /// What the keys were that are others now, by the places of these.
     private var names: [Place: String] = [:]
 
@@ -22,7 +22,7 @@ struct RepeatedKeys {
     /// How many are looked for: each costs another reading of the file.
     private static let most = 100
 
-    init(_ source: PlanSource) { self.source = source }
+    init(_ source: PlanText) { self.source = source }
 
     /// The tree of the document, and each key that its mapping had before.
     ///
@@ -58,7 +58,7 @@ struct RepeatedKeys {
         else { return false }
         var bytes = source.bytes
         bytes.replaceSubrange(start..<start + letter.count, with: String(stand).utf8)
-        source = PlanSource(bytes, file: source.file)
+        source = PlanText(bytes, file: source.file)
         names[Place(mark)] = key
         return true
     }

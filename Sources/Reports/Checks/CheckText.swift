@@ -8,6 +8,7 @@ package enum CheckText {
     /// How many units and periods are named; the rest are counted.
     private static let mostPlaces = 8
 
+    /// The answer for one file, ready to be printed.
     package static func render(_ verdict: FileVerdict) -> String {
         var lines = ["Tệp: \(PlainText.line(verdict.path))"]
         if let judgement = verdict.judgement, let reading = verdict.reading {

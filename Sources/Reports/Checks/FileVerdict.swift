@@ -10,8 +10,10 @@ package struct FileVerdict: Sendable {
     package var path: String
     /// The file alone under the plan; nil where it could not be read.
     package var judgement: Judgement?
+    /// Everything that was noticed about the file.
     package var findings: [Finding] = []
 
+    /// A verdict before the file has been read.
     package init(path: String) { self.path = path }
 
     /// Whether the file, or a row of it, would not be counted.

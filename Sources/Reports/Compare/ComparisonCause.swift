@@ -29,7 +29,9 @@ package struct ComparisonCause: Hashable, Sendable {
         case decisionOrder
     }
 
+    /// The sort that changes are summed by.
     package var kind: Kind
+    /// What differed.
     package var subject: Subject
 
     package init(_ kind: Kind, _ subject: Subject) {
@@ -40,9 +42,11 @@ package struct ComparisonCause: Hashable, Sendable {
 
 /// What became of one path of the drop folder between two runs.
 package struct SubmissionChange: Hashable, Sendable {
+    /// The path below `submissions/`.
     package var path: String
     /// Where the same bytes lay before.
     package var formerPath: String?
+    /// The day on which it counted as received.
     package var received: Day
     /// The day on which the ledger saw it first, where it was stamped before the earlier run and
     /// came after it.
@@ -53,6 +57,7 @@ package struct SubmissionChange: Hashable, Sendable {
     package var lastDay: Day?
     /// Rows read and rows that count, before and after; nil where there is no file.
     package var before: Rows?
+    /// Rows after the change; nil where there is no file any more.
     package var after: Rows?
     /// Whether a correction has the bytes that it replaces.
     package var isSameContent = false
@@ -61,7 +66,9 @@ package struct SubmissionChange: Hashable, Sendable {
 
     /// Rows of data of a file, and the records that they came to.
     package struct Rows: Hashable, Sendable {
+        /// Rows of data, good and rejected.
         package var rows: Int
+        /// Rows that count.
         package var records: Int
 
         package init(rows: Int, records: Int) {
@@ -78,6 +85,7 @@ package struct SubmissionChange: Hashable, Sendable {
 
 /// What became of one decision of the board between two runs.
 package struct DecisionChange: Hashable, Sendable {
+    /// What became of the decision.
     package enum Fate: Hashable, Sendable {
         /// It acts on the later run only.
         case came
@@ -89,8 +97,11 @@ package struct DecisionChange: Hashable, Sendable {
         case changed
     }
 
+    /// The number of the decision's paper.
     package var number: String
+    /// The day of the decision's paper.
     package var date: Day
+    /// What became of it.
     package var fate: Fate
     /// What its lines do, in words.
     package var effects: [String]

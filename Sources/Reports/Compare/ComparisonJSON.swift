@@ -3,6 +3,7 @@ internal import Model
 
 /// A comparison for machines: every figure that changed with all its causes.
 package enum ComparisonJSON {
+    /// The whole comparison as one JSON object.
     package static func render(_ comparison: FigureComparison) -> String {
         let report = comparison.report
         let words = CauseWords(comparison: comparison)

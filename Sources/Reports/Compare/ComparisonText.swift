@@ -7,6 +7,7 @@ package enum ComparisonText {
     /// How many causes are named under one figure; the others are summed by their kind.
     private static let named = 12
 
+    /// The answer, ready to be printed.
     package static func render(_ comparison: FigureComparison) -> String {
         var page = SummaryPage(width: width)
         heading(comparison, &page)

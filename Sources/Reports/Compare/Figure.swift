@@ -57,7 +57,9 @@ package enum FigureValue: Hashable, Sendable {
 
 /// One figure of a subject.
 package struct Figure: Hashable, Sendable {
+    /// Which number of its subject it is.
     package var part: FigurePart
+    /// What it says.
     package var value: FigureValue
 
     package init(_ part: FigurePart, _ value: FigureValue) {

@@ -4,9 +4,12 @@ package import Model
 package struct Contribution: Hashable, Sendable {
     /// The index of the cause in the comparison.
     package var cause: Int
+    /// What the figure said before the cause was put in place.
     package var before: FigureValue
+    /// What it said afterwards.
     package var after: FigureValue
 
+    /// What the cause added; nil where either is no number.
     package var difference: Quantity? { before.difference(to: after) }
 }
 
@@ -16,12 +19,18 @@ package struct Contribution: Hashable, Sendable {
 /// one before it ended, the last ends with `after`. So they add up to the change exactly, numbers
 /// and statuses alike.
 package struct FigureChange: Hashable, Sendable {
+    /// Whose figure it is.
     package var subject: FigureSubject
+    /// Which number of the subject it is.
     package var part: FigurePart
+    /// What it says in the first run.
     package var before: FigureValue
+    /// What it says in the second run.
     package var after: FigureValue
+    /// What each cause made of it, in the order in which they were put in place.
     package var contributions: [Contribution]
 
+    /// By how much it changed; nil where either is no number.
     package var difference: Quantity? { before.difference(to: after) }
 
     /// Whether the contributions are a chain from `before` to `after`.

@@ -4,8 +4,11 @@ package import Model
 package struct FigureComparison: Sendable {
     /// One of the two runs.
     package struct Side: Hashable, Sendable {
+        /// The run's id.
         package var run: String
+        /// The as-of time of the run.
         package var asOf: Instant
+        /// The time by which what it counted had to be known.
         package var knownAt: Instant
         /// The version of the program that made it.
         package var version: String
@@ -20,12 +23,17 @@ package struct FigureComparison: Sendable {
 
     /// What both runs report on.
     package struct Report: Hashable, Sendable {
+        /// The plan's id.
         package var plan: String
+        /// The plan's name.
         package var title: String
+        /// The window of both runs.
         package var window: Window
+        /// The id of the node whose reports they are.
         package var root: String
         /// The names of units and of indicators by id.
         package var units: [String: String]
+        /// The names of the indicators by id.
         package var indicators: [String: String]
         /// The ids of units whose duties are requested and not ordered.
         package var requested: Set<String>
@@ -41,8 +49,11 @@ package struct FigureComparison: Sendable {
         }
     }
 
+    /// What both runs report on.
     package var report: Report
+    /// The run that is compared with.
     package var before: Side
+    /// The run whose figures are explained.
     package var after: Side
     /// What differed, in the order in which it was put in place.
     package var causes: [ComparisonCause]

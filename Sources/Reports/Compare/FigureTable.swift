@@ -5,12 +5,15 @@ internal import Plans
 
 /// All figures of a report, one row a subject, in the order of results.json.
 package struct FigureTable: Sendable {
+    /// The subjects, one for each row.
     package private(set) var subjects: [FigureSubject] = []
     /// The figures of each subject, always with the same parts in the same order.
     package private(set) var rows: [[Figure]] = []
 
+    /// A table without rows.
     package init() {}
 
+    /// Adds a row; a subject is added once.
     package mutating func add(_ subject: FigureSubject, _ figures: [Figure]) {
         subjects.append(subject)
         rows.append(figures)

@@ -12,7 +12,7 @@ enum DashboardBar {
         _ look: StaticString,
         _ scale: DashboardScale,
         label: String,
-        to page: inout Markup
+        to page: inout HTMLText
     ) {
         picture(label, to: &page) { page in
             part("track", from: 0, to: 1000, &page)
@@ -37,7 +37,7 @@ enum DashboardBar {
         _ look: StaticString,
         from: Int,
         to end: Int,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         guard end > from else { return }
         page.void(
@@ -59,7 +59,7 @@ enum DashboardBar {
         _ parts: [(look: StaticString, count: Int)],
         of whole: Int,
         label: String?,
-        to page: inout Markup
+        to page: inout HTMLText
     ) {
         picture(label, to: &page) { page in
             page.void("rect", [.class("track"), .init("width", "100%"), .init("height", "100%")])
@@ -81,10 +81,10 @@ enum DashboardBar {
 
     private static func picture(
         _ label: String?,
-        to page: inout Markup,
-        _ content: (inout Markup) -> Void
+        to page: inout HTMLText,
+        _ content: (inout HTMLText) -> Void
     ) {
-        let role: [Markup.Attribute] =
+        let role: [HTMLText.Attribute] =
             label.map { [.init("role", "img"), .init("aria-label", $0)] }
             ?? [.init("aria-hidden", "true")]
         page.element(

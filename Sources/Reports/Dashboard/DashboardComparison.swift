@@ -14,7 +14,7 @@ struct DashboardComparison {
         lines = BasisLine.previous(judgement)
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         page.section("cung-ky", words("So với cùng kỳ"), note: note) { page in
             let shares = lines.filter {
                 ($0.own.denominator ?? 0) > 0 && ($0.other.denominator ?? 0) > 0
@@ -48,7 +48,7 @@ struct DashboardComparison {
     }
 
     /// From the ring of the year before to the dot of this one.
-    private func write(_ line: BasisLine, _ page: inout Markup) {
+    private func write(_ line: BasisLine, _ page: inout HTMLText) {
         let now = place(line.own)
         let before = place(line.other)
         let label =
@@ -79,7 +79,7 @@ struct DashboardComparison {
         _ look: StaticString,
         _ from: String,
         _ to: String,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         page.void(
             "line",
@@ -90,7 +90,7 @@ struct DashboardComparison {
         )
     }
 
-    private func dot(_ look: StaticString, _ x: String, _ page: inout Markup) {
+    private func dot(_ look: StaticString, _ x: String, _ page: inout HTMLText) {
         page.void(
             "circle",
             [

@@ -11,7 +11,7 @@ struct DashboardFindings {
         figures = DataFigures(frame.judgement, frame.words)
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         let note =
             words(
                 "Đã nhận \(words.counted(figures.files, "tệp")), đọc được "

@@ -66,7 +66,7 @@ struct DashboardGroups {
         self.lines = lines
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         page.section(
             "nhom",
             words("Theo nhóm đơn vị"),
@@ -89,7 +89,7 @@ struct DashboardGroups {
         }
     }
 
-    private func write(_ line: Line, _ page: inout Markup) {
+    private func write(_ line: Line, _ page: inout HTMLText) {
         page.element("li") { page in
             page.element("h3") { page in
                 page.add(line.name)
@@ -103,7 +103,7 @@ struct DashboardGroups {
         page.line()
     }
 
-    private func part(_ name: String, _ part: Int, _ whole: Int, _ page: inout Markup) {
+    private func part(_ name: String, _ part: Int, _ whole: Int, _ page: inout HTMLText) {
         page.element("p", [.class("part")]) { page in
             page.element("span", [.class("soft")], name)
             guard whole > 0 else {

@@ -10,9 +10,10 @@ package enum DashboardHTML {
     /// The file's name in an edition.
     package static let name = "dashboard.html"
 
+    /// The page as HTML, which loads nothing from elsewhere.
     package static func render(_ frame: ReportFrame) -> String {
         let scene = frame.judgement.scene
-        var page = Markup()
+        var page = HTMLText()
         page.add(literal: "<!DOCTYPE html>\n")
         page.element("html", [.init("lang", frame.words.language.rawValue)]) { page in
             page.line()
@@ -60,7 +61,7 @@ package enum DashboardHTML {
         return mayCombine ? page.source.precomposedStringWithCanonicalMapping : page.source
     }
 
-    private static func head(_ frame: ReportFrame, _ page: inout Markup) {
+    private static func head(_ frame: ReportFrame, _ page: inout HTMLText) {
         let scene = frame.judgement.scene
         page.line()
         page.void("meta", [.init("charset", "utf-8")])
@@ -89,13 +90,13 @@ package enum DashboardHTML {
     }
 }
 
-extension Markup {
+extension HTMLText {
     /// A part of the page under a heading.
     mutating func section(
         _ id: StaticString,
         _ heading: String,
         note: String? = nil,
-        _ content: (inout Markup) -> Void
+        _ content: (inout HTMLText) -> Void
     ) {
         let attributes: [Attribute] = [
             .init("id", "\(id)"), .init("aria-labelledby", "\(id)-h"),

@@ -15,7 +15,7 @@ struct DashboardHead {
 
     private var judgement: Judgement { frame.judgement }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         let scene = judgement.scene
         page.element("header") { page in
             page.line()
@@ -53,8 +53,8 @@ struct DashboardHead {
         _ figure: String,
         _ rest: String?,
         _ remark: String,
-        _ page: inout Markup,
-        picture: (inout Markup) -> Void = { _ in }
+        _ page: inout HTMLText,
+        picture: (inout HTMLText) -> Void = { _ in }
     ) {
         page.element("div") { page in
             page.element("dt", name)
@@ -68,7 +68,7 @@ struct DashboardHead {
         page.line()
     }
 
-    private func indicators(_ page: inout Markup) {
+    private func indicators(_ page: inout HTMLText) {
         guard counts.total > 0 else { return }
         let parts = counts.verdicts.map {
             "\($0.word.lowercasedFirst) \(words.prose($0.count))"
@@ -88,7 +88,7 @@ struct DashboardHead {
         }
     }
 
-    private func submissions(_ page: inout Markup) {
+    private func submissions(_ page: inout HTMLText) {
         guard let main = SubmissionProgress.main(judgement, words), main.required > 0 else {
             return
         }
@@ -112,7 +112,7 @@ struct DashboardHead {
         }
     }
 
-    private func reminders(_ page: inout Markup) {
+    private func reminders(_ page: inout HTMLText) {
         let reminders = frame.reminders
         tile(
             words("Đơn vị cần đôn đốc"),
@@ -123,7 +123,7 @@ struct DashboardHead {
         )
     }
 
-    private func contests(_ page: inout Markup) {
+    private func contests(_ page: inout HTMLText) {
         guard !judgement.contests.isEmpty else { return }
         let isCovered = judgement.contests.contains(where: \.total.isCovered)
         let entries = judgement.contests.reduce(0) { $0 + $1.entries }
@@ -140,7 +140,7 @@ struct DashboardHead {
         )
     }
 
-    private func data(_ page: inout Markup) {
+    private func data(_ page: inout HTMLText) {
         let figures = DataFigures(judgement, words)
         let counts: [(Severity, String)] = [
             (.error, words("lỗi")), (.warning, words("cảnh báo", as: "số lượng")),
@@ -156,7 +156,7 @@ struct DashboardHead {
         )
     }
 
-    private func navigation(_ page: inout Markup) {
+    private func navigation(_ page: inout HTMLText) {
         let places: [(StaticString, String)] = [
             ("#chi-tieu", words("Chỉ tiêu", as: "các")), ("#tien-do", words("Tiến độ báo cáo")),
             ("#nhom", words("Theo nhóm")),

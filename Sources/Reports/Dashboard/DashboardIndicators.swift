@@ -14,7 +14,7 @@ struct DashboardIndicators {
         lines = IndicatorLine.lines(frame.judgement, words)
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         page.section(
             "chi-tieu",
             words("Chỉ tiêu", as: "các"),
@@ -38,7 +38,7 @@ struct DashboardIndicators {
     }
 
     /// Which results there are; a choice works without any script, by the style sheet alone.
-    private func filter(_ page: inout Markup) {
+    private func filter(_ page: inout HTMLText) {
         let statuses = Status.allCases.filter { status in
             lines.contains { $0.node.status == status }
         }
@@ -63,7 +63,7 @@ struct DashboardIndicators {
         _ look: StaticString,
         _ label: String,
         isChosen: Bool,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         page.element("label") { page in
             page.void(
@@ -78,7 +78,7 @@ struct DashboardIndicators {
         page.line()
     }
 
-    private func write(_ line: IndicatorLine, _ page: inout Markup) {
+    private func write(_ line: IndicatorLine, _ page: inout HTMLText) {
         let look = DashboardLook.look(line.node.status)
         let scale = DashboardScale(line, minimum: line.minimum)
         page.element("li", [.init("class", "row \(look)")]) { page in

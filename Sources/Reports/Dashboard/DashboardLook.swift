@@ -21,10 +21,10 @@ enum DashboardLook {
     }
 
     /// A word with its sign before it.
-    static func chip(_ status: Status, _ word: String, to page: inout Markup) {
+    static func chip(_ status: Status, _ word: String, to page: inout HTMLText) {
         let status = CellStatus(status)
         page.element("span", [.init("class", "chip \(look(status))")]) { page in
-            let hidden: [Markup.Attribute] = [
+            let hidden: [HTMLText.Attribute] = [
                 .class("sign"), .init("viewBox", "0 0 12 12"), .init("aria-hidden", "true"),
             ]
             page.element("svg", hidden) { page in sign(status, to: &page) }
@@ -33,7 +33,7 @@ enum DashboardLook {
     }
 
     /// A disc, a half disc, a ring, a triangle, an empty square or a dash.
-    private static func sign(_ status: CellStatus, to page: inout Markup) {
+    private static func sign(_ status: CellStatus, to page: inout HTMLText) {
         switch status {
         case .met:
             page.void("circle", [.init("cx", "6"), .init("cy", "6"), .init("r", "5")])

@@ -17,7 +17,7 @@ struct DashboardReminders {
         reminders = frame.reminders
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         let units = reminders.worstFirst
         page.section(
             "don-doc",
@@ -59,7 +59,7 @@ struct DashboardReminders {
         }
     }
 
-    private func list(_ reminders: ArraySlice<Reminders.Reminder>, _ page: inout Markup) {
+    private func list(_ reminders: ArraySlice<Reminders.Reminder>, _ page: inout HTMLText) {
         page.element("ul", [.class("duties")]) { page in
             page.line()
             for reminder in reminders { write(reminder, &page) }
@@ -67,7 +67,7 @@ struct DashboardReminders {
         page.line()
     }
 
-    private func write(_ reminder: Reminders.Reminder, _ page: inout Markup) {
+    private func write(_ reminder: Reminders.Reminder, _ page: inout HTMLText) {
         let unit = frame.judgement.scene.roster.units[reminder.unit]
         let overdue = reminder.mostOverdue
         page.element("li") { page in
@@ -95,7 +95,7 @@ struct DashboardReminders {
     private func text(
         _ duties: [Reminders.Duty],
         isRequested: Bool,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         let reports = duties.filter(\.isDeadline)
         let parts = [

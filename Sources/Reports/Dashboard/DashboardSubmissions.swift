@@ -69,7 +69,7 @@ struct DashboardSubmissions {
         }
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         page.section(
             "tien-do",
             words("Tiến độ báo cáo"),
@@ -103,7 +103,7 @@ struct DashboardSubmissions {
 
     // MARK: - The picture
 
-    private func picture(of required: Int, _ page: inout Markup) {
+    private func picture(of required: Int, _ page: inout HTMLText) {
         guard let first = steps.first?.day, let last = steps.last?.day else { return }
         let end = max(last, min(lastDay ?? last, asOf)).adding(1)
         let span = max(1, end.days(since: first))
@@ -123,17 +123,7 @@ struct DashboardSubmissions {
                 ]
             ) { page in
                 page.line()
-                for (index, step) in steps.enumerated() {
-                    let next = index + 1 < steps.count ? steps[index + 1].day : end
-                    let from = DashboardLook.length(step.day.days(since: first), of: span)
-                    // The next, which is no lower, covers the end: no seam is seen between the two.
-                    let until = index + 1 < steps.count ? next.adding(1) : next
-                    let width = DashboardLook.length(until.days(since: step.day), of: span)
-                    let height = 140 * step.sum / max(1, top)
-                    let late = 140 * step.lateSum / max(1, top)
-                    area("done", from, width, top: height - late, bottom: 0, &page)
-                    area("late", from, width, top: height, bottom: height - late, &page)
-                }
+                areas(from: first, to: end, top: top, &page)
                 let isEarly = deadline.map { 2 * $0.days(since: first) <= span } ?? false
                 mark(
                     at: 168 - 140 * required / max(1, top),
@@ -142,29 +132,48 @@ struct DashboardSubmissions {
                     &page
                 )
                 rule(at: "168", &page)
-                if let deadline {
-                    let days = deadline.days(since: first)
-                    let place = DashboardLook.length(days, of: span)
-                    page.void(
-                        "line",
-                        [
-                            .class("target"), .init("x1", place), .init("x2", place),
-                            .init("y1", "14"), .init("y2", "168"),
-                        ]
-                    )
-                    text(
-                        words("hạn: hết \(words.day(deadline.adding(-1)))"),
-                        x: place,
-                        y: "11",
-                        anchor: days * 2 > span ? "end" : "start",
-                        &page
-                    )
-                    page.line()
-                }
+                if let deadline { mark(deadline, from: first, of: span, &page) }
                 text(words.day(first), x: "0", y: "184", anchor: "start", &page)
                 text(words.day(end.adding(-1)), x: "100%", y: "184", anchor: "end", &page)
             }
         }
+        page.line()
+    }
+
+    /// What was handed in by each day, with what was late above what was in time.
+    private func areas(from first: Day, to end: Day, top: Int, _ page: inout HTMLText) {
+        let span = max(1, end.days(since: first))
+        for (index, step) in steps.enumerated() {
+            let next = index + 1 < steps.count ? steps[index + 1].day : end
+            let from = DashboardLook.length(step.day.days(since: first), of: span)
+            // The next, which is no lower, covers the end: no seam is seen between the two.
+            let until = index + 1 < steps.count ? next.adding(1) : next
+            let width = DashboardLook.length(until.days(since: step.day), of: span)
+            let height = 140 * step.sum / max(1, top)
+            let late = 140 * step.lateSum / max(1, top)
+            area("done", from, width, top: height - late, bottom: 0, &page)
+            area("late", from, width, top: height, bottom: height - late, &page)
+        }
+    }
+
+    /// An upright line at the day behind the last one of the deadline.
+    private func mark(_ deadline: Day, from first: Day, of span: Int, _ page: inout HTMLText) {
+        let days = deadline.days(since: first)
+        let place = DashboardLook.length(days, of: span)
+        page.void(
+            "line",
+            [
+                .class("target"), .init("x1", place), .init("x2", place),
+                .init("y1", "14"), .init("y2", "168"),
+            ]
+        )
+        text(
+            words("hạn: hết \(words.day(deadline.adding(-1)))"),
+            x: place,
+            y: "11",
+            anchor: days * 2 > span ? "end" : "start",
+            &page
+        )
         page.line()
     }
 
@@ -175,7 +184,7 @@ struct DashboardSubmissions {
         _ width: String,
         top: Int,
         bottom: Int,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         guard top > bottom else { return }
         page.void(
@@ -189,7 +198,7 @@ struct DashboardSubmissions {
     }
 
     /// A dashed rule with a label at one of its ends.
-    private func mark(at height: Int, _ label: String, isRight: Bool, _ page: inout Markup) {
+    private func mark(at height: Int, _ label: String, isRight: Bool, _ page: inout HTMLText) {
         page.void(
             "line",
             [
@@ -207,7 +216,7 @@ struct DashboardSubmissions {
         page.line()
     }
 
-    private func rule(at height: String, _ page: inout Markup) {
+    private func rule(at height: String, _ page: inout HTMLText) {
         page.void(
             "line",
             [
@@ -223,7 +232,7 @@ struct DashboardSubmissions {
         x: String,
         y: String,
         anchor: String,
-        _ page: inout Markup
+        _ page: inout HTMLText
     ) {
         page.element(
             "text",

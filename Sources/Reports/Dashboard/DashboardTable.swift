@@ -16,7 +16,7 @@ struct DashboardTable {
     let columns: [Column]
     let rows: [[String]]
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         page.element("details") { page in
             page.element("summary", words("Bảng số liệu: \(caption)"))
             writeTable(to: &page)
@@ -25,8 +25,8 @@ struct DashboardTable {
     }
 
     /// The table itself, in a frame that scrolls by itself where the screen is narrow.
-    func writeTable(to page: inout Markup) {
-        let frame: [Markup.Attribute] = [
+    func writeTable(to page: inout HTMLText) {
+        let frame: [HTMLText.Attribute] = [
             .class("frame"), .init("tabindex", "0"), .init("role", "region"),
             .init("aria-label", caption),
         ]
@@ -49,7 +49,7 @@ struct DashboardTable {
         page.line()
     }
 
-    private func write(_ row: [String], to page: inout Markup) {
+    private func write(_ row: [String], to page: inout HTMLText) {
         page.element("tr") { page in
             for (index, (cell, column)) in zip(row, columns).enumerated() {
                 if index == 0 {
@@ -62,7 +62,7 @@ struct DashboardTable {
         page.line()
     }
 
-    private func attributes(_ column: Column, scope: String) -> [Markup.Attribute] {
+    private func attributes(_ column: Column, scope: String) -> [HTMLText.Attribute] {
         [.init("scope", scope)] + (column.isNumber ? [.class("number")] : [])
     }
 }

@@ -43,7 +43,7 @@ struct DashboardUnits {
         }
     }
 
-    func write(to page: inout Markup) {
+    func write(to page: inout HTMLText) {
         guard !lines.isEmpty else { return }
         let isWhole = units <= DashboardUnits.listed
         let note =
@@ -57,7 +57,7 @@ struct DashboardUnits {
             )
         page.section("don-vi", words("Từng đơn vị"), note: note) { page in
             if isWhole { legend(&page) }
-            let frame: [Markup.Attribute] = [
+            let frame: [HTMLText.Attribute] = [
                 .class("frame"), .init("tabindex", "0"), .init("role", "region"),
                 .init("aria-label", words("kết quả từng đơn vị theo từng chỉ tiêu")),
             ]
@@ -78,7 +78,7 @@ struct DashboardUnits {
         }
     }
 
-    private func legend(_ page: inout Markup) {
+    private func legend(_ page: inout HTMLText) {
         page.element("ul", [.class("legend")]) { page in
             for status in Status.allCases where status != .notApplicable {
                 page.element("li") { page in
@@ -103,7 +103,7 @@ struct DashboardUnits {
         page.line()
     }
 
-    private func head(_ page: inout Markup) {
+    private func head(_ page: inout HTMLText) {
         page.element("thead") { page in
             page.element("tr") { page in
                 page.element("th", [.init("scope", "col")], words("Đơn vị"))
@@ -118,7 +118,7 @@ struct DashboardUnits {
         page.line()
     }
 
-    private func write(_ group: UnitGroups.Group, isWhole: Bool, _ page: inout Markup) {
+    private func write(_ group: UnitGroups.Group, isWhole: Bool, _ page: inout HTMLText) {
         page.element("tbody") { page in
             page.line()
             row(total(group), isNode: true, &page)
@@ -131,7 +131,7 @@ struct DashboardUnits {
     }
 
     /// The nodes right below the root that have units of their own.
-    private func nodes(_ page: inout Markup) {
+    private func nodes(_ page: inout HTMLText) {
         let below = scene.roster.children[scene.root].filter { node in
             scene.units.contains(node) && !scene.isLeaf(node)
         }
@@ -145,7 +145,7 @@ struct DashboardUnits {
         page.line()
     }
 
-    private func row(_ line: Line, isNode: Bool, _ page: inout Markup) {
+    private func row(_ line: Line, isNode: Bool, _ page: inout HTMLText) {
         page.element("tr", isNode ? [.class("node")] : []) { page in
             page.element("th", [.init("scope", "row")], line.name)
             page.element(
@@ -232,7 +232,7 @@ struct DashboardUnits {
         return line
     }
 
-    private func explanation(_ page: inout Markup) {
+    private func explanation(_ page: inout HTMLText) {
         page.element("details") { page in
             page.element("summary", words("Tên các chỉ tiêu"))
             page.element("dl", [.class("names")]) { page in

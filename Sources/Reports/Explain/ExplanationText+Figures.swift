@@ -113,23 +113,7 @@ extension ExplanationText {
                 focus: focus
             )
         case .choice(let choices, let taken):
-            for (index, choice) in choices.enumerated() {
-                page.paragraph(
-                    "Ưu tiên \(index + 1), \(line(choice))" + note(index, taken),
-                    indent: indent,
-                    hanging: 2
-                )
-                // Where nothing spoke, each may have been left out for a reason.
-                if isFull || index <= taken ?? .max {
-                    write(
-                        choice,
-                        indent: indent + 2,
-                        isNamed: true,
-                        shown: index == taken ? shown : shown.withoutCounted,
-                        focus: focus
-                    )
-                }
-            }
+            write(choices, taken: taken, indent: indent, shown: shown, focus: focus)
         case .arithmetic(let operation, let left, let right):
             let numbers = "\(value(left)) \(measures.sign(operation)) \(value(right))"
             page.paragraph(
@@ -166,6 +150,32 @@ extension ExplanationText {
             if shown != .leftOut, focus == nil {
                 write(handed, of: own.expression, indent: indent)
             }
+        }
+    }
+
+    /// Sources by their priority, of which the first that speaks is taken.
+    private mutating func write(
+        _ choices: [Calculation],
+        taken: Int?,
+        indent: Int,
+        shown: Shown,
+        focus: Int?
+    ) {
+        for (index, choice) in choices.enumerated() {
+            page.paragraph(
+                "Ưu tiên \(index + 1), \(line(choice))" + note(index, taken),
+                indent: indent,
+                hanging: 2
+            )
+            // Where nothing spoke, each may have been left out for a reason.
+            guard isFull || index <= taken ?? .max else { continue }
+            write(
+                choice,
+                indent: indent + 2,
+                isNamed: true,
+                shown: index == taken ? shown : shown.withoutCounted,
+                focus: focus
+            )
         }
     }
 

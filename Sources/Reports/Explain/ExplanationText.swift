@@ -11,6 +11,7 @@ package struct ExplanationText {
     package struct Options: Sendable {
         /// The unit or node that is shown in full; nil for all, with long lists cut.
         package var focus: Int?
+        /// Whether names of people are masked.
         package var anonymise: Bool
         /// Which edition or point in time the figures are of, a sentence each.
         package var source: [String]
@@ -22,6 +23,7 @@ package struct ExplanationText {
         }
     }
 
+    /// The widest line, in columns.
     package static let width = 100
 
     let explanation: Explanation
@@ -40,6 +42,7 @@ package struct ExplanationText {
         )
     }
 
+    /// The explanation, ready to be printed.
     package static func render(_ explanation: Explanation, _ options: Options) -> String {
         var text = ExplanationText(explanation: explanation, options: options)
         text.head()

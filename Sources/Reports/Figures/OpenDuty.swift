@@ -6,6 +6,7 @@ internal import Plans
 package struct OpenDuty: Hashable, Sendable {
     /// `Báo cáo năm`, or `TX-20: 100% đơn vị tham gia`.
     package var name: String
+    /// The last day that is in time.
     package var lastDay: Day
     /// The names of the units in roster order.
     package var units: [String]

@@ -10,8 +10,10 @@ package struct Phrase: ExpressibleByStringInterpolation, Sendable {
     /// Where the arguments stand in the text, in UTF-8 units, in order.
     private var arguments: [Range<Int>] = []
 
+    /// A phrase with nothing put in.
     package init(stringLiteral text: String) { self.text = text }
 
+    /// A phrase with arguments, whose places are remembered.
     package init(stringInterpolation pieces: StringInterpolation) {
         text = pieces.text
         arguments = pieces.arguments
@@ -65,6 +67,7 @@ package struct Phrase: ExpressibleByStringInterpolation, Sendable {
         return text
     }
 
+    /// The pieces of a phrase as they are written one after another.
     package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text: String
         fileprivate var arguments: [Range<Int>] = []
@@ -75,8 +78,10 @@ package struct Phrase: ExpressibleByStringInterpolation, Sendable {
             arguments.reserveCapacity(interpolationCount)
         }
 
+        /// Adds words that a catalogue translates.
         package mutating func appendLiteral(_ literal: String) { text += literal }
 
+        /// Adds what is put into the phrase, which every language takes as it is.
         package mutating func appendInterpolation(_ argument: some StringProtocol) {
             let start = text.utf8.count
             text += argument

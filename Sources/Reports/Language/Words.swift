@@ -3,10 +3,12 @@
 /// It travels with the ``ReportFrame``; what is read by clerks only (notes to units, explanations,
 /// the tables for machines) takes ``vietnamese``.
 package struct Words: Hashable, Sendable {
+    /// The language of the report.
     package let language: Language
     /// Nil for Vietnamese, in which phrases are written where they are used.
     private let catalogue: Catalogue?
 
+    /// Words of a language; English ones come from the catalogue.
     package init(_ language: Language) {
         self.language = language
         catalogue =
@@ -16,10 +18,13 @@ package struct Words: Hashable, Sendable {
             }
     }
 
+    /// The words of reports that nobody asked for in English.
     package static let vietnamese = Words(.vietnamese)
 
+    /// Words are equal where their language is.
     package static func == (a: Words, b: Words) -> Bool { a.language == b.language }
 
+    /// The hash of the language.
     package func hash(into hasher: inout Hasher) { hasher.combine(language) }
 
     /// The phrase in the language of the report.

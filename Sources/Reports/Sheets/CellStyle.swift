@@ -1,6 +1,8 @@
 /// How a cell departs from the look of its column and row.
 package struct CellStyle: Hashable, Sendable {
+    /// Whether the text is bold.
     package var isBold: Bool
+    /// Whether the text is in italics.
     package var isItalic: Bool
     /// In place of the column's alignment.
     package var alignment: SheetColumn.Alignment?
@@ -28,6 +30,7 @@ package struct CellStyle: Hashable, Sendable {
         self.status = status
     }
 
+    /// The look of the column and row, unchanged.
     package static let plain = CellStyle()
 }
 
@@ -51,6 +54,7 @@ package enum CellStatus: Hashable, Sendable, CaseIterable {
     /// `Không áp dụng`, `Không thuộc đối tượng`
     case notApplicable
 
+    /// The colour of the cell; nil for none.
     package var fill: Colour? {
         switch self {
         case .met: Colour(rgb: 0xDDEBF7)
@@ -61,6 +65,7 @@ package enum CellStatus: Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The colour of the letters; nil for black.
     package var textColour: Colour? {
         switch self {
         case .pending, .exempt, .notApplicable: Colour(rgb: 0x595959)
@@ -79,8 +84,11 @@ package enum CellStatus: Hashable, Sendable, CaseIterable {
 
 /// A line of the legend: a coloured cell with its word, and what it means.
 package struct LegendEntry: Hashable, Sendable {
+    /// The status whose look is explained.
     package var status: CellStatus
+    /// The word that stands in cells of the status.
     package var word: String
+    /// What the word means, in a few words more.
     package var meaning: String
 
     package init(_ status: CellStatus, word: String, meaning: String) {

@@ -7,6 +7,7 @@ package struct Sheet: Hashable, Sendable {
     package var name: String
     /// Nil leaves the tab as the spreadsheet has it.
     package var tabColour: Colour?
+    /// The head of an official paper; nil for sheets that are none.
     package var letterhead: Letterhead?
     /// The title, one entry a line: bold, centred, size 14.
     package var titles: [String]
@@ -14,9 +15,11 @@ package struct Sheet: Hashable, Sendable {
     package var subtitle: String?
     /// The line above the table, in italics at the right: `Đơn vị tính: …`.
     package var unitLine: String?
+    /// The columns of the table, from the left.
     package var columns: [SheetColumn]
     /// Whether a row `(1) (2) (3)` in italics closes the header (NĐ 30/2020 Phụ lục I).
     package var numbersColumns: Bool
+    /// The rows of the table, without its header.
     package var rows: [SheetRow]
     /// The rows of a list that is too long to be held as rows, in place of ``rows``.
     package var list: SheetList?
@@ -28,7 +31,9 @@ package struct Sheet: Hashable, Sendable {
     package var glossary: [String] = []
     /// Colours of statuses explained under the notes.
     package var legend: [LegendEntry]
+    /// Where people sign; nil for sheets that nobody signs.
     package var signature: Signature?
+    /// How the page lies when it is printed.
     package var orientation: Orientation
     /// Whether the header stays in view when the table is scrolled.
     package var freezesHeader: Bool
@@ -81,11 +86,13 @@ package struct Sheet: Hashable, Sendable {
         self.entryRows = entryRows
     }
 
+    /// How many rows the table has.
     package var rowCount: Int { list?.count ?? rows.count }
 
     /// A row of the table by its index.
     package subscript(row index: Int) -> SheetRow { list?.row(index) ?? rows[index] }
 
+    /// How a page lies when it is printed.
     package enum Orientation: Hashable, Sendable {
         case landscape
         case portrait
@@ -98,7 +105,9 @@ package struct Letterhead: Hashable, Sendable {
     package var superior: String
     /// `PHÒNG NỘI VỤ`, in bold capitals.
     package var office: String
+    /// The country's name, as every official paper has it (NĐ 30/2020 Phụ lục I).
     package var nation: String
+    /// The motto below the country's name (NĐ 30/2020 Phụ lục I).
     package var motto: String
 
     package init(
@@ -118,9 +127,13 @@ package struct Letterhead: Hashable, Sendable {
 package struct Signature: Hashable, Sendable {
     /// The line above the right block, in italics: `Thanh Xuân, ngày     tháng     năm 2023`.
     package var place: String?
+    /// Who signs at the left, in capitals.
     package var left: String
+    /// What is asked of who signs at the left, in italics.
     package var leftHint: String
+    /// Who signs at the right, in capitals.
     package var right: String
+    /// What is asked of who signs at the right, in italics.
     package var rightHint: String
 
     package init(
@@ -140,8 +153,10 @@ package struct Signature: Hashable, Sendable {
 
 /// A colour as red, green and blue, eight bits each (`0xRRGGBB`).
 package struct Colour: Hashable, Sendable {
+    /// `0xRRGGBB`.
     package var rgb: UInt32
 
+    /// `0xRRGGBB`; higher bits are dropped.
     package init(rgb: UInt32) { self.rgb = rgb & 0xFF_FFFF }
 
     /// For annexes with results.

@@ -4,11 +4,14 @@ package import Model
 ///
 /// A workbook holds hundreds of thousands of them: what few have stands elsewhere.
 package struct SheetCell: Hashable, Sendable {
+    /// What the cell holds.
     package var value: Value
+    /// How it departs from the look of its column and row.
     package var style: CellStyle
     /// What only few cells have; nil where this one has none of it.
     private var rare: Rare?
 
+    /// A cell with all that it can have; the static functions make the usual ones.
     package init(
         _ value: Value,
         style: CellStyle = .plain,
@@ -79,10 +82,13 @@ package struct SheetCell: Hashable, Sendable {
         indirect case derived(String, onceFilled: [ClosedRange<Int>])
     }
 
+    /// A cell that holds nothing.
     package static let empty = SheetCell(.empty)
 
+    /// A text, which is never taken for a formula or an address.
     package static func text(_ text: String) -> SheetCell { SheetCell(.text(text)) }
 
+    /// A whole number.
     package static func integer(_ number: Int) -> SheetCell { SheetCell(.integer(number)) }
 
     /// A number, or an empty cell for nil.
@@ -103,6 +109,7 @@ package struct SheetCell: Hashable, Sendable {
     /// A date, or an empty cell for nil.
     package static func date(_ day: Day?) -> SheetCell { SheetCell(day.map(Value.date) ?? .empty) }
 
+    /// A formula with the value that a reader sees before anything is calculated.
     package static func formula(_ formula: Formula, cached: Quantity) -> SheetCell {
         SheetCell(.formula(formula, cached: cached))
     }
@@ -115,10 +122,13 @@ package struct SheetCell: Hashable, Sendable {
         return SheetCell(.text(word), style: style)
     }
 
+    /// The same cell in bold letters.
     package func bold() -> SheetCell { with { $0.style.isBold = true } }
 
+    /// The same cell in italics.
     package func italic() -> SheetCell { with { $0.style.isItalic = true } }
 
+    /// The same cell aligned otherwise than its column.
     package func aligned(_ alignment: SheetColumn.Alignment) -> SheetCell {
         with { $0.style.alignment = alignment }
     }
@@ -126,11 +136,11 @@ package struct SheetCell: Hashable, Sendable {
     /// Text moved to the right by so many steps.
     package func indented(_ steps: Int) -> SheetCell { with { $0.style.indent = steps } }
 
+    /// The same cell with a comment, or without any for nil.
     package func noted(_ note: String?) -> SheetCell { with { $0.note = note } }
 
+    /// The same cell leading elsewhere when it is clicked, or nowhere for nil.
     package func linked(to link: SheetLink?) -> SheetCell { with { $0.link = link } }
-
-    package func spanning(_ columns: Int) -> SheetCell { with { $0.span = columns } }
 
     private func with(_ change: (inout SheetCell) -> Void) -> SheetCell {
         var copy = self

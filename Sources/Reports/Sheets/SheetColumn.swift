@@ -1,12 +1,15 @@
 /// A column of a sheet's table.
 package struct SheetColumn: Hashable, Sendable {
+    /// The heading, in one cell.
     package var heading: String
     /// The heading above this and its neighbours with the same group, merged over them.
     package var group: String?
     /// The width in digits of the body font, as Excel counts it; about 130 fill a landscape A4
     /// page.
     package var width: Double
+    /// What the column holds.
     package var kind: Kind
+    /// How cells are aligned that do not say it themselves.
     package var alignment: Alignment
     /// Whether long text goes on in a further line of its cell.
     package var wraps: Bool
@@ -56,6 +59,7 @@ package struct SheetColumn: Hashable, Sendable {
         }
     }
 
+    /// Where text stands in its cell.
     package enum Alignment: Hashable, Sendable {
         case left
         case centre

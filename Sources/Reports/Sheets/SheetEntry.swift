@@ -27,9 +27,12 @@ package struct SheetEntry: Hashable, Sendable {
     package struct Hint: Hashable, Sendable {
         /// What a spreadsheet shows of a title and a text, in UTF-16 units.
         package static let longestTitle = 32
+        /// The longest text of a hint, in UTF-16 units.
         package static let longestText = 255
 
+        /// The first line, in bold.
         package var title: String
+        /// What stands below it.
         package var text: String
 
         package init(title: String, text: String) {
@@ -38,6 +41,7 @@ package struct SheetEntry: Hashable, Sendable {
         }
     }
 
+    /// How cells are kept.
     package var format: Format
     /// What a cell may hold; nil for anything.
     package var rule: Rule?

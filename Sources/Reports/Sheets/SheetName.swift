@@ -14,6 +14,7 @@ package enum SheetName {
         case taken
     }
 
+    /// The most UTF-16 units that Excel takes.
     package static let longest = 31
 
     /// What is wrong with a name, or nil where Excel takes it.

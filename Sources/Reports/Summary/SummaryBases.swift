@@ -58,6 +58,11 @@ struct SummaryBases {
             indent: 3
         )
         page.blank()
+        write(differing, on: day, &page)
+    }
+
+    /// The indicators that differ, a row each, with what they are on both trees.
+    private func write(_ differing: [BasisLine], on day: Day, _ page: inout SummaryPage) {
         var columns = [
             SummaryPage.Column(heading: words("Mã"), width: 12),
             SummaryPage.Column(heading: words("Trong kỳ"), width: 18, isRight: true),

@@ -7,6 +7,7 @@ package enum SummaryText {
     /// The widest line.
     package static let width = 100
 
+    /// The summary as text, no line wider than ``width``.
     package static func render(_ frame: ReportFrame) -> String {
         var page = SummaryPage(width: width)
         head(frame, &page)

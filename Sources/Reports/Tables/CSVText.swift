@@ -6,6 +6,7 @@ package struct CSVText: Sendable {
     private var bytes: [UInt8] = Array("\u{FEFF}".utf8)
     private var isAtStart = true
 
+    /// Begins with the header as its first line.
     package init(header: [String]) { append(header) }
 
     /// The lines that were not taken yet, as text.

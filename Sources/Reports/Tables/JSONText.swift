@@ -9,6 +9,7 @@ package struct JSONText {
     /// The text in UTF-8, in pieces to be put behind each other.
     package var pieces: [[UInt8]] { finished + [bytes] }
 
+    /// The text so far.
     package var text: String {
         finished.isEmpty
             ? String(decoding: bytes, as: UTF8.self)
@@ -20,30 +21,37 @@ package struct JSONText {
     /// Makes room for a text of so many bytes.
     package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
+    /// Adds an object as a member of a list, or as the whole text.
     package mutating func object(_ fill: (inout JSONText) -> Void) { nest("{", "}", fill) }
 
+    /// Adds a list as a member of a list, or as the whole text.
     package mutating func array(_ fill: (inout JSONText) -> Void) { nest("[", "]", fill) }
 
+    /// Adds an object under a key.
     package mutating func object(_ key: String, _ fill: (inout JSONText) -> Void) {
         self.key(key)
         nest("{", "}", fill)
     }
 
+    /// Adds a list under a key.
     package mutating func array(_ key: String, _ fill: (inout JSONText) -> Void) {
         self.key(key)
         nest("[", "]", fill)
     }
 
+    /// Adds a text under a key; `null` for nil.
     package mutating func add(_ key: String, _ string: String?) {
         self.key(key)
         add(string)
     }
 
+    /// Adds a whole number under a key; `null` for nil.
     package mutating func add(_ key: String, _ number: Int?) {
         self.key(key)
         literal(number.map { String($0) } ?? "null")
     }
 
+    /// Adds `true` or `false` under a key.
     package mutating func add(_ key: String, _ flag: Bool) {
         self.key(key)
         literal(flag ? "true" : "false")
@@ -55,6 +63,7 @@ package struct JSONText {
         self.literal(literal ?? "null")
     }
 
+    /// Adds a text as a member of a list; `null` for nil.
     package mutating func add(_ string: String?) {
         guard let string else { return literal("null") }
         comma()

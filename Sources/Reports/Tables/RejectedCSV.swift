@@ -134,22 +134,32 @@ package struct RejectedCSV {
                 if isReport, let period, isBlank(period), isBlank(dating) {
                     cells[period] = row.period?.id ?? known.period
                 }
-                // Cells beyond the headings stay beyond them: the row is not to pass until it is
-                // mended.
-                var beyond = read.dropFirst(targets.count)
-                while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
-                // Letters that are lost are lost in a table of valid text as well, where nothing
-                // would stop them any more.
-                if [.encodingUnknown, .encodingLossy].contains(row.code) {
-                    beyond.append(RejectedCSV.mendLetters)
-                }
-                if row.code == .rowRagged, beyond.isEmpty {
-                    beyond.append(line == nil ? RejectedCSV.checkCells : RejectedCSV.splitLine)
-                }
+                let beyond = RejectedCSV.beyond(
+                    read.dropFirst(targets.count),
+                    of: row,
+                    isUntaken: line != nil
+                )
                 csv.append(cells + provenance + beyond)
             }
         }
         try output(csv.take())
+    }
+
+    /// What stands behind the columns of a row: there it is not to pass until it is mended.
+    private static func beyond(
+        _ cells: ArraySlice<String>,
+        of row: RejectedRow,
+        isUntaken: Bool
+    ) -> ArraySlice<String> {
+        var beyond = cells
+        while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
+        // Letters that are lost are lost in a table of valid text as well, where nothing would stop
+        // them any more.
+        if [.encodingUnknown, .encodingLossy].contains(row.code) { beyond.append(mendLetters) }
+        if row.code == .rowRagged, beyond.isEmpty {
+            beyond.append(isUntaken ? splitLine : checkCells)
+        }
+        return beyond
     }
 
     /// Rows of files of no known form, each file's under the headings that it came with.

@@ -6,6 +6,7 @@ internal import Rollup
 
 /// `results.json`: everything in the reports, for machines (CONTRACT §7).
 package enum ResultsJSON {
+    /// The report as one JSON object.
     package static func render(_ frame: ReportFrame) -> String {
         let judgement = frame.judgement
         let scene = judgement.scene

@@ -13,6 +13,7 @@ package enum SubmissionUpCSV {
         "Số đơn vị chưa đến hạn", "Số cấp dưới đạt", "Số cấp dưới", "Số hạng",
     ]
 
+    /// The rows as CSV, one for each indicator that the office above can add up.
     package static func render(_ frame: ReportFrame) -> String {
         let judgement = frame.judgement
         let scene = judgement.scene

@@ -4,6 +4,7 @@ internal import Plans
 
 /// The template as CSV: the headings and the rows that are known.
 package enum TemplateCSV {
+    /// The template as CSV, to be opened in a spreadsheet.
     package static func render(_ template: FormTemplate) -> String {
         let columns = template.columns
         var csv = CSVText(header: columns.map(template.heading))

@@ -8,6 +8,7 @@ package enum TemplateWorkbook {
     private static let registerRows = 200
     private static let entryRows = 2000
 
+    /// The workbook as data; `created` is the time that its properties name.
     package static func content(_ template: FormTemplate, created: Instant) -> WorkbookContent {
         let lists = TemplateLists(template)
         let form = formSheet(template, lists)

@@ -16,9 +16,11 @@ package struct TextField: Sendable {
         case group([TextField])
     }
 
+    /// The name in templates.
     package let name: String
     /// What it is, for those who write templates.
     package let meaning: String
+    /// What can be done with it.
     package let shape: Shape
 
     package init(_ name: String, _ meaning: String, _ shape: Shape = .text) {

@@ -7,6 +7,7 @@ package import Plans
 package struct TextTemplates: Sendable {
     /// The folder below the plan's.
     package static let folder = "templates"
+    /// How the names of templates end.
     package static let ending = ".mustache"
 
     /// The templates of each language for which a plan has its own, under their own names, so that

@@ -12,6 +12,7 @@ package struct DecisionWords {
     /// The lines of the decisions to freeze the window that could not be carried out.
     private let held: Set<Int>
 
+    /// The words for decisions within a report's frame.
     package init(scene: Scene, words: Words = .vietnamese) {
         self.scene = scene
         self.words = words

@@ -4,6 +4,7 @@ internal import Plans
 
 /// Why a unit or a node has its status, as officials read it.
 extension Words {
+    /// Why a unit or a node has its status, in half a sentence.
     package func text(_ reason: Reason) -> String { text(reason, gathersMonths: false) }
 
     /// The same, months that follow each other said as a span where asked for: a list for people to

@@ -76,6 +76,7 @@ extension CellStatus {
             }
     }
 
+    /// The look of a submission's standing.
     package init(_ status: SubmissionStatus) {
         self =
             switch status {

@@ -106,24 +106,27 @@ struct UnitAnnex {
         sheet.frozenColumns = 2
         sheet.notes = [frame.standing, submissionNote, rankNote] + hiddenNote + [glossaryHead]
         sheet.glossary = glossary
-        sheet.legend = Status.allCases.filter { $0 != .notApplicable }.map { status in
+        sheet.legend = legend
+        return sheet
+    }
+
+    private var legend: [LegendEntry] {
+        let statuses = Status.allCases.filter { $0 != .notApplicable }.map { status in
             LegendEntry(
                 CellStatus(status),
                 word: words.letters(status),
                 meaning: "\(words.term(status.label)): \(words.meaning(status))"
             )
         }
-        sheet.legend.append(
-            LegendEntry(
-                .unmet,
-                word: words.letters(.unmet, isRequested: true),
-                meaning:
-                    words(
-                        "Đề nghị quan tâm: đơn vị được đề nghị (không phải được giao) chưa đủ yêu cầu"
-                    )
-            )
+        let requested = LegendEntry(
+            .unmet,
+            word: words.letters(.unmet, isRequested: true),
+            meaning:
+                words(
+                    "Đề nghị quan tâm: đơn vị được đề nghị (không phải được giao) chưa đủ yêu cầu"
+                )
         )
-        return sheet
+        return statuses + [requested]
     }
 
     private var submissionNote: String {

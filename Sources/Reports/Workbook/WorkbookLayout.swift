@@ -13,6 +13,7 @@ package enum WorkbookLayout {
         "document": ["number", "summary"],
     ]
 
+    /// The workbook for a frame, all of its sheets as data.
     package static func content(_ frame: ReportFrame) -> WorkbookContent {
         let scene = frame.judgement.scene
         let sources = SourceRows(frame)

@@ -9,25 +9,7 @@ extension ReportValues {
     private static let mostNames = 12
 
     var units: [String: TextValue] {
-        var missing: [[String: TextValue]] = []
-        var late: [[String: TextValue]] = []
-        var asked: [[String: TextValue]] = []
-        let back = judgement.handedBack
-        for result in judgement.deadlines {
-            let deadline = scene.plan.deadlines[result.deadline]
-            func units(_ status: SubmissionStatus) -> [Int] {
-                result.units.filter { $0.status == status }.map(\.unit)
-            }
-            let open = units(.missing)
-            let remark = { (unit: Int) in
-                back.has(deadline.form, of: unit) ? words(" (đã gửi nhưng bị trả lại)") : ""
-            }
-            add(deadline.name, open.filter { !isSoft($0) }, remark, to: &missing)
-            add(deadline.name, open.filter(isSoft), remark, to: &asked)
-            // PL2 has the main deadline only.
-            let isMain = result.deadline == scene.plan.mainDeadline
-            add(deadline.name, units(.late), annex: isMain ? "II" : nil, to: &late)
-        }
+        var (missing, late, asked) = reportsNotHandedIn
         var unmet: [[String: TextValue]] = []
         var own: [String] = []
         var ownLate: [String] = []
@@ -57,15 +39,6 @@ extension ReportValues {
         let nothing = missing.isEmpty && unmet.isEmpty && asked.isEmpty && own.isEmpty
         let difficulties = reports.voices("difficulties").map(values)
         let requests = reports.voices("proposals").map(values)
-        var hidden = ""
-        if frame.anonymise, !difficulties.isEmpty || !requests.isEmpty {
-            hidden =
-                words(
-                    "Có \(words.counted(difficulties.count, "ý kiến")) về khó khăn, vướng mắc và "
-                        + "\(words.counted(requests.count, "kiến nghị, đề xuất")) của các đơn vị; bản "
-                        + "ẩn danh không in nội dung."
-                )
-        }
         return [
             "has_missing": .flag(!missing.isEmpty),
             "has_late": .flag(!late.isEmpty),
@@ -82,8 +55,47 @@ extension ReportValues {
             "nothing_missing": .flag(nothing),
             "difficulties": .list(frame.anonymise ? [] : difficulties),
             "requests": .list(frame.anonymise ? [] : requests),
-            "voices_hidden": .text(hidden),
+            "voices_hidden": .text(hidden(difficulties.count, requests.count)),
         ]
+    }
+
+    /// Those of whom a report is missing, who were late with one, and who are only asked for one.
+    private var reportsNotHandedIn:
+        (
+            missing: [[String: TextValue]], late: [[String: TextValue]],
+            asked: [[String: TextValue]]
+        )
+    {
+        var missing: [[String: TextValue]] = []
+        var late: [[String: TextValue]] = []
+        var asked: [[String: TextValue]] = []
+        let back = judgement.handedBack
+        for result in judgement.deadlines {
+            let deadline = scene.plan.deadlines[result.deadline]
+            func units(_ status: SubmissionStatus) -> [Int] {
+                result.units.filter { $0.status == status }.map(\.unit)
+            }
+            let open = units(.missing)
+            let remark = { (unit: Int) in
+                back.has(deadline.form, of: unit) ? words(" (đã gửi nhưng bị trả lại)") : ""
+            }
+            add(deadline.name, open.filter { !isSoft($0) }, remark, to: &missing)
+            add(deadline.name, open.filter(isSoft), remark, to: &asked)
+            // PL2 has the main deadline only.
+            let isMain = result.deadline == scene.plan.mainDeadline
+            add(deadline.name, units(.late), annex: isMain ? "II" : nil, to: &late)
+        }
+        return (missing, late, asked)
+    }
+
+    /// How many voices an anonymised report leaves out; empty in every other.
+    private func hidden(_ difficulties: Int, _ requests: Int) -> String {
+        guard frame.anonymise, difficulties + requests > 0 else { return "" }
+        return words(
+            "Có \(words.counted(difficulties, "ý kiến")) về khó khăn, vướng mắc và "
+                + "\(words.counted(requests, "kiến nghị, đề xuất")) của các đơn vị; bản "
+                + "ẩn danh không in nội dung."
+        )
     }
 
     /// Whether a unit is asked and not told (TX-06).

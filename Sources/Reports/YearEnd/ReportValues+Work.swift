@@ -45,22 +45,36 @@ extension ReportValues {
             },
             "clusters_table": .text(clustersTable),
         ]
+        values["commendations"] = commendations
+        values["pledges"] = pledges
+        values["empty"] = ReportValues.emptySections(values)
+        return values
+    }
+
+    private var commendations: TextValue {
         let root = judgement.board.nodes.first?.figures.commended
-        values["commendations"] = figure(
+        return figure(
             "lượt",
             more: [
                 "parts": kinds("commendation", "level", "subject"),
                 "direct": .text(root.map(direct) ?? ""),
             ]
         ) { $0[.init("commendation")] }
+    }
+
+    private var pledges: TextValue {
         let pledges = figures[.init("pledge")]
-        values["pledges"] = figure(
+        return figure(
             "giao ước",
             more: ["registrants": .text(pledges?.sum.map(words.prose) ?? "")]
         ) { $0[.init("pledge")] }
+    }
+
+    /// Which sections have nothing to list, by name.
+    private static func emptySections(_ values: [String: TextValue]) -> TextValue {
         // The sections of these say so where there is none; others say nothing.
         let spoken: Set = ["training", "exemplars"]
-        values["empty"] = .group(
+        return .group(
             [
                 "training": ["training", "trained"], "exemplars": ["exemplars", "reviews"],
                 "fostering": ["emerging", "exchanges", "pledges"],
@@ -78,7 +92,6 @@ extension ReportValues {
                 )
             }
         )
-        return values
     }
 
     // MARK: - Figures

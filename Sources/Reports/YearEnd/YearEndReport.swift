@@ -16,6 +16,7 @@ package enum YearEndReport {
         "unit_report": ["difficulties", "proposals"], "activity": ["content"],
     ]
 
+    /// The report as text, worded by the plan's template or the program's own.
     package static func render(_ frame: ReportFrame, _ templates: TextTemplates) -> String {
         templates.render(
             .report,

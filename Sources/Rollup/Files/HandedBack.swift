@@ -29,6 +29,7 @@ package struct HandedBack: Sendable {
         }
     }
 
+    /// Whether the unit's last file of the form was handed back; form and unit by index.
     package func has(_ form: Int, of unit: Int) -> Bool { forms[unit]?.contains(form) ?? false }
 }
 

@@ -2,6 +2,7 @@ package import Intake
 
 /// Records of a batch that came in one file.
 package struct FileRun: Hashable, Sendable {
+    /// Which records of the batch they are.
     package let records: Range<Int>
     /// The index of the file in the collection.
     package let file: Int
@@ -12,6 +13,7 @@ package struct FileRun: Hashable, Sendable {
 /// It holds the records of one large file or of many small ones, in the order in which they replace
 /// each other.
 package struct ResolvedBatch: Sendable {
+    /// The batch, held once.
     package internal(set) var held: HeldBatch
     /// The files that the records came in, in the order of the records.
     package let runs: [FileRun]
@@ -26,6 +28,7 @@ package struct ResolvedBatch: Sendable {
     package internal(set) var editions: [Int16]
 
     // Inlined, so that a look at one column does not copy the others.
+    /// The records themselves.
     @inlinable package var batch: RecordBatch {
         _read { yield held.batch }
     }

@@ -6,12 +6,17 @@ package import Model
 /// The reading is held once: files are sorted and passed about far more often than looked into, and
 /// copying the many parts of a reading each time takes longer than the sorting.
 package struct SourceFile: Sendable {
+    /// What the file was read as.
     package let held: HeldReading
+    /// When it counted as received (CONTRACT §11.25).
     package let receivedAt: Instant
+    /// The clock of the pass that first saw it.
     package let firstSeen: Instant
     /// Nanoseconds since 1970.
     package let modified: Int64
+    /// The SHA-256 of its bytes.
     package let sha256: String
+    /// Bytes.
     package let size: Int
     /// Whether it was taken away again: then it says of what its own submitter handed in afterwards
     /// when that was first received.
@@ -35,6 +40,7 @@ package struct SourceFile: Sendable {
         self.isWithdrawn = isWithdrawn
     }
 
+    /// The same for a reading that is not held yet.
     package init(
         reading: FileReading,
         receivedAt: Instant,
@@ -56,6 +62,7 @@ package struct SourceFile: Sendable {
     /// All that the file was read as; made anew each time, for the few files that are looked into.
     package var reading: FileReading { held.reading }
 
+    /// The path below `submissions/`, or the name that reports may show instead.
     package var path: String { held.path }
 
     /// The same file with another hold of its reading.

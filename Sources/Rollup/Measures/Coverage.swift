@@ -8,6 +8,7 @@ package struct Coverage: Sendable {
     /// For each form and unit of the roster.
     private let covered: [[Bool]]
 
+    /// Finds out who has handed in what for a window, all forms at once.
     package init(records: RecordSet, window: DateSpan) {
         let roster = records.context.roster
         let calendar = records.context.plan.calendar

@@ -9,8 +9,11 @@ package struct Tally: Hashable, Sendable {
     package var count = 0
     /// The sum of the numbers; nil where no record had one, or where it leaves all range.
     package var sum: Quantity?
+    /// The least of the numbers; nil where no record had one.
     package var least: Quantity?
+    /// The greatest of the numbers; nil where no record had one.
     package var greatest: Quantity?
+    /// The fingerprints of the values that are told apart.
     package var distinct: Set<Digest> = []
     private var hasOverflown = false
 

@@ -5,7 +5,9 @@ internal import Model
 package struct UnitIndex: Sendable {
     /// A record by its batch and its place there.
     package struct Place: Sendable {
+        /// The index of the batch among those of the form.
         package let batch: Int32
+        /// The index of the record in the batch.
         package let record: Int32
     }
 
@@ -14,6 +16,7 @@ package struct UnitIndex: Sendable {
     /// For each unit where its records end.
     private let ends: [Int]
 
+    /// Goes through the records of a form once.
     package init(_ records: RecordSet, form: Int) {
         var starts = [Int](repeating: 0, count: records.context.roster.units.count + 1)
         for resolved in records.forms[form] {

@@ -5,11 +5,13 @@ package import Plans
 package struct ExemplarTrail: Hashable, Sendable {
     /// The batch and record of the form `exemplar`.
     package var batch: Int
+    /// The index of the record in the batch.
     package var record: Int
     /// The index in the roster of the unit that lists it.
     package var unit: Int
     /// The reporting year that it belongs to.
     package var year: Int
+    /// The day of each step, where one is known.
     package var days: [ExemplarStep: Day] = [:]
     /// The proposals that name it, dated or not, in reading order.
     package var proposals: [RecordSet.RecordPlace] = []
@@ -42,6 +44,8 @@ package struct ExemplarTrail: Hashable, Sendable {
 
 /// Two steps of which the later one is dated before the earlier one.
 package struct StepDisorder: Hashable, Sendable {
+    /// The step that should come first.
     package var earlier: ExemplarStep
+    /// The step that is dated before it.
     package var later: ExemplarStep
 }

@@ -4,8 +4,11 @@ internal import Plans
 
 /// A unit's report for one period, by place.
 package struct PeriodicReport: Hashable, Sendable {
+    /// The days that it is about.
     package let span: DateSpan
+    /// The index of the batch among those of the form.
     package let batch: Int
+    /// The index of the record in the batch.
     package let record: Int
     /// The day of one that states no period: it is its reporting year's, and in a shorter window
     /// that of its day (CONTRACT §2).
@@ -26,6 +29,7 @@ package struct PeriodicReport: Hashable, Sendable {
 package struct PeriodicReports: Sendable {
     private let byUnit: [Int: [PeriodicReport]]
 
+    /// Finds the reports of a periodic form, given by its index.
     package init(records: RecordSet, form: Int) {
         var byUnit: [Int: [PeriodicReport]] = [:]
         let calendar = records.context.plan.calendar

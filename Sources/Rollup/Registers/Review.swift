@@ -65,68 +65,73 @@ struct Review {
 
     /// The contradictions with a rule, and whether everything that it asks for could be looked at.
     func outcome(under rule: ReviewRule) -> (faults: [Fault], isComplete: Bool) {
-        var faults: [Fault] = []
-        var isComplete = true
         var isQuorate: Bool? = true
         if let quorum = rule.quorum {
             isQuorate = holds(quorum, numbers[.present], numbers[.members])
-            let expected = Review.words(rule.quorumText)
-            if isQuorate == false, let present = numbers[.present], let members = numbers[.members]
-            {
-                faults.append(
-                    Fault(
-                        fields: ["present"],
-                        value: "\(present)/\(members)",
-                        expected: expected,
-                        message:
-                            "Họp có \(present)/\(members) thành viên, chưa đủ số quy định (\(expected))"
-                            + (hasPassed == true ? ", nhưng vẫn ghi “Đạt”" : "")
-                    )
-                )
-            }
-            isComplete = isQuorate != nil
         }
-        if rule.isSecret {
-            if isSecret == false {
-                faults.append(
-                    Fault(
-                        fields: ["method"],
-                        value: "Biểu quyết",
-                        expected: "Bỏ phiếu kín",
-                        message: "Ghi hình thức “Biểu quyết”, trong khi phải bỏ phiếu kín"
-                    )
-                )
-            }
-            isComplete = isComplete && isSecret != nil
-        }
+        var faults = [quorumFault(rule, isQuorate), secrecyFault(rule)].compactMap(\.self)
+        var isComplete = isQuorate != nil && (!rule.isSecret || isSecret != nil)
         if let threshold = rule.threshold, let base = rule.base {
             let isAgreed = holds(threshold, agree, numbers[base])
             isComplete = isComplete && isAgreed != nil && hasPassed != nil
-            if let isAgreed, let agree, let whole = numbers[base] {
-                let share = "\(agree)/\(whole) \(base.noun) đồng ý"
-                let expected = Review.words(rule.thresholdText)
-                if !isAgreed, hasPassed == true {
-                    faults.append(
-                        Fault(
-                            fields: ["result"],
-                            value: "Đạt (\(agree)/\(whole))",
-                            expected: expected,
-                            message: "Ghi “Đạt” nhưng chỉ có \(share), yêu cầu \(expected)"
-                        )
-                    )
-                } else if isAgreed, hasPassed == false, isQuorate != false {
-                    faults.append(
-                        Fault(
-                            fields: ["result"],
-                            value: "Không đạt (\(agree)/\(whole))",
-                            expected: expected,
-                            message: "Ghi “Không đạt” nhưng có \(share), đủ yêu cầu \(expected)"
-                        )
-                    )
-                }
+            if let fault = resultFault(rule, isAgreed, of: base, isQuorate: isQuorate) {
+                faults.append(fault)
             }
         }
         return (faults, isComplete)
+    }
+
+    /// A meeting with too few members.
+    private func quorumFault(_ rule: ReviewRule, _ isQuorate: Bool?) -> Fault? {
+        guard isQuorate == false, let present = numbers[.present], let members = numbers[.members]
+        else { return nil }
+        let expected = Review.words(rule.quorumText)
+        return Fault(
+            fields: ["present"],
+            value: "\(present)/\(members)",
+            expected: expected,
+            message:
+                "Họp có \(present)/\(members) thành viên, chưa đủ số quy định (\(expected))"
+                + (hasPassed == true ? ", nhưng vẫn ghi “Đạt”" : "")
+        )
+    }
+
+    /// A show of hands where the ballot has to be secret.
+    private func secrecyFault(_ rule: ReviewRule) -> Fault? {
+        guard rule.isSecret, isSecret == false else { return nil }
+        return Fault(
+            fields: ["method"],
+            value: "Biểu quyết",
+            expected: "Bỏ phiếu kín",
+            message: "Ghi hình thức “Biểu quyết”, trong khi phải bỏ phiếu kín"
+        )
+    }
+
+    /// A result that the votes contradict, in either direction.
+    private func resultFault(
+        _ rule: ReviewRule,
+        _ isAgreed: Bool?,
+        of base: ReviewRule.Base,
+        isQuorate: Bool?
+    ) -> Fault? {
+        guard let isAgreed, let agree, let whole = numbers[base] else { return nil }
+        let share = "\(agree)/\(whole) \(base.noun) đồng ý"
+        let expected = Review.words(rule.thresholdText)
+        if !isAgreed, hasPassed == true {
+            return Fault(
+                fields: ["result"],
+                value: "Đạt (\(agree)/\(whole))",
+                expected: expected,
+                message: "Ghi “Đạt” nhưng chỉ có \(share), yêu cầu \(expected)"
+            )
+        }
+        guard isAgreed, hasPassed == false, isQuorate != false else { return nil }
+        return Fault(
+            fields: ["result"],
+            value: "Không đạt (\(agree)/\(whole))",
+            expected: expected,
+            message: "Ghi “Không đạt” nhưng có \(share), đủ yêu cầu \(expected)"
+        )
     }
 
     /// Whether a share holds; nil where a number is blank or there is nothing to take a share of.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Model
 import Pipeline
 
 /// Where partial results are written to, and how.
@@ -13,7 +14,7 @@ struct PartialTarget: ParsableArguments {
     func write(_ bytes: [UInt8], _ summary: PartialSummary) throws {
         guard output != nil || isatty(STDOUT_FILENO) == 0 else {
             Console.complain("Kết quả từng phần không phải là chữ; hãy thêm -o TỆP hoặc --text.")
-            throw ExitCode(64)
+            throw ExitCode(.usage)
         }
         try write(bytes)
         guard output != nil else { return }

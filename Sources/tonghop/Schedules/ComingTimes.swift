@@ -1,4 +1,3 @@
-import LedgerStore
 import Model
 import Pipeline
 import Schedules

@@ -16,7 +16,7 @@ struct DueRunner {
 
     /// What is to be said, for people; empty on a quiet night.
     private(set) var lines: [String] = []
-    private(set) var status: Int32 = 0
+    private(set) var status = ExitStatus.done
     private var log = DueLog()
     private var calendar = ScheduleCalendar()
     /// State directories whose lock another run holds.
@@ -59,7 +59,7 @@ struct DueRunner {
         tellOfClock(schedules, at: start)
         let times = DueTimes(schedules, &log, at: start)
         for (schedule, since) in times.tooMany {
-            status = Severities.worse(status, 65)
+            status = ExitStatus.worse(status, .invalid)
             lines += [
                 "Lịch \(schedule.id): bỏ lỡ hơn \(DueTimes.most) lượt từ \(since.slashed), chưa chạy lượt nào.",
                 "  Đồng hồ máy có thể đã sai. Nếu các lượt ấy không cần nữa: tonghop schedule run-due --skip-missed",
@@ -193,16 +193,16 @@ struct DueRunner {
             job.hasRun = true
             for outcome in outcomes { job.lines += lines(of: outcome, options, job, turn) }
             if outcomes.contains(where: { !$0.refusals.isEmpty }) {
-                status = Severities.worse(status, 65)
+                status = ExitStatus.worse(status, .invalid)
             } else if job.command.holds(outcomes) {
-                status = Severities.worse(status, 2)
+                status = ExitStatus.worse(status, .conditionHolds)
             }
             return true
         } catch {
             if case .locked = error {
                 locked.insert(options.places.stateDirectory)
                 job.isLocked = true
-                status = Severities.worse(status, 75)
+                status = ExitStatus.worse(status, .locked)
                 tellOfLock(job, error)
             } else {
                 job.hasRun = true
@@ -243,13 +243,13 @@ struct DueRunner {
         _ error: PipelineError,
         turn: ScheduleCalendar.Turn?
     ) {
-        status = Severities.worse(status, error.exitCode)
+        status = ExitStatus.worse(status, error.exitStatus)
         let plan = turn.map { $0.plan + ": " } ?? ""
         let isNew = told.insert(error.lines.joined(separator: "\n")).inserted
         // That a schedule could not ask a plan for its days is no news once the plan is known to be
         // wrong.
         guard isNew || turn != nil || job.due.schedule.condition == nil else { return }
-        job.lines.append("\(plan)KHÔNG THÀNH (mã \(error.exitCode)):")
+        job.lines.append("\(plan)KHÔNG THÀNH (mã \(error.exitStatus.rawValue)):")
         job.lines += (isNew ? error.lines : ["lỗi như đã nêu ở trên."]).map { "  " + $0 }
         if job.due.schedule.condition == nil {
             job.lines.append(
@@ -263,7 +263,7 @@ struct DueRunner {
             "failed",
             metadata: [
                 "schedule": "\(job.due.schedule.id)", "due": "\(job.due.at.iso)",
-                "status": "\(error.exitCode)",
+                "status": "\(error.exitStatus.rawValue)",
             ]
         )
     }
@@ -313,20 +313,11 @@ struct DueRunner {
             guard let done = log.entries[schedule.id]?.done, done > start,
                 schedule.cron.next(after: checked).map({ $0 <= start }) ?? false
             else { continue }
-            status = Severities.worse(status, 65)
+            status = ExitStatus.worse(status, .invalid)
             lines += [
                 "Lịch \(schedule.id): đã ghi là chạy đến \(done.slashed), sau giờ hiện tại, nên không chạy gì.",
                 "  Đồng hồ máy đã có lúc đi trước. Để chạy tiếp từ bây giờ: tonghop schedule run-due --skip-missed",
             ]
         }
-    }
-}
-
-/// Which of two exit statuses an operator has to look at first.
-enum Severities {
-    private static let order: [Int32] = [0, 2, 75, 64, 66, 65, 73, 74, 70]
-
-    static func worse(_ a: Int32, _ b: Int32) -> Int32 {
-        (order.firstIndex(of: a) ?? order.count) < (order.firstIndex(of: b) ?? order.count) ? b : a
     }
 }

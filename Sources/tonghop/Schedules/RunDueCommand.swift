@@ -62,7 +62,7 @@ struct RunDueCommand: AsyncParsableCommand {
             for line in runner.lines { Console.print(line) }
             _ = consume lock
             if let failure { throw failure }
-            if runner.status != 0 { throw ExitCode(runner.status) }
+            if runner.status != .done { throw ExitCode(runner.status) }
         } catch let error as PipelineError {
             throw Console.fail(error)
         }
@@ -84,7 +84,7 @@ struct RunDueCommand: AsyncParsableCommand {
             logger.info("locked", metadata: ["by": "\(holder?.process ?? 0)"])
             let since = holder.flatMap { Instant(iso: $0.since) } ?? clock
             let isNews = clock.seconds - since.seconds >= RunDueCommand.patience
-            guard isNews || verbose || Console.isTerminal else { throw ExitCode(75) }
+            guard isNews || verbose || Console.isTerminal else { throw ExitCode(.locked) }
             throw PipelineError(error)
         }
     }

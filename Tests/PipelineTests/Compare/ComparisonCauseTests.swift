@@ -291,7 +291,7 @@ import Testing
                 _ = try await nights.compare(year, other)
             } throws: { error in
                 guard let error = error as? PipelineError else { return false }
-                return error.exitCode == 64 && error.lines.joined().contains(word)
+                return error.exitStatus.rawValue == 64 && error.lines.joined().contains(word)
             }
         }
     }

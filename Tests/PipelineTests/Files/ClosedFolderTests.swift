@@ -1,5 +1,5 @@
 import Glibc
-import LedgerStore
+import Model
 import Pipeline
 import TestSupport
 import Testing
@@ -47,7 +47,7 @@ import Testing
         chmod(path("office"), 0)
         defer { chmod(path("office"), 0o755) }
         let answers = try answers(below: "office")
-        #expect(answers.map(\.exitCode) == [74, 74, 74])
+        #expect(answers.map(\.exitStatus.rawValue) == [74, 74, 74])
         for answer in answers {
             #expect(answer.lines.count == 1 && answer.lines[0].contains("không có quyền"))
         }
@@ -56,6 +56,6 @@ import Testing
     @Test func aFolderThatIsNotThereIsMissing() throws {
         chmod(path("office"), 0o755)
         let answers = try answers(below: "office/nowhere")
-        #expect(answers.map(\.exitCode) == [66, 66, 66])
+        #expect(answers.map(\.exitStatus.rawValue) == [66, 66, 66])
     }
 }

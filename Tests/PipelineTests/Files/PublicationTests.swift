@@ -1,6 +1,8 @@
+import Disk
 import FoundationEssentials
 import Glibc
 import LedgerStore
+import Model
 import Pipeline
 import TestSupport
 import Testing
@@ -50,7 +52,7 @@ import Testing
         )
         #expect(files.map(\.name) == (0..<letters).map { "reminders/\($0).txt" })
         files.append(
-            try publication.write("findings.csv") { (put) throws(LedgerError) in
+            try publication.write("findings.csv") { (put) throws(FileError) in
                 for piece in ["mã,", "tên\r\n"] { try put(Array(piece.utf8)) }
             }
         )
@@ -66,10 +68,10 @@ import Testing
     @Test func ofManyFilesTheFirstThatCannotBeWrittenIsTold() throws {
         let publication = try begin("20231212-2330-01")
         try publication.write("b.txt", [])
-        let error = #expect(throws: LedgerError.self) {
+        let error = #expect(throws: FileError.self) {
             try publication.write([("a.txt", ""), ("b.txt", ""), ("../c.txt", "")])
         }
-        #expect(error?.exitCode == 73)
+        #expect(error?.exitStatus.rawValue == 73)
         #expect(error?.message.contains("b.txt") == true)
         _ = consume publication
     }
@@ -101,7 +103,7 @@ import Testing
         let publication = try begin("20231212-2330-01")
         for name in ["../x", "/etc/x", "a//b", "", "a/../../x", "."] {
             let error = #expect(throws: FileError.self) { try publication.path(for: name) }
-            #expect(error?.exitCode == 73)
+            #expect(error?.exitStatus.rawValue == 73)
         }
         _ = consume publication
     }
@@ -109,7 +111,7 @@ import Testing
     @Test func whereNothingCanBeWrittenTheExitStatusIsThatOfTheOutput() throws {
         try scratch.write("p", "a file in the way")
         let error = #expect(throws: FileError.self) { _ = try begin("20231212-2330-01") }
-        #expect(error?.exitCode == 73)
+        #expect(error?.exitStatus.rawValue == 73)
         #expect(error?.message.contains("Không tạo được") == true)
     }
 

@@ -45,7 +45,7 @@ import Testing
         _ = try receive("2024-12-10T02:00")
         try FileManager.default.removeItem(atPath: scratch.path + "/drop")
         let error = #expect(throws: LedgerError.self) { try receive("2024-12-11T02:00") }
-        #expect(error?.exitCode == 66)
+        #expect(error?.exitStatus.rawValue == 66)
         try scratch.makeFolder("drop")
         #expect(try receive("2024-12-12T02:00").summary.withdrawn == ["a.csv"])
     }

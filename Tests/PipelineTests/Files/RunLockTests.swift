@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import Model
 import Pipeline
 import TestSupport
 import Testing
@@ -11,7 +12,7 @@ import Testing
         let error = #expect(throws: LockError.self) {
             _ = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-13T00:00"))
         }
-        #expect(error?.exitCode == 75)
+        #expect(error?.exitStatus.rawValue == 75)
         #expect(error?.message.contains("\(getpid())") == true)
         #expect(error?.message.contains("2023-12-12 23:30:00") == true)
         _ = consume lock
@@ -26,7 +27,7 @@ import Testing
         let error = #expect(throws: LockError.self) {
             _ = try RunLock(stateDirectory: scratch.path, since: instant("2023-12-13T00:00"))
         }
-        #expect(error?.exitCode == 75)
+        #expect(error?.exitStatus.rawValue == 75)
         #expect(error?.message.contains("999999999") == false)
         _ = consume lock
     }

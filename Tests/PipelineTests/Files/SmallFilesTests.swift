@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 import Glibc
 import LedgerStore
@@ -151,7 +152,7 @@ import Testing
         let error = #expect(throws: LedgerError.self) {
             try nights.receive(root, "2024-12-11T02:00", listed: listing)
         }
-        #expect(error?.exitCode == 73)
+        #expect(error?.exitStatus.rawValue == 73)
         let left = try Trace.files(below: originals)
         #expect(left.keys.allSatisfy { !$0.contains(".incoming-") })
         #expect(try nights.ledger.history(plan: "p", area: .submissions) == [])

@@ -1,3 +1,4 @@
+import Disk
 import FoundationEssentials
 import LedgerStore
 import Model

@@ -1,6 +1,7 @@
+import Disk
 import Foundation
-@testable import Intake
 import LedgerStore
+@testable import Intake
 @testable import Pipeline
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
+import Disk
 import FoundationEssentials
 import Glibc
-import LedgerStore
 import TestSupport
 import Testing
 

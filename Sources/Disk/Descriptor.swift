@@ -148,6 +148,19 @@ package struct Descriptor: ~Copyable, Sendable {
         guard retrying({ Int(fsync(number)) }) == 0 else { throw failure(.sync) }
     }
 
+    /// Waits until the disk holds all that was written to the file system of the file.
+    ///
+    /// No error is missed that came up since the file was opened.
+    package func syncFileSystem() throws(FileError) {
+        guard retrying({ Int(syncfs(number)) }) == 0 else { throw failure(.sync) }
+    }
+
+    /// Has the disk begin with bytes of a large file, and waits for nothing; whether it can is seen
+    /// when ``sync()`` waits for them.
+    package func beginWriting(from start: Int64, count: Int64) {
+        _ = sync_file_range(number, Int(start), Int(count), tonghop_begin_writing)
+    }
+
     /// Locks the file until it is closed; false where another process has it.
     package func lock() throws(FileError) -> Bool {
         if retrying({ flock(number, LOCK_EX | LOCK_NB) }) == 0 { return true }

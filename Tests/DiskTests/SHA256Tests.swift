@@ -1,5 +1,5 @@
+import Disk
 import FoundationEssentials
-import LedgerStore
 import TestSupport
 import Testing
 

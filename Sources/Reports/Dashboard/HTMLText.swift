@@ -2,7 +2,7 @@
 ///
 /// Names of elements, of attributes and classes are literals of the program; all else is escaped
 /// and freed of control characters, whatever a cell, a title or a plan holds.
-struct Markup {
+struct HTMLText {
     /// An attribute; its value is escaped.
     struct Attribute {
         let name: StaticString
@@ -26,7 +26,7 @@ struct Markup {
     mutating func element(
         _ name: StaticString,
         _ attributes: [Attribute] = [],
-        _ content: (inout Markup) -> Void
+        _ content: (inout HTMLText) -> Void
     ) {
         open(name, attributes)
         content(&self)
@@ -52,7 +52,7 @@ struct Markup {
 
     /// Text; a blank at its ends stays.
     mutating func add(_ text: String) {
-        let line = Markup.escaped(PlainText.line(text, longest: Markup.longest))
+        let line = HTMLText.escaped(PlainText.line(text, longest: HTMLText.longest))
         source += (text.hasPrefix(" ") ? " " : "") + line
         if !line.isEmpty, text.hasSuffix(" ") { source += " " }
     }
@@ -70,8 +70,8 @@ struct Markup {
     ) {
         source += "<\(name)"
         for attribute in attributes {
-            let value = PlainText.line(attribute.value, longest: Markup.longest)
-            source += " \(attribute.name)=\"\(Markup.escaped(value))\""
+            let value = PlainText.line(attribute.value, longest: HTMLText.longest)
+            source += " \(attribute.name)=\"\(HTMLText.escaped(value))\""
         }
         source += "\(end)"
     }

@@ -1,6 +1,7 @@
 import Glibc
+package import Model
 
-/// A file of the house could not be created, read, written or put in its place.
+/// A file of the house could not be created, read, written, hashed or put in its place.
 ///
 /// It ends the run: what is wrong with a *submission* is a finding, what is wrong with the disk is
 /// this.
@@ -14,6 +15,7 @@ package struct FileError: Error, Hashable, Sendable {
     /// Whether the file is part of an edition being written.
     package var isOutput: Bool
 
+    /// The error of a call that has just failed, whose reason is still in `errno`.
     package init(
         _ operation: Operation,
         _ path: String,
@@ -26,6 +28,9 @@ package struct FileError: Error, Hashable, Sendable {
         self.isOutput = isOutput
     }
 
+    /// The system's libcrypto offers no SHA-256.
+    package static let digestUnavailable = FileError(.digest, "libcrypto", errno: ENOSYS)
+
     /// What was being done, in the words of the message.
     package enum Operation: String, Hashable, Sendable, CaseIterable {
         case create = "tạo"
@@ -36,17 +41,23 @@ package struct FileError: Error, Hashable, Sendable {
         case rename = "đổi tên"
         case remove = "xoá"
         case lock = "khoá"
+        case digest = "tính SHA-256"
     }
 
-    /// The exit status of CONTRACT §9: 66 input missing, 73 output cannot be written, 74 otherwise.
-    package var exitCode: Int32 {
+    /// The exit status: input that is missing, output that cannot be written or else a failure.
+    package var exitStatus: ExitStatus {
         // Room is what lacks in the output directory, whichever of its files it is.
-        if isOutput || operation == .create || errno == ENOSPC || errno == EDQUOT { return 73 }
-        return operation == .open && errno == ENOENT ? 66 : 74
+        if isOutput || operation == .create || errno == ENOSPC || errno == EDQUOT {
+            return .unwritable
+        }
+        return operation == .open && errno == ENOENT ? .missing : .failed
     }
 
     /// What failed, why and what to do, in Vietnamese.
     package var message: String {
+        guard operation != .digest else {
+            return "Thư viện libcrypto của máy không tính được SHA-256."
+        }
         let message = "Không \(operation.rawValue) được “\(path)”: \(FileError.reason(errno))."
         return FileError.advice(errno).map { message + " " + $0 } ?? message
     }

@@ -3,15 +3,18 @@ import Glibc
 
 /// The SHA-256 of bytes that arrive in pieces, written as 64 lower-case hexadecimal digits.
 ///
-/// It is the name of an original in the ledger, so one content is kept once however often it is
-/// handed in.
+/// Contents are known by it: the ledger keeps one content once however often it is handed in, and an
+/// edition can be checked by it byte for byte.
 package struct SHA256: ~Copyable {
     private let context: OpaquePointer
     private var isSound: Bool
 
-    /// Throws only where libcrypto of this machine offers no SHA-256.
-    package init() throws(LedgerError) {
-        guard let context = EVP_MD_CTX_new() else { throw .digestUnavailable }
+    /// Begins without a byte.
+    ///
+    /// - Throws: ``FileError/digestUnavailable`` where libcrypto of this machine offers no SHA-256,
+    ///   as every method here does.
+    package init() throws(FileError) {
+        guard let context = EVP_MD_CTX_new() else { throw FileError.digestUnavailable }
         self.context = context
         isSound = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
     }
@@ -25,7 +28,7 @@ package struct SHA256: ~Copyable {
     }
 
     /// The digits for all bytes added; nothing can be added afterwards.
-    package mutating func finish() throws(LedgerError) -> String {
+    package mutating func finish() throws(FileError) -> String {
         var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         let done = withUnsafeMutableBytes(of: &digest) { bytes in
             EVP_DigestFinal_ex(
@@ -34,7 +37,7 @@ package struct SHA256: ~Copyable {
                 nil
             )
         }
-        guard isSound, done == 1 else { throw .digestUnavailable }
+        guard isSound, done == 1 else { throw FileError.digestUnavailable }
         return withUnsafeBytes(of: digest) { digest in
             String(unsafeUninitializedCapacity: 64) { text in
                 for (place, byte) in digest.enumerated() {
@@ -53,32 +56,28 @@ package struct SHA256: ~Copyable {
     /// The digits for bytes of their own, whatever was added before.
     ///
     /// To look up the method anew in libcrypto takes longer than the digest of a small file.
-    mutating func next(_ bytes: RawSpan) throws(LedgerError) -> String {
+    package mutating func next(_ bytes: RawSpan) throws(FileError) -> String {
         isSound = EVP_DigestInit_ex(context, nil, nil) == 1
         update(bytes)
         return try finish()
     }
 
     /// The digits for bytes in memory.
-    package static func digest(of bytes: [UInt8]) throws(LedgerError) -> String {
+    package static func digest(of bytes: [UInt8]) throws(FileError) -> String {
         var hasher = try SHA256()
         hasher.update(bytes.span.bytes)
         return try hasher.finish()
     }
 
     /// The digits for a file, read in chunks.
-    package static func digest(ofFile path: String) throws(LedgerError) -> String {
+    package static func digest(ofFile path: String) throws(FileError) -> String {
         var hasher = try SHA256()
-        do {
-            let file = try Descriptor(reading: path)
-            var buffer = [UInt8](repeating: 0, count: 1 << 20)
-            while true {
-                let count = try file.fill(&buffer)
-                if count == 0 { break }
-                hasher.update(buffer.span.extracting(first: count).bytes)
-            }
-        } catch {
-            throw .file(error)
+        let file = try Descriptor(reading: path)
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = try file.fill(&buffer)
+            if count == 0 { break }
+            hasher.update(buffer.span.extracting(first: count).bytes)
         }
         return try hasher.finish()
     }

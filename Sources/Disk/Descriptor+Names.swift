@@ -4,6 +4,7 @@ import Glibc
 extension Descriptor {
     /// A name in a folder, as bytes.
     package struct Entry: Sendable {
+        /// The name's bytes, which need not be valid UTF-8.
         package var name: [UInt8]
         /// What `readdir` calls the type of what has the name; `DT_UNKNOWN` where the file system
         /// does not say.

@@ -1,13 +1,13 @@
+internal import Disk
 internal import Glibc
 internal import Intake
-internal import LedgerStore
 internal import Model
 internal import Pipeline
 internal import Rollup
 internal import TrialRegister
 
 /// One reading of the register with the time of its stages.
-struct Run {
+struct ReadingTrial {
     private let bytes: Int
     private let rows: Int
     private let findings: Int
@@ -20,7 +20,7 @@ struct Run {
         let bench = try BenchPlan()
         let clock = ContinuousClock()
         let start = clock.now
-        let file = try await Run.read(path, bench, jobs)
+        let file = try await ReadingTrial.read(path, bench, jobs)
         let read = clock.now
         let noon = Instant(endOf: Day(number: 20_000))
         let records = RecordSet(

@@ -1,7 +1,7 @@
 internal import Yams
 
 /// A file's text by lines, to find where in the file a part of a value stands.
-struct PlanSource {
+struct PlanText {
     /// The file's name inside the plan's folder.
     let file: String
     let bytes: [UInt8]
@@ -11,7 +11,7 @@ struct PlanSource {
     init(_ bytes: [UInt8], file: String) {
         self.file = file
         self.bytes = bytes
-        lines = PlanSource.lines(bytes)
+        lines = PlanText.lines(bytes)
     }
 
     /// Where lines begin, broken as YAML breaks them.
