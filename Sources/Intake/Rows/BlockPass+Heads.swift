@@ -11,7 +11,7 @@ extension BlockPass {
     /// say nothing, or what those of the page before said, the table goes on.
     mutating func headTable(_ row: Int) {
         isBelowTable = false
-        let top = lastTableRow
+        let top = lastDataRow(before: row)
         lastTableRow = row
         guard reader.lineOfColumn == nil else { return }
         let said = facts(after: top, before: row)
@@ -54,6 +54,32 @@ extension BlockPass {
         } else {
             heads.section = .none
         }
+    }
+
+    /// The last row above a header that belongs to the table above, counted or not.
+    private func lastDataRow(before row: Int) -> Int {
+        let first = max(lastTableRow + 1, row - BlockPass.tallestTitles)
+        let last = (first..<max(first, row)).last { row in
+            guard !block.rows[row].isSetAside else { return true }
+            let sketch = sketch(row)
+            guard sketch.filled.count > 1, mayBeData(sketch) else { return false }
+            let said = labels(row)
+            return !said.saysUnit && !said.saysPeriod
+        }
+        return last ?? lastTableRow
+    }
+
+    /// What stands behind the labels of a row.
+    private func labels(_ row: Int) -> TitleFacts {
+        var said = TitleFacts()
+        said.read(
+            block,
+            row,
+            form: reader.header.form,
+            context: reader.context,
+            labelsOnly: true
+        )
+        return said
     }
 
     /// What the lines between two rows say.
@@ -109,7 +135,8 @@ extension BlockPass {
         guard reader.lineOfColumn == nil, lastTableRow < block.rows.count - 1,
             block.bytes.count * 2 >= CSVLimits.standard.blockBytes
         else { return nil }
-        let tail = facts(after: lastTableRow, before: block.rows.count)
+        let end = block.rows.count
+        let tail = facts(after: lastDataRow(before: end), before: end)
         return tail.isEmpty ? nil : tail
     }
 
@@ -132,14 +159,7 @@ extension BlockPass {
     private func labelled(_ row: Int, _ sketch: RowSketch) -> LayoutRow? {
         guard block.bytes[block.raw(row: row)].contains(UInt8(ascii: ":")) else { return nil }
         guard sketch.number == nil, !sketch.filled.isEmpty else { return nil }
-        var said = TitleFacts()
-        said.read(
-            block,
-            row,
-            form: reader.header.form,
-            context: reader.context,
-            labelsOnly: true
-        )
+        let said = labels(row)
         guard said.saysUnit || said.saysPeriod else { return nil }
         if standsOverHeader(row) { return .heading }
         guard sketch.filled.count == 1, reader.unitColumns.isEmpty, let unit = said.unit,
@@ -259,34 +279,53 @@ extension BlockPass {
             || reader.cells.contains { $0.column == column && $0.type == .period }
     }
 
-    /// Takes the title of a section for the time of the rows below it, or for the end of such a
-    /// section: the next one of its rank or of one above it.
-    mutating func headTime(_ title: String, _ row: Int) {
-        let sketch = sketch(row)
-        let number = sketch.number.flatMap { $0 == title ? nil : $0 }
-        let isUnit = heads.section != .none && namedUnit(title) != nil
+    /// Takes what the title of a section says of the rows below it: their unit, and their time.
+    mutating func head(_ title: String, _ row: Int) {
+        let number = sketch(row).number.flatMap { $0 == title ? nil : $0 }
+        let isUnit = reader.unitColumns.isEmpty && namedUnit(title) != nil
         let rank = SectionRank(number: number, title: title, isUnit: isUnit)
         let time = SectionTime(title, in: reader.context.plan.calendar)
+        // What stands over the header of each page is the letterhead, not a section of its own, and
+        // a time within a unit's section leaves the rows to that unit.
+        if !isLetterhead(title, row), time == nil || !isWithinUnit(rank) {
+            sectionRow = row
+            heads.sectionRank = rank
+            headSection(title)
+        }
+        headTime(time, rank, row)
+    }
+
+    /// Whether a section of a rank stands below the one that names a unit.
+    private func isWithinUnit(_ rank: SectionRank) -> Bool {
+        guard case .unit = heads.section else { return false }
+        return rank != heads.sectionRank && !heads.ranks.contains(rank)
+    }
+
+    /// Takes the title of a section for the time of the rows below it, or for the end of such a
+    /// section: the next one of its rank or of one above it.
+    private mutating func headTime(_ time: SectionTime?, _ rank: SectionRank, _ row: Int) {
         if let time {
             if let above = heads.time, above.rank != rank { heads.ranks.insert(above.rank) }
             timeRow = row
-            heads.time =
-                time.meaning == .own ? nil : StandingHeads.TimeSection(time: time, rank: rank)
+            heads.time = StandingHeads.TimeSection(time: time, rank: rank)
             return
         }
         guard let above = heads.time else {
             if rank != .plain { heads.ranks.insert(rank) }
             return
         }
-        guard rank != .plain else { return }
         let isNext = rank.isNumbered && rank == above.rank
-        if isNext || heads.ranks.contains(rank) { heads.time = nil }
+        if isNext || (rank != .plain && heads.ranks.contains(rank)) {
+            heads.time = nil
+        } else {
+            heads.ranks.insert(above.rank)
+        }
     }
 
     /// Reports a row below a section of another time than the row's own, or than the file's where
     /// the row says none; `own` are the days that it names.
     mutating func isOfOtherTime(_ row: Int, own: DateSpan?) -> Bool {
-        guard let section = heads.time else { return false }
+        guard let section = heads.time, section.time.meaning != .own else { return false }
         let calendar = reader.context.plan.calendar
         let placed = (reader.place.period ?? heads.title.period).map(calendar.span)
         let year = (own ?? placed).map { calendar.year(of: $0.to) }

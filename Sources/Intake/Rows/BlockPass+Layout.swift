@@ -199,16 +199,6 @@ extension BlockPass {
         }
     }
 
-    /// Takes what the title of a section says of the rows below it.
-    private mutating func head(_ title: String, _ row: Int) {
-        // What stands over the header of each page is the letterhead, not a section of its own.
-        if !isLetterhead(title, row) {
-            sectionRow = row
-            headSection(title)
-        }
-        headTime(title, row)
-    }
-
     private mutating func bound(_ row: Int) {
         guard reading.controls.sections.count < ListLimits.layout else { return }
         reading.controls.sections.append(block.line(of: row))

@@ -39,7 +39,7 @@ struct BlockPass {
     /// The rows of the last titles of sections that named a unit or another thing, and a time.
     var sectionRow = -1
     var timeRow = -1
-    /// The last row of data, of a total or of a header: titles stand below it.
+    /// The last row that was counted, was a total or a header: titles stand below it.
     var lastTableRow: Int
     /// Whether the row's unit is that of the file, for lack of one of its own.
     var isUnitOfFile = false
@@ -202,7 +202,6 @@ struct BlockPass {
             return
         }
         if !openNameless.isEmpty { noteNameless(row, isCounted: false) }
-        if !block.rows[row].isSetAside, mayBeData(sketch(row)) { lastTableRow = row }
         reject(row, code, unit: unit, period: period)
     }
 

@@ -8,6 +8,8 @@ struct StandingHeads: Hashable, Sendable {
     var title: TitleFacts
     /// The unit that the title of the section names, in a table that has no column for units.
     var section = SectionUnit.none
+    /// The rank of that section.
+    var sectionRank = SectionRank.plain
     /// The time that the title of a section names.
     var time: TimeSection?
     /// The ranks of the sections that stood above one that names a time.
@@ -28,6 +30,7 @@ struct StandingHeads: Hashable, Sendable {
 
     /// Whether a block below reads as one below the lines above the file's first table.
     func isNeutral(below head: TitleFacts) -> Bool {
-        title.isSame(as: head) && section == .none && time == nil && unitBreak == nil && tail == nil
+        title.isSame(as: head) && section == .none && unitBreak == nil && tail == nil
+            && (time == nil || time?.time.meaning == .own)
     }
 }

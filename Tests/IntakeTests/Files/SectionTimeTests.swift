@@ -105,6 +105,25 @@ struct SectionTimeTests {
         }
     }
 
+    /// In an office's list a time within the section of a unit leaves the rows to that unit; one
+    /// above it does not.
+    @Test func aTimeWithinAUnitsSectionIsThatUnits() throws {
+        let within = try read(
+            Self.header + "I,Phường Hòa Mẫu,\n1,Năm 2024,\n1,A,Cá nhân\n2,Năm 2023,\n"
+                + "1,B,Cá nhân\nII,Phường Sa Pa,\n1,C,Cá nhân\n",
+            at: "2024-12-01/Q/2024/a.csv"
+        )
+        #expect(within.batches.flatMap(\.units) == [1, 2])
+        #expect(within.rejected.map(\.line) == [6])
+        let above = try read(
+            Self.header + "A,Năm nay,\nI,Phường Hòa Mẫu,\n1,A,Cá nhân\nB,Năm 2024,\n"
+                + "1,B,Cá nhân\nI,Phường Sa Pa,\n1,C,Cá nhân\n",
+            at: "2024-12-01/Q/2024/a.csv"
+        )
+        #expect(above.batches.flatMap(\.units) == [1, 2])
+        #expect(above.rejected.map(\.line) == [6])
+    }
+
     /// The column of periods may have its value on a line of its own over the rows.
     @Test func aPeriodAloneInItsColumnHeadsTheRowsBelow() throws {
         let reading = try read(
