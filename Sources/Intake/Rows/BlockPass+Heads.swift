@@ -159,6 +159,11 @@ extension BlockPass {
     private func labelled(_ row: Int, _ sketch: RowSketch) -> LayoutRow? {
         guard block.bytes[block.raw(row: row)].contains(UInt8(ascii: ":")) else { return nil }
         guard sketch.number == nil, !sketch.filled.isEmpty else { return nil }
+        // A label and its value in one cell, with another cell beside it, may be a row of data.
+        let isTitle =
+            sketch.filled.count == 1 || sketch.filled[0].text.hasSuffix(":")
+            || sketch.filled.allSatisfy { $0.text.contains(":") }
+        guard isTitle else { return nil }
         let said = labels(row)
         guard said.saysUnit || said.saysPeriod else { return nil }
         if standsOverHeader(row) { return .heading }

@@ -163,6 +163,18 @@ struct StackedTablesTests {
         #expect(reading.records == 2)
     }
 
+    /// What only begins as a label does is the name of somebody, with all that a row of data has.
+    @Test func aRowOfDataOverAHeaderIsNoTitle() throws {
+        let header = "Họ và tên,Đối tượng,Ghi chú\n"
+        let reading = try read(
+            "Kỳ báo cáo: Năm 2024,,\n" + header + "A A,Cá nhân,\nĐơn vị: Tổ Mẫu,Tập thể,\n"
+                + header + "B B,Cá nhân,\n",
+            at: "2024-12-01/P1/a.csv"
+        )
+        #expect(reading.records == 3)
+        #expect(reading.findings.isEmpty)
+    }
+
     /// A file that is read in several parts reads as it does in one.
     @Test func whatStandsOverRowsHoldsInALargeFileToo() throws {
         let name = String(repeating: "Tên rất dài ", count: 8)
