@@ -33,6 +33,11 @@ package struct BlockReading: Sendable {
     /// The columns without a heading that rows of data fill in.
     package var namelessColumns: Set<Int> = []
 
+    /// What stands over the rows of the next block, where it is more than the head of the file.
+    var heads: StandingHeads?
+    /// The block itself, where it may have to be read once more below what stands over it.
+    var source: Block?
+
     /// Takes back what was counted: the rows are those of a table that nobody can read.
     mutating func takeBack() {
         unlisted.rows += batch?.count ?? 0

@@ -128,8 +128,7 @@ extension FileReader {
             lineOfColumn: table.lineOfColumn,
             fault: table.refused == nil ? nil : .columnMissing
         )
-        noteOtherUnit(title, table.lineOfColumn.first ?? 1)
-        noteOtherPeriod(title)
+        noteContradictions(title, table.lineOfColumn.first ?? 1)
         if let refused = table.refused {
             columnFinding(
                 .columnMissing,
@@ -183,8 +182,7 @@ extension FileReader {
         accept(table, line: block.line(of: header.row), title: title, lineOfColumn: nil)
         reading.headerLines = FileReader.lines(of: top...header.row, in: block)
         noteFurtherSerials(table, block.line(of: header.row))
-        noteOtherUnit(title, block.line(of: header.row))
-        noteOtherPeriod(title)
+        noteContradictions(title, block.line(of: header.row))
     }
 
     private mutating func accept(
@@ -227,84 +225,10 @@ extension FileReader {
         }
     }
 
-    /// Says that the lines above a table name one unit while the rows count for another: the folder
-    /// of the file decides, or else its name (CONTRACT §2).
-    private mutating func noteOtherUnit(_ title: TitleFacts, _ line: Int) {
-        guard let placed = place.submitter ?? place.namedUnit, let blockReader,
-            blockReader.unitColumns.isEmpty, let named = otherUnit(title, than: placed)
-        else { return }
-        let (own, other) = (context.roster.units[placed], context.roster.units[named])
-        let isInFolder = place.submitter != nil
-        reading.findings.append(
-            Finding(
-                .contradiction,
-                unit: own.id,
-                file: place.path,
-                row: line,
-                value: other.name,
-                expected: own.name,
-                message:
-                    "Phần đầu tệp ghi \(other.name) nhưng "
-                    + (isInFolder
-                        ? "tệp nằm trong thư mục của \(own.name); "
-                        : "tên tệp ghi \(own.name); ")
-                    + "số liệu được tính cho \(own.name).",
-                fix: "Thêm cột Mã đơn vị, hoặc "
-                    + (isInFolder
-                        ? "đặt tệp trong thư mục của \(other.name)."
-                        : "đổi tên tệp cho đúng đơn vị.")
-            )
-        )
-    }
-
-    /// The unit other than the one of the folder or the file's name that the lines above a table
-    /// are about; nil where there is none.
-    ///
-    /// A letterhead also has the offices above the one that writes, a label names the one that it
-    /// is about: below the submitter or beside it, it is another.
-    private func otherUnit(_ title: TitleFacts, than placed: Int) -> Int? {
-        let roster = context.roster
-        if let name = title.unit, case .unit(let named) = context.names.match(name),
-            !roster.isWithin(placed, named)
-        {
-            return named
-        }
-        guard let named = title.letterhead, named != placed, roster.isWithin(named, placed)
-        else { return nil }
-        return named
-    }
-
-    /// Says that the lines above a table name another period than the folder in which the file
-    /// lies, be it a part of it, where the folder's is the rows' (CONTRACT §2); and that two bare
-    /// years were taken for a stage.
-    private mutating func noteOtherPeriod(_ title: TitleFacts) {
-        guard let blockReader, let named = title.period, let text = title.periodText,
-            !blockReader.takesOwnTime
-        else { return }
-        let calendar = context.plan.calendar
-        let finding: (code: FindingCode, expected: Period, wording: (String, String))
-        if let placed = place.period {
-            guard calendar.span(placed) != calendar.span(named) else { return }
-            let names = (calendar.name(named), calendar.name(placed))
-            finding = (.contradiction, placed, ReadingMessages.otherPeriod(names.0, names.1))
-        } else if case .years = named, CellPeriod.mayBeSchoolYear(text) {
-            let wording = ReadingMessages.bareYears(text, calendar.name(named))
-            finding = (.periodOutside, named, wording)
-        } else {
-            return
-        }
-        reading.findings.append(
-            Finding(
-                finding.code,
-                unit: submitterID,
-                file: place.path,
-                row: title.periodLine,
-                value: text,
-                expected: calendar.name(finding.expected),
-                message: finding.wording.0,
-                fix: finding.wording.1
-            )
-        )
+    /// Says that the lines above a table contradict the place of the file, which decides.
+    private mutating func noteContradictions(_ title: TitleFacts, _ line: Int) {
+        guard let blockReader else { return }
+        reading.findings += blockReader.contradictions(of: title, line, isHead: true)
     }
 
     /// A finding about a column; it stands on the header's line but speaks for the whole file.

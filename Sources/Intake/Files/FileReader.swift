@@ -28,6 +28,8 @@ package struct FileReader: Sendable {
     /// The unit text that blocks continue, by their first record; see ``BlockInterpreter``.
     private var carried: [Int: String] = [:]
     private var lastUnit: String?
+    /// What stands over the rows of the block that is added next; see ``BlockInterpreter``.
+    private var heads: StandingHeads?
     /// What is known of the whole file so far; block readings are added by the caller's order.
     package internal(set) var reading: FileReading
 
@@ -98,6 +100,9 @@ package struct FileReader: Sendable {
     /// What tells its records from others goes to the shelf, where there is one that takes it.
     package mutating func add(_ block: BlockReading, shelf: (any IdentityShelf)? = nil) {
         var block = block
+        if let heads, let source = block.source { block = interpreter.read(source, below: heads) }
+        block.source = nil
+        heads = block.heads
         block.batch = block.batch?.shelved(on: shelf)
         reading.add(block)
     }

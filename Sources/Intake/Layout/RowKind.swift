@@ -248,6 +248,12 @@ enum RowKind {
             : parts.joined().allSatisfy { !$0.isLetter || $0.isUppercase }
     }
 
+    /// Whether a text begins as the title of a table does: `DANH SÁCH ĐIỂN HÌNH NĂM 2024`.
+    static func beginsTableTitle(_ text: String) -> Bool {
+        let key = Fold.key(text)
+        return titleWords.contains { begins(key, with: $0) }
+    }
+
     private static let titleWords = [
         "danh sách", "tổng hợp", "bảng tổng hợp", "biểu tổng hợp", "báo cáo", "kết quả", "thống kê",
         "phụ lục", "kế hoạch", "điển hình tiên tiến",
@@ -360,6 +366,18 @@ enum RowKind {
         ["Không phát sinh", "Không có phát sinh", "Không có", "Chưa phát sinh", "Chưa có"]
             .map(Fold.key)
     )
+
+    /// Whether a text is what stands beside a letterhead: the name of the state, and its motto.
+    static func isBesideLetterhead(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first == 0xC4 || first | 0x20 == UInt8(ascii: "c") else {
+            return false
+        }
+        let key = Fold.key(text)
+        return letterheadWords.contains { begins(key, with: $0) }
+    }
+
+    private static let letterheadWords = ["cộng hòa xã hội chủ nghĩa", "độc lập tự do"]
+        .map(Fold.key)
 
     /// Whether a text may stand below a table or in it: `HIỆU TRƯỞNG`, `Ghi chú: …`.
     static func isMaybeSignature(_ text: String) -> Bool {

@@ -19,16 +19,26 @@ package struct BlockInterpreter: Sendable {
     let offsetShift: Int?
 
     /// Reads a block.
-    package func read(_ block: Block) -> BlockReading {
+    package func read(_ block: Block) -> BlockReading { read(block, below: nil) }
+
+    /// Reads a block below titles and sections of the blocks before it; nil where nothing but the
+    /// head of the file says anything of its rows.
+    ///
+    /// Blocks are read without waiting for one another: what stands over the rows is known only
+    /// once those before it are, and a block that it matters to is then read once more.
+    func read(_ block: Block, below heads: StandingHeads?) -> BlockReading {
         let first = block.firstRecord == 1 ? headRow + 1 : 0
         guard let reader else { return unknown(block, from: first) }
         let mended = CellMender(reader).mend(block, from: first)
-        return reader.read(
+        var reading = reader.read(
             mended,
             from: first,
             unitAbove: carried[block.firstRecord],
+            heads: heads,
             offsetShift: offsetShift
         )
+        if heads == nil, block.firstRecord > 1 { reading.source = block }
+        return reading
     }
 
     /// Says that a row of no known form holds a character that stands for one that was lost.

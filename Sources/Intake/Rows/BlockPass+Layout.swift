@@ -6,11 +6,13 @@ extension BlockPass {
     mutating func layoutAtSight(_ row: Int) -> LayoutRow? {
         guard rowFault == nil || reader.fileFault != nil else { return nil }
         if isRepeatedHeader(row) {
+            headTable(row)
             rowsSinceHeader = 0
             return .heading
         }
         if isSerialHeading(row) {
             guard isSameHeader(row) else { return .otherTable }
+            headTable(row)
             rowsSinceHeader = 0
             return .heading
         }
@@ -18,6 +20,7 @@ extension BlockPass {
         if rowsSinceHeader < 2, isColumnNumbers(row) { return .heading }
         let total = totalLabel(row)
         if let label = total.text { return .total(label) }
+        if let layout = headAtSight(row) { return layout }
         if isNumberOnly(row) {
             let title = sketch(row).filled.first {
                 RowKind.isNumberedTitle($0.text) || isUnitTitle($0.text)
@@ -94,6 +97,7 @@ extension BlockPass {
             return isTitle ? .heading : nil
         }
         if isSameHeader(row) {
+            headTable(row)
             rowsSinceHeader = 0
             return .heading
         }
@@ -109,8 +113,10 @@ extension BlockPass {
         if sketch.isFormulaTail { return .formulaTail }
         // What stands over the header of a further page belongs to it.
         if sketch.filled.count == 1, row + 1 < block.rows.count, isHeaderLine(row + 1) {
-            return .heading
+            let title = sketch.filled[0].text
+            return isUnitTitle(title) && namedUnit(title) != nil ? .section(title) : .heading
         }
+        if let time = timeOfGroup(sketch) { return .section(time) }
         // At the top of a further page the columns may be numbered once more.
         if sketch.filled.allSatisfy({ $0.text.hasPrefix("(") }),
             RowKind.isColumnNumbers(sketch.filled.map(\.text))
@@ -169,7 +175,10 @@ extension BlockPass {
         switch layout {
         case .heading, .formulaTail, .otherTable: break
         // What stands below another heading does not go on with the rows above it.
-        case .section, .sectionTotal, .total, .signature: carriedUnit = .none
+        case .section(let title), .sectionTotal(let title), .total(let title):
+            carriedUnit = .none
+            if !reader.unitColumns.isEmpty { heads.unitBreak = title }
+        case .signature: carriedUnit = .none
         }
         switch layout {
         case .heading, .signature, .otherTable: break
@@ -178,12 +187,13 @@ extension BlockPass {
             reading.formulaTail.count += 1
         case .section(let title):
             bound(row)
-            headSection(title)
+            head(title, row)
         case .sectionTotal(let label):
             bound(row)
-            headSection(label)
+            head(label, row)
             control(label, row)
         case .total(let label):
+            lastTableRow = row
             report(.totalRow, row, nil, nil, ReadingMessages.totalRow)
             control(label, row)
         }

@@ -8,7 +8,7 @@ extension BlockPass {
             guard !content.isEmpty else { continue }
             let digest = Digest(block.bytes.span.extracting(content.range))
             if let unit = unitMemo[digest] {
-                carriedUnit = .unit(unit)
+                carry(unit)
                 compareName(row, column, unit, digest)
                 return unit
             }
@@ -16,7 +16,7 @@ extension BlockPass {
                 let unit = reader.context.cells.unit(scoped(digest))
             {
                 unitMemo.insert(unit, for: digest)
-                carriedUnit = .unit(unit)
+                carry(unit)
                 compareName(row, column, unit, digest)
                 return unit
             }
@@ -26,7 +26,7 @@ extension BlockPass {
                 carriedUnit = .unreadable
                 return nil
             }
-            carriedUnit = .unit(unit)
+            carry(unit)
             compareName(row, column, unit, digest)
             return unit
         }
@@ -41,7 +41,7 @@ extension BlockPass {
                 return nil
             }
         }
-        switch section {
+        switch heads.section {
         case .none: break
         case .unit(let unit): return unit
         case .unreadable(let name):
@@ -53,8 +53,9 @@ extension BlockPass {
 
     /// The unit of a row that names none: that of the file's place or title.
     private mutating func resolveUnitOfFile(_ row: Int) -> Int? {
+        isUnitOfFile = true
         if let unit = reader.place.submitter ?? reader.place.namedUnit { return unit }
-        if let name = reader.title.unit, case .unit(let unit) = reader.context.names.match(name) {
+        if let name = heads.title.unit, case .unit(let unit) = reader.context.names.match(name) {
             return unit
         }
         let file = reader.place.path.split(separator: "/").last.map(String.init) ?? ""
@@ -68,6 +69,11 @@ extension BlockPass {
             expected: suggestion?.id
         )
         return nil
+    }
+
+    private mutating func carry(_ unit: Int) {
+        carriedUnit = .unit(unit)
+        heads.unitBreak = nil
     }
 
     /// Whether a cell for a unit's id says that it is not known, as `…`, `-` or a broken formula
@@ -233,7 +239,7 @@ extension BlockPass {
                 return period
             }
         }
-        return reader.place.period ?? reader.title.period
+        return reader.place.period ?? heads.title.period
     }
 
     /// Whether a blank unit cell belongs to a merged one above: the name stands on its first row
@@ -348,28 +354,37 @@ extension BlockPass {
 
     /// The row's explicit period; nil where its date tells when it counts (CONTRACT §2).
     mutating func resolvePeriod(_ row: Int) -> Period? {
-        if let field = reader.periodField, case .period(let period) = draft.values[field] {
-            place(period, row)
-            return period
-        }
-        if !reader.table.periodColumns.isEmpty, let period = statedPeriod(row) {
+        let calendar = reader.context.plan.calendar
+        if let period = ownPeriod(row) {
+            if heads.time != nil, isOfOtherTime(row, own: calendar.span(period)) { return nil }
             place(period, row)
             return period
         }
         if let field = reader.datingField, case .day(let number) = draft.values[field] {
-            if days.insert(number) { placedDay = number }
-            if !stage.contains(Day(number: number)) {
-                reportOutside(row, Day(number: number).slashed)
+            let day = Day(number: number)
+            if heads.time != nil, isOfOtherTime(row, own: DateSpan(from: day, to: day)) {
+                return nil
             }
+            if days.insert(number) { placedDay = number }
+            if !stage.contains(day) { reportOutside(row, day.slashed) }
             return nil
         }
-        if let period = reader.place.period ?? reader.title.period {
+        if let period = reader.place.period ?? heads.title.period {
+            if heads.time != nil, isOfOtherTime(row, own: nil) { return nil }
             place(period, row)
             return period
         }
         // What the row says of its time may be there but unreadable: then that is the error.
         if rowFault == nil { report(.periodUnknown, row, nil, nil, ReadingMessages.periodUnknown) }
         return nil
+    }
+
+    /// The period that the row's own cells state.
+    private mutating func ownPeriod(_ row: Int) -> Period? {
+        if let field = reader.periodField, case .period(let period) = draft.values[field] {
+            return period
+        }
+        return reader.table.periodColumns.isEmpty ? nil : statedPeriod(row)
     }
 
     /// The period that a row states beside its date, where the date lies outside it or is not

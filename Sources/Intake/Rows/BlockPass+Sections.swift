@@ -23,13 +23,13 @@ extension BlockPass {
         let name = RowKind.withoutNumber(title)
         let leaf = leafSubmitter
         if let unit = namedUnit(title), leaf == nil || !isPart(name, of: leaf, like: unit) {
-            section = .unit(unit)
+            heads.section = .unit(unit)
         } else if leaf.map({ isOtherPlace(name, than: $0) })
             ?? (RowKind.mayNameUnit(name) || isNearUnit(name) || sectionsNameUnits)
         {
-            section = .unreadable(name)
+            heads.section = .unreadable(name)
         } else {
-            section = .none
+            heads.section = .none
         }
     }
 

@@ -34,8 +34,15 @@ struct BlockPass {
     var placedDay: Int32?
     /// Texts that name no unit or no value of a list, with what they probably mean.
     var strangers: [Digest: (name: String, id: String)?] = [:]
-    /// The unit that the title of the section names, in a table that has no column for units.
-    var section = SectionUnit.none
+    /// What stands over the row: the titles of the table and of the section.
+    var heads: StandingHeads
+    /// The rows of the last titles of sections that named a unit or another thing, and a time.
+    var sectionRow = -1
+    var timeRow = -1
+    /// The last row that was counted, was a total or a header: titles stand below it.
+    var lastTableRow: Int
+    /// Whether the row's unit is that of the file, for lack of one of its own.
+    var isUnitOfFile = false
     /// Whether titles that name no unit nearly do.
     var nearUnits: [String: Bool] = [:]
     /// Whether the title of some section of the block names a unit; a letterhead above the table is
@@ -53,6 +60,15 @@ struct BlockPass {
     lazy var namesUnits = block.rows.indices.contains { row in
         reader.unitColumns.contains { !block.content(row: row, column: $0).isEmpty }
     }
+    /// Whether some row below the header names a unit that there is.
+    lazy var rowsNameUnits = block.rows.indices.dropFirst(
+        block.firstRecord == 1 ? max(0, reader.header.row + 1) : 0
+    ).contains { row in
+        reader.unitColumns.contains { column in
+            !block.content(row: row, column: column).isEmpty
+                && reader.context.names.match(block.text(row: row, column: column)) != .unknown
+        }
+    }
     /// Whether the signatures below the table have begun.
     var isBelowTable = false
 
@@ -68,14 +84,22 @@ struct BlockPass {
     let mended: MendedBlock
     private let offsetShift: Int?
 
-    init(reader: BlockReader, block mended: MendedBlock, carried: CarriedUnit, offsetShift: Int?) {
+    init(
+        reader: BlockReader,
+        block mended: MendedBlock,
+        carried: CarriedUnit,
+        heads: StandingHeads,
+        offsetShift: Int?
+    ) {
         self.reader = reader
         self.mended = mended
         self.offsetShift = offsetShift
         let block = mended.block
         self.block = block
         mayBeOdd = BlockOddities.mayBe(in: block.bytes)
-        carriedUnit = carried
+        self.heads = heads
+        carriedUnit = heads.unitBreak == nil ? carried : .none
+        lastTableRow = block.firstRecord == 1 && reader.lineOfColumn == nil ? reader.header.row : -1
         // Where the table stood on its side, a column without a heading is a line without a label.
         openNameless = reader.lineOfColumn == nil ? reader.table.namelessColumns : []
         // Column numbers stand right under the header of the file.
@@ -107,6 +131,8 @@ struct BlockPass {
         }
         reading.batch = batch
         reading.endsInOtherTable = isOtherTable
+        heads.tail = tail()
+        if !heads.isNeutral(below: reader.title) { reading.heads = heads }
         let texts = rejectedTexts
         texts.give(to: &reading.rejected)
         return reading
@@ -120,6 +146,7 @@ struct BlockPass {
         }
         rowFault = nil
         isUnitFromAbove = false
+        isUnitOfFile = false
         let known = reading.findings.count
         let unlisted = reading.unlisted
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
@@ -145,6 +172,7 @@ struct BlockPass {
             period = resolvePeriod(row)
             if let headed = reader.header.period { compare(period, with: headed, row) }
             noteUnnamedTotal(row, period)
+            if noteUnitBreak(row) { unit = nil }
             noteContinuation(row)
             lastPeriod = period
             let settled = unit.flatMap { settle($0, period, row) }
@@ -168,6 +196,7 @@ struct BlockPass {
         guard let code = rowFault else {
             reading.rows += 1
             reading.lines.counted += lineCount
+            lastTableRow = row
             if isUnitFromAbove { noteUnitFromAbove(row) }
             if !openNameless.isEmpty { noteNameless(row, isCounted: true) }
             return

@@ -70,12 +70,14 @@ package struct BlockReader: Sendable {
 
     /// Reads a block from a row on.
     ///
-    /// `unitAbove` is what the last filled unit cell before it says; `offsetShift` see
+    /// `unitAbove` is what the last filled unit cell before it says, `heads` what stands over its
+    /// first row where it is more than the head of the file; `offsetShift` see
     /// ``BlockInterpreter``.
     func read(
         _ block: MendedBlock,
         from firstRow: Int,
         unitAbove: String?,
+        heads: StandingHeads? = nil,
         offsetShift: Int?
     ) -> BlockReading {
         let carried: CarriedUnit =
@@ -88,6 +90,7 @@ package struct BlockReader: Sendable {
             reader: self,
             block: block,
             carried: carried,
+            heads: heads ?? StandingHeads(title: title),
             offsetShift: offsetShift
         )
         pass.readAbove(firstRow - table.header.height)

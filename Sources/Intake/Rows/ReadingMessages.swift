@@ -369,9 +369,11 @@ enum ReadingMessages {
         )
     }
 
-    static func otherPeriod(_ title: String, _ place: String) -> (String, String) {
+    static func otherPeriod(_ title: String, _ place: String, _ titles: String) -> (
+        String, String
+    ) {
         (
-            "Phần đầu tệp ghi kỳ \"\(title)\" nhưng tệp nằm trong thư mục của kỳ \"\(place)\"; số liệu "
+            "\(titles) ghi kỳ \"\(title)\" nhưng tệp nằm trong thư mục của kỳ \"\(place)\"; số liệu "
                 + "được tính cho kỳ \"\(place)\".",
             "Thêm cột Kỳ báo cáo, hoặc đặt tệp trong thư mục của đúng kỳ."
         )
