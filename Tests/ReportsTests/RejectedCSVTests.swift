@@ -47,8 +47,9 @@ import Testing
     private static let own = "Mã đơn vị,Năm,Số người đăng ký,Ngày ký,Ký cùng"
     private static let provenance = "Tệp nguồn,Dòng,Mã lỗi"
 
-    /// With unit and period it would replace the unit's report when it is handed in again.
-    @Test func aLineOfWordsBelowAReportComesBackWithoutUnitAndPeriod() throws {
+    /// With unit and period, or as the submitter's, it would replace the unit's report when it is
+    /// handed in again.
+    @Test func aLineOfWordsBelowAReportComesBackAsNobodys() throws {
         let lines = try rejected(
             "unit_report",
             [
@@ -59,7 +60,7 @@ import Testing
             ]
         )
         #expect(lines.count == 2)
-        #expect(lines[1].hasPrefix(",,"))
+        #expect(lines[1].hasPrefix("?,,"))
         #expect(lines[1].hasSuffix("2024-02-01/P1/2024/a.csv,3,key-missing"))
     }
 
@@ -171,7 +172,8 @@ import Testing
     }
 
     @Test func aRowWhoseUnitNobodyNamesAsksForIt() throws {
-        // In a table with a column for units a blank belongs to the unit of the row above.
+        // In a list a blank in the column for units belongs to the unit of the row above; a second
+        // report for the same year is nobody's.
         let lines = try rejected(
             "pledge",
             [
@@ -180,7 +182,7 @@ import Testing
                 ("2024-02-01/Q/c.csv", "Năm,Số người đăng ký\n2024,t\n"),
             ]
         )
-        #expect(lines.dropFirst().map { $0.prefix(2) } == ["P1", "P1", "Q,", "?,"])
+        #expect(lines.dropFirst().map { $0.prefix(2) } == ["P1", "?,", "Q,", "?,"])
     }
 
     @Test func thePeriodOfTheFolderIsFilledInWhereTheRowHasNone() throws {

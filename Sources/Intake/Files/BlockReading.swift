@@ -41,6 +41,7 @@ package struct BlockReading: Sendable {
     /// Takes back what was counted: the rows are those of a table that nobody can read.
     mutating func takeBack() {
         unlisted.rows += batch?.count ?? 0
+        for index in rejected.indices { rejected[index].code = .formUnknown }
         batch = nil
         lines.rejected += lines.counted
         lines.counted = 0

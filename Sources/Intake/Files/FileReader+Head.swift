@@ -106,6 +106,8 @@ extension FileReader {
             // An indicator beside a blank cell reads like a heading below `Chỉ tiêu`.
             let isDoubtful = finder.missing(header) > 0 || header.meanings.count <= 3 || rival <= 2
             guard isDoubtful else { return nil }
+        } else if HeaderFinder.unmendedReturn(block) != nil {
+            return nil
         }
         return VerticalFinder(context: context).find(in: block, rival: rival)
     }

@@ -28,6 +28,7 @@ struct HeaderFinder {
     let context: ReadingTables
 
     func find(in block: Block) -> Outcome {
+        if let row = HeaderFinder.unmendedReturn(block) { return .formUnknown(row: row) }
         var best: Candidate?
         var partial: Int?
         let depth = min(block.rows.count, HeaderFinder.depth)

@@ -1,23 +1,32 @@
 internal import Model
-internal import Plans
+package import Plans
 
 /// One column for a document's number and its day, `Số, ngày QĐ công nhận`, in a table that has no
 /// column for the day alone (domain.md 2.3, 2.4).
-struct JointColumn: Sendable {
-    let column: Int
+package struct JointColumn: Sendable {
+    package let column: Int
     /// The field of the number, a text.
-    let number: Int
+    package let number: Int
     /// The field of the day.
-    let date: Int
+    package let date: Int
     /// Whether a row without the day does not count.
     let isDateRequired: Bool
 
     /// The joint columns of a header: `columns` has the column of each of the form's fields, -1 for
     /// those that it has none for.
     static func all(_ header: RecognisedHeader, _ form: Form, _ columns: [Int]) -> [JointColumn] {
-        header.headers.indices.compactMap { column in
-            guard case .field(let number) = header.meanings[column], columns[number] == column,
-                namesBoth(header.headers[column]), let date = day(of: number, form),
+        all(header.headers, header.meanings, form, columns)
+    }
+
+    private static func all(
+        _ headers: [String],
+        _ meanings: [ColumnMeaning],
+        _ form: Form,
+        _ columns: [Int]
+    ) -> [JointColumn] {
+        headers.indices.compactMap { column in
+            guard case .field(let number) = meanings[column], columns[number] == column,
+                namesBoth(headers[column]), let date = day(of: number, form),
                 columns[date] < 0
             else { return nil }
             return JointColumn(
@@ -26,6 +35,26 @@ struct JointColumn: Sendable {
                 date: date,
                 isDateRequired: form.fields[date].isRequired
             )
+        }
+    }
+
+    /// Those of a file.
+    package static func all(in file: FileReading, _ form: Form) -> [JointColumn] {
+        let columns = form.fields.indices.map { field in
+            file.meanings.firstIndex(of: .field(field)) ?? -1
+        }
+        return all(file.headers, file.meanings, form, columns)
+    }
+
+    /// The number and the day that a cell holds, each as it stands in a column of its own; nil
+    /// where the two cannot be told apart.
+    package static func parts(of cell: String) -> (number: String, date: String)? {
+        let bytes = Array(cell.utf8)
+        switch NumberAndDate.parse(bytes.span) {
+        case .both(let number, let day):
+            return (String(decoding: bytes[number], as: UTF8.self), day.slashed)
+        case .day(let day): return ("", day.slashed)
+        case .number, .unclear: return nil
         }
     }
 

@@ -62,7 +62,7 @@ extension VerticalFinder {
         }
         if known.isEmpty {
             return Values(
-                columns: [VerticalTable.ValueColumn(column: one)],
+                columns: filled.map { VerticalTable.ValueColumn(column: $0) },
                 hasHead: true,
                 refused: filled.map { name(of: $0, heads) }.joined(separator: "\", \"")
             )

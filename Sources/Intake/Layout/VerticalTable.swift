@@ -8,6 +8,12 @@ struct VerticalTable {
         var column: Int
         var unit: String?
         var period: String?
+
+        /// Where its heading stands in the bytes of a block.
+        func heading(in block: Block, _ head: Int?) -> Range<Int> {
+            guard let head, column < Int(block.rows[head].cellCount) else { return 0..<0 }
+            return block.cell(row: head, column: column)
+        }
     }
 
     /// Where things stand in the file's block.
@@ -47,8 +53,12 @@ struct VerticalTable {
             return nil
         }
         let labelRows = Set(plan.labels.map(\.row))
+        let isRefused = plan.refused != nil
         let tableLines = labelRows.reduce(0) { $0 + Int(source.rows[$1].lineCount) }
-        var draft = Draft(delimiter: source.dialect.delimiter, width: heads.meanings.count)
+        var draft = Draft(
+            delimiter: source.dialect.delimiter,
+            width: heads.meanings.count + (isRefused ? 1 : 0)
+        )
         for (number, column) in plan.columns.enumerated() {
             draft.startRow(
                 line: source.line(of: first.row) - source.firstLine,
@@ -61,6 +71,8 @@ struct VerticalTable {
             }
             if heads.hasUnits { draft.append((column.unit ?? "").utf8) }
             if heads.hasPeriods { draft.append((column.period ?? "").utf8) }
+            // Beyond the headings, so that no column that is handed back can pass for a result.
+            if isRefused { draft.append(source.bytes[column.heading(in: source, plan.head)]) }
         }
         lines = VerticalTable.lines(of: source, beside: labelRows, plan)
         block = Block(

@@ -6,6 +6,19 @@ package import Model
 /// their cells stand as bytes beside those of the other rows of their block and become texts where
 /// they are asked for.
 package struct RejectedRow: Sendable {
+    /// What nobody knows of a row, so that whoever hands it in again has to say it.
+    package struct Doubts: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Whose it is, though its file has a submitter: the title of its section names no unit for
+        /// certain, or its unit is blank and the row above is no merged cell.
+        package static let unit = Doubts(rawValue: 1)
+        /// Whether its numbers are of its period: the headings over them name another.
+        package static let period = Doubts(rawValue: 2)
+    }
+
     /// The cells of this and other rows.
     fileprivate var texts: [UInt8] = []
     /// Where the row begins in `texts`.
@@ -14,9 +27,10 @@ package struct RejectedRow: Sendable {
     /// -1 where no unit became known.
     private let unitIndex: Int32
     /// The first code that rejected it.
-    package let code: FindingCode
+    package internal(set) var code: FindingCode
     /// Its period, where that became known and the row does not go by its date.
     package let period: Period?
+    package let doubts: Doubts
 
     /// The physical line on which the row starts, from 1.
     package var line: Int { Int(firstLine) }
@@ -24,12 +38,20 @@ package struct RejectedRow: Sendable {
     package var unit: Int? { unitIndex < 0 ? nil : Int(unitIndex) }
 
     /// A row whose cells stand at a place of texts that are to be given to it.
-    init(line: Int, code: FindingCode, place: UInt32, unit: Int? = nil, period: Period? = nil) {
+    init(
+        line: Int,
+        code: FindingCode,
+        place: UInt32,
+        unit: Int? = nil,
+        period: Period? = nil,
+        doubts: Doubts = []
+    ) {
         firstLine = UInt32(clamping: line)
         self.code = code
         self.place = place
         unitIndex = unit.map { Int32(clamping: $0) } ?? -1
         self.period = period
+        self.doubts = doubts
     }
 
     /// The cells as read, in the file's own columns; made out anew each time.
@@ -65,7 +87,7 @@ extension RejectedRow: Hashable {
     /// By what they say, wherever their cells stand.
     package static func == (a: RejectedRow, b: RejectedRow) -> Bool {
         a.line == b.line && a.code == b.code && a.unit == b.unit && a.period == b.period
-            && a.cells == b.cells
+            && a.doubts == b.doubts && a.cells == b.cells
     }
 
     /// Equal rows have equal hashes: of line and code.

@@ -14,6 +14,7 @@ extension BlockPass {
         for row in 0..<max(0, top) where !block.rows[row].isSetAside && !block.isBlank(row: row) {
             let filled = sketch(row).filled
             rowFault = nil
+            doubts = []
             if let joined = joinedAbove(filled) {
                 reportJoined(row, joined)
             } else if isTable {

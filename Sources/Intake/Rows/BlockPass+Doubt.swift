@@ -10,7 +10,7 @@ extension BlockPass {
     /// total (``FileReading``). A merged cell above is no doubt: there, each row has a period of
     /// its own.
     mutating func noteUnnamedTotal(_ row: Int, _ period: Period?) {
-        guard !reader.isRegister, !reader.unitColumns.isEmpty, rowFault == nil, namesUnits,
+        guard !reader.isRegister, !reader.unitColumns.isEmpty, namesUnits,
             reader.unitColumns.allSatisfy({ block.content(row: row, column: $0).isEmpty })
         else { return }
         let isMerged = carriedUnit != .none && period != lastPeriod
@@ -26,6 +26,9 @@ extension BlockPass {
             }
         }
         guard isCounted else { return }
+        // Mended in another cell, it would still be nobody's.
+        doubts.insert(.unit)
+        guard rowFault == nil else { return }
         report(.unitUnknown, row, nil, nil, ReadingMessages.unnamedTotal)
         control("", row)
         reading.controls.unnamed.append((block.line(of: row), Int(block.rows[row].lineCount)))
@@ -65,6 +68,39 @@ extension BlockPass {
             ReadingMessages.headedPeriod(calendar.name(period), calendar.name(headed)),
             expected: calendar.name(headed)
         )
+    }
+
+    /// Whether the headings over the figures name another period than the row's, or the row's is
+    /// not known.
+    func isUnderOtherPeriod(_ period: Period?) -> Bool {
+        guard let headed = reader.header.period else { return false }
+        let calendar = reader.context.plan.calendar
+        if let period { return !calendar.span(headed).contains(calendar.span(period)) }
+        if let field = reader.datingField, case .day = draft.values[field] { return false }
+        return true
+    }
+
+    /// The unit and the period of a row whose fault was seen before its cells were looked at, as
+    /// far as other rows and the file say them.
+    ///
+    /// What was noticed in looking for them is not told: the row's own fault comes first.
+    mutating func placeOfUnread(_ row: Int) -> (unit: Int?, period: Period?) {
+        // What was never taken apart has no cells to go by, and a further table none of its own.
+        let isWhole = block.rows[row].cellCount == 1 && reader.header.meanings.count > 1
+        guard !isOtherTable, !block.rows[row].isSetAside, !isWhole else { return (nil, nil) }
+        let (known, unlisted) = (reading.findings.count, reading.unlisted)
+        let (fault, carried) = (rowFault, carriedUnit)
+        let unit = resolveUnit(row)
+        // What stands in the cell for the unit may be the whole row.
+        if fault == .rowRagged { carriedUnit = carried }
+        reading.findings.removeSubrange(known...)
+        reading.unlisted = unlisted
+        rowFault = fault
+        // In a report a blank unit may be a total's as well; its period would tell.
+        if unit == nil || (isUnitFromAbove && !reader.isRegister) { doubts.insert(.unit) }
+        let isUnderTime = heads.time.map { $0.time.meaning != .own } ?? false
+        if reader.header.period != nil || isUnderTime { doubts.insert(.period) }
+        return (unit, reader.takesOwnTime ? nil : reader.place.period ?? heads.title.period)
     }
 
     /// The days of the plan's stage.

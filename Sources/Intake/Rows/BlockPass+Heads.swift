@@ -344,6 +344,7 @@ extension BlockPass {
             isSame = false
         }
         if isSame { return false }
+        doubts.insert(.period)
         let title = section.time.title
         if rowFault == nil {
             report(.periodUnknown, row, nil, title, ReadingMessages.sectionTime(title))

@@ -74,6 +74,8 @@ struct BlockPass {
 
     /// Whether the row takes the unit of a row above it.
     var isUnitFromAbove = false
+    /// What nobody knows of the row.
+    var doubts: RejectedRow.Doubts = []
     /// The columns without a heading that no row of data has filled in so far.
     var openNameless: [Int]
     /// Whether the rows are worth a look for characters that nobody sees.
@@ -147,43 +149,33 @@ struct BlockPass {
         rowFault = nil
         isUnitFromAbove = false
         isUnitOfFile = false
+        doubts = []
         let known = reading.findings.count
         let unlisted = reading.unlisted
         if !faults.isEmpty { for fault in faults[row] ?? [] { note(fault, row) } }
         if !mended.mends.isEmpty || !mended.unreadable.isEmpty { noteMends(row) }
-        if rowFault == nil { rowFault = reader.fileFault ?? (isOtherTable ? .formUnknown : nil) }
+        // Whatever else is wrong with a row of a further table, the columns are not its own.
+        if isOtherTable {
+            rowFault = .formUnknown
+        } else if rowFault == nil {
+            rowFault = reader.fileFault
+        }
         /// Whether it is known by now what the row is.
         var isTold = false
-        if let layout = layoutAtSight(row) {
+        if !reader.isRefusedUpright, let layout = layoutAtSight(row) {
             isTold = handBack(row, layout, isRead: false)
             guard isTold else { return }
         }
         placedPeriod = nil
         placedDay = nil
         let mentionedOthers = reading.mentionsOthers
-        var unit: Int?
-        var period: Period?
-        if rowFault == nil {
-            checkWidth(row)
-            unit = resolveUnit(row)
-            // A local of its own: a span of a property would bar every change of the pass.
-            let bytes = block.bytes
-            readCells(row, bytes.span)
-            period = resolvePeriod(row)
-            if let headed = reader.header.period { compare(period, with: headed, row) }
-            noteUnnamedTotal(row, period)
-            if noteUnitBreak(row) { unit = nil }
-            noteContinuation(row)
-            lastPeriod = period
-            let settled = unit.flatMap { settle($0, period, row) }
-            if rowFault == nil, let unit, let settled {
-                take(row, unit: settled, written: unit, period: period)
-            }
-        }
+        let isUnread = rowFault != nil
+        var (unit, period): (Int?, Period?) = isUnread ? (nil, nil) : readData(row)
         if mayBeOdd { noteOddities(row) }
         if let unit { name(unit, inFindingsFrom: known) }
         let layout =
-            rowFault == nil || isTold || block.rows[row].isSetAside ? nil : kindOfUnread(row)
+            rowFault == nil || isTold || reader.isRefusedUpright || block.rows[row].isSetAside
+            ? nil : kindOfUnread(row)
         if let layout {
             reading.findings.removeSubrange(known...)
             reading.unlisted = unlisted
@@ -202,7 +194,32 @@ struct BlockPass {
             return
         }
         if !openNameless.isEmpty { noteNameless(row, isCounted: false) }
-        reject(row, code, unit: unit, period: period)
+        if isUnread { (unit, period) = placeOfUnread(row) }
+        reject(row, code, unit: doubts.contains(.unit) ? nil : unit, period: period)
+    }
+
+    /// Reads a row that nothing is known to be wrong with, and counts it where that is so.
+    ///
+    /// Gives the unit and the period that it is about.
+    private mutating func readData(_ row: Int) -> (unit: Int?, period: Period?) {
+        checkWidth(row)
+        var unit = resolveUnit(row)
+        // A local of its own: a span of a property would bar every change of the pass.
+        let bytes = block.bytes
+        readCells(row, bytes.span)
+        let period = resolvePeriod(row)
+        if let headed = reader.header.period { compare(period, with: headed, row) }
+        if isUnderOtherPeriod(period) { doubts.insert(.period) }
+        noteUnnamedTotal(row, period)
+        if noteUnitBreak(row) { unit = nil }
+        if unit == nil { doubts.insert(.unit) }
+        noteContinuation(row)
+        lastPeriod = period
+        let settled = unit.flatMap { settle($0, period, row) }
+        if rowFault == nil, let unit, let settled {
+            take(row, unit: settled, written: unit, period: period)
+        }
+        return (unit, period)
     }
 
     /// Reports what looks like layout and is more than that; takes all else into account as layout,
@@ -213,6 +230,7 @@ struct BlockPass {
         if case .otherTable = layout {
             isOtherTable = true
             report(.formUnknown, row, nil, nil, ReadingMessages.otherTable)
+            rowFault = .formUnknown
             return true
         }
         guard isRead || layout.mayHideData, let joined = joinedText(row, layout) else {
@@ -238,7 +256,8 @@ struct BlockPass {
                 code: code,
                 place: rejectedTexts.add(row, of: block),
                 unit: unit,
-                period: period
+                period: period,
+                doubts: doubts
             )
         )
     }

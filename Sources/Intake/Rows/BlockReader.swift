@@ -59,6 +59,10 @@ package struct BlockReader: Sendable {
         return context.roster.isWithin(unit, submitter)
     }
 
+    /// Whether the rows are columns of a table that stood on its side and does not count: none of
+    /// them is layout.
+    var isRefusedUpright: Bool { lineOfColumn != nil && fileFault != nil }
+
     /// Whether columns of the table itself say when its rows count.
     var takesOwnTime: Bool {
         !table.periodColumns.isEmpty

@@ -140,7 +140,8 @@ extension StoredReader {
             code: code,
             place: place,
             unit: try optionalNumber(below: units),
-            period: try optionalPeriod()
+            period: try optionalPeriod(),
+            doubts: RejectedRow.Doubts(rawValue: try byte())
         )
     }
 

@@ -115,6 +115,7 @@ extension StoredWriter {
         add(list: row.cells) { $0.add($1) }
         add(row.unit)
         add(row.period)
+        add(row.doubts.rawValue)
     }
 
     private mutating func add(_ code: FindingCode) {

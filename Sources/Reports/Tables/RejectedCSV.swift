@@ -31,6 +31,22 @@ package struct RejectedCSV {
     /// with blanks in the place of the others it would pass.
     private static let checkCells = "Dòng thiếu ô: kiểm tra từng ô rồi xóa ô này"
 
+    /// Stands there behind a row that stood above its header: its columns are those of the rows
+    /// below it, which is likely and not certain.
+    private static let checkColumns = "Dòng nằm trên dòng tiêu đề: kiểm tra từng ô rồi xóa ô này"
+
+    /// Stands there behind a row over whose numbers the headings name another period than its own.
+    private static let checkPeriod =
+        "Tiêu đề trên các cột số liệu ghi kỳ khác: sửa kỳ của dòng cho đúng rồi xóa ô này"
+
+    /// Stands there behind a column of a table on its side that may be no result: a target, a part
+    /// of the period.
+    private static func checkResult(_ heading: String) -> String {
+        heading.isEmpty
+            ? "Chưa rõ số liệu của dòng này có phải kết quả: ghi đúng kết quả rồi xóa ô này"
+            : "Số liệu ở cột \"\(heading)\", chưa rõ có phải kết quả: ghi đúng kết quả rồi xóa ô này"
+    }
+
     /// Stands there behind the text of a line that was too long to be kept whole.
     private static let cutLine =
         "Dòng bị cắt, chỉ giữ 1 MiB đầu; toàn văn ở tệp nguồn (bản gốc trong sổ nhận)"
@@ -54,17 +70,35 @@ package struct RejectedCSV {
         let scene = frame.judgement.scene
         var tables: [RejectedCSV] = []
         for (index, form) in scene.plan.forms.forms.enumerated() {
-            let own = files.filter { $0.held.form == index }
+            let own = files.filter { file in
+                file.held.form == index
+                    && file.reading.rejected.contains { !RejectedCSV.isOfUnknownForm($0) }
+            }
             guard !own.isEmpty else { continue }
             tables.append(RejectedCSV(name: form.id, form: form, files: own, scene: scene))
         }
-        let strangers = files.filter { $0.held.form == nil }
+        let strangers = files.filter { file in
+            file.held.form == nil || file.reading.rejected.contains(where: isOfUnknownForm)
+        }
         if !strangers.isEmpty {
             tables.append(
                 RejectedCSV(name: FormCatalogue.unknown, form: nil, files: strangers, scene: scene)
             )
         }
         return tables
+    }
+
+    /// Whether a row is one of a further table in its file, whose columns nobody knows: under those
+    /// of the table that is read it would pass for another thing.
+    private static func isOfUnknownForm(_ row: RejectedRow) -> Bool { row.code == .formUnknown }
+
+    /// What a file was read as, with those of its rejected rows that stand in this table.
+    private func reading(of file: SourceFile) -> FileReading {
+        var reading = file.reading
+        guard reading.form != nil else { return reading }
+        let isUnknown = form == nil
+        reading.rejected.removeAll { RejectedCSV.isOfUnknownForm($0) != isUnknown }
+        return reading
     }
 
     /// The table whole.
@@ -90,76 +124,121 @@ package struct RejectedCSV {
         _ form: Form,
         to output: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        var columns = RejectedColumns(form: form, files: files.map(\.reading))
-        let targets = files.map { columns.targets(of: $0.reading) }
-        let code = form.unitField.flatMap { columns.place(.field($0)) }
-        let period = form.periodField.flatMap { columns.place(.field($0)) }
-        let dating = form.datingField.flatMap { columns.place(.field($0)) }
-        let name = columns.place(.unitName)
+        var columns = RejectedColumns(form: form, files: files.map(reading))
+        let targets = files.map { columns.targets(of: reading(of: $0)) }
         var csv = CSVText(header: columns.header + RejectedCSV.provenance)
         let scope = scene.scope
         for (file, targets) in zip(files, targets) {
-            let reading = file.reading
-            let known = RejectedPlace(reading, form, scene)
+            let reading = reading(of: file)
+            let line = Line(
+                form: form,
+                columns: columns,
+                targets: targets,
+                joints: JointColumn.all(in: reading, form),
+                place: RejectedPlace(reading, form, scene),
+                isVertical: reading.isVertical,
+                scene: scene
+            )
             for (number, row) in reading.rejected.enumerated()
             where Judgement.shows(row, of: file, scope) {
                 if number % RejectedCSV.piece == RejectedCSV.piece - 1 { try output(csv.take()) }
-                let read = row.cells
-                let provenance = RejectedCSV.provenance(of: row, in: file)
-                var cells = [String](repeating: "", count: columns.header.count)
-                if RejectedCSV.isWholeLine(row, read) {
-                    // It stands where no row can pass with it, to be taken apart by hand.
-                    cells[code ?? 0] = read[0]
-                    let mark = RejectedCSV.cutMark(row, read)
-                    csv.append(
-                        cells + provenance + (mark.isEmpty ? [RejectedCSV.splitLine] : mark)
-                    )
-                    continue
-                }
-                for (column, cell) in read.enumerated() where column < targets.count {
-                    if let target = targets[column] { cells[target] = cell }
-                }
-                // A line that was never taken apart may stand in the column of serial numbers.
-                let line = RejectedCSV.untaken(row, read, targets)
-                if let line, cells[code ?? 0].isEmpty { cells[code ?? 0] = line }
-                func isBlank(_ column: Int?) -> Bool {
-                    column.map { cells[$0].trimmedBlanks.isEmpty } ?? true
-                }
-                // A row that is no report by itself would replace one if it came back with unit and
-                // period.
-                let isReport = row.code != .keyMissing || !form.isPeriodicReport
-                if isReport, let code, isBlank(code), isBlank(name) {
-                    cells[code] = row.unit.map { scene.roster.units[$0].id } ?? known.unit
-                }
-                if isReport, let period, isBlank(period), isBlank(dating) {
-                    cells[period] = row.period?.id ?? known.period
-                }
-                let beyond = RejectedCSV.beyond(
-                    read.dropFirst(targets.count),
-                    of: row,
-                    isUntaken: line != nil
-                )
-                csv.append(cells + provenance + beyond)
+                let (cells, beyond) = line.cells(row)
+                csv.append(cells + RejectedCSV.provenance(of: row, in: file) + beyond)
             }
         }
         try output(csv.take())
     }
 
-    /// What stands behind the columns of a row: there it is not to pass until it is mended.
-    private static func beyond(
-        _ cells: ArraySlice<String>,
-        of row: RejectedRow,
-        isUntaken: Bool
-    ) -> ArraySlice<String> {
-        var beyond = cells
-        while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
-        // Letters that are lost are lost in a table of valid text as well, where nothing would stop
-        // them any more.
-        if [.encodingUnknown, .encodingLossy].contains(row.code) { beyond.append(mendLetters) }
-        if row.code == .rowRagged, beyond.isEmpty {
-            beyond.append(isUntaken ? splitLine : checkCells)
+    /// What the rows of one file become.
+    private struct Line {
+        let form: Form
+        let columns: RejectedColumns
+        /// Where each column of the file goes.
+        let targets: [Int?]
+        /// The columns of the file that hold a document's number and its day.
+        let joints: [JointColumn]
+        let place: RejectedPlace
+        let isVertical: Bool
+        let scene: Scene
+
+        /// The cells of a row below the headings, and those beyond them.
+        func cells(_ row: RejectedRow) -> (cells: [String], beyond: [String]) {
+            let read = row.cells
+            var cells = [String](repeating: "", count: columns.header.count)
+            let code = form.unitField.flatMap { columns.place(.field($0)) } ?? 0
+            if RejectedCSV.isWholeLine(row, read) {
+                // It stands where no row can pass with it, to be taken apart by hand.
+                cells[code] = read[0]
+                let mark = RejectedCSV.cutMark(row, read)
+                return (cells, mark.isEmpty ? [RejectedCSV.splitLine] : mark)
+            }
+            for (column, cell) in read.enumerated() where column < targets.count {
+                if let target = targets[column] { cells[target] = cell }
+            }
+            // A line that was never taken apart may stand in the column of serial numbers.
+            let line = RejectedCSV.untaken(row, read, targets)
+            if let line, cells[code].isEmpty { cells[code] = line }
+            divide(&cells)
+            fillIn(&cells, row)
+            return (cells, beyond(row, read, isLine: line != nil))
         }
-        return beyond
+
+        /// Puts number and day of joint columns apart: under the form's own headings, nobody would
+        /// look for the day in the cell of the number.
+        private func divide(_ cells: inout [String]) {
+            for joint in joints {
+                guard let number = columns.place(.field(joint.number)),
+                    let date = columns.place(.field(joint.date)),
+                    let parts = JointColumn.parts(of: cells[number])
+                else { continue }
+                (cells[number], cells[date]) = parts
+            }
+        }
+
+        /// Fills in unit and period where the row says nothing of them.
+        private func fillIn(_ cells: inout [String], _ row: RejectedRow) {
+            // A row that is no report by itself would replace one if it came back with unit and
+            // period, or were taken for that of whoever hands it in.
+            let isReport = row.code != .keyMissing || !form.isPeriodicReport
+            func isBlank(_ meaning: ColumnMeaning) -> Bool {
+                columns.place(meaning).map { cells[$0].trimmedBlanks.isEmpty } ?? true
+            }
+            if let field = form.unitField, let code = columns.place(.field(field)),
+                isBlank(.field(field)), isBlank(.unitName)
+            {
+                cells[code] =
+                    row.doubts.contains(.unit) || !isReport
+                    ? RejectedPlace.unknownUnit
+                    : row.unit.map { scene.roster.units[$0].id } ?? place.unit
+            }
+            if isReport, let field = form.periodField, let period = columns.place(.field(field)),
+                isBlank(.field(field)), form.datingField.map({ isBlank(.field($0)) }) ?? true
+            {
+                cells[period] = row.period?.id ?? place.period
+            }
+        }
+
+        /// What stands beyond the headings: there, it keeps the row from passing until somebody has
+        /// seen to it.
+        private func beyond(_ row: RejectedRow, _ read: [String], isLine: Bool) -> [String] {
+            var beyond = Array(read.dropFirst(targets.count))
+            while beyond.last?.trimmedBlanks.isEmpty == true { beyond.removeLast() }
+            if row.code == .columnMissing, isVertical, read.count > targets.count {
+                return [RejectedCSV.checkResult(beyond.last?.trimmedBlanks ?? "")]
+            }
+            // Letters that are lost are lost in a table of valid text as well, where nothing would
+            // stop them any more; so are NULs, which the table leaves out.
+            let isLossy = [.encodingUnknown, .encodingLossy].contains(row.code)
+            if isLossy || read.contains(where: { $0.utf8.contains(0) }) {
+                beyond.append(RejectedCSV.mendLetters)
+            }
+            if row.code == .headerNotFound { beyond.append(RejectedCSV.checkColumns) }
+            if row.doubts.contains(.period) { beyond.append(RejectedCSV.checkPeriod) }
+            if row.code == .rowRagged, beyond.isEmpty {
+                beyond.append(isLine ? RejectedCSV.splitLine : RejectedCSV.checkCells)
+            }
+            return beyond
+        }
     }
 
     /// Rows of files of no known form, each file's under the headings that it came with.
@@ -168,9 +247,9 @@ package struct RejectedCSV {
     ) throws(Failure) {
         let width =
             files.map { file in
-                let reading = file.reading
+                let reading = reading(of: file)
                 return max(
-                    reading.headers.count,
+                    reading.form == nil ? reading.headers.count : 0,
                     reading.rejected.lazy.map(\.cellCount).max() ?? 0
                 )
             }.max() ?? 0
@@ -182,8 +261,8 @@ package struct RejectedCSV {
         )
         let scope = scene.scope
         for file in files {
-            let reading = file.reading
-            if !reading.headers.isEmpty {
+            let reading = reading(of: file)
+            if reading.form == nil, !reading.headers.isEmpty {
                 let line = reading.headerLine.map { String($0) } ?? ""
                 csv.append(
                     padded(reading.headers) + [file.path, line, FindingCode.formUnknown.rawValue]
