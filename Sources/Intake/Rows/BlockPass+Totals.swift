@@ -73,12 +73,18 @@ extension BlockPass {
         let field = reader.form.fields[cell.field]
         switch cell.type {
         case .date: return !reader.readsAs(.date, text) && RowSketch.isAmount(text)
-        case .period: return RowSketch.isAmount(text) || reader.readsAs(.period, text)
+        case .period:
+            return RowSketch.isAmount(text) || RowKind.isCount(text)
+                || reader.readsAs(.period, text)
         case .text, .url:
             // Remarks are no data by themselves; a report's texts would pass for those of its unit.
             let isRemark = field.code == "note" || (isReport && !field.isKey)
-            return isRemark || (RowSketch.isAmount(text) && !reader.readsAs(.date, text))
-        case .int, .decimal, .yesNo, .enum: return RowSketch.isAmount(text)
+            let isAmount = RowSketch.isAmount(text) || RowKind.isCount(text)
+            return isRemark || (isAmount && !reader.readsAs(.date, text))
+        case .enum:
+            return RowSketch.isAmount(text)
+                || (RowKind.isCount(text) && reader.codes[cell.field][Fold.key(text)] == nil)
+        case .int, .decimal, .yesNo: return RowSketch.isAmount(text)
         }
     }
 }

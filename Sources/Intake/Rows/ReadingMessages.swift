@@ -401,7 +401,22 @@ enum ReadingMessages {
     static func nothing(_ value: String, _ header: String) -> (String, String) {
         (
             "\"\(value)\" không phải là \"\(header)\".",
-            "Không có gì để ghi thì bỏ dòng này, giữ lại dòng tiêu đề của biểu."
+            "Không có gì để ghi thì bỏ dòng này, giữ lại dòng tiêu đề của biểu; có thì ghi đúng nội "
+                + "dung của cột."
+        )
+    }
+
+    static func ditto(_ value: String) -> (String, String) {
+        (
+            "\"\(value)\" chỉ cho biết là như dòng trên; chương trình không tự điền.",
+            "Ghi đủ nội dung của ô, không ghi \"nt\", \"như trên\" hay dấu nháy."
+        )
+    }
+
+    static func totalForName(_ value: String, _ header: String) -> (String, String) {
+        (
+            "\"\(value)\" là lời của dòng tổng, không phải là \"\(header)\".",
+            "Là dòng tổng thì bỏ dòng này; không phải thì ghi đúng cột \"\(header)\"."
         )
     }
 
