@@ -27,6 +27,8 @@ package struct BlockReading: Sendable {
     package var unitsFromAbove: (first: Int?, count: Int) = (nil, 0)
     /// The columns without a heading that rows of data fill in.
     package var namelessColumns: Set<Int> = []
+    /// The first and the last record, where they are of units with others below them.
+    var nodeRows = NodeRows()
 
     /// Takes back what was counted: the rows are those of a table that nobody can read.
     mutating func takeBack() {
@@ -39,5 +41,6 @@ package struct BlockReading: Sendable {
         mentionsOthers = false
         namelessColumns = []
         unitsFromAbove = (nil, 0)
+        nodeRows = NodeRows()
     }
 }

@@ -64,6 +64,10 @@ extension BlockPass {
         guard !text.isEmpty else { return true }
         if reader.isNumberColumn(column) { return !RowKind.isWords(text) }
         if reader.unitColumns.contains(column) {
+            // The name of a unit with others below it says whose total it is.
+            if case .unit(let unit) = reader.context.names.match(text) {
+                return isReport && reader.context.hasUnitsBelow[unit]
+            }
             return !isUnit(text) && (RowSketch.isAmount(text) || RowKind.isTotalLabel(text))
         }
         guard let cell = reader.cells.first(where: { $0.column == column }) else {

@@ -224,6 +224,15 @@ enum ReadingMessages {
         "Không cần sửa."
     )
 
+    static func sumOfOthers(_ unit: String) -> (String, String) {
+        (
+            "Dòng của \(unit) đúng bằng tổng các dòng khác trong bảng: có thể là dòng tổng cộng nên "
+                + "không tính.",
+            "Là dòng tổng thì ghi \"Tổng cộng\" ở ô đầu dòng; là số liệu riêng của \(unit) thì gửi "
+                + "dòng này thành một tệp riêng."
+        )
+    }
+
     static func totalMismatch(
         _ declared: String,
         _ computed: String,
