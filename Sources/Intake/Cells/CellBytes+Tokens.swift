@@ -63,7 +63,7 @@ extension CellBytes {
     static func mayBeToken(_ bytes: Span<UInt8>) -> Bool {
         switch bytes[0] {
         case 0...32, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "'"), 0xC2, 0xE2, 0xEF: true
-        default: bytes.count > 2 && mayApplyNot(bytes[0], bytes[1])
+        default: NoName.mayBe(bytes) || mayApplyNot(bytes[0], bytes[1])
         }
     }
 

@@ -32,6 +32,8 @@ package struct BlockReading: Sendable {
     package var unitsFromAbove: (first: Int?, count: Int) = (nil, 0)
     /// The columns without a heading that rows of data fill in.
     package var namelessColumns: Set<Int> = []
+    /// The first and the last record, where they are of units with others below them.
+    var nodeRows = NodeRows()
 
     /// What stands over the rows of the next block, where it is more than the head of the file.
     var heads: StandingHeads?
@@ -50,5 +52,6 @@ package struct BlockReading: Sendable {
         mentionsOthers = false
         namelessColumns = []
         unitsFromAbove = (nil, 0)
+        nodeRows = NodeRows()
     }
 }

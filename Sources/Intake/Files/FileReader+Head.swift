@@ -101,15 +101,16 @@ extension FileReader {
         _ finder: HeaderFinder
     ) -> VerticalTable? {
         var rival = 0
+        var isPoor = false
         if case .found(let header) = outcome {
             rival = header.meanings.count { if case .field = $0 { true } else { false } }
             // An indicator beside a blank cell reads like a heading below `Chỉ tiêu`.
-            let isDoubtful = finder.missing(header) > 0 || header.meanings.count <= 3 || rival <= 2
-            guard isDoubtful else { return nil }
+            isPoor = finder.missing(header) > 0
+            guard isPoor || header.meanings.count <= 3 || rival <= 2 else { return nil }
         } else if HeaderFinder.unmendedReturn(block) != nil {
             return nil
         }
-        return VerticalFinder(context: context).find(in: block, rival: rival)
+        return VerticalFinder(context: context).find(in: block, rival: rival, isRivalPoor: isPoor)
     }
 
     /// Takes a table that stood on its side; what stands around it has been counted with it.

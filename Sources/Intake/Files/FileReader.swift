@@ -125,7 +125,7 @@ package struct FileReader: Sendable {
             settled.noteNamelessColumns(context.plan.forms.forms[form], unit: submitterID)
         }
         if settled.isAccepted, let form = settled.form {
-            settled.close(context.plan.forms.forms[form], unit: submitterID)
+            settled.close(context.plan.forms.forms[form], context, unit: submitterID)
         }
         if let form = settled.form {
             settled.headings = FieldHeading.all(in: settled, context.plan.forms.forms[form])

@@ -4,11 +4,12 @@ internal import Plans
 extension FileReading {
     /// Says what only the whole file shows: totals that are not the sum of the rows, dates that
     /// tell how the others of their column were written, rows of broken formulas.
-    mutating func close(_ form: Form, unit: String?) {
+    mutating func close(_ form: Form, _ context: ReadingTables, unit: String?) {
         noteFormulaTail(unit)
         noteUnitsFromAbove(form, unit)
         noteMonthFirst(form, unit)
-        compareTotals(form, unit)
+        let sum = rejectSum(form, context, unit)
+        compareTotals(form, unit, without: sum)
     }
 
     /// Takes back that the rows count for the submitter rather than for the unit named above the
@@ -125,11 +126,13 @@ extension FileReading {
         )
     }
 
-    private mutating func compareTotals(_ form: Form, _ unit: String?) {
+    /// Compares the totals with the rows, but for one row that may be a total itself.
+    private mutating func compareTotals(_ form: Form, _ unit: String?, without sum: Int?) {
         guard !controls.isEmpty else { return }
         let unnamed = Set(controls.unnamed.map(\.line))
+        let left = sum.map { unnamed.union([$0]) } ?? unnamed
         let (mismatches, explained) = controls.compared { field in
-            numbers(field, form.fields[field].type, without: unnamed)
+            numbers(field, form.fields[field].type, without: left)
         }
         takeUnnamed(unnamed.intersection(explained), unit)
         for mismatch in mismatches where !unnamed.contains(mismatch.total.line) {
@@ -211,8 +214,20 @@ extension FileReading {
             default: continue
             }
         }
+        return rejectedNumbers(field, type, without: left).map { numbers + $0 }
+    }
+
+    /// A field's number in each row that does not count; nil where one could not be read.
+    func rejectedNumbers(
+        _ field: Int,
+        _ type: FieldType,
+        without left: Set<Int>
+    ) -> [(line: Int, number: Int64)]? {
+        var numbers: [(line: Int, number: Int64)] = []
+        let others = rejected.lazy.filter { !left.contains($0.line) }
+        if others.isEmpty { return [] }
         guard let column = meanings.firstIndex(of: .field(field)) else { return nil }
-        for row in rejected where !left.contains(row.line) {
+        for row in others {
             // A row whose cells are not known for certain may hold any number.
             let cells = row.cells
             guard cells.count > 1 || meanings.count == 1 else { return nil }

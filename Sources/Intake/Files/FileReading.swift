@@ -56,6 +56,8 @@ package struct FileReading: Sendable {
     var unitsFromAbove: (first: Int?, count: Int) = (nil, 0)
     /// The columns without a heading that rows of data fill in.
     var namelessColumns: Set<Int> = []
+    /// The first and the last record of all, where they are of units with others below them.
+    var nodeRows = NodeRows()
 
     /// A reading of nothing yet.
     package init(place: FilePlace) { self.place = place }
@@ -111,7 +113,11 @@ package struct FileReading: Sendable {
         var block = block
         if isInOtherTable { block.takeBack() }
         isInOtherTable = isInOtherTable || block.endsInOtherTable
-        if let batch = block.batch, batch.count > 0 { batches.append(batch) }
+        if let batch = block.batch, batch.count > 0 {
+            if batches.isEmpty { nodeRows.first = block.nodeRows.first }
+            nodeRows.last = block.nodeRows.last
+            batches.append(batch)
+        }
         let findingRoom = max(0, ListLimits.file - findings.count)
         let rowRoom = max(0, ListLimits.file - rejected.count)
         findings += block.findings.prefix(findingRoom)

@@ -170,7 +170,8 @@ final class HeaderTable: Sendable {
             FieldTokens(
                 isRequired: field.isRequired,
                 isTelling: field.isRequired || field.isKey,
-                dash: HeaderTable.dash(in: field, of: form)
+                dash: HeaderTable.dash(in: field, of: form),
+                naming: HeaderTable.naming(of: field)
             )
         }
         let ownPlaces = [form.unitField, form.periodField].map { $0.map { places.columns[$0] } }
@@ -226,6 +227,14 @@ final class HeaderTable: Sendable {
             return isName ? .blank : .text
         case .yesNo, .date, .period, .enum: return .text
         }
+    }
+
+    /// What a field of text calls.
+    private static func naming(of field: Field) -> FieldTokens.Naming {
+        guard field.type.isText else { return .none }
+        if field.code == "authors" { return .authors }
+        guard field.isRequired else { return field.isKey ? .key : .none }
+        return field.isKey || field.code == "title" ? .name : .key
     }
 
     /// A header in which a column that names the unit in some forms only does so no more, where

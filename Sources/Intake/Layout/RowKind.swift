@@ -45,7 +45,7 @@ enum RowKind {
         let isKnown = key[label.count...].split(separator: 32).allSatisfy { word in
             word.allSatisfy(CellBytes.isDigit) || totalFollowers.contains(Array(word))
         }
-        if isKnown { return true }
+        if isKnown || isCountedTotal(key) { return true }
         let words = text.split(separator: " ").dropFirst(label.split(separator: 32).count)
         return isUnit(words.joined(separator: " "))
     }
@@ -57,6 +57,42 @@ enum RowKind {
         i ii iii iv v vi vii viii ix x a b c d khối nhóm cụm phần mục các phòng ban ngành sở phường xã trường thị trấn
         đơn vị mầm non tiểu học thcs thpt trung cơ phổ thông toàn quận huyện tỉnh thành phố chung số tháng quý
         năm kỳ trang này chuyển sang đoàn thể hội mttq đảng lực lượng vũ lũy kế bộ cả và của trong quan
+        """
+        .split { $0 == " " || $0 == "\n" }.map { Fold.key(String($0)) }
+    )
+
+    /// Whether a folded text is the label of a total with what it comes to and of what: `Tổng cộng:
+    /// 02 người`, `Tổng số bài: 7`.
+    ///
+    /// A number is among its words, and no other word but what is counted.
+    static func isCountedTotal(_ key: [UInt8]) -> Bool {
+        guard let label = countedLabels.first(where: { begins(key, with: $0) }) else {
+            return false
+        }
+        let words = key[label.count...].split(separator: 32)
+        return words.contains { $0.allSatisfy(CellBytes.isDigit) }
+            && words.allSatisfy { isCount($0) || totalFollowers.contains(Array($0)) }
+    }
+
+    /// Whether a text is a number of things or the word for them: `02 lớp`, `người`.
+    static func isCount(_ text: String) -> Bool {
+        guard text.utf8.count <= NoName.longest else { return false }
+        let words = Fold.key(text).split(separator: 32)
+        return !words.isEmpty && words.allSatisfy(isCount)
+    }
+
+    private static func isCount(_ word: ArraySlice<UInt8>) -> Bool {
+        word.allSatisfy(CellBytes.isDigit) || countedWords.contains(Array(word))
+    }
+
+    /// The longest first: what follows the label is not to be a part of it.
+    private static let countedLabels = ["tổng cộng", "tổng số", "tổng", "cộng"].map(Fold.key)
+
+    /// The words for what lists count.
+    private static let countedWords: Set<[UInt8]> = Set(
+        """
+        người điển hình tiên tiến tập thể cá nhân hộ gia đình bài viết dự thi tin lớp buổi cuộc đợt lượt lần gương
+        trường hợp văn bản kế hoạch hội nghị giải phiếu thành viên đồng chí tác phẩm phong trào hoạt động dòng
         """
         .split { $0 == " " || $0 == "\n" }.map { Fold.key(String($0)) }
     )
@@ -358,14 +394,11 @@ enum RowKind {
 
     /// Whether a text says that there is nothing to list: `Không phát sinh`, `Chưa có`.
     static func isNothing(_ text: String) -> Bool {
-        guard let first = text.utf8.first, "kKcC".utf8.contains(first) else { return false }
-        return text.utf8.count <= 64 && nothing.contains(Fold.key(text))
+        guard text.utf8.count <= NoName.longest else { return false }
+        let key = Fold.key(text)
+        // `Không` alone may be the answer to a question.
+        return key.contains(32) && NoName.saysNothing(key)
     }
-
-    private static let nothing = Set(
-        ["Không phát sinh", "Không có phát sinh", "Không có", "Chưa phát sinh", "Chưa có"]
-            .map(Fold.key)
-    )
 
     /// Whether a text is what stands beside a letterhead: the name of the state, and its motto.
     static func isBesideLetterhead(_ text: String) -> Bool {

@@ -46,6 +46,9 @@ package struct SubjectFields: Hashable, Sendable {
         return named.count == 1 ? named[0].subject : nil
     }
 
+    /// Whether a folded text is the name of a subject and nothing else.
+    static func isSubject(_ key: [UInt8]) -> Bool { subjects.contains { $0.words == key } }
+
     /// What a subject is called in headers, folded.
     static func words(of subject: Subject) -> [UInt8] {
         subjects.first { $0.subject == subject }?.words ?? []

@@ -11,7 +11,8 @@ extension VerticalFinder {
         _ column: Int,
         head: Int?,
         first: Int,
-        last: Int
+        last: Int,
+        again: Int?
     ) {
         // What was taken for a heading may be a content with its value.
         let top = layout.head.map { $0 + 1 } ?? head ?? first
@@ -31,7 +32,7 @@ extension VerticalFinder {
             if cells.isEmpty { continue }
             if cells.contains(where: { RowKind.isSignature($0.text) }) {
                 isSigned = true
-            } else if isOther || isHeader(cells)
+            } else if isOther || row == again || isHeader(cells)
                 || (cells.count > 2 && cells.contains { $0.column > width })
             {
                 isOther = isOther || cells.count > 1

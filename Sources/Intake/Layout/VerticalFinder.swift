@@ -62,19 +62,23 @@ struct VerticalFinder {
     /// The table, turned upright; nil where the block holds none for certain.
     ///
     /// `rival` is how many fields a header across the top would know: the table on its side has to
-    /// know more.
-    func find(in block: Block, rival: Int) -> VerticalTable? {
+    /// know more, unless that header lacks what its form cannot do without (`isRivalPoor`).
+    func find(in block: Block, rival: Int, isRivalPoor: Bool = false) -> VerticalTable? {
         guard block.rows.count <= VerticalFinder.depth else { return nil }
         var best: (score: Int, column: Int, form: Int)?
         for column in 0..<VerticalFinder.labelColumns {
-            let named = labels(in: block, column: column).filter { $0.section == nil }
-                .flatMap { context.headers.meanings($0.label) }
+            let lines = lines(in: block, column: column).first.filter { $0.section == nil }
+            let named = lines.map { context.headers.meanings($0.label) }
+            // Under `Nội dung | Kết quả` a few contents say enough where nearly all are known.
+            let isListed = isRivalPoor && lines.contains { isHeadings(block, $0.row, column) }
             for (form, signs) in context.headers.signs.enumerated() {
-                let known = named.filter { $0.form == form }.map(\.field)
+                let known = named.flatMap { $0 }.filter { $0.form == form }.map(\.field)
                 let fields = Set(known)
                 // A content that stands twice is told as a column that does; a list of contents is
                 // no form.
-                guard known.count < fields.count * 2, fields.count > max(rival, 2),
+                guard known.count < fields.count * 2,
+                    fields.count
+                        > (isListed && areMostly(lines, of: form) ? 1 : max(rival, 2)),
                     let score = signs.score(fields)
                 else { continue }
                 if score > best?.score ?? Int.min { best = (score, column, form) }
@@ -82,6 +86,31 @@ struct VerticalFinder {
         }
         guard let best else { return nil }
         return table(block, column: best.column, form: best.form)
+    }
+
+    /// Whether most texts of a column, the heading aside, are contents of a form.
+    private func areMostly(_ lines: [Line], of form: Int) -> Bool {
+        let known = lines.count { line in
+            switch context.headers.meaning(line.label, form: form) {
+            case .field, .parts, .unitName: true
+            case .period, .ignored, .unknown: false
+            }
+        }
+        return known * 2 > lines.count - 1
+    }
+
+    /// The texts of a column as far as the first table goes, and the row of headings with which the
+    /// same contents begin once more: somebody else's report.
+    private func lines(in block: Block, column: Int) -> (first: [Line], again: Int?) {
+        let lines = labels(in: block, column: column)
+        for again in lines.indices.dropFirst()
+        where isHeadings(block, lines[again].row, column) {
+            let known = Set(lines[..<again].map(\.label.text))
+            let below = lines[(again + 1)...].filter { known.contains($0.label.text) }
+            let isTold = below.contains { !context.headers.meanings($0.label).isEmpty }
+            if isTold { return (Array(lines[..<again]), lines[again].row) }
+        }
+        return (lines, nil)
     }
 
     /// The text of a row in the column of labels.
@@ -93,14 +122,20 @@ struct VerticalFinder {
         let section: String?
     }
 
-    /// The texts of a column as headings, each under the last one that stood without a value.
+    /// The texts of a column as headings, each under the last one that stood without a value, and
+    /// parts under what they are parts of: `- Tập thể` below `Số ĐHTT đã xây dựng`.
     private func labels(in block: Block, column: Int) -> [Line] {
         var group = ""
+        var whole = PartsOfLine()
         var section: String?
         var hasBegun = false
         return block.rows.indices.compactMap { row in
             let text = block.text(row: row, column: column).trimmedBlanks
             guard !text.isEmpty else { return nil }
+            if let part = whole.part(text), let label = self.part(part, of: whole.text) {
+                hasBegun = true
+                return Line(row: row, label: label, section: section)
+            }
             let bare = text.drop { "-+•*. ".contains($0) }
             let own = HeaderLabel(String(bare))
             if !context.headers.meanings(own).isEmpty {
@@ -127,6 +162,15 @@ struct VerticalFinder {
         }
     }
 
+    /// The heading of a part below what it is a part of; nil where no form knows the two together,
+    /// or the part is known by itself and is no subject.
+    private func part(_ part: String, of whole: String) -> HeaderLabel? {
+        let under = HeaderLabel.joined([HeaderLabel(whole)], [part])[0]
+        guard !context.headers.meanings(under.text).isEmpty else { return nil }
+        let isSubject = SubjectFields.isSubject(Fold.key(part))
+        return isSubject || context.headers.meanings(part).isEmpty ? under : nil
+    }
+
     /// Whether nothing stands in a row to the right of a column.
     private func isAlone(_ block: Block, _ row: Int, _ column: Int) -> Bool {
         !(column + 1..<max(column + 1, Int(block.rows[row].cellCount))).contains {
@@ -150,7 +194,7 @@ struct VerticalFinder {
 
     private func table(_ block: Block, column: Int, form: Int) -> VerticalTable? {
         let definition = context.plan.forms.forms[form]
-        let lines = labels(in: block, column: column)
+        let (lines, again) = lines(in: block, column: column)
         let labels = lines.map { line in
             Label(
                 row: line.row,
@@ -198,7 +242,8 @@ struct VerticalFinder {
             column,
             head: head,
             first: labels[first].row,
-            last: labels[last].row
+            last: labels[last].row,
+            again: again
         )
         return VerticalTable(block, layout, context.plan.forms.forms[form])
     }

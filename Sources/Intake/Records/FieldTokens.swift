@@ -8,6 +8,19 @@ struct FieldTokens {
     let isTelling: Bool
     /// What a lone dash says.
     let dash: Dash
+    /// What the field calls, by which it is known what is no name.
+    let naming: Naming
+
+    enum Naming {
+        /// Nothing by which a record is known.
+        case none
+        /// Something that tells records apart, and may be missing.
+        case key
+        /// The authors of a work, who may be missing.
+        case authors
+        /// What the row has to name: a person, a collective, a title.
+        case name
+    }
 
     enum Dash {
         /// No more than itself.

@@ -180,8 +180,8 @@ extension BlockPass {
     /// Whether a filled cell of text holds a token that is no text (domain.md 2.7).
     ///
     /// A broken formula, which is reported; that nothing applies; a dash where a dash is nobody's
-    /// name; and that there was nothing to report, where a record cannot do without the text:
-    /// nobody is called `Không phát sinh`.
+    /// name; that there was nothing to report, where a record cannot do without the text: nobody
+    /// is called `Không phát sinh`; and what else is no name where a name belongs.
     @inline(never)
     private mutating func isToken(_ field: Int, _ column: Int, _ row: Int, _ bytes: Span<UInt8>)
         -> Bool
@@ -195,8 +195,9 @@ extension BlockPass {
                 return true
             }
             let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
-            return CellBytes.isNotApplicable(bytes, start, end)
-                || (tokens.dash == .blank && CellBytes.isLoneDash(bytes))
+            if CellBytes.isNotApplicable(bytes, start, end) { return true }
+            if tokens.dash == .blank, CellBytes.isLoneDash(bytes) { return true }
+            return tokens.naming != .none && isNoName(field, column, row, bytes)
         }
         let value = shown(row, column)
         report(
@@ -228,6 +229,29 @@ extension BlockPass {
             report(.contradiction, row, cell.column, value, wording)
             return false
         }
+    }
+
+    /// Whether a cell that names something holds what is no name (``NoName``).
+    ///
+    /// Whom a row is about has to be known: without a name it is handed back. Authors may be
+    /// missing. What only tells records apart may be any word, but never a mark for the one above.
+    private mutating func isNoName(_ field: Int, _ column: Int, _ row: Int, _ bytes: Span<UInt8>)
+        -> Bool
+    {
+        guard let text = NoName(bytes) else { return false }
+        let naming = reader.table.tokens[field].naming
+        if naming == .authors { return text != .total }
+        guard naming == .name || text == .ditto else { return false }
+        let value = shown(row, column)
+        let header = reader.form.fields[field].header
+        let wording =
+            switch text {
+            case .nothing: ReadingMessages.nothing(value, header)
+            case .ditto: ReadingMessages.ditto(value)
+            case .total: ReadingMessages.totalForName(value, header)
+            }
+        report(.keyMissing, row, column, value, wording)
+        return true
     }
 
     /// Whether a number cell says that there is none.
@@ -263,7 +287,7 @@ extension BlockPass {
         if let known = codeMemo[digest] { return .code(UInt8(known)) }
         fold.removeAll(keepingCapacity: true)
         Fold.append(bytes, to: &fold)
-        if fold.isEmpty || CellBytes.isBlank(bytes) { return .blank }
+        if CellBytes.isBlank(bytes) || (fold.isEmpty && NoName(bytes) != .ditto) { return .blank }
         if let value = reader.codes[cell.field][fold] {
             codeMemo.insert(value, for: digest)
             return .code(UInt8(value))

@@ -34,6 +34,31 @@ extension BlockPass {
         reading.controls.unnamed.append((block.line(of: row), Int(block.rows[row].lineCount)))
     }
 
+    /// Keeps the first and the last record of a table of reports where their unit has others below
+    /// it: the whole file tells whether it is their sum (``FileReading``).
+    mutating func noteNode(_ row: Int, _ unit: Int, _ period: Period?) {
+        guard !reader.isRegister, !reader.unitColumns.isEmpty else { return }
+        guard reader.context.hasUnitsBelow[unit] else {
+            reading.nodeRows.last = nil
+            return
+        }
+        var texts = RejectedTexts()
+        let place = texts.add(row, of: block)
+        var rows = [
+            RejectedRow(
+                line: block.line(of: row),
+                code: .totalRow,
+                place: place,
+                unit: unit,
+                period: period
+            )
+        ]
+        texts.give(to: &rows)
+        let node = NodeRow(unit: unit, lines: Int(block.rows[row].lineCount), row: rows[0])
+        if batch.count == 1 { reading.nodeRows.first = node }
+        reading.nodeRows.last = node
+    }
+
     /// Hands back a row of a report that names neither unit nor period and holds no figure: it goes
     /// on with the text of the row above, or ends or divides the table, and would replace a report.
     mutating func noteContinuation(_ row: Int) {

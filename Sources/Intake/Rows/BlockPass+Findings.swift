@@ -18,6 +18,7 @@ extension BlockPass {
         in field: Int?
     ) {
         let value = shown(row, column)
+        let bytes = Array(value.utf8)
         if CellBytes.isErrorText(value) {
             let isTelling = field.map { reader.table.tokens[$0].isTelling } ?? true
             report(
@@ -31,6 +32,8 @@ extension BlockPass {
         } else if code == .notANumber, CellDate.isDateLike(value) {
             // "01-02" điển hình turned into a date: never read as a number (QB-06).
             report(.excelDateSuspected, row, column, value, ReadingMessages.excelDate(value))
+        } else if NoName(bytes.span) == .ditto {
+            report(code, row, column, value, ReadingMessages.ditto(value))
         } else {
             report(code, row, column, value, message(value))
         }

@@ -64,6 +64,10 @@ extension BlockPass {
         guard !text.isEmpty else { return true }
         if reader.isNumberColumn(column) { return !RowKind.isWords(text) }
         if reader.unitColumns.contains(column) {
+            // The name of a unit with others below it says whose total it is.
+            if case .unit(let unit) = reader.context.names.match(text) {
+                return isReport && reader.context.hasUnitsBelow[unit]
+            }
             return !isUnit(text) && (RowSketch.isAmount(text) || RowKind.isTotalLabel(text))
         }
         guard let cell = reader.cells.first(where: { $0.column == column }) else {
@@ -73,12 +77,18 @@ extension BlockPass {
         let field = reader.form.fields[cell.field]
         switch cell.type {
         case .date: return !reader.readsAs(.date, text) && RowSketch.isAmount(text)
-        case .period: return RowSketch.isAmount(text) || reader.readsAs(.period, text)
+        case .period:
+            return RowSketch.isAmount(text) || RowKind.isCount(text)
+                || reader.readsAs(.period, text)
         case .text, .url:
             // Remarks are no data by themselves; a report's texts would pass for those of its unit.
             let isRemark = field.code == "note" || (isReport && !field.isKey)
-            return isRemark || (RowSketch.isAmount(text) && !reader.readsAs(.date, text))
-        case .int, .decimal, .yesNo, .enum: return RowSketch.isAmount(text)
+            let isAmount = RowSketch.isAmount(text) || RowKind.isCount(text)
+            return isRemark || (isAmount && !reader.readsAs(.date, text))
+        case .enum:
+            return RowSketch.isAmount(text)
+                || (RowKind.isCount(text) && reader.codes[cell.field][Fold.key(text)] == nil)
+        case .int, .decimal, .yesNo: return RowSketch.isAmount(text)
         }
     }
 }

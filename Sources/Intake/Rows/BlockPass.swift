@@ -218,6 +218,7 @@ struct BlockPass {
         let settled = unit.flatMap { settle($0, period, row) }
         if rowFault == nil, let unit, let settled {
             take(row, unit: settled, written: unit, period: period)
+            if rowFault == nil { noteNode(row, settled, period) }
         }
         return (unit, period)
     }

@@ -224,6 +224,15 @@ enum ReadingMessages {
         "Không cần sửa."
     )
 
+    static func sumOfOthers(_ unit: String) -> (String, String) {
+        (
+            "Dòng của \(unit) đúng bằng tổng các dòng khác trong bảng: có thể là dòng tổng cộng nên "
+                + "không tính.",
+            "Là dòng tổng thì ghi \"Tổng cộng\" ở ô đầu dòng; là số liệu riêng của \(unit) thì gửi "
+                + "dòng này thành một tệp riêng."
+        )
+    }
+
     static func totalMismatch(
         _ declared: String,
         _ computed: String,
@@ -403,7 +412,22 @@ enum ReadingMessages {
     static func nothing(_ value: String, _ header: String) -> (String, String) {
         (
             "\"\(value)\" không phải là \"\(header)\".",
-            "Không có gì để ghi thì bỏ dòng này, giữ lại dòng tiêu đề của biểu."
+            "Không có gì để ghi thì bỏ dòng này, giữ lại dòng tiêu đề của biểu; có thì ghi đúng nội "
+                + "dung của cột."
+        )
+    }
+
+    static func ditto(_ value: String) -> (String, String) {
+        (
+            "\"\(value)\" chỉ cho biết là như dòng trên; chương trình không tự điền.",
+            "Ghi đủ nội dung của ô, không ghi \"nt\", \"như trên\" hay dấu nháy."
+        )
+    }
+
+    static func totalForName(_ value: String, _ header: String) -> (String, String) {
+        (
+            "\"\(value)\" là lời của dòng tổng, không phải là \"\(header)\".",
+            "Là dòng tổng thì bỏ dòng này; không phải thì ghi đúng cột \"\(header)\"."
         )
     }
 

@@ -20,6 +20,10 @@ package struct RejectedCSV {
     /// Behind the form's own columns; intake knows these headers and leaves them out.
     private static let provenance = ["Tệp nguồn", "Dòng", "Mã lỗi"]
 
+    /// Stands beyond the headings of a row that may be a total, which alone in a file would pass
+    /// for its unit's own figures.
+    private static let tellTotal = "Là dòng tổng thì bỏ dòng này; không phải thì xóa ô này"
+
     /// Stands beyond the headings, so that the row is refused until somebody has seen to it.
     private static let mendLetters = "Sửa các chữ bị hỏng rồi xóa ô này"
 
@@ -233,6 +237,7 @@ package struct RejectedCSV {
                 beyond.append(RejectedCSV.mendLetters)
             }
             if row.code == .headerNotFound { beyond.append(RejectedCSV.checkColumns) }
+            if row.code == .totalRow { beyond.append(RejectedCSV.tellTotal) }
             if row.doubts.contains(.period) { beyond.append(RejectedCSV.checkPeriod) }
             if row.code == .rowRagged, beyond.isEmpty {
                 beyond.append(isLine ? RejectedCSV.splitLine : RejectedCSV.checkCells)

@@ -111,6 +111,81 @@ struct TokenCellTests {
         #expect(reading.rejected.count == 1)
     }
 
+    /// Nobody is called so, whatever else the row says.
+    @Test(arguments: [
+        "Không có", "Chưa có", "Không", "Chưa", "Chưa có điển hình", "Không có đề nghị",
+        "không có trường hợp nào", "Năm 2024 không có", "0", "00", "x", "X", "Chưa lựa chọn được",
+        "Không phát sinh trong năm", "Đang lựa chọn", "Trong năm chưa có", "/", "khong co",
+        "Tổng cộng", "Tổng cộng: 02 người", "Cộng", "KHÔNG CÓ",
+    ])
+    func whatIsNoNameIsHandedBack(text: String) throws {
+        let reading = try read(
+            "STT,Họ và tên,Đối tượng,Năm\n1,\(text),Tập thể,2024\n2,Nguyễn Mẫu,Cá nhân,2024\n"
+        )
+        #expect(reading.records == 1)
+        #expect(codes(reading) == ["error key-missing"])
+        #expect(reading.findings.first?.value == text)
+        #expect(reading.rejected.map(\.line) == [2])
+    }
+
+    @Test(arguments: [
+        "Không gian xanh", "Không có gì quý hơn độc lập, tự do", "Khổng Mẫu", "Chương trình sữa",
+        "Tổ dân phố số 3", "Tổng phụ trách Đội", "Cộng đồng xanh", "Năm tấn thóc", "Trong vườn",
+        "Đang đi giữa đường", "Hiền", "Nhung", "Chưa bao giờ lùi bước", "Xuân", "An", "B52",
+        "Nhu cầu mới", "Quang", "Tổng đài 115",
+    ])
+    func aNameThatBeginsSoIsOne(text: String) throws {
+        let reading = try read(
+            TokenCellTests.entries + "1,\"\(text)\",Lê Mẫu,01/05/2024\n"
+        )
+        #expect(reading.records == 1)
+        #expect(reading.findings.isEmpty)
+    }
+
+    /// A mark for what stands above is written out by who knows what stands there.
+    @Test(arguments: ["nt", "NT", "-nt-", "như trên", "(Như trên)", "\"\"\"\"", "//", "”", "n.t"])
+    func aMarkForTheRowAboveIsHandedBack(mark: String) throws {
+        let names = try read(
+            "Năm,Họ và tên,Đối tượng\n2024,Nguyễn Mẫu,Cá nhân\n2024,\(mark),Cá nhân\n"
+        )
+        #expect(names.records == 1)
+        #expect(codes(names) == ["error key-missing"])
+        #expect(names.findings.first?.message.contains("như dòng trên") == true)
+        let subjects = try read(
+            "Năm,Họ và tên,Đối tượng\n2024,Nguyễn Mẫu,Cá nhân\n2024,Trần Mẫu,\(mark)\n"
+        )
+        #expect(codes(subjects) == ["error not-in-list"])
+        #expect(subjects.findings.first?.message.contains("như dòng trên") == true)
+    }
+
+    /// Not even where the cell may be blank is such a mark one.
+    @Test func aMarkForTheRowAboveIsNoBlank() throws {
+        let reading = try read(
+            "Mã bài,Tên bài viết,Tác giả,Ngày nộp,Giải\n1,a,A,01/05/2024,Nhất\n"
+                + "2,b,B,01/05/2024,\"\"\"\"\n3,c,C,01/05/2024,-\n"
+        )
+        #expect(reading.rejected.map(\.line) == [3])
+        #expect(codes(reading) == ["error not-in-list"])
+    }
+
+    @Test(arguments: [
+        "nt", "như trên", "Không", "chưa có", "x", "//", "Đang cập nhật", "\"\"\"\"", "0",
+    ])
+    func authorsThatAreNoneAreMissing(text: String) throws {
+        let reading = try read(TokenCellTests.entries + "1,Bài 1,\(text),01/05/2024\n")
+        #expect(reading.records == 1)
+        #expect(reading.batches.first?.authors.isEmpty == true)
+    }
+
+    /// What is not settled yet is no report of nothing.
+    @Test func whatIsNotSettledIsNoEmptyList() throws {
+        let reading = try read("Năm,Họ và tên,Đối tượng\n2024,Đang lựa chọn,\n")
+        #expect(codes(reading) == ["error key-missing"])
+        let nothing = try read("STT,Họ và tên,Đối tượng,Năm\n1,Chưa có điển hình nào,,2024\n")
+        #expect(nothing.findings.isEmpty)
+        #expect(nothing.lines.layout == 1)
+    }
+
     @Test(
         arguments: [
             ("Không phát sinh", [0]), ("-", [0]), ("–", [0]), ("—", [0]), ("…", []), ("", []),

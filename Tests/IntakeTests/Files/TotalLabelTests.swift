@@ -68,4 +68,34 @@ struct TotalLabelTests {
         #expect(reading.records == 1)
         #expect(reading.rejected.isEmpty)
     }
+
+    /// A list ends with how many it has, in words.
+    @Test(arguments: [
+        ",Tổng cộng: 02 người", ",Tổng số người: 02,,", ",Cộng,02,người", ",Tổng cộng (02 người),,",
+        ",Cộng: 02 điển hình,,", "\"Tổng cộng: 01 tập thể, 01 cá nhân\",,,", ",Tổng cộng: 02,",
+    ])
+    func aTotalInWordsIsATotal(row: String) throws {
+        let reading = try read(
+            "STT,Họ và tên,Đối tượng,Năm\n1,Nguyễn Mẫu,Cá nhân,2024\n2,Trần Mẫu,Cá nhân,2024\n"
+                + row + "\n"
+        )
+        #expect(codes(reading) == ["total-row"])
+        #expect(reading.records == 2)
+        #expect(reading.rejected.isEmpty)
+    }
+
+    /// Its figures are compared with the rows.
+    @Test(arguments: [
+        (",Cộng,,02 lớp,70", ["total-row"]), (",Tổng số: 02 lớp,,,70", ["total-row"]),
+        (",Cộng,,02 lớp,71", ["total-row", "total-mismatch"]),
+        (",Tập huấn,,,70", ["required-empty"]),
+    ])
+    func whatATotalCountsMayStandBesideIt(row: String, expected: [String]) throws {
+        let reading = try read(
+            "TT,Loại hoạt động,Ngày,Nội dung,Số người dự\n1,Tập huấn,05/03/2024,A,30\n"
+                + "2,Tập huấn,06/03/2024,B,40\n\(row)\n"
+        )
+        #expect(codes(reading) == expected)
+        #expect(reading.records == 2)
+    }
 }

@@ -1,0 +1,167 @@
+internal import Model
+
+/// What stands in the place of a name and is none (domain.md 2.7): nobody is called `Không có`, and
+/// `nt` says only that the row above has the name.
+enum NoName: Equatable {
+    /// That there is nothing or nobody: `Không có`, `Chưa có điển hình`, `0`, `x`.
+    case nothing
+    /// That it is as above: `nt`, `như trên`, `"`, `//`.
+    case ditto
+    /// The label of a total: `Cộng`, `Tổng cộng: 02 người`.
+    case total
+
+    /// No such text is longer, in bytes.
+    static let longest = 64
+
+    /// Nil where a cell may hold a name.
+    init?(_ bytes: Span<UInt8>) {
+        let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
+        guard start < end, end - start <= NoName.longest else { return nil }
+        var folded: [UInt8] = []
+        Fold.append(bytes.extracting(start..<end), to: &folded)
+        if folded.isEmpty {
+            self = NoName.isDittoMark(bytes, start, end) ? .ditto : .nothing
+        } else if NoName.dittos.contains(folded) {
+            self = .ditto
+        } else if NoName.isPlaceholder(folded) || NoName.saysNothing(folded)
+            || NoName.isUnsettled(folded)
+        {
+            self = .nothing
+        } else if NoName.totals.contains(folded) || RowKind.isCountedTotal(folded) {
+            self = .total
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether a filled cell may be one of them, by its first bytes: hardly a name begins so, and
+    /// to fold each would cost more than to read it.
+    @inline(__always)
+    static func mayBe(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count > 3 else { return true }
+        switch bytes[0] | 0x20 {
+        case UInt8(ascii: "c"):
+            return (bytes[1] | 0x20 == UInt8(ascii: "h") && bytes[2] == 0xC6)
+                || isWithHook(bytes)
+        case UInt8(ascii: "t"):
+            return (bytes[1] | 0x20 == UInt8(ascii: "r") && bytes[2] | 0x20 == UInt8(ascii: "o"))
+                || isWithHook(bytes)
+        case UInt8(ascii: "n"):
+            return bytes[1] == 0xC4
+                || (bytes[1] | 0x20 == UInt8(ascii: "h")
+                    && (bytes[2] == 0xC6 || bytes[2] | 0x20 == UInt8(ascii: "u")))
+        case UInt8(ascii: "h"): return bytes[1] | 0x20 == UInt8(ascii: "i")
+        case UInt8(ascii: "k"): return bytes[1] | 0x20 == UInt8(ascii: "h")
+        case UInt8(ascii: "q"): return bytes[1] | 0x20 == UInt8(ascii: "u")
+        // `Đang`, `Đơn vị`, in capitals or not.
+        case 0xE4: return bytes[2] | 0x20 == UInt8(ascii: "a") || bytes[2] == 0xC6
+        case UInt8(ascii: "0"): return bytes[0] == UInt8(ascii: "0")
+        case UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ","),
+            UInt8(ascii: "."), 0xE3:
+            return true
+        default: return false
+        }
+    }
+
+    /// Whether `Tổng` or `Cộng` may begin, of which the third letter is the fifth byte.
+    @inline(__always)
+    private static func isWithHook(_ bytes: Span<UInt8>) -> Bool {
+        bytes[1] == 0xE1 && bytes[2] == 0xBB && bytes.count > 4
+            && bytes[4] | 0x20 == UInt8(ascii: "n")
+    }
+
+    // MARK: - Nothing
+
+    /// Whether a folded text says no more than that there is nothing, with the time or what there
+    /// is none of: `năm 2024 không có`, `chưa có điển hình nào`.
+    ///
+    /// All of its words have to be known ones: `Không có gì quý hơn độc lập, tự do` is a title.
+    static func saysNothing(_ key: [UInt8]) -> Bool {
+        if plainNothing.contains(key) { return true }
+        var words = key.split(separator: 32)[...]
+        while let first = words.first, !denials.contains(Array(first)) {
+            guard isTime(first) else { return false }
+            words.removeFirst()
+        }
+        guard words.popFirst() != nil else { return false }
+        return isMade(words, of: things)
+    }
+
+    /// Whether a folded text says that something is not settled yet, which is no report of nothing:
+    /// `đang lựa chọn`, `chưa cập nhật`.
+    private static func isUnsettled(_ key: [UInt8]) -> Bool {
+        let words = key.split(separator: 32)
+        guard words.count > 1,
+            words[0].elementsEqual(pending) || denials.contains(Array(words[0]))
+        else { return false }
+        return isMade(words[1...], of: unsettled)
+    }
+
+    /// Whether some words are nothing but certain phrases, and times.
+    private static func isMade(_ words: ArraySlice<ArraySlice<UInt8>>, of phrases: Set<[UInt8]>)
+        -> Bool
+    {
+        var words = words
+        while let first = words.first {
+            if isTime(first) {
+                words.removeFirst()
+                continue
+            }
+            let length = (1...3).reversed().first { length in
+                length <= words.count
+                    && phrases.contains(Array(words.prefix(length).joined(separator: [32])))
+            }
+            guard let length else { return false }
+            words.removeFirst(length)
+        }
+        return true
+    }
+
+    private static func isTime(_ word: ArraySlice<UInt8>) -> Bool {
+        word.allSatisfy(CellBytes.isDigit) || times.contains(Array(word))
+    }
+
+    /// Whether a folded text is nothing but zeros, or the `x` of a form that was filled in by
+    /// ticks.
+    private static func isPlaceholder(_ key: [UInt8]) -> Bool {
+        key.allSatisfy { $0 == UInt8(ascii: "0") || $0 == 32 } || key == [UInt8(ascii: "x")]
+    }
+
+    private static let denials = keys(["không", "chưa"])
+    private static let pending = Fold.key("đang")
+    private static let plainNothing = keys([
+        "khong", "khong co", "chua co", "khong phat sinh", "không có gì",
+    ])
+    private static let times = keys(
+        "trong năm nay này quý tháng kỳ đợt i ii iii iv hiện tại đến đơn vị".split(separator: " ")
+            .map(String.init)
+    )
+    private static let things = keys([
+        "có", "phát sinh", "đề nghị", "điển hình", "tiên tiến", "trường hợp", "nào", "lựa chọn",
+        "chọn", "được", "bài", "bài viết", "dự thi", "tham gia", "tập thể", "cá nhân",
+        "hộ gia đình", "thực hiện", "hoạt động", "tổ chức", "bình xét", "xây dựng", "khen thưởng",
+        "tác giả", "phát hiện", "giới thiệu", "gương", "ai", "người",
+    ])
+    private static let unsettled = things.union(
+        keys(["cập nhật", "số liệu", "báo cáo", "xác định", "đăng ký", "họp", "xét"])
+    )
+
+    // MARK: - As above
+
+    private static let dittos = keys([
+        "nt", "n t", "như trên", "nhu tren", "như dòng trên", "tương tự như trên",
+    ])
+
+    /// Whether a text without letters and figures is a mark for what stands above: a quotation
+    /// mark, two slashes, two commas.
+    private static func isDittoMark(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let text = String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
+        if text.contains(where: { "\"'“”„″′〃‘’".contains($0) }) { return true }
+        return text.contains("//") || text.contains("\\\\") || text.contains(",,")
+    }
+
+    /// What is a total by itself; with a number behind it see ``RowKind/isCountedTotal(_:)``.
+    private static let totals = keys(["cộng", "tổng", "tổng số", "tổng cộng"])
+
+    private static func keys(_ texts: [String]) -> Set<[UInt8]> { Set(texts.map(Fold.key)) }
+}
