@@ -34,6 +34,17 @@ struct AbsenceTests {
         #expect(try reason("unit_report.posts", [headings]) == "Để trống: Số tin, bài đã đăng")
     }
 
+    @Test func aReportWhoseRowsWereHandedBackDidNotCome() throws {
+        let refused = Scenario.File(
+            "2024-12-01/W1/bc.csv",
+            "unit,period,posts,sessions\nW1,2024,nhiều,2\n"
+        )
+        #expect(
+            try reason("unit_report.posts", [refused])
+                == "Đã gửi nhưng bị trả lại: Báo cáo kết quả của đơn vị"
+        )
+    }
+
     @Test func ofTwoSourcesEachIsSaid() throws {
         #expect(
             try reason("coalesce(count(media), unit_report.posts)", [report])

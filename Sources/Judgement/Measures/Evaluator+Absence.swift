@@ -67,13 +67,18 @@ extension Evaluator {
             }
             if hasNumbers {
                 absence.isOutOfRange = true
-            } else if hasCome || units.contains(where: { covers(form, $0, slice) }) {
-                // Without a row it has come, too: a report of headings alone.
+            } else if hasCome || units.contains(where: { hasComeEmpty(form, $0, slice) }) {
                 note(&absence, form, field)
             } else {
                 absence.forms.insert(form)
             }
         }
+    }
+
+    /// Whether a form has come for some units without a row, and not only with rows that were
+    /// handed back.
+    private mutating func hasComeEmpty(_ form: Int, _ members: [Int], _ slice: Slice) -> Bool {
+        covers(form, members, slice) && !members.contains { handedBack.has(form, of: $0) }
     }
 
     private func note(_ absence: inout Absence, _ form: Int, _ field: Int) {

@@ -71,6 +71,10 @@ struct EvidenceTests {
         )
         #expect(reading.records == 0)
         #expect(reading.rejected.count == 1)
-        #expect(reading.findings.contains { $0.code == .requiredEmpty })
+        #expect(
+            reading.findings.contains {
+                [.requiredEmpty, .keyMissing].contains($0.code) && $0.severity == .error
+            }
+        )
     }
 }
