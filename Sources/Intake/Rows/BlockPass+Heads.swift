@@ -141,7 +141,7 @@ extension BlockPass {
     }
 
     /// A line that says whose the rows below it are or of what time, by what is seen at once.
-    func headAtSight(_ row: Int) -> LayoutRow? {
+    mutating func headAtSight(_ row: Int) -> LayoutRow? {
         guard reader.lineOfColumn == nil, hasFewCells(row) else { return nil }
         let sketch = sketch(row)
         if let labelled = labelled(row, sketch) { return labelled }
@@ -174,7 +174,7 @@ extension BlockPass {
     }
 
     /// Whether no more than two cells of a row are filled.
-    private func hasFewCells(_ row: Int) -> Bool {
+    private mutating func hasFewCells(_ row: Int) -> Bool {
         var filled = 0
         for column in 0..<Int(block.rows[row].cellCount)
         where !block.content(row: row, column: column).isEmpty {

@@ -3,6 +3,9 @@ internal import Plans
 
 extension BlockPass {
     /// A row that is no data, by what is seen at once; nil for all that is to be read.
+    ///
+    /// What is asked here of every row is mutating although it changes nothing: anything else would
+    /// be handed a copy of the whole pass for each row.
     mutating func layoutAtSight(_ row: Int) -> LayoutRow? {
         guard rowFault == nil || reader.fileFault != nil else { return nil }
         if isRepeatedHeader(row) {
@@ -320,7 +323,7 @@ extension BlockPass {
     }
 
     /// A row that is numbered and nothing else: prepared, and never written in.
-    private func isNumberOnly(_ row: Int) -> Bool {
+    private mutating func isNumberOnly(_ row: Int) -> Bool {
         guard !reader.numberColumns.isEmpty else { return false }
         for column in 0..<Int(block.rows[row].cellCount)
         where !block.content(row: row, column: column).isEmpty {

@@ -114,7 +114,7 @@ extension BlockPass {
     }
 
     /// Whether the number of a row is the heading of numbers: `STT`.
-    func isSerialHeading(_ row: Int) -> Bool {
+    mutating func isSerialHeading(_ row: Int) -> Bool {
         for column in reader.numberColumns {
             let content = block.content(row: row, column: column)
             guard !content.isEmpty, block.bytes[content.start] >= UInt8(ascii: "A") else {
@@ -128,7 +128,7 @@ extension BlockPass {
     // MARK: - The header once more
 
     /// The header once more, as it stands at the top of each printed page.
-    func isRepeatedHeader(_ row: Int) -> Bool {
+    mutating func isRepeatedHeader(_ row: Int) -> Bool {
         let starts = reader.table.lineStarts
         for index in starts.indices {
             let content = block.content(row: row, column: starts[index].column)

@@ -8,7 +8,7 @@ internal import Plans
 extension BlockPass {
     /// The label of a row of totals, which stands in the first filled cells, before any figure; and
     /// how many of them there are.
-    func totalLabel(_ row: Int) -> (text: String?, filled: Int) {
+    mutating func totalLabel(_ row: Int) -> (text: String?, filled: Int) {
         var looked = 0
         for column in 0..<min(Int(block.rows[row].cellCount), 4) where looked < 2 {
             let content = block.content(row: row, column: column)

@@ -209,7 +209,7 @@ struct BlockPass {
         readCells(row, bytes.span)
         let period = resolvePeriod(row)
         if let headed = reader.header.period { compare(period, with: headed, row) }
-        if isUnderOtherPeriod(period) { doubts.insert(.period) }
+        if reader.header.period != nil, isUnderOtherPeriod(period) { doubts.insert(.period) }
         noteUnnamedTotal(row, period)
         if noteUnitBreak(row) { unit = nil }
         if unit == nil { doubts.insert(.unit) }
