@@ -86,7 +86,28 @@ enum RejectedReturns {
             .map { "\($0 + 1),\($1.0),\($1.1)\n" }.joined()
     }
 
-    static let damages = cells + lines + places + sideways + furtherTables
+    static let damages = cells + lines + places + sections + sideways + furtherTables
+
+    /// Rows below sections and totals, and rows that are the sums of others.
+    private static let sections = [
+        Damage(
+            .periodUnknown,
+            "P1/2024",
+            "STT,Họ và tên,Đối tượng\nI,Năm 2023,\n1,A A,Cá nhân\n"
+        ),
+        Damage(
+            .periodUnknown,
+            "P1/2024",
+            list + "I,Cùng kỳ năm trước,,\n1,A A,Cá nhân,2024\n2,B B,Cá nhân,2024\n"
+        ),
+        Damage(
+            .unitUnknown,
+            "Q",
+            "Đơn vị,Họ và tên,Đối tượng,Năm\nPhường Hạ Đình,A A,Cá nhân,2024\n"
+                + "Cộng,,,\n,B B,Cá nhân,2024\n"
+        ),
+        Damage(.totalRow, "Q", report + "P1,2024,5,2\nP2,2024,6,1\nQ,2024,11,3\n"),
+    ]
 
     /// Cells that cannot be read.
     private static let cells = [

@@ -39,9 +39,10 @@ package struct RejectedCSV {
     /// below it, which is likely and not certain.
     private static let checkColumns = "Dòng nằm trên dòng tiêu đề: kiểm tra từng ô rồi xóa ô này"
 
-    /// Stands there behind a row over whose numbers the headings name another period than its own.
+    /// Stands there behind a row that lies below headings or a section of another period than its
+    /// own.
     private static let checkPeriod =
-        "Tiêu đề trên các cột số liệu ghi kỳ khác: sửa kỳ của dòng cho đúng rồi xóa ô này"
+        "Tiêu đề hoặc dòng mục ghi kỳ khác: sửa kỳ của dòng cho đúng rồi xóa ô này"
 
     /// Stands there behind a column of a table on its side that may be no result: a target, a part
     /// of the period.
