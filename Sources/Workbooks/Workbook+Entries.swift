@@ -32,7 +32,25 @@ extension Workbook {
         validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
         validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
         validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)
-        switch entry.rule {
+        Workbook.set(entry.rule, list: texts[4], in: &validation)
+        let code = worksheet_data_validation_range(
+            sheets[sheet],
+            UInt32(rows.lowerBound),
+            UInt16(column),
+            UInt32(rows.upperBound),
+            UInt16(column),
+            &validation
+        )
+        try Workbook.check("entry rule", code)
+    }
+
+    /// Says what a spreadsheet accepts; `list` is the formula for the values of a drop-down.
+    private static func set(
+        _ rule: SheetEntry.Rule?,
+        list: UnsafeMutablePointer<CChar>?,
+        in validation: inout lxw_data_validation
+    ) {
+        switch rule {
         case nil: validation.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
         case .whole(let lowest):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
@@ -57,18 +75,9 @@ extension Workbook {
             validation.value_number = Double(longest)
         case .list:
             validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-            validation.value_formula = texts[4]
+            validation.value_formula = list
             validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
         }
-        let code = worksheet_data_validation_range(
-            sheets[sheet],
-            UInt32(rows.lowerBound),
-            UInt16(column),
-            UInt32(rows.upperBound),
-            UInt16(column),
-            &validation
-        )
-        try Workbook.check("entry rule", code)
     }
 
     /// Keeps a spreadsheet from marking years and codes, which are meant as text, as mistakes.
