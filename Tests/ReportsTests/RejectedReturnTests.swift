@@ -224,6 +224,43 @@ import Testing
         #expect(second.placement.periods.contains(.quarter(2024, 1)))
     }
 
+    // MARK: - Two numbers in one column
+
+    /// Also beside the rows of a file that has a column for each.
+    @Test(arguments: [
+        "Số phiếu đồng ý/Tổng số phiếu\nA A,CN,2024,9/10\n",
+        "\"Số phiếu đồng ý\",Tổng số phiếu\nA A,CN,2024,9,10\n",
+    ])
+    func twoNumbersOfOneColumnComeBackApart(other: String) throws {
+        let heading = "Họ và tên,Đối tượng,Năm,Số phiếu đồng ý/Tổng số phiếu\n"
+        let files = [
+            Scenario.File(
+                "2024-12-05/P1/a.csv",
+                heading + "B B,CN,2024, 07 / 8\nC C,Cá nhân,2024,45574\n"
+            ),
+            Scenario.File("2024-12-05/P2/b.csv", "Họ và tên,Đối tượng,Năm,\(other)"),
+        ]
+        let table = try #require(try RejectedReturns.tables(files)["exemplar"])
+        let mark =
+            "Ô của cột \"\"Số phiếu đồng ý/Tổng số phiếu\"\" không tách được thành hai số: ghi mỗi số "
+            + "vào cột của nó rồi xóa ô này"
+        #expect(table.contains(",Số phiếu đồng ý,Tổng số phiếu,"))
+        #expect(!table.split(separator: "\r\n")[0].contains("/Tổng số phiếu"))
+        #expect(table.contains(",9,10,"))
+        #expect(table.contains(",7,8,"))
+        #expect(table.contains(",45574,,"))
+        #expect(table.split(separator: mark).count == 2)
+        let mended = table.replacing(",CN,", with: ",Cá nhân,")
+        // The cell that nobody could read keeps its row back until it is mended. The first number
+        // is that of the subject.
+        #expect(numbers(try again(mended)) == [[1, 7, 8], [1, 9, 10]])
+        let second = try again(
+            mended.replacing(",45574,,", with: ",5,6,").replacing(",\"\(mark)\"", with: "")
+        )
+        #expect(numbers(second) == [[1, 7, 8], [1, 5, 6], [1, 9, 10]])
+        #expect(second.findings.isEmpty)
+    }
+
     // MARK: - Number and day in one column
 
     @Test func numberAndDayOfOneColumnComeBackApart() throws {

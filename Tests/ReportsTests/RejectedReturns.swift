@@ -77,6 +77,7 @@ enum RejectedReturns {
     private static let report = "Mã đơn vị,Kỳ báo cáo,Số bài dự thi,Số buổi tuyên truyền\n"
     private static let named = "Đơn vị,Kỳ báo cáo,Số bài dự thi,Số buổi tuyên truyền\n"
     private static let list = "STT,Họ và tên,Đối tượng,Năm\n"
+    private static let ballots = "Họ và tên,Đối tượng,Năm,Số phiếu đồng ý/Tổng số phiếu\n"
     private static let activity = "Loại hoạt động,Ngày,Nội dung,Số người dự\n"
     private static let vertical = "STT,Nội dung,"
 
@@ -135,6 +136,10 @@ enum RejectedReturns {
             "Họ và tên,Đối tượng,Năm,\"Số, ngày QĐ công nhận\"\n"
                 + "A A,CN,2024,12/QĐ-UBND ngày 05/3/2024\n"
         ),
+        Damage(.notInList, "P1", ballots + "A A,CN,2024,9/10\n"),
+        Damage(.notANumber, "P1", ballots + "A A,Cá nhân,2024,9\n"),
+        Damage(.excelDateSuspected, "P1", ballots + "A A,Cá nhân,2024,45574\n"),
+        Damage(.excelDateSuspected, "P1", ballots + "A A,Cá nhân,2024,09/10/2024\n"),
     ]
 
     /// Lines that were not or not wholly read.

@@ -75,6 +75,13 @@ package struct FileReading: Sendable {
             && !findings.contains { $0.severity == .error && $0.row == nil }
     }
 
+    /// The columns that hold two whole numbers in one cell, and their fields.
+    package var pairColumns: [(column: Int, fields: PairFields)] {
+        meanings.enumerated().compactMap { column, meaning in
+            if case .pair(let fields) = meaning { (column, fields) } else { nil }
+        }
+    }
+
     /// Refuses the whole file, whose text could not be made out: none of its lines is read.
     ///
     /// As where no header is found, each line that is not blank is a row that does not count

@@ -81,7 +81,7 @@ extension HeaderFinder {
     /// What names the record is not, nor are remarks.
     private func isFigure(_ meaning: ColumnMeaning, _ form: Form, underTime: Bool) -> Bool {
         switch meaning {
-        case .parts: return true
+        case .parts, .pair: return true
         case .unitName, .period, .ignored, .unknown: return false
         case .field(let index):
             let field = form.fields[index]

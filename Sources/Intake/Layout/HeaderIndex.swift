@@ -18,6 +18,8 @@ struct HeaderIndex: Sendable {
     private var takesPeriod: [Bool] = []
     /// For each form, the fields that differ by their subject only.
     private var subjects: [[[UInt8]: SubjectFields]] = []
+    /// For each form, the fields that hold whole numbers.
+    private var wholeNumbers: [Set<Int>] = []
     /// What headings end in.
     private(set) var endings = HeaderEndings()
     /// What tells each form by its fields.
@@ -57,6 +59,9 @@ struct HeaderIndex: Sendable {
             }
             let groups = SubjectFields.groups(of: form)
             subjects.append(groups)
+            wholeNumbers.append(
+                Set(form.fields.indices.filter { form.fields[$0].type == .int })
+            )
             addSubjects(of: groups, form: formIndex)
             unitNames.append(
                 HeaderIndex.generalUnitNames.union(
@@ -289,8 +294,21 @@ struct HeaderIndex: Sendable {
                 guard let only = SubjectFields.onlySubject(in: key) else { return .parts(parts) }
                 return parts[only].map(ColumnMeaning.field) ?? .unknown
             }
+            if let pair = pair(name, form: form) { return .pair(pair) }
         }
         return names.allSatisfy { Fold.key($0).isEmpty } ? .ignored : .unknown
+    }
+
+    /// The two whole numbers that a heading names on either side of its only stroke: `Số phiếu đồng
+    /// ý/Tổng số phiếu`.
+    private func pair(_ heading: String, form: Int) -> PairFields? {
+        let strokes = heading.utf8.indices.filter { heading.utf8[$0] == UInt8(ascii: "/") }
+        guard strokes.count == 1, let stroke = strokes.first else { return nil }
+        let fields = [heading[..<stroke], heading[heading.utf8.index(after: stroke)...]]
+            .compactMap { side in meanings(String(side)).first { $0.form == form }?.field }
+            .filter(wholeNumbers[form].contains)
+        guard fields.count == 2, fields[0] != fields[1] else { return nil }
+        return PairFields(first: fields[0], second: fields[1])
     }
 
     /// Whether a label names the unit or the period of what it stands with, in a form.

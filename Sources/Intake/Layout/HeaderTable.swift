@@ -41,6 +41,8 @@ final class HeaderTable: Sendable {
         var unitName = -1
         /// The columns of several subjects, which give what has no column of its own.
         var parts: [(column: Int, fields: SubjectFields)] = []
+        /// The columns of two whole numbers.
+        var pairs: [(column: Int, fields: PairFields)] = []
         /// The columns of a document's number and day, which give the day.
         var joints: [JointColumn] = []
         /// The columns of several subjects that stand beside their own: sums, which nobody counts.
@@ -55,6 +57,7 @@ final class HeaderTable: Sendable {
                 case .field(let field) where columns[field] < 0: columns[field] = column
                 case .unitName where unitName < 0: unitName = column
                 case .parts(let fields): parts.append((column, fields))
+                case .pair(let fields): pairs.append((column, fields))
                 default: break
                 }
             }
@@ -66,7 +69,8 @@ final class HeaderTable: Sendable {
             parts = parts.filter { part in part.fields.fields.allSatisfy { own[$0] < 0 } }
             joints = JointColumn.all(header, form, own)
             present = Set(own.indices.filter { own[$0] >= 0 })
-                .union(parts.flatMap(\.fields.fields)).union(joints.map(\.date))
+                .union(parts.flatMap(\.fields.fields)).union(pairs.flatMap(\.fields.fields))
+                .union(joints.map(\.date))
         }
     }
 
@@ -93,6 +97,10 @@ final class HeaderTable: Sendable {
     let isContest: Bool
     /// The columns that hold the numbers of several subjects in one cell.
     let partColumns: [(column: Int, fields: SubjectFields)]
+    /// The columns that hold two whole numbers in one cell.
+    let pairColumns: [(column: Int, fields: PairFields)]
+    /// Whether there are columns of several subjects or of two numbers.
+    let hasSharedColumns: Bool
     /// The columns that hold a document's number and its day.
     let jointColumns: [JointColumn]
     /// The columns that hold the sums of other columns of the row.
@@ -125,26 +133,20 @@ final class HeaderTable: Sendable {
     let excerpt: ReadingContext.Excerpt?
 
     init(_ written: RecognisedHeader, _ context: ReadingTables) {
-        let header = HeaderTable.withoutOtherUnitNames(written)
+        let header = HeaderTable.withoutIdlePairs(HeaderTable.withoutOtherUnitNames(written))
         self.header = header
         let form = context.plan.forms.forms[header.form]
         self.form = form
         let places = ColumnPlaces(header, form)
         (notes, fault) = HeaderTable.notes(header, form, places.joints)
-        furtherSerials = Array(
-            header.meanings.indices.filter {
-                header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
-            }.dropFirst()
-        )
+        furtherSerials = HeaderTable.furtherSerials(header)
         namelessColumns = header.headers.indices.filter { header.headers[$0].isEmpty }
         partColumns = places.parts
+        pairColumns = places.pairs
+        hasSharedColumns = !partColumns.isEmpty || !pairColumns.isEmpty
         jointColumns = places.joints
         sumColumns = places.sums
-        numberColumns = Set(
-            header.meanings.indices.filter {
-                header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
-            }
-        )
+        numberColumns = HeaderTable.numberColumns(header)
         isNumberColumn = header.meanings.indices.map(numberColumns.contains)
         lines = (header.lines.isEmpty ? [header.headers] : header.lines).compactMap(Line.init)
         lineStarts = lines.map { ($0.first, $0.start) }
@@ -161,26 +163,13 @@ final class HeaderTable: Sendable {
         unitField = form.unitField
         periodField = form.periodField
         datingField = form.datingField
-        cells = HeaderTable.cells(
-            of: form,
-            places,
-            context.headers.subjects(of: header.form)
-        )
-        tokens = form.fields.map { field in
-            FieldTokens(
-                isRequired: field.isRequired,
-                isTelling: field.isRequired || field.isKey,
-                dash: HeaderTable.dash(in: field, of: form),
-                naming: HeaderTable.naming(of: field)
-            )
-        }
+        cells = HeaderTable.cells(of: form, places, context.headers.subjects(of: header.form))
+        tokens = HeaderTable.tokens(of: form)
         let ownPlaces = [form.unitField, form.periodField].map { $0.map { places.columns[$0] } }
         unitColumns = [ownPlaces[0] ?? -1, places.unitName].filter { $0 >= 0 }
         placeColumns = Set(ownPlaces.compactMap(\.self) + [places.unitName] + periodColumns)
             .union(numberColumns)
-        keyFields = form.fields.indices.filter { index in
-            form.fields[index].isKey && index != form.unitField && index != form.periodField
-        }
+        keyFields = HeaderTable.keyFields(of: form)
         emptyBatch = RecordBatch(
             form: header.form,
             columns: RecordBatch.columns(
@@ -190,6 +179,43 @@ final class HeaderTable: Sendable {
             )
         )
         excerpt = context.excerpts[header.form]
+    }
+
+    /// The columns of serial numbers behind the first one.
+    private static func furtherSerials(_ header: RecognisedHeader) -> [Int] {
+        Array(
+            header.meanings.indices.filter {
+                header.meanings[$0] == .ignored && HeaderIndex.isSerial(header.headers[$0])
+            }.dropFirst()
+        )
+    }
+
+    /// The columns of serial numbers, and those that tonghop adds to rejected rows.
+    private static func numberColumns(_ header: RecognisedHeader) -> Set<Int> {
+        Set(
+            header.meanings.indices.filter {
+                header.meanings[$0] == .ignored && !header.headers[$0].isEmpty
+            }
+        )
+    }
+
+    /// The fields that tell records apart, unit and period aside.
+    private static func keyFields(of form: Form) -> [Int] {
+        form.fields.indices.filter { index in
+            form.fields[index].isKey && index != form.unitField && index != form.periodField
+        }
+    }
+
+    /// What tokens come to in each field of a form.
+    private static func tokens(of form: Form) -> [FieldTokens] {
+        form.fields.map { field in
+            FieldTokens(
+                isRequired: field.isRequired,
+                isTelling: field.isRequired || field.isKey,
+                dash: dash(in: field, of: form),
+                naming: naming(of: field)
+            )
+        }
     }
 
     /// The fields that rows are read by, in the form's order.
@@ -252,6 +278,34 @@ final class HeaderTable: Sendable {
         return settled
     }
 
+    /// A header in which a column of two numbers gives nothing where another column gives one of
+    /// them: which of the two is right, nobody can say.
+    private static func withoutIdlePairs(_ header: RecognisedHeader) -> RecognisedHeader {
+        let pairs = header.meanings.indices.filter {
+            if case .pair = header.meanings[$0] { true } else { false }
+        }
+        guard !pairs.isEmpty else { return header }
+        var columns: [Int: Int] = [:]
+        for meaning in header.meanings {
+            let fields: [Int] =
+                switch meaning {
+                case .field(let field): [field]
+                case .parts(let parts): parts.fields
+                case .pair(let pair): pair.fields
+                case .unitName, .period, .ignored, .unknown: []
+                }
+            for field in fields { columns[field, default: 0] += 1 }
+        }
+        var settled = header
+        for column in pairs {
+            guard case .pair(let pair) = header.meanings[column],
+                pair.fields.contains(where: { columns[$0] != 1 })
+            else { continue }
+            settled.meanings[column] = .unknown
+        }
+        return settled
+    }
+
     /// What is to be said about the columns of a header, and what makes it useless.
     private static func notes(
         _ header: RecognisedHeader,
@@ -275,8 +329,7 @@ final class HeaderTable: Sendable {
                     notes.append(unknown(name, form))
                 } else {
                     fault = fault ?? .columnDuplicate
-                    let wording = ReadingMessages.columnDuplicate(name, other)
-                    notes.append(Note(code: .columnDuplicate, header: name, wording: wording))
+                    notes.append(duplicate(name, other))
                 }
             case .unknown: notes.append(unknown(name, form))
             case .parts(let fields):
@@ -296,11 +349,11 @@ final class HeaderTable: Sendable {
                     )
                 } else if let other = fields.fields.lazy.compactMap({ seen[.field($0)] }).first {
                     fault = fault ?? .columnDuplicate
-                    let wording = ReadingMessages.columnDuplicate(name, other)
-                    notes.append(Note(code: .columnDuplicate, header: name, wording: wording))
+                    notes.append(duplicate(name, other))
                 } else {
                     for field in fields.fields { seen[.field(field)] = name }
                 }
+            case .pair(let fields): for field in fields.fields { seen[.field(field)] = name }
             case .period, .ignored: break
             }
         }
@@ -312,6 +365,14 @@ final class HeaderTable: Sendable {
             notes.append(Note(code: .columnMissing, header: field.header, wording: wording))
         }
         return (notes, fault)
+    }
+
+    private static func duplicate(_ name: String, _ other: String) -> Note {
+        Note(
+            code: .columnDuplicate,
+            header: name,
+            wording: ReadingMessages.columnDuplicate(name, other)
+        )
     }
 
     private static func unknown(_ name: String, _ form: Form) -> Note {

@@ -53,7 +53,7 @@ struct VerticalFinder {
         var isData: Bool {
             guard !isForeign else { return false }
             return switch meaning {
-            case .field, .parts, .unitName: true
+            case .field, .parts, .pair, .unitName: true
             case .period, .ignored, .unknown: false
             }
         }
@@ -92,7 +92,7 @@ struct VerticalFinder {
     private func areMostly(_ lines: [Line], of form: Int) -> Bool {
         let known = lines.count { line in
             switch context.headers.meaning(line.label, form: form) {
-            case .field, .parts, .unitName: true
+            case .field, .parts, .pair, .unitName: true
             case .period, .ignored, .unknown: false
             }
         }
@@ -227,7 +227,7 @@ struct VerticalFinder {
             case _ where label.isForeign:
                 if isFilled { layout.unknown.append((label.row, label.text)) }
             case .parts where !isFilled, .ignored: break
-            case .field, .unitName, .parts:
+            case .field, .unitName, .parts, .pair:
                 layout.labels.append((label.row, label.text, label.meaning))
             case .period, .unknown: if isFilled { layout.unknown.append((label.row, label.text)) }
             }

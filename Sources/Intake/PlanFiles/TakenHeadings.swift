@@ -57,7 +57,7 @@ package enum TakenHeadings {
         case .field(let field) where field == form.unitField: ("cột đơn vị", "unit")
         case .field(let field): ("cột kỳ", form.fields[field].code)
         case .ignored: ("cột số thứ tự, hoặc cột tonghop thêm vào dòng bị loại", nil)
-        case .parts, .period, .unknown: nil
+        case .parts, .pair, .period, .unknown: nil
         }
     }
 }

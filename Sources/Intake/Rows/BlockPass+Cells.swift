@@ -7,7 +7,7 @@ extension BlockPass {
 
     mutating func readCells(_ row: Int, _ bytes: Span<UInt8>) {
         draft.reset()
-        if !reader.partColumns.isEmpty { readParts(row) }
+        if reader.table.hasSharedColumns { readShared(row) }
         for cell in reader.cells {
             if cell.column >= 0 {
                 let content = block.content(row: row, column: cell.column)
@@ -256,7 +256,7 @@ extension BlockPass {
 
     /// Whether a number cell says that there is none.
     @inline(never)
-    private func isNone(_ field: Int, _ bytes: Span<UInt8>) -> Bool {
+    func isNone(_ field: Int, _ bytes: Span<UInt8>) -> Bool {
         reader.table.tokens[field].dash == .zero && CellBytes.isLoneDash(bytes)
     }
 

@@ -96,6 +96,10 @@ extension StoredReader {
         case 3: return .ignored
         case 4: return .unknown
         case 5: return .period
+        case 6:
+            return .pair(
+                PairFields(first: try number(below: fields), second: try number(below: fields))
+            )
         default: throw StoredFault()
         }
     }

@@ -65,6 +65,10 @@ extension StoredWriter {
         case .ignored: add(UInt8(3))
         case .unknown: add(UInt8(4))
         case .period: add(UInt8(5))
+        case .pair(let fields):
+            add(UInt8(6))
+            add(fields.first)
+            add(fields.second)
         }
     }
 

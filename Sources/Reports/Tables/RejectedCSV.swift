@@ -52,6 +52,12 @@ package struct RejectedCSV {
             : "Số liệu ở cột \"\(heading)\", chưa rõ có phải kết quả: ghi đúng kết quả rồi xóa ô này"
     }
 
+    /// Stands there behind a row with a cell for two numbers that could not be put apart: in the
+    /// column of the first one it might pass for that.
+    private static func dividePair(_ heading: String) -> String {
+        "Ô của cột \"\(heading)\" không tách được thành hai số: ghi mỗi số vào cột của nó rồi xóa ô này"
+    }
+
     /// Stands there behind the text of a line that was too long to be kept whole.
     private static let cutLine =
         "Dòng bị cắt, chỉ giữ 1 MiB đầu; toàn văn ở tệp nguồn (bản gốc trong sổ nhận)"
@@ -140,6 +146,8 @@ package struct RejectedCSV {
                 columns: columns,
                 targets: targets,
                 joints: JointColumn.all(in: reading, form),
+                pairs: reading.pairColumns,
+                headings: reading.headers,
                 place: RejectedPlace(reading, form, scene),
                 isVertical: reading.isVertical,
                 scene: scene
@@ -162,6 +170,10 @@ package struct RejectedCSV {
         let targets: [Int?]
         /// The columns of the file that hold a document's number and its day.
         let joints: [JointColumn]
+        /// Those that hold two whole numbers.
+        let pairs: [(column: Int, fields: PairFields)]
+        /// The headings of the file.
+        let headings: [String]
         let place: RejectedPlace
         let isVertical: Bool
         let scene: Scene
@@ -184,8 +196,9 @@ package struct RejectedCSV {
             let line = RejectedCSV.untaken(row, read, targets)
             if let line, cells[code].isEmpty { cells[code] = line }
             divide(&cells)
+            let undivided = dividePairs(&cells, read)
             fillIn(&cells, row)
-            return (cells, beyond(row, read, isLine: line != nil))
+            return (cells, beyond(row, read, isLine: line != nil) + undivided)
         }
 
         /// Puts number and day of joint columns apart: under the form's own headings, nobody would
@@ -198,6 +211,24 @@ package struct RejectedCSV {
                 else { continue }
                 (cells[number], cells[date]) = parts
             }
+        }
+
+        /// Puts the two numbers of a column into the columns that they have here; gives what is to be
+        /// said of the cells in which they cannot be told apart.
+        private func dividePairs(_ cells: inout [String], _ read: [String]) -> [String] {
+            var undivided: [String] = []
+            for (column, pair) in pairs {
+                guard column < read.count,
+                    let first = columns.place(.field(pair.first)),
+                    let second = columns.place(.field(pair.second))
+                else { continue }
+                if let parts = NumberPair.cells(of: read[column]) {
+                    (cells[first], cells[second]) = parts
+                } else if !CellBytes.isErrorText(read[column]) {
+                    undivided.append(RejectedCSV.dividePair(headings[column]))
+                }
+            }
+            return undivided
         }
 
         /// Fills in unit and period where the row says nothing of them.

@@ -19,7 +19,9 @@ struct RejectedColumns {
 
     /// The columns for rows of some files, all of one form.
     init(form: Form, files: [FileReading]) {
-        let used = Set(files.flatMap(\.meanings))
+        var used = Set(files.flatMap(\.meanings))
+        // Two numbers in one column come back in two: there no spreadsheet takes them for a day.
+        for case .pair(let pair) in used { used.formUnion(pair.fields.map(ColumnMeaning.field)) }
         var split: [Int: ColumnMeaning] = [:]
         var replaced: Set<Int> = []
         for case .parts(let subjects) in used {
@@ -55,6 +57,12 @@ struct RejectedColumns {
     /// Where a column of some meaning stands; nil where the table has none.
     func place(_ meaning: ColumnMeaning) -> Int? { slots[meaning] }
 
+    /// What a column of the table is whose cells are those of a column of a file: two numbers in one
+    /// cell stand in the column of the first until they are put apart.
+    private static func slot(of meaning: ColumnMeaning) -> ColumnMeaning {
+        if case .pair(let pair) = meaning { .field(pair.first) } else { meaning }
+    }
+
     /// Where each column of a file goes; a column of the file that no rejected row fills goes
     /// nowhere.
     mutating func targets(of file: FileReading) -> [Int?] {
@@ -69,7 +77,9 @@ struct RejectedColumns {
         return zip(file.meanings, file.headers).enumerated().map { column, entry in
             let (meaning, heading) = entry
             // Two columns of one meaning: which of them is right is for the unit to say.
-            if let own = slots[meaning], taken.insert(own).inserted { return own }
+            if let own = slots[RejectedColumns.slot(of: meaning)], taken.insert(own).inserted {
+                return own
+            }
             let folded = Fold.key(heading)
             // A serial number and the provenance of an earlier return say nothing any more.
             let isDropped = meaning == .ignored && !folded.isEmpty

@@ -102,6 +102,10 @@ import Testing
                 "Mã bài;Tên bài viết;Tác giả;Ngày nộp;Giải\nB7;Gương 7;Ai;06/04/2024;Giải Nhất\n"
             ),
             ("2024-04-01/P3/cam-ket.csv", "Năm,Số người đăng ký,Ngày ký\n2024,12,01/03/2024\n"),
+            (
+                "2024-04-01/P3/phieu.csv",
+                "Họ và tên,Đối tượng,Năm,Số phiếu đồng ý/Tổng số phiếu\nAn,Cá nhân,2024,9/10\n"
+            ),
             ("2024-04-01/P3/hong.csv", Desk.header + "P1,\"Tập huấn,05/04/2024\n" + rows),
         ]
         scenario.files = texts.map { Scenario.File($0.0, $0.1) }
