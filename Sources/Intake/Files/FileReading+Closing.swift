@@ -134,6 +134,7 @@ extension FileReading {
         let (mismatches, explained) = controls.compared { field in
             numbers(field, form.fields[field].type, without: left)
         }
+        compareCounts(form, unit, without: left)
         takeUnnamed(unnamed.intersection(explained), unit)
         for mismatch in mismatches where !unnamed.contains(mismatch.total.line) {
             let isDecimal = form.fields[mismatch.field].type == .decimal

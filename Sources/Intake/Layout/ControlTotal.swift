@@ -7,6 +7,8 @@ package struct ControlTotal: Hashable, Sendable {
     package var label: String
     /// The number that stands under each number column, by field; of decimals in millionths.
     package var numbers: [Int: Int64]
+    /// How many rows it says that a list has, where nothing else in the list is added up.
+    var count: DeclaredCount?
 
     /// How many decimals are compared.
     private static let decimals: UInt8 = 6
@@ -45,6 +47,9 @@ package struct ControlTotals: Sendable {
     package internal(set) var unnamed: [(line: Int, lines: Int)] = []
 
     package init() {}
+
+    /// Whether a total says how many rows a list has.
+    var hasCounts: Bool { totals.contains { $0.count != nil } }
 
     /// Whether the file declares no total.
     package var isEmpty: Bool { totals.isEmpty }
@@ -109,6 +114,28 @@ package struct ControlTotals: Sendable {
         return (mismatches, explainedLines)
     }
 
+    /// A total in words that is not the number of its rows.
+    struct Miscount {
+        let line: Int
+        let declared: Int64
+        let computed: Int64
+    }
+
+    /// The totals in words that no reading of a list's rows explains.
+    func miscounted(_ rows: [ListedRow]) -> [Miscount] {
+        let bounds = (totals.map(\.line) + sections).sorted()
+        let all = RowCounts(rows)
+        return totals.compactMap { total in
+            guard let count = total.count else { return nil }
+            let spans = spans(of: total, bounds)
+            guard !spans.contains(where: { all.explain(count, $0) }), let span = spans.first else {
+                return nil
+            }
+            let computed = all.most(of: count.subject, span)
+            return Miscount(line: total.line, declared: count.number, computed: computed)
+        }
+    }
+
     /// The spans of lines that a total may speak of, the likeliest first.
     private func spans(of total: ControlTotal, _ bounds: [Int]) -> [ClosedRange<Int>] {
         let line = total.line
@@ -123,6 +150,51 @@ package struct ControlTotals: Sendable {
         if sections.contains(line) { return [line...below, line...nextSection] + near + all }
         return RowKind.isGrandTotal(total.label)
             ? [whole] + all + near : near + all + [whole]
+    }
+}
+
+/// A row of a list, and whom it is about where that is known.
+struct ListedRow {
+    let line: Int
+    let subject: Subject?
+}
+
+/// How many rows of a list stand on some lines, of all and of each subject.
+private struct RowCounts {
+    private let all: RunningSums?
+    /// Empty where no row says whom it is about.
+    private let bySubject: [Subject: RunningSums]
+    private let unknown: RunningSums?
+
+    init(_ rows: [ListedRow]) {
+        func counts(_ rows: [ListedRow]) -> RunningSums? {
+            RunningSums(rows.map { (line: $0.line, number: 1) })
+        }
+        all = counts(rows)
+        let known = rows.filter { $0.subject != nil }
+        unknown = counts(rows.filter { $0.subject == nil })
+        var bySubject: [Subject: RunningSums] = [:]
+        for subject in Subject.allCases where !known.isEmpty {
+            bySubject[subject] = counts(known.filter { $0.subject == subject })
+        }
+        self.bySubject = bySubject
+    }
+
+    /// Whether the rows on some lines are as many as declared: all of them, or those of the subject
+    /// with none, some or all of those whose subject nobody knows.
+    func explain(_ count: DeclaredCount, _ span: ClosedRange<Int>) -> Bool {
+        guard all?.sum(span) != count.number else { return true }
+        guard let subject = count.subject, let own = bySubject[subject]?.sum(span) else {
+            return false
+        }
+        return (own...most(of: subject, span)).contains(count.number)
+    }
+
+    /// How many rows on some lines are of a subject, or may be; of all rows where none is named or
+    /// no row says.
+    func most(of subject: Subject?, _ span: ClosedRange<Int>) -> Int64 {
+        guard let subject, let own = bySubject[subject] else { return all?.sum(span) ?? 0 }
+        return own.sum(span) + (unknown?.sum(span) ?? 0)
     }
 }
 

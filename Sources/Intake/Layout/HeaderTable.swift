@@ -101,6 +101,9 @@ final class HeaderTable: Sendable {
     let pairColumns: [(column: Int, fields: PairFields)]
     /// Whether there are columns of several subjects or of two numbers.
     let hasSharedColumns: Bool
+    /// Whether it is a list without a column that somebody would add up, so that a number beside
+    /// the word for a total is that of the rows: `Tổng cộng: 02 người`.
+    let isPlainList: Bool
     /// The columns that hold a document's number and its day.
     let jointColumns: [JointColumn]
     /// The columns that hold the sums of other columns of the row.
@@ -165,6 +168,7 @@ final class HeaderTable: Sendable {
         datingField = form.datingField
         cells = HeaderTable.cells(of: form, places, context.headers.subjects(of: header.form))
         tokens = HeaderTable.tokens(of: form)
+        isPlainList = isRegister && HeaderTable.addsUpNothing(cells, tokens)
         let ownPlaces = [form.unitField, form.periodField].map { $0.map { places.columns[$0] } }
         unitColumns = [ownPlaces[0] ?? -1, places.unitName].filter { $0 >= 0 }
         placeColumns = Set(ownPlaces.compactMap(\.self) + [places.unitName] + periodColumns)
@@ -215,6 +219,17 @@ final class HeaderTable: Sendable {
                 dash: dash(in: field, of: form),
                 naming: naming(of: field)
             )
+        }
+    }
+
+    /// Whether none of the fields that rows are read by holds what somebody would add up: counts,
+    /// not years of birth or scores.
+    private static func addsUpNothing(_ cells: [FieldCell], _ tokens: [FieldTokens]) -> Bool {
+        cells.allSatisfy { cell in
+            switch cell.type {
+            case .int, .decimal: cell.isBirthYear || tokens[cell.field].dash != .zero
+            case .text, .url, .yesNo, .date, .period, .enum: true
+            }
         }
     }
 

@@ -74,6 +74,14 @@ enum RowKind {
             && words.allSatisfy { isCount($0) || totalFollowers.contains(Array($0)) }
     }
 
+    /// The words behind the label that a folded text begins with, as `02 người` in `Tổng cộng: 02
+    /// người`; nil where it begins with none.
+    static func wordsBehindCount(_ key: [UInt8]) -> [[UInt8]]? {
+        countedLabels.first { begins(key, with: $0) }.map { label in
+            key[label.count...].split(separator: 32).map(Array.init)
+        }
+    }
+
     /// Whether a text is a number of things or the word for them: `02 lớp`, `người`.
     static func isCount(_ text: String) -> Bool {
         guard text.utf8.count <= NoName.longest else { return false }
@@ -92,7 +100,7 @@ enum RowKind {
     private static let countedWords: Set<[UInt8]> = Set(
         """
         người điển hình tiên tiến tập thể cá nhân hộ gia đình bài viết dự thi tin lớp buổi cuộc đợt lượt lần gương
-        trường hợp văn bản kế hoạch hội nghị giải phiếu thành viên đồng chí tác phẩm phong trào hoạt động dòng
+        trường hợp văn bản kế hoạch hội nghị giải phiếu thành viên đồng chí tác phẩm phong trào hoạt động dòng đề hồ sơ
         """
         .split { $0 == " " || $0 == "\n" }.map { Fold.key(String($0)) }
     )

@@ -232,7 +232,12 @@ extension BlockPass {
             }
         }
         reading.controls.totals.append(
-            ControlTotal(line: block.line(of: row), label: label, numbers: numbers)
+            ControlTotal(
+                line: block.line(of: row),
+                label: label,
+                numbers: numbers,
+                count: reader.table.isPlainList ? DeclaredCount(label) : nil
+            )
         )
     }
 

@@ -13,4 +13,14 @@ extension ReadingMessages {
                 + "như \"9/10\"."
         )
     }
+
+    /// A total in words says how many rows the list has, and it has not.
+    static func countMismatch(_ declared: Int64, _ computed: Int64) -> (String, String) {
+        (
+            "Dòng tổng cộng không khớp: tệp ghi \(declared), danh sách có \(computed) dòng "
+                + "(chênh lệch \((declared - computed).magnitude)).",
+            "Kiểm tra lại các dòng của danh sách và dòng tổng cộng; số liệu được tính theo từng "
+                + "dòng."
+        )
+    }
 }
