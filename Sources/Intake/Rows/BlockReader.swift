@@ -187,7 +187,7 @@ package struct BlockReader: Sendable {
             case .day(let number) = draft.values[field]
         {
             let day = Day(number: number)
-            let edition = context.plan.edition(on: day)
+            let edition = context.plan.edition(on: day, stating: period)
             hasher.add(Int64(edition ?? -context.plan.calendar.year(of: day)))
         }
         var fields = table.keyFields
