@@ -65,7 +65,24 @@ package struct Plan: Hashable, Sendable {
     /// it came too late, else the one that opens first; nil where there is none.
     package func edition(on day: Day) -> Int? {
         for index in contests.indices where contests[index].span.contains(day) { return index }
-        let year = calendar.year(of: day)
+        return edition(of: calendar.year(of: day), nearest: day)
+    }
+
+    /// The same of an entry that states the period it belongs to (CONTRACT §2, §11.5): only
+    /// editions of that year are asked, whatever another takes on its day.
+    package func edition(on day: Day, stating period: Period?) -> Int? {
+        guard let period else { return edition(on: day) }
+        // A stage has several editions.
+        if case .years(let first, let last) = period, first < last { return edition(on: day) }
+        let year = period.year
+        for (index, edition) in contests.enumerated()
+        where edition.year == year && edition.span.contains(day) {
+            return index
+        }
+        return edition(of: year, nearest: day)
+    }
+
+    private func edition(of year: Int, nearest day: Day) -> Int? {
         let own = contests.indices.filter { contests[$0].year == year }
         return own.filter { contests[$0].closes < day }
             .max { contests[$0].closes < contests[$1].closes }

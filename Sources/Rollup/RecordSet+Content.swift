@@ -14,6 +14,7 @@ extension RecordSet {
                 checkReportsWithoutRows(index)
             }
             if form.id == "proposal" || form.id == "commendation" { checkSubjects(index) }
+            reportSuspectedRepeats(index)
         }
         checkReviews()
         checkNominees()

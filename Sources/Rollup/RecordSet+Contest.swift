@@ -116,6 +116,8 @@ extension RecordSet {
     private struct EntryFinding: Hashable {
         var fault: EntryFault
         var edition: Int16
+        /// The period that the entry states beside its day.
+        var period: Period?
         var unit: Int32
         var file: Int
         var originalPath: String?
@@ -150,6 +152,7 @@ extension RecordSet {
         let about = EntryFinding(
             fault: fault,
             edition: resolved.editions[record],
+            period: resolved.held.batch.explicitPeriod(record),
             unit: resolved.held.batch.units[record],
             file: resolved.file(of: record),
             originalPath: original?.path
@@ -176,12 +179,22 @@ extension RecordSet {
 
     /// Nil where the unit itself declared the entry invalid.
     private func kind(_ about: EntryFinding, _ form: Int) -> FindingKind? {
-        guard
-            let wording = EntryRules.wording(
+        let edition = about.edition < 0 ? nil : context.plan.contests[Int(about.edition)]
+        let ofPeriod = about.period.flatMap { period in
+            EntryRules.wording(
                 about.fault,
-                edition: about.edition < 0 ? nil : context.plan.contests[Int(about.edition)],
-                originalPath: about.originalPath
+                editionOfPeriod: edition.map(context.plan.title),
+                takes: edition?.span,
+                stating: context.plan.calendar.name(period)
             )
+        }
+        guard
+            let wording = ofPeriod
+                ?? EntryRules.wording(
+                    about.fault,
+                    edition: edition,
+                    originalPath: about.originalPath
+                )
         else { return nil }
         let definition = context.plan.forms.forms[form]
         return FindingKind(

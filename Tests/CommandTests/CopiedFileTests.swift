@@ -17,6 +17,27 @@ import Testing
         )
     }
 
+    /// What a file's own name says stands for a folder.
+    @Test func ofAUnitThatTheFileIsNamedAfterEachIsSaidToCountForItsOwn() throws {
+        let line = try finding(of: "2024-11-03/Phường Mẫu Ba.csv")
+        #expect(line.contains("mỗi đơn vị được tính theo tệp của mình"), "\(line)")
+        #expect(line.contains(",MAU-P3,"))
+        #expect(!line.contains("chỉ gửi một tệp"))
+    }
+
+    @Test func ofAnotherPeriodEachIsSaidToCountForItsOwn() throws {
+        let plan = try SmallPlan()
+        for month in ["2024-01", "2024-02"] {
+            try plan.submit("2024-11-03/MAU-P1/\(month)/bc.csv", "Số tin bài\n5\n")
+        }
+        #expect(try plan.run().status == 0)
+        let findings = try plan.folder.read("output/mau/2024/latest/findings.csv")
+        let line = findings.split(separator: "\n").first { $0.contains("duplicate-file") } ?? ""
+        #expect(line.contains("Tháng 01/2024") && line.contains("Tháng 02/2024"), "\(line)")
+        #expect(line.contains(",MAU-P1,"))
+        #expect(!line.contains("chỉ gửi một tệp"))
+    }
+
     @Test func ofOneUnitEachRecordCountsOnce() throws {
         let line = try finding(of: "2024-11-03/MAU-P1/bai-2.csv")
         #expect(line.contains("mỗi bản ghi chỉ tính một lần"), "\(line)")

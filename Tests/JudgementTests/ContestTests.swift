@@ -303,6 +303,66 @@ struct ContestTests {
         #expect(judgement.contests.map(\.valid) == [1, 1])
     }
 
+    /// Of two entries handed in while the edition of 2024 was open the first states a period.
+    @Test(arguments: [
+        // The day tells, where the row states no other year.
+        ("", [0, 0], [2, 1]), ("2024", [0, 0], [2, 1]),
+        // The year stands, and the entry came when its edition took none any more.
+        ("2023", [1, 0], [1, 0]), ("Quý III/2023", [1, 0], [1, 0]),
+        // There was no contest that year.
+        ("2022", [0, 0], [1, 0]),
+    ])
+    func anEntryBelongsToTheYearThatItStates(
+        period: String,
+        before: [Int],
+        then: [Int]
+    ) throws {
+        let editions = """
+            contests:
+              - {id: k3, year: 2023, opens: 2023-09-01, closes: 2024-01-15}
+              - {id: k4, year: 2024, opens: 2024-03-01, closes: 2024-07-15}
+            """
+        let file = Scenario.File(
+            "2024-08-01/W1/bai.csv",
+            "unit,entry_id,title,authors,received_on,Năm\n"
+                + "W1,1,Bài một,Bà A,2024-03-10,\(period)\nW1,2,Bài hai,,2024-03-10,2024\n"
+        )
+        let scenario = Scenario(plan([], editions, measures), [file])
+        for (window, expected) in [("2023", before), ("2024", then)] {
+            let judgement = try scenario.judge(window: window, asOf: "2025-01-01")
+            let found = [judgement.measure("all", "W1"), judgement.measure("good", "W1")]
+            #expect(found.map { $0 ?? .zero } == expected.map { Quantity($0) }, "\(window)")
+        }
+        let judgement = try scenario.judge(window: "2024", asOf: "2025-01-01")
+        #expect(judgement.count(.columnUnknown) == 0)
+        let late = judgement.findings.filter { $0.code == .entryLate }
+        #expect(late.count == (then[0] == 2 ? 0 : 1))
+        for finding in late {
+            #expect(finding.severity == .warning)
+            #expect(finding.unit == "W1")
+            #expect(finding.row == 2)
+            #expect(finding.message.contains(period))
+            #expect(finding.fix.contains("cột Kỳ báo cáo, Năm"))
+        }
+    }
+
+    @Test func anEntryHandedInAfterNewYearIsOfTheEditionWhoseYearItStates() throws {
+        let editions = """
+            contests:
+              - {id: k3, year: 2023, opens: 2023-09-01, closes: 2024-01-15}
+              - {id: k4, year: 2024, opens: 2024-03-01, closes: 2024-07-15}
+            """
+        let file = Scenario.File(
+            "2024-08-01/W1/bai.csv",
+            "unit,entry_id,title,authors,received_on,Năm\nW1,1,Bài một,Bà A,2024-01-10,2023\n"
+        )
+        let scenario = Scenario(plan([], editions, measures), [file])
+        let judgement = try scenario.judge(window: "2023", asOf: "2025-01-01")
+        #expect(judgement.measure("good", "W1") == Quantity(1))
+        #expect(judgement.contests.map(\.valid) == [1])
+        #expect(judgement.count(.entryLate) == 0)
+    }
+
     /// Two rounds, kinds, groups, prizes and staff of two units, counted by hand.
     @Test func roundsPrizesAndStaff() throws {
         let units = """

@@ -70,10 +70,7 @@ struct HeaderIndex: Sendable {
                 )
             )
             signs.append(FormSigns(form, first: signs.last?.fields.upperBound ?? 0))
-            // What belongs to an edition of a contest is told by its day (CONTRACT §11.3).
-            takesPeriod.append(
-                form.periodField == nil && form.datingField != nil && !form.isContest
-            )
+            takesPeriod.append(form.periodField == nil && form.datingField != nil)
         }
         anyUnitNames = unitNames.reduce(into: []) { $0.formUnion($1) }
         ignored = Set(HeaderIndex.ignoredHeaders.map(Fold.key))

@@ -183,7 +183,7 @@ package struct BlockReader: Sendable {
             fold.append(contentsOf: period.id.utf8)
             hasher.add(fold.span)
         }
-        if let edition = edition(draft) { hasher.add(edition) }
+        if let edition = edition(draft, stating: period) { hasher.add(edition) }
         var fields = table.keyFields
         if table.entryID != nil, !isNumbered(draft) {
             fields = table.workFields
@@ -233,12 +233,13 @@ package struct BlockReader: Sendable {
     /// The edition that a contest entry is of, or where its day is in none the year of that; nil
     /// for other records and without a day.
     @inline(__always)
-    private func edition(_ draft: RecordDraft) -> Int64? {
+    private func edition(_ draft: RecordDraft, stating period: Period?) -> Int64? {
         guard table.isContest, let field = table.datingField,
             case .day(let number) = draft.values[field]
         else { return nil }
         let day = Day(number: number)
-        return Int64(context.plan.edition(on: day) ?? -context.plan.calendar.year(of: day))
+        let edition = context.plan.edition(on: day, stating: period)
+        return Int64(edition ?? -context.plan.calendar.year(of: day))
     }
 
     /// The reporting year of a row's date, by which a record of a form whose key has a period is

@@ -226,15 +226,26 @@ package struct Assessment: Sendable {
 
     /// What is said of a file that holds the bytes of another.
     private func copied(_ path: String, from other: String) -> Finding {
-        let units = [path, other].map { FilePlace(path: $0, context: context).submitter }
-        guard let unit = units[0], let source = units[1], unit != source else {
-            return FileFindings.sameBytes(path, as: other)
+        let places = [path, other].map { FilePlace(path: $0, context: context) }
+        let units = places.map { $0.submitter ?? $0.namedUnit }
+        if let unit = units[0], let source = units[1], unit != source {
+            return FileFindings.sameBytes(
+                path,
+                of: context.roster.units[unit].id,
+                as: other,
+                of: context.roster.units[source].name
+            )
         }
-        return FileFindings.sameBytes(
-            path,
-            of: context.roster.units[unit].id,
-            as: other,
-            of: context.roster.units[source].name
-        )
+        if let period = places[0].period, let source = places[1].period, period != source {
+            let calendar = context.plan.calendar
+            return FileFindings.sameBytes(
+                path,
+                of: units[0].map { context.roster.units[$0].id },
+                during: calendar.name(period),
+                as: other,
+                during: calendar.name(source)
+            )
+        }
+        return FileFindings.sameBytes(path, as: other)
     }
 }

@@ -172,6 +172,31 @@ package enum FileFindings {
         )
     }
 
+    /// For a file in the folder of one period that holds the very bytes of a file in another's.
+    ///
+    /// Where neither a column nor a date says when, each of the two counts for the period of its
+    /// folder.
+    package static func sameBytes(
+        _ path: String,
+        of unit: String?,
+        during period: String,
+        as other: String,
+        during otherPeriod: String
+    ) -> Finding {
+        Finding(
+            FindingKind(
+                .duplicateFile,
+                unit: unit,
+                file: path,
+                wording: "Tệp giống hệt tệp \"\(file: other)\" của kỳ \"\(otherPeriod)\"; nếu "
+                    + "dòng không ghi kỳ, ngày, mỗi tệp được tính cho kỳ của thư mục mình.",
+                fix: "Nếu đặt nhầm tệp của kỳ khác vào thư mục kỳ \"\(period)\" thì gửi lại tệp "
+                    + "đúng; nếu số liệu hai kỳ bằng nhau thì không cần sửa."
+            ),
+            row: 0
+        )
+    }
+
     /// For a file of one unit that holds the very bytes of another unit's.
     ///
     /// Where it does not name its unit in a column, each of the two counts for the unit that handed

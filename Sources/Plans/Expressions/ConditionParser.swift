@@ -129,6 +129,10 @@ struct ConditionParser {
         case .number, .day: word = token.text
         default: throw cursor.unexpected("một giá trị")
         }
+        // Quoted, it would be read as a number all the same.
+        if [.int, .decimal].contains(type(of: reference)), Lexer.mayBeThousands(word) {
+            throw .ambiguous(word, at: token.offset)
+        }
         if case .column(let field) = reference, field == form.unitField {
             cursor.noteUnit(word, at: token)
         }

@@ -29,6 +29,17 @@ struct ExpressionFailure: Error {
     var found: String?
     var allowed: String?
     var nearest: String?
+
+    /// For a number that may be a thousand, or one.
+    static func ambiguous(_ number: String, at offset: Int) -> ExpressionFailure {
+        ExpressionFailure(
+            offset: offset,
+            message: "số có thể là hàng nghìn, có thể là phần thập phân",
+            found: number,
+            allowed: "\"\(number.replacing(".", with: ""))\" là hàng nghìn, "
+                + "\"\(number)0\" là số lẻ"
+        )
+    }
 }
 
 /// The cursor that the grammars of measures, checks and roster conditions share.
@@ -51,6 +62,7 @@ struct TokenCursor {
         do {
             tokens = try Lexer.tokens(of: text)
         } catch {
+            if error.isAmbiguous { throw .ambiguous(error.text, at: error.offset) }
             throw ExpressionFailure(
                 offset: error.offset,
                 message: "không đọc được biểu thức từ chỗ này",

@@ -23,6 +23,16 @@ enum RuleParser {
         return ShareRule(rule: rule)
     }
 
+    /// What is wrong with a rule whose number may be a thousand, or one; nil for others.
+    static func ambiguity(in text: String) -> ExpressionFailure? {
+        do throws(Lexer.Failure) {
+            _ = try Lexer.tokens(of: text)
+            return nil
+        } catch {
+            return error.isAmbiguous ? .ambiguous(error.text, at: error.offset) : nil
+        }
+    }
+
     private static func rule(_ cursor: inout TokenCursor, percent: Bool) -> Rule? {
         if let comparison = cursor.comparison() {
             guard comparison != .notEqual else { return nil }

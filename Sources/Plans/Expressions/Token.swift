@@ -26,6 +26,8 @@ enum Lexer {
     struct Failure: Error {
         var text: String
         var offset: Int
+        /// Whether it can be read, in two ways.
+        var isAmbiguous = false
     }
 
     static func tokens(of expression: String) throws(Failure) -> [Token] {
@@ -118,7 +120,26 @@ enum Lexer {
         guard let number = Quantity(decimal: text) else {
             throw Failure(text: text, offset: start)
         }
+        // No share is a thousand per cent.
+        if mayBeThousands(text), !isShare(characters[index...]) {
+            throw Failure(text: text, offset: start, isAmbiguous: true)
+        }
         return Token(kind: .number(number), text: text, offset: start)
+    }
+
+    /// Whether a number with a point may be a thousand and more as well as a fraction: `1.000`.
+    ///
+    /// As in the cells of files, what cannot be thousands is a fraction: `0.125`, `1234.567`, and
+    /// all that has not exactly three digits behind its point (domain.md 2.7).
+    static func mayBeThousands(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let whole = parts.first else { return false }
+        return (1...3).contains(whole.count) && whole.first != "0" && parts[1].count == 3
+    }
+
+    /// Whether a number before this is one of per cent.
+    private static func isShare(_ rest: ArraySlice<Character>) -> Bool {
+        rest.first { !$0.isWhitespace } == "%"
     }
 
     /// Where what is written like 2024-12-15 ends.

@@ -198,6 +198,10 @@ extension PlanDraft {
             }
             return rule
         }
+        if let ambiguity = RuleParser.ambiguity(in: text) {
+            note(ambiguity, at: node)
+            return nil
+        }
         mistakes.append(
             node.mistake("điều kiện không đúng", found: text, allowed: RuleParser.allowed)
         )

@@ -180,7 +180,10 @@ struct RecordWords {
             return "nộp sau khi cuộc thi đóng (\(edition?.closes.slashed ?? ""))"
         case .early:
             return "nộp trước khi cuộc thi mở (\(edition?.opens.slashed ?? ""))"
-        case .outsideEditions: return "ngày nộp không thuộc cuộc thi nào của kế hoạch"
+        case .outsideEditions:
+            return trace.period == nil
+                ? "ngày nộp không thuộc cuộc thi nào của kế hoạch"
+                : "năm mà dòng ghi không có cuộc thi nào của kế hoạch"
         case .tooLong: return "vượt quá \(Words.vietnamese.whole(edition?.maxWords ?? 0)) từ"
         case .duplicate:
             return "trùng tên bài và tác giả với "

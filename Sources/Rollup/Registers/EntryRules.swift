@@ -42,7 +42,7 @@ struct EntryRules {
         var indexes = [Int16](repeating: -1, count: batch.count)
         var faults = [EntryFault](repeating: .none, count: batch.count)
         let days = batch.days.numbers
-        let editions = editions(of: days)
+        let editions = editions(of: days, in: batch)
         let isDeclared = batch.codes(declared)
         let isUntitled = title.map(batch.blanks)
         let authorEnds = batch.authorEnds.numbers
@@ -68,17 +68,20 @@ struct EntryRules {
         return (indexes, faults)
     }
 
-    /// The edition that each of some days belongs to, -1 for none: looked up once for each
-    /// different day, of which a register has few.
-    private func editions(of days: [Int32]) -> [Int16] {
-        func edition(on day: Int32) -> Int16 {
-            Int16(truncatingIfNeeded: plan.edition(on: Day(number: day)) ?? -1)
+    /// The edition that the entries of a batch with these days belong to, -1 for none: looked up
+    /// once for each different day, of which a register has few.
+    private func editions(of days: [Int32], in batch: RecordBatch) -> [Int16] {
+        func edition(on day: Int32, stating period: Period? = nil) -> Int16 {
+            Int16(truncatingIfNeeded: plan.edition(on: Day(number: day), stating: period) ?? -1)
+        }
+        guard batch.periodTable.isEmpty else {
+            return days.indices.map { edition(on: days[$0], stating: batch.explicitPeriod($0)) }
         }
         var (least, greatest) = (Int32.max, Int32.min)
         for day in days { (least, greatest) = (min(least, day), max(greatest, day)) }
         let count = Int(greatest) - Int(least) + 1
         // Blanks lie far from all days.
-        guard count > 0, count <= days.count else { return days.map(edition) }
+        guard count > 0, count <= days.count else { return days.map { edition(on: $0) } }
         var known = [Int16?](repeating: nil, count: count)
         return days.map { day in
             let place = Int(day - least)
@@ -127,6 +130,37 @@ struct EntryRules {
             return .words(lengths[record])
         case .none, .declaredInvalid, .titleMissing, .authorMissing, .duplicate: return nil
         }
+    }
+
+    /// The finding about the day of an entry that states another year than the day's; nil for
+    /// other faults.
+    ///
+    /// One of the two is wrong, and nobody but the office that wrote them can say which.
+    static func wording(
+        _ fault: EntryFault,
+        editionOfPeriod edition: String?,
+        takes days: DateSpan?,
+        stating period: String
+    ) -> (code: FindingCode, field: String, wording: FindingWording, fix: String)? {
+        guard [.late, .early, .outsideEditions].contains(fault) else { return nil }
+        let wording: FindingWording =
+            if let edition, let days {
+                .plain(
+                    "Bài dự thi ghi \(period) nên thuộc \(edition), nhưng nộp ngoài thời gian "
+                        + "nhận bài của đợt ấy (\(days.from.slashed) - \(days.to.slashed)); không "
+                        + "được ghi nhận là hợp lệ."
+                )
+            } else {
+                .plain(
+                    "Bài dự thi ghi \(period), nhưng năm ấy kế hoạch không có cuộc thi; không "
+                        + "được ghi nhận là hợp lệ."
+                )
+            }
+        return (
+            .entryLate, "received_on", wording,
+            "Kiểm tra lại ngày nộp và cột Kỳ báo cáo, Năm; bài của đợt thi khác thì ghi đúng năm "
+                + "của đợt ấy."
+        )
     }
 
     /// The finding for a fault; nil where the unit itself declared the entry invalid.

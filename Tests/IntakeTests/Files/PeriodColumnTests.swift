@@ -33,6 +33,19 @@ struct PeriodColumnTests {
         #expect(periods(reading) == expected)
     }
 
+    @Test(arguments: [("2024", []), ("2025", ["2025"]), ("Quý II/2024", []), ("", [])])
+    func ofAContestEntryToo(period: String, expected: [String]) throws {
+        for header in ["Năm", "Kỳ báo cáo"] {
+            let reading = try Desk.read(
+                "Mã đơn vị,Tên bài viết,Tác giả,Ngày nộp,\(header)\nP1,A,B,02/05/2024,\(period)\n",
+                at: "2024-12-01/P1/a.csv"
+            )
+            #expect(reading.findings.isEmpty)
+            #expect(reading.records == 1)
+            #expect(periods(reading) == expected)
+        }
+    }
+
     @Test func twoPeriodsApartAreHandedBack() throws {
         let reading = try read("P1,2023,Quý I/2024,Tập huấn,02/05/2024,A")
         #expect(reading.records == 0)
