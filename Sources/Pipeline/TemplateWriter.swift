@@ -66,6 +66,7 @@ package struct TemplateWriter: Sendable {
     /// replaced once the new one is whole.
     package func write(to path: String) throws(PipelineError) {
         try DropFolder.refuse(path)
+        try OwnFolders.refuse(path)
         if path.lowercased().hasSuffix(".csv") {
             return try WholeFile.write(Array(TemplateCSV.render(template).utf8), to: path)
         }

@@ -35,6 +35,10 @@ struct Command: AsyncParsableCommand {
                 )
             }
             var command = try parseAsRoot()
+            let words = CommandLine.arguments.dropFirst()
+            if let option = RepeatedOption(in: words, of: type(of: command)) {
+                throw ValidationError(option.message + ".")
+            }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -269,6 +269,8 @@ import Testing
             "c.yaml": "id: c\ncron: \"0 2 * * *\"\ncommand: \"run --jobs nhiều\"\n",
             "d.yaml": "id: d\ncron: \"0 2 * * *\"\ncommand: run --now 2024-01-01\n",
             "e.yaml": "id: e\ncron: \"0 2 * * *\"\ncommand: run --plan mua\n",
+            "f.yaml":
+                "id: f\ncron: \"0 2 * * *\"\ncommand: run --window 2024 --quiet --window=2023\n",
             ".f.yaml": "chữ", "g.txt": "chữ",
         ])
         for command in ["list", "next", "run-due", "crontab", "systemd"] {
@@ -282,6 +284,7 @@ import Testing
                 "tonghop: c.yaml:3:22: run không nhận lệnh này",
                 "tonghop: d.yaml:3:14: tùy chọn này không dùng trong lịch",
                 "tonghop: e.yaml:3:21: không có kế hoạch này trong input – tìm thấy \"mua\"; cho phép: mau; có phải là \"mau\"?",
+                "tonghop: f.yaml:3:36: --window nêu nhiều lần; chỉ nêu được một lần",
                 "tonghop: nightly.yaml:1:5: mã lịch đã có ở a.yaml:1",
             ]
             // A plan that is gone ends the schedule that names it when it is due, and no other.

@@ -18,6 +18,20 @@ import Testing
         (["chekc", "a.csv"], "Có phải là lệnh check?"),
         (["run", "--output", ""], "tonghop: Tham số thứ 3 để trống"),
         (["run", "--output="], "tonghop: Tham số thứ 2 để trống"),
+        (
+            ["run", "--window", "2024", "--window", "2023"],
+            "tonghop: --window nêu nhiều lần; chỉ nêu được một lần."
+        ),
+        (["run", "--jobs=2", "--quiet", "--jobs", "3"], "tonghop: --jobs nêu nhiều lần"),
+        (["check", "a.csv", "--plan", "a", "--plan", "b"], "tonghop: --plan nêu nhiều lần"),
+        (["explain", "I", "--plan", "a", "--lang", "vi"], "tonghop: Không có tùy chọn --lang"),
+        (
+            ["ledger", "restore", "a", "--plan", "p", "-o", "x", "--to", "y"],
+            "tonghop: -o, --to là một tùy chọn; chỉ nêu được một lần."
+        ),
+        (["reduce", "-o", "x", "-o", "x"], "tonghop: -o nêu nhiều lần"),
+        (["schedule", "next", "--count", "1", "--count", "2"], "tonghop: --count nêu nhiều lần"),
+        (["ledger", "prune", "--keep", "1y", "--keep", "90d"], "tonghop: --keep nêu nhiều lần"),
     ])
     func aMistakeInACommandIsToldInVietnamese(words: [String], message: String) throws {
         let result = try BuiltProgram.run(words)
@@ -25,6 +39,59 @@ import Testing
         #expect(result.errors.contains(message), "\(result.errors)")
         #expect(!result.errors.contains("Error") && !result.errors.contains("Usage"))
         #expect(result.errors.contains("Cách dùng: tonghop"))
+    }
+
+    /// Every option of every command that takes one value, by its first and its last name.
+    @Test func noOptionWithOneValueIsTakenTwice() throws {
+        let values = [
+            "--now": "2025-01-05", "--as-of": "2025-01-05", "--known-at": "2025-01-05",
+            "--jobs": "1", "--count": "1", "--version": "1", "--keep": "1y", "--output": "x.csv",
+            "--engine": "spark",
+        ]
+        func typed(_ option: CommandTree.Argument, _ name: String?) -> [String] {
+            let value = option.typed.compactMap { values[$0] }.first ?? option.allValues?.first
+            return [name ?? "", value ?? "mau"]
+        }
+        var options = 0
+        for (words, command) in try CommandTree.read().leaves() {
+            let needed = command.own.filter { !$0.isOptional }
+            for option in command.own where option.kind == "option" && !option.isRepeating {
+                var words = Array(words.dropFirst())
+                for other in needed where other.typed != option.typed {
+                    words += other.kind == "positional" ? ["x"] : typed(other, other.typed.first)
+                }
+                // Where Spark starts is asked only of who wants it.
+                if option.typed == ["--engine"] { words += ["--spark-submit", "x"] }
+                if option.typed == ["--spark-submit"] { words += ["--engine", "spark"] }
+                words += typed(option, option.typed.first) + typed(option, option.typed.last)
+                let result = try BuiltProgram.run(words)
+                #expect(result.status == 64, "\(words)")
+                #expect(
+                    result.errors.contains("chỉ nêu được một lần"),
+                    "\(words): \(result.errors)"
+                )
+                options += 1
+            }
+        }
+        #expect(options > 50)
+    }
+
+    /// CONTRACT §9: `--plan` may be given more than once, and a plan is run once all the same.
+    @Test func aPlanThatIsNamedTwiceIsRunOnce() throws {
+        let small = try SmallPlan()
+        try small.folder.write(
+            "input/hai/plan.yaml",
+            SmallPlan.plan.replacing("id: mau", with: "id: hai")
+        )
+        try small.folder.write("input/hai/units.csv", SmallPlan.units)
+        try small.folder.makeFolder("input/hai/submissions")
+        let result = try small.run(["--plan", "hai", "--plan", "mau"])
+        #expect(result.status == 0, "\(result.errors)")
+        let told = result.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+        #expect(told.map { $0.prefix(9) } == ["mau 2024:", "hai 2024:"])
+        #expect(try small.folder.names("output/mau/2024").count == 2)
+        let fails = try small.run(["--fail-on", "rejected", "--fail-on", "unmet"])
+        #expect(fails.status == 2, "\(fails.errors)")
     }
 
     @Test func theHelpNamesEveryExitStatus() throws {

@@ -45,19 +45,30 @@ package struct IdleDecisions {
         // Of one year of a stage it is that year's last day, of a stage's grant that of the
         // report's year.
         let window = decision.window.flatMap { $0.includes(scene.window) ? nil : $0 }
-        guard let subject = decision.subject,
-            let due = scene.plan.indicators.first(where: { $0.id == subject })?.due
-                ?? scene.plan.deadlines.first(where: { $0.id == subject })?.due
+        guard case .extend(let day) = decision.kind,
+            let planned = firstLastDay(decision.subject, inYear: window?.year ?? scene.window.year),
+            !decision.kind.extends(planned)
         else { return nil }
-        let planned = due.lastDay(inYear: window?.year ?? scene.window.year)
-        guard case .extend(let day) = decision.kind, !decision.kind.extends(planned) else {
-            return nil
-        }
         return (
             "Giá trị",
             "gia hạn đến ngày \(day.slashed), sớm hơn thời hạn của kế hoạch (\(planned.slashed))",
             "Hãy ghi ngày cuối cùng mới, sau thời hạn của kế hoạch."
         )
+    }
+
+    /// The last day that the plan gives an indicator or deadline, of all of them the first; nil
+    /// where one of them has no due day of its own.
+    private func firstLastDay(_ subject: String?, inYear year: Int) -> Day? {
+        let indicators = scene.plan.indicators
+        let deadlines = scene.plan.deadlines
+        guard let subject else {
+            guard indicators.allSatisfy({ $0.due != nil }) else { return nil }
+            return (indicators.compactMap(\.due) + deadlines.map(\.due))
+                .map { $0.lastDay(inYear: year) }.min()
+        }
+        let due =
+            indicators.first { $0.id == subject }?.due ?? deadlines.first { $0.id == subject }?.due
+        return due?.lastDay(inYear: year)
     }
 
     /// A waiver of an indicator for a unit that the indicator asks for nothing: of a total a unit

@@ -86,9 +86,7 @@ extension Scene {
             planned: deadline.due.lastDay(inYear: window.year),
             next: deadline.due.lastDay(inYear: window.year + 1)
         )
-        // A decision that names no subject is about indicators.
-        let decisions = (decisions + partialDecisions).filter { $0.subject != nil }
-        return granted(unit, deadline.id, occurrence, among: decisions)
+        return granted(unit, deadline.id, occurrence, among: decisions + partialDecisions)
     }
 }
 

@@ -75,7 +75,7 @@ extension RunComparison {
         let viewpoint = Viewpoint(of: run)
         // What the later run received, with the decisions of the earlier one: its own come next.
         let wanted = try PlanSource(ledger: enquiry.ledger, plan: run.plan)
-            .submissions(from: viewpoint, voids: PlanSource.voids(stage.decisions))
+            .submissions(from: viewpoint, voids: stage.inputs.files.voids(stage.decisions))
         try await stage.read(stage.submissions + wanted)
         var later = stage.scene
         later.decisions = ComparisonStage.acting(target)
@@ -132,8 +132,8 @@ extension RunComparison {
             scenes: scenes
         ).steps
         for step in steps {
-            let voids = PlanSource.voids(step.decisions)
-            if voids != PlanSource.voids(stage.decisions) {
+            let voids = stage.inputs.files.voids(step.decisions)
+            if voids != stage.inputs.files.voids(stage.decisions) {
                 stage.submissions = try source.submissions(
                     from: Viewpoint(of: run),
                     voids: voids

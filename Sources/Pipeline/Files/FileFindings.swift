@@ -20,6 +20,27 @@ package enum FileFindings {
         )
     }
 
+    /// For a decision about a file of other units than the one that it names: neither has anything
+    /// to do about it, so it stands in no unit's letter.
+    static func voidsAnothers(_ decision: Decision, of unit: String, owners: [String]) -> Finding {
+        let names = owners.joined(separator: ", ")
+        return Finding(
+            .notInList,
+            severity: .warning,
+            file: "decisions.csv",
+            row: decision.line,
+            column: "Mã đơn vị",
+            value: decision.unit ?? "",
+            expected: names,
+            message:
+                "Quyết định số \(decision.number) loại bài nộp của \(names) nhưng ghi \(unit), nên "
+                + "không có tác dụng.",
+            fix:
+                "Hãy ghi đơn vị đã gửi bài hoặc đơn vị cấp trên của nó ở cột Mã đơn vị, hoặc để trống; "
+                + "nếu nhầm bài thì sửa cột Giá trị."
+        )
+    }
+
     static func notAFile(_ path: String) -> Finding {
         Finding(
             .notAFile,

@@ -10,6 +10,7 @@ package enum WholeFile {
     /// Writes a file; one that is there is replaced once the new one is whole.
     package static func write(_ bytes: [UInt8], to path: String) throws(PipelineError) {
         try DropFolder.refuse(path)
+        try OwnFolders.refuse(path)
         try PipelineError.writing { () throws(FileError) in
             let file = try PlacedFile(path, replacing: .anything)
             try file.write(bytes)

@@ -46,10 +46,10 @@ package struct PlanSource: Sendable {
             config: config,
             submissions: submissions,
             withdrawn: try withdrawn(of: files, window, from: viewpoint, besides: submissions),
-            idleDecisions: Set(idle.map(\.line)),
+            idleDecisions: Set(idle.map(\.decision.line)),
             notices: try PipelineError.wrapping { () throws(LedgerError) in
                 try ledger.notices(of: viewpoint.state)
-            } + files.findings + idle.map(FileFindings.voidsNothing)
+            } + files.findings + idle.map(\.finding)
         )
     }
 
@@ -114,7 +114,7 @@ package struct PlanSource: Sendable {
         let acting = files.decisions.filter {
             $0.acts(on: viewpoint.asOf.day, window: window)
         }
-        return try submissions(from: viewpoint, voids: PlanSource.voids(acting))
+        return try submissions(from: viewpoint, voids: files.voids(acting))
     }
 
     /// The submissions that were handed in for the window and taken away again, and what had lain
@@ -136,7 +136,7 @@ package struct PlanSource: Sendable {
                 plan: plan,
                 asOf: viewpoint.asOf,
                 knownAt: viewpoint.knownAt,
-                voids: PlanSource.voids(acting),
+                voids: files.voids(acting),
                 upTo: viewpoint.state
             )
             guard !versions.isEmpty else { return [] }
@@ -147,46 +147,6 @@ package struct PlanSource: Sendable {
                     && (window.span.from <= version.receivedAt.day
                         || paths.contains(PathKey(version.path)))
             }
-        }
-    }
-
-    /// The decisions that void a submission of which the ledger had seen none.
-    private func idleVoids(
-        of files: PlanFiles,
-        _ window: Window,
-        from viewpoint: Viewpoint
-    ) throws(PipelineError) -> [Decision] {
-        let acting = files.decisions.filter { decision in
-            guard case .void = decision.kind else { return false }
-            return decision.acts(on: viewpoint.asOf.day, window: window)
-        }
-        guard !acting.isEmpty else { return [] }
-        let seen = try PipelineError.wrapping { () throws(LedgerError) in
-            try ledger.history(
-                plan: plan,
-                area: .submissions,
-                upTo: viewpoint.state,
-                isCorrected: true
-            )
-        }.filter { $0.firstSeen <= viewpoint.knownAt }
-        let byPath = Dictionary(grouping: seen) { PathKey($0.path) }
-        return acting.filter { decision in
-            let voids = PlanSource.voids([decision])
-            return !byPath.values.contains { versions in
-                voids.contains { !$0.ids(among: versions).isEmpty }
-            }
-        }
-    }
-
-    /// The submissions that decisions void.
-    static func voids(_ decisions: [Decision]) -> [VoidedSubmission] {
-        decisions.compactMap { decision in
-            guard case .void(let target) = decision.kind else { return nil }
-            return VoidedSubmission(
-                target: target,
-                decidedAt: Instant(endOf: decision.date),
-                unit: decision.unit
-            )
         }
     }
 

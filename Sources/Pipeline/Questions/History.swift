@@ -173,19 +173,12 @@ extension Enquiry {
             texts[version.path] = try? PlanInput.read(path)
         }
         guard let files = try? PlanFiles(texts, plan: plan) else { return [] }
-        return files.decisions.compactMap { decision in
-            guard case .void(let target) = decision.kind,
-                decision.expires.map({ decision.date < $0 }) ?? true
-            else { return nil }
-            return (
+        return files.decisions.flatMap { decision in
+            let isEverInForce = decision.expires.map { decision.date < $0 } ?? true
+            let name =
                 "Quyết định số \(decision.number) ngày \(decision.date.slashed)"
-                    + (decision.expires.map { ", đến trước ngày \($0.slashed)" } ?? ""),
-                VoidedSubmission(
-                    target: target,
-                    decidedAt: Instant(endOf: decision.date),
-                    unit: decision.unit
-                )
-            )
+                + (decision.expires.map { ", đến trước ngày \($0.slashed)" } ?? "")
+            return isEverInForce ? files.voids([decision]).map { (name, $0) } : []
         }
     }
 }

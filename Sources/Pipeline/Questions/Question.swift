@@ -155,7 +155,7 @@ package struct Question: Sendable {
         let versions = Dictionary(grouping: history, by: \.path)
         var files: [VoidedFile] = []
         for decision in voids {
-            for void in PlanSource.voids([decision]) {
+            for void in inputs.files.voids([decision]) {
                 for version in standing
                 where void.ids(among: versions[version.path] ?? []).contains(version.id) {
                     files.append(VoidedFile(path: version.path, decision: decision))

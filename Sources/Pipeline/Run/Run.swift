@@ -22,7 +22,9 @@ package struct Run: Sendable {
         try options.reading.spark?.require()
         if let again = options.scope.again { return [try await execute(again: again)] }
         let input = PlanInput(root: options.places.input)
-        let plans = options.scope.plans.isEmpty ? try input.plans() : options.scope.plans
+        var named: Set<String> = []
+        let asked = options.scope.plans.filter { named.insert($0).inserted }
+        let plans = asked.isEmpty ? try input.plans() : asked
         guard !plans.isEmpty else {
             throw .missing("Thư mục \(options.places.input) không có kế hoạch nào.")
         }

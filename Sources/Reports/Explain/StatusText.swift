@@ -202,7 +202,7 @@ package struct StatusText {
     /// Units that a decision of the board freed from the deadline.
     private mutating func waived(_ result: DeadlineResult, _ deadline: Deadline) {
         for unit in result.units where unit.status == .notRequired {
-            guard let waiver = scene.decision(unit.unit, deadline.id, where: { $0 == .waive }),
+            guard let waiver = scene.waiver(unit.unit, deadline.id),
                 deadline.group.map({ scene.membership[$0][unit.unit] }) ?? scene.isLeaf(unit.unit)
             else { continue }
             page.paragraph(

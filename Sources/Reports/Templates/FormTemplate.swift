@@ -64,7 +64,7 @@ package struct FormTemplate: Sendable {
         let required = scene.units.filter { unit in
             deadlines.contains { deadline in
                 deadline.group.map { scene.membership[$0][unit] } ?? isOrdinary(unit)
-                    && scene.decision(unit, deadline.id, where: { $0 == .waive }) == nil
+                    && scene.waiver(unit, deadline.id) == nil
             }
         }
         return required.isEmpty ? scene.units.filter(isOrdinary) : required

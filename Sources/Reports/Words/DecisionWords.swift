@@ -103,7 +103,9 @@ package struct DecisionWords {
 
     private func subject(_ decision: Decision) -> String {
         guard let subject = decision.subject else {
-            return decision.kind == .explain ? words("các cảnh báo") : words("tất cả chỉ tiêu")
+            if decision.kind == .explain { return words("các cảnh báo") }
+            return scene.plan.deadlines.isEmpty
+                ? words("tất cả chỉ tiêu") : words("tất cả chỉ tiêu và thời hạn")
         }
         if scene.plan.indicators.contains(where: { $0.id == subject }) {
             return words("chỉ tiêu \(subject)")

@@ -72,6 +72,9 @@ enum ScheduledCommand {
                 )
             }
         }
+        if let option = RepeatedOption(in: words, of: RunCommand.self) {
+            return ScheduleReader.CommandFailure(word: option.index, message: option.message)
+        }
         do {
             let command = try parse(words, at: place)
             if let window = command.window, Period(id: window) == nil {
