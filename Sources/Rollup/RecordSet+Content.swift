@@ -194,8 +194,9 @@ extension RecordSet {
                     message: "Điển hình được đề nghị cấp \(high) nhưng chưa được công nhận cấp "
                         + "\(district).",
                     fix:
-                        "Bổ sung vào danh sách điển hình cấp và quyết định công nhận, hoặc kiểm tra "
-                        + "lại họ tên và cấp khen thưởng."
+                        "Cấp \(district) đã công nhận thì ghi cấp, số và ngày quyết định vào danh sách "
+                        + "điển hình; chưa thì chờ cấp \(district) xét, công nhận. Ghi nhầm thì sửa "
+                        + "họ tên, cấp khen thưởng."
                 )
             }
         }

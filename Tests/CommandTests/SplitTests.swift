@@ -21,6 +21,25 @@ import Testing
         #expect(split["results.json"]?.count == whole["results.json"]?.count)
     }
 
+    /// They are there, and have reports of their own.
+    @Test func aLevelThatHandsUpItsResultsIsRefusedWithTheReason() throws {
+        let plan = try SmallPlan()
+        try plan.folder.write(
+            "input/mau/plan.yaml",
+            SmallPlan.plan.replacing("root: MAU", with: "root: TP\nhanded_up_by: district")
+                .replacing("name: Quận}]", with: "name: Quận}, {level: city, name: Thành phố}]")
+        )
+        try plan.folder.write(
+            "input/mau/units.csv",
+            SmallPlan.units.replacing("HUYEN,", with: "HUYEN,TP") + "\nTP,Thành phố Mẫu,TINH,\n"
+        )
+        let result = try plan.run(["--split-by", "district"])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("có 1 đơn vị ở cấp \"district\" (Quận)"))
+        #expect(result.errors.contains("handed_up_by"))
+        #expect(!result.errors.contains("không có đơn vị nào"))
+    }
+
     @Test func aLevelWithNothingBelowTheRootIsRefused() throws {
         let plan = try SmallPlan()
         try plan.run()

@@ -486,7 +486,7 @@ INDICATORS = {
     "TX-57": each(OFFICE + WARD + SCHOOL, SESSIONS, monthly=True),
     "TX-62": each(ALL, coalesce(count("contest_entry"), report("contest_entries")), **contest),
     "TX-63": own(count("activity", kind("hội nghị biểu dương")), ge(2), at_least=2),
-    "TX-63-GL": own(count("activity", lambda r: kind("giao lưu", "tọa đàm")(r) and "08-15" <= f"{r['held_on']:%m-%d}" <= "12-14"), ge(1), at_least=1, due=date(YEAR, 9, 15)),
+    "TX-63-GL": own(count("activity", lambda r: kind("giao lưu", "tọa đàm")(r) and "08-15" <= f"{r['held_on']:%m-%d}" <= "12-14"), ge(1), at_least=1, due=date(YEAR, 9, 15), begins=date(YEAR, 8, 15)),
     "TX-64": each(OFFICE + WARD + SCHOOL, QUALITY, **contest),
     "TX-64-GL": each(OFFICE + WARD + SCHOOL, coalesce(EXCHANGES, report("exchanges"))),
     "TX-65": each(OFFICE + WARD + SCHOOL, total_of("pledge", "registrants")),
@@ -646,6 +646,9 @@ for ind, x in INDICATORS.items():
     rows = []
     if x["total"]:
         value, status = judge(ind, x, x["of"])
+        # Reading: who was closed before the days of the duty came was not bound to it (§5.1, §11.9)
+        if status in ("unmet", "no_data") and "begins" in x and ".." not in A.window and closed_on.get(ROOT, date.max) <= min(x["begins"], T):
+            status = "exempt"
         value = None if status == "no_data" else value         # of the judged span, whatever the window holds
         node.update(value=number(value), status=status, exceeded=bool(value is not None and "at_least" in x and value > x["at_least"] and not (x.get("yearly") and ".." in A.window)))
     else:

@@ -236,8 +236,9 @@ struct ContentTests {
                     value: "Nguyễn Thị Hòa",
                     message: "Điển hình được đề nghị cấp Thành phố/Tỉnh/Bộ nhưng chưa được công "
                         + "nhận cấp Quận.",
-                    fix: "Bổ sung vào danh sách điển hình cấp và quyết định công nhận, hoặc kiểm "
-                        + "tra lại họ tên và cấp khen thưởng."
+                    fix: "Cấp Quận đã công nhận thì ghi cấp, số và ngày quyết định vào danh sách "
+                        + "điển hình; chưa thì chờ cấp Quận xét, công nhận. Ghi nhầm thì sửa họ tên, "
+                        + "cấp khen thưởng."
                 )
             ]
         )

@@ -1,8 +1,9 @@
 import Judgement
 import Model
-import Reports
 import TestSupport
 import Testing
+
+@testable import Reports
 
 /// What a unit left undone that was closed after the window: every paper reminds the same unit of
 /// it.
@@ -61,7 +62,9 @@ import Testing
         #expect(!letters.contains { $0.name == "P2" })
         let told = try #require(letters.first { $0.name == letter }).content
             .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-        #expect(told.contains("Phường Hai – Chưa gửi: Báo cáo năm"))
+        #expect(
+            told.contains("Phường Hai – Chưa gửi: Báo cáo năm (biểu “Báo cáo kết quả của đơn vị”)")
+        )
         #expect(told.contains("Phường Hai – M-1: Ban hành kế hoạch"))
         #expect(told.contains("Phường Hai giải thể/sáp nhập từ ngày 01/07/2024"))
         #expect(heir.map { told.contains("đơn vị kế thừa: \($0)") } ?? !told.contains("kế thừa"))
@@ -82,6 +85,69 @@ import Testing
             .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
         #expect(summary.contains("Phần của Phường Hai: Chưa gửi: Báo cáo năm"))
         #expect(summary.contains("với 04 nội dung"))
+    }
+
+    /// Where nobody is left, nobody is written to, and no day that came later was missed.
+    @Test func whatFellDueAfterTheOfficeWasClosedIsNoneOfItsDuties() throws {
+        var scenario = Scenario(
+            plan: Self.plan.replacing(
+                "indicators:",
+                with: """
+                    indicators:
+                      - {id: M-2, name: Giao lưu, level: district, counts: own, measure: count(activity),
+                         total: ">= 1", due: {within: ["{year}-08-15", "{year}-09-15"]}}
+                      - {id: M-3, name: Giao lưu đầu năm, level: district, counts: own,
+                         measure: count(activity), total: ">= 1",
+                         due: {within: ["{year}-02-15", "{year}-03-15"]}}
+                      - {id: M-4, name: Giao lưu của phường, applies_to: phuong,
+                         measure: count(activity), each: ">= 1",
+                         due: {within: ["{year}-08-15", "{year}-09-15"]}}
+                    """
+            ),
+            units: Self.units.replacing("HUYEN,,,", with: "HUYEN,,,2024-07-01")
+                .replacing("P1,Phường Một,PHUONG,Q,,", with: "P1,Phường Một,PHUONG,Q,,2024-07-01")
+                .replacing("P3,Phường Ba,PHUONG,Q,2024-07-01,\n", with: "")
+        )
+        scenario.files = [
+            .init("2024-06-01/P2/vb.csv", "Loại văn bản,Ngày ban hành\nKế hoạch,31/02/2024\n")
+        ]
+        func frame(_ asOf: String) throws -> ReportFrame {
+            ReportFrame(
+                judgement: try scenario.judge(window: "2024", asOf: asOf),
+                programVersion: "0",
+                address: nil,
+                anonymise: false
+            )
+        }
+        let frame = try frame("2025-01-20")
+        #expect(UnitNotes.render(frame).isEmpty)
+        let scene = frame.judgement.scene
+        let duties = frame.reminders.reminders.flatMap { reminder in
+            reminder.duties.map {
+                (scene.roster.units[reminder.unit].id, $0.subject, $0.daysOverdue)
+            }
+        }
+        #expect(duties.map { "\($0.0) \($0.1)" } == ["Q M-3", "P1 M-1", "P2 M-1"])
+        #expect(duties.map(\.2) == [311, nil, nil])
+        #expect(frame.reminders.upcoming.isEmpty)
+        let closed = frame.judgement.indicators.map { $0.nodes.first?.status }
+        #expect(closed[0] == .exempt && closed[1] == .noData)
+        let wards = frame.judgement.indicators[2].units.map(\.status)
+        #expect(wards == [.exempt, .exempt])
+        // The last day on which it stood it was still told what was to come.
+        let standing = try self.frameStanding(scenario)
+        #expect(standing.map(\.name) == ["Q", "P2"])
+    }
+
+    private func frameStanding(_ scenario: Scenario) throws -> [UnitNotes.Letter] {
+        UnitNotes.render(
+            ReportFrame(
+                judgement: try scenario.judge(window: "2024", asOf: "2024-06-30"),
+                programVersion: "0",
+                address: nil,
+                anonymise: false
+            )
+        )
     }
 
     /// As long as it stands it is told itself.

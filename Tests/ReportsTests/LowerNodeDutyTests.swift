@@ -237,6 +237,47 @@ import Testing
         )
     }
 
+    private static let results =
+        "handed_up_by: district\ndeadlines: {kq: {form: indicator_result, by: \"{year+1}-01-03\", "
+        + "name: Kết quả năm, applies_to: quan}}\n"
+
+    /// A node that hands over its results is asked for them and for none of its registers, and not
+    /// before the day on which they are due.
+    @Test func aNodeThatHandsOverIsAskedForItsResultsAlone() throws {
+        let early = try frame(
+            Self.own + ", due: {by: 2024-12-01}}\n",
+            [],
+            before: Self.results,
+            asOf: "2024-12-20"
+        )
+        #expect(early.reminders.reminders.isEmpty)
+        let letters = UnitNotes.render(early)
+        #expect(letters.map(\.name) == ["D1", "D2", "D3"])
+        for letter in letters {
+            #expect(letter.content.contains("PHIẾU NHẮC VIỆC"))
+            #expect(
+                letter.content.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                    .contains("Gửi: Kết quả năm (biểu “Kết quả chỉ tiêu cấp dưới”) 03/01/2025")
+            )
+        }
+        let without = try frame(
+            Self.own + "}\n",
+            [Self.held("D2", "2024-05-01")],
+            before: "handed_up_by: district\n"
+        )
+        #expect(
+            without.reminders.reminders.flatMap(\.duties).map(\.note) == [
+                "Chưa gửi: Kết quả chỉ tiêu cấp dưới", nil, "Chưa gửi: Kết quả chỉ tiêu cấp dưới",
+            ]
+        )
+        let sent = try frame(
+            Self.own + "}\n",
+            [("2024-12-20/D1/kq.csv", "unit,period,indicator,value\nD1,2024,K,3\n")],
+            before: "handed_up_by: district\n"
+        )
+        #expect(sent.reminders.reminders.first?.duties.first?.note == "Chưa gửi: Hoạt động")
+    }
+
     // MARK: - Units of one name
 
     @Test func unitsOfOneNameAreToldApartByWhereTheyStand() throws {

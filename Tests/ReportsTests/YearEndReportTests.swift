@@ -303,6 +303,79 @@ import Testing
         #expect(!report.contains("@"))
     }
 
+    private static let lessonPlan = plan.replacing(
+        "groups:",
+        with: "forms: {unit_report: {fields: {lessons: {header: Bài học kinh nghiệm}}}}\ngroups:"
+    )
+
+    private func lessons(_ report: String) throws -> Substring {
+        let start = try #require(report.range(of: "4. Bài học kinh nghiệm"))
+        let end = try #require(report.range(of: "V. PHƯƠNG HƯỚNG"))
+        return report[start.upperBound..<end.lowerBound]
+    }
+
+    /// LS-19: what the units learnt stands above the room for what the office learnt.
+    @Test func lessonsAreGatheredWithTheirUnitsBeforeTheOfficesOwn() throws {
+        let head = "Kỳ báo cáo,Bài học kinh nghiệm\n2024,"
+        let files = [
+            ("2024-12-01/P1/bc.csv", head + "\"Giao việc cụ thể, gọi 0912 345 678.\"\n"),
+            ("2024-12-01/P2/bc.csv", head + "\(String(repeating: "dài ", count: 200))\n"),
+        ]
+        let told = try lessons(words(try frame(files, plan: Self.lessonPlan)))
+        #expect(told.hasPrefix(" Các đơn vị nêu: - Giao việc cụ thể"))
+        #expect(told.contains("(Phường Mẫu Một). - dài dài"))
+        #expect(told.hasSuffix("… (Phường Mẫu Hai). [Bổ sung nội dung] "))
+        #expect(!told.contains("0912"))
+        #expect(told.count < 500)
+        let hidden = try lessons(
+            words(try frame(files, anonymise: true, plan: Self.lessonPlan))
+        )
+        #expect(
+            hidden == " Có 02 ý kiến của các đơn vị; bản ẩn danh không in nội dung. "
+                + "[Bổ sung nội dung] "
+        )
+        // Nothing said, or no such column.
+        for plan in [Self.plan, Self.lessonPlan] {
+            let silent = try lessons(words(try frame([Self.voiced], plan: plan)))
+            #expect(silent == " [Bổ sung nội dung] ")
+        }
+    }
+
+    @Test func manyLessonsAreCutAndTheRestIsCounted() throws {
+        let units = (0..<30).map { "W\($0),Phường Số \($0),PHUONG,Q,\n" }.joined()
+        var scenario = Scenario(plan: Self.lessonPlan, units: Self.units + units)
+        scenario.files = (0..<30).map { index in
+            let said = index < 15 ? "Làm sớm" : "Bài \(index)"
+            return .init(
+                "2024-12-01/W\(index)/bc.csv",
+                "Kỳ báo cáo,Bài học kinh nghiệm\n2024,\(said)\n"
+            )
+        }
+        scenario.keeping = YearEndReport.reportedFields
+        let frame = ReportFrame(
+            judgement: try scenario.judge(window: "2024", asOf: "2025-01-10"),
+            programVersion: "0",
+            address: nil,
+            anonymise: false
+        )
+        let told = try lessons(words(frame))
+        #expect(told.contains("- Làm sớm (15 đơn vị: Phường Số 0; "))
+        #expect(told.contains("Phường Số 11; và 03 đơn vị khác). - Bài 15 (Phường Số 15)."))
+        #expect(told.contains("- Bài 23 (Phường Số 23). … và 06 ý kiến khác trong báo cáo"))
+        #expect(!told.contains("Bài 24"))
+    }
+
+    @Test func aPlanWithoutAContestSaysSoAndAsksForNothing() throws {
+        let section = "tiên tiến, người tốt, việc tốt Kế hoạch này không có cuộc thi viết. 5."
+        #expect(words(try frame([])).contains(section))
+        let contest = "contests: [{id: 2024, year: 2024, opens: 2024-03-01, closes: 2024-10-31}]\n"
+        let open = words(
+            try frame([], plan: Self.plan.replacing("groups:", with: contest + "groups:"))
+        )
+        #expect(open.contains("người tốt, việc tốt [Bổ sung nội dung] 5."))
+        #expect(!open.contains("không có cuộc thi viết"))
+    }
+
     @Test func anAnonymousReportHasNoFreeText() throws {
         let report = words(
             try frame([Self.voiced, Self.trainings(2024, 1)], anonymise: true)

@@ -172,7 +172,7 @@ struct HeaderIndex: Sendable {
     }
 
     /// Whether what stands in parentheses only says how a cell is filled in or what it counts.
-    private static func isNote(_ text: Substring) -> Bool {
+    static func isNote(_ text: Substring) -> Bool {
         let key = Fold.key(String(text))
         return notes.contains(key) || key.allSatisfy { (48...57).contains($0) || $0 == 32 }
     }

@@ -17,7 +17,8 @@ package enum PlanFilesReader {
             bytes,
             file: "changes.csv",
             columns: [
-                ("Ngày hiệu lực", []), ("Loại biến động", []), ("Mã ĐV cũ", ["Mã đơn vị cũ"]),
+                ("Ngày hiệu lực", ["Có hiệu lực từ", "Có hiệu lực từ ngày"]),
+                ("Loại biến động", []), ("Mã ĐV cũ", ["Mã đơn vị cũ"]),
                 ("Mã ĐV mới", ["Mã đơn vị mới"]), ("Kế thừa chính", []), ("Căn cứ", []),
                 ("Ghi chú", []),
             ],

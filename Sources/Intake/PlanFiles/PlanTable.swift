@@ -87,16 +87,23 @@ struct PlanTable {
     ) {
         strays.begin(cells, line)
         for (index, cell) in cells.enumerated() {
-            let key = Fold.key(cell)
-            let match = known.first { column in
-                ([column.name] + column.aliases).contains { Fold.key($0) == key }
+            guard let name = PlanTable.column(headed: cell, among: known) else { continue }
+            strays.know(index, as: name)
+            guard let other = columns[name] else {
+                columns[name] = index
+                continue
             }
-            guard let match else { continue }
-            strays.know(index, as: match.name)
-            if columns[match.name] != nil {
+            let first = cells[other].trimmedBlanks
+            if Fold.key(first) == Fold.key(cell) {
                 note(line, index + 1, "cột bị lặp lại", found: cell)
             } else {
-                columns[match.name] = index
+                note(
+                    line,
+                    index + 1,
+                    "hai cột cùng là một cột của mẫu",
+                    found: "\(first), \(cell.trimmedBlanks)",
+                    allowed: "chỉ để một cột: \(name)"
+                )
             }
         }
         // A heading that was recognised cannot have been meant to be the missing one.
@@ -112,6 +119,21 @@ struct PlanTable {
                 nearest: Suggestion.nearest(to: name, among: unknown)
             )
         }
+    }
+
+    /// The column that a heading is of: by its own name or another one, else by what stands before
+    /// a note that only explains, as in submissions.
+    private static func column(
+        headed heading: String,
+        among known: [(name: String, aliases: [String])]
+    ) -> String? {
+        func named(_ heading: String) -> String? {
+            let key = Fold.key(heading)
+            return known.first { column in
+                ([column.name] + column.aliases).contains { Fold.key($0) == key }
+            }?.name
+        }
+        return named(heading) ?? HeadingNote.before(in: heading).flatMap(named)
     }
 
     /// A filled cell behind the last column: mostly a comma without quotation marks, which has
@@ -147,6 +169,9 @@ struct PlanTable {
 
     /// What is said of the columns that are not read, where nothing stops the run.
     var findings: [Finding] { strays.findings(of: file) }
+
+    /// Whether the header has a column.
+    func has(_ name: String) -> Bool { columns[name] != nil }
 
     /// The 1-based column of a name, for the place of a mistake.
     func column(_ name: String) -> Int { (columns[name] ?? 0) + 1 }

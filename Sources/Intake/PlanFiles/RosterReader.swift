@@ -3,6 +3,10 @@ package import Plans
 
 /// Reads `units.csv`, and lists every fault of the roster at once (CONTRACT §2).
 package enum RosterReader {
+    /// The rows' serial numbers: the units' order where the table has no column of its own for it
+    /// (domain.md 2.1).
+    private static let serial = "STT"
+
     private static let columns: [(name: String, aliases: [String])] = [
         ("Mã đơn vị", ["Mã ĐV", "Mã định danh", "Mã", "Ma don vi", "Mã số đơn vị", "id"]),
         (
@@ -23,12 +27,16 @@ package enum RosterReader {
         ("Đơn vị nhận báo cáo", ["Nơi nhận báo cáo", "Báo cáo về"]),
         ("Nhóm đơn vị", ["Nhóm chỉ tiêu", "Nhóm"]),
         ("Cụm/khối thi đua", ["Cụm thi đua", "Khối thi đua", "Cụm, khối"]),
-        ("Hiệu lực từ ngày", ["Từ ngày", "Ngày thành lập"]),
+        (
+            "Hiệu lực từ ngày",
+            ["Có hiệu lực từ", "Có hiệu lực từ ngày", "Từ ngày", "Ngày thành lập"]
+        ),
         ("Hiệu lực đến ngày", ["Đến ngày", "Ngày giải thể"]),
         ("Có trang TTĐT", ["Trang thông tin điện tử"]),
         ("Số CBCCVC", ["Số CBCCVC, NLĐ", "Tổng số CBCCVC", "Biên chế", "Quân số"]),
         ("Hình thức giao", ["Giao/Đề nghị"]),
-        ("Thứ tự", ["TT hiển thị", "STT"]),
+        ("Thứ tự", ["TT hiển thị"]),
+        (serial, []),
         ("Người đứng đầu", ["Họ tên người đứng đầu", "Thủ trưởng đơn vị", "Lãnh đạo"]),
         ("Chức vụ", []),
         ("Email", []),
@@ -70,10 +78,30 @@ package enum RosterReader {
             if let unit = unit(row, &table) { units.append(unit) }
             if let groups { checkGroups(row, groups, &table) }
         }
+        takeSerials(of: table, into: &units)
         checkTree(units, &table)
         findings += table.findings
         return table.mistakes.isEmpty
             ? .entries(units) : .mistakes(table.mistakes.sorted(by: Mistake.inReadingOrder))
+    }
+
+    /// Takes the serial numbers as the units' order where nothing else says it.
+    ///
+    /// Numbers that begin anew in each part of the list, or are none, number the rows for the
+    /// reader: then the order of the file stands.
+    private static func takeSerials(of table: PlanTable, into units: inout [Unit]) {
+        guard table.has(serial), !table.has("Thứ tự") else { return }
+        var numbers: [Int: Int] = [:]
+        var owners: [Int: String] = [:]
+        for row in table.rows {
+            guard let text = row[serial], let id = row["Mã đơn vị"] else { continue }
+            guard case .value(let number) = CellNumber.parseInt(Array(text.utf8).span),
+                number >= 0, owners[Int(number), default: id] == id
+            else { return }
+            owners[Int(number)] = id
+            numbers[row.line] = Int(number)
+        }
+        for index in units.indices { units[index].order = numbers[units[index].line] }
     }
 
     /// A group that the plan does not have takes the unit out of every denominator.

@@ -13,11 +13,13 @@ struct StrayColumns {
     private var missing: [String]
 
     /// Headings of what is only there to be read by people, folded and without accents.
-    private static let remarks: Set<String> = [
-        "tt", "stt", "so tt", "so thu tu", "ghi chu", "trich yeu", "nguoi ky",
-    ]
+    private static let remarks = serials.union(["ghi chu", "trich yeu", "nguoi ky"])
+    private static let serials: Set<String> = ["tt", "stt", "so tt", "so thu tu"]
 
-    init(known: [String]) { missing = known }
+    /// Nothing was meant to be a serial number: `SĐT` is no `STT`.
+    init(known: [String]) {
+        missing = known.filter { !StrayColumns.serials.contains(Fold.bare($0)) }
+    }
 
     /// Takes the header.
     mutating func begin(_ headings: [String], _ line: Int) {

@@ -208,6 +208,11 @@ extension IndicatorJudge {
     /// none.
     func absence(of unit: Int, _ members: [[Int]]?, _ evaluator: inout Evaluator) -> Reason {
         let plan = scene.plan
+        if let results = awaitedResults(of: unit, &evaluator) {
+            let name = [plan.forms.forms[results].name]
+            let isBack = evaluator.handedBack.has(results, of: unit)
+            return .missing(forms: isBack ? [] : name, back: isBack ? name : [])
+        }
         let measure = indicator.requirements[0].measure
         let forms = measure.forms(measures: plan.measures)
         var absence = Evaluator.Absence()
@@ -220,5 +225,16 @@ extension IndicatorJudge {
         let back = names(open.filter { evaluator.handedBack.has($0, of: unit) })
         guard !absence.fields.isEmpty else { return .missing(forms: missing, back: back) }
         return .blank(fields: absence.fields, forms: missing, back: back)
+    }
+
+    /// The form of results where a node that hands over its own has sent none: no register of it
+    /// is awaited here.
+    private func awaitedResults(of unit: Int, _ evaluator: inout Evaluator) -> Int? {
+        guard scene.handsUp(unit), handed[unit] == nil,
+            let results = HandedUpForm(scene.plan.forms)?.index,
+            evaluator.handedBack.has(results, of: unit)
+                || !evaluator.covers(results, [unit], judgedSlice)
+        else { return nil }
+        return results
     }
 }

@@ -68,6 +68,9 @@ extension IndicatorJudge {
             )
         } else if lacksContest || lacksParts(node) || isAnothersOwn(node) || isAnothersLevel(node) {
             figure.status = .notApplicable
+        } else if [.unmet, .noData].contains(figure.status), let absence = absenceWhenDue(node) {
+            figure.status = .exempt
+            figure.reason = absence
         } else if figure.value == nil, isWithoutUnits(node) {
             figure.status = .notApplicable
             figure.reason = nil

@@ -173,7 +173,7 @@ struct IndicatorJudge {
             return closedReason(candidate, since: closed)
         }
         if lacksContest { return .noContest }
-        if let absence = absenceThroughout(unit) { return absence }
+        if let absence = absenceThroughout(unit) ?? absenceWhenDue(unit) { return absence }
         return every.flatMap { lacksParts(unit) ? .noPart($0) : nil }
     }
 
@@ -184,6 +184,22 @@ struct IndicatorJudge {
             successor: heir.flatMap { scene.roster.index(of: $0.id) }
                 .map { scene.name(of: $0) }
         )
+    }
+
+    /// Why a unit was closed before the days on which the indicator has to be fulfilled; nil where
+    /// it, or one it speaks for, was there on one of them.
+    ///
+    /// With `every` the parts of the window have days of their own.
+    func absenceWhenDue(_ unit: Int) -> Reason? {
+        let candidate = scene.roster.units[unit]
+        guard every == nil, indicator.scope == .window, indicator.closed != .counts,
+            case .within(let first, _)? = indicator.due, let closed = candidate.validTo,
+            closed <= first.day(inYear: dueYear), closed <= scene.asOf.day,
+            !scene.members(of: unit, indicator.closed).contains(where: { member in
+                scene.roster.units[member].validTo.map { $0 > first.day(inYear: dueYear) } ?? true
+            })
+        else { return nil }
+        return closedReason(candidate, since: closed)
     }
 
     /// Why a unit of the window was there on no day that is judged: it was founded after the

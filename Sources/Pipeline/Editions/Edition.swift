@@ -299,9 +299,17 @@ struct Edition {
         guard repeated == nil, let level = splitLevel, judgement.nodes(ofLevel: level).isEmpty
         else { return }
         let scene = judgement.scene
+        let handing = scene.units.count { scene.handsUp($0) && scene.levels[$0] == level }
+        let name = "\"\(scene.plan.chain[level].id)\" (\(scene.plan.chain[level].name))"
+        guard handing == 0 else {
+            throw .usage(
+                "Kế hoạch \(plan) có \(handing) đơn vị ở cấp \(name) tự lập báo cáo và gửi kết quả "
+                    + "lên (handed_up_by) nên không tách báo cáo của các đơn vị ấy ở đây; lập báo cáo "
+                    + "của từng đơn vị từ kế hoạch của chính đơn vị ấy."
+            )
+        }
         throw .usage(
-            "Kế hoạch \(plan) không có đơn vị nào ở cấp \"\(scene.plan.chain[level].id)\" "
-                + "(\(scene.plan.chain[level].name)) dưới \(scene.roster.units[scene.root].name) để tách báo cáo."
+            "Kế hoạch \(plan) không có đơn vị nào ở cấp \(name) dưới \(scene.roster.units[scene.root].name) để tách báo cáo."
         )
     }
 

@@ -68,6 +68,7 @@ struct Reminders {
                 reminded.add(deadline.form, of: unit)
             }
         }
+        reminded.addAwaitedResults(of: judgement)
         for line in IndicatorLine.lines(judgement, words) {
             for open in builder.open(line, [.unmet, .noData]) {
                 let duty = builder.duty(open)
@@ -218,7 +219,26 @@ struct Reminders {
                 }
             }
             return scene.subtree.compactMap { unit in
-                all[unit].map { Reminder(unit: unit, duties: $0) }
+                let duties = all[unit].map { outlived(by: unit, $0) } ?? []
+                return duties.isEmpty ? nil : Reminder(unit: unit, duties: duties)
+            }
+        }
+
+        /// The duties of a unit of which nobody is left, without those due after it was closed.
+        ///
+        /// It was late with none of them. What it had not reached of a whole period by then is
+        /// told, without days.
+        private func outlived(by unit: Int, _ duties: [Duty]) -> [Duty] {
+            let today = scene.asOf.day
+            guard let closed = scene.roster.units[unit].validTo, closed <= today else {
+                return duties
+            }
+            return duties.compactMap { duty in
+                guard let last = duty.lastDay, last >= closed else { return duty }
+                guard !duty.isDeadline, last < today else { return nil }
+                var duty = duty
+                duty.daysOverdue = nil
+                return duty
             }
         }
 
@@ -231,21 +251,30 @@ struct Reminders {
             return "\(scene.name(of: unit)) \(words.text(reason).lowercasedFirst)"
         }
 
+        /// A deadline by its name, with the form that has to be sent where the name is another:
+        /// `Nộp bài dự thi (biểu “Bài dự thi”)`.
+        private func named(_ deadline: Deadline) -> String {
+            let form = scene.plan.forms.forms[deadline.form].name
+            guard Fold.key(form) != Fold.key(deadline.name) else { return deadline.name }
+            return words("\(deadline.name) (biểu “\(words.term(form))”)")
+        }
+
         func duty(_ unit: SubmissionResult, _ deadline: Deadline) -> Duty {
             let isRequested = scene.roster.units[unit.unit].isAsked
             let isReport = scene.plan.forms.forms[deadline.form].isPeriodicReport
             let isBack = back.has(deadline.form, of: unit.unit)
+            let name = named(deadline)
             return Duty(
                 subject: deadline.name,
                 isDeadline: true,
                 isBack: isBack,
                 text: isBack
-                    ? words("Đã gửi nhưng bị trả lại: \(deadline.name)")
+                    ? words("Đã gửi nhưng bị trả lại: \(name)")
                     : isRequested
-                        ? words("Đề nghị gửi: \(deadline.name)")
+                        ? words("Đề nghị gửi: \(name)")
                         : unit.status == .missing
-                            ? words("Chưa gửi: \(deadline.name)")
-                            : words("Gửi: \(deadline.name)"),
+                            ? words("Chưa gửi: \(name)")
+                            : words("Gửi: \(name)"),
                 lastDay: unit.lastDay,
                 daysOverdue: overdue(unit.lastDay),
                 word: isBack

@@ -42,10 +42,11 @@ package enum UnitNotes {
         let (overdue, upcoming) = (byUnit(reminders.reminders), byUnit(reminders.upcoming))
         let today = scene.asOf.day
         let units = scene.roster.subtree(scene.root).filter { unit in
-            // Who no longer stands is urged to nothing.
-            let stands = scene.roster.units[unit].exists(on: today)
-            return corrections.files(of: unit) != nil
-                || stands && (overdue[unit] != nil || upcoming[unit] != nil)
+            // Who no longer stands is urged to nothing, and has nobody who could mend a file.
+            let candidate = scene.roster.units[unit]
+            let isGone = candidate.validTo.map { $0 <= today } ?? false
+            return !isGone && corrections.files(of: unit) != nil
+                || candidate.exists(on: today) && (overdue[unit] != nil || upcoming[unit] != nil)
         }
         let dates = CorrectionDates(frame.judgement)
         let head = TextFields.values(

@@ -88,6 +88,7 @@ enum ReportFields {
                 TextField("change", "số bài so với cuộc thi của năm trước"),
             ])
         ),
+        TextField("no_contest", "kế hoạch không có cuộc thi", .flag),
         figure("conferences", "hội nghị biểu dương", held),
         figure("proposals", "đề nghị khen thưởng", [parts]),
         figure(
@@ -103,6 +104,7 @@ enum ReportFields {
                 TextField("exemplars", "mục III.1", .flag),
                 TextField("fostering", "mục III.2", .flag),
                 TextField("publicity", "mục III.3", .flag),
+                TextField("contest", "mục III.4, khi kế hoạch có cuộc thi", .flag),
                 TextField("commending", "mục III.5", .flag),
                 TextField("checking", "mục III.7", .flag),
             ])
@@ -149,6 +151,14 @@ enum ReportFields {
         TextField("own", "chỉ tiêu chung chưa đạt", .lines),
         TextField("own_late", "chỉ tiêu chung hoàn thành sau hạn", .lines),
         TextField("nothing_missing", "không còn đơn vị nào thiếu", .flag),
+        TextField("has_lessons", "có đơn vị nêu bài học kinh nghiệm", .flag),
+        TextField(
+            "lessons",
+            "bài học kinh nghiệm mà các đơn vị nêu, nhiều nhất 10 ý, mỗi ý nhiều nhất 300 chữ cái",
+            voices
+        ),
+        TextField("more_lessons", "số bài học còn lại, không in"),
+        TextField("lessons_hidden", "bản ẩn danh: bao nhiêu bài học không in"),
         TextField("difficulties", "khó khăn, vướng mắc của các đơn vị", voices),
         TextField("requests", "kiến nghị, đề xuất của các đơn vị", voices),
         TextField("voices_hidden", "bản ẩn danh: bao nhiêu ý kiến không in"),

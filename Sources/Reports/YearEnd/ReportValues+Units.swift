@@ -37,9 +37,9 @@ extension ReportValues {
             add(line.indicator.name, open.filter(isSoft), to: &asked)
         }
         let nothing = missing.isEmpty && unmet.isEmpty && asked.isEmpty && own.isEmpty
-        let difficulties = reports.voices("difficulties").map(values)
-        let requests = reports.voices("proposals").map(values)
-        return [
+        let difficulties = reports.voices("difficulties").map { values($0) }
+        let requests = reports.voices("proposals").map { values($0) }
+        return lessons.merging([
             "has_missing": .flag(!missing.isEmpty),
             "has_late": .flag(!late.isEmpty),
             "has_asked": .flag(!asked.isEmpty),
@@ -56,6 +56,44 @@ extension ReportValues {
             "difficulties": .list(frame.anonymise ? [] : difficulties),
             "requests": .list(frame.anonymise ? [] : requests),
             "voices_hidden": .text(hidden(difficulties.count, requests.count)),
+        ]) { own, _ in own }
+    }
+
+    /// How many lessons are printed, and how long each may be: less than a page.
+    ///
+    /// The office's own words follow them. The number of the rest is exact.
+    private static let mostLessons = (count: 10, length: 300)
+
+    /// What units write that they learnt (LS-19), in the order of the roster.
+    private var lessons: [String: TextValue] {
+        let voices = reports.voices("lessons")
+        let shown = frame.anonymise ? [] : voices.prefix(ReportValues.mostLessons.count)
+        let more = frame.anonymise ? 0 : voices.count - shown.count
+        return [
+            "has_lessons": .flag(!shown.isEmpty),
+            "lessons": .list(
+                shown.map { voice in
+                    var voice = voice
+                    voice.text = PlainText.line(
+                        voice.text,
+                        longest: ReportValues.mostLessons.length
+                    )
+                    return values(voice, most: ReportValues.mostNames)
+                }
+            ),
+            "more_lessons": .text(
+                more > 0
+                    ? words(
+                        "… và \(words.counted(more, "ý kiến")) khác trong báo cáo của các đơn vị."
+                    ) : ""
+            ),
+            "lessons_hidden": .text(
+                frame.anonymise && !voices.isEmpty
+                    ? words(
+                        "Có \(words.counted(voices.count, "ý kiến")) của các đơn vị; bản ẩn danh "
+                            + "không in nội dung."
+                    ) : ""
+            ),
         ]
     }
 
@@ -187,12 +225,17 @@ extension ReportValues {
         words("\(words.counted(count, "đơn vị")) thuộc \(scene.name(of: node))")
     }
 
-    private func values(_ voice: UnitReports.Voice) -> [String: TextValue] {
+    private func values(
+        _ voice: UnitReports.Voice,
+        most: Int = .max
+    ) -> [String: TextValue] {
         var text = voice.text
         while let last = text.last, ".;, ".contains(last) { text.removeLast() }
-        let names = voice.units.map { scene.name(of: $0) }
+        var names = voice.units.prefix(most).map { scene.name(of: $0) }
+        let rest = voice.units.count - names.count
+        if rest > 0 { names.append(words("và \(words.counted(rest, "đơn vị")) khác")) }
         let count =
-            names.count > 1 ? words.counted(names.count, "đơn vị") + ": " : ""
+            voice.units.count > 1 ? words.counted(voice.units.count, "đơn vị") + ": " : ""
         return [
             "units": .text(count + names.joined(separator: "; ")),
             "text": .text(text),

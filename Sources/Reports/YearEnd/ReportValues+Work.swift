@@ -40,6 +40,7 @@ extension ReportValues {
             "exchanges": activity("cuộc", "talk", "exchange", "visit"),
             "conferences": activity("hội nghị", "conference"),
             "contests": .list(judgement.contests.filter(\.total.isCovered).map(contest)),
+            "no_contest": .flag(scene.plan.contests.isEmpty),
             "proposals": figure("đề nghị", more: ["parts": kinds("proposal", "level", "subject")]) {
                 $0[.init("proposal")]
             },
@@ -47,7 +48,10 @@ extension ReportValues {
         ]
         values["commendations"] = commendations
         values["pledges"] = pledges
-        values["empty"] = ReportValues.emptySections(values)
+        var empty = ReportValues.emptySections(values)
+        let hasEntries = judgement.contests.contains(where: \.total.isCovered)
+        empty["contest"] = .flag(!scene.plan.contests.isEmpty && !hasEntries)
+        values["empty"] = .group(empty)
         return values
     }
 
@@ -71,27 +75,28 @@ extension ReportValues {
     }
 
     /// Which sections have nothing to list, by name.
-    private static func emptySections(_ values: [String: TextValue]) -> TextValue {
+    private static func emptySections(
+        _ values: [String: TextValue]
+    ) -> [String: TextValue] {
         // The sections of these say so where there is none; others say nothing.
         let spoken: Set = ["training", "exemplars"]
-        return .group(
-            [
-                "training": ["training", "trained"], "exemplars": ["exemplars", "reviews"],
-                "fostering": ["emerging", "exchanges", "pledges"],
-                "publicity": [
-                    "columns", "posts", "declared_posts", "sessions", "declared_sessions",
-                ],
-                "commending": ["conferences", "proposals", "commendations"],
-                "checking": ["inspections", "self_checks"],
-            ].mapValues { names in
-                .flag(
-                    names.allSatisfy { name in
-                        guard let value = values[name] else { return true }
-                        return spoken.contains(name) ? value.isEmpty : value.saysNothing
-                    }
-                )
-            }
-        )
+        let sections = [
+            "training": ["training", "trained"], "exemplars": ["exemplars", "reviews"],
+            "fostering": ["emerging", "exchanges", "pledges"],
+            "publicity": [
+                "columns", "posts", "declared_posts", "sessions", "declared_sessions",
+            ],
+            "commending": ["conferences", "proposals", "commendations"],
+            "checking": ["inspections", "self_checks"],
+        ]
+        return sections.mapValues { names in
+            .flag(
+                names.allSatisfy { name in
+                    guard let value = values[name] else { return true }
+                    return spoken.contains(name) ? value.isEmpty : value.saysNothing
+                }
+            )
+        }
     }
 
     // MARK: - Figures

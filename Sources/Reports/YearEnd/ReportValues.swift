@@ -47,7 +47,7 @@ struct ReportValues {
             scene.window,
             units: subtree,
             figures: Array(open.keys),
-            words: ["difficulties", "proposals"]
+            words: ["difficulties", "proposals", "lessons"]
         )
         isOver = scene.asOf.day >= scene.window.span.to
         before = judgement.previous.flatMap { [isOver] in

@@ -107,7 +107,9 @@ struct UnitReports {
         )
 
         init?(_ code: String, _ form: Form) {
-            guard let field = form.index(of: code) else { return nil }
+            guard let field = form.index(of: code), form.fields[field].type == .text else {
+                return nil
+            }
             self.code = code
             self.field = field
         }

@@ -11,9 +11,10 @@ package enum YearEndReport {
     /// The widest line.
     package static let width = 100
 
-    /// The text fields of the built-in forms that the report prints, by form.
+    /// The text fields that the report prints, by form: those of the built-in forms, and `lessons`
+    /// where a plan adds it to the units' reports (LS-19).
     package static let reportedFields: [String: Set<String>] = [
-        "unit_report": ["difficulties", "proposals"], "activity": ["content"],
+        "unit_report": ["difficulties", "proposals", "lessons"], "activity": ["content"],
     ]
 
     /// The report as text, worded by the plan's template or the program's own.
