@@ -34,6 +34,8 @@ package struct Scene: Sendable {
     /// The units that stand on alone on the restated tree though they had units below them: nodes
     /// that were closed and that nobody carries on.
     let emptied: Set<Int>
+    /// The units below which others stood on some day of the window, whatever the tree shows.
+    let stoodAbove: Set<Int>
     /// The last day whose records count where the report is one to compare another with that has
     /// come so far; nil where the window and the indicators' own spans say it all.
     private(set) var until: Day?
@@ -88,6 +90,7 @@ package struct Scene: Sendable {
         self.lines = lines
         restatement = nil
         emptied = []
+        stoodAbove = Scene.superiors(in: lines, roster, during: window.span)
         self.window = window
         self.asOf = asOf
         self.root = root
@@ -171,6 +174,7 @@ package struct Scene: Sendable {
         emptied = Set(
             units.filter { restatement.fates[$0] == .closed && !base.isLeaf($0) }
         )
+        stoodAbove = Scene.superiors(in: base.lines, roster, during: window.span)
         let (tree, root) = (roster, root)
         subtree = tree.subtree(root)
         self.units = subtree.filter { tree.units[$0].exists(within: window.span) }

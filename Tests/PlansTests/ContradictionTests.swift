@@ -59,6 +59,31 @@ struct ContradictionTests {
         #expect(found.first?.line == line, "\(found.map(\.text))")
     }
 
+    /// An entry of a day on which two editions take entries says of neither that it is its own.
+    @Test(arguments: [
+        // Two forms of the contest at once; one year's still open when the next one's opens.
+        ("2024", "2024-03-01", "2024-07-15", true), ("2025", "2024-07-15", "2025-07-15", true),
+        ("2023", "2023-03-01", "2024-03-01", true), ("2025", "2024-07-16", "2025-07-15", false),
+        ("2023", "2023-03-01", "2024-02-29", false),
+    ])
+    func twoEditionsShareNoDay(year: String, opens: String, closes: String, isMistake: Bool) {
+        let found = mistakes(
+            sections([
+                "contests": """
+                contests:
+                  - {id: c, year: 2024, opens: 2024-03-01, closes: 2024-07-15}
+                  - {id: d, year: \(year), opens: \(opens), closes: \(closes)}
+                """
+            ])
+        )
+        #expect(found.map(\.line) == (isMistake ? [13] : []))
+        #expect(found.map(\.column) == (isMistake ? [32] : []))
+        #expect(
+            found.first?.text.contains("d: \(opens) … \(closes)") ?? !isMistake,
+            "\(found.map(\.text))"
+        )
+    }
+
     @Test func onlyOneDeadlineIsTheMainOne() {
         let text = """
             deadlines:

@@ -83,7 +83,7 @@ package struct IdleDecisions {
         if indicator.isTotal {
             let isNode =
                 !scene.isLeaf(unit) || unit == scene.root || scene.handsUp(unit)
-                || scene.emptied.contains(unit)
+                || (indicator.counts == .own && scene.answersAlone(unit, indicator.closed))
             guard !isNode else { return nil }
         } else {
             guard let group = indicator.group,
@@ -105,7 +105,9 @@ package struct IdleDecisions {
         guard let id = decision.unit, let unit = scene.roster.index(of: id),
             let indicator = scene.plan.indicators.first(where: { $0.id == decision.subject })
         else { return nil }
-        let isNode = !scene.isLeaf(unit) || unit == scene.root
+        let isNode =
+            !scene.isLeaf(unit) || unit == scene.root
+            || (indicator.counts == .own && scene.answersAlone(unit, indicator.closed))
         if indicator.isTotal, !isNode, indicator.recurrence(in: scene.window) != nil {
             return (
                 "Mã đơn vị",

@@ -38,10 +38,12 @@ enum DueStanding: Hashable {
             let closes = editions(year).map(\.closes).max()
             return closes.map { indicator.due?.lastDay(inYear: year) ?? $0 }
         }
-        // A due day of January may lie in the first month of the next reporting year.
-        let held = [window.year, window.year - 1, window.year + 1].first { year in
-            lastDay(year).map(window.span.contains) ?? false
-        }
+        // A due day of January may lie in the first month of the next reporting year; an edition of
+        // the contest is looked at in the windows of its own year alone.
+        let years =
+            indicator.scope == .contest
+            ? [window.year] : [window.year, window.year - 1, window.year + 1]
+        let held = years.first { year in lastDay(year).map(window.span.contains) ?? false }
         guard let last = lastDay(held ?? window.year) else {
             self = .whole
             return

@@ -156,6 +156,10 @@ extension IndicatorJudge {
         if result.status == .noData || result.reason == nil {
             result.reason = absence(of: result.unit, members, &evaluator)
         }
+        if scene.window.period.isPartOfYear, case .recordedBy = result.reason {
+            // What was written of a longer period is judged there, whenever it was due.
+            result.status = .pending
+        }
         postpone(&result, members, &evaluator)
     }
 

@@ -67,9 +67,9 @@ extension IndicatorJudge {
         }
     }
 
-    /// Whether a closed node that nobody carries on still answers for what it filed itself.
+    /// Whether a node that has no units below it answers for what it filed itself.
     private func isAlone(_ node: Int) -> Bool {
-        indicator.counts == .own && scene.emptied.contains(node)
+        indicator.counts == .own && scene.answersAlone(node, indicator.closed)
     }
 
     /// The nodes below that handed over their result.

@@ -123,10 +123,14 @@ extension IndicatorJudge {
             ([portions.whole] + portions.parts).contains { values($0)[0] != nil }
             || override != nil || periods.contains { self.override(result.unit, in: $0) != nil }
         guard isKnown else {
-            result.status = isPast(horizon(result.lastDay)) ? .noData : .pending
+            // Where no month or quarter lies in the window whole, nothing was asked yet.
+            let isAsked = !periods.isEmpty
+            result.status = isAsked && isPast(horizon(result.lastDay)) ? .noData : .pending
             result.reason = absence(of: result.unit, members, &evaluator)
+            postpone(&result, members, &evaluator)
             return
         }
+        let lastDay = result.lastDay
         var held = 0
         var failed: [String] = []
         var firstMissed: Day?
@@ -156,8 +160,13 @@ extension IndicatorJudge {
             result.reason =
                 every == .year && indicator.due != nil
                 ? .failedInTime(periods: failed) : .failed(periods: failed)
+            postpone(&result, members, &evaluator)
+            if result.status == .pending { result.lastDay = lastDay }
         } else {
             result.status = elapsed > 0 ? .met : .pending
+            if periods.isEmpty {
+                result.reason = longerRecord(of: result.unit, members, &evaluator) ?? result.reason
+            }
         }
     }
 
@@ -189,17 +198,32 @@ extension IndicatorJudge {
             return
         }
         if case .accrued = standing { return }
-        let units = members?.flatMap(\.self) ?? scene.roster.subtree(result.unit)
+        guard let reason = longerRecord(of: result.unit, members, &evaluator) else { return }
+        result.status = .pending
+        result.reason = reason
+    }
+
+    /// That the records on which a figure hangs are about a longer period than a part of a year;
+    /// nil where they are not.
+    private func longerRecord(
+        of unit: Int,
+        _ members: [[Int]]?,
+        _ evaluator: inout Evaluator
+    ) -> Reason? {
+        guard scene.window.period.isPartOfYear else { return nil }
+        let units = members?.flatMap(\.self) ?? scene.roster.subtree(unit)
         for requirement in indicator.requirements {
             let forms = evaluator.decidingForms(requirement.measure, of: units, slice)
             for form in forms.sorted() {
-                guard let period = evaluator.longerPeriod(form, of: units, than: scene.window.span)
+                // Who writes by the quarter has to write of each.
+                var silent = units
+                if every != nil { silent.removeAll { evaluator.writesOwn(form, [$0]) } }
+                guard let period = evaluator.longerPeriod(form, of: silent, than: scene.window.span)
                 else { continue }
-                result.status = .pending
-                result.reason = .recordedBy(period: scene.plan.calendar.name(period))
-                return
+                return .recordedBy(period: scene.plan.calendar.name(period))
             }
         }
+        return nil
     }
 
     // MARK: - Why there is no figure
@@ -223,7 +247,14 @@ extension IndicatorJudge {
         func names(_ forms: [Int]) -> [String] { forms.map { plan.forms.forms[$0].name } }
         let missing = names(open.filter { !evaluator.handedBack.has($0, of: unit) })
         let back = names(open.filter { evaluator.handedBack.has($0, of: unit) })
-        guard !absence.fields.isEmpty else { return .missing(forms: missing, back: back) }
+        guard !absence.fields.isEmpty else {
+            guard let period = absence.period.map(plan.calendar.name) else {
+                return .missing(forms: missing, back: back)
+            }
+            return scene.window.period.isPartOfYear
+                ? .recordedBy(period: period)
+                : .missingBeside(period: period, forms: missing + back)
+        }
         return .blank(fields: absence.fields, forms: missing, back: back)
     }
 

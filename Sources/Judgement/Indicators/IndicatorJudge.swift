@@ -57,8 +57,8 @@ struct IndicatorJudge {
             spans = [stage]
             lacksContest = false
         case .contest where scene.window.period.isPartOfYear:
-            // A month counts the entries of its own days, whichever edition they were sent to.
-            spans = plan.contests.map { $0.span.part(in: scene.window.span) }
+            // A month counts the entries of its own days, of the editions of its year.
+            spans = editions.map { $0.span.part(in: scene.window.span) }
                 .filter { !$0.isEmpty }.sorted { $0.from < $1.from }
             lacksContest = editions.isEmpty || (every != nil && spans.isEmpty)
         case .contest:

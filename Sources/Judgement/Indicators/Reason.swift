@@ -34,6 +34,8 @@ package enum Reason: Hashable, Sendable {
     case outOfRange
     /// The records are about a longer period, which no part of it can be told from.
     case recordedBy(period: String)
+    /// The forms that are missing, by name, of which there is only what is about a longer period.
+    case missingBeside(period: String, forms: [String])
     /// Nodes below handed over an open result.
     case openBelow
     /// What was judged on the due day is more than the window's own figure.

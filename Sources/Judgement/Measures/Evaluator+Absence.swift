@@ -11,6 +11,9 @@ extension Evaluator {
         var forms: Set<Int> = []
         /// Headers of columns that came without a number.
         var fields: [String] = []
+        /// The longer period that all there is of a form was written of, which says nothing of the
+        /// window; the form itself is among `forms`.
+        var period: Period?
         /// Whether it is a share of nothing: both figures are there, and the second is 0.
         var isShareOfNone = false
         /// Whether there are numbers enough, but what they give is beyond all range.
@@ -56,6 +59,9 @@ extension Evaluator {
             }
             if aggregate.function == .sum, hasNumbers {
                 absence.isOutOfRange = true
+            } else if let period = onlyPeriod(aggregate.form, units, slice) {
+                absence.period = period
+                absence.forms.insert(aggregate.form)
             } else {
                 note(&absence, aggregate.form, field)
             }
@@ -67,7 +73,12 @@ extension Evaluator {
             }
             if hasNumbers {
                 absence.isOutOfRange = true
-            } else if hasCome || units.contains(where: { hasComeEmpty(form, $0, slice) }) {
+            } else if hasCome {
+                note(&absence, form, field)
+            } else if let period = onlyPeriod(form, units, slice) {
+                absence.period = period
+                absence.forms.insert(form)
+            } else if units.contains(where: { hasComeEmpty(form, $0, slice) }) {
                 note(&absence, form, field)
             } else {
                 absence.forms.insert(form)
@@ -76,9 +87,31 @@ extension Evaluator {
     }
 
     /// Whether a form has come for some units without a row, and not only with rows that were
-    /// handed back.
+    /// handed back or are about another time.
     private mutating func hasComeEmpty(_ form: Int, _ members: [Int], _ slice: Slice) -> Bool {
-        covers(form, members, slice) && !members.contains { handedBack.has(form, of: $0) }
+        guard covers(form, members, slice) else { return false }
+        let asked = slice.year ?? window
+        let use = periodUse(form, asked)
+        return !members.contains { unit in
+            handedBack.has(form, of: unit) || use.own.contains(unit) || use.byUnit[unit] != nil
+        }
+    }
+
+    /// The longer period that a unit's records of a form are about, where none is about the
+    /// report's window or a part of it, nor the period about a time that a slice does not look at;
+    /// nil for several units, of which one speaks for no other.
+    private mutating func onlyPeriod(_ form: Int, _ units: [[Int]], _ slice: Slice) -> Period? {
+        guard units.count == 1, !writesOwn(form, units[0]),
+            let period = longerPeriod(form, of: units[0], than: window),
+            !records.context.plan.calendar.span(period).part(in: slice.window).isEmpty
+        else { return nil }
+        return period
+    }
+
+    /// Whether some units' records of a form are about the report's window or a part of it.
+    mutating func writesOwn(_ form: Int, _ units: [Int]) -> Bool {
+        let use = periodUse(form, window)
+        return units.contains(where: use.own.contains)
     }
 
     private func note(_ absence: inout Absence, _ form: Int, _ field: Int) {

@@ -14,7 +14,7 @@ package struct Evaluator {
     /// What was sent and handed back since the window began.
     let handedBack: HandedBack
     /// The report's window.
-    private let window: DateSpan
+    let window: DateSpan
     /// Who has handed in what for the years whose duties are judged in one of their months or quarters.
     private var yearCoverage: [DateSpan: Coverage] = [:]
     /// What was counted before, for each aggregate and slice: one tally a unit of the roster.

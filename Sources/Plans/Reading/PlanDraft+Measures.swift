@@ -27,6 +27,8 @@ extension PlanDraft {
             }
             if editions.contains(where: { $0.id == id }) {
                 mistakes.append(entry.mistake("cuộc thi bị lặp lại", found: id))
+            } else {
+                noteSharedDays(opens, closes, of: id, editions, parts["opens"] ?? entry)
             }
             editions.append(
                 ContestEdition(
@@ -41,6 +43,28 @@ extension PlanDraft {
             )
         }
         return editions
+    }
+
+    /// Notes that an edition takes entries on days on which an earlier one does: an entry of such a
+    /// day says of neither that it is the one it was sent to.
+    private mutating func noteSharedDays(
+        _ opens: Day,
+        _ closes: Day,
+        of id: String,
+        _ others: [ContestEdition],
+        _ node: PlanNode
+    ) {
+        guard let other = others.first(where: { $0.opens <= closes && opens <= $0.closes }) else {
+            return
+        }
+        mistakes.append(
+            node.mistake(
+                "hai cuộc thi cùng nhận bài trong những ngày chung, không biết bài nộp là của "
+                    + "cuộc thi nào",
+                found: "\(other.id): \(other.opens.iso) … \(other.closes.iso); "
+                    + "\(id): \(opens.iso) … \(closes.iso)"
+            )
+        )
     }
 
     mutating func readMeasures(_ node: PlanNode?) -> [NamedMeasure] {

@@ -46,6 +46,10 @@ extension Words {
         case .outOfRange: self("Số liệu vượt quá phạm vi tính được")
         case .recordedBy(let name):
             self("Số liệu ghi theo \(period(name).lowercasedFirst), xét trong báo cáo của kỳ đó")
+        case .missingBeside(let name, let forms):
+            self(
+                "Chưa gửi: \(list(forms)); số liệu đã gửi ghi theo \(period(name).lowercasedFirst)"
+            )
         case .openBelow: self("Đơn vị cấp dưới gửi kết quả chưa đến hạn")
         case .accrued(let value, let span):
             self(
