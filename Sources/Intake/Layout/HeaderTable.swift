@@ -123,6 +123,8 @@ final class HeaderTable: Sendable {
     /// The batch of a block without records.
     let emptyBatch: RecordBatch
     let excerpt: ReadingContext.Excerpt?
+    /// The columns by which a row may gainsay itself.
+    let watch: RowWatch
 
     init(_ written: RecognisedHeader, _ context: ReadingTables) {
         let header = HeaderTable.withoutOtherUnitNames(written)
@@ -190,6 +192,7 @@ final class HeaderTable: Sendable {
             )
         )
         excerpt = context.excerpts[header.form]
+        watch = RowWatch(form, cells, numberColumns: numberColumns)
     }
 
     /// The fields that rows are read by, in the form's order.
@@ -234,7 +237,8 @@ final class HeaderTable: Sendable {
         guard field.type.isText else { return .none }
         if field.code == "authors" { return .authors }
         guard field.isRequired else { return field.isKey ? .key : .none }
-        return field.isKey || field.code == "title" ? .name : .key
+        if field.code == "name" { return .name }
+        return field.isKey || field.code == "title" ? .title : .key
     }
 
     /// A header in which a column that names the unit in some forms only does so no more, where

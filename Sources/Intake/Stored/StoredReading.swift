@@ -6,7 +6,7 @@ internal import Model
 /// ``ReadingContext`` that it was made with.
 package enum StoredReading {
     /// The layout of the bytes; another one is not read.
-    static let version: UInt8 = 10
+    static let version: UInt8 = 11
     /// The version and the check of what follows.
     static let head = 9
 
