@@ -169,61 +169,6 @@ package struct RecordSet: Sendable {
         return (low, number - bases[low])
     }
 
-    /// What decides the kind of the finding that one record gave way to another.
-    struct Replacement: Hashable {
-        var unit: Int32
-        /// The files of both, by their numbers.
-        var loser: Int
-        var winner: Int
-    }
-
-    private mutating func reportReplaced(
-        _ loser: RecordPlace,
-        by winner: RecordPlace,
-        _ kinds: inout [Replacement: FindingKind]
-    ) {
-        let (old, new) = (forms[loser.form][loser.batch], forms[winner.form][winner.batch])
-        let about = Replacement(
-            unit: new.held.batch.units[winner.record],
-            loser: old.file(of: loser.record),
-            winner: new.file(of: winner.record)
-        )
-        let kind = kinds[about] ?? kind(about)
-        kinds[about] = kind
-        findings.append(
-            Finding(
-                kind,
-                row: Int(old.held.batch.lines[loser.record]),
-                other: Int(new.held.batch.lines[winner.record])
-            )
-        )
-    }
-
-    private func kind(_ about: Replacement) -> FindingKind {
-        let unit = context.roster.units[Int(about.unit)].id
-        let file = collection.files[about.loser].path
-        let winner = collection.files[about.winner]
-        // Compared as bytes: two names may differ in the form of their letters only.
-        guard !file.utf8.elementsEqual(winner.path.utf8) else {
-            return FindingKind(
-                .duplicate,
-                unit: unit,
-                file: file,
-                wording:
-                    "Dòng \(.line) và \(.otherLine) trùng nhau; chỉ tính 01 lần, lấy dòng sau.",
-                fix: "Bỏ dòng thừa nếu là khai trùng."
-            )
-        }
-        return FindingKind(
-            .superseded,
-            unit: unit,
-            file: file,
-            wording: "Được thay bằng dòng \(.otherLine) của tệp \"\(file: winner.path)\" "
-                + "nhận ngày \(winner.receivedAt.day.slashed).",
-            fix: "Không cần sửa nếu là bản chỉnh lý."
-        )
-    }
-
     func unitID(_ form: Int, _ batch: Int, _ record: Int) -> String {
         context.roster.units[Int(forms[form][batch].batch.units[record])].id
     }

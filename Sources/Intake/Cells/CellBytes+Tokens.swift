@@ -62,7 +62,10 @@ extension CellBytes {
     @inline(__always)
     static func mayBeToken(_ bytes: Span<UInt8>) -> Bool {
         switch bytes[0] {
-        case 0...32, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "'"), 0xC2, 0xE2, 0xEF: true
+        case 0...32, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "="),
+            0xC2,
+            0xE2, 0xEF:
+            true
         default: NoName.mayBe(bytes) || mayApplyNot(bytes[0], bytes[1])
         }
     }

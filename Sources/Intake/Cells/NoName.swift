@@ -9,14 +9,22 @@ enum NoName: Equatable {
     case ditto
     /// The label of a total: `Cộng`, `Tổng cộng: 02 người`.
     case total
+    /// How many there are, or where they are listed: `03 cá nhân`, `(Có danh sách kèm theo)`.
+    case summary
+    /// Figures alone: `12`, the number of a telephone.
+    case number
+    /// That the name is not known or not told: `Khuyết danh`, `(thiếu)`, `Không ghi`.
+    case anonymous
 
-    /// No such text is longer, in bytes.
+    /// No text that says nothing is longer, in bytes.
     static let longest = 64
+    /// No text for a sum is longer.
+    private static let longestSummary = 128
 
     /// Nil where a cell may hold a name.
     init?(_ bytes: Span<UInt8>) {
         let (start, end) = CellBytes.trim(bytes, 0, bytes.count)
-        guard start < end, end - start <= NoName.longest else { return nil }
+        guard start < end, end - start <= NoName.longestSummary else { return nil }
         var folded: [UInt8] = []
         Fold.append(bytes.extracting(start..<end), to: &folded)
         if folded.isEmpty {
@@ -29,6 +37,12 @@ enum NoName: Equatable {
             self = .nothing
         } else if NoName.totals.contains(folded) || RowKind.isCountedTotal(folded) {
             self = .total
+        } else if NoName.nobodies.contains(folded) {
+            self = .anonymous
+        } else if folded.allSatisfy({ CellBytes.isDigit($0) || $0 == 32 }) {
+            self = .number
+        } else if NoName.isSummary(folded) {
+            self = .summary
         } else {
             return nil
         }
@@ -43,21 +57,36 @@ enum NoName: Equatable {
         case UInt8(ascii: "c"):
             return (bytes[1] | 0x20 == UInt8(ascii: "h") && bytes[2] == 0xC6)
                 || isWithHook(bytes)
+                // `Có`.
+                || (bytes[1] == 0xC3 && (bytes[2] == 0xB3 || bytes[2] == 0x93))
         case UInt8(ascii: "t"):
             return (bytes[1] | 0x20 == UInt8(ascii: "r") && bytes[2] | 0x20 == UInt8(ascii: "o"))
                 || isWithHook(bytes)
+                // `Theo`; `Thiếu`.
+                || (bytes[1] | 0x20 == UInt8(ascii: "h")
+                    && (bytes[2] | 0x20 == UInt8(ascii: "e")
+                        || (bytes[2] | 0x20 == UInt8(ascii: "i") && bytes[3] == 0xE1)))
         case UInt8(ascii: "n"):
-            return bytes[1] == 0xC4
+            // `Năm`; `Nặc danh`; `Như`, `Nhu`.
+            return bytes[1] == 0xC4 || (bytes[1] == 0xE1 && bytes[2] == 0xBA)
                 || (bytes[1] | 0x20 == UInt8(ascii: "h")
                     && (bytes[2] == 0xC6 || bytes[2] | 0x20 == UInt8(ascii: "u")))
         case UInt8(ascii: "h"): return bytes[1] | 0x20 == UInt8(ascii: "i")
-        case UInt8(ascii: "k"): return bytes[1] | 0x20 == UInt8(ascii: "h")
+        case UInt8(ascii: "k"):
+            // `Không`; `Kèm`.
+            return bytes[1] | 0x20 == UInt8(ascii: "h") || bytes[1] == 0xC3
+        // `Danh sách`; `Ẩn danh`; `Vô danh`; `Xem`.
+        case UInt8(ascii: "d"):
+            return bytes[1] | 0x20 == UInt8(ascii: "a") && bytes[2] | 0x20 == UInt8(ascii: "n")
+        case 0xE1: return bytes[1] == 0xBA
+        case UInt8(ascii: "v"): return bytes[1] == 0xC3
+        case UInt8(ascii: "x"): return bytes[1] | 0x20 == UInt8(ascii: "e")
         case UInt8(ascii: "q"): return bytes[1] | 0x20 == UInt8(ascii: "u")
         // `Đang`, `Đơn vị`, in capitals or not.
         case 0xE4: return bytes[2] | 0x20 == UInt8(ascii: "a") || bytes[2] == 0xC6
-        case UInt8(ascii: "0"): return bytes[0] == UInt8(ascii: "0")
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return CellBytes.isDigit(bytes[0])
         case UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ","),
-            UInt8(ascii: "."), 0xE3:
+            UInt8(ascii: "."), UInt8(ascii: "+"), 0xE3:
             return true
         default: return false
         }
@@ -145,6 +174,73 @@ enum NoName: Equatable {
     private static let unsettled = things.union(
         keys(["cập nhật", "số liệu", "báo cáo", "xác định", "đăng ký", "họp", "xét"])
     )
+
+    // MARK: - Sums and lists
+
+    /// Whether a folded text says no more than how many there are of whom, or where they are
+    /// listed: `02 tập thể và 03 cá nhân`, `05 cá nhân (có danh sách kèm theo)`.
+    ///
+    /// All of its words have to be known ones: `12 bông hoa` is the name of something.
+    private static func isSummary(_ key: [UInt8]) -> Bool {
+        var words = key.split(separator: 32)[...]
+        var (isCounted, isListed, isReferred) = (false, false, false)
+        while !words.isEmpty {
+            if let length = length(of: summaryWords, before: words) {
+                let phrase = Array(words.prefix(length).joined(separator: [32]))
+                isListed = isListed || lists.contains(phrase)
+                isReferred = isReferred || references.contains(phrase)
+                words.removeFirst(length)
+            } else if words[words.startIndex].allSatisfy(CellBytes.isDigit), words.count > 1 {
+                words.removeFirst()
+                guard let noun = length(of: counted, before: words) else { return false }
+                isCounted = true
+                words.removeFirst(noun)
+            } else {
+                return false
+            }
+        }
+        return isCounted || (isListed && isReferred)
+    }
+
+    /// How many words the longest of some phrases takes at the front of others.
+    private static func length(
+        of phrases: Set<[UInt8]>,
+        before words: ArraySlice<ArraySlice<UInt8>>
+    )
+        -> Int?
+    {
+        (1...4).reversed().first { length in
+            length <= words.count
+                && phrases.contains(Array(words.prefix(length).joined(separator: [32])))
+        }
+    }
+
+    private static let counted = keys([
+        "cá nhân", "tập thể", "hộ gia đình", "hộ", "gia đình", "người", "đồng chí", "đ/c",
+        "trường hợp", "tác giả", "gương", "điển hình", "đơn vị", "học sinh", "giáo viên", "cán bộ",
+        "công chức", "viên chức", "đoàn viên", "hội viên", "đảng viên", "em", "bài", "bài viết",
+        "bài dự thi", "tác phẩm", "gương điển hình", "người tốt việc tốt", "lượt người",
+    ])
+    private static let lists = keys(["danh sách", "ds", "phụ lục", "biểu", "danh sách đính kèm"])
+    private static let references = keys([
+        "kèm theo", "đính kèm", "gửi kèm", "kèm", "theo", "có", "như", "xem", "ở", "tại",
+    ])
+    private static let summaryWords = lists.union(references).union(
+        keys([
+            "và", "gồm", "trong đó", "tiên tiến", "tiêu biểu", "xuất sắc", "tổng số", "tổng",
+            "cộng",
+            "điển hình", "được khen thưởng", "sau", "dưới đây", "này",
+        ])
+    )
+
+    // MARK: - Nobody's name
+
+    private static let nobodies = keys([
+        "ẩn danh", "khuyết danh", "nặc danh", "vô danh", "thiếu", "thiếu tên", "thiếu tác giả",
+        "không ghi", "không ghi tên", "không có tên", "không tên", "không nêu", "không nêu tên",
+        "không đề tên", "không rõ tên", "chưa rõ tên", "chưa có tên", "không rõ tác giả",
+        "chưa rõ tác giả", "không ghi tác giả", "không có tác giả",
+    ])
 
     // MARK: - As above
 

@@ -8,6 +8,7 @@ extension FileReading {
         noteFormulaTail(unit)
         noteUnitsFromAbove(form, unit)
         noteMonthFirst(form, unit)
+        comparePeriods(form, context, unit)
         let sum = rejectSum(form, context, unit)
         compareTotals(form, unit, without: sum)
     }

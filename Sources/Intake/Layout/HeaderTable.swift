@@ -134,6 +134,8 @@ final class HeaderTable: Sendable {
     /// The batch of a block without records.
     let emptyBatch: RecordBatch
     let excerpt: ReadingContext.Excerpt?
+    /// The columns by which a row may gainsay itself.
+    let watch: RowWatch
 
     init(_ written: RecognisedHeader, _ context: ReadingTables) {
         let header = HeaderTable.withoutIdlePairs(HeaderTable.withoutOtherUnitNames(written))
@@ -183,6 +185,7 @@ final class HeaderTable: Sendable {
             )
         )
         excerpt = context.excerpts[header.form]
+        watch = RowWatch(form, cells, numberColumns: numberColumns)
     }
 
     /// The columns of serial numbers behind the first one.
@@ -275,7 +278,8 @@ final class HeaderTable: Sendable {
         guard field.type.isText else { return .none }
         if field.code == "authors" { return .authors }
         guard field.isRequired else { return field.isKey ? .key : .none }
-        return field.isKey || field.code == "title" ? .name : .key
+        if field.code == "name" { return .name }
+        return field.isKey || field.code == "title" ? .title : .key
     }
 
     /// A header in which a column that names the unit in some forms only does so no more, where

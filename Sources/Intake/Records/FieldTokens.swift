@@ -18,8 +18,10 @@ struct FieldTokens {
         case key
         /// The authors of a work, who may be missing.
         case authors
-        /// What the row has to name: a person, a collective, a title.
+        /// Whom the row has to name: a person, a collective.
         case name
+        /// What a work or a document is called, which may be a number.
+        case title
     }
 
     enum Dash {

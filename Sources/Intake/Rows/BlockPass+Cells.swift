@@ -27,6 +27,7 @@ extension BlockPass {
         }
         for joint in reader.table.jointColumns { readJoint(joint, row) }
         if !reader.table.sumColumns.isEmpty { compareSums(row) }
+        watch(row, bytes)
     }
 
     /// What a filled cell says, in the field's type; an unreadable one is reported and blank.
@@ -37,11 +38,16 @@ extension BlockPass {
         _ all: Span<UInt8>
     ) -> RecordDraft.Value {
         if cell.type.isText { return text(cell, content, row, all.extracting(content.range)) }
-        var start = content.start
+        var (start, end) = (content.start, content.end)
         if all[start] == UInt8(ascii: "'") {
             start += CellBytes.formulaGuard(all.extracting(content.range))
         }
-        let bytes = all.extracting(start..<content.end)
+        if all[start] == UInt8(ascii: "="),
+            let quoted = FormulaText.quoted(all.extracting(start..<end))
+        {
+            (start, end) = (start + quoted.lowerBound, start + quoted.upperBound)
+        }
+        let bytes = all.extracting(start..<end)
         switch cell.type {
         case .int: return integer(cell, bytes, row)
         case .decimal: return decimal(cell, bytes, row)
@@ -64,7 +70,9 @@ extension BlockPass {
         case .value(let number) where number < 0:
             let value = shown(row, cell.column)
             report(.negative, row, cell.column, value, ReadingMessages.negative(value))
-        case .value(let number): return .integer(number)
+        case .value(let number):
+            if cell.isBirthYear { checkBirthYear(number, row, cell.column) }
+            return .integer(number)
         case .blank: return isNone(cell.field, bytes) ? .integer(0) : .blank
         case .bad:
             if reader.table.tokens[cell.field].dash == .zero, CellBytes.isNothing(bytes) {
@@ -163,8 +171,15 @@ extension BlockPass {
         _ bytes: Span<UInt8>
     ) -> RecordDraft.Value {
         guard !CellBytes.isBlank(bytes) else { return .blank }
-        if CellBytes.mayBeToken(bytes), isToken(cell.field, cell.column, row, bytes) {
-            return .blank
+        if CellBytes.mayBeToken(bytes) {
+            if let quoted = FormulaText.quoted(bytes) {
+                let start = content.start + quoted.lowerBound
+                let end = content.start + quoted.upperBound
+                guard start < end else { return .blank }
+                let inside = CellContent(start: start, end: end, isEscaped: false)
+                return text(cell, inside, row, bytes.extracting(quoted))
+            }
+            if isToken(cell.field, cell.column, row, bytes) { return .blank }
         }
         if let evidence = cell.evidence, !isGiven(evidence, cell, row, bytes) { return .blank }
         guard content.isEscaped else {
@@ -187,7 +202,8 @@ extension BlockPass {
         -> Bool
     {
         let tokens = reader.table.tokens[field]
-        guard CellBytes.isErrorText(bytes) else {
+        let isFormula = FormulaText.isFormula(bytes)
+        guard isFormula || CellBytes.isErrorText(bytes) else {
             if tokens.isRequired, CellBytes.isNothing(bytes) {
                 let value = shown(row, column)
                 let header = reader.form.fields[field].header
@@ -205,7 +221,8 @@ extension BlockPass {
             row,
             column,
             value,
-            ReadingMessages.formulaError(value),
+            isFormula
+                ? ReadingMessages.formulaText(value) : ReadingMessages.formulaError(value),
             severity: tokens.isTelling ? .error : .warning
         )
         return true
@@ -241,12 +258,15 @@ extension BlockPass {
         guard let text = NoName(bytes) else { return false }
         let naming = reader.table.tokens[field].naming
         if naming == .authors { return text != .total }
-        guard naming == .name || text == .ditto else { return false }
+        guard naming == .name || naming == .title || text == .ditto else { return false }
+        // A work may be called by a number, and `Không tên`.
+        if naming == .title, text == .number || text == .anonymous { return false }
         let value = shown(row, column)
         let header = reader.form.fields[field].header
         let wording =
             switch text {
-            case .nothing: ReadingMessages.nothing(value, header)
+            case .nothing, .anonymous: ReadingMessages.nothing(value, header)
+            case .summary, .number: ReadingMessages.summaryForName(value, header)
             case .ditto: ReadingMessages.ditto(value)
             case .total: ReadingMessages.totalForName(value, header)
             }
@@ -319,8 +339,11 @@ extension BlockPass {
             periodMemo[digest] = known
             return .period(known)
         }
-        var text = block.text(row: row, column: column)
-        if bytes.count < content.range.count { text.removeFirst() }
+        let written = block.text(row: row, column: column)
+        var text = FormulaText.plain(written)
+        if text.utf8.count == written.utf8.count, bytes.count < content.range.count {
+            text.removeFirst()
+        }
         if text.trimmedBlanks.isEmpty || CellBytes.isBlank(bytes) { return .blank }
         let calendar = reader.context.plan.calendar
         if let period = CellPeriod.parse(text, in: calendar) {

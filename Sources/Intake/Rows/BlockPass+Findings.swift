@@ -29,6 +29,8 @@ extension BlockPass {
                 ReadingMessages.formulaError(value),
                 severity: isTelling ? .error : .warning
             )
+        } else if FormulaText.isFormula(bytes.span), FormulaText.quoted(bytes.span) == nil {
+            report(.formulaError, row, column, value, ReadingMessages.formulaText(value))
         } else if code == .notANumber, CellDate.isDateLike(value) {
             // "01-02" điển hình turned into a date: never read as a number (QB-06).
             report(.excelDateSuspected, row, column, value, ReadingMessages.excelDate(value))

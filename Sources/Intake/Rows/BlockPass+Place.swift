@@ -20,7 +20,7 @@ extension BlockPass {
                 compareName(row, column, unit, digest)
                 return unit
             }
-            let text = block.text(row: row, column: column)
+            let text = FormulaText.plain(block.text(row: row, column: column))
             guard !text.trimmedBlanks.isEmpty, !isNoCode(text, row, column) else { continue }
             guard let unit = match(text, row, column, digest) else {
                 carriedUnit = .unreadable
@@ -83,13 +83,16 @@ extension BlockPass {
             !block.content(row: row, column: name).isEmpty
         else { return false }
         let bytes = Array(text.utf8)
-        let isBroken = CellBytes.isErrorText(bytes.span)
+        let isFormula = FormulaText.isFormula(bytes.span)
+        let isBroken = isFormula || CellBytes.isErrorText(bytes.span)
         guard isBroken || CellBytes.isBlankOrDash(bytes.span) || CellBytes.isLoneDash(bytes.span),
             reader.context.names.match(text) == .unknown
         else { return false }
         if isBroken {
             let value = shown(row, column)
-            let wording = ReadingMessages.formulaError(value)
+            let wording =
+                isFormula
+                ? ReadingMessages.formulaText(value) : ReadingMessages.formulaError(value)
             report(.formulaError, row, column, value, wording, severity: .warning)
         }
         return true
@@ -133,6 +136,8 @@ extension BlockPass {
                 ReadingMessages.unitAmbiguous(text, ids),
                 expected: ids.joined(separator: ", ")
             )
+        case .unknown where FormulaText.isFormula(Array(text.utf8).span):
+            report(.formulaError, row, column, text, ReadingMessages.formulaText(text))
         case .unknown:
             let suggestion = suggestion(for: text, digest) {
                 names.suggestion(for: $0, within: submitter)
@@ -176,7 +181,7 @@ extension BlockPass {
         hasher.add(block.bytes.span.extracting(content.range))
         let pair = hasher.finish()
         if unitMemo[pair] != nil { return }
-        let text = block.text(row: row, column: name)
+        let text = FormulaText.plain(block.text(row: row, column: name))
         guard case .unit(let other) = reader.context.names.match(text), other != unit else {
             unitMemo.insert(unit, for: pair)
             return

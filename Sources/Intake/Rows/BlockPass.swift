@@ -66,7 +66,9 @@ struct BlockPass {
     ).contains { row in
         reader.unitColumns.contains { column in
             !block.content(row: row, column: column).isEmpty
-                && reader.context.names.match(block.text(row: row, column: column)) != .unknown
+                && reader.context.names.match(
+                    FormulaText.plain(block.text(row: row, column: column))
+                ) != .unknown
         }
     }
     /// Whether the signatures below the table have begun.

@@ -1,0 +1,50 @@
+/// A formula that was saved as its own text instead of what it comes to (domain.md 4.4), and the
+/// one with which spreadsheets keep a text from being a number: `="001"`.
+enum FormulaText {
+    /// Whether a cell holds a formula: `=B3&" "&C3`, `=VLOOKUP(A5;DS!A:B;2;0)`, be it one that a
+    /// spreadsheet was kept from working out.
+    ///
+    /// `=> đạt` and `===` are none: something to be worked out follows the sign.
+    static func isFormula(_ bytes: Span<UInt8>) -> Bool {
+        var (index, end) = CellBytes.trim(bytes, 0, bytes.count)
+        if index < end, bytes[index] == UInt8(ascii: "'") { index += 1 }
+        guard index < end, bytes[index] == UInt8(ascii: "=") else { return false }
+        index += 1
+        while index < end, bytes[index] == UInt8(ascii: " ") { index += 1 }
+        guard index < end else { return false }
+        switch bytes[index] {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "("), UInt8(ascii: "\""),
+            UInt8(ascii: "'"), UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+            UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "["),
+            0x80...0xFF:
+            return true
+        default: return false
+        }
+    }
+
+    /// Where the text of `="001"` stands in a cell that holds nothing else; nil for all others.
+    ///
+    /// The bytes may be those of the file, in which the quotes are doubled.
+    static func quoted(_ bytes: Span<UInt8>) -> Range<Int>? {
+        var (start, end) = CellBytes.trim(bytes, 0, bytes.count)
+        if start < end, bytes[start] == UInt8(ascii: "'") { start += 1 }
+        let quote = UInt8(ascii: "\"")
+        guard end - start > 2, bytes[start] == UInt8(ascii: "="), bytes[start + 1] == quote,
+            bytes[end - 1] == quote
+        else { return nil }
+        start += 1
+        while start < end, bytes[start] == quote { start += 1 }
+        while end > start, bytes[end - 1] == quote { end -= 1 }
+        // A quote inside is the end of one text and the beginning of another.
+        guard (start..<end).allSatisfy({ bytes[$0] != quote }) else { return nil }
+        return start..<end
+    }
+
+    /// What a cell says without the formula that makes a text of it.
+    static func plain(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "=")) else { return text }
+        let bytes = Array(text.utf8)
+        return quoted(bytes.span).map { String(decoding: bytes[$0], as: UTF8.self) } ?? text
+    }
+}

@@ -1,0 +1,75 @@
+import Model
+import Rollup
+import TestSupport
+import Testing
+
+/// What is told of a record that gives way to a later one of its key.
+@Suite("Replaced records")
+struct ReplacedRecordTests {
+    private static let header = "unit,period,contest_entries,sessions,plan_issued,note\n"
+
+    private func told(_ files: [(path: String, rows: String)]) throws -> [Finding] {
+        let files = files.map { Scenario.File($0.path, ReplacedRecordTests.header + $0.rows) }
+        return try Scenario(plan([], ""), files).records(window: "2024", asOf: "2025-01-01")
+            .findings.filter { $0.code == .duplicate || $0.code == .superseded }
+            .sorted(by: Finding.inReadingOrder)
+    }
+
+    /// A report by quarters of a ward is none: 4, 6 and 5 are neither 15 nor a repetition.
+    @Test func rowsOfOneReportWithOtherFiguresAreToldOf() throws {
+        let found = try told([
+            ("2024-12-01/W1/a.csv", "W1,2024,4,1,Có,\nW1,2024,6,1,Có,\nW1,2024,5,1,Có,\n")
+        ])
+        #expect(found.map(\.severity) == [.warning, .warning])
+        #expect(found.map(\.row) == [2, 3])
+        #expect(found.allSatisfy { $0.message.contains("\"Số bài dự thi\";") })
+        #expect(found.allSatisfy { !$0.message.contains("trùng nhau") })
+    }
+
+    @Test(arguments: ["W1,2024,4,1,Không,", "W1,2024,4,,Có,"])
+    func aFigureThatALaterRowDeniesOrLeavesOutIsAnother(row: String) throws {
+        let found = try told([("2024-12-01/W1/a.csv", "W1,2024,4,1,Có,\n\(row)\n")])
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    /// The same once more, and what only adds to it, is a repetition.
+    @Test(arguments: ["W1,2024,4,1,Có,", "W1,2024,04,1,có,x"])
+    func aRepetitionIsNoMoreThanThat(row: String) throws {
+        let found = try told([("2024-12-01/W1/a.csv", "W1,2024,4,1,Có,\n\(row)\n")])
+        #expect(found.map(\.severity) == [.notice])
+        #expect(found.first?.message.contains("trùng nhau") == true)
+    }
+
+    @Test func aLaterReportThatLeavesFiguresBlankNamesThem() throws {
+        let found = try told([
+            ("2024-12-01/W1/a.csv", "W1,2024,4,1,Có,\n"), ("2024-12-05/W1/b.csv", "W1,2024,5,,,\n"),
+        ])
+        #expect(found.map(\.code) == [.superseded])
+        #expect(found.map(\.severity) == [.warning])
+        let message = try #require(found.first?.message)
+        #expect(message.contains("\"Đã ban hành kế hoạch\", \"Số buổi tuyên truyền\""))
+        #expect(!message.contains("Số bài dự thi"))
+    }
+
+    @Test func aLaterReportThatMendsAFigureIsANotice() throws {
+        let found = try told([
+            ("2024-12-01/W1/a.csv", "W1,2024,4,1,Có,\n"),
+            ("2024-12-05/W1/b.csv", "W1,2024,5,2,Không,\n"),
+        ])
+        #expect(found.map(\.severity) == [.notice])
+        #expect(found.map(\.code) == [.superseded])
+    }
+
+    /// A register is sent again with what has changed; what is left out there is no report.
+    @Test func aRegisterMayBeSentAgainWithLess() throws {
+        let header = "unit,year,name,subject,agree,ballots\n"
+        let found = try Scenario(
+            plan([], ""),
+            [
+                .init("2024-12-01/W1/a.csv", header + "W1,2024,A Mẫu,Cá nhân,5,7\n"),
+                .init("2024-12-05/W1/b.csv", header + "W1,2024,A Mẫu,Cá nhân,,\n"),
+            ]
+        ).records(window: "2024", asOf: "2025-01-01").findings
+        #expect(found.filter { $0.code == .superseded }.map(\.severity) == [.notice])
+    }
+}
