@@ -6,15 +6,23 @@ internal import Model
 enum ForeignFigures {
     /// Another time: `Cùng kỳ năm trước`.
     case otherTime
-    /// What was to be reached, or how one figure relates to another: `Chỉ tiêu giao`, `Tỷ lệ`.
+    /// What was to be reached, how one figure relates to another, or a part of what is counted:
+    /// `Chỉ tiêu giao`, `Tỷ lệ`, `Trong đó: Nữ`.
     case measureOfOthers
 
     /// What a heading says; nil where the figures below may be those of the row's period.
     init?(_ heading: String) {
         guard !heading.isEmpty, heading.utf8.count <= HeaderIndex.longest else { return nil }
         let key = Fold.key(heading)
-        if ForeignFigures.times.contains(where: { ForeignFigures.holds(key, $0) }) {
+        let isOtherTime = (ForeignFigures.times + ForeignFigures.sums).contains {
+            ForeignFigures.holds(key, $0)
+        }
+        if isOtherTime || ForeignFigures.isEstimate(key) {
             self = .otherTime
+            return
+        }
+        if ForeignFigures.isPart(heading) {
+            self = .measureOfOthers
             return
         }
         // Not `Mục tiêu 100% đơn vị tham gia`, nor `ĐVT: %`.
@@ -59,6 +67,44 @@ enum ForeignFigures {
         "năm tới", "kỳ sau", "quý sau", "tháng sau",
     ].map(Fold.key)
 
+    /// What sums up more than the time of a report: `Lũy kế từ đầu giai đoạn`.
+    private static let sums = [
+        "lũy kế", "cộng dồn", "từ đầu giai đoạn", "từ đầu nhiệm kỳ", "từ trước đến nay",
+    ].map(Fold.key)
+
+    /// Whether a folded heading says that its figures are not known yet: `Ước thực hiện quý IV`.
+    private static func isEstimate(_ key: [UInt8]) -> Bool {
+        guard begins(key, estimate) else { return false }
+        guard key.count > estimate.count else { return true }
+        let rest = Array(key[(estimate.count + 1)...])
+        return rest.first.map(CellBytes.isDigit) == true || estimated.contains { begins(rest, $0) }
+    }
+
+    private static let estimate = Fold.key("ước")
+    private static let estimated = [
+        "thực hiện", "th", "đạt", "tính", "kết quả", "cả năm", "năm", "quý", "tháng",
+    ].map(Fold.key)
+
+    /// Whether a heading is a part of the people or things that the heading above it counts: `Nữ`,
+    /// `Trong đó: Đảng viên`.
+    ///
+    /// The subjects of a form are parts as well, and have fields of their own.
+    static func isPart(_ heading: String) -> Bool {
+        guard heading.utf8.count <= 120 else { return false }
+        let key = Fold.key(heading)
+        guard begins(key, ofThese), key.count > ofThese.count else { return parts.contains(key) }
+        let rest = Array(key[(ofThese.count + 1)...])
+        return !HeaderLabel.subjects.keys.contains(rest) && SubjectFields.key(of: rest) == rest
+    }
+
+    private static let ofThese = Fold.key("trong đó")
+    private static let parts = Set(
+        [
+            "nữ", "nam", "số nữ", "dân tộc", "người dân tộc", "dân tộc thiểu số", "dtts",
+            "người dtts", "người dân tộc thiểu số", "tôn giáo",
+        ].map(Fold.key)
+    )
+
     private static let relations = ["tỷ lệ", "tỉ lệ", "so với", "so sánh", "chênh lệch"]
         .map(Fold.key)
 
@@ -70,8 +116,11 @@ enum ForeignFigures {
     /// What is a target by itself and a topic in longer headings: `Kế hoạch`, not `Kế hoạch tuyên
     /// truyền`.
     private static let loneTargets = Set(
-        ["giao", "được giao", "kế hoạch", "mục tiêu", "định mức", "tăng", "giảm", "tăng, giảm"]
-            .map(Fold.key)
+        [
+            "giao", "được giao", "kế hoạch", "KH", "mục tiêu", "định mức", "tăng", "giảm",
+            "tăng, giảm",
+        ]
+        .map(Fold.key)
     )
 
     /// What begins a target and goes on with its time: `Kế hoạch năm 2024`.

@@ -7,20 +7,21 @@ extension HeaderFinder {
     /// A header without the columns whose group headings say that they hold something else: those
     /// are unknown under their whole name.
     ///
-    /// A period over figures is kept where it is the only one, to be compared with that of each
-    /// row; of several, none is the row's for certain.
+    /// A time over figures is kept where it is the only one, to be compared with that of each row;
+    /// of several, none is the row's for certain.
     func withoutForeignGroups(_ header: RecognisedHeader, in block: Block) -> RecognisedHeader {
         guard let labels = groupedLabels(header, in: block) else { return header }
         let form = context.plan.forms.forms[header.form]
-        let periods = labels.map { $0.parts.dropLast().compactMap(period).last }
+        let header = withResults(header, labels)
+        let times = labels.map { $0.parts.dropLast().compactMap(time).last }
         let grouped = labels.indices.filter {
-            periods[$0] != nil && isFigure(header.meanings[$0], form, underTime: true)
+            times[$0] != nil && isFigure(header.meanings[$0], form, underTime: true)
         }
-        let isOnePeriod = Set(grouped.map { periods[$0] }).count == 1
+        let isOneTime = Set(grouped.map { times[$0] }).count == 1
         var kept = header
         for (column, label) in labels.enumerated() where label.parts.count > 1 {
             let kinds = label.parts.dropLast().compactMap(ForeignFigures.init)
-            let isOtherTime = kinds.contains(.otherTime) || (periods[column] != nil && !isOnePeriod)
+            let isOtherTime = kinds.contains(.otherTime) || (times[column] != nil && !isOneTime)
             guard isOtherTime || !kinds.isEmpty,
                 isFigure(header.meanings[column], form, underTime: isOtherTime)
             else { continue }
@@ -30,8 +31,8 @@ extension HeaderFinder {
             kept.meanings[column] = .unknown
             kept.headers[column] = label.text
         }
-        if isOnePeriod, let first = grouped.first(where: { kept.meanings[$0] != .unknown }) {
-            kept.period = periods[first]
+        if isOneTime, let first = grouped.first(where: { kept.meanings[$0] != .unknown }) {
+            kept.time = times[first]
         }
         return kept
     }
@@ -55,24 +56,24 @@ extension HeaderFinder {
     /// Whether the row above a header has nothing but headings of groups, of which one says what
     /// the figures below are.
     ///
-    /// A period that stands alone in its row is the table's title.
+    /// A time that stands alone in its row is the table's title.
     private func isGroups(_ cells: [String]) -> Bool {
         let filled = cells.indices.filter { !cells[$0].isEmpty }
         let foreign = filled.filter { ForeignFigures(cells[$0]) != nil }
-        let periods = filled.filter { period(cells[$0]) != nil }
-        guard foreign.contains(where: { $0 > 0 }) || periods.count > 1 else { return false }
+        let times = filled.filter { time(cells[$0]) != nil }
+        guard foreign.contains(where: { $0 > 0 }) || times.count > 1 else { return false }
         return filled.allSatisfy { column in
-            foreign.contains(column) || periods.contains(column)
+            foreign.contains(column) || times.contains(column)
                 || context.headers.isKnown(cells[column])
                 || VerticalFinder.isValueWord(cells[column])
         }
     }
 
-    /// The period that a heading names, after a word for a result or not.
-    private func period(_ heading: String) -> Period? {
+    /// The time that a heading names, after a word for a result or not.
+    private func time(_ heading: String) -> HeadedTime? {
         let calendar = context.plan.calendar
-        return CellPeriod.parse(heading, in: calendar)
-            ?? ForeignFigures.afterResult(heading).flatMap { CellPeriod.parse($0, in: calendar) }
+        return HeadedTime(heading, in: calendar)
+            ?? ForeignFigures.afterResult(heading).flatMap { HeadedTime($0, in: calendar) }
     }
 
     /// Whether what a column holds is said of a time; or, where the group speaks of a target, is

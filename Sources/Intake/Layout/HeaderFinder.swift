@@ -131,10 +131,9 @@ struct HeaderFinder {
             guard below.contains(where: { !$0.isEmpty }),
                 !isWhole || HeaderFinder.headsGroups(lines[lines.count - 1])
             else { break }
-            let isSubheading =
-                !isWhole && best != nil && HeaderFinder.isSubheading(below, of: labels)
+            let isSubheading = best != nil && isSubheading(below, of: labels, isWhole: isWhole)
             labels = HeaderLabel.joined(labels, below)
-            if isWhole { labels = labels.map(context.headers.withoutIdleGroup) }
+            if isWhole, !isSubheading { labels = labels.map(context.headers.withoutIdleGroup) }
             lines.append(below)
             let height = lines.count
             if let joined = recognise(labels, row + height - 1, lines: lines),
@@ -224,20 +223,6 @@ struct HeaderFinder {
     /// Whether two columns side by side have one heading.
     static func repeatsHeading(_ headings: [String]) -> Bool {
         zip(headings, headings.dropFirst()).contains { $0 == $1 && !$0.isEmpty }
-    }
-
-    /// Whether a row holds headings below merged ones and nothing else: words, no figures, each
-    /// below a heading that spans several columns.
-    private static func isSubheading(_ below: [String], of labels: [HeaderLabel]) -> Bool {
-        var head: Int?
-        var spans: [Int: Int] = [:]
-        for (column, text) in below.enumerated() {
-            if !labels[column].parts.isEmpty { head = column }
-            guard !text.isEmpty else { continue }
-            guard let head, text.contains(where: \.isLetter) else { return false }
-            spans[head, default: 0] += 1
-        }
-        return !spans.isEmpty && spans.values.allSatisfy { $0 > 1 }
     }
 
     /// The form that most of a row's headers belong to, if they are enough to tell.

@@ -67,6 +67,14 @@ struct HeaderLabel: Hashable, Sendable {
     /// The label without the group heading above it.
     var withoutGroup: HeaderLabel { HeaderLabel(parts.last ?? "") }
 
+    /// The label of the group heading above it.
+    var above: HeaderLabel {
+        var above = HeaderLabel("")
+        above.parts = Array(parts.dropLast())
+        above.group = above.parts
+        return above
+    }
+
     /// The label as it is shown: `Số ĐHTT đã xây dựng - Tập thể`.
     var text: String { parts.joined(separator: " - ") }
 

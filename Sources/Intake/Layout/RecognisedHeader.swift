@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// A form recognised by its header: what each column of the file is.
 package struct RecognisedHeader: Hashable, Sendable {
@@ -15,6 +15,9 @@ package struct RecognisedHeader: Hashable, Sendable {
     package var headers: [String]
     /// The cells of each of its rows, from the top; none where the table stood on its side.
     package var lines: [[String]] = []
-    /// The one period that headings over its figures name; no row of another one counts.
-    package var period: Period?
+    /// The one time that headings over its figures name; no row of another one counts.
+    package var time: HeadedTime?
+    /// For columns that are not read, since the lines above the table say that their figures are
+    /// thousands or the like: the measure, `nghìn đồng`.
+    package var measures: [Int: String] = [:]
 }

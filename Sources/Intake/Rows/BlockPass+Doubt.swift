@@ -80,10 +80,10 @@ extension BlockPass {
     }
 
     /// Hands back a row of another period than the headings over its figures name.
-    mutating func compare(_ period: Period?, with headed: Period, _ row: Int) {
+    mutating func compare(_ period: Period?, with headed: HeadedTime, _ row: Int) {
         let calendar = reader.context.plan.calendar
-        guard let period, rowFault == nil,
-            !calendar.span(headed).contains(calendar.span(period))
+        guard let period, rowFault == nil, !headed.contains(period, calendar),
+            let headed = headed.period(over: period, calendar)
         else { return }
         report(
             .periodUnknown,
@@ -98,9 +98,9 @@ extension BlockPass {
     /// Whether the headings over the figures name another period than the row's, or the row's is
     /// not known.
     func isUnderOtherPeriod(_ period: Period?) -> Bool {
-        guard let headed = reader.header.period else { return false }
+        guard let headed = reader.header.time else { return false }
         let calendar = reader.context.plan.calendar
-        if let period { return !calendar.span(headed).contains(calendar.span(period)) }
+        if let period { return !headed.contains(period, calendar) }
         if let field = reader.datingField, case .day = draft.values[field] { return false }
         return true
     }
@@ -124,7 +124,7 @@ extension BlockPass {
         // In a report a blank unit may be a total's as well; its period would tell.
         if unit == nil || (isUnitFromAbove && !reader.isRegister) { doubts.insert(.unit) }
         let isUnderTime = heads.time.map { $0.time.meaning != .own } ?? false
-        if reader.header.period != nil || isUnderTime { doubts.insert(.period) }
+        if reader.header.time != nil || isUnderTime { doubts.insert(.period) }
         return (unit, reader.takesOwnTime ? nil : reader.place.period ?? heads.title.period)
     }
 

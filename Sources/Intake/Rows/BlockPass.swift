@@ -210,8 +210,8 @@ struct BlockPass {
         let bytes = block.bytes
         readCells(row, bytes.span)
         let period = resolvePeriod(row)
-        if let headed = reader.header.period { compare(period, with: headed, row) }
-        if reader.header.period != nil, isUnderOtherPeriod(period) { doubts.insert(.period) }
+        if let headed = reader.header.time { compare(period, with: headed, row) }
+        if reader.header.time != nil, isUnderOtherPeriod(period) { doubts.insert(.period) }
         noteUnnamedTotal(row, period)
         if noteUnitBreak(row) { unit = nil }
         if unit == nil { doubts.insert(.unit) }
