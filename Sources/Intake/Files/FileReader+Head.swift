@@ -9,7 +9,7 @@ extension FileReader {
         let finder = HeaderFinder(context: context)
         if let known = context.knownHeaders.table(of: first, finder) {
             cutter?.expectedCells = known.header.meanings.count
-            accept(known, in: first)
+            accept(known, in: first, title(over: known.header, in: first))
             return nil
         }
         let outcome = finder.find(in: first)
@@ -20,7 +20,8 @@ extension FileReader {
         switch outcome {
         case .found(let header):
             cutter?.expectedCells = header.meanings.count
-            accept(HeaderTable(header, context), in: first)
+            let title = title(over: header, in: first)
+            accept(HeaderTable(measured(header, title), context), in: first, title)
         case .formUnknown(let row):
             headRow = row
             reading.headerLine = first.line(of: row)
@@ -125,7 +126,7 @@ extension FileReader {
             context: context
         )
         accept(
-            HeaderTable(table.header, context),
+            HeaderTable(measured(table.header, title), context),
             line: table.lineOfColumn.first ?? 1,
             title: title,
             lineOfColumn: table.lineOfColumn,
@@ -176,12 +177,23 @@ extension FileReader {
         )
     }
 
-    private mutating func accept(_ table: HeaderTable, in block: Block) {
+    /// What the lines above a header say.
+    private func title(over header: RecognisedHeader, in block: Block) -> TitleFacts {
+        let top = header.row - header.height + 1
+        return TitleFacts(block, above: top, form: header.form, context: context)
+    }
+
+    /// A header without the columns that the lines above it say are written in thousands.
+    private func measured(_ header: RecognisedHeader, _ title: TitleFacts) -> RecognisedHeader {
+        title.measures.isEmpty
+            ? header : header.without(title.measures, context.plan.forms.forms[header.form])
+    }
+
+    private mutating func accept(_ table: HeaderTable, in block: Block, _ title: TitleFacts) {
         let header = table.header
         headRow = header.row
         countHead(block, through: header.row, height: header.height)
         let top = header.row - header.height + 1
-        let title = TitleFacts(block, above: top, form: header.form, context: context)
         accept(table, line: block.line(of: header.row), title: title, lineOfColumn: nil)
         reading.headerLines = FileReader.lines(of: top...header.row, in: block)
         noteFurtherSerials(table, block.line(of: header.row))
@@ -231,6 +243,7 @@ extension FileReader {
     /// Says that the lines above a table contradict the place of the file, which decides.
     private mutating func noteContradictions(_ title: TitleFacts, _ line: Int) {
         guard let blockReader else { return }
+        let title = title.compared(with: place.period, in: context.plan.calendar)
         reading.findings += blockReader.contradictions(of: title, line, isHead: true)
     }
 

@@ -350,7 +350,12 @@ final class HeaderTable: Sendable {
                     fault = fault ?? .columnDuplicate
                     notes.append(duplicate(name, other))
                 }
-            case .unknown: notes.append(unknown(name, form))
+            case .unknown:
+                var note = unknown(name, form)
+                if let measure = header.measures[column] {
+                    note.wording = ReadingMessages.largeMeasure(name, measure)
+                }
+                notes.append(note)
             case .parts(let fields):
                 let parts = fields.fields.filter { own.contains(.field($0)) }
                 if !parts.isEmpty {

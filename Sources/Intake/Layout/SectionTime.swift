@@ -94,7 +94,7 @@ struct SectionTime: Hashable, Sendable {
     private static let fillers = Set(
         [
             "kết quả", "kết quả thực hiện", "số liệu", "số thực hiện", "thực hiện", "đã thực hiện",
-            "báo cáo", "kỳ báo cáo", "kỳ", "danh sách", "tổng hợp", "điển hình",
+            "báo cáo", "kỳ báo cáo", "năm báo cáo", "kỳ", "danh sách", "tổng hợp", "điển hình",
             "điển hình tiên tiến", "các điển hình", "thời gian", "trong", "của",
         ].map(Fold.key)
     )

@@ -14,6 +14,8 @@ struct TitleFacts: Hashable, Sendable {
     var periodLine: Int?
     /// The lowest unit that a line above the table names by its whole text.
     var letterhead: Int?
+    /// All units that such lines name.
+    var named: Set<Int> = []
     /// Whether a label of the unit stands there, with something behind it or nothing.
     var saysUnit = false
     /// Whether a label of the period does.
@@ -23,6 +25,13 @@ struct TitleFacts: Hashable, Sendable {
     /// A title may also speak of something else's year: it gives no row a period, and only says
     /// that a table is not of the time of the one above it.
     var heading: Heading?
+    /// The time that stands alone in the last such line: `(Năm 2023)`.
+    var loneTime: Heading?
+    /// All times that titles and such lines name.
+    var times: [Period] = []
+    /// The measures that figures are written in where they are not single ones: `Đơn vị tính: nghìn
+    /// đồng`.
+    var measures: [LargeMeasure] = []
 
     /// A time in the words of a title.
     struct Heading: Hashable, Sendable {
@@ -52,6 +61,7 @@ struct TitleFacts: Hashable, Sendable {
         let cells = (0..<Int(block.rows[row].cellCount))
             .map { block.text(row: row, column: $0).trimmedBlanks }
             .filter { !$0.isEmpty }
+        if !labelsOnly, cells.count == 1 { readTime(cells[0], block.line(of: row), context) }
         for (position, cell) in cells.enumerated() {
             if !labelsOnly { readTitle(cell, block.line(of: row), context) }
             let next = position + 1 < cells.count ? cells[position + 1] : ""
@@ -65,14 +75,23 @@ struct TitleFacts: Hashable, Sendable {
     }
 
     private mutating func readTitle(_ cell: String, _ line: Int, _ context: ReadingTables) {
-        if cell.utf8.count <= 120, case .unit(let unit) = context.names.match(cell),
-            letterhead.map({ context.roster.isWithin(unit, $0) }) ?? true
-        {
-            letterhead = unit
+        if cell.utf8.count <= 120, case .unit(let unit) = context.names.match(cell) {
+            named.insert(unit)
+            if letterhead.map({ context.roster.isWithin(unit, $0) }) ?? true { letterhead = unit }
         }
         if let period = TitleFacts.lastPeriod(of: cell, in: context.plan.calendar) {
             heading = Heading(period: period, text: cell, line: line)
+            times.append(period)
         }
+    }
+
+    private mutating func readTime(_ cell: String, _ line: Int, _ context: ReadingTables) {
+        guard cell.contains(where: \.isNumber),
+            let time = SectionTime(cell, in: context.plan.calendar),
+            case .period(let period) = time.meaning
+        else { return }
+        loneTime = Heading(period: period, text: cell, line: line)
+        times.append(period)
     }
 
     private mutating func note(
@@ -81,6 +100,16 @@ struct TitleFacts: Hashable, Sendable {
         _ form: Int,
         _ context: ReadingTables
     ) {
+        let key = Fold.key(String(label))
+        if TitleFacts.measureLabels.contains(key), !value.isEmpty {
+            var measures = LargeMeasure.all(in: value)
+            // A district may be called Triệu Mẫu.
+            if key == TitleFacts.unitOrMeasure, !measures.allSatisfy(\.countsKnownThings) {
+                measures = []
+            }
+            self.measures += measures.filter { !self.measures.contains($0) }
+            if !measures.isEmpty { return }
+        }
         guard
             let meaning = context.headers.place(
                 String(label),
@@ -102,7 +131,14 @@ struct TitleFacts: Hashable, Sendable {
         }
     }
 
-    private static let unitsOfMeasure = Set(
+    /// What stands before a unit of measure; `Đơn vị` also before an office.
+    private static let measureLabels = Set(
+        ["đơn vị tính", "đvt", "đv tính", "đơn vị"].map(Fold.key)
+    )
+
+    private static let unitOrMeasure = Fold.key("đơn vị")
+
+    static let unitsOfMeasure = Set(
         [
             "đồng", "nghìn đồng", "ngàn đồng", "1000 đồng", "1.000 đồng", "triệu đồng", "tỷ đồng",
             "vnđ", "người", "lượt người", "lượt", "bài", "tin, bài", "tập thể", "cá nhân", "hộ",
@@ -186,6 +222,21 @@ struct TitleFacts: Hashable, Sendable {
     func isSame(as other: TitleFacts) -> Bool {
         isSameUnit(as: other) && period == other.period && letterhead == other.letterhead
             && heading?.period == other.heading?.period
+    }
+
+    /// The lines over a file's first table, as they are compared with the period of its folder:
+    /// where no label says the period, the title's own words do if none of them agrees.
+    ///
+    /// A title that names the year above a table of one of its quarters agrees.
+    func compared(with placed: Period?, in calendar: ReportingCalendar) -> TitleFacts {
+        guard !saysPeriod, let placed, let said = heading ?? loneTime else { return self }
+        let span = calendar.span(placed)
+        guard !times.contains(where: { calendar.span($0).contains(span) }) else { return self }
+        var compared = self
+        compared.period = said.period
+        compared.periodText = said.text
+        compared.periodLine = said.line
+        return compared
     }
 
     /// The lines over a later table, as they are compared with the folder: where no label says the

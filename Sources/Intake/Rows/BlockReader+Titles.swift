@@ -43,7 +43,8 @@ extension BlockReader {
     /// are about; nil where there is none.
     ///
     /// A letterhead also has the offices above the one that writes, a label names the one that it
-    /// is about: below the submitter or beside it, it is another.
+    /// is about: below the submitter or beside it, it is another. Beside it, a letterhead has to
+    /// name one of its kind: that of a ward may stand over a school's, whose name nobody knows.
     private func otherUnit(_ title: TitleFacts, than placed: Int) -> Int? {
         let roster = context.roster
         if let name = title.unit, case .unit(let named) = context.names.match(name),
@@ -51,9 +52,20 @@ extension BlockReader {
         {
             return named
         }
-        guard let named = title.letterhead, named != placed, roster.isWithin(named, placed)
-        else { return nil }
-        return named
+        guard let named = title.letterhead, named != placed else { return nil }
+        if roster.isWithin(named, placed) { return named }
+        let isOwn = title.named.contains(placed) || roster.isWithin(placed, named)
+        let (own, other) = (roster.units[placed], roster.units[named])
+        return isOwn || other.kind != own.kind || other.validTo != nil || saysOwnUnit(title, placed)
+            ? nil : named
+    }
+
+    /// Whether a label above a table names the unit whose folder the file lies in.
+    private func saysOwnUnit(_ title: TitleFacts, _ placed: Int) -> Bool {
+        guard let name = title.unit, case .unit(let named) = context.names.match(name) else {
+            return false
+        }
+        return named == placed
     }
 
     /// Says that the lines above a table name another period than the folder in which the file

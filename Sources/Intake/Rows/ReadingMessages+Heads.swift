@@ -16,6 +16,15 @@ extension ReadingMessages {
         )
     }
 
+    static func largeMeasure(_ column: String, _ measure: String) -> (String, String) {
+        (
+            "Phía trên bảng ghi đơn vị tính là \"\(measure)\" nên cột \"\(column)\" không được đọc: "
+                + "số không được tự nhân lên.",
+            "Ghi đủ số ở cột này (2 nghìn thì ghi 2000), bỏ đơn vị tính \"\(measure)\", rồi gửi lại "
+                + "tệp."
+        )
+    }
+
     /// What the lines over a table are called: those over the first one stand at the head of the
     /// file.
     static func titles(isHead: Bool) -> String { isHead ? "Phần đầu tệp" : "Phần trên bảng này" }

@@ -50,6 +50,58 @@ struct TitleContradictionTests {
         #expect(reading.findings.isEmpty)
     }
 
+    /// Where no label says the period, the title's own words are compared.
+    @Test(arguments: [
+        ("TỔNG HỢP KẾT QUẢ NĂM 2023", "P1/2024", "Năm 2023"),
+        ("BÁO CÁO THÁNG 1 NĂM 2024", "P1/2024", "Tháng 01/2024"),
+        ("Báo cáo công tác Quý I năm 2024", "P1/2024", "Quý I/2024"),
+        ("KẾT QUẢ THỰC HIỆN 9 THÁNG NĂM 2024", "P1/2024", "9 tháng"),
+        ("Năm báo cáo: 2023", "P1/2024", "Năm 2023"), ("Năm 2023", "P1/2024", "Năm 2023"),
+        ("(Năm 2023)", "P1/2024", "Năm 2023"),
+        ("TỔNG HỢP KẾT QUẢ QUÝ II NĂM 2024", "P1/2024-Q1", "Quý II/2024"),
+    ])
+    func aTitleOfAnotherPeriodIsAContradiction(title: String, folder: String, named: String)
+        throws
+    {
+        let reading = try read(title, at: "2024-12-01/\(folder)/bc.csv")
+        #expect(reading.records == 1)
+        #expect(reading.placement.periods.map(\.id) == [String(folder.dropFirst(3))])
+        let finding = try #require(reading.findings.first)
+        #expect(reading.findings.count == 1)
+        #expect(finding.code == .contradiction)
+        #expect(finding.severity == .warning)
+        #expect(finding.value == title)
+        #expect(finding.row == 1)
+        #expect(finding.message.contains(named))
+    }
+
+    /// A title of the year stands above the table of a quarter, too.
+    @Test(arguments: [
+        ("TỔNG HỢP KẾT QUẢ NĂM 2024", "P1/2024"), ("TỔNG HỢP KẾT QUẢ NĂM 2024", "P1/2024-Q1"),
+        ("BÁO CÁO KẾT QUẢ GIAI ĐOẠN 2021-2025", "P1/2024"), ("TỔNG HỢP KẾT QUẢ NĂM 2023", "P1"),
+        ("BÁO CÁO KẾT QUẢ (ban hành ngày 15/6/2023)", "P1/2024"), ("NĂM 2024", "P1/2024"),
+        ("TỔNG HỢP KẾT QUẢ NĂM 2023,,\nNĂM 2024", "P1/2024"),
+    ])
+    func aTitleThatAgreesIsNone(title: String, folder: String) throws {
+        let reading = try read(title, at: "2024-12-01/\(folder)/bc.csv")
+        #expect(!reading.findings.map(\.code).contains(.contradiction))
+    }
+
+    /// The letterhead of another unit of the same kind; that of a ward may stand over a school's.
+    @Test(
+        arguments: [
+            ("Phường Sa Pa", ["Phường Sa Pa"]), ("UBND PHƯỜNG SA PA", ["Phường Sa Pa"]),
+            ("Phường Sa Pa,,\nPhường Hòa Mẫu", []), ("Phường Hòa Mẫu,,\nPhường Sa Pa", []),
+            ("Phường Đã Nhập", []), ("Phường Sa Pa,,\nĐơn vị: Phường Hòa Mẫu", []),
+        ] as [(String, [String])]
+    )
+    func theLetterheadOfAnotherUnitIsAContradiction(title: String, named: [String]) throws {
+        let reading = try read(title, at: "2024-12-01/P1/2024/bc.csv")
+        #expect(reading.records == 1)
+        #expect(reading.findings.compactMap(\.value) == named)
+        #expect(reading.findings.allSatisfy { $0.code == .contradiction })
+    }
+
     /// Outside of the units' folders the name of the file says whose it is.
     @Test(arguments: [("P1", true), ("P2 bc", false)])
     func aFileNamedAfterAnotherUnitIsAContradiction(name: String, isOther: Bool) throws {
