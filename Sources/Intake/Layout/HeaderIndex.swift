@@ -135,8 +135,9 @@ struct HeaderIndex: Sendable {
 
     /// What a header means in each form that knows it.
     func meanings(_ header: String) -> [(form: Int, field: Int)] {
-        // Folding drops signs, and a share is another thing than a count.
-        guard header.utf8.count <= HeaderIndex.longest, !header.utf8.contains(UInt8(ascii: "%"))
+        // Folding drops signs, and a share or a difference is another thing than a count.
+        guard header.utf8.count <= HeaderIndex.longest, !header.utf8.contains(UInt8(ascii: "%")),
+            !HeaderIndex.isDifference(header)
         else { return [] }
         let key = Fold.key(header)
         let own = fields[key] ?? []
@@ -156,6 +157,13 @@ struct HeaderIndex: Sendable {
                 let codes = signs[place.form].codes[place.field]
                 return values.allSatisfy { codes[$0] != nil }
             }
+    }
+
+    /// Whether a heading has the sign of a difference: `Số bài dự thi (+/-)`; a lone plus marks a
+    /// part, `+ Tập thể`.
+    private static func isDifference(_ header: String) -> Bool {
+        header.utf8.contains { $0 == UInt8(ascii: "+") || $0 == 0xC2 }
+            && ["+/-", "+ / -", "+/–", "+-", "±"].contains { header.contains($0) }
     }
 
     /// What a note lists, folded: `(Tập thể/Cá nhân/Hộ gia đình)` says what may stand in the

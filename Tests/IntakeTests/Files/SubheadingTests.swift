@@ -48,11 +48,21 @@ struct SubheadingTests {
 
     /// Without a column for the unit no cell of the lower line is blank.
     @Test func aLineWithoutABlankMayDivideAllColumns() throws {
-        let reading = try read(
-            "Số bài dự thi,,Số buổi tuyên truyền,\n2023,2024,2023,2024\n3,5,10,14\n"
-        )
-        #expect(Desk.numbers(reading) == [[]])
-        #expect(untaken(reading) == ["2023", "2024", "2023", "2024"])
+        let header = "Số bài dự thi,,Số buổi tuyên truyền,\n"
+        let years = try read(header + "2023,2024,2023,2024\n3,5,10,14\n")
+        #expect(Desk.numbers(years).joined().isEmpty)
+        #expect(years.headerLines == 1...2)
+        #expect(years.findings.count { $0.code == .columnUnknown } == 4)
+        let reading = try read(header + "KH,TH,KH,TH\n10,8,4,5\n")
+        #expect(Desk.numbers(reading) == [[8, 5]])
+        #expect(untaken(reading) == ["KH", "KH"])
+    }
+
+    /// Folding drops the sign; a difference is no count in one line either.
+    @Test func aDifferenceIsNoCount() throws {
+        let reading = try read("Mã đơn vị,Số bài dự thi (+/-),Số buổi tuyên truyền\nP1,2,7\n")
+        #expect(Desk.numbers(reading) == [[7]])
+        #expect(reading.findings.map(\.code) == [.columnUnknown])
     }
 
     /// What is required stands in none of two columns for certain.
