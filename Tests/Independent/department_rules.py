@@ -462,8 +462,9 @@ class Plan:
             value = Fraction(r["Giá trị"].replace(",", "."))
             return value, "met" if x["rule"](value) else "pending" if open_ else "unmet"
         status = self.unrepeated(value, x["measure"](get()), holds, get, when, due, open_, ahead) if not every else None
-        if every and value is None:
-            return None, "pending" if open_ else "no_data"
+        if every and value is None:                   # a month holds no quarter: nothing was asked yet
+            asked = every == 12 or any(self.calendar.parts(span, every))
+            return None, "pending" if open_ or not asked else "no_data"
         if status in ("unmet", "no_data") and short and not judged:  # records of a longer period tell nothing of a part of it
             del used[:]
             for m, _ in rules:
