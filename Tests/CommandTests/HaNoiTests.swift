@@ -7,10 +7,14 @@ import Testing
     private static let root = testsFolder.deletingLastPathComponent()
     private static let python = "/usr/bin/python3"
 
-    private func run(_ folder: TemporaryDirectory, _ window: String) throws -> BuiltProgram.Result {
+    private func run(
+        _ folder: TemporaryDirectory,
+        _ window: String,
+        asOf: String = "2025-01-05"
+    ) throws -> BuiltProgram.Result {
         try BuiltProgram.run([
             "run", "--input", Self.root.appendingPathComponent("input").path, "--plan", "ha-noi",
-            "--window", window, "--as-of", "2025-01-05T02:00:00", "--now", "2025-01-05T02:00:00",
+            "--window", window, "--as-of", asOf + "T02:00:00", "--now", asOf + "T02:00:00",
             "--output", folder.path + "/output",
         ])
     }
@@ -51,6 +55,21 @@ import Testing
         let folder = try TemporaryDirectory()
         let result = try run(folder, window)
         #expect(result.status == 0, "\(result.errors)")
+    }
+
+    /// What the city takes from the districts' rows is due when they have to hand them over.
+    @Test func noDistrictIsUrgedBeforeItsResultsAreDue() throws {
+        let folder = try TemporaryDirectory()
+        let reminder = "output/ha-noi/2024/latest/reminders/HN-282.txt"
+        #expect(try run(folder, "2024", asOf: "2024-12-20").status == 0)
+        let before = try folder.read(reminder)
+        #expect(before.contains("PHIẾU NHẮC VIỆC"))
+        #expect(!before.contains("TX-"))
+        #expect(try run(folder, "2024", asOf: "2025-01-04").status == 0)
+        let after = try folder.read(reminder)
+        #expect(after.contains("Chưa gửi: Kết quả năm"))
+        let hoangMai = folder.path + "/output/ha-noi/2024/latest/reminders/HN-008.txt"
+        #expect(try String(contentsOfFile: hoangMai, encoding: .utf8).contains("TX-27"))
     }
 
     /// The district's own output is the city's input, byte for byte.

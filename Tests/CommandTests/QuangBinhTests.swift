@@ -15,8 +15,14 @@ private struct Report {
     let edition: String
 
     /// `reading` is the beginning of a line that the plan gives as a comment, below the line whose
-    /// place it may take; the run is of a copy of the plan in which it does.
-    init(_ window: String, asOf: String = winter, reading: String? = nil) throws {
+    /// place it may take, and `other` that of a second line which goes with it; the run is of a
+    /// copy of the plan in which they do.
+    init(
+        _ window: String,
+        asOf: String = winter,
+        reading: String? = nil,
+        with other: String? = nil
+    ) throws {
         folder = try TemporaryDirectory()
         var input = testsFolder.deletingLastPathComponent().appendingPathComponent("input")
         if let reading {
@@ -27,7 +33,9 @@ private struct Report {
                 to: copy.appendingPathComponent("quang-binh-tnmt")
             )
             input = copy
-            try Report.take(reading, copy.appendingPathComponent("quang-binh-tnmt/plan.yaml"))
+            for line in [reading, other].compactMap(\.self) {
+                try Report.take(line, copy.appendingPathComponent("quang-binh-tnmt/plan.yaml"))
+            }
         }
         edition = "output/quang-binh-tnmt/\(window)/latest/"
         let result = try BuiltProgram.run(
@@ -240,6 +248,20 @@ private struct Results: Decodable {
         let calendar = try Report("2024", reading: "year_starts: \"01-01\"").results()
         #expect(calendar.share("QB-07-BX") == "11/13")
         #expect(calendar["QB-20"]?.nodes.first?.value == 4)
+    }
+
+    /// What the stage asks for is judged at the end of the year that the plan takes.
+    @Test func theLastDayOfTheCalendarYearIsTheOtherLineOfThatReading() throws {
+        let inTheLastDays = "2024-12-20T02:00:00"
+        let usual = try Report("2024", asOf: inTheLastDays).results()
+        #expect(usual.status("QB-04", "QB-CCB") == "no_data")
+        let calendar = try Report(
+            "2024",
+            asOf: inTheLastDays,
+            reading: "year_starts: \"01-01\"",
+            with: "due: &het-ky {by: \"{year}-12-31\"}"
+        ).results()
+        #expect(calendar.status("QB-04", "QB-CCB") == "pending")
     }
 
     // MARK: - The mergers of 2025

@@ -56,14 +56,15 @@ ASKED = ("Số gương đề nghị Quận khen thưởng", "Số gương đề 
 planned = lambda u: None if u not in reports else int(reports[u][1]["Đã ban hành kế hoạch"] == "Có")
 sent = lambda u: 1 if u in reports else None
 in_time = lambda u: reports[u][0] < date(2024, 12, 15)
+HANDED = date(2025, 1, 3)  # when the districts have to hand over
 # id, group, value of a unit, least, least share, last day (None: the window's end), the day of a unit's record
 SHARES = [
-    ("TX-20", COMMUNES + OFFICES, lambda u: report(u, "Số bài dự thi"), 1, 100, None, None),
-    ("TX-25", OFFICES, planned, 1, 100, None, None),
-    ("TX-27", COMMUNES, lambda u: None, 1, 100, date(2025, 12, 14), None),  # open until the stage ends
-    ("TX-29", COMMUNES + OFFICES, lambda u: report(u, *BUILT), 2, 80, None, None),
-    ("TX-32", COMMUNES + OFFICES, lambda u: report(u, *ASKED), 2, 90, date(2025, 1, 9), None),
-    ("TX-71", COMMUNES + OFFICES, sent, 1, 100, date(2024, 12, 14), in_time),
+    ("TX-20", COMMUNES + OFFICES, lambda u: report(u, "Số bài dự thi"), 1, 100, HANDED, None),
+    ("TX-25", OFFICES, planned, 1, 100, HANDED, None),
+    ("TX-27", COMMUNES, lambda u: None, 1, 100, HANDED, None),
+    ("TX-29", COMMUNES + OFFICES, lambda u: report(u, *BUILT), 2, 100, HANDED, None),
+    ("TX-32", COMMUNES + OFFICES, lambda u: report(u, *ASKED), 2, 100, date(2025, 1, 9), None),
+    ("TX-71", COMMUNES, sent, 1, 100, HANDED, None),
     ("HN-01", OFFICES, sent, 1, 100, date(2024, 12, 14), in_time),
     ("HN-02", DISTRICTS, lambda d: sum(k[0] == d for k in rows) or None, 1, 100, date(2025, 1, 3),
      lambda d: first[d] <= date(2025, 1, 3)),

@@ -440,6 +440,8 @@ FAVOURED = count("commendation", lambda r: low(r["class"]) == "người trực t
 QUALITY = count("contest_entry", lambda r: r["ok"] and (low(r["prelim"]) == "đạt" or bool(r["prize"])))
 EXCHANGES = count("activity", kind("giao lưu", "tọa đàm", "tham quan"))
 NEWS = kind("tin bài", "phóng sự", "mạng xã hội")
+# From 10 January to the end of February it is last year's that is late.
+REVIEWED = count("review", lambda r: not "01-10" <= f"{r['held_on']:%m-%d}" <= "02-29")
 POSTED = coalesce(count("media", NEWS), report("posts"))
 FOLLOWED = lambda r: low(r["status"]) in ("nhân tố mới", "được công nhận", "đã tuyên truyền", "đề nghị khen thưởng", "đã khen thưởng")
 SESSIONS = count("activity", kind("sinh hoạt buổi tuyên truyền"))
@@ -480,9 +482,9 @@ INDICATORS = {
     "TX-35-GT": each(STANDING, INTRODUCED, **jan(9)),
     "TX-36": each(OFFICE + CLUSTER + WARD + SCHOOL, REWARDED),
     "TX-43": own(count("proposal", lambda r: CITY(r) and bool(r["document_number"])), ge(1), at_least=1, **jan(19)),
-    "TX-44": own(count("review"), ge(1), at_least=1, **jan(9)),
-    "TX-45": each(OFFICE + FRONT + SCHOOL, count("review"), **jan(9)),
-    "TX-46": each(WARD, count("review"), **jan(9)),
+    "TX-44": own(REVIEWED, ge(1), at_least=1, **jan(9)),
+    "TX-45": each(OFFICE + FRONT + SCHOOL, REVIEWED, **jan(9)),
+    "TX-46": each(WARD, REVIEWED, **jan(9)),
     "TX-57": each(OFFICE + WARD + SCHOOL, SESSIONS, monthly=True),
     "TX-62": each(ALL, coalesce(count("contest_entry"), report("contest_entries")), **contest),
     "TX-63": own(count("activity", kind("hội nghị biểu dương")), ge(2), at_least=2),
@@ -510,7 +512,7 @@ INDICATORS = {
     "TX-60": each(FRONT, PLANS, **by_stage),
     "TX-60-SH": each(FRONT, SESSIONS),
     "TX-74": own(count("document", CRITERIA), ge(1), at_least=1, span="stage"),
-    "TX-76": dict(total=True, of=ALL, measure=POSTED, rule=ge(1), at_least=1, apart=True),
+    "TX-76": dict(total=True, of=ALL, measure=report("posts"), rule=ge(1), at_least=1, apart=True),
     "TX-77": each(FRONT, count("activity", kind("tập huấn", "tọa đàm", "giao lưu"))),
     "TX-77-GS": dict(total=True, of=FRONT, measure=count("activity", kind("kiểm tra")), rule=ge(1), at_least=1),
     "TX-81": dict(total=True, of=[u for u in ("TX-PB-NOIVU", "TX-PB-VHTT") if u in (LISTED if A.restate else INSIDE)], rule=ge(1), at_least=1,
