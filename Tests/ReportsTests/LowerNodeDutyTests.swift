@@ -245,12 +245,16 @@ import Testing
     /// before the day on which they are due.
     @Test func aNodeThatHandsOverIsAskedForItsResultsAlone() throws {
         let early = try frame(
-            Self.own + ", due: {by: 2024-12-01}}\n",
+            Self.own + ", due: {by: 2024-12-01}}\n"
+                + "  - {id: S, name: Có kế hoạch, applies_to: phuong, measure: count(document), "
+                + "each: \">= 1\", due: {by: 2024-12-01}}\n",
             [],
             before: Self.results,
             asOf: "2024-12-20"
         )
+        // Nor are the units below it, which are the node's to urge.
         #expect(early.reminders.reminders.isEmpty)
+        #expect(early.reminders.answeredFor == 3)
         let letters = UnitNotes.render(early)
         #expect(letters.map(\.name) == ["D1", "D2", "D3"])
         for letter in letters {

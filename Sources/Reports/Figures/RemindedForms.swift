@@ -13,15 +13,22 @@ struct RemindedForms {
         lastDays[unit.unit, default: [:]][form] = known.map { min($0, day) } ?? day
     }
 
-    /// Adds the results that nodes have not handed over and still have time for: until then nobody
-    /// reproaches them with what only the results will say.
-    mutating func addAwaitedResults(of judgement: Judgement) {
+    /// Adds the results that nodes have not handed over and still have time for, and gives the
+    /// nodes.
+    ///
+    /// Until then nobody reproaches them with what only the results will say.
+    mutating func addAwaitedResults(of judgement: Judgement) -> Set<Int> {
         let plan = judgement.scene.plan
-        guard let results = plan.forms.index(of: "indicator_result") else { return }
+        guard let results = plan.forms.index(of: "indicator_result") else { return [] }
+        var nodes: Set<Int> = []
         for result in judgement.deadlines
         where plan.deadlines[result.deadline].form == results {
-            for unit in result.units where unit.status == .pending { add(results, of: unit) }
+            for unit in result.units where unit.status == .pending {
+                add(results, of: unit)
+                nodes.insert(unit.unit)
+            }
         }
+        return nodes
     }
 
     /// Whether a node is reminded of its results, which it has not handed over: they will say how

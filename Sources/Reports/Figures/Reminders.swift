@@ -68,7 +68,7 @@ struct Reminders {
                 reminded.add(deadline.form, of: unit)
             }
         }
-        reminded.addAwaitedResults(of: judgement)
+        let awaited = reminded.addAwaitedResults(of: judgement)
         for line in IndicatorLine.lines(judgement, words) {
             for open in builder.open(line, [.unmet, .noData]) {
                 let duty = builder.duty(open)
@@ -84,7 +84,7 @@ struct Reminders {
             }
         }
         let all = duties.count
-        answering = Reminders.leaveToNodes(&duties, judgement.scene)
+        answering = Reminders.leaveToNodes(&duties, judgement.scene, besides: awaited)
         answeredFor = all - duties.count
         reminders = builder.reminders(duties)
         upcoming = Reminders.coming(judgement, within: Reminders.notice, builder)
@@ -110,14 +110,15 @@ struct Reminders {
     }
 
     /// Takes out the duties of units below a node that hands over its results and is reminded
-    /// itself: a city urges its districts, and they their wards.
+    /// itself, or still has time for them: a city urges its districts, and they their wards.
     @discardableResult
     private static func leaveToNodes(
         _ duties: inout [Int: [Duty]],
-        _ scene: Scene
+        _ scene: Scene,
+        besides awaited: Set<Int> = []
     ) -> Set<Int> {
         guard scene.plan.handedUpBy != nil else { return [] }
-        let nodes = Set(duties.keys.filter(scene.handsUp))
+        let nodes = awaited.union(duties.keys).filter(scene.handsUp)
         duties = duties.filter { unit, _ in node(above: unit, of: nodes, scene.roster) == nil }
         return nodes
     }
