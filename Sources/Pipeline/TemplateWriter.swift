@@ -65,8 +65,7 @@ package struct TemplateWriter: Sendable {
     /// Writes the template to a path that ends in `.xlsx` or `.csv`; a file that is there is
     /// replaced once the new one is whole.
     package func write(to path: String) throws(PipelineError) {
-        try DropFolder.refuse(path)
-        try OwnFolders.refuse(path)
+        try WholeFile.refuse(path)
         if path.lowercased().hasSuffix(".csv") {
             return try WholeFile.write(Array(TemplateCSV.render(template).utf8), to: path)
         }

@@ -119,8 +119,7 @@ package struct Upkeep: ~Copyable {
         to path: String,
         replacing: Bool
     ) throws(PipelineError) -> FileVersion {
-        try DropFolder.refuse(path)
-        try OwnFolders.refuse(path)
+        try WholeFile.refuse(path)
         let enquiry = Enquiry(ledger: ledger, output: options.places.output)
         let version = try enquiry.version(target, plan: plan, choice: choice)
         let original = try PipelineError.wrapping { () throws(LedgerError) in

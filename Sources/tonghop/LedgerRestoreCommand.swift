@@ -43,6 +43,8 @@ struct LedgerRestoreCommand: ParsableCommand {
         let choice: Upkeep.Choice =
             version.map { .number($0) } ?? asOf.map { .asOf($0.instant) } ?? .last
         do {
+            // Before the ledger is opened: a refused command leaves it byte by byte as it was.
+            try WholeFile.refuse(file)
             let version = try Upkeep(place.options(now: now))
                 .restore(target, plan: plan, choice: choice, to: file, replacing: force)
             Console.print("\(file): \(version.path), nhận \(version.receivedAt.slashed)")

@@ -70,9 +70,10 @@ import Testing
             let result = try BuiltProgram.run(restore(to: file), in: plan.folder.path)
             #expect(result.status == 0, "\(result.errors)")
         }
-        let before = try content(of: plan)
-        _ = try BuiltProgram.run(restore(to: "loi.csv"), in: plan.folder.path)
-        #expect(try content(of: plan) == before)
+        let before = try plan.edition()
+        let result = try BuiltProgram.run(restore(to: "loi.csv"), in: plan.folder.path)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try plan.edition() == before)
     }
 
     @Test func aStateFolderOfItsOwnAndRunsThatWereHeldBackAreNotWrittenTo() throws {

@@ -46,7 +46,7 @@ import Testing
         let values = [
             "--now": "2025-01-05", "--as-of": "2025-01-05", "--known-at": "2025-01-05",
             "--jobs": "1", "--count": "1", "--version": "1", "--keep": "1y", "--output": "x.csv",
-            "--engine": "spark",
+            "--engine": "spark", "--head": "1:" + String(repeating: "0", count: 64),
         ]
         func typed(_ option: CommandTree.Argument, _ name: String?) -> [String] {
             let value = option.typed.compactMap { values[$0] }.first ?? option.allValues?.first

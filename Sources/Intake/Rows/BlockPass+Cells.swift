@@ -179,7 +179,7 @@ extension BlockPass {
                 let inside = CellContent(start: start, end: end, isEscaped: false)
                 return text(cell, inside, row, bytes.extracting(quoted))
             }
-            if isToken(cell.field, cell.column, row, bytes) { return .blank }
+            if isToken(cell, content, row, bytes) { return .blank }
         }
         if let evidence = cell.evidence, !isGiven(evidence, cell, row, bytes) { return .blank }
         guard content.isEscaped else {
@@ -198,11 +198,15 @@ extension BlockPass {
     /// name; that there was nothing to report, where a record cannot do without the text: nobody
     /// is called `Không phát sinh`; and what else is no name where a name belongs.
     @inline(never)
-    private mutating func isToken(_ field: Int, _ column: Int, _ row: Int, _ bytes: Span<UInt8>)
-        -> Bool
-    {
+    private mutating func isToken(
+        _ cell: FieldCell,
+        _ content: CellContent,
+        _ row: Int,
+        _ bytes: Span<UInt8>
+    ) -> Bool {
+        let (field, column) = (cell.field, cell.column)
         let tokens = reader.table.tokens[field]
-        let isFormula = FormulaText.isFormula(bytes)
+        let isFormula = FormulaText.refersToCells(bytes, isEscaped: content.isEscaped)
         guard isFormula || CellBytes.isErrorText(bytes) else {
             if tokens.isRequired, CellBytes.isNothing(bytes) {
                 let value = shown(row, column)

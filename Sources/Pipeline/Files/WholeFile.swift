@@ -7,10 +7,16 @@ package enum WholeFile {
         try PipelineError.writing { () throws(FileError) in try PlanInput.read(path) }
     }
 
-    /// Writes a file; one that is there is replaced once the new one is whole.
-    package static func write(_ bytes: [UInt8], to path: String) throws(PipelineError) {
+    /// Refuses a place to write to that is not the operator's: what units drop, the ledger and the
+    /// editions.
+    package static func refuse(_ path: String) throws(PipelineError) {
         try DropFolder.refuse(path)
         try OwnFolders.refuse(path)
+    }
+
+    /// Writes a file; one that is there is replaced once the new one is whole.
+    package static func write(_ bytes: [UInt8], to path: String) throws(PipelineError) {
+        try refuse(path)
         try PipelineError.writing { () throws(FileError) in
             let file = try PlacedFile(path, replacing: .anything)
             try file.write(bytes)

@@ -123,6 +123,6 @@ struct SubjectRegister {
 
     private static let dashes = [" - ", " – ", " — "]
 
-    private static let titles = ["Ông", "Bà", "Anh", "Chị", "Cô", "Đồng chí", "Đ/c", "Đc"]
+    private static let titles = ["Ông", "Bà", "Anh", "Chị", "Cô", "Đồng chí", "Đ/c", "đc"]
         .map { Fold.key($0) + [32] }
 }

@@ -54,6 +54,29 @@ struct FormulaTextTests {
         #expect(codes(reading) == ["error formula-error"])
     }
 
+    /// Such a text is in the file, whatever a spreadsheet would make of it.
+    @Test(arguments: [
+        "=1+1", "'=Gương mẫu 7", "=HYPERLINK(\"\"http://mau.vn/bai1\"\")", "=cmd|' /C calc'!A0",
+        "=LOG10(100)", "=\"\"B3\"\"&\"\"C3\"\"", "=Ngày 8:30",
+    ])
+    func aTextWithoutOtherCellsIsThatText(text: String) throws {
+        let entry = try read(
+            "Mã bài,Tên bài viết,Tác giả,Ngày nộp\n1,\"\(text)\",Nguyễn Mẫu,01/05/2024\n"
+        )
+        #expect(entry.records == 1)
+        #expect(entry.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        "=A1", "=$A1", "=A$1", "=$AB$12", "=DS!A:B", "=SUM($A:$C)", "=#REF!", "=Tên&B2",
+        "='Danh sách'!B2", "=PROPER(b2)", "=HYPERLINK(B2)",
+    ])
+    func aTitleFromOtherCellsIsNotInTheFile(text: String) throws {
+        let people = try read("Năm,Họ và tên,Đối tượng\n2024,\(text),Cá nhân\n")
+        #expect(people.records == 0)
+        #expect(codes(people) == ["error formula-error"])
+    }
+
     @Test(arguments: ["=> đạt", "===", "="])
     func whatNothingFollowsIsNoFormula(text: String) throws {
         let reading = try read("Kỳ báo cáo,Số bài dự thi,Ghi chú\n2024,5,\(text)\n")
