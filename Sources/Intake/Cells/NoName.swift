@@ -29,23 +29,24 @@ enum NoName: Equatable {
         Fold.append(bytes.extracting(start..<end), to: &folded)
         if folded.isEmpty {
             self = NoName.isDittoMark(bytes, start, end) ? .ditto : .nothing
-        } else if NoName.dittos.contains(folded) {
-            self = .ditto
-        } else if NoName.isPlaceholder(folded) || NoName.saysNothing(folded)
-            || NoName.isUnsettled(folded)
-        {
-            self = .nothing
-        } else if NoName.totals.contains(folded) || RowKind.isCountedTotal(folded) {
-            self = .total
-        } else if NoName.nobodies.contains(folded) {
-            self = .anonymous
-        } else if folded.allSatisfy({ CellBytes.isDigit($0) || $0 == 32 }) {
-            self = .number
-        } else if NoName.isSummary(folded) {
-            self = .summary
-        } else {
+            return
+        }
+        guard NoName.isOfKnownWords(folded) else {
+            assert(NoName.kind(of: folded) == nil)
             return nil
         }
+        guard let kind = NoName.kind(of: folded) else { return nil }
+        self = kind
+    }
+
+    /// What a folded text with letters or figures is.
+    private static func kind(of key: [UInt8]) -> NoName? {
+        if dittos.contains(key) { return .ditto }
+        if isPlaceholder(key) || saysNothing(key) || isUnsettled(key) { return .nothing }
+        if totals.contains(key) || RowKind.isCountedTotal(key) { return .total }
+        if nobodies.contains(key) { return .anonymous }
+        if key.allSatisfy({ CellBytes.isDigit($0) || $0 == 32 }) { return .number }
+        return isSummary(key) ? .summary : nil
     }
 
     /// Whether a filled cell may be one of them, by its first bytes: hardly a name begins so, and
@@ -258,6 +259,44 @@ enum NoName: Equatable {
 
     /// What is a total by itself; with a number behind it see ``RowKind/isCountedTotal(_:)``.
     private static let totals = keys(["cộng", "tổng", "tổng số", "tổng cộng"])
+
+    // MARK: - Words
+
+    /// Whether every word of a folded text is a number or one of the words of all these texts: who
+    /// is called `Chu Văn Mẫu` need not be compared with each of them.
+    private static func isOfKnownWords(_ key: [UInt8]) -> Bool {
+        var hash = emptyHash
+        var isNumber = true
+        for byte in key {
+            if byte != 32 {
+                hash = hashed(hash, byte)
+                if !CellBytes.isDigit(byte) { isNumber = false }
+            } else {
+                guard isNumber || vocabulary.contains(hash) else { return false }
+                (hash, isNumber) = (emptyHash, true)
+            }
+        }
+        return isNumber || vocabulary.contains(hash)
+    }
+
+    private static let vocabulary: Set<UInt64> = {
+        let phrases = [
+            denials, [pending], plainNothing, times, unsettled, counted, summaryWords, nobodies,
+            dittos, totals, RowKind.wordsOfTotals, keys(["x"]),
+        ]
+        return Set(
+            phrases.joined().flatMap { $0.split(separator: 32) }.map { word in
+                word.reduce(emptyHash, hashed)
+            }
+        )
+    }()
+
+    /// FNV-1a: words that share a hash by chance are told apart later.
+    private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    private static func hashed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
 
     private static func keys(_ texts: [String]) -> Set<[UInt8]> { Set(texts.map(Fold.key)) }
 }

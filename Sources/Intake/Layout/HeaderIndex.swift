@@ -136,9 +136,9 @@ struct HeaderIndex: Sendable {
     /// What a header means in each form that knows it.
     func meanings(_ header: String) -> [(form: Int, field: Int)] {
         // Folding drops signs, and a share or a difference is another thing than a count.
-        guard header.utf8.count <= HeaderIndex.longest, !header.utf8.contains(UInt8(ascii: "%")),
-            !HeaderIndex.isDifference(header)
-        else { return [] }
+        guard header.utf8.count <= HeaderIndex.longest, !HeaderIndex.isRelative(header) else {
+            return []
+        }
         let key = Fold.key(header)
         let own = fields[key] ?? []
         // "Số buổi tuyên truyền (buổi)": such a note explains. Any other may name something else:
@@ -159,11 +159,15 @@ struct HeaderIndex: Sendable {
             }
     }
 
-    /// Whether a heading has the sign of a difference: `Số bài dự thi (+/-)`; a lone plus marks a
-    /// part, `+ Tập thể`.
-    private static func isDifference(_ header: String) -> Bool {
-        header.utf8.contains { $0 == UInt8(ascii: "+") || $0 == 0xC2 }
-            && ["+/-", "+ / -", "+/–", "+-", "±"].contains { header.contains($0) }
+    /// Whether a heading has the sign of a share or of a difference: `Số bài dự thi (+/-)`; a lone
+    /// plus marks a part, `+ Tập thể`.
+    private static func isRelative(_ header: String) -> Bool {
+        let bytes = header.utf8.span
+        let maySay = bytes.indices.contains { index in
+            let byte = bytes[index]
+            return byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == 0xC2
+        }
+        return maySay && ["%", "+/-", "+ / -", "+/–", "+-", "±"].contains { header.contains($0) }
     }
 
     /// What a note lists, folded: `(Tập thể/Cá nhân/Hộ gia đình)` says what may stand in the

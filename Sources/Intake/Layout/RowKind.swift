@@ -105,6 +105,9 @@ enum RowKind {
         .split { $0 == " " || $0 == "\n" }.map { Fold.key(String($0)) }
     )
 
+    /// Every word that the label of a total may hold with what it comes to.
+    static let wordsOfTotals = countedWords.union(totalFollowers).union(countedLabels)
+
     /// Whether a folded text is some words or begins with them.
     private static func begins(_ key: [UInt8], with words: [UInt8]) -> Bool {
         guard key.count >= words.count, key.count == words.count || key[words.count] == 32 else {

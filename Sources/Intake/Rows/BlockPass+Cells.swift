@@ -38,16 +38,9 @@ extension BlockPass {
         _ all: Span<UInt8>
     ) -> RecordDraft.Value {
         if cell.type.isText { return text(cell, content, row, all.extracting(content.range)) }
-        var (start, end) = (content.start, content.end)
-        if all[start] == UInt8(ascii: "'") {
-            start += CellBytes.formulaGuard(all.extracting(content.range))
-        }
-        if all[start] == UInt8(ascii: "="),
-            let quoted = FormulaText.quoted(all.extracting(start..<end))
-        {
-            (start, end) = (start + quoted.lowerBound, start + quoted.upperBound)
-        }
-        let bytes = all.extracting(start..<end)
+        let isPlain =
+            all[content.start] != UInt8(ascii: "'") && all[content.start] != UInt8(ascii: "=")
+        let bytes = all.extracting(isPlain ? content.range : unwrapped(content, all))
         switch cell.type {
         case .int: return integer(cell, bytes, row)
         case .decimal: return decimal(cell, bytes, row)
@@ -57,6 +50,17 @@ extension BlockPass {
         case .period: return period(content, bytes, row, cell.column, in: cell.field)
         case .text, .url: return .blank
         }
+    }
+
+    /// Where the content of a cell stands in what a spreadsheet is told to leave as it is: `="01"`,
+    /// or the `'` that tonghop puts before what would be a formula.
+    @inline(never)
+    private func unwrapped(_ content: CellContent, _ all: Span<UInt8>) -> Range<Int> {
+        let start = content.start + CellBytes.formulaGuard(all.extracting(content.range))
+        guard let quoted = FormulaText.quoted(all.extracting(start..<content.end)) else {
+            return start..<content.end
+        }
+        return (start + quoted.lowerBound)..<(start + quoted.upperBound)
     }
 
     private mutating func integer(
@@ -173,11 +177,7 @@ extension BlockPass {
         guard !CellBytes.isBlank(bytes) else { return .blank }
         if CellBytes.mayBeToken(bytes) {
             if let quoted = FormulaText.quoted(bytes) {
-                let start = content.start + quoted.lowerBound
-                let end = content.start + quoted.upperBound
-                guard start < end else { return .blank }
-                let inside = CellContent(start: start, end: end, isEscaped: false)
-                return text(cell, inside, row, bytes.extracting(quoted))
+                return quotedText(cell, content, row, bytes, quoted)
             }
             if isToken(cell, content, row, bytes) { return .blank }
         }
@@ -190,6 +190,22 @@ extension BlockPass {
         block.appendCell(row: row, column: cell.column, to: &draft.scratch)
         let copied = CellContent(start: start, end: draft.scratch.count, isEscaped: true)
         return .text(unneutralised(copied, in: draft.scratch))
+    }
+
+    /// What a cell of text says in which a spreadsheet is told to leave a text as it is.
+    @inline(never)
+    private mutating func quotedText(
+        _ cell: FieldCell,
+        _ content: CellContent,
+        _ row: Int,
+        _ bytes: Span<UInt8>,
+        _ quoted: Range<Int>
+    ) -> RecordDraft.Value {
+        let start = content.start + quoted.lowerBound
+        let end = content.start + quoted.upperBound
+        guard start < end else { return .blank }
+        let inside = CellContent(start: start, end: end, isEscaped: false)
+        return text(cell, inside, row, bytes.extracting(quoted))
     }
 
     /// Whether a filled cell of text holds a token that is no text (domain.md 2.7).
