@@ -359,18 +359,7 @@ final class HeaderTable: Sendable {
             case .parts(let fields):
                 let parts = fields.fields.filter { own.contains(.field($0)) }
                 if !parts.isEmpty {
-                    let columns = parts.compactMap { field in
-                        header.meanings.firstIndex(of: .field(field)).map { header.headers[$0] }
-                    }
-                    let wording = ReadingMessages.columnOfSums(name, columns)
-                    notes.append(
-                        Note(
-                            code: .columnUnknown,
-                            severity: .notice,
-                            header: name,
-                            wording: wording
-                        )
-                    )
+                    notes.append(columnOfSums(name, of: parts, header))
                 } else if let other = fields.fields.lazy.compactMap({ seen[.field($0)] }).first {
                     fault = fault ?? .columnDuplicate
                     notes.append(duplicate(name, other))
@@ -389,6 +378,22 @@ final class HeaderTable: Sendable {
             notes.append(Note(code: .columnMissing, header: field.header, wording: wording))
         }
         return (notes, fault)
+    }
+
+    private static func columnOfSums(
+        _ name: String,
+        of parts: [Int],
+        _ header: RecognisedHeader
+    ) -> Note {
+        let columns = parts.compactMap { field in
+            header.meanings.firstIndex(of: .field(field)).map { header.headers[$0] }
+        }
+        return Note(
+            code: .columnUnknown,
+            severity: .notice,
+            header: name,
+            wording: ReadingMessages.columnOfSums(name, columns)
+        )
     }
 
     private static func duplicate(_ name: String, _ other: String) -> Note {

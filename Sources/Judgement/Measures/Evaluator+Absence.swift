@@ -66,23 +66,34 @@ extension Evaluator {
                 note(&absence, aggregate.form, field)
             }
         case .reported(let form, let field):
-            var (hasCome, hasNumbers) = (false, false)
-            for unit in units.flatMap(\.self) where !speaking(form, for: unit, slice).isEmpty {
-                hasCome = true
-                if !numbers(form, field, unit, slice).isEmpty { hasNumbers = true }
-            }
-            if hasNumbers {
-                absence.isOutOfRange = true
-            } else if hasCome {
-                note(&absence, form, field)
-            } else if let period = onlyPeriod(form, units, slice) {
-                absence.period = period
-                absence.forms.insert(form)
-            } else if units.contains(where: { hasComeEmpty(form, $0, slice) }) {
-                note(&absence, form, field)
-            } else {
-                absence.forms.insert(form)
-            }
+            noteReported(&absence, form, field, units, slice)
+        }
+    }
+
+    /// Notes what is lacking of a figure of a report.
+    private mutating func noteReported(
+        _ absence: inout Absence,
+        _ form: Int,
+        _ field: Int,
+        _ units: [[Int]],
+        _ slice: Slice
+    ) {
+        var (hasCome, hasNumbers) = (false, false)
+        for unit in units.flatMap(\.self) where !speaking(form, for: unit, slice).isEmpty {
+            hasCome = true
+            if !numbers(form, field, unit, slice).isEmpty { hasNumbers = true }
+        }
+        if hasNumbers {
+            absence.isOutOfRange = true
+        } else if hasCome {
+            note(&absence, form, field)
+        } else if let period = onlyPeriod(form, units, slice) {
+            absence.period = period
+            absence.forms.insert(form)
+        } else if units.contains(where: { hasComeEmpty(form, $0, slice) }) {
+            note(&absence, form, field)
+        } else {
+            absence.forms.insert(form)
         }
     }
 
