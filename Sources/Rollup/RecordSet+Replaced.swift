@@ -77,7 +77,7 @@ extension RecordSet {
     /// Whether two files are one by their paths.
     ///
     /// Compared as bytes: two names may differ in the form of their letters only.
-    private func isOnePath(_ a: Int, _ b: Int) -> Bool {
+    func isOnePath(_ a: Int, _ b: Int) -> Bool {
         a == b || collection.files[a].path.utf8.elementsEqual(collection.files[b].path.utf8)
     }
 

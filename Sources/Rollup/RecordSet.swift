@@ -26,6 +26,8 @@ package struct RecordSet: Sendable {
     var setAsideRows: [Int: Set<Int>] = [:]
     /// For records that replaced others: the file in which their key first came in.
     var origins: [RecordPlace: Int] = [:]
+    /// The lists of the form at hand that came again in other files.
+    var sentAgain = SentAgain()
 
     /// Where a record stands among those of its form.
     package struct RecordPlace: Hashable, Sendable {
@@ -65,6 +67,7 @@ package struct RecordSet: Sendable {
             )
             resolveKeys(form, among: repeated.keys)
             leaveOutFuture(form)
+            reportLeftBehind(form)
             if context.plan.forms.forms[form].datingField == nil { dateByReceipt(form) }
             if context.plan.forms.forms[form].isContest { judgeEntries(form, repeated) }
         }
@@ -139,6 +142,7 @@ package struct RecordSet: Sendable {
         origins[after] =
             origins.removeValue(forKey: before)
             ?? forms[before.form][before.batch].file(of: before.record)
+        noteSentAgain(before, by: after)
         reportReplaced(before, by: after, &kinds)
     }
 

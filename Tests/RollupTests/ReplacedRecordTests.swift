@@ -72,4 +72,70 @@ struct ReplacedRecordTests {
         ).records(window: "2024", asOf: "2025-01-01").findings
         #expect(found.filter { $0.code == .superseded }.map(\.severity) == [.notice])
     }
+
+    // MARK: - Lists that were sent again
+
+    private static let people = "unit,year,name,subject\n"
+
+    private func leftBehind(_ files: [(path: String, names: [String])]) throws -> [Finding] {
+        let files = files.map { file in
+            let rows = file.names.map { name in
+                name.contains(",") ? name + ",Cá nhân\n" : "W1,2024,\(name),Cá nhân\n"
+            }
+            return Scenario.File(file.path, ReplacedRecordTests.people + rows.joined())
+        }
+        return try Scenario(plan([], ""), files).records(window: "2024", asOf: "2025-01-01")
+            .findings.filter { $0.code == .contradiction }
+            .sorted(by: Finding.inReadingOrder)
+    }
+
+    @Test func whatAListSentAgainNoLongerHoldsIsToldOf() throws {
+        let found = try leftBehind([
+            ("2024-12-01/W1/a.csv", ["A Mẫu", "B Mẫu", "C Mẫu"]),
+            ("2024-12-05/W1/a.csv", ["A Mẫu", "C Mẫu"]),
+        ])
+        #expect(found.map(\.file) == ["2024-12-01/W1/a.csv"])
+        #expect(found.map(\.row) == [3])
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.first?.message.contains("\"2024-12-05/W1/a.csv\"") == true)
+        #expect(found.first?.message.contains("vẫn được tính") == true)
+    }
+
+    /// Each list is held against the one that came after it.
+    @Test func everyListIsHeldAgainstTheNext() throws {
+        let found = try leftBehind([
+            ("2024-11-01/W1/a.csv", ["A Mẫu", "B Mẫu"]),
+            ("2024-11-05/W1/b.csv", ["A Mẫu", "C Mẫu"]),
+            ("2024-11-09/W1/c.csv", ["A Mẫu", "D Mẫu"]),
+        ])
+        #expect(found.map(\.file) == ["2024-11-01/W1/a.csv", "2024-11-05/W1/b.csv"])
+    }
+
+    /// An addition that repeats a row, a row that was mended, another unit's or year's
+    /// rows, a list that takes all up again: nothing stays behind unsaid.
+    @Test(arguments: [
+        [
+            ("2024-12-01/W1/a.csv", ["A Mẫu", "B Mẫu", "C Mẫu"]),
+            ("2024-12-05/W1/b.csv", ["A Mẫu", "D Mẫu"]),
+        ],
+        [
+            ("2024-12-01/W1/a.csv", ["A Mẫu", "B Mẫu"]), ("2024-12-05/W1/sửa.csv", ["A Mẫu"]),
+        ],
+        [
+            ("2024-12-01/P/a.csv", ["W1,2024,A Mẫu", "W2,2024,B Mẫu", "W1,2023,C Mẫu"]),
+            ("2024-12-05/P/b.csv", ["W1,2024,A Mẫu"]),
+        ],
+        [
+            ("2024-12-01/W1/a.csv", ["A Mẫu", "B Mẫu"]),
+            ("2024-12-05/W1/b.csv", ["A Mẫu"]),
+            ("2024-12-09/W1/c.csv", ["A Mẫu", "B Mẫu"]),
+        ],
+        [
+            ("2024-12-01/P/a.csv", ["W1,2024,A Mẫu", "W1,2024,B Mẫu"]),
+            ("2024-12-05/W1/b.csv", ["A Mẫu"]),
+        ],
+    ])
+    func whatOnlyAddsOrMendsIsNotToldOf(files: [(path: String, names: [String])]) throws {
+        #expect(try leftBehind(files).isEmpty)
+    }
 }
