@@ -15,6 +15,7 @@ extension RecordSet {
             }
             if form.id == "proposal" || form.id == "commendation" { checkSubjects(index) }
             reportSuspectedRepeats(index)
+            reportLeftBehind(index)
         }
         checkReviews()
         checkNominees()

@@ -23,13 +23,17 @@ extension RecordSet {
 
     /// The lists that came again in other files of their submitter, and how many of their rows did.
     struct SentAgain {
-        private(set) var rows: [ListSentAgain: Int] = [:]
-
-        mutating func add(_ list: ListSentAgain) { rows[list, default: 0] += 1 }
+        var rows: [ListSentAgain: Int] = [:]
+        /// Rows that may have come again with another year of birth: they are told of already.
+        var suspected: Set<RecordPlace> = []
     }
 
-    /// Notes that a row came again in another file.
-    mutating func noteSentAgain(_ loser: RecordPlace, by winner: RecordPlace) {
+    /// Notes that a row came again in another file, or may have.
+    mutating func noteSentAgain(
+        _ loser: RecordPlace,
+        by winner: RecordPlace,
+        isSuspected: Bool = false
+    ) {
         let form = context.plan.forms.forms[loser.form]
         guard !form.isPeriodicReport else { return }
         let (old, new) = (forms[loser.form][loser.batch], forms[winner.form][winner.batch])
@@ -38,14 +42,14 @@ extension RecordSet {
             collection.files[earlier].held.place.submitter
                 == collection.files[later].held.place.submitter
         else { return }
-        sentAgain.add(
-            ListSentAgain(
-                unit: old.batch.units[loser.record],
-                year: RecordSet.year(of: loser.record, in: old.batch),
-                earlier: earlier,
-                later: later
-            )
+        let list = ListSentAgain(
+            unit: old.batch.units[loser.record],
+            year: RecordSet.year(of: loser.record, in: old.batch),
+            earlier: earlier,
+            later: later
         )
+        sentAgain[loser.form, default: SentAgain()].rows[list, default: 0] += 1
+        if isSuspected { sentAgain[loser.form]?.suspected.insert(loser) }
     }
 
     private static func year(of record: Int, in batch: RecordBatch) -> Int {
@@ -55,14 +59,13 @@ extension RecordSet {
     /// Tells of the rows that stayed behind where more of their list came again, or as many beside
     /// new ones: fewer may have been sent for what was mended in them.
     mutating func reportLeftBehind(_ form: Int) {
-        let lists = sentAgain.rows
-        sentAgain = SentAgain()
-        guard !lists.isEmpty else { return }
+        guard let again = sentAgain.removeValue(forKey: form) else { return }
+        let lists = again.rows
         let ofFile = Dictionary(grouping: lists.keys, by: \.earlier)
             .merging(Dictionary(grouping: lists.keys, by: \.later)) { $0 + $1 }
         var left: [ListSentAgain: [Int]] = [:]
         var sent: [ListSentAgain: Int] = [:]
-        for resolved in forms[form] {
+        for (number, resolved) in forms[form].enumerated() {
             for run in resolved.runs {
                 guard let lists = ofFile[run.file] else { continue }
                 for record in run.records {
@@ -71,7 +74,11 @@ extension RecordSet {
                     for list in lists where list.unit == unit && list.year == year {
                         if list.later == run.file {
                             sent[list, default: 0] += 1
-                        } else if resolved.counts[record] {
+                        } else if resolved.counts[record],
+                            !again.suspected.contains(
+                                RecordPlace(form: form, batch: number, record: record)
+                            )
+                        {
                             left[list, default: []].append(Int(resolved.batch.lines[record]))
                         }
                     }
@@ -79,9 +86,9 @@ extension RecordSet {
             }
         }
         for (list, rows) in left.sorted(by: { ListSentAgain.precedes($0.key, $1.key) }) {
-            let again = lists[list] ?? 0
-            let hasNew = sent[list] ?? 0 > again
-            guard rows.count < again || (rows.count == again && hasNew) else { continue }
+            let count = lists[list] ?? 0
+            let hasNew = sent[list] ?? 0 > count
+            guard rows.count < count || (rows.count == count && hasNew) else { continue }
             let kind = leftBehind(list)
             for row in rows { findings.append(Finding(kind, row: row, other: 0)) }
         }

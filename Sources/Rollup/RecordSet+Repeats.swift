@@ -57,7 +57,9 @@ extension RecordSet {
                     .original(of: mark, in: file, mendsMarks: register.mendsMarks)
                 let place = RecordPlace(form: form, batch: number, record: record)
                 listed[listing, default: Listed()].add(place, mark, in: file)
-                if let original { reportRepeat(place, original, listing.unit, &kinds) }
+                guard let original else { continue }
+                reportRepeat(place, original, listing.unit, &kinds)
+                noteSentAgain(original, by: place, isSuspected: true)
             }
         }
     }

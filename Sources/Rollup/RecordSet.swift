@@ -26,8 +26,8 @@ package struct RecordSet: Sendable {
     var setAsideRows: [Int: Set<Int>] = [:]
     /// For records that replaced others: the file in which their key first came in.
     var origins: [RecordPlace: Int] = [:]
-    /// The lists of the form at hand that came again in other files.
-    var sentAgain = SentAgain()
+    /// For each form, the lists that came again in other files.
+    var sentAgain: [Int: SentAgain] = [:]
 
     /// Where a record stands among those of its form.
     package struct RecordPlace: Hashable, Sendable {
@@ -67,7 +67,6 @@ package struct RecordSet: Sendable {
             )
             resolveKeys(form, among: repeated.keys)
             leaveOutFuture(form)
-            reportLeftBehind(form)
             if context.plan.forms.forms[form].datingField == nil { dateByReceipt(form) }
             if context.plan.forms.forms[form].isContest { judgeEntries(form, repeated) }
         }

@@ -101,6 +101,27 @@ struct ReplacedRecordTests {
         #expect(found.first?.message.contains("vẫn được tính") == true)
     }
 
+    /// Who came again with a year of birth is told of as that, and is no row that stayed behind.
+    @Test func whoCameAgainWithAYearOfBirthIsOnTheListAgain() throws {
+        let header = "unit,year,name,subject,birth_year\n"
+        let found = try Scenario(
+            plan([], ""),
+            [
+                .init(
+                    "2024-12-01/W1/a.csv",
+                    header + "W1,2024,A Mẫu,Cá nhân,1970\nW1,2024,B Mẫu,Cá nhân,\n"
+                        + "W1,2024,C Mẫu,Cá nhân,\n"
+                ),
+                .init(
+                    "2024-12-05/W1/a.csv",
+                    header + "W1,2024,A Mẫu,Cá nhân,1971\nW1,2024,B Mẫu,Cá nhân,\n"
+                ),
+            ]
+        ).records(window: "2024", asOf: "2025-01-01").findings
+        #expect(found.filter { $0.code == .contradiction }.map(\.row) == [4])
+        #expect(found.filter { $0.code == .duplicate }.map(\.row) == [2])
+    }
+
     /// Each list is held against the one that came after it.
     @Test func everyListIsHeldAgainstTheNext() throws {
         let found = try leftBehind([

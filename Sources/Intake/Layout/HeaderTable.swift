@@ -351,7 +351,7 @@ final class HeaderTable: Sendable {
                     notes.append(duplicate(name, other))
                 }
             case .unknown:
-                var note = unknown(name, form)
+                var note = unknown(name, form, part: group(name, form, besides: own))
                 if let measure = header.measures[column] {
                     note.wording = ReadingMessages.largeMeasure(name, measure)
                 }
@@ -404,11 +404,25 @@ final class HeaderTable: Sendable {
         )
     }
 
-    private static func unknown(_ name: String, _ form: Form) -> Note {
+    private static func unknown(_ name: String, _ form: Form, part: String? = nil) -> Note {
         Note(
             code: .columnUnknown,
             header: name,
-            wording: ReadingMessages.columnUnknown(name, form.name)
+            wording: ReadingMessages.columnUnknown(name, form.name, part: part)
         )
+    }
+
+    /// The column of the form that the heading over a sub-heading names and that nothing else in
+    /// the header is: `Số bài dự thi` over `2023` and `2024`.
+    private static func group(
+        _ name: String,
+        _ form: Form,
+        besides own: Set<ColumnMeaning>
+    ) -> String? {
+        guard let dash = name.ranges(of: " - ").last else { return nil }
+        let group = Fold.key(String(name[..<dash.lowerBound]))
+        let field = form.fields.firstIndex { Fold.key($0.header) == group }
+        guard let field, !own.contains(.field(field)) else { return nil }
+        return form.fields[field].header
     }
 }
