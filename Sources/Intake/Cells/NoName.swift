@@ -36,6 +36,10 @@ enum NoName: Equatable {
             return nil
         }
         guard let kind = NoName.kind(of: folded) else { return nil }
+        // `9/1` is a class of a school.
+        if kind == .number, (start..<end).contains(where: { bytes[$0] == UInt8(ascii: "/") }) {
+            return nil
+        }
         self = kind
     }
 

@@ -19,7 +19,9 @@ struct LargeMeasure: Hashable, Sendable {
     }
 
     private init?(_ text: String) {
-        let words = Fold.key(text).split(separator: 32)
+        // `1.000đ`
+        let parted = text.replacing(/([0-9])(\p{L})/) { "\($0.1) \($0.2)" }
+        let words = Fold.key(parted).split(separator: 32)
         let factors = words.prefix { word in
             LargeMeasure.isRound(word) || LargeMeasure.factors.contains(Array(word))
         }

@@ -68,6 +68,8 @@ struct TitleFacts: Hashable, Sendable {
             if let colon = cell.firstIndex(of: ":") {
                 let value = String(cell[cell.index(after: colon)...]).trimmedBlanks
                 note(cell[..<colon], value.isEmpty ? next : value, form, context)
+            } else if let measure = TitleFacts.measureWithoutColon(cell) {
+                note("Đơn vị tính", measure, form, context)
             }
             if !next.isEmpty { note(cell[...], next, form, context) }
         }
@@ -130,6 +132,23 @@ struct TitleFacts: Hashable, Sendable {
             if unit == nil, !value.isEmpty { unit = value }
         }
     }
+
+    /// What stands behind `Đơn vị tính` where no colon parts them: `(Đơn vị tính nghìn đồng)`.
+    private static func measureWithoutColon(_ cell: String) -> String? {
+        guard cell.utf8.count <= 120 else { return nil }
+        let words = cell.split { " ()".contains($0) }
+        let length = (1...3).first { length in
+            length < words.count
+                && bareMeasureLabels.contains(
+                    Fold.key(words[..<length].joined(separator: " "))
+                )
+        }
+        return length.map { words[$0...].joined(separator: " ") }
+    }
+
+    private static let bareMeasureLabels = Set(
+        ["đơn vị tính", "đvt", "đv tính", "tính bằng"].map(Fold.key)
+    )
 
     /// What stands before a unit of measure; `Đơn vị` also before an office.
     private static let measureLabels = Set(

@@ -46,6 +46,21 @@ struct LargeMeasureTests {
     }
 
     /// A row that comes back has the measure in its heading, and does not pass without it.
+    @Test(arguments: [
+        "ĐVT: 1.000đ", "ĐVT: 1000đ", "Đơn vị tính nghìn đồng", "Đơn vị tính (nghìn đồng)",
+        "(ĐVT 1.000 đồng)", "Tính bằng triệu đồng",
+    ])
+    func howeverItIsWrittenAnAmountInThousandsIsNotAdded(line: String) throws {
+        let reading = try Desk.read(
+            line + ",,,,,,,\n"
+                + "Mã đơn vị,Họ và tên,Đối tượng,Số QĐ,Ngày QĐ,Cấp khen,Danh hiệu,Mức thưởng\n"
+                + "P1,Nguyễn A,Cá nhân,12/QĐ-UBND,05/03/2024,Phường,Giấy khen,500\n",
+            at: "2024-12-01/P1/kt.csv"
+        )
+        #expect(Desk.numbers(reading).joined().allSatisfy { $0 < 100 })
+        #expect(reading.findings.contains { $0.message.contains("đơn vị tính") })
+    }
+
     @Test(arguments: [("nghìn đồng", [[]]), ("đồng", [[500]])] as [(String, [[Int64]])])
     func anAmountInThousandsIsNotAdded(measure: String, numbers: [[Int64]]) throws {
         let reading = try Desk.read(

@@ -47,7 +47,7 @@ struct NamedRowTests {
         "Có một người như thế",
         "Danh Mẫu", "Dân vận khéo", "Theo dấu chân Người", "Thiều Mẫu", "Vân Mẫu", "Xe ôm Mẫu",
         "Kèn hồng", "Ấm áp tình người", "Vòng tay nhân ái", "02 bông hoa và 03 cá nhân",
-        "5 anh em trên một chiếc xe tăng",
+        "5 anh em trên một chiếc xe tăng", "9/1",
     ])
     func aNameThatOnlyBeginsLikeASumIsOne(text: String) throws {
         let exemplar = try person(text, subject: "Tập thể")
