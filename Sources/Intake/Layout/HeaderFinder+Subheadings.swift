@@ -75,8 +75,7 @@ extension HeaderFinder {
     private static func isSign(_ text: String) -> Bool {
         let parts = text.filter { !"() ".contains($0) }.split(separator: "/")
         if parts.count == 2, parts.allSatisfy({ isBareYear(String($0)) }) { return true }
-        return text.allSatisfy { "%+-–±/()=, ".contains($0) }
-            && text.contains { "%±".contains($0) || ($0 == "+" && text.contains("-")) }
+        return text.allSatisfy { "%+-–—−±/()=,; \u{A0}".contains($0) } && DifferenceSign.isIn(text)
     }
 
     private static func isBareYear(_ text: String) -> Bool {

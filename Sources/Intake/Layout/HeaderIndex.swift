@@ -136,7 +136,7 @@ struct HeaderIndex: Sendable {
     /// What a header means in each form that knows it.
     func meanings(_ header: String) -> [(form: Int, field: Int)] {
         // Folding drops signs, and a share or a difference is another thing than a count.
-        guard header.utf8.count <= HeaderIndex.longest, !HeaderIndex.isRelative(header) else {
+        guard header.utf8.count <= HeaderIndex.longest, !DifferenceSign.isIn(header) else {
             return []
         }
         let key = Fold.key(header)
@@ -157,17 +157,6 @@ struct HeaderIndex: Sendable {
                 let codes = signs[place.form].codes[place.field]
                 return values.allSatisfy { codes[$0] != nil }
             }
-    }
-
-    /// Whether a heading has the sign of a share or of a difference: `Số bài dự thi (+/-)`; a lone
-    /// plus marks a part, `+ Tập thể`.
-    private static func isRelative(_ header: String) -> Bool {
-        let bytes = header.utf8.span
-        let maySay = bytes.indices.contains { index in
-            let byte = bytes[index]
-            return byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == 0xC2
-        }
-        return maySay && ["%", "+/-", "+ / -", "+/–", "+-", "±"].contains { header.contains($0) }
     }
 
     /// What a note lists, folded: `(Tập thể/Cá nhân/Hộ gia đình)` says what may stand in the

@@ -62,10 +62,26 @@ struct SubheadingTests {
     }
 
     /// Folding drops the sign; a difference is no count in one line either.
-    @Test func aDifferenceIsNoCount() throws {
-        let reading = try read("Mã đơn vị,Số bài dự thi (+/-),Số buổi tuyên truyền\nP1,2,7\n")
+    @Test(arguments: [
+        "(+/-)", "(-/+)", "(+;-)", "(+ -)", "(+, -)", "(+)/(-)", "(– / +)", "±", "+/−", "-+", "(%)",
+    ])
+    func aDifferenceIsNoCount(sign: String) throws {
+        let reading = try read(
+            "Mã đơn vị,\"Số bài dự thi \(sign)\",Số buổi tuyên truyền\nP1,2,7\n"
+        )
         #expect(Desk.numbers(reading) == [[7]])
         #expect(reading.findings.map(\.code) == [.columnUnknown])
+        let below = try read("Mã đơn vị,Số bài dự thi,\n,Năm 2024,\"\(sign)\"\nP1,5,2\n")
+        #expect(Desk.numbers(below) == [[]])
+        #expect(untaken(below) == ["Năm 2024", sign])
+    }
+
+    /// A plus or a dash alone only marks a part or joins words.
+    @Test(arguments: ["+ Số bài dự thi", "- Số bài dự thi", "(+) Số bài dự thi"])
+    func aSignThatMarksAPartIsNone(heading: String) throws {
+        let reading = try read("Mã đơn vị,\(heading)\nP1,5\n")
+        #expect(Desk.numbers(reading) == [[5]])
+        #expect(reading.findings.isEmpty)
     }
 
     /// What is required stands in none of two columns for certain.
