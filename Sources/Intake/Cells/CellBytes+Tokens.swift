@@ -7,7 +7,23 @@ extension CellBytes {
     ///
     /// A lone dash is none of these: in text it is data, in number and date columns see
     /// ``isBlankOrDash(_:)``.
+    @inline(__always)
     package static func isBlank(_ bytes: Span<UInt8>) -> Bool {
+        bytes.isEmpty || !isSurelyFilled(bytes[0]) && isBlankAtLength(bytes)
+    }
+
+    /// Whether no cell that begins with a byte says that nothing is known: most cells begin so.
+    @inline(__always)
+    private static func isSurelyFilled(_ first: UInt8) -> Bool {
+        // Digits; the letters but for `C` and `K`; and the letters with accents, which no blank
+        // and no invisible character begins like.
+        let letter = (first | 0x20) &- UInt8(ascii: "a")
+        return first &- UInt8(ascii: "0") < 10 || first &- 0xC3 < 10
+            || letter < 26 && letter != 2 && letter != 10
+    }
+
+    @inline(never)
+    private static func isBlankAtLength(_ bytes: Span<UInt8>) -> Bool {
         let (start, end) = trim(bytes, 0, bytes.count)
         return start == end || isUnknown(bytes, start, end)
     }

@@ -20,6 +20,9 @@ package struct Fold: Sendable {
         case hook = 0x309, horn = 0x31B, dot = 0x323
     }
 
+    /// Room for the cells of most tables, to be copied at once.
+    private static let zeros = [UInt8](repeating: 0, count: 512)
+
     /// Foldings of the scalars below U+1F00, indexed by scalar.
     private static let table: [Folding] = makeTable()
 
@@ -30,7 +33,12 @@ package struct Fold: Sendable {
         let start = output.count
         // No character folds to more than twice its bytes, and writing into room that is there is
         // much faster than appending byte by byte.
-        output.append(contentsOf: repeatElement(0, count: 2 * bytes.count + 1))
+        let length = 2 * bytes.count + 1
+        if length <= zeros.count {
+            output.append(contentsOf: zeros[..<length])
+        } else {
+            output.append(contentsOf: repeatElement(0, count: length))
+        }
         var room = output.mutableSpan
         let end = write(bytes, into: &room, at: start)
         output.removeLast(output.count - end)

@@ -10,25 +10,28 @@ package enum LooseText {
     package static func hash(_ fold: Span<UInt8>) -> UInt64 {
         var text = Accumulator()
         var last: UInt8 = 0
-        var isApart = false
+        // How much was taken when the last blank was met.
+        var apart = -1
         var index = 0
         let end = fold.count
         while index < end {
             var byte = fold[index]
-            index += 1
-            // Tones and separators.
-            if byte <= 0x20 {
-                isApart = isApart || byte == 0x20
-                continue
+            index &+= 1
+            // Most bytes are plain letters.
+            if byte &- 0x61 >= 26 {
+                // Tones and separators.
+                if byte <= 0x20 {
+                    if byte == 0x20 { apart = text.count }
+                    continue
+                }
+                if byte >= 0xC3, byte <= 0xC6, index < end,
+                    let letter = Fold.plainLetter(byte, fold[index])
+                {
+                    byte = letter
+                    index &+= 1
+                }
+                if isDigit(byte), isDigit(last), apart == text.count { text.add(0x20) }
             }
-            if byte >= 0xC3, byte <= 0xC6, index < end,
-                let letter = Fold.plainLetter(byte, fold[index])
-            {
-                byte = letter
-                index += 1
-            }
-            if isApart, isDigit(last), isDigit(byte) { text.add(0x20) }
-            isApart = false
             text.add(byte)
             last = byte
         }
@@ -40,11 +43,12 @@ package enum LooseText {
     private struct Accumulator {
         private var mixed: UInt64 = 0x9E37_79B9_7F4A_7C15
         private var word: UInt64 = 0
-        private var count = 0
+        /// How many bytes were added.
+        private(set) var count = 0
 
         mutating func add(_ byte: UInt8) {
             word = word << 8 | UInt64(byte)
-            count += 1
+            count &+= 1
             if count & 7 == 0 {
                 mixed = Accumulator.mix(mixed ^ word)
                 word = 0
